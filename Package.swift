@@ -1,0 +1,36 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each target's one line and its reasons to depend stand in ARCHITECTURE.md; Tests/HouseTests holds the arrows.
+let package = Package(
+  name: "tweeluik",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "tweeluik", targets: ["tweeluik"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "Platform"),
+    .target(name: "Markup"),
+    .target(name: "Diagnostics"),
+    .target(name: "Markdown", dependencies: ["CCmark", "Markup", "Diagnostics"]),
+    .target(name: "Model", dependencies: ["Markdown", "Diagnostics"]),
+    .target(
+      name: "Content",
+      dependencies: ["Model", "Markdown", "Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Templates", dependencies: ["Model", "Markup"], path: "templates",
+      resources: [.embedInCode("assets")]),
+    .target(name: "Site", dependencies: ["Model", "Templates", "Markdown", "Markup", "Diagnostics", "Platform"]),
+    .target(name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"]),
+    .executableTarget(
+      name: "tweeluik",
+      dependencies: [
+        "Publishing", "Content", "Model", "Diagnostics", "Platform",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ])

@@ -1,0 +1,99 @@
+import Diagnostics
+import Foundation
+import Model
+
+/// Puts the pieces of all files together.
+struct Assembly {
+  let audiences: [Audience]
+  let findings: Findings
+
+  init(audiences: [Audience], _ findings: Findings) {
+    self.audiences = audiences
+    self.findings = findings
+  }
+
+  func add(_ pieces: [Piece], to library: inout Library) {
+    var problems: [String: Problem] = [:]
+    var views: [(view: View, problem: String)] = []
+    var courses: [String: Course] = [:]
+    var sessions: [(session: Session, course: String, number: String)] = []
+    for piece in pieces {
+      switch piece {
+      case .problem(let problem): problems[problem.slug] = problem
+      case .view(let view, let problem): views.append((view, problem))
+      case .evening(let evening): library.evenings.append(evening)
+      case .course(let course): courses[course.slug] = course
+      case .session(let session, let course, let number): sessions.append((session, course, number))
+      case .term(let term): library.terms.append(term)
+      case .page(let page): library.pages.append(page)
+      }
+    }
+    add(views, to: &problems)
+    add(sessions, to: &courses)
+    let assets = Set(library.assets)
+    library.problems = problems.values.map { problem in
+      var problem = problem
+      let icon = "problems/\(problem.slug)/icon.svg"
+      problem.icon = assets.contains(icon) ? icon : nil
+      return problem
+    }.sorted { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
+    library.courses = courses.values.sorted { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
+    library.terms.sort { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
+    library.sources.sort { Alphabet.precedes(($0.citation, $0.id), ($1.citation, $1.id)) }
+  }
+
+  private func add(_ views: [(view: View, problem: String)], to problems: inout [String: Problem]) {
+    for (view, slug) in views {
+      if problems[slug] != nil {
+        problems[slug]?.views.append(view)
+      } else if !audiences.isEmpty {
+        orphan(view.file, slug, Array(problems.keys))
+      }
+      audiences.check(Located(view.audience, at: Location(file: view.file)), findings)
+    }
+    let order = Dictionary(uniqueKeysWithValues: audiences.enumerated().map { ($1.id, $0) })
+    for (slug, problem) in problems {
+      problems[slug]?.views = problem.views.filter { order[$0.audience] != nil }
+        .sorted { order[$0.audience, default: 0] < order[$1.audience, default: 0] }
+    }
+  }
+
+  private func add(
+    _ sessions: [(session: Session, course: String, number: String)], to courses: inout [String: Course]
+  ) {
+    for (session, slug, _) in sessions {
+      guard let course = courses[slug] else {
+        orphan(session.file, slug, Array(courses.keys))
+        continue
+      }
+      if let other = course.sessions.first(where: { $0.slug == session.slug }) {
+        findings.add(
+          .duplicateSlug, at: Location(file: session.file), "“\(other.file)” has the slug “\(session.slug)” too",
+          hint: "the number in front does not count; give one of them another name")
+      }
+      // The files come in the order of their numbers.
+      courses[slug]?.sessions.append(session)
+    }
+  }
+
+  /// Reports a file whose folder has no usable `index.md`.
+  private func orphan(_ file: String, _ slug: String, _ others: [String]) {
+    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    findings.add(
+      .missingFile, at: Location(file: file), "“\(folder)/index.md” is missing or has errors",
+      hint: NearMiss.hint(slug, in: others.sorted()))
+  }
+}
+
+/// The order in which a reader looks for titles: letters without regard to case and accents.
+enum Alphabet {
+  static func precedes(_ a: (title: String, slug: String), _ b: (title: String, slug: String)) -> Bool {
+    let first = key(a.title), second = key(b.title)
+    return first != second ? first < second : a.slug < b.slug
+  }
+
+  private static func key(_ title: String) -> String {
+    title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  }
+}
+

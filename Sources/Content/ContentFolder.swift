@@ -1,0 +1,117 @@
+import Diagnostics
+import Model
+import Platform
+
+/// The folder that holds a site's content: the only reader of it.
+package struct ContentFolder: Sendable {
+  /// As given on the command line.
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  /// A line of a content file, for showing it with a finding.
+  package func line(_ file: String, _ number: Int) -> String? {
+    guard Files.kind("\(path)/\(file)") != .folder, let bytes = try? Files.read("\(path)/\(file)") else { return nil }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
+    guard number >= 1, number <= lines.count else { return nil }
+    var line = lines[number - 1]
+    if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Everything that could be read, and every finding, unsorted. Never throws on content.
+  ///
+  /// - Parameter today: reviews dated later are findings.
+  package func load(today: Day) -> (Library, [Diagnostic]) {
+    let findings = Findings()
+    let files = Walk.files(in: path, findings)
+    let entries = files.map { (path: $0, entry: Entry(path: $0)) }
+    for (file, entry) in entries { checkName(file, entry, findings) }
+
+    var library = Library(folder: path)
+    library.settings = settings(files, findings)
+    library.sources = sources(files, findings)
+    library.assets = entries.filter { $0.entry == .asset }.map(\.path)
+
+    let audiences = library.settings?.audiences ?? []
+    let decoded = Parallel.map(entries) { decode($0.path, $0.entry, audiences: audiences, today: today) }
+    for (_, found) in decoded { findings.add(found) }
+    Assembly(audiences: audiences, findings).add(decoded.compactMap(\.piece), to: &library)
+    return (library, findings.all)
+  }
+
+  private func checkName(_ file: String, _ entry: Entry, _ findings: Findings) {
+    if entry == .unexpected {
+      findings.add(
+        .unexpectedFile, at: Location(file: file), "this file is no content and is left out",
+        hint: "content stands in \(ContentFolder.places.joined(separator: ", "))")
+    }
+    for slug in entry.slugs where !Slug.isValid(slug) {
+      findings.add(
+        .badSlug, at: Location(file: file), "“\(slug)” can not stand in an address",
+        hint: Slug.suggestion(for: slug).map { "rename it to “\($0)”" }
+          ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
+    }
+  }
+
+  private static let places = [
+    "site.yml", "sources.yml", "problems/<slug>/index.md", "problems/<slug>/<audience>.md", "evenings/<slug>.md",
+    "courses/<slug>/index.md", "courses/<slug>/NN-<slug>.md", "glossary/<slug>.md", "pages/<slug>.md",
+  ]
+
+  private func settings(_ files: [String], _ findings: Findings) -> Settings? {
+    guard files.contains("site.yml") else {
+      findings.add(
+        .missingFile, at: Location(file: "site.yml"), "there is no site.yml", hint: "it gives the site's title and audiences")
+      return nil
+    }
+    return yaml("site.yml", findings).flatMap(Settings.decode)
+  }
+
+  private func sources(_ files: [String], _ findings: Findings) -> [Source] {
+    guard files.contains("sources.yml"), let fields = yaml("sources.yml", findings) else { return [] }
+    return Source.decodeAll(fields)
+  }
+
+  private func yaml(_ file: String, _ findings: Findings) -> Fields? {
+    read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }
+  }
+
+  private func decode(
+    _ file: String, _ entry: Entry, audiences: [Audience], today: Day
+  ) -> (piece: Piece?, found: [Diagnostic]) {
+    switch entry {
+    case .settings, .sources, .asset, .unexpected: return (nil, [])
+    default: break
+    }
+    let findings = Findings()
+    guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings),
+      let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings)
+    else { return (nil, findings.all) }
+    var decoder = Decoder(fields: fields, body: text.body, audiences: audiences, today: today)
+    let piece = decoder.piece(entry)
+    return (piece, findings.all)
+  }
+
+  /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.
+  private func read(_ file: String, _ findings: Findings) -> [UInt8]? {
+    var bytes: [UInt8]
+    do {
+      bytes = try Files.read("\(path)/\(file)")
+    } catch {
+      findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
+      return nil
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let bad = UTF8Check.firstInvalid(in: bytes) else { return bytes }
+    let before = bytes[..<bad]
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    findings.add(
+      .invalidUTF8,
+      at: Location(
+        file: file, line: before.count { $0 == UInt8(ascii: "\n") } + 1,
+        column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1),
+      "the file is not UTF-8", hint: "save it as UTF-8 in your editor")
+    return nil
+  }
+}

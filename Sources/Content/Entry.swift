@@ -1,0 +1,62 @@
+import Model
+
+/// What a file of the content folder is, by its path alone.
+enum Entry: Equatable {
+  case settings, sources
+  case problem(slug: String)
+  case view(problem: String, audience: String)
+  case evening(slug: String)
+  case course(slug: String)
+  case session(course: String, number: String, slug: String)
+  case term(slug: String)
+  case page(slug: String)
+  case asset
+  case unexpected
+
+  static let assetEndings: Set<String> = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "pdf"]
+
+  /// - Parameter path: below the content folder, with `/` between folders.
+  init(path: String) {
+    let parts = path.split(separator: "/").map(String.init)
+    let (name, ending) = Entry.split(parts.last ?? "")
+    if Entry.assetEndings.contains(ending.lowercased()) {
+      self = .asset
+      return
+    }
+    switch (parts.count, parts.first ?? "", ending) {
+    case (1, "site.yml", _): self = .settings
+    case (1, "sources.yml", _): self = .sources
+    case (3, "problems", "md"): self = name == "index" ? .problem(slug: parts[1]) : .view(problem: parts[1], audience: name)
+    case (2, "evenings", "md"): self = .evening(slug: name)
+    case (2, "glossary", "md"): self = .term(slug: name)
+    case (2, "pages", "md"): self = .page(slug: name)
+    case (3, "courses", "md"):
+      guard name != "index" else {
+        self = .course(slug: parts[1])
+        return
+      }
+      let number = name.prefix { $0.isASCII && $0.isNumber }
+      guard number.count == 2, name.dropFirst(2).first == "-" else {
+        self = .unexpected
+        return
+      }
+      self = .session(course: parts[1], number: String(number), slug: String(name.dropFirst(3)))
+    default: self = .unexpected
+    }
+  }
+
+  /// The names in a path that stand in addresses, and so must be slugs.
+  var slugs: [String] {
+    switch self {
+    case .settings, .sources, .asset, .unexpected: []
+    case .problem(let slug), .evening(let slug), .course(let slug), .term(let slug), .page(let slug): [slug]
+    case .view(let problem, let audience): [problem, audience]
+    case .session(let course, _, let slug): [course, slug]
+    }
+  }
+
+  private static func split(_ name: String) -> (name: String, ending: String) {
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return (name, "") }
+    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+  }
+}

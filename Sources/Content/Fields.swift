@@ -1,0 +1,189 @@
+import Diagnostics
+import Model
+import Yams
+
+/// A YAML mapping that is read key by key, strictly: what is missing, of the wrong type or unknown becomes a finding.
+struct Fields {
+  /// Where the mapping begins.
+  let location: Location
+  let file: String
+  let findings: Findings
+  private let firstLine: Int
+  private var values: [String: Node] = [:]
+  private var keys: [(name: String, location: Location)] = []
+  private var asked: [String] = []
+
+  init(_ mapping: Node.Mapping, at location: Location, file: String, firstLine: Int, _ findings: Findings) {
+    self.location = location
+    self.file = file
+    self.findings = findings
+    self.firstLine = firstLine
+    for (key, value) in mapping {
+      let place = self.location(of: key)
+      guard let name = key.scalar?.string else {
+        findings.add(.wrongType, at: place, "a key must be a word, not \(Fields.name(of: key))")
+        continue
+      }
+      keys.append((name, place))
+      values[name] = value
+    }
+  }
+
+  // MARK: - Required
+
+  /// Text that is not empty.
+  mutating func text(_ key: String) -> Located<String>? { optionalText(key) ?? missing(key) }
+
+  /// A whole number within a range.
+  mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    optionalNumber(key, in: range) ?? missing(key, unless: values[key])
+  }
+
+  /// A list of texts; it may be empty.
+  mutating func list(_ key: String) -> [Located<String>]? { optionalList(key) ?? missing(key, unless: values[key]) }
+
+  /// A list of mappings.
+  mutating func mappings(_ key: String) -> [Fields]? { optionalMappings(key) ?? missing(key, unless: values[key]) }
+
+  /// A mapping.
+  mutating func mapping(_ key: String) -> Fields? { optionalMapping(key) ?? missing(key, unless: values[key]) }
+
+  // MARK: - Optional
+
+  mutating func optionalText(_ key: String) -> Located<String>? {
+    guard let node = value(key) else { return nil }
+    guard let text = scalar(node, key) else { return nil }
+    return text.value.isEmpty ? nil : text
+  }
+
+  mutating func optionalNumber(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = optionalText(key) else { return nil }
+    guard let number = Int(text.value), range.contains(number) else {
+      findings.add(
+        .badValue, at: text.location,
+        "“\(key)” must be a whole number from \(range.lowerBound) to \(range.upperBound), not “\(text.value)”")
+      return nil
+    }
+    return number
+  }
+
+  mutating func optionalDay(_ key: String) -> Located<Day>? {
+    guard let text = optionalText(key) else { return nil }
+    guard let day = Day(text.value) else {
+      findings.add(
+        .badDate, at: text.location, "“\(text.value)” is not a date", hint: "write a date as YYYY-MM-DD, such as 2026-09-01")
+      return nil
+    }
+    return Located(day, at: text.location)
+  }
+
+  mutating func optionalList(_ key: String) -> [Located<String>]? {
+    guard let node = value(key) else { return nil }
+    guard let sequence = node.sequence else {
+      wrongType(node, key, "a list", hint: "write it as [one, two] or with a dash on each line")
+      return nil
+    }
+    return sequence.compactMap { item in
+      guard let text = scalar(item, key) else { return nil }
+      if text.value.isEmpty {
+        findings.add(.badValue, at: text.location, "an item of “\(key)” is empty")
+        return nil
+      }
+      return text
+    }
+  }
+
+  mutating func optionalMappings(_ key: String) -> [Fields]? {
+    guard let node = value(key) else { return nil }
+    guard let sequence = node.sequence else {
+      wrongType(node, key, "a list", hint: "begin each item with a dash")
+      return nil
+    }
+    return sequence.compactMap { item in
+      guard let mapping = item.mapping else {
+        wrongType(item, key, "keys with values")
+        return nil
+      }
+      return Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, findings)
+    }
+  }
+
+  mutating func optionalMapping(_ key: String) -> Fields? {
+    guard let node = value(key) else { return nil }
+    guard let mapping = node.mapping else {
+      wrongType(node, key, "keys with values")
+      return nil
+    }
+    return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, findings)
+  }
+
+  // MARK: - All keys
+
+  /// The names of all keys, for a mapping whose keys are not known beforehand.
+  var names: [Located<String>] { keys.map { Located($0.name, at: $0.location) } }
+
+  /// Reports each key that nobody asked for. To be called when all known keys were.
+  func finish() {
+    for (name, place) in keys where !asked.contains(name) {
+      findings.add(
+        .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
+        "there is no key “\(name)” here",
+        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(asked.sorted().joined(separator: ", "))")
+    }
+  }
+
+  /// What kind of YAML a value is, in words.
+  static func name(of node: Node) -> String {
+    switch node {
+    case .scalar: "text"
+    case .sequence: "a list"
+    case .mapping: "keys with values"
+    case .alias: "an alias"
+    }
+  }
+
+  // MARK: - Pieces
+
+  /// The value of a key that is there and is not empty.
+  private mutating func value(_ key: String) -> Node? {
+    asked.append(key)
+    guard let node = values[key] else { return nil }
+    if case .scalar(let scalar) = node, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any { return nil }
+    return node
+  }
+
+  private func scalar(_ node: Node, _ key: String) -> Located<String>? {
+    guard case .scalar(let scalar) = node else {
+      wrongType(node, key, "text")
+      return nil
+    }
+    var place = location(of: node)
+    place.length = max(1, scalar.string.prefix { !$0.isNewline }.unicodeScalars.count)
+    return Located(scalar.string, at: place)
+  }
+
+  /// Reports a required key that is absent or empty; one that is there but wrong was reported already.
+  private func missing<Value>(_ key: String, unless present: Node? = nil) -> Value? {
+    if let present = present ?? values[key] {
+      if case .scalar(let scalar) = present, scalar.string.isEmpty {
+        findings.add(.missingKey, at: keyLocation(key), "“\(key)” is empty")
+      }
+    } else {
+      findings.add(.missingKey, at: location, "the key “\(key)” is missing here")
+    }
+    return nil
+  }
+
+  private func wrongType(_ node: Node, _ key: String, _ expected: String, hint: String? = nil) {
+    findings.add(
+      .wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
+  }
+
+  /// Where a key stands.
+  func keyLocation(_ key: String) -> Location { keys.first { $0.name == key }?.location ?? location }
+
+  private func location(of node: Node) -> Location {
+    let mark = node.mark
+    return Location(file: file, line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1)
+  }
+}

@@ -1,0 +1,12 @@
+import Diagnostics
+
+/// Collects what is found while one file is read.
+final class Findings {
+  private(set) var all: [Diagnostic] = []
+
+  func add(_ id: DiagnosticID, at location: Location, _ message: String, hint: String? = nil) {
+    all.append(Diagnostic(id, at: location, message, hint: hint))
+  }
+
+  func add(_ diagnostics: [Diagnostic]) { all += diagnostics }
+}

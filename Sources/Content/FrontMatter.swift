@@ -1,0 +1,57 @@
+import Diagnostics
+import Markdown
+
+/// A Markdown file cut in two: the YAML between its `---` lines, and the text below.
+struct FrontMatter {
+  let yaml: ArraySlice<UInt8>
+  let body: MarkdownText
+  /// The line on which the YAML begins.
+  static let firstLine = 2
+
+  /// Nothing, with a finding, when the file does not begin with front matter.
+  init?(_ bytes: [UInt8], file: String, _ findings: Findings) {
+    var lines = LineReader(bytes)
+    guard let first = lines.next(), bytes[first].isMarker else {
+      findings.add(
+        .missingFrontMatter, at: Location(file: file), "the file does not begin with front matter",
+        hint: "begin with a line “---”, then the keys, then another line “---”")
+      return nil
+    }
+    let start = lines.position
+    var number = 1
+    while let line = lines.next() {
+      number += 1
+      if bytes[line].isMarker {
+        yaml = bytes[start..<line.lowerBound]
+        body = MarkdownText(file: file, bytes: Array(bytes[lines.position...]), firstLine: number + 1)
+        return
+      }
+    }
+    findings.add(
+      .missingFrontMatter, at: Location(file: file, length: 3), "the front matter does not end",
+      hint: "close it with a line “---”")
+    return nil
+  }
+}
+
+/// Gives the lines of some bytes, each with its end.
+private struct LineReader {
+  private let bytes: [UInt8]
+  private(set) var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Range<Int>? {
+    guard position < bytes.count else { return nil }
+    let start = position
+    position = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+    return start..<position
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a line is `---`, with nothing but blanks after it.
+  fileprivate var isMarker: Bool {
+    starts(with: "---".utf8) && dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
+  }
+}

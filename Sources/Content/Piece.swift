@@ -1,0 +1,12 @@
+import Model
+
+/// What one file gave.
+enum Piece: Sendable {
+  case problem(Problem)
+  case view(View, problem: String)
+  case evening(Evening)
+  case course(Course)
+  case session(Session, course: String, number: String)
+  case term(Term)
+  case page(Page)
+}

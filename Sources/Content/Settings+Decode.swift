@@ -1,0 +1,134 @@
+import Diagnostics
+import Model
+
+extension Settings {
+  /// Reads `site.yml`; nothing when a required key is missing or wrong.
+  static func decode(_ fields: Fields) -> Settings? {
+    var fields = fields
+    let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
+    let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
+    let audiences = fields.audiences()
+    var navigation = fields.mapping("navigation")
+    let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
+    navigation?.finish()
+    fields.finish()
+    let who = publisher.flatMap(Publisher.decode)
+    guard let title, let tagline, let description, let language, let baseURL, let who, !audiences.isEmpty else {
+      return nil
+    }
+    return Settings(
+      title: title.value, tagline: tagline.value, description: description.value, language: language,
+      baseURL: baseURL, publisher: who, audiences: audiences, header: header, footer: footer)
+  }
+}
+
+extension Publisher {
+  fileprivate static func decode(_ fields: Fields) -> Publisher? {
+    var fields = fields
+    let name = fields.text("name"), url = fields.webAddress("url")
+    let email = fields.optionalText("email"), phone = fields.optionalText("phone")
+    fields.finish()
+    return name.map { Publisher(name: $0.value, url: url?.value, email: email?.value, phone: phone?.value) }
+  }
+}
+
+extension Source {
+  /// Reads `sources.yml`: a mapping of ids to sources.
+  static func decodeAll(_ fields: Fields) -> [Source] {
+    var all = fields
+    return fields.names.compactMap { id in
+      guard var fields = all.mapping(id.value) else { return nil }
+      if !Slug.isValid(id.value) {
+        fields.findings.add(
+          .badSlug, at: id.location, "“\(id.value)” can not be an id",
+          hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
+      }
+      let authors = fields.text("authors"), year = fields.optionalNumber("year", in: 1000...2999)
+      let via = fields.optionalText("via")
+      let title = via == nil ? fields.text("title") : fields.optionalText("title")
+      let published = fields.optionalText("published"), url = fields.webAddress("url")
+      fields.finish()
+      return authors.map {
+        Source(
+          id: id.value, authors: $0.value, year: year, title: title?.value, published: published?.value,
+          url: url?.value, via: via)
+      }
+    }
+  }
+}
+
+extension Fields {
+  fileprivate mutating func webAddress(_ key: String) -> Located<String>? {
+    guard let text = optionalText(key) else { return nil }
+    guard isWebAddress(text.value) else {
+      findings.add(
+        .badValue, at: text.location, "“\(text.value)” is not a web address", hint: "begin it with https://")
+      return nil
+    }
+    return text
+  }
+
+  fileprivate mutating func baseURL() -> String? {
+    guard text("base_url") != nil, let url = webAddress("base_url") else { return nil }
+    return url.value.hasSuffix("/") ? url.value : url.value + "/"
+  }
+
+  private func isWebAddress(_ text: String) -> Bool {
+    for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
+      return text.count > scheme.count && !text.contains { $0.isWhitespace || "\"<>".contains($0) }
+    }
+    return false
+  }
+
+  fileprivate mutating func audiences() -> [Audience] {
+    var items = mappings("audiences") ?? []
+    let ids = items.indices.compactMap { items[$0].optionalText("id")?.value }
+    var seen: Set<String> = []
+    let audiences: [Audience] = items.compactMap { item in
+      var fields = item
+      let id = fields.text("id"), name = fields.text("name"), title = fields.text("title")
+      let summary = fields.text("summary")
+      var headings: [String: String] = [:]
+      if var agreements = fields.mapping("agreements") {
+        for other in ids { headings[other] = agreements.text(other)?.value }
+        agreements.finish()
+      }
+      fields.finish()
+      if let id, !Slug.isValid(id.value) || id.value == "index" || Fields.reserved.contains(id.value) {
+        findings.add(
+          .badSlug, at: id.location, "“\(id.value)” can not be the id of an audience",
+          hint: Slug.suggestion(for: id.value).flatMap { $0 == id.value ? nil : "write “\($0)”" }
+            ?? "it names the view's file and stands beside the keys “id” and “by”")
+      }
+      if let id, !seen.insert(id.value).inserted {
+        findings.add(.duplicateID, at: id.location, "another audience has the id “\(id.value)”")
+        return nil
+      }
+      guard let id, let name, let title, let summary else { return nil }
+      return Audience(
+        id: id.value, name: name.value, title: title.value, summary: summary.value, agreementHeadings: headings)
+    }
+    if items.isEmpty, names.contains(where: { $0.value == "audiences" }) {
+      findings.add(.badValue, at: keyLocation("audiences"), "a site has at least one audience")
+    }
+    return audiences
+  }
+
+  /// The keys of an agreement that are not audiences.
+  private static let reserved: Set<String> = ["id", "by"]
+
+  /// Links by id that stand in a list.
+  fileprivate mutating func references(_ key: String) -> [Located<Reference>] {
+    (optionalList(key) ?? []).compactMap { text in
+      guard let reference = Reference(text.value) else {
+        let kinds = Reference.Kind.allCases.map { $0.rawValue }
+        findings.add(
+          .unknownScheme, at: text.location, "“\(text.value)” is not a link by id",
+          hint: NearMiss.hint(String(text.value.prefix { $0 != ":" }), in: kinds).map { $0.replacing("”?", with: ":…”?") }
+            ?? "write it as \(kinds.map { "\($0):…" }.joined(separator: ", "))")
+        return nil
+      }
+      return Located(reference, at: text.location)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// One finding about the content.
+package struct Diagnostic: Hashable, Sendable {
+  package var id: DiagnosticID
+  package var location: Location
+  /// A lower-case sentence without a full stop that says what is wrong.
+  package var message: String
+  /// What to do about it, when we know.
+  package var hint: String?
+
+  package init(_ id: DiagnosticID, at location: Location, _ message: String, hint: String? = nil) {
+    self.id = id
+    self.location = location
+    self.message = message
+    self.hint = hint
+  }
+
+  package var severity: Severity { id.severity }
+}
+
+extension Diagnostic: Comparable {
+  package static func < (a: Diagnostic, b: Diagnostic) -> Bool {
+    (a.location, a.id.rawValue, a.message) < (b.location, b.id.rawValue, b.message)
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// Whether any of them stops the build.
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
+extension Array<Diagnostic> {
+  /// In order of place, each finding once.
+  package func sortedAndUnique() -> [Diagnostic] { Set(self).sorted() }
+
+  /// "2 errors, 1 warning".
+  package var counts: String {
+    let errors = count { $0.severity == .error }
+    let warnings = count - errors
+    func counted(_ n: Int, _ noun: String) -> String { "\(n) \(noun)\(n == 1 ? "" : "s")" }
+    return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map(counted).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,56 @@
+/// The stable name of each thing that can be wrong with content. One bad fixture per case stands in `Tests/Fixtures/bad`.
+package enum DiagnosticID: String, CaseIterable, Sendable {
+  // Files
+  case missingFile = "missing-file"
+  case unreadableFile = "unreadable-file"
+  case unexpectedFile = "unexpected-file"
+  case symlinkOutside = "symlink-outside"
+  case invalidUTF8 = "invalid-utf8"
+  case badSlug = "bad-slug"
+  case duplicateSlug = "duplicate-slug"
+  case missingView = "missing-view"
+
+  // Front matter and settings
+  case missingFrontMatter = "missing-front-matter"
+  case yamlSyntax = "yaml-syntax"
+  case yamlAlias = "yaml-alias"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case badValue = "bad-value"
+  case badDate = "bad-date"
+  case futureReview = "future-review"
+  case duplicateID = "duplicate-id"
+  case unknownLanguage = "unknown-language"
+  case unknownAudience = "unknown-audience"
+  case oneSidedAgreement = "one-sided-agreement"
+
+  // Markdown
+  case rawHTML = "raw-html"
+  case unknownCallout = "unknown-callout"
+  case tableColumns = "table-columns"
+  case headingLevel = "heading-level"
+  case badHeadingID = "bad-heading-id"
+  case duplicateHeadingID = "duplicate-heading-id"
+
+  // Links
+  case unsafeLink = "unsafe-link"
+  case unknownScheme = "unknown-scheme"
+  case brokenLink = "broken-link"
+  case missingHeading = "missing-heading"
+  case misplacedAgreements = "misplaced-agreements"
+
+  // The site as a whole
+  case addressClash = "address-clash"
+
+  /// Whether a finding of this kind stops the build or is only reported.
+  package var severity: Severity {
+    switch self {
+    case .unexpectedFile: .warning
+    default: .error
+    }
+  }
+}
+
+/// How much a finding weighs: an error stops the build, a warning does not.
+package enum Severity: String, Sendable { case error, warning }

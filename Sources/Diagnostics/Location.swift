@@ -1,0 +1,33 @@
+/// A place in a content file.
+package struct Location: Hashable, Sendable, Comparable {
+  /// The file's path below the content folder, with `/` between folders.
+  package var file: String
+  /// 1-based.
+  package var line: Int
+  /// 1-based, in Unicode scalars.
+  package var column: Int
+  /// How many scalars the excerpt underlines; at least 1.
+  package var length: Int
+
+  package init(file: String, line: Int = 1, column: Int = 1, length: Int = 1) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.length = max(1, length)
+  }
+
+  package static func < (a: Location, b: Location) -> Bool {
+    (a.file, a.line, a.column, a.length) < (b.file, b.line, b.column, b.length)
+  }
+}
+
+/// A value with the place it was read from, for the checks that come later.
+package struct Located<Value: Sendable>: Sendable {
+  package var value: Value
+  package var location: Location
+
+  package init(_ value: Value, at location: Location) {
+    self.value = value
+    self.location = location
+  }
+}

@@ -1,0 +1,73 @@
+import CCmark
+import Diagnostics
+
+extension Renderer {
+  /// The quotations that are callouts; their `[!…]` is taken off the tree.
+  mutating func findCallouts(in root: Node) -> [Node: Callout] {
+    var quotes: [(quote: Node, marker: Marker)] = []
+    root.walk { node, entering in
+      if entering, node.type == CMARK_NODE_BLOCK_QUOTE, let marker = marker(of: node) { quotes.append((node, marker)) }
+      return entering && node.type == CMARK_NODE_PARAGRAPH ? .skip : .on
+    }
+    var found: [Node: Callout] = [:]
+    for (quote, marker) in quotes {
+      let name = marker.name.uppercased()
+      guard let callout = Callout.markers.first(where: { $0.marker == name })?.callout else {
+        let names = Callout.markers.map(\.marker)
+        diagnostics.append(
+          Diagnostic(
+            .unknownCallout, at: marker.location, "there is no callout “[!\(marker.name)]”",
+            hint: NearMiss.of(marker.name, in: names).map { "did you mean “[!\($0)]”?" }
+              ?? "use one of \(names.map { "[!\($0)]" }.joined(separator: ", "))"))
+        continue
+      }
+      take(marker.length, bytesOff: marker.paragraph)
+      found[quote] = callout
+    }
+    return found
+  }
+
+  private struct Marker {
+    let name: String
+    let paragraph: Node
+    /// Of the whole `[!…]`, in bytes.
+    let length: Int
+    let location: Location
+  }
+
+  private func marker(of quote: Node) -> Marker? {
+    guard let paragraph = quote.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH else { return nil }
+    let start = lines.start(paragraph.line) + paragraph.column - 1
+    let line = lines.text.bytes[min(start, lines.start(paragraph.line + 1))..<lines.start(paragraph.line + 1)]
+    guard line.starts(with: "[!".utf8), let close = line.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+    // `[!TIP](link)` is a link, not a callout.
+    if close + 1 < line.endIndex, line[close + 1] == UInt8(ascii: "(") || line[close + 1] == UInt8(ascii: "[") { return nil }
+    let length = close + 1 - start
+    return Marker(
+      name: String(decoding: line[(start + 2)..<close], as: UTF8.self), paragraph: paragraph, length: length,
+      location: lines.location(at: start, length: length))
+  }
+
+  /// Takes the first bytes of a paragraph's text off, with the line break or space after them.
+  private func take(_ length: Int, bytesOff paragraph: Node) {
+    var left = length
+    while left > 0, let child = paragraph.firstChild, child.type == CMARK_NODE_TEXT {
+      let literal = child.literal
+      if literal.count <= left {
+        left -= literal.count
+        child.unlink()
+      } else {
+        child.setLiteral(String(decoding: literal.dropFirst(left), as: UTF8.self))
+        left = 0
+      }
+    }
+    if let child = paragraph.firstChild, child.type == CMARK_NODE_TEXT {
+      let rest = child.literal.drop { $0 == UInt8(ascii: " ") }
+      if rest.isEmpty { child.unlink() } else { child.setLiteral(String(decoding: rest, as: UTF8.self)) }
+    }
+    if let child = paragraph.firstChild, child.type == CMARK_NODE_SOFTBREAK || child.type == CMARK_NODE_LINEBREAK {
+      child.unlink()
+    }
+    if paragraph.firstChild == nil { paragraph.unlink() }
+  }
+}

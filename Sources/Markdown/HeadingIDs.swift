@@ -1,0 +1,46 @@
+import Foundation
+
+/// Gives each heading of a document an id of its own.
+struct HeadingIDs {
+  private var taken: Set<String> = []
+
+  /// An id made from the heading's text, numbered when the text occurs before.
+  mutating func id(for text: String) -> String {
+    let base = Self.slug(text)
+    var id = base
+    var number = 2
+    while !taken.insert(id).inserted {
+      id = "\(base)-\(number)"
+      number += 1
+    }
+    return id
+  }
+
+  /// Takes an id that the writer gave; false when it is taken already.
+  mutating func take(_ id: String) -> Bool { taken.insert(id).inserted }
+
+  /// Lower-case letters and digits joined by hyphens; accents dropped, letters of other scripts kept.
+  static func slug(_ text: String) -> String {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    let folded = isASCII ? text : text.folding(options: .diacriticInsensitive, locale: nil)
+    var slug: [Unicode.Scalar] = []
+    for scalar in folded.lowercased().unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        slug.append(scalar)
+      } else if scalar != "'" && scalar != "’" && slug.last != "-" && !slug.isEmpty {
+        slug.append("-")
+      }
+    }
+    if slug.last == "-" { slug.removeLast() }
+    return slug.isEmpty ? "section" : String(String.UnicodeScalarView(slug))
+  }
+
+  /// Whether a writer may give this id: a lower-case letter, then lower-case letters, digits and hyphens.
+  static func isValid(_ id: some StringProtocol) -> Bool {
+    guard let first = id.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+    return id.utf8.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || $0 == UInt8(ascii: "-")
+    }
+  }
+}

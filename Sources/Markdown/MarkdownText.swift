@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// Markdown as it stands in a file.
+package struct MarkdownText: Sendable {
+  /// The file's path below the content folder.
+  package var file: String
+  /// UTF-8.
+  package var bytes: [UInt8]
+  /// The line of the file on which the text begins, 1-based.
+  package var firstLine: Int
+  /// How many columns the text is indented in the file: for a text that stands inside front matter.
+  package var indent: Int
+
+  package init(file: String, bytes: [UInt8], firstLine: Int = 1, indent: Int = 0) {
+    self.file = file
+    self.bytes = bytes
+    self.firstLine = firstLine
+    self.indent = indent
+  }
+}
+
+/// The lines of a text, and the way back from a byte to its place in the file.
+struct Lines {
+  let text: MarkdownText
+  /// Where each line begins.
+  private let starts: [Int]
+
+  init(_ text: MarkdownText) {
+    self.text = text
+    var starts = [0]
+    let bytes = text.bytes
+    for (index, byte) in bytes.enumerated() {
+      // A line ends as cmark ends it: at \n, \r\n or a lone \r.
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) { starts.append(index + 1) }
+    }
+    self.starts = starts
+  }
+
+  /// The bytes of a line without its end; 1-based within the text.
+  func line(_ number: Int) -> ArraySlice<UInt8> {
+    var end = start(number + 1)
+    let begin = start(number)
+    while end > begin, text.bytes[end - 1] == UInt8(ascii: "\n") || text.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return text.bytes[begin..<end]
+  }
+
+  /// Where a line begins; the text's end for a line after the last.
+  func start(_ number: Int) -> Int {
+    number < 1 ? 0 : number <= starts.count ? starts[number - 1] : text.bytes.count
+  }
+
+  /// The place in the file of some bytes of the text.
+  func location(at offset: Int, length: Int = 1) -> Location {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let end = min(text.bytes.count, offset + length)
+    return Location(
+      file: text.file, line: text.firstLine + low,
+      column: text.indent + Self.scalars(text.bytes[starts[low]..<min(offset, text.bytes.count)]) + 1,
+      length: offset < end ? Self.scalars(text.bytes[offset..<end]) : 1)
+  }
+
+  /// Where `needle` first stands in the text from `start` to before `end`.
+  func find(_ needle: some Collection<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard let first = needle.first, end - start >= needle.count else { return nil }
+    var index = start
+    while index + needle.count <= end {
+      if text.bytes[index] == first, text.bytes[index...].starts(with: needle) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The number of Unicode scalars in valid UTF-8: every byte but the continuation bytes.
+  private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+}

@@ -1,0 +1,98 @@
+import CCmark
+import Markup
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A node of cmark's tree. Valid until its root is freed.
+struct Node: Hashable {
+  let pointer: OpaquePointer
+
+  /// The root of a parsed text; nothing only when memory runs out.
+  static func parse(_ bytes: [UInt8]) -> Node? {
+    let root: OpaquePointer? = bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return cmark_parse_document("", 0, CMARK_OPT_DEFAULT) }
+      return cmark_parse_document(start.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+    }
+    return root.map(Node.init)
+  }
+
+  func free() { cmark_node_free(pointer) }
+
+  var type: cmark_node_type { cmark_node_get_type(pointer) }
+  var parent: Node? { cmark_node_parent(pointer).map(Node.init) }
+  var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
+  var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
+  var next: Node? { cmark_node_next(pointer).map(Node.init) }
+  var onlyChild: Node? { firstChild == lastChild ? firstChild : nil }
+
+  /// 1-based, in the parsed text; 0 for what cmark gives no place.
+  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  /// 1-based, in bytes.
+  var column: Int { max(1, Int(cmark_node_get_start_column(pointer))) }
+
+  /// Whether it can hold paragraphs.
+  var isContainer: Bool {
+    type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM
+  }
+
+  /// Whether a paragraph stands in a tight list, and so has no `<p>`.
+  var isTight: Bool {
+    guard let list = parent?.parent, list.type == CMARK_NODE_LIST else { return false }
+    return cmark_node_get_list_tight(list.pointer) != 0
+  }
+
+  var literal: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_literal) }
+
+  func setLiteral(_ text: String) { cmark_node_set_literal(pointer, text) }
+
+  func unlink() {
+    cmark_node_unlink(pointer)
+    cmark_node_free(pointer)
+  }
+
+  /// What one of cmark's getters gives, in place.
+  func bytes(_ getter: (OpaquePointer?) -> UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+    guard let start = getter(pointer) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let count = strlen(start)
+    return UnsafeRawPointer(start).withMemoryRebound(to: UInt8.self, capacity: count) {
+      UnsafeBufferPointer(start: $0, count: count)
+    }
+  }
+
+  /// The words of the node, without markup.
+  var plainText: String {
+    var text: [UInt8] = []
+    walk { node, entering in
+      guard entering else { return .on }
+      switch node.type {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: text.append(contentsOf: node.literal)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
+      default: break
+      }
+      return .on
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Visits the node and all below it, without recursion. A visitor that answers `.skip` on entering a node is not shown
+  /// what is in it, nor its end.
+  func walk(_ visit: (Node, _ entering: Bool) -> Walk) {
+    guard let iterator = cmark_iter_new(pointer) else { return }
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let current = cmark_iter_get_node(iterator) else { return }
+      if visit(Node(pointer: current), event == CMARK_EVENT_ENTER) == .skip {
+        cmark_iter_reset(iterator, current, CMARK_EVENT_EXIT)
+      }
+    }
+  }
+}
+
+/// Whether a walk goes into the node it just entered.
+enum Walk { case on, skip }

@@ -1,0 +1,297 @@
+import CCmark
+import Diagnostics
+import Foundation
+import Markup
+
+extension Document {
+  /// Parses a text with libcmark. Never fails: what a writer should mend comes back as findings
+  /// (`raw-html`, `unknown-callout`, `table-columns`, `bad-heading-id`, `duplicate-heading-id`).
+  package static func parse(_ text: MarkdownText) -> (Document, [Diagnostic]) {
+    var renderer = Renderer(text)
+    renderer.run()
+    return (renderer.document, renderer.diagnostics)
+  }
+}
+
+/// Walks cmark's tree once and writes the document. Writes byte for byte what `cmark_render_html` writes in safe mode,
+/// apart from what the project adds: heading ids, tables, callouts, holes.
+struct Renderer {
+  let lines: Lines
+  var document = Document()
+  var diagnostics: [Diagnostic] = []
+  private var ids = HeadingIDs()
+  private var callouts: [Node: Callout] = [:]
+  /// The bytes of the text in which the block being rendered stands.
+  private var block = 0..<0
+  /// From where the next link's destination, and the next piece of HTML, is looked for.
+  private var linkSearch = 0
+  private var htmlSearch = 0
+  private var imageDepth = 0
+
+  init(_ text: MarkdownText) {
+    lines = Lines(text)
+    document.bytes.reserveCapacity(text.bytes.count + text.bytes.count / 4)
+  }
+
+  mutating func run() {
+    guard let root = Node.parse(lines.text.bytes) else { return }
+    defer { root.free() }
+    if lines.find("[!".utf8, from: 0, to: lines.text.bytes.count) != nil { callouts = findCallouts(in: root) }
+    document.sections = [Document.Section(heading: nil, bytes: 0..<0, holes: 0..<0)]
+    render(root)
+    closeSection()
+  }
+
+  mutating func render(_ root: Node) {
+    root.walk { node, entering in
+      entering ? enter(node) : exit(node)
+    }
+  }
+
+  // MARK: - Blocks
+
+  private mutating func enter(_ node: Node) -> Walk {
+    if imageDepth > 0 {
+      plain(node)
+      return .on
+    }
+    switch node.type {
+    case CMARK_NODE_BLOCK_QUOTE:
+      newLine()
+      if let callout = callouts[node] {
+        add("<div class=\"callout callout-\(callout.rawValue)\" role=\"note\">\n")
+        hole(.calloutTitle(callout))
+      } else {
+        add("<blockquote>\n")
+      }
+    case CMARK_NODE_LIST:
+      newLine()
+      if cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST {
+        add("<ul>\n")
+      } else {
+        let start = cmark_node_get_list_start(node.pointer)
+        add(start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n")
+      }
+    case CMARK_NODE_ITEM:
+      newLine()
+      add("<li>")
+    case CMARK_NODE_HEADING: openHeading(node)
+    case CMARK_NODE_CODE_BLOCK: codeBlock(node)
+    case CMARK_NODE_HTML_BLOCK:
+      enterBlock(node)
+      newLine()
+      omitHTML(node)
+      newLine()
+    case CMARK_NODE_THEMATIC_BREAK:
+      newLine()
+      add("<hr />\n")
+    case CMARK_NODE_PARAGRAPH: return paragraph(node)
+    default: inline(node, entering: true)
+    }
+    return .on
+  }
+
+  private mutating func exit(_ node: Node) -> Walk {
+    switch node.type {
+    case CMARK_NODE_BLOCK_QUOTE:
+      newLine()
+      add(callouts[node] == nil ? "</blockquote>\n" : "</div>\n")
+    case CMARK_NODE_LIST:
+      add(cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
+    case CMARK_NODE_ITEM: add("</li>\n")
+    case CMARK_NODE_HEADING: hole(.headingEnd(document.headings.count - 1))
+    case CMARK_NODE_PARAGRAPH: if !node.isTight { add("</p>\n") }
+    default: inline(node, entering: false)
+    }
+    return .on
+  }
+
+  private mutating func paragraph(_ node: Node) -> Walk {
+    enterBlock(node)
+    if let table = table(in: node) {
+      newLine()
+      render(table)
+      return .skip
+    }
+    if let link = node.onlyChild, link.type == CMARK_NODE_LINK, link.firstChild == nil, node.parent?.isContainer == true {
+      newLine()
+      addLink(link, kind: .lone(tight: node.isTight))
+      hole(.loneLink(document.links.count - 1))
+      return .skip
+    }
+    if !node.isTight {
+      newLine()
+      add("<p>")
+    }
+    return .on
+  }
+
+  private mutating func openHeading(_ node: Node) {
+    enterBlock(node)
+    newLine()
+    let level = Int(cmark_node_get_heading_level(node.pointer))
+    let location = lines.location(
+      at: lines.start(node.line) + node.column - 1, length: lines.line(node.line).count - node.column + 1)
+    let explicit = takeExplicitID(from: node, at: location)
+    let text = node.plainText
+    var id = explicit ?? ids.id(for: text)
+    if let explicit, !ids.take(explicit) {
+      diagnostics.append(
+        Diagnostic(
+          .duplicateHeadingID, at: location, "another heading has the id “\(explicit)” already",
+          hint: "an id stands once in a text; give this heading another"))
+      id = ids.id(for: explicit)
+    }
+    let isTopLevel = node.parent?.type == CMARK_NODE_DOCUMENT
+    if isTopLevel, level == 2 {
+      closeSection()
+      document.sections.append(
+        Document.Section(
+          heading: document.headings.count, bytes: document.bytes.count..<document.bytes.count,
+          holes: document.holes.count..<document.holes.count))
+    }
+    document.headings.append(
+      Document.Heading(level: level, id: id, text: text, isTopLevel: isTopLevel, location: location))
+    hole(.headingStart(document.headings.count - 1))
+  }
+
+  private mutating func closeSection() {
+    guard let last = document.sections.indices.last else { return }
+    let begun = document.sections[last]
+    document.sections[last].bytes = begun.bytes.lowerBound..<document.bytes.count
+    document.sections[last].holes = begun.holes.lowerBound..<document.holes.count
+  }
+
+  private mutating func codeBlock(_ node: Node) {
+    newLine()
+    let info = node.bytes(cmark_node_get_fence_info)
+    if info.isEmpty {
+      add("<pre><code>")
+    } else {
+      add("<pre><code class=\"language-")
+      Escape.text(info.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }, into: &document.bytes)
+      add("\">")
+    }
+    Escape.text(node.literal, into: &document.bytes)
+    add("</code></pre>\n")
+  }
+
+  // MARK: - Inlines
+
+  private mutating func inline(_ node: Node, entering: Bool) {
+    switch (node.type, entering) {
+    case (CMARK_NODE_TEXT, true): Escape.text(node.literal, into: &document.bytes)
+    case (CMARK_NODE_LINEBREAK, true): add("<br />\n")
+    case (CMARK_NODE_SOFTBREAK, true): add("\n")
+    case (CMARK_NODE_CODE, true):
+      add("<code>")
+      Escape.text(node.literal, into: &document.bytes)
+      add("</code>")
+    case (CMARK_NODE_HTML_INLINE, true): omitHTML(node)
+    case (CMARK_NODE_EMPH, _): add(entering ? "<em>" : "</em>")
+    case (CMARK_NODE_STRONG, _): add(entering ? "<strong>" : "</strong>")
+    case (CMARK_NODE_LINK, true):
+      addLink(node, kind: .link)
+      hole(.linkStart(document.links.count - 1))
+    case (CMARK_NODE_LINK, false): hole(.linkEnd)
+    case (CMARK_NODE_IMAGE, true):
+      addLink(node, kind: .image)
+      add("<img src=\"")
+      hole(.imageSource(document.links.count - 1))
+      add("\" alt=\"")
+      imageDepth += 1
+    case (CMARK_NODE_IMAGE, false):
+      imageDepth -= 1
+      if imageDepth > 0 { break }
+      let title = node.bytes(cmark_node_get_title)
+      if !title.isEmpty {
+        add("\" title=\"")
+        Escape.text(title, into: &document.bytes)
+      }
+      add("\" />")
+    default: break
+    }
+  }
+
+  /// Inside an image's alternative text only the words count.
+  private mutating func plain(_ node: Node) {
+    switch node.type {
+    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: Escape.text(node.literal, into: &document.bytes)
+    case CMARK_NODE_LINEBREAK, CMARK_NODE_SOFTBREAK: add(" ")
+    case CMARK_NODE_IMAGE: imageDepth += 1
+    default: break
+    }
+  }
+
+  /// Leaves HTML out, as cmark's safe mode does, and says so; a comment is left out in silence.
+  private mutating func omitHTML(_ node: Node) {
+    add("<!-- raw HTML omitted -->")
+    if node.literal.starts(with: "<!--".utf8) { return }
+    let literal = node.literal.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    let found = lines.find(literal, from: max(block.lowerBound, htmlSearch), to: block.upperBound) ?? block.lowerBound
+    htmlSearch = found + 1
+    diagnostics.append(
+      Diagnostic(
+        .rawHTML, at: lines.location(at: found, length: literal.count), "HTML in a text is left out",
+        hint: "write it in Markdown; a literal “<” is written \\<"))
+  }
+
+  // MARK: - Links
+
+  private mutating func addLink(_ node: Node, kind: Document.Link.Kind) {
+    let destination = node.bytes(cmark_node_get_url)
+    // cmark gives inline nodes no dependable column, so the destination itself is looked up in the text.
+    var place = block.lowerBound
+    if let found = lines.find(destination, from: max(place, linkSearch), to: block.upperBound) {
+      place = found
+      linkSearch = found + destination.count
+    }
+    document.links.append(
+      Document.Link(
+        kind: kind, destination: String(decoding: destination, as: UTF8.self),
+        title: String(decoding: node.bytes(cmark_node_get_title), as: UTF8.self), isEmpty: node.firstChild == nil,
+        location: lines.location(at: place, length: max(1, destination.count))))
+  }
+
+  private mutating func enterBlock(_ node: Node) { block = lines.start(node.line)..<lines.start(node.endLine + 1) }
+
+  /// Looks for what follows in one line only.
+  mutating func enterLine(_ number: Int) { block = lines.start(number)..<lines.start(number + 1) }
+
+  // MARK: - Writing
+
+  mutating func add(_ html: String) { document.bytes.append(contentsOf: html.utf8) }
+  mutating func hole(_ hole: Document.Hole) { document.holes.append((document.bytes.count, hole)) }
+
+  /// Begins a new line unless at the start of one.
+  mutating func newLine() {
+    if let last = document.bytes.last, last != UInt8(ascii: "\n") { document.bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  // MARK: - Explicit heading ids
+
+  /// Takes `{#id}` off the end of a heading.
+  private mutating func takeExplicitID(from heading: Node, at location: Location) -> String? {
+    guard let last = heading.lastChild, last.type == CMARK_NODE_TEXT else { return nil }
+    let text = String(decoding: last.literal, as: UTF8.self)
+    guard text.hasSuffix("}"), let open = text.range(of: "{#", options: .backwards) else { return nil }
+    let id = text[open.upperBound...].dropLast()
+    last.setLiteral(String(text[..<open.lowerBound]).trimmingSuffix(" "))
+    guard HeadingIDs.isValid(id) else {
+      diagnostics.append(
+        Diagnostic(
+          .badHeadingID, at: location, "“\(id)” can not be a heading's id",
+          hint: "use lower-case letters, digits and hyphens: {#\(HeadingIDs.slug(String(id)))}"))
+      return nil
+    }
+    return String(id)
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var result = self
+    while result.last == character { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,182 @@
+import CCmark
+import Diagnostics
+
+/// A GFM pipe table, found in what cmark parsed as a paragraph.
+struct Table {
+  enum Alignment: String { case none, start = "align-start", center = "align-center", end = "align-end" }
+  struct Row {
+    /// The line of the text it stands on.
+    let line: Int
+    let cells: [[UInt8]]
+  }
+  /// What stands before the header row in the same paragraph, by line.
+  let before: ClosedRange<Int>?
+  let alignments: [Alignment]
+  let header: Row
+  let rows: [Row]
+}
+
+extension Renderer {
+  /// The table that a paragraph is, if its second line (or a later one) is a row of dashes under as many cells.
+  /// GFM 4.10: https://github.github.com/gfm/#tables-extension-
+  func table(in paragraph: Node) -> Table? {
+    let first = paragraph.line, last = paragraph.endLine
+    guard first > 0, last > first else { return nil }
+    for line in (first + 1)...last {
+      guard let alignments = Self.alignments(content(line, of: paragraph)) else { continue }
+      let header = cells(line - 1, of: paragraph)
+      guard header.cells.count == alignments.count, content(line - 1, of: paragraph).contains(UInt8(ascii: "|")) else {
+        continue
+      }
+      return Table(
+        before: line - 1 > first ? first...(line - 2) : nil, alignments: alignments, header: header,
+        rows: line < last ? ((line + 1)...last).map { cells($0, of: paragraph) } : [])
+    }
+    return nil
+  }
+
+  mutating func render(_ table: Table) {
+    if let before = table.before {
+      add("<p>")
+      renderInline(before.flatMap { lines.line($0).trimmed + [UInt8(ascii: "\n")] })
+      add("</p>\n")
+    }
+    add("<div class=\"table\" role=\"group\" tabindex=\"0\"")
+    if !document.headings.isEmpty { hole(.tableLabel(heading: document.headings.count - 1)) }
+    add(">\n<table>\n<thead>\n")
+    render(table.header, of: table, tag: "th")
+    add("</thead>\n")
+    if !table.rows.isEmpty {
+      add("<tbody>\n")
+      for row in table.rows { render(row, of: table, tag: "td") }
+      add("</tbody>\n")
+    }
+    add("</table>\n</div>\n")
+  }
+
+  private mutating func render(_ row: Table.Row, of table: Table, tag: String) {
+    if row.cells.count > table.alignments.count {
+      let line = lines.line(row.line)
+      diagnostics.append(
+        Diagnostic(
+          .tableColumns, at: lines.location(at: line.startIndex, length: line.count),
+          "this row has \(row.cells.count) cells, the table has \(table.alignments.count) columns",
+          hint: "a “|” inside a cell is written \\|"))
+    }
+    enterLine(row.line)
+    add("<tr>\n")
+    for (column, alignment) in table.alignments.enumerated() {
+      let scope = tag == "th" ? " scope=\"col\"" : ""
+      add(alignment == .none ? "<\(tag)\(scope)>" : "<\(tag)\(scope) class=\"\(alignment.rawValue)\">")
+      if column < row.cells.count { renderInline(row.cells[column]) }
+      add("</\(tag)>\n")
+    }
+    add("</tr>\n")
+  }
+
+  /// Renders a text as the inside of a paragraph. It is parsed as a heading's content, which holds nothing but inlines.
+  private mutating func renderInline(_ text: [UInt8]) {
+    var source = Array("# ".utf8)
+    source += text.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: " ")] : [$0] }
+    // A heading drops the #s at its end; a cell keeps them.
+    if let last = text.last, last == UInt8(ascii: "#") { source.insert(UInt8(ascii: "\\"), at: source.count - 1) }
+    if text.contains(UInt8(ascii: "[")) { source += Array("\n\n".utf8) + definitions() }
+    guard let root = Node.parse(source) else { return }
+    defer { root.free() }
+    var child = root.firstChild?.firstChild
+    while let inline = child {
+      render(inline)
+      child = inline.next
+    }
+  }
+
+  /// The link reference definitions of the text, so that a cell can use them: each line that looks like one.
+  private func definitions() -> [UInt8] {
+    var found: [UInt8] = []
+    guard lines.find("]:".utf8, from: 0, to: lines.text.bytes.count) != nil else { return [] }
+    var number = 1
+    while lines.start(number) < lines.text.bytes.count {
+      let line = lines.line(number).trimmed
+      if line.first == UInt8(ascii: "["), lines.find("]:".utf8, from: lines.start(number), to: lines.start(number + 1)) != nil {
+        found += line + [UInt8(ascii: "\n")]
+      }
+      number += 1
+    }
+    return found
+  }
+
+  /// A paragraph's line without the marks of the quotations and lists around it.
+  private func content(_ number: Int, of paragraph: Node) -> ArraySlice<UInt8> {
+    var line = lines.line(number)
+    if number == paragraph.line { return line.dropFirst(paragraph.column - 1).trimmed[...] }
+    var quotes = 0
+    var node = paragraph.parent
+    while let container = node {
+      if container.type == CMARK_NODE_BLOCK_QUOTE { quotes += 1 }
+      node = container.parent
+    }
+    line = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    while quotes > 0, line.first == UInt8(ascii: ">") {
+      line = line.dropFirst().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      quotes -= 1
+    }
+    return line.trimmed[...]
+  }
+
+  /// The cells of a row: split at each `|` that no backslash precedes, without the outer ones.
+  private func cells(_ number: Int, of paragraph: Node) -> Table.Row {
+    var line = content(number, of: paragraph)
+    if line.first == UInt8(ascii: "|") { line = line.dropFirst() }
+    var cells: [[UInt8]] = []
+    var cell: [UInt8] = []
+    var closed = false
+    var index = line.startIndex
+    while index < line.endIndex {
+      let byte = line[index]
+      let next = index + 1 < line.endIndex ? line[index + 1] : 0
+      if byte == UInt8(ascii: "\\"), next == UInt8(ascii: "|") {
+        cell.append(next)
+        index += 1
+        closed = false
+      } else if byte == UInt8(ascii: "|") {
+        cells.append(cell[...].trimmed)
+        cell = []
+        closed = true
+      } else {
+        cell.append(byte)
+        if byte != UInt8(ascii: " ") { closed = false }
+      }
+      index += 1
+    }
+    if !closed { cells.append(cell[...].trimmed) }
+    return Table.Row(line: number, cells: cells)
+  }
+
+  /// The columns of a delimiter row such as `| :-- | --: |`, or nothing when the line is not one.
+  private static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment]? {
+    guard line.contains(UInt8(ascii: "-")), line.contains(UInt8(ascii: "|")) else { return nil }
+    var line = line
+    if line.first == UInt8(ascii: "|") { line = line.dropFirst() }
+    if line.last == UInt8(ascii: "|") { line = line.dropLast() }
+    var alignments: [Table.Alignment] = []
+    for cell in line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
+      var cell = cell.trimmed[...]
+      let left = cell.first == UInt8(ascii: ":")
+      if left { cell = cell.dropFirst() }
+      let right = cell.last == UInt8(ascii: ":")
+      if right { cell = cell.dropLast() }
+      guard !cell.isEmpty, cell.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+      alignments.append(left && right ? .center : left ? .start : right ? .end : .none)
+    }
+    return alignments
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without spaces and tabs at both ends.
+  fileprivate var trimmed: [UInt8] {
+    let blank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) }) else { return [] }
+    return Array(self[first...last])
+  }
+}

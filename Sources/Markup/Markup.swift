@@ -1,0 +1,58 @@
+/// HTML as a value: bytes that are safe to write.
+///
+/// A template is a string literal of this type. Interpolating a `String` escapes it; interpolating `Markup`, `[Markup]` or
+/// `Markup?` inserts it as it is. The only other way in is ``init(trusted:)``.
+package struct Markup: Sendable, Equatable {
+  /// The UTF-8 bytes of the HTML.
+  package private(set) var bytes: [UInt8]
+
+  /// No HTML at all.
+  package init() { bytes = [] }
+
+  /// Text, escaped.
+  package init(text: String) {
+    bytes = []
+    bytes.reserveCapacity(text.utf8.count)
+    append(text: text)
+  }
+
+  /// Bytes that are HTML already: for the Markdown renderer and files that ship with the program, never for content.
+  package init(trusted bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether there is nothing to write.
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  package mutating func append(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
+
+  /// Appends text, escaped.
+  package mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { Escape.text($0, into: &bytes) }
+  }
+
+  /// Appends bytes that are HTML already; see ``init(trusted:)``.
+  package mutating func append(trusted slice: some Collection<UInt8>) { bytes.append(contentsOf: slice) }
+}
+
+extension Markup: ExpressibleByStringInterpolation {
+  package init(stringLiteral literal: String) { bytes = Array(literal.utf8) }
+
+  package init(stringInterpolation: Interpolation) { bytes = stringInterpolation.markup.bytes }
+
+  /// Collects the pieces of a literal; what is interpolated decides by its type whether it is escaped.
+  package struct Interpolation: StringInterpolationProtocol {
+    var markup = Markup()
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      markup.bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+    }
+
+    package mutating func appendLiteral(_ literal: String) { markup.bytes.append(contentsOf: literal.utf8) }
+    package mutating func appendInterpolation(_ text: String) { markup.append(text: text) }
+    package mutating func appendInterpolation(_ number: Int) { markup.append(text: String(number)) }
+    package mutating func appendInterpolation(_ other: Markup) { markup.append(other) }
+    package mutating func appendInterpolation(_ other: Markup?) { if let other { markup.append(other) } }
+    package mutating func appendInterpolation(_ others: [Markup?]) { for case let other? in others { markup.append(other) } }
+    package mutating func appendInterpolation(_ others: [Markup]) { for other in others { markup.append(other) } }
+  }
+}

@@ -1,0 +1,26 @@
+/// A time of day in whole minutes.
+package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
+  /// Since midnight.
+  package let minutes: Int
+
+  /// Reads `HH:MM`; nothing for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    minutes = hour * 60 + minute
+  }
+
+  private init(minutes: Int) { self.minutes = minutes }
+
+  /// The time so many minutes later; past midnight it begins anew.
+  package func advanced(by minutes: Int) -> ClockTime { ClockTime(minutes: (self.minutes + minutes) % (24 * 60)) }
+
+  /// `HH:MM`.
+  package var description: String {
+    let hour = minutes / 60, minute = minutes % 60
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+}

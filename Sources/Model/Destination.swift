@@ -1,0 +1,78 @@
+/// A link by id, such as `problem:faalangst/leerkracht#doen`.
+package struct Reference: Hashable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable { case problem, evening, course, term, page, source }
+
+  package var kind: Kind
+  /// Empty for the list of all of this kind.
+  package var id: String
+  /// The audience of a problem, the session of a course.
+  package var part: String?
+  package var heading: String?
+
+  /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
+  package init?(_ text: String) {
+    guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon])) else { return nil }
+    let (path, heading) = split(text[text.index(after: colon)...], at: "#")
+    let (id, part) = split(path, at: "/")
+    self.kind = kind
+    self.id = String(id)
+    self.part = part.map(String.init)
+    self.heading = heading.map(String.init)
+  }
+}
+
+/// What a link in a text says, before anyone looks whether it exists.
+package enum Destination: Hashable, Sendable {
+  case reference(Reference)
+  /// `agreements:`, the place of the agreements in a view.
+  case agreements
+  /// A heading of the same page.
+  case heading(String)
+  /// A content file, relative to the file that links.
+  case file(path: String, heading: String?)
+  /// A web address, mail address or telephone number.
+  case external
+  /// A scheme that could run a program in the reader's browser.
+  case unsafe(scheme: String)
+  case unknown(scheme: String)
+
+  /// The schemes that lead outside the site.
+  package static let externalSchemes = ["https", "http", "mailto", "tel"]
+
+  package init(_ text: String) {
+    guard let scheme = Destination.scheme(of: text) else {
+      let (path, heading) = split(text[...], at: "#")
+      self = path.isEmpty && heading != nil
+        ? .heading(String(heading ?? "")) : .file(path: String(path), heading: heading.map(String.init))
+      return
+    }
+    let name = scheme.lowercased()
+    if let reference = Reference(text) {
+      self = .reference(reference)
+    } else if text == "agreements:" {
+      self = .agreements
+    } else if Destination.externalSchemes.contains(name) {
+      self = .external
+    } else {
+      self = ["javascript", "vbscript", "data", "file"].contains(name) ? .unsafe(scheme: name) : .unknown(scheme: scheme)
+    }
+  }
+
+  /// What stands before the first colon, when it has the form of a scheme (RFC 3986, 3.1).
+  private static func scheme(of text: String) -> String? {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first else { return nil }
+    let letter: (UInt8) -> Bool = {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+    }
+    guard letter(first) else { return nil }
+    let rest = text.utf8[..<colon].allSatisfy {
+      letter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+.-".utf8.contains($0)
+    }
+    return rest ? String(text[..<colon]) : nil
+  }
+}
+
+private func split(_ text: Substring, at separator: Character) -> (Substring, Substring?) {
+  guard let index = text.firstIndex(of: separator) else { return (text, nil) }
+  return (text[..<index], text[text.index(after: index)...])
+}

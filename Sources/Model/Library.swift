@@ -1,0 +1,20 @@
+/// All loaded content.
+package struct Library: Sendable {
+  /// Nothing when `site.yml` could not be read; then there are errors too.
+  package var settings: Settings?
+  /// By title.
+  package var problems: [Problem] = []
+  package var evenings: [Evening] = []
+  package var courses: [Course] = []
+  /// By title.
+  package var terms: [Term] = []
+  package var pages: [Page] = []
+  /// By citation.
+  package var sources: [Source] = []
+  /// The content paths of pictures and other files to publish as they are, sorted.
+  package var assets: [String] = []
+  /// Where the assets' content paths begin.
+  package var folder: String
+
+  package init(folder: String) { self.folder = folder }
+}

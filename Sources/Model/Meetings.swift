@@ -1,0 +1,125 @@
+import Diagnostics
+import Markdown
+
+/// One part of a programme.
+package struct ProgrammeItem: Sendable {
+  package var minutes: Int
+  package var what: String
+  package var how: String?
+
+  package init(minutes: Int, what: String, how: String?) {
+    self.minutes = minutes
+    self.what = what
+    self.how = how
+  }
+}
+
+/// What happens, one part after the other.
+package struct Programme: Sendable {
+  package var start: ClockTime?
+  package var items: [ProgrammeItem]
+
+  package init(start: ClockTime?, items: [ProgrammeItem]) {
+    self.start = start
+    self.items = items
+  }
+
+  /// All parts together, in minutes.
+  package var duration: Int { items.reduce(0) { $0 + $1.minutes } }
+
+  /// When a part begins and ends.
+  package func times(of index: Int) -> (from: ClockTime, to: ClockTime)? {
+    guard let start else { return nil }
+    let before = items[..<index].reduce(0) { $0 + $1.minutes }
+    return (start.advanced(by: before), start.advanced(by: before + items[index].minutes))
+  }
+}
+
+/// A parent evening.
+package struct Evening: Sendable {
+  package var slug: String
+  package var title: String
+  package var summary: String
+  package var problems: [Located<String>]
+  package var programme: Programme
+  package var materials: [String]
+  package var invitation: Document
+  package var body: Document
+  package var file: String
+
+  package init(
+    slug: String, title: String, summary: String, problems: [Located<String>], programme: Programme,
+    materials: [String], invitation: Document, body: Document, file: String
+  ) {
+    self.slug = slug
+    self.title = title
+    self.summary = summary
+    self.problems = problems
+    self.programme = programme
+    self.materials = materials
+    self.invitation = invitation
+    self.body = body
+    self.file = file
+  }
+}
+
+/// Course material in sessions.
+package struct Course: Sendable {
+  package var slug: String
+  package var title: String
+  package var summary: String
+  /// For whom, in words.
+  package var participants: String
+  /// How long, in words.
+  package var duration: String
+  package var problems: [Located<String>]
+  package var body: Document
+  /// In order.
+  package var sessions: [Session]
+  package var file: String
+
+  package init(
+    slug: String, title: String, summary: String, participants: String, duration: String, problems: [Located<String>],
+    body: Document, file: String
+  ) {
+    self.slug = slug
+    self.title = title
+    self.summary = summary
+    self.participants = participants
+    self.duration = duration
+    self.problems = problems
+    self.body = body
+    self.sessions = []
+    self.file = file
+  }
+}
+
+/// One meeting of a course.
+package struct Session: Sendable {
+  package var slug: String
+  package var title: String
+  package var summary: String
+  package var goal: String
+  package var preparation: [String]
+  package var materials: [String]
+  package var programme: Programme
+  package var problems: [Located<String>]
+  package var body: Document
+  package var file: String
+
+  package init(
+    slug: String, title: String, summary: String, goal: String, preparation: [String], materials: [String],
+    programme: Programme, problems: [Located<String>], body: Document, file: String
+  ) {
+    self.slug = slug
+    self.title = title
+    self.summary = summary
+    self.goal = goal
+    self.preparation = preparation
+    self.materials = materials
+    self.programme = programme
+    self.problems = problems
+    self.body = body
+    self.file = file
+  }
+}

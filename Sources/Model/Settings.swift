@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// What `site.yml` says.
+package struct Settings: Sendable {
+  package var title: String
+  package var tagline: String
+  /// One or two sentences for the home page and for search engines.
+  package var description: String
+  /// A language tag for which the program has interface strings.
+  package var language: Located<String>
+  /// Where the site is published; ends in `/`.
+  package var baseURL: String
+  package var publisher: Publisher
+  package var audiences: [Audience]
+  package var header: [Located<Reference>]
+  package var footer: [Located<Reference>]
+
+  package init(
+    title: String, tagline: String, description: String, language: Located<String>, baseURL: String,
+    publisher: Publisher, audiences: [Audience], header: [Located<Reference>], footer: [Located<Reference>]
+  ) {
+    self.title = title
+    self.tagline = tagline
+    self.description = description
+    self.language = language
+    self.baseURL = baseURL
+    self.publisher = publisher
+    self.audiences = audiences
+    self.header = header
+    self.footer = footer
+  }
+}
+
+/// Who is responsible for the site.
+package struct Publisher: Sendable {
+  package var name: String
+  package var url: String?
+  package var email: String?
+  package var phone: String?
+
+  package init(name: String, url: String?, email: String?, phone: String?) {
+    self.name = name
+    self.url = url
+    self.email = email
+    self.phone = phone
+  }
+}
+
+/// Who a view is for.
+package struct Audience: Sendable {
+  /// Names the view's file and stands in links.
+  package var id: String
+  /// One reader of this kind, such as “Ouder”.
+  package var name: String
+  /// The heading of what is for this audience, such as “Voor ouders”.
+  package var title: String
+  package var summary: String
+  /// What stands above the agreements that an audience keeps, in the words of this reader; by audience id, one for each.
+  package var agreementHeadings: [String: String]
+
+  package init(id: String, name: String, title: String, summary: String, agreementHeadings: [String: String]) {
+    self.id = id
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.agreementHeadings = agreementHeadings
+  }
+}

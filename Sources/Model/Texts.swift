@@ -1,0 +1,75 @@
+import Diagnostics
+import Markdown
+
+/// A glossary entry.
+package struct Term: Sendable {
+  package var slug: String
+  package var title: String
+  /// Other words for the same: plurals, compounds.
+  package var forms: [String]
+  /// One sentence.
+  package var summary: String
+  package var body: Document
+  package var file: String
+
+  package init(slug: String, title: String, forms: [String], summary: String, body: Document, file: String) {
+    self.slug = slug
+    self.title = title
+    self.forms = forms
+    self.summary = summary
+    self.body = body
+    self.file = file
+  }
+}
+
+/// A text that stands by itself.
+package struct Page: Sendable {
+  package var slug: String
+  package var title: String
+  package var summary: String
+  /// The one audience it is for, or nothing when it is for all.
+  package var audience: String?
+  package var review: Review?
+  package var body: Document
+  package var file: String
+
+  package init(
+    slug: String, title: String, summary: String, audience: String?, review: Review?, body: Document, file: String
+  ) {
+    self.slug = slug
+    self.title = title
+    self.summary = summary
+    self.audience = audience
+    self.review = review
+    self.body = body
+    self.file = file
+  }
+}
+
+/// Literature, or an organisation that a text relies on.
+package struct Source: Sendable {
+  package var id: String
+  package var authors: String
+  package var year: Int?
+  package var title: String?
+  /// Journal, publisher or report.
+  package var published: String?
+  package var url: String?
+  /// The source in which this one is cited, when that is what was read.
+  package var via: Located<String>?
+
+  package init(
+    id: String, authors: String, year: Int?, title: String?, published: String?, url: String?, via: Located<String>?
+  ) {
+    self.id = id
+    self.authors = authors
+    self.year = year
+    self.title = title
+    self.published = published
+    self.url = url
+    self.via = via
+  }
+
+  /// How a text cites it, without parentheses: “Lusse, 2012”.
+  package var citation: String { year.map { "\(authors), \($0)" } ?? authors }
+}

@@ -1,0 +1,49 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Work spread over all cores.
+package enum Parallel {
+  /// `transform` of every item, in the items' order. Threads take chunks from a queue, so that one slow item does not hold
+  /// up the rest.
+  package static func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item], chunk: Int = 64, _ transform: @Sendable (Item) -> Result
+  ) -> [Result] {
+    // Small batches get small chunks, so that every core has some.
+    let workers = max(1, DispatchQueue.activeCores)
+    let size = max(1, min(chunk, (items.count + workers - 1) / workers))
+    let chunks = (items.count + size - 1) / size
+    if chunks <= 1 { return items.map(transform) }
+    let parts = Mutex<[[Result]?]>(Array(repeating: nil, count: chunks))
+    DispatchQueue.concurrentPerform(iterations: chunks) { index in
+      let part = items[index * size..<min(items.count, (index + 1) * size)].map(transform)
+      parts.withLock { $0[index] = part }
+    }
+    return parts.withLock { $0.flatMap { $0 ?? [] } }
+  }
+}
+
+extension DispatchQueue {
+  fileprivate static var activeCores: Int {
+    #if canImport(Glibc)
+      Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    #else
+      Int(sysconf(_SC_NPROCESSORS_ONLN))
+    #endif
+  }
+}
+
+/// Counts from any thread.
+package final class Counter: Sendable {
+  private let value = Atomic(0)
+
+  package init() {}
+
+  /// 1, 2, 3, …
+  package func next() -> Int { value.add(1, ordering: .relaxed).newValue }
+}

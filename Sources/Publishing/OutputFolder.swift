@@ -1,0 +1,200 @@
+import Platform
+import Site
+
+/// Why nothing, or not everything, could be written.
+package enum OutputError: Error, CustomStringConvertible, Sendable {
+  /// The folder holds files and no build made it.
+  case foreign(folder: String, files: [String])
+  /// Files that no build wrote stand where pages should come.
+  case occupied(folder: String, files: [String])
+  /// The folder is, or lies in, the content folder.
+  case insideContent(folder: String)
+  /// A link stands where a folder should be.
+  case link(path: String)
+  case busy(folder: String)
+  case file(FileError)
+
+  package var description: String {
+    switch self {
+    case .foreign(let folder, let files):
+      "“\(folder)” was not made by tweeluik and holds \(shown(files)); choose an empty or a new folder"
+    case .occupied(let folder, let files):
+      "“\(folder)” holds files that tweeluik did not write where pages should come: \(shown(files)); move them away"
+    case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
+    case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
+    case .busy(let folder): "another build is writing to “\(folder)”"
+    case .file(let error): error.description
+    }
+  }
+
+  private func shown(_ files: [String]) -> String {
+    files.prefix(3).map { "“\($0)”" }.joined(separator: ", ") + (files.count > 3 ? " and \(files.count - 3) more" : "")
+  }
+}
+
+/// How many files a build wrote, found unchanged and removed.
+package struct WriteCounts: Equatable, Sendable {
+  package var written = 0
+  package var unchanged = 0
+  package var removed = 0
+}
+
+/// The folder that holds a built site: the only writer of it.
+struct OutputFolder {
+  /// As given on the command line.
+  let path: String
+
+  /// Brings the folder to what the plan says. Every file is written whole, and only if its bytes changed; what an earlier
+  /// build wrote and this one does not is removed; all other files stay as they are.
+  ///
+  /// - Parameter progress: told after each file how many are done; called on any thread.
+  /// - Throws: ``OutputError``. What was written by then stays, each file whole.
+  func write(_ plan: Plan, progress: @escaping @Sendable () -> Void) throws(OutputError) -> WriteCounts {
+    try makeFolders(to: path)
+    guard let lock = FolderLock(path) else { throw .busy(folder: path) }
+    defer { lock.release() }
+
+    let old = try manifest()
+    let new = Set(plan.outputs.map(\.address.path))
+    try refuseForeign(old, new)
+    if let old, !old.isComplete { try removeTemporary(old.paths) }
+
+    // Until the end both lists count as ours, so that a build that is killed leaves no file that nobody owns.
+    let before = old?.paths ?? []
+    try save(Manifest(paths: before.union(new), isComplete: false))
+    let stale = before.subtracting(new)
+    let inTheWay = stale.filter { path in new.contains { $0.hasPrefix(path + "/") || path.hasPrefix($0 + "/") } }
+    try remove(inTheWay)
+    try makeFolders(for: new)
+    var counts = try write(plan.outputs, progress)
+    try remove(stale.subtracting(inTheWay))
+    try save(Manifest(paths: new, isComplete: true))
+    counts.removed = stale.count
+    return counts
+  }
+
+  // MARK: - Looking
+
+  private func manifest() throws(OutputError) -> Manifest? {
+    guard Files.kind(full(Manifest.name)) == .file else { return nil }
+    return Manifest(try attempt { () throws(FileError) in try Files.read(full(Manifest.name)) })
+  }
+
+  private func refuseForeign(_ old: Manifest?, _ new: Set<String>) throws(OutputError) {
+    guard let old else {
+      let files = try attempt { () throws(FileError) in try Files.list(path) }.filter { !$0.hasPrefix(".") }
+      if !files.isEmpty { throw .foreign(folder: path, files: files) }
+      return
+    }
+    let occupied = new.subtracting(old.paths).filter { Files.kind(full($0)) != nil && !isOurFolder($0, old) }
+    if !occupied.isEmpty { throw .occupied(folder: path, files: occupied.sorted()) }
+  }
+
+  /// Whether a folder holds nothing but files that an earlier build wrote, all of which go.
+  private func isOurFolder(_ folder: String, _ old: Manifest) -> Bool {
+    Files.kind(full(folder)) == .folder && old.paths.contains { $0.hasPrefix(folder + "/") }
+  }
+
+  // MARK: - Writing
+
+  private enum Outcome: Sendable { case written, unchanged, failed(FileError) }
+
+  private func write(_ outputs: [Output], _ progress: @escaping @Sendable () -> Void) throws(OutputError) -> WriteCounts {
+    let folder = path
+    let outcomes = Parallel.map(outputs) { output -> Outcome in
+      defer { progress() }
+      let target = "\(folder)/\(output.address.path)"
+      do throws(FileError) {
+        let bytes = try output.bytes()
+        if Files.kind(target) == .file, let present = try? Files.read(target), present == bytes { return .unchanged }
+        try Files.write(bytes, to: target)
+        return .written
+      } catch {
+        return .failed(error)
+      }
+    }
+    var counts = WriteCounts()
+    for outcome in outcomes {
+      switch outcome {
+      case .written: counts.written += 1
+      case .unchanged: counts.unchanged += 1
+      case .failed(let error): throw .file(error)
+      }
+    }
+    return counts
+  }
+
+  private func save(_ manifest: Manifest) throws(OutputError) {
+    let bytes = manifest.bytes
+    if let present = try? Files.read(full(Manifest.name)), present == bytes { return }
+    try attempt { () throws(FileError) in try Files.write(bytes, to: full(Manifest.name)) }
+  }
+
+  private func remove(_ paths: Set<String>) throws(OutputError) {
+    for path in paths.sorted() where !leadsThroughLink(path) {
+      if Files.kind(full(path)) == .folder { continue }
+      try attempt { () throws(FileError) in try Files.remove(full(path)) }
+    }
+    for folder in folders(of: paths).reversed() where !leadsThroughLink(folder) { Files.removeFolderIfEmpty(full(folder)) }
+  }
+
+  private func removeTemporary(_ paths: Set<String>) throws(OutputError) {
+    for path in paths where !leadsThroughLink(path) {
+      try attempt { () throws(FileError) in try Files.remove(Files.temporary(full(path))) }
+    }
+  }
+
+  // MARK: - Folders
+
+  /// The folders that some files stand in, outer ones first.
+  private func folders(of paths: Set<String>) -> [String] {
+    var folders: Set<String> = []
+    for path in paths {
+      var parts = path.split(separator: "/").dropLast()
+      while !parts.isEmpty, folders.insert(parts.joined(separator: "/")).inserted { parts = parts.dropLast() }
+    }
+    return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func makeFolders(for paths: Set<String>) throws(OutputError) {
+    for folder in folders(of: paths) {
+      if Files.kind(full(folder)) == .link { throw .link(path: full(folder)) }
+      try attempt { () throws(FileError) in try Files.makeFolder(full(folder)) }
+    }
+  }
+
+  /// Makes the output folder itself, with those around it.
+  private func makeFolders(to path: String) throws(OutputError) {
+    if Files.isFolder(path) { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(to: String(path[..<slash])) }
+    if !path.isEmpty { try attempt { () throws(FileError) in try Files.makeFolder(path) } }
+    if !path.isEmpty, !Files.isFolder(path) { throw .file(FileError(path: path, reason: "not a folder")) }
+  }
+
+  /// Whether a folder on the way to a file is a link: what lies behind it is not ours.
+  private func leadsThroughLink(_ path: String) -> Bool {
+    var parts = path.split(separator: "/").dropLast()
+    while !parts.isEmpty {
+      if Files.kind(full(parts.joined(separator: "/"))) == .link { return true }
+      parts = parts.dropLast()
+    }
+    return false
+  }
+
+  private func full(_ relative: String) -> String { "\(path)/\(relative)" }
+
+  private func attempt<Result>(_ body: () throws(FileError) -> Result) throws(OutputError) -> Result {
+    do throws(FileError) { return try body() } catch { throw .file(error) }
+  }
+}
+
+extension Output {
+  /// The file's bytes. - Throws: ``FileError`` when a copied file can not be read.
+  package func bytes() throws(FileError) -> [UInt8] {
+    switch content {
+    case .page(let make): make()
+    case .bytes(let bytes): bytes
+    case .copy(let path): try Files.read(path)
+    }
+  }
+}

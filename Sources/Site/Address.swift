@@ -1,0 +1,70 @@
+import Model
+import Templates
+
+/// Where an output file lives: its path below the output folder, with `/` between folders.
+package struct Address: Hashable, Sendable, Comparable {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// The way to this file from the folder of another; never empty.
+  package func relative(to other: Address) -> String {
+    let here = path.utf8, there = other.path.utf8
+    // Up to and with the last slash of the part that both have in common.
+    var shared = here.startIndex
+    var index = here.startIndex, otherIndex = there.startIndex
+    while index < here.endIndex, otherIndex < there.endIndex, here[index] == there[otherIndex] {
+      here.formIndex(after: &index)
+      there.formIndex(after: &otherIndex)
+      if here[here.index(before: index)] == UInt8(ascii: "/") { shared = index }
+    }
+    let left = there.dropFirst(here.distance(from: here.startIndex, to: shared))
+    let up = left.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: up) + path[shared...]
+  }
+
+  package static func < (a: Address, b: Address) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+}
+
+/// Where each target lives: the one place that knows the layout of the output folder.
+struct AddressBook: Sendable {
+  let paths: Interface.Paths
+
+  /// The file, and the id within it for a target that is part of a page.
+  func address(of target: Target) -> (Address, id: String?) {
+    switch target {
+    case .home: (Address("index.html"), nil)
+    case .audience(let id): (Address("\(id).html"), nil)
+    case .problem(let slug): (Address("\(paths.problems)/\(slug)/index.html"), nil)
+    case .view(let problem, let audience): (Address("\(paths.problems)/\(problem)/\(audience).html"), nil)
+    case .evenings: (Address("\(paths.evenings)/index.html"), nil)
+    case .evening(let slug): (Address("\(paths.evenings)/\(slug).html"), nil)
+    case .courses: (Address("\(paths.courses)/index.html"), nil)
+    case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
+    case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
+    case .glossary: (Address("\(paths.glossary).html"), nil)
+    case .term(let slug): (Address("\(paths.glossary).html"), slug)
+    case .sources: (Address("\(paths.sources).html"), nil)
+    case .source(let id): (Address("\(paths.sources).html"), id)
+    case .page(let slug): (Address("\(slug).html"), nil)
+    case .asset(let path): (Address(asset(path)), nil)
+    case .builtIn(let name): (Address("\(paths.assets)/\(name)"), nil)
+    }
+  }
+
+  /// The relative link from one page to a target.
+  func link(to target: Target, heading: String? = nil, from page: Address) -> String {
+    let (address, id) = address(of: target)
+    return address.relative(to: page) + ((heading ?? id).map { "#\($0)" } ?? "")
+  }
+
+  /// A content file stands beside the pages made of the folder it is in.
+  private func asset(_ path: String) -> String {
+    let folders = [
+      ("problems/", "\(paths.problems)/"), ("evenings/", "\(paths.evenings)/"), ("courses/", "\(paths.courses)/"),
+      ("glossary/", ""), ("pages/", ""),
+    ]
+    for (folder, output) in folders where path.hasPrefix(folder) { return output + path.dropFirst(folder.count) }
+    return path
+  }
+}

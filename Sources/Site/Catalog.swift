@@ -1,0 +1,86 @@
+import Markdown
+import Model
+import Templates
+
+/// The library made ready to look things up in. Exists only for a library whose settings could be read.
+package struct Catalog: Sendable {
+  let library: Library
+  let settings: Settings
+  let interface: Interface
+  let addresses: AddressBook
+  private let problems: [String: Int]
+  private let evenings: [String: Int]
+  private let courses: [String: Int]
+  private let terms: [String: Int]
+  private let pages: [String: Int]
+  private let sources: [String: Int]
+  /// What each content file is made into, for links between files.
+  let targets: [String: Target]
+
+  /// Nothing when the settings could not be read or name a language that the program does not speak.
+  package init?(_ library: Library) {
+    guard let settings = library.settings, let interface = Interface.of(language: settings.language.value) else {
+      return nil
+    }
+    self.library = library
+    self.settings = settings
+    self.interface = interface
+    addresses = AddressBook(paths: interface.paths)
+    problems = Self.index(library.problems.map(\.slug))
+    evenings = Self.index(library.evenings.map(\.slug))
+    courses = Self.index(library.courses.map(\.slug))
+    terms = Self.index(library.terms.map(\.slug))
+    pages = Self.index(library.pages.map(\.slug))
+    sources = Self.index(library.sources.map(\.id))
+    targets = Self.targets(library)
+  }
+
+  func problem(_ slug: String) -> Problem? { problems[slug].map { library.problems[$0] } }
+  func evening(_ slug: String) -> Evening? { evenings[slug].map { library.evenings[$0] } }
+  func course(_ slug: String) -> Course? { courses[slug].map { library.courses[$0] } }
+  func term(_ slug: String) -> Term? { terms[slug].map { library.terms[$0] } }
+  func page(_ slug: String) -> Page? { pages[slug].map { library.pages[$0] } }
+  func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
+  func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
+
+  /// The ids that exist of one kind, sorted.
+  func ids(of kind: Reference.Kind) -> [String] {
+    switch kind {
+    case .problem: problems.keys.sorted()
+    case .evening: evenings.keys.sorted()
+    case .course: courses.keys.sorted()
+    case .term: terms.keys.sorted()
+    case .page: pages.keys.sorted()
+    case .source: sources.keys.sorted()
+    }
+  }
+
+  /// The problems that some located slugs name; those that do not exist are findings elsewhere.
+  func problems(_ slugs: [String]) -> [Problem] { slugs.compactMap(problem) }
+
+  /// The evenings that treat a problem.
+  func evenings(for problem: Problem) -> [Evening] {
+    library.evenings.filter { $0.problems.contains { $0.value == problem.slug } }
+  }
+
+  private static func index(_ ids: [String]) -> [String: Int] {
+    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func targets(_ library: Library) -> [String: Target] {
+    var targets: [String: Target] = [:]
+    for problem in library.problems {
+      targets[problem.file] = .problem(problem.slug)
+      for view in problem.views { targets[view.file] = .view(problem: problem.slug, audience: view.audience) }
+    }
+    for evening in library.evenings { targets[evening.file] = .evening(evening.slug) }
+    for course in library.courses {
+      targets[course.file] = .course(course.slug)
+      for session in course.sessions { targets[session.file] = .session(course: course.slug, session: session.slug) }
+    }
+    for term in library.terms { targets[term.file] = .term(term.slug) }
+    for page in library.pages { targets[page.file] = .page(page.slug) }
+    for asset in library.assets { targets[asset] = .asset(asset) }
+    return targets
+  }
+}

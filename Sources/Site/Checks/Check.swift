@@ -1,0 +1,16 @@
+import Diagnostics
+import Model
+import Platform
+
+/// Everything that can only be judged when all content is read. Unsorted.
+package func check(_ library: Library) -> [Diagnostic] {
+  guard let catalog = Catalog(library) else { return checkLanguage(library) }
+  return checkViews(catalog) + checkAddresses(catalog) + checkReferences(catalog) + checkTexts(catalog)
+}
+
+/// Every text: its headings and its links.
+private func checkTexts(_ catalog: Catalog) -> [Diagnostic] {
+  let texts = catalog.texts()
+  return Parallel.map(texts) { checkHeadings($0) + checkLinks($0, catalog) }.flatMap(\.self)
+    + checkTerms(catalog)
+}

@@ -1,0 +1,175 @@
+import Diagnostics
+import Foundation
+import Markdown
+import Model
+
+/// What a link turned out to mean.
+enum Resolution {
+  /// - Parameters:
+  ///   - heading: an id within the target.
+  ///   - title: what a link without a text of its own shows.
+  case target(Target, heading: String?, title: String)
+  case ownHeading(String, title: String)
+  case external
+  case agreements
+  case failed(DiagnosticID, message: String, hint: String?)
+}
+
+extension Catalog {
+  /// Finds what a link in a text leads to, for that text's reader.
+  func resolve(_ destination: String, in text: Text) -> Resolution {
+    switch Destination(destination) {
+    case .reference(let reference): return resolve(reference, for: text.audience)
+    case .agreements: return .agreements
+    case .external: return .external
+    case .heading(let id):
+      guard let heading = text.heading(id) else { return missing(id, among: text.document.headings, on: "this page") }
+      return .ownHeading(id, title: heading.text)
+    case .file(let path, let heading): return resolve(file: path, heading: heading, from: text.file)
+    case .unsafe(let scheme):
+      return .failed(
+        .unsafeLink, message: "a link may not begin with “\(scheme):”", hint: "link to a page, a file or a web address")
+    case .unknown(let scheme):
+      let known = Reference.Kind.allCases.map(\.rawValue) + ["agreements"] + Destination.externalSchemes
+      return .failed(
+        .unknownScheme, message: "“\(scheme):” is no kind of link",
+        hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
+          ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))")
+    }
+  }
+
+  /// Finds what a link by id leads to.
+  func resolve(_ reference: Reference, for audience: String?) -> Resolution {
+    let id = reference.id
+    switch reference.kind {
+    case .problem: return resolve(problem: reference, for: audience)
+    case .evening:
+      if id.isEmpty { return list(.evenings, interface.evenings, reference) }
+      return evening(id).map { page(.evening(id), $0.title, [$0.body], reference) } ?? broken(reference)
+    case .course: return resolve(course: reference)
+    case .page: return page(id).map { page(.page(id), $0.title, [$0.body], reference) } ?? broken(reference)
+    case .term:
+      if id.isEmpty { return list(.glossary, interface.glossary, reference) }
+      return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
+    case .source:
+      if id.isEmpty { return list(.sources, interface.sources, reference) }
+      return source(id).map { page(.source(id), "(\($0.citation))", [], reference) } ?? broken(reference)
+    }
+  }
+
+  private func resolve(problem reference: Reference, for audience: String?) -> Resolution {
+    let wanted = reference.part ?? audience
+    if let part = reference.part, self.audience(part) == nil {
+      return .failed(
+        .unknownAudience, message: "there is no audience “\(part)”",
+        hint: NearMiss.hint(part, in: settings.audiences.map(\.id))
+          ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))")
+    }
+    if reference.id.isEmpty {
+      return wanted.flatMap(self.audience).map { list(.audience($0.id), $0.title, reference) }
+        ?? list(.home, settings.title, reference)
+    }
+    guard let problem = problem(reference.id) else { return broken(reference) }
+    guard let wanted, let view = problem.view(for: wanted) else {
+      return page(.problem(problem.slug), problem.title, [problem.introduction], reference)
+    }
+    return page(
+      .view(problem: problem.slug, audience: wanted), view.title ?? problem.title, [view.body, problem.introduction],
+      reference)
+  }
+
+  private func resolve(course reference: Reference) -> Resolution {
+    if reference.id.isEmpty { return list(.courses, interface.courses, reference) }
+    guard let course = course(reference.id) else { return broken(reference) }
+    guard let part = reference.part else { return page(.course(course.slug), course.title, [course.body], reference) }
+    guard let session = course.sessions.first(where: { $0.slug == part }) else {
+      return .failed(
+        .brokenLink, message: "the course “\(course.slug)” has no session “\(part)”",
+        hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"))
+    }
+    return page(.session(course: course.slug, session: part), session.title, [session.body], reference)
+  }
+
+  /// A link from file to file, as Markdown editors write and check it.
+  private func resolve(file path: String, heading: String?, from file: String) -> Resolution {
+    let decoded = path.removingPercentEncoding ?? path
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    var isBroken = decoded.hasPrefix("/") || decoded.isEmpty
+    for part in decoded.split(separator: "/") {
+      switch part {
+      case ".": break
+      case "..": if parts.popLast() == nil { isBroken = true }
+      default: parts.append(String(part))
+      }
+    }
+    guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
+      return .failed(
+        .brokenLink, message: "there is no content file “\(path)” here",
+        hint: NearMiss.hint(parts.joined(separator: "/"), in: targets.keys.sorted())
+          ?? "link by id, such as problem:\(library.problems.first?.slug ?? "…"), or to a file beside this one")
+    }
+    let (title, documents) = describe(target)
+    guard let heading else { return .target(target, heading: nil, title: title) }
+    return find(heading, in: documents, target, title)
+  }
+
+  private func describe(_ target: Target) -> (title: String, documents: [Document]) {
+    switch target {
+    case .problem(let slug): (problem(slug)?.title ?? "", problem(slug).map { [$0.introduction] } ?? [])
+    case .view(let slug, let audience):
+      problem(slug).map { problem in
+        let view = problem.view(for: audience)
+        return (view?.title ?? problem.title, [view?.body, problem.introduction].compactMap(\.self))
+      } ?? ("", [])
+    case .evening(let slug): (evening(slug)?.title ?? "", evening(slug).map { [$0.body] } ?? [])
+    case .course(let slug): (course(slug)?.title ?? "", course(slug).map { [$0.body] } ?? [])
+    case .session(let slug, let session):
+      course(slug)?.sessions.first { $0.slug == session }.map { ($0.title, [$0.body]) } ?? ("", [])
+    case .term(let slug): (term(slug)?.title ?? "", [])
+    case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
+    case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
+    case .home, .audience, .evenings, .courses, .glossary, .sources, .source, .builtIn: ("", [])
+    }
+  }
+
+  // MARK: - Pieces
+
+  private func list(_ target: Target, _ title: String, _ reference: Reference) -> Resolution {
+    guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
+    return missing(heading, among: [], on: "“\(title)”")
+  }
+
+  private func page(_ target: Target, _ title: String, _ documents: [Document], _ reference: Reference) -> Resolution {
+    if let part = reference.part, reference.kind != .problem, reference.kind != .course {
+      return .failed(
+        .brokenLink, message: "“\(reference.kind.rawValue):\(reference.id)” has no part “\(part)”",
+        hint: "leave “/\(part)” out")
+    }
+    guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
+    return find(heading, in: documents, target, title)
+  }
+
+  private func find(_ heading: String, in documents: [Document], _ target: Target, _ title: String) -> Resolution {
+    for document in documents {
+      if let found = document.headings.first(where: { $0.id == heading }) {
+        return .target(target, heading: heading, title: found.text)
+      }
+    }
+    return missing(heading, among: documents.flatMap(\.headings), on: "“\(title)”")
+  }
+
+  private func broken(_ reference: Reference) -> Resolution {
+    let kind = reference.kind.rawValue, ids = ids(of: reference.kind)
+    return .failed(
+      .brokenLink, message: "there is no \(kind) “\(reference.id)”",
+      hint: NearMiss.hint(reference.id, in: ids, prefix: "\(kind):")
+        ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"))
+  }
+
+  private func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
+    .failed(
+      .missingHeading, message: "no heading on \(page) has the id “\(id)”",
+      hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
+        ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"))
+  }
+}

@@ -1,0 +1,62 @@
+import Markdown
+import Model
+
+/// A document as one kind of reader meets it: what its links mean depends on both.
+struct Text: Sendable {
+  var document: Document
+  var file: String
+  /// Whose words it speaks; nothing where it is for all.
+  var audience: String?
+  /// What stands on the same page, whose headings it can link to.
+  var beside: [Document] = []
+  /// Whether the agreements can be placed in it.
+  var isView = false
+
+  /// The heading with an id on the same page.
+  func heading(_ id: String) -> Document.Heading? {
+    for document in [document] + beside {
+      if let heading = document.headings.first(where: { $0.id == id }) { return heading }
+    }
+    return nil
+  }
+}
+
+extension Catalog {
+  /// Every text of the site, each for every reader who meets it.
+  func texts() -> [Text] {
+    var texts: [Text] = []
+    for problem in library.problems {
+      texts.append(introduction(of: problem, for: nil))
+      for view in problem.views {
+        texts.append(introduction(of: problem, for: view))
+        texts.append(text(of: view, problem))
+      }
+    }
+    for evening in library.evenings { texts += [text(of: evening), invitation(of: evening)] }
+    for course in library.courses {
+      texts.append(Text(document: course.body, file: course.file))
+      texts += course.sessions.map { Text(document: $0.body, file: $0.file) }
+    }
+    texts += library.terms.map { Text(document: $0.body, file: $0.file) }
+    texts += library.pages.map(text(of:))
+    return texts
+  }
+
+  /// A problem's shared introduction, on its own page or on that of a view.
+  func introduction(of problem: Problem, for view: View?) -> Text {
+    Text(
+      document: problem.introduction, file: problem.file, audience: view?.audience,
+      beside: view.map { [$0.body] } ?? [])
+  }
+
+  func text(of view: View, _ problem: Problem) -> Text {
+    Text(
+      document: view.body, file: view.file, audience: view.audience, beside: [problem.introduction], isView: true)
+  }
+
+  func text(of evening: Evening) -> Text { Text(document: evening.body, file: evening.file) }
+
+  func invitation(of evening: Evening) -> Text { Text(document: evening.invitation, file: evening.file) }
+
+  func text(of page: Page) -> Text { Text(document: page.body, file: page.file, audience: page.audience) }
+}

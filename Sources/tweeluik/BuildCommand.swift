@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build the site.",
+    discussion: """
+      Writes nothing when there is an error in the content. Files in the output folder that no build wrote are left alone.
+
+      Example:
+        tweeluik build --content content --output site
+      """)
+
+  @OptionGroup var options: ContentOptions
+
+  @Option(help: ArgumentHelp("The folder that will hold the site, and nothing else.", valueName: "dir"))
+  var output = "site"
+
+  func run() throws {
+    let clock = ContinuousClock(), start = clock.now
+    let folder = try options.folder()
+    let progress = Progress(quiet: options.quiet)
+    let result: Build.Result
+    do throws(OutputError) {
+      result = try Build(content: folder, today: options.day).write(to: output, progress: progress.show(_:of:))
+      progress.finish()
+    } catch {
+      progress.finish()
+      Terminal.error("error: \(error)")
+      throw ExitCode(2)
+    }
+    options.report(result.findings, in: folder)
+    guard let counts = result.counts else {
+      Terminal.error("\(result.findings.counts); nothing was written")
+      throw ExitCode(1)
+    }
+    if !options.quiet {
+      print(
+        "Built \(described(pages: result.pages, views: result.views)) into \(output): \(counts.written) written, "
+          + "\(counts.unchanged) unchanged, \(counts.removed) removed, in \(seconds(clock.now - start)) s")
+    }
+  }
+
+  /// With two decimals.
+  private func seconds(_ duration: Duration) -> String {
+    let hundredths = Int((duration / .milliseconds(10)).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+}

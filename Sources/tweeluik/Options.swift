@@ -1,0 +1,54 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Model
+import Platform
+import Publishing
+
+/// What every command that reads content asks.
+struct ContentOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder with site.yml and the texts.", valueName: "dir"))
+  var content = "content"
+
+  @Option(
+    help: ArgumentHelp(
+      "The date to build for; without it, the date of today. Only what is dated, such as a review, depends on it.",
+      valueName: "yyyy-mm-dd"),
+    transform: { text in
+      guard let day = Day(text) else { throw ValidationError("“\(text)” is not a date; write it as 2026-09-01") }
+      return day
+    })
+  var today: Day?
+
+  @Flag(help: "Say nothing but findings.")
+  var quiet = false
+
+  /// The content folder. - Throws: `ExitCode(2)`, having said why.
+  func folder() throws -> ContentFolder {
+    guard Files.isFolder(content) else {
+      Terminal.error("error: there is no content folder “\(content)”\nhint: name it with --content")
+      throw ExitCode(2)
+    }
+    return ContentFolder(path: content)
+  }
+
+  /// The day that `--today` gives, or the clock.
+  var day: Day {
+    if let today { return today }
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return Day(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day.first
+  }
+
+  /// Prints findings where people and editors read them.
+  func report(_ findings: [Diagnostic], in folder: ContentFolder) {
+    let path = folder.path.count > 1 && folder.path.hasSuffix("/") ? String(folder.path.dropLast()) : folder.path
+    let report = Report(folder: path) { folder.line($0, $1) }
+    for finding in findings { Terminal.error(report.text(finding)) }
+  }
+}
+
+/// "72 pages (12 views)".
+func described(pages: Int, views: Int) -> String {
+  "\(pages) page\(pages == 1 ? "" : "s") (\(views) view\(views == 1 ? "" : "s"))"
+}

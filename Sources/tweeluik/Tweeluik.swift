@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+
+/// The command. Exits 0 when all is well, 1 when there are errors in the content, 2 when it could not run.
+@main
+struct Tweeluik: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tweeluik",
+    abstract: "Makes a website of guidance that two sides read together.",
+    discussion: """
+      Example:
+        tweeluik build --content content --output site
+      """,
+    version: "0.1.0",
+    subcommands: [BuildCommand.self, CheckCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      let text = fullMessage(for: error)
+      // Help and version were asked for; anything else is a command we could not carry out.
+      if exitCode(for: error) == .success {
+        print(text)
+        exit(withError: ExitCode.success)
+      }
+      Terminal.error(text)
+      exit(withError: ExitCode(2))
+    }
+  }
+}

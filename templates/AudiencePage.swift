@@ -1,0 +1,64 @@
+import Markup
+import Model
+
+/// The entry page of one audience.
+package struct AudiencePage: PageTemplate {
+  let reader: Audience
+  let problems: [Problem]
+  let evenings: [Evening]
+  let pages: [Page]
+
+  package init(reader: Audience, problems: [Problem], evenings: [Evening], pages: [Page]) {
+    self.reader = reader
+    self.problems = problems
+    self.evenings = evenings
+    self.pages = pages
+  }
+
+  package var title: String { reader.title }
+  package var description: String { reader.summary }
+  package var audience: String? { reader.id }
+
+  package func main(_ page: PageContext) -> Markup {
+    let others = page.theme.settings.audiences.filter { $0.id != reader.id }
+    let side = page.theme.side(reader.id)
+    return """
+      <div class="leaves">
+      <div class="leaf leaf-current \(side)">
+      <div>
+      <h1>\(reader.title)</h1>
+      <p class="summary">\(reader.summary)</p>
+      </div>
+      </div>
+      \(others.map { leaf($0, page) })\
+      </div>
+      \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
+      \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\
+      \(Templates.evenings(evenings, page))
+      """
+  }
+
+  private func leaf(_ other: Audience, _ page: PageContext) -> Markup {
+    """
+    <div class="leaf leaf-other panel-link \(page.theme.side(other.id))">
+    <p class="side-name">\(other.name)</p>
+    <p><a class="go" href="\(page.links.to(.audience(other.id)))">\(other.title)</a></p>
+    <p class="leaf-more">\(other.summary)</p>
+    </div>
+
+    """
+  }
+
+  private func problemCard(_ problem: Problem, side: String, _ page: PageContext) -> Markup {
+    """
+    <li class="card card-tile \(side)">
+    \(tile(problem, page))
+    <div>
+    <h3><a href="\(page.links.to(.view(problem: problem.slug, audience: reader.id)))">\(problem.title)</a></h3>
+    <p>\(problem.view(for: reader.id)?.summary ?? problem.summary)</p>
+    </div>
+    </li>
+
+    """
+  }
+}

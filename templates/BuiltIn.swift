@@ -1,0 +1,10 @@
+/// The files that ship with the program and go along with every site.
+package enum BuiltIn {
+  /// By name, sorted.
+  package static let files: [(name: String, bytes: [UInt8])] = [
+    ("favicon.svg", PackageResources.favicon_svg),
+    ("home.svg", PackageResources.home_svg),
+    ("problem.svg", PackageResources.problem_svg),
+    ("style.css", PackageResources.style_css),
+  ]
+}

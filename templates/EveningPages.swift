@@ -1,0 +1,153 @@
+import Markup
+import Model
+
+/// All parent evenings.
+package struct EveningsPage: PageTemplate {
+  let words: Interface
+  let evenings: [Evening]
+
+  package init(words: Interface, evenings: [Evening]) {
+    self.words = words
+    self.evenings = evenings
+  }
+
+  package var title: String { words.evenings }
+  package var description: String { words.eveningsLead }
+
+  package func main(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description))\
+    <ul class="cards">
+    \(evenings.map { evening in
+      """
+      <li class="card">
+      <h2 class="card-title"><a href="\(page.links.to(.evening(evening.slug)))">\(evening.title)</a></h2>
+      <p>\(evening.summary)</p>
+      <p class="meta">\(page.words.minutes(evening.programme.duration))</p>
+      </li>
+
+      """ as Markup
+    })\
+    </ul>
+
+    """
+  }
+}
+
+/// One parent evening.
+package struct EveningPage: PageTemplate {
+  let evening: Evening
+  let problems: [Problem]
+  let body: Markup
+  let invitation: Markup
+  let cited: [CitedSource]
+
+  package init(evening: Evening, problems: [Problem], body: Markup, invitation: Markup, cited: [CitedSource]) {
+    self.evening = evening
+    self.problems = problems
+    self.body = body
+    self.invitation = invitation
+    self.cited = cited
+  }
+
+  package var title: String { evening.title }
+  package var description: String { evening.summary }
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(page.words.evenings, .evenings)] }
+
+  package func main(_ page: PageContext) -> Markup {
+    let words = page.words
+    let items =
+      [Contents(id: "page_programme", text: words.programme), Contents(id: "page_materials", text: words.materials)]
+      + Contents.of(evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
+    let last = evening.programme.items.indices.last
+    let length: Markup? = last.flatMap { last in
+      guard let begin = evening.programme.times(of: 0), let end = evening.programme.times(of: last) else { return nil }
+      let times = words.eveningLength(evening.programme.duration, begin.from.description, end.to.description)
+      return "<p class=\"meta\">\(times).\(belongsTo(problems, page))</p>\n"
+    }
+    return """
+      \(pageHead(title, description, icon: problems.first.map { tile($0, page) }, more: length))\
+      <div class="columns">
+      \(contents(items, page))\
+      <div class="text">
+      \(programme(evening.programme, page))\
+      \(list("page_materials", words.materials, evening.materials))\
+      <div class="prose section-head">
+      \(body)\
+      </div>
+      <section aria-labelledby="page_invitation">
+      <h2 id="page_invitation" class="section-head">\(words.invitation)</h2>
+      <div class="letter prose">
+      \(invitation)\
+      </div>
+      </section>
+      <div class="after">
+      \(sources(cited, page))\
+      </div>
+      </div>
+      </div>
+
+      """
+  }
+}
+
+/// The problems that a meeting treats, in a sentence.
+func belongsTo(_ problems: [Problem], _ page: PageContext) -> Markup? {
+  guard !problems.isEmpty else { return nil }
+  var list = Markup()
+  for (index, problem) in problems.enumerated() {
+    if index > 0 { list.append(", ") }
+    list.append("<a href=\"\(page.links.to(.problem(problem.slug)))\">\(problem.title.lowercasedFirst)</a>")
+  }
+  return " \(page.words.belongsTo) \(list)."
+}
+
+/// A programme as a table with times, or with minutes where it has no start.
+func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
+  guard !programme.items.isEmpty else { return nil }
+  let rows: [Markup] = programme.items.enumerated().map { index, item in
+    let length = page.words.minutesShort(item.minutes)
+    let time: Markup = programme.times(of: index).map { "\($0.from.description) <small>\(length)</small>" } ?? "\(length)"
+    let how: Markup? = item.how.map { " \($0)" }
+    return """
+      <tr>
+      <th scope="row" class="time">\(time)</th>
+      <td><strong>\(item.what)</strong>\(how)</td>
+      </tr>
+
+      """
+  }
+  return """
+    <section aria-labelledby="page_programme">
+    <h2 id="page_programme">\(page.words.programme)</h2>
+    <div class="table" role="group" tabindex="0" aria-labelledby="page_programme">
+    <table class="programme">
+    <thead>
+    <tr>
+    <th scope="col">\(page.words.time)</th>
+    <th scope="col">\(page.words.part)</th>
+    </tr>
+    </thead>
+    <tbody>
+    \(rows)\
+    </tbody>
+    </table>
+    </div>
+    </section>
+
+    """
+}
+
+/// Things to bring or do, under a heading; nothing when there are none.
+func list(_ id: String, _ heading: String, _ items: [String]) -> Markup? {
+  guard !items.isEmpty else { return nil }
+  return """
+    <section aria-labelledby="\(id)">
+    <h2 id="\(id)" class="section-head">\(heading)</h2>
+    <ul class="materials">
+    \(items.map { "<li>\($0)</li>\n" as Markup })\
+    </ul>
+    </section>
+
+    """
+}

@@ -1,0 +1,63 @@
+import Markup
+import Model
+
+/// The home page: leads each reader to the view of a problem in one step.
+package struct HomePage: PageTemplate {
+  let site: Settings
+  let problems: [Problem]
+  let evenings: [Evening]
+
+  package init(site: Settings, problems: [Problem], evenings: [Evening]) {
+    self.site = site
+    self.problems = problems
+    self.evenings = evenings
+  }
+
+  package var title: String { site.tagline }
+  package var description: String { site.description }
+
+  package func main(_ page: PageContext) -> Markup {
+    """
+    <div class="home-intro">
+    <div>
+    <h1>\(site.tagline)</h1>
+    <p class="summary">\(site.description)</p>
+    </div>
+    <img src="\(page.links.to(.builtIn("home.svg")))" alt="" width="384" height="240">
+    </div>
+    <section aria-labelledby="page_problems">
+    <h2 id="page_problems" class="hidden">\(page.words.problems)</h2>
+    <ul class="problems">
+    \(problems.map { item($0, page) })\
+    </ul>
+    </section>
+    \(Templates.evenings(evenings, page))
+    """
+  }
+
+  private func item(_ problem: Problem, _ page: PageContext) -> Markup {
+    let choices: [Markup] = site.audiences.map { audience in
+      """
+      <li class="\(page.theme.side(audience.id))">\
+      <a href="\(page.links.to(.view(problem: problem.slug, audience: audience.id)))">\
+      <span><span class="hidden">\(problem.title): </span>\(audience.title)</span></a></li>
+
+      """
+    }
+    return """
+      <li class="problem">
+      <div class="problem-head">
+      \(tile(problem, page))
+      <div>
+      <h3><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></h3>
+      <p>\(problem.summary)</p>
+      </div>
+      </div>
+      <ul class="choices">
+      \(choices)\
+      </ul>
+      </li>
+
+      """
+  }
+}

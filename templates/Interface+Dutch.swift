@@ -1,0 +1,32 @@
+extension Interface {
+  static let dutch = Interface(
+    language: "nl",
+    paths: Paths(
+      problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
+      assets: "vormgeving"),
+    skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
+    home: "Start", onThisPage: "Op deze pagina",
+    problems: "Problemen", whatDoYouSee: "Wat ziet u bij het kind?", agreements: "Afspraken",
+    readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
+    sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
+    readAlso: "Lees ook", moreReading: "Meer lezen",
+    ages: { "Voor kinderen van \($0) tot en met \($1) jaar" },
+    evenings: "Ouderavonden", courses: "Cursussen",
+    eveningsLead: "Uitgewerkte avonden: programma, materialen en uitnodiging.",
+    coursesLead: "Lesmateriaal voor het team, voor ouders en voor overblijfouders.",
+    programme: "Programma", time: "Tijd", part: "Onderdeel", materials: "Materialen", invitation: "Uitnodiging",
+    sessions: "Bijeenkomsten", goal: "Doel", preparation: "Voorbereiding", participants: "Voor wie", duration: "Duur",
+    belongsTo: "Hoort bij", previous: "Vorige", next: "Volgende",
+    minutes: { $0 == 1 ? "1 minuut" : "\($0) minuten" }, minutesShort: { "\($0) min" },
+    eveningLength: { "Ouderavond van \($0) minuten, bijvoorbeeld van \($1) tot \($2)" },
+    glossary: "Begrippen", sources: "Bronnen",
+    glossaryLead: "Woorden die op school vaak vallen, kort uitgelegd voor ouders en leerkrachten.",
+    sourcesLead: "De literatuur en de organisaties waarop de teksten steunen.",
+    letters: "Letters", alsoCalled: "Ook", citedIn: "Geciteerd in", website: "Website",
+    reviewed: { "Nagekeken op \($0) door \($1)." },
+    months: [
+      "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+      "december",
+    ],
+    tip: "Tip", warning: "Let op", example: "Voorbeeld")
+}

@@ -1,0 +1,56 @@
+import Markdown
+import Model
+
+/// The words of the interface in one language. A word that is missing in a language does not compile.
+package struct Interface: Sendable {
+  /// The names of folders and files in addresses.
+  package struct Paths: Sendable {
+    package let problems, evenings, courses, glossary, sources, assets: String
+  }
+
+  /// A language tag (BCP 47).
+  package let language: String
+  package let paths: Paths
+
+  // The frame
+  let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage: String
+
+  // Problems and views
+  let problems, whatDoYouSee, agreements, readTogether, sideBySide, sideBySideLead, readAlso, moreReading: String
+  let ages: @Sendable (_ from: Int, _ to: Int) -> String
+
+  // Evenings and courses
+  package let evenings, courses: String
+  let eveningsLead, coursesLead, programme, time, part, materials, invitation, sessions, goal, preparation: String
+  let participants, duration, belongsTo, previous, next: String
+  let minutes: @Sendable (_ minutes: Int) -> String
+  let minutesShort: @Sendable (_ minutes: Int) -> String
+  let eveningLength: @Sendable (_ minutes: Int, _ from: String, _ to: String) -> String
+
+  // Glossary and sources
+  package let glossary, sources: String
+  let glossaryLead, sourcesLead, letters, alsoCalled, citedIn, website: String
+  let reviewed: @Sendable (_ day: String, _ by: String) -> String
+  let months: [String]
+
+  // Callouts
+  let tip, warning, example: String
+
+  /// The interface of a language, if the program has it.
+  package static func of(language: String) -> Interface? { all.first { $0.language == language } }
+
+  /// Every language the program speaks.
+  package static let all = [dutch, english]
+
+  /// The words above a callout.
+  package func title(of callout: Callout) -> String {
+    switch callout {
+    case .tip: tip
+    case .warning: warning
+    case .example: example
+    }
+  }
+
+  /// A date in words.
+  func date(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }
+}

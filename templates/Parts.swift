@@ -1,0 +1,168 @@
+import Markdown
+import Markup
+import Model
+
+/// A heading that a table of contents leads to.
+package struct Contents: Sendable {
+  package var id: String
+  package var text: String
+
+  package init(id: String, text: String) {
+    self.id = id
+    self.text = text
+  }
+
+  /// The level-2 headings of a document.
+  package static func of(_ document: Document) -> [Contents] {
+    document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { Contents(id: $0.id, text: $0.text) }
+  }
+}
+
+/// The table of contents; nothing when there is little to choose from.
+func contents(_ items: [Contents], _ page: PageContext) -> Markup? {
+  guard items.count > 1 else { return nil }
+  return """
+    <nav class="toc aside" aria-labelledby="page_contents">
+    <h2 id="page_contents">\(page.words.onThisPage)</h2>
+    <ol>
+    \(items.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" as Markup })\
+    </ol>
+    </nav>
+
+    """
+}
+
+/// What a page begins with.
+func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Markup? = nil) -> Markup {
+  let words: Markup = """
+    <h1>\(title)</h1>
+    <p class="summary">\(summary)</p>
+    \(more)
+    """
+  guard let icon else {
+    return """
+      <div class="page-head">
+      \(words)\
+      </div>
+
+      """
+  }
+  return """
+    <div class="page-head page-head-tile">
+    \(icon)
+    <div>
+    \(words)\
+    </div>
+    </div>
+
+    """
+}
+
+/// A problem's drawing.
+func tile(_ problem: Problem, _ page: PageContext) -> Markup {
+  let source = page.links.to(problem.icon.map { .asset($0) } ?? .builtIn("problem.svg"))
+  return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
+}
+
+/// One thing to choose, with a sentence about it.
+func card(_ name: String, _ target: Target, _ summary: String, _ page: PageContext) -> Markup {
+  """
+  <li class="card">
+  <h3><a href="\(page.links.to(target))">\(name)</a></h3>
+  <p>\(summary)</p>
+  </li>
+
+  """
+}
+
+/// Cards under a heading; nothing when there are none.
+func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
+  guard !cards.isEmpty else { return nil }
+  return """
+    <section aria-labelledby="\(id)">
+    <h2 id="\(id)" class="section-head">\(heading)</h2>
+    <ul class="cards">
+    \(cards)\
+    </ul>
+    </section>
+
+    """
+}
+
+/// Who judged the text, and when.
+func reviewed(_ review: Review?, _ page: PageContext) -> Markup? {
+  review.map { "<p class=\"reviewed\">\(page.words.reviewed(page.words.date($0.on), $0.by))</p>\n" }
+}
+
+/// Links to problems, as a reader of `audience` finds them.
+func related(_ problems: [Problem], audience: String?, _ page: PageContext) -> Markup? {
+  guard !problems.isEmpty else { return nil }
+  let items: [Markup] = problems.map { problem in
+    let target = audience.map { Target.view(problem: problem.slug, audience: $0) } ?? .problem(problem.slug)
+    return """
+      <li><a href="\(page.links.to(target))">\(tile(problem, page))\(problem.title)</a></li>
+
+      """
+  }
+  return """
+    <section class="related-problems" aria-labelledby="page_related">
+    <h2 id="page_related">\(page.words.readAlso)</h2>
+    <ul class="related">
+    \(items)\
+    </ul>
+    </section>
+
+    """
+}
+
+/// Links to the evenings that treat a problem, below a heading of their own.
+func evenings(_ evenings: [Evening], _ page: PageContext) -> Markup? {
+  cards(
+    "page_evenings", page.words.evenings, evenings.map { card($0.title, .evening($0.slug), $0.summary, page) })
+}
+
+/// The sources that a page cites.
+func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
+  guard !cited.isEmpty else { return nil }
+  return """
+    <section aria-labelledby="page_sources">
+    <h2 id="page_sources">\(page.words.sources)</h2>
+    <ul class="sources">
+    \(cited.map { "<li id=\"source_\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
+    </ul>
+    </section>
+
+    """
+}
+
+/// A source together with the one it was read in.
+package struct CitedSource: Sendable {
+  package var source: Source
+  package var via: Source?
+
+  package init(_ source: Source, via: Source?) {
+    self.source = source
+    self.via = via
+  }
+}
+
+/// A source in full: authors, year, title, where.
+func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
+  let source = cited.source
+  let year: Markup? = source.year.map { " (\($0))" }
+  let title: Markup? = source.title.map { " <cite>\($0)</cite>." }
+  let published: Markup? = source.published.map { " \($0)." }
+  let url: Markup? = source.url.map { " <a href=\"\($0)\">\(shown($0))</a>" }
+  let via: Markup? = cited.via.map {
+    " \(page.words.citedIn): <a href=\"\(page.links.to(.source($0.id)))\">\($0.citation)</a>."
+  }
+  let stop: Markup? = source.authors.hasSuffix(".") && year == nil ? nil : "."
+  return "\(source.authors)\(year)\(stop)\(title)\(published)\(url)\(via)"
+}
+
+/// A web address as people write it.
+private func shown(_ url: String) -> String {
+  var text = url[...]
+  for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
+  return String(text.hasSuffix("/") ? text.dropLast() : text)
+}

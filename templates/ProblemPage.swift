@@ -1,0 +1,106 @@
+import Markup
+import Model
+
+/// One problem for everyone: both leaves of the diptych open, aligned part by part.
+package struct ProblemPage: PageTemplate {
+  /// The sections that stand beside each other, one for each audience that has it.
+  package struct Row {
+    package var panels: [(audience: String, markup: Markup)]
+
+    package init(panels: [(audience: String, markup: Markup)]) { self.panels = panels }
+  }
+
+  let problem: Problem
+  let introduction: Markup
+  let agreements: Markup
+  let rows: [Row]
+  let related: [Problem]
+  let evenings: [Evening]
+  let cited: [CitedSource]
+
+  package init(
+    problem: Problem, introduction: Markup, agreements: Markup, rows: [Row], related: [Problem], evenings: [Evening],
+    cited: [CitedSource]
+  ) {
+    self.problem = problem
+    self.introduction = introduction
+    self.agreements = agreements
+    self.rows = rows
+    self.related = related
+    self.evenings = evenings
+    self.cited = cited
+  }
+
+  package var title: String { problem.title }
+  package var description: String { problem.summary }
+
+  package func main(_ page: PageContext) -> Markup {
+    let ages: Markup = """
+      <p class="meta">\(page.words.ages(problem.ages.lowerBound, problem.ages.upperBound))</p>
+
+      """
+    return """
+      \(pageHead(problem.title, problem.summary, icon: tile(problem, page), more: ages))\
+      <div class="columns columns-wide">
+      <div class="diptych diptych-stacked aside">
+      \(problem.views.map { leaf($0, page) })\
+      </div>
+      <div class="text prose">
+      \(introduction)\
+      </div>
+      </div>
+      <section aria-labelledby="page_agreements">
+      <h2 id="page_agreements" class="section-head">\(page.words.agreements)</h2>
+      \(agreements)\
+      </section>
+      <section aria-labelledby="page_together">
+      <h2 id="page_together" class="section-head">\(page.words.sideBySide)</h2>
+      <p class="lead">\(page.words.sideBySideLead)</p>
+      <div class="diptych pairs">
+      \(rows.map { row($0, page) })\
+      </div>
+      </section>
+      <div class="after">
+      \(Templates.related(related, audience: nil, page))\
+      \(Templates.evenings(evenings, page))\
+      \(sources(cited, page))\
+      \(reviewed(problem.review, page))\
+      </div>
+
+      """
+  }
+
+  private func leaf(_ view: View, _ page: PageContext) -> Markup? {
+    guard let audience = page.theme.audience(view.audience) else { return nil }
+    let target = page.links.to(.view(problem: problem.slug, audience: view.audience))
+    return """
+      <div class="panel panel-link \(page.theme.side(view.audience))">
+      <p class="side-name">\(audience.name)</p>
+      <h2 class="panel-title">\
+      <a class="go" href="\(target)">\(view.title ?? problem.title), \(audience.title.lowercasedFirst)</a></h2>
+      <p>\(view.summary)</p>
+      </div>
+
+      """
+  }
+
+  private func row(_ row: Row, _ page: PageContext) -> Markup {
+    let panels: [Markup] = row.panels.map { panel in
+      """
+      <div class="panel \(page.theme.side(panel.audience))">
+      <p class="side-name">\(page.theme.audience(panel.audience)?.name ?? "")</p>
+      <div class="prose">
+      \(panel.markup)\
+      </div>
+      </div>
+
+      """
+    }
+    return """
+      <div class="pair">
+      \(panels)\
+      </div>
+
+      """
+  }
+}

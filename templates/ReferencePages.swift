@@ -1,0 +1,151 @@
+import Foundation
+import Markup
+import Model
+
+/// The glossary: all terms on one page, by their first letter.
+package struct GlossaryPage: PageTemplate {
+  let words: Interface
+  let entries: [(term: Term, body: Markup)]
+  let cited: [CitedSource]
+
+  package init(words: Interface, entries: [(term: Term, body: Markup)], cited: [CitedSource]) {
+    self.words = words
+    self.entries = entries
+    self.cited = cited
+  }
+
+  package var title: String { words.glossary }
+  package var description: String { words.glossaryLead }
+
+  package func main(_ page: PageContext) -> Markup {
+    let groups = grouped()
+    return """
+      \(pageHead(title, description))\
+      <div class="columns">
+      <nav class="aside" aria-label="\(words.letters)">
+      <ul class="letters">
+      \(groups.map { "<li><a href=\"#letter_\($0.letter)\">\($0.letter)</a></li>\n" as Markup })\
+      </ul>
+      </nav>
+      <div class="text">
+      \(groups.map { group($0.letter, $0.entries, page) })\
+      <div class="after">
+      \(sources(cited, page))\
+      </div>
+      </div>
+      </div>
+
+      """
+  }
+
+  private func grouped() -> [(letter: String, entries: [(term: Term, body: Markup)])] {
+    var groups: [(letter: String, entries: [(term: Term, body: Markup)])] = []
+    for entry in entries {
+      let letter = entry.term.title.first(where: \.isLetter).map { String($0).foldedUppercase } ?? "0"
+      if let last = groups.indices.last, groups[last].letter == letter {
+        groups[last].entries.append(entry)
+      } else {
+        groups.append((letter, [entry]))
+      }
+    }
+    return groups
+  }
+
+  private func group(_ letter: String, _ entries: [(term: Term, body: Markup)], _ page: PageContext) -> Markup {
+    let items: [Markup] = entries.map { term, body in
+      let forms: Markup? = term.forms.isEmpty
+        ? nil : "<p class=\"forms\">\(words.alsoCalled): \(term.forms.joined(separator: ", "))</p>\n"
+      return """
+        <div class="term-entry" id="\(term.slug)">
+        <h3>\(term.title)</h3>
+        \(forms)\
+        <p>\(term.summary)</p>
+        <div class="prose">
+        \(body)\
+        </div>
+        </div>
+
+        """
+    }
+    return """
+      <section class="term-group" aria-labelledby="letter_\(letter)">
+      <h2 id="letter_\(letter)">\(letter)</h2>
+      \(items)\
+      </section>
+
+      """
+  }
+}
+
+/// All sources.
+package struct SourcesPage: PageTemplate {
+  let words: Interface
+  let all: [CitedSource]
+
+  package init(words: Interface, all: [CitedSource]) {
+    self.words = words
+    self.all = all
+  }
+
+  package var title: String { words.sources }
+  package var description: String { words.sourcesLead }
+
+  package func main(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description))\
+    <ul class="sources">
+    \(all.map { "<li id=\"\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
+    </ul>
+
+    """
+  }
+}
+
+/// A text that stands by itself.
+package struct TextPage: PageTemplate {
+  let text: Page
+  let reader: Audience?
+  let body: Markup
+  let cited: [CitedSource]
+
+  package init(text: Page, reader: Audience?, body: Markup, cited: [CitedSource]) {
+    self.text = text
+    self.reader = reader
+    self.body = body
+    self.cited = cited
+  }
+
+  package var title: String { text.title }
+  package var description: String { text.summary }
+  package var audience: String? { reader?.id }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    reader.map { [NamedTarget($0.title, .audience($0.id))] } ?? []
+  }
+
+  package func main(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description))\
+    <div class="columns">
+    \(contents(Contents.of(text.body), page))\
+    <div class="text">
+    <div class="prose">
+    \(body)\
+    </div>
+    <div class="after">
+    \(sources(cited, page))\
+    \(reviewed(text.review, page))\
+    </div>
+    </div>
+    </div>
+
+    """
+  }
+}
+
+extension String {
+  /// The capital of a letter, without accents.
+  fileprivate var foldedUppercase: String {
+    folding(options: .diacriticInsensitive, locale: nil).uppercased()
+  }
+}
