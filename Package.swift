@@ -23,7 +23,7 @@ let package = Package(
       name: "Content",
       dependencies: ["Model", "Markdown", "Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
     .target(
-      name: "Templates", dependencies: ["Model", "Markup"], path: "templates",
+      name: "Templates", dependencies: ["Model", "Markup", "Markdown"], path: "templates",
       resources: [.embedInCode("assets")]),
     .target(name: "Site", dependencies: ["Model", "Templates", "Markdown", "Markup", "Diagnostics", "Platform"]),
     .target(name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"]),
@@ -33,4 +33,16 @@ let package = Package(
         "Publishing", "Content", "Model", "Diagnostics", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "TestSupport", dependencies: ["Publishing", "Content", "Model", "Diagnostics", "Site", "Platform"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Platform", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["tweeluik", "Platform", "TestSupport"]),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"]),
   ])

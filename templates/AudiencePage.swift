@@ -20,33 +20,20 @@ package struct AudiencePage: PageTemplate {
   package var audience: String? { reader.id }
 
   package func main(_ page: PageContext) -> Markup {
-    let others = page.theme.settings.audiences.filter { $0.id != reader.id }
     let side = page.theme.side(reader.id)
-    return """
-      <div class="leaves">
-      <div class="leaf leaf-current \(side)">
+    let own: Markup = """
       <div>
       <h1>\(reader.title)</h1>
       <p class="summary">\(reader.summary)</p>
       </div>
-      </div>
-      \(others.map { leaf($0, page) })\
-      </div>
+
+      """
+    return """
+      \(leaves(of: reader, own, page) { ($0.title, .audience($0.id), $0.summary) })\
       \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
       \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\
       \(Templates.evenings(evenings, page))
       """
-  }
-
-  private func leaf(_ other: Audience, _ page: PageContext) -> Markup {
-    """
-    <div class="leaf leaf-other panel-link \(page.theme.side(other.id))">
-    <p class="side-name">\(other.name)</p>
-    <p><a class="go" href="\(page.links.to(.audience(other.id)))">\(other.title)</a></p>
-    <p class="leaf-more">\(other.summary)</p>
-    </div>
-
-    """
   }
 
   private func problemCard(_ problem: Problem, side: String, _ page: PageContext) -> Markup {

@@ -75,15 +75,13 @@ package struct EveningPage: PageTemplate {
       <div class="prose section-head">
       \(body)\
       </div>
-      <section aria-labelledby="page_invitation">
+      \(sources(cited, page))\
+      <section class="invitation" aria-labelledby="page_invitation">
       <h2 id="page_invitation" class="section-head">\(words.invitation)</h2>
       <div class="letter prose">
       \(invitation)\
       </div>
       </section>
-      <div class="after">
-      \(sources(cited, page))\
-      </div>
       </div>
       </div>
 
@@ -120,7 +118,7 @@ func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
   return """
     <section aria-labelledby="page_programme">
     <h2 id="page_programme">\(page.words.programme)</h2>
-    <div class="table" role="group" tabindex="0" aria-labelledby="page_programme">
+    <div class="table long" role="group" tabindex="0" aria-labelledby="page_programme">
     <table class="programme">
     <thead>
     <tr>

@@ -132,11 +132,12 @@ private func trail(_ crumbs: [NamedTarget], _ page: PageContext) -> Markup {
 }
 
 private func publisher(_ publisher: Publisher) -> Markup {
-  let name: Markup = if let url = publisher.url {
-    "<a href=\"\(url)\">\(publisher.name)</a>"
-  } else {
-    "\(publisher.name)"
-  }
+  let name: Markup =
+    if let url = publisher.url {
+      "<a href=\"\(url)\">\(publisher.name)</a>"
+    } else {
+      "\(publisher.name)"
+    }
   let email: Markup? = publisher.email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" }
   let phone: Markup? = publisher.phone.map { "<p><a href=\"tel:\($0)\">\($0)</a></p>\n" }
   return """

@@ -58,6 +58,37 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
     """
 }
 
+/// The leaves of the diptych: the reader's own, and the way to each other audience's.
+func leaves(
+  of reader: Audience, _ own: Markup, _ page: PageContext, other: (Audience) -> (name: String, target: Target, summary: String)?
+) -> Markup {
+  let audiences = page.theme.settings.audiences
+  let place = audiences.firstIndex { $0.id == reader.id } ?? 0
+  let others: [Markup] = audiences.enumerated().compactMap { index, audience in
+    guard audience.id != reader.id, let leaf = other(audience) else { return nil }
+    // On a wide screen every audience keeps its side.
+    let before: Markup? = index < place ? " leaf-before" : nil
+    return """
+      <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
+      <p class="side-name">\(audience.name)</p>
+      <p><a class="go" href="\(page.links.to(leaf.target))">\(leaf.name)</a></p>
+      <p class="leaf-more">\(leaf.summary)</p>
+      </div>
+
+      """
+  }
+  let many: Markup? = audiences.count > 2 ? " leaves-many" : nil
+  return """
+    <div class="leaves\(many)">
+    <div class="leaf leaf-current \(page.theme.side(reader.id))">
+    \(own)\
+    </div>
+    \(others)\
+    </div>
+
+    """
+}
+
 /// A problem's drawing.
 func tile(_ problem: Problem, _ page: PageContext) -> Markup {
   let source = page.links.to(problem.icon.map { .asset($0) } ?? .builtIn("problem.svg"))
@@ -127,9 +158,9 @@ func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
   return """
     <section aria-labelledby="page_sources">
     <h2 id="page_sources">\(page.words.sources)</h2>
-    <ul class="sources">
+    <ol class="sources">
     \(cited.map { "<li id=\"source_\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
-    </ul>
+    </ol>
     </section>
 
     """

@@ -53,24 +53,25 @@ package struct GlossaryPage: PageTemplate {
 
   private func group(_ letter: String, _ entries: [(term: Term, body: Markup)], _ page: PageContext) -> Markup {
     let items: [Markup] = entries.map { term, body in
-      let forms: Markup? = term.forms.isEmpty
+      let forms: Markup? =
+        term.forms.isEmpty
         ? nil : "<p class=\"forms\">\(words.alsoCalled): \(term.forms.joined(separator: ", "))</p>\n"
       return """
-        <div class="term-entry" id="\(term.slug)">
-        <h3>\(term.title)</h3>
-        \(forms)\
-        <p>\(term.summary)</p>
-        <div class="prose">
+        <dt id="\(term.slug)">\(term.title)</dt>
+        <dd>
+        <p class="term-summary">\(term.summary)</p>
         \(body)\
-        </div>
-        </div>
+        \(forms)\
+        </dd>
 
         """
     }
     return """
       <section class="term-group" aria-labelledby="letter_\(letter)">
       <h2 id="letter_\(letter)">\(letter)</h2>
+      <dl class="terms prose">
       \(items)\
+      </dl>
       </section>
 
       """
@@ -93,7 +94,7 @@ package struct SourcesPage: PageTemplate {
   package func main(_ page: PageContext) -> Markup {
     """
     \(pageHead(title, description))\
-    <ul class="sources">
+    <ul class="sources all-sources">
     \(all.map { "<li id=\"\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
     </ul>
 

@@ -41,9 +41,7 @@ package struct ViewPage: PageTemplate {
   package func main(_ page: PageContext) -> Markup {
     var items = Contents.of(problem.introduction) + Contents.of(view.body)
     if closing != nil { items.append(Contents(id: "page_agreements", text: page.words.agreements)) }
-    return """
-      <div class="leaves">
-      <div class="leaf leaf-current \(page.theme.side(reader.id))">
+    let own: Markup = """
       \(tile(problem, page))
       <div>
       <p class="side-name">\(reader.title)</p>
@@ -51,10 +49,13 @@ package struct ViewPage: PageTemplate {
       <p class="summary">\(view.summary)</p>
       <p class="meta">\(page.words.ages(problem.ages.lowerBound, problem.ages.upperBound))</p>
       </div>
-      </div>
-      \(problem.views.filter { $0.audience != reader.id }.map { counterpart($0, page) })\
-      </div>
-      <div class="columns">
+
+      """
+    let isLast = page.theme.settings.audiences.last?.id == reader.id && problem.views.count == 2
+    let before: Markup? = isLast ? " columns-before" : nil
+    return """
+      \(leaves(of: reader, own, page, other: counterpart))\
+      <div class="columns\(before)">
       \(contents(items, page))\
       <div class="text">
       <div class="prose shared">
@@ -89,17 +90,13 @@ package struct ViewPage: PageTemplate {
     """
   }
 
-  private func counterpart(_ other: View, _ page: PageContext) -> Markup? {
-    guard let audience = page.theme.audience(other.audience) else { return nil }
-    let target = page.links.to(.view(problem: problem.slug, audience: other.audience))
-    return """
-      <div class="leaf leaf-other panel-link \(page.theme.side(other.audience))">
-      <p class="side-name">\(audience.name)</p>
-      <p><a class="go" href="\(target)">\(other.title ?? problem.title), \(audience.title.lowercasedFirst)</a></p>
-      <p class="leaf-more">\(other.summary)</p>
-      </div>
-
-      """
+  private func counterpart(_ other: Audience) -> (name: String, target: Target, summary: String)? {
+    problem.view(for: other.id).map { view in
+      (
+        "\(view.title ?? problem.title), \(other.title.lowercasedFirst)",
+        .view(problem: problem.slug, audience: other.id), view.summary
+      )
+    }
   }
 }
 

@@ -5,10 +5,13 @@ import Model
 /// Puts the pieces of all files together.
 struct Assembly {
   let audiences: [Audience]
+  /// Files that are there but gave no piece.
+  let unreadable: Set<String>
   let findings: Findings
 
-  init(audiences: [Audience], _ findings: Findings) {
+  init(audiences: [Audience], unreadable: Set<String>, _ findings: Findings) {
     self.audiences = audiences
+    self.unreadable = unreadable
     self.findings = findings
   }
 
@@ -46,7 +49,7 @@ struct Assembly {
     for (view, slug) in views {
       if problems[slug] != nil {
         problems[slug]?.views.append(view)
-      } else if !audiences.isEmpty {
+      } else {
         orphan(view.file, slug, Array(problems.keys))
       }
       audiences.check(Located(view.audience, at: Location(file: view.file)), findings)
@@ -70,17 +73,19 @@ struct Assembly {
         findings.add(
           .duplicateSlug, at: Location(file: session.file), "“\(other.file)” has the slug “\(session.slug)” too",
           hint: "the number in front does not count; give one of them another name")
+        continue
       }
       // The files come in the order of their numbers.
       courses[slug]?.sessions.append(session)
     }
   }
 
-  /// Reports a file whose folder has no usable `index.md`.
+  /// Reports a file whose folder has no `index.md`; one that is there but could not be read was reported already.
   private func orphan(_ file: String, _ slug: String, _ others: [String]) {
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    if unreadable.contains("\(folder)/index.md") { return }
     findings.add(
-      .missingFile, at: Location(file: file), "“\(folder)/index.md” is missing or has errors",
+      .missingFile, at: Location(file: file), "“\(folder)/index.md” is missing",
       hint: NearMiss.hint(slug, in: others.sorted()))
   }
 }
@@ -96,4 +101,3 @@ enum Alphabet {
     title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
 }
-

@@ -11,7 +11,10 @@ package struct ContentFolder: Sendable {
 
   /// A line of a content file, for showing it with a finding.
   package func line(_ file: String, _ number: Int) -> String? {
-    guard Files.kind("\(path)/\(file)") != .folder, let bytes = try? Files.read("\(path)/\(file)") else { return nil }
+    // What lies outside the folder is not shown.
+    guard let root = Files.real(path), let real = Files.real("\(path)/\(file)"), real.hasPrefix(root + "/"),
+      let bytes = try? Files.read(real)
+    else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
     guard number >= 1, number <= lines.count else { return nil }
     var line = lines[number - 1]
@@ -36,7 +39,11 @@ package struct ContentFolder: Sendable {
     let audiences = library.settings?.audiences ?? []
     let decoded = Parallel.map(entries) { decode($0.path, $0.entry, audiences: audiences, today: today) }
     for (_, found) in decoded { findings.add(found) }
-    Assembly(audiences: audiences, findings).add(decoded.compactMap(\.piece), to: &library)
+    for ((file, entry), (piece, _)) in zip(entries, decoded) where piece == nil && entry.isText {
+      library.unreadable.insert(file)
+    }
+    if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
+    Assembly(audiences: audiences, unreadable: library.unreadable, findings).add(decoded.compactMap(\.piece), to: &library)
     return (library, findings.all)
   }
 
@@ -80,17 +87,15 @@ package struct ContentFolder: Sendable {
   private func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
   ) -> (piece: Piece?, found: [Diagnostic]) {
-    switch entry {
-    case .settings, .sources, .asset, .unexpected: return (nil, [])
-    default: break
-    }
+    guard entry.isText else { return (nil, []) }
     let findings = Findings()
     guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings),
       let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings)
     else { return (nil, findings.all) }
     var decoder = Decoder(fields: fields, body: text.body, audiences: audiences, today: today)
     let piece = decoder.piece(entry)
-    return (piece, findings.all)
+    // A file whose name is refused has no address.
+    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, findings.all)
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.

@@ -45,6 +45,14 @@ enum Entry: Equatable {
     }
   }
 
+  /// Whether it is Markdown with front matter.
+  var isText: Bool {
+    switch self {
+    case .settings, .sources, .asset, .unexpected: false
+    default: true
+    }
+  }
+
   /// The names in a path that stand in addresses, and so must be slugs.
   var slugs: [String] {
     switch self {

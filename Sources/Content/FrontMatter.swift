@@ -13,7 +13,7 @@ struct FrontMatter {
     var lines = LineReader(bytes)
     guard let first = lines.next(), bytes[first].isMarker else {
       findings.add(
-        .missingFrontMatter, at: Location(file: file), "the file does not begin with front matter",
+        .missingFrontMatter, at: Location(file: file, line: 1), "the file does not begin with front matter",
         hint: "begin with a line “---”, then the keys, then another line “---”")
       return nil
     }
@@ -28,7 +28,7 @@ struct FrontMatter {
       }
     }
     findings.add(
-      .missingFrontMatter, at: Location(file: file, length: 3), "the front matter does not end",
+      .missingFrontMatter, at: Location(file: file, line: 1, length: 3), "the front matter does not end",
       hint: "close it with a line “---”")
     return nil
   }

@@ -8,7 +8,7 @@ extension Settings {
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
     let audiences = fields.audiences()
-    var navigation = fields.mapping("navigation")
+    var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
     navigation?.finish()
     fields.finish()

@@ -6,15 +6,18 @@ package struct Location: Hashable, Sendable, Comparable {
   package var line: Int
   /// 1-based, in Unicode scalars.
   package var column: Int
-  /// How many scalars the excerpt underlines; at least 1.
+  /// How many scalars the excerpt underlines; 0 when the finding is about the file as a whole.
   package var length: Int
 
-  package init(file: String, line: Int = 1, column: Int = 1, length: Int = 1) {
+  package init(file: String, line: Int, column: Int = 1, length: Int = 1) {
     self.file = file
     self.line = line
     self.column = column
-    self.length = max(1, length)
+    self.length = length
   }
+
+  /// A file as a whole.
+  package init(file: String) { self.init(file: file, line: 1, length: 0) }
 
   package static func < (a: Location, b: Location) -> Bool {
     (a.file, a.line, a.column, a.length) < (b.file, b.line, b.column, b.length)

@@ -19,7 +19,7 @@ package struct Report {
       [\(diagnostic.id.rawValue)]
 
       """
-    if let source = line(place.file, place.line) {
+    if place.length > 0, let source = line(place.file, place.line) {
       let number = String(place.line)
       let margin = String(repeating: " ", count: number.count)
       let (shown, offset) = Report.window(source, around: place.column)

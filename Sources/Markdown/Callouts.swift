@@ -16,7 +16,8 @@ extension Renderer {
         let names = Callout.markers.map(\.marker)
         diagnostics.append(
           Diagnostic(
-            .unknownCallout, at: marker.location, "there is no callout “[!\(marker.name)]”",
+            .unknownCallout, at: lines.location(at: marker.start, length: marker.length),
+            "there is no callout “[!\(marker.name)]”",
             hint: NearMiss.of(marker.name, in: names).map { "did you mean “[!\($0)]”?" }
               ?? "use one of \(names.map { "[!\($0)]" }.joined(separator: ", "))"))
         continue
@@ -31,8 +32,8 @@ extension Renderer {
     let name: String
     let paragraph: Node
     /// Of the whole `[!…]`, in bytes.
+    let start: Int
     let length: Int
-    let location: Location
   }
 
   private func marker(of quote: Node) -> Marker? {
@@ -42,10 +43,9 @@ extension Renderer {
     guard line.starts(with: "[!".utf8), let close = line.firstIndex(of: UInt8(ascii: "]")) else { return nil }
     // `[!TIP](link)` is a link, not a callout.
     if close + 1 < line.endIndex, line[close + 1] == UInt8(ascii: "(") || line[close + 1] == UInt8(ascii: "[") { return nil }
-    let length = close + 1 - start
     return Marker(
-      name: String(decoding: line[(start + 2)..<close], as: UTF8.self), paragraph: paragraph, length: length,
-      location: lines.location(at: start, length: length))
+      name: String(decoding: line[(start + 2)..<close], as: UTF8.self), paragraph: paragraph, start: start,
+      length: close + 1 - start)
   }
 
   /// Takes the first bytes of a paragraph's text off, with the line break or space after them.

@@ -1,3 +1,5 @@
+import CCmark
+import Diagnostics
 import Foundation
 
 /// Gives each heading of a document an id of its own.
@@ -42,5 +44,32 @@ struct HeadingIDs {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
         || $0 == UInt8(ascii: "-")
     }
+  }
+}
+
+extension Renderer {
+  /// Takes `{#id}` off the end of a heading.
+  mutating func takeExplicitID(from heading: Node, at location: Location) -> String? {
+    guard let last = heading.lastChild, last.type == CMARK_NODE_TEXT else { return nil }
+    let text = String(decoding: last.literal, as: UTF8.self)
+    guard text.hasSuffix("}"), let open = text.range(of: "{#", options: .backwards) else { return nil }
+    let id = text[open.upperBound...].dropLast()
+    last.setLiteral(String(text[..<open.lowerBound]).trimmingSuffix(" "))
+    guard HeadingIDs.isValid(id) else {
+      diagnostics.append(
+        Diagnostic(
+          .badHeadingID, at: location, "“\(id)” can not be a heading's id",
+          hint: "use lower-case letters, digits and hyphens: {#\(HeadingIDs.slug(String(id)))}"))
+      return nil
+    }
+    return String(id)
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var result = self
+    while result.last == character { result.removeLast() }
+    return result
   }
 }

@@ -24,6 +24,8 @@ struct Lines {
   let text: MarkdownText
   /// Where each line begins.
   private let starts: [Int]
+  /// The place that was asked last; its column counts from 0.
+  private var last = (line: -1, offset: 0, column: 0)
 
   init(_ text: MarkdownText) {
     self.text = text
@@ -50,18 +52,19 @@ struct Lines {
     number < 1 ? 0 : number <= starts.count ? starts[number - 1] : text.bytes.count
   }
 
-  /// The place in the file of some bytes of the text.
-  func location(at offset: Int, length: Int = 1) -> Location {
+  /// The place in the file of some bytes of the text. Quick for places asked in their order, also in a very long line.
+  mutating func location(at offset: Int, length: Int = 1) -> Location {
     var low = 0
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    let end = min(text.bytes.count, offset + length)
+    let offset = min(offset, text.bytes.count), end = min(text.bytes.count, offset + length)
+    if last.line != low || last.offset > offset { last = (low, starts[low], 0) }
+    last = (low, offset, last.column + Self.scalars(text.bytes[last.offset..<offset]))
     return Location(
-      file: text.file, line: text.firstLine + low,
-      column: text.indent + Self.scalars(text.bytes[starts[low]..<min(offset, text.bytes.count)]) + 1,
+      file: text.file, line: text.firstLine + low, column: text.indent + last.column + 1,
       length: offset < end ? Self.scalars(text.bytes[offset..<end]) : 1)
   }
 

@@ -1,6 +1,5 @@
 import CCmark
 import Diagnostics
-import Foundation
 import Markup
 
 extension Document {
@@ -16,7 +15,7 @@ extension Document {
 /// Walks cmark's tree once and writes the document. Writes byte for byte what `cmark_render_html` writes in safe mode,
 /// apart from what the project adds: heading ids, tables, callouts, holes.
 struct Renderer {
-  let lines: Lines
+  var lines: Lines
   var document = Document()
   var diagnostics: [Diagnostic] = []
   private var ids = HeadingIDs()
@@ -25,8 +24,13 @@ struct Renderer {
   private var block = 0..<0
   /// From where the next link's destination, and the next piece of HTML, is looked for.
   private var linkSearch = 0
+  private var misses = 0
   private var htmlSearch = 0
   private var imageDepth = 0
+  /// The text's link reference definitions, once a table asked for them.
+  var knownDefinitions: [UInt8]?
+  /// Where a hole has just begun a new line.
+  private var lineStart = -1
 
   init(_ text: MarkdownText) {
     lines = Lines(text)
@@ -60,7 +64,7 @@ struct Renderer {
       newLine()
       if let callout = callouts[node] {
         add("<div class=\"callout callout-\(callout.rawValue)\" role=\"note\">\n")
-        hole(.calloutTitle(callout))
+        lineHole(.calloutTitle(callout))
       } else {
         add("<blockquote>\n")
       }
@@ -92,6 +96,7 @@ struct Renderer {
   }
 
   private mutating func exit(_ node: Node) -> Walk {
+    if imageDepth > 0, node.type != CMARK_NODE_IMAGE { return .on }
     switch node.type {
     case CMARK_NODE_BLOCK_QUOTE:
       newLine()
@@ -99,7 +104,7 @@ struct Renderer {
     case CMARK_NODE_LIST:
       add(cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
     case CMARK_NODE_ITEM: add("</li>\n")
-    case CMARK_NODE_HEADING: hole(.headingEnd(document.headings.count - 1))
+    case CMARK_NODE_HEADING: lineHole(.headingEnd(document.headings.count - 1))
     case CMARK_NODE_PARAGRAPH: if !node.isTight { add("</p>\n") }
     default: inline(node, entering: false)
     }
@@ -116,7 +121,7 @@ struct Renderer {
     if let link = node.onlyChild, link.type == CMARK_NODE_LINK, link.firstChild == nil, node.parent?.isContainer == true {
       newLine()
       addLink(link, kind: .lone(tight: node.isTight))
-      hole(.loneLink(document.links.count - 1))
+      lineHole(.loneLink(document.links.count - 1))
       return .skip
     }
     if !node.isTight {
@@ -242,9 +247,14 @@ struct Renderer {
     let destination = node.bytes(cmark_node_get_url)
     // cmark gives inline nodes no dependable column, so the destination itself is looked up in the text.
     var place = block.lowerBound
-    if let found = lines.find(destination, from: max(place, linkSearch), to: block.upperBound) {
-      place = found
-      linkSearch = found + destination.count
+    // A destination that is defined elsewhere is not found here; looking for many such would take long in a long text.
+    if misses < 200 {
+      if let found = lines.find(destination, from: max(place, linkSearch), to: block.upperBound) {
+        place = found
+        linkSearch = found + destination.count
+      } else {
+        misses += 1
+      }
     }
     document.links.append(
       Document.Link(
@@ -263,35 +273,15 @@ struct Renderer {
   mutating func add(_ html: String) { document.bytes.append(contentsOf: html.utf8) }
   mutating func hole(_ hole: Document.Hole) { document.holes.append((document.bytes.count, hole)) }
 
+  /// A hole whose filling ends in a line end.
+  private mutating func lineHole(_ hole: Document.Hole) {
+    self.hole(hole)
+    lineStart = document.bytes.count
+  }
+
   /// Begins a new line unless at the start of one.
   mutating func newLine() {
-    if let last = document.bytes.last, last != UInt8(ascii: "\n") { document.bytes.append(UInt8(ascii: "\n")) }
-  }
-
-  // MARK: - Explicit heading ids
-
-  /// Takes `{#id}` off the end of a heading.
-  private mutating func takeExplicitID(from heading: Node, at location: Location) -> String? {
-    guard let last = heading.lastChild, last.type == CMARK_NODE_TEXT else { return nil }
-    let text = String(decoding: last.literal, as: UTF8.self)
-    guard text.hasSuffix("}"), let open = text.range(of: "{#", options: .backwards) else { return nil }
-    let id = text[open.upperBound...].dropLast()
-    last.setLiteral(String(text[..<open.lowerBound]).trimmingSuffix(" "))
-    guard HeadingIDs.isValid(id) else {
-      diagnostics.append(
-        Diagnostic(
-          .badHeadingID, at: location, "“\(id)” can not be a heading's id",
-          hint: "use lower-case letters, digits and hyphens: {#\(HeadingIDs.slug(String(id)))}"))
-      return nil
-    }
-    return String(id)
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ character: Character) -> String {
-    var result = self
-    while result.last == character { result.removeLast() }
-    return result
+    guard let last = document.bytes.last, document.bytes.count != lineStart else { return }
+    if last != UInt8(ascii: "\n") { document.bytes.append(UInt8(ascii: "\n")) }
   }
 }

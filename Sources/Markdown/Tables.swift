@@ -91,8 +91,10 @@ extension Renderer {
   }
 
   /// The link reference definitions of the text, so that a cell can use them: each line that looks like one.
-  private func definitions() -> [UInt8] {
+  private mutating func definitions() -> [UInt8] {
+    if let known = knownDefinitions { return known }
     var found: [UInt8] = []
+    defer { knownDefinitions = found }
     guard lines.find("]:".utf8, from: 0, to: lines.text.bytes.count) != nil else { return [] }
     var number = 1
     while lines.start(number) < lines.text.bytes.count {

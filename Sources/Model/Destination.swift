@@ -42,7 +42,8 @@ package enum Destination: Hashable, Sendable {
   package init(_ text: String) {
     guard let scheme = Destination.scheme(of: text) else {
       let (path, heading) = split(text[...], at: "#")
-      self = path.isEmpty && heading != nil
+      self =
+        path.isEmpty && heading != nil
         ? .heading(String(heading ?? "")) : .file(path: String(path), heading: heading.map(String.init))
       return
     }

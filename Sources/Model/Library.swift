@@ -13,6 +13,8 @@ package struct Library: Sendable {
   package var sources: [Source] = []
   /// The content paths of pictures and other files to publish as they are, sorted.
   package var assets: [String] = []
+  /// The content paths of files that are there but could not be read; what refers to them is not judged.
+  package var unreadable: Set<String> = []
   /// Where the assets' content paths begin.
   package var folder: String
 

@@ -34,9 +34,13 @@ package enum OutputError: Error, CustomStringConvertible, Sendable {
 
 /// How many files a build wrote, found unchanged and removed.
 package struct WriteCounts: Equatable, Sendable {
-  package var written = 0
-  package var unchanged = 0
-  package var removed = 0
+  package var written: Int
+  package var unchanged: Int
+  package var removed: Int
+
+  package init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+    (self.written, self.unchanged, self.removed) = (written, unchanged, removed)
+  }
 }
 
 /// The folder that holds a built site: the only writer of it.

@@ -40,7 +40,7 @@ struct PageFiller: Filler {
       if case .term = target { cssClass = "term" }
       return LinkTarget(
         href: catalog.addresses.link(to: target, heading: heading, from: address), text: title, cssClass: cssClass)
-    case .agreements, .failed: return nil
+    case .agreements, .unknown, .failed: return nil
     }
   }
 

@@ -12,6 +12,8 @@ enum Resolution {
   case ownHeading(String, title: String)
   case external
   case agreements
+  /// The target is there but could not be read; that is a finding of its own.
+  case unknown
   case failed(DiagnosticID, message: String, hint: String?)
 }
 
@@ -70,12 +72,13 @@ extension Catalog {
         ?? list(.home, settings.title, reference)
     }
     guard let problem = problem(reference.id) else { return broken(reference) }
+    if let wanted, library.unreadable.contains("problems/\(problem.slug)/\(wanted).md") { return .unknown }
     guard let wanted, let view = problem.view(for: wanted) else {
       return page(.problem(problem.slug), problem.title, [problem.introduction], reference)
     }
     return page(
       .view(problem: problem.slug, audience: wanted), view.title ?? problem.title, [view.body, problem.introduction],
-      reference)
+      reference, on: "the view of “\(problem.slug)” for “\(wanted)”")
   }
 
   private func resolve(course reference: Reference) -> Resolution {
@@ -83,6 +86,10 @@ extension Catalog {
     guard let course = course(reference.id) else { return broken(reference) }
     guard let part = reference.part else { return page(.course(course.slug), course.title, [course.body], reference) }
     guard let session = course.sessions.first(where: { $0.slug == part }) else {
+      let isUnreadable = library.unreadable.contains {
+        $0.hasPrefix("courses/\(course.slug)/") && $0.hasSuffix("-\(part).md")
+      }
+      if isUnreadable { return .unknown }
       return .failed(
         .brokenLink, message: "the course “\(course.slug)” has no session “\(part)”",
         hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"))
@@ -102,6 +109,7 @@ extension Catalog {
       default: parts.append(String(part))
       }
     }
+    if library.unreadable.contains(parts.joined(separator: "/")) { return .unknown }
     guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
       return .failed(
         .brokenLink, message: "there is no content file “\(path)” here",
@@ -110,7 +118,7 @@ extension Catalog {
     }
     let (title, documents) = describe(target)
     guard let heading else { return .target(target, heading: nil, title: title) }
-    return find(heading, in: documents, target, title)
+    return find(heading, in: documents, target, "“\(title)”")
   }
 
   private func describe(_ target: Target) -> (title: String, documents: [Document]) {
@@ -139,31 +147,48 @@ extension Catalog {
     return missing(heading, among: [], on: "“\(title)”")
   }
 
-  private func page(_ target: Target, _ title: String, _ documents: [Document], _ reference: Reference) -> Resolution {
+  private func page(
+    _ target: Target, _ title: String, _ documents: [Document], _ reference: Reference, on page: String? = nil
+  ) -> Resolution {
     if let part = reference.part, reference.kind != .problem, reference.kind != .course {
       return .failed(
         .brokenLink, message: "“\(reference.kind.rawValue):\(reference.id)” has no part “\(part)”",
         hint: "leave “/\(part)” out")
     }
     guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
-    return find(heading, in: documents, target, title)
+    return find(heading, in: documents, target, page ?? "“\(title)”")
   }
 
-  private func find(_ heading: String, in documents: [Document], _ target: Target, _ title: String) -> Resolution {
+  private func find(_ heading: String, in documents: [Document], _ target: Target, _ page: String) -> Resolution {
     for document in documents {
       if let found = document.headings.first(where: { $0.id == heading }) {
         return .target(target, heading: heading, title: found.text)
       }
     }
-    return missing(heading, among: documents.flatMap(\.headings), on: "“\(title)”")
+    return missing(heading, among: documents.flatMap(\.headings), on: page)
   }
 
   private func broken(_ reference: Reference) -> Resolution {
+    if isUnreadable(reference) { return .unknown }
     let kind = reference.kind.rawValue, ids = ids(of: reference.kind)
     return .failed(
       .brokenLink, message: "there is no \(kind) “\(reference.id)”",
       hint: NearMiss.hint(reference.id, in: ids, prefix: "\(kind):")
         ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"))
+  }
+
+  private func isUnreadable(_ reference: Reference) -> Bool {
+    let id = reference.id
+    let files =
+      switch reference.kind {
+      case .problem: ["problems/\(id)/index.md"]
+      case .evening: ["evenings/\(id).md"]
+      case .course: ["courses/\(id)/index.md"]
+      case .term: ["glossary/\(id).md"]
+      case .page: ["pages/\(id).md"]
+      case .source: ["sources.yml"]
+      }
+    return files.contains(where: library.unreadable.contains)
   }
 
   private func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {

@@ -13,7 +13,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .agreements:
       places += 1
       found += misplaced(link, text, times: places)
-    case .target, .ownHeading, .external: break
+    case .target, .ownHeading, .external, .unknown: break
     }
   }
   return found

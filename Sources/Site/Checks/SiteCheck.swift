@@ -5,11 +5,12 @@ import Templates
 /// Every problem has a view for every audience.
 func checkViews(_ catalog: Catalog) -> [Diagnostic] {
   catalog.library.problems.flatMap { problem in
-    catalog.settings.audiences.filter { problem.view(for: $0.id) == nil }.map { audience in
+    catalog.settings.audiences.filter { problem.view(for: $0.id) == nil }.compactMap { audience in
       let file = problem.file.replacing("/index.md", with: "/\(audience.id).md")
+      if catalog.library.unreadable.contains(file) { return nil }
       return Diagnostic(
         .missingView, at: Location(file: problem.file), "“\(problem.slug)” has no view for “\(audience.id)”",
-        hint: "write “\(file)”, or mend what is wrong with it")
+        hint: "write “\(file)”")
     }
   }
 }

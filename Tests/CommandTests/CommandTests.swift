@@ -1,0 +1,103 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// The command from outside: exact output, exact errors, exact status.
+@Suite struct CommandTests {
+  private func folder(_ change: String = "") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with(change))
+    return folder
+  }
+
+  private let broken = "-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\nZie [slapen](problem:slappen).\n"
+  private let finding = """
+    content/pages/over.md:5:14: error: there is no problem “slappen” [broken-link]
+    5 | Zie [slapen](problem:slappen).
+      |              ^^^^^^^^^^^^^^^
+    hint: did you mean “problem:slapen”?
+
+
+    """
+
+  @Test func buildSaysWhatItMade() throws {
+    let folder = try folder()
+    let first = try Command.run("build", in: folder)
+    #expect(first.status == 0 && first.error == "")
+    #expect(
+      first.output.wholeMatch(
+        of: /Built 19 pages \(4 views\) into site: 23 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+    let second = try Command.run("build", "--quiet", in: folder)
+    #expect(second == Command.Result(status: 0, output: "", error: ""))
+  }
+
+  @Test func buildWritesNothingWhenThereAreErrors() throws {
+    let folder = try folder(broken)
+    #expect(
+      try Command.run("build", in: folder)
+        == Command.Result(status: 1, output: "", error: finding + "1 error; nothing was written\n"))
+    #expect(Files.kind(folder("site")) == nil)
+  }
+
+  @Test func checkSaysTheSameAndWritesNothing() throws {
+    let folder = try folder(broken)
+    #expect(try Command.run("check", in: folder) == Command.Result(status: 1, output: "", error: finding + "1 error\n"))
+    try folder.replace(try Fixtures.base())
+    #expect(
+      try Command.run("check", in: folder)
+        == Command.Result(status: 0, output: "Checked 19 pages (4 views): no findings\n", error: ""))
+    #expect(Files.kind(folder("site")) == nil)
+  }
+
+  @Test func aWarningDoesNotStopTheBuild() throws {
+    let folder = try folder("-- notes.txt --\nx\n")
+    let result = try Command.run("check", in: folder)
+    #expect(result.status == 0)
+    #expect(result.output == "Checked 19 pages (4 views): 1 warning\n")
+    #expect(result.error.hasPrefix("content/notes.txt:1:1: warning: "))
+  }
+
+  @Test func theDayIsAnArgument() throws {
+    let folder = try folder()
+    #expect(try Command.run("check", "--today", "2026-09-30", in: folder).status == 1)
+    #expect(try Command.run("check", "--today", "2026-10-01", in: folder).status == 0)
+  }
+
+  @Test func whatCanNotRunExitsWithTwo() throws {
+    let folder = try TemporaryFolder()
+    #expect(
+      try Command.run("build", in: folder)
+        == Command.Result(
+          status: 2, output: "", error: "error: there is no content folder “content”\nhint: name it with --content\n"))
+    for arguments in [["build", "--today", "morgen"], ["build", "--tody"], ["bild"], ["check", "x"]] {
+      let result = try Command.run(arguments[0], Array(arguments.dropFirst()), in: folder)
+      #expect(result.status == 2 && result.output == "" && result.error.hasPrefix("Error: "))
+    }
+  }
+
+  @Test func aForeignOutputFolderExitsWithTwo() throws {
+    let folder = try folder()
+    try Files.makeFolder(folder("vol"))
+    try Files.write([], to: folder("vol/a.txt"))
+    #expect(
+      try Command.run("build", "--output", "vol", in: folder)
+        == Command.Result(
+          status: 2, output: "",
+          error: "error: “vol” was not made by tweeluik and holds “a.txt”; choose an empty or a new folder\n"))
+  }
+
+  @Test func helpShowsAnExampleOfEachCommand() throws {
+    let folder = try TemporaryFolder()
+    for (arguments, example) in [
+      (["--help"], "tweeluik build --content content --output site"),
+      (["build", "--help"], "tweeluik build --content content --output site"),
+      (["check", "--help"], "tweeluik check --content content"),
+    ] {
+      let result = try Command.run(arguments[0], Array(arguments.dropFirst()), in: folder)
+      #expect(result.status == 0 && result.error == "")
+      #expect(result.output.contains("Example:") && result.output.contains(example))
+    }
+    #expect(try Command.run("--version", in: folder) == Command.Result(status: 0, output: "0.1.0\n", error: ""))
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// Content that is meant to do harm, or that no writer would make, through the command: never a crash.
+@Suite struct HostileContentTests {
+  private static let head = "---\ntitle: X\nsummary: Y.\n---\n"
+  private static func page(_ body: String) -> String { head + body }
+
+  /// By name: a page's bytes, and whether it is an error.
+  static let pages: [(name: String, bytes: [UInt8], isError: Bool)] = [
+    ("a line of 10 MB", Array(page(String(repeating: "woord ", count: 1_700_000)).utf8), false),
+    ("a line of 10 MB of links", Array(page(String(repeating: "[a](page:over) ", count: 100_000)).utf8), false),
+    ("10,000 nested quotations", Array(page(String(repeating: "> ", count: 10_000) + "x").utf8), false),
+    ("10,000 nested lists", Array(page(String(repeating: "- ", count: 10_000) + "x").utf8), false),
+    ("10,000 nested emphases", Array(page(String(repeating: "*a **a ", count: 10_000)).utf8), false),
+    ("10,000 open brackets", Array(page(String(repeating: "[", count: 10_000)).utf8), false),
+    ("10,000 open images", Array(page(String(repeating: "![", count: 10_000)).utf8), false),
+    ("10,000 headings", Array(page(String(repeating: "## Kop\n\n", count: 10_000)).utf8), false),
+    (
+      "a table of 2,000 columns",
+      Array(page(String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000) + "|\n").utf8), false
+    ),
+    (
+      "a table of 5,000 rows",
+      Array(page("| a |\n| - |\n" + String(repeating: "| [x][y] |\n", count: 5_000) + "\n[y]: page:over\n").utf8), false
+    ),
+    ("CRLF", Array(page("## Kop\n\n| a |\n| - |\n| b |\n").replacing("\n", with: "\r\n").utf8), false),
+    ("a byte order mark", [0xEF, 0xBB, 0xBF] + Array(page("x").utf8), false),
+    ("a zero byte", Array(page("a\0b").utf8), false),
+    ("nothing", [], true),
+    ("no UTF-8", Array(head.utf8) + [0xC3, 0x28, 0xFF], true),
+    ("an alias bomb", Array("---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntitle: *c\n---\n".utf8), true),
+    ("an alias as a key", Array("---\n? &a [x,x]\n: y\n? [*a,*a]\n: z\n---\n".utf8), true),
+    ("deep flow", Array(("---\ntitle: " + String(repeating: "[", count: 100_000) + "\n---\n").utf8), true),
+    ("deep dashes", Array(("---\n" + String(repeating: "- ", count: 100_000) + "\n---\n").utf8), true),
+    (
+      "deep indentation",
+      Array(("---\n" + (0..<2_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined() + "---\n").utf8), true
+    ),
+    ("deep questions", Array(("---\n" + String(repeating: "? ", count: 100_000) + "\n---\n").utf8), true),
+    ("two documents", Array("---\ntitle: X\n...\n%TAG ! x\n--- y\nsummary: Y\n---\n".utf8), true),
+    ("a tag", Array("---\ntitle: !!binary abc\nsummary: !!python/object Y\n---\n".utf8), false),
+    ("a huge number", Array("---\ntitle: 99999999999999999999999999\nsummary: 0x1F\n---\n".utf8), false),
+  ]
+
+  @Test(arguments: pages.map(\.name)) func aPageGivesAClearAnswer(name: String) throws {
+    let page = try #require(Self.pages.first { $0.name == name })
+    let folder = try TemporaryFolder()
+    var site = try Fixtures.base()
+    site.files["pages/vreemd.md"] = .bytes(page.bytes)
+    try folder.put(site)
+    let result = try Command.run("build", in: folder)
+    #expect(result.status == (page.isError ? 1 : 0), "\(result.error.prefix(500))")
+    #expect(result.error.isEmpty != page.isError)
+    if page.isError { #expect(result.error.contains("content/pages/vreemd.md:")) }
+    #expect(result.error.count < 5_000)
+  }
+
+  @Test func linksToFoldersAroundThemEnd() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with("-- pages/rond (link to ..) --\n-- pages/zelf.md (link to zelf.md) --\n"))
+    let result = try Command.run("check", in: folder)
+    #expect(result.status == 1 && result.error.contains("pages/zelf.md"))
+  }
+
+  @Test func aTitleOf300CharactersAndAllScriptsIsShown() throws {
+    let folder = try TemporaryFolder()
+    let title = String(repeating: "Ĳsselmuiden مدرسة 学校 ", count: 15)
+    try folder.put(try Fixtures.base().with("-- pages/over.md --\n---\ntitle: \"\(title)\"\nsummary: X.\n---\n## \(title)\n"))
+    #expect(try Command.run("build", in: folder).status == 0)
+    #expect(String(decoding: try folder.tree()["over.html"] ?? [], as: UTF8.self).contains("<h1>\(title)</h1>"))
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+/// The order of the house: who may depend on whom, who escapes, what code may not do.
+@Suite struct HouseTests {
+  /// What each target may import, of our own and of others'. Foundation and the operating system come by themselves.
+  static let arrows: [String: Set<String>] = [
+    "Platform": [],
+    "Markup": [],
+    "Diagnostics": [],
+    "Markdown": ["CCmark", "Markup", "Diagnostics"],
+    "Model": ["Markdown", "Diagnostics"],
+    "Content": ["Model", "Markdown", "Diagnostics", "Platform", "Yams"],
+    "templates": ["Model", "Markup", "Markdown"],
+    "Site": ["Model", "Templates", "Markdown", "Markup", "Diagnostics", "Platform"],
+    "Publishing": ["Site", "Content", "Model", "Diagnostics", "Platform"],
+    "tweeluik": ["Publishing", "Content", "Model", "Diagnostics", "Platform", "ArgumentParser"],
+  ]
+  static let system: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]
+
+  static func sources(_ target: String) throws -> [(path: String, text: String)] {
+    let folder = "\(Fixtures.repository)/\(target == "templates" ? "" : "Sources/")\(target)"
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".swift") }.sorted().map {
+      ("\(target)/\($0)", try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
+    }
+  }
+
+  @Test(arguments: arrows.keys.sorted()) func aTargetImportsOnlyWhatTheDesignAllows(target: String) throws {
+    let allowed = try #require(Self.arrows[target]).union(Self.system)
+    let sources = try Self.sources(target)
+    #expect(!sources.isEmpty)
+    for (path, text) in sources {
+      for found in text.matches(of: /(?m)^ *(?:@\w+ +)*import +(?:(?:struct|enum|class|func|protocol|var|let) +)?(\w+)/) {
+        #expect(allowed.contains(String(found.output.1)), "\(path) imports \(found.output.1)")
+      }
+    }
+  }
+
+  @Test func nothingThatContentCanReachMayCrash() throws {
+    for target in Self.arrows.keys.sorted() {
+      for (path, text) in try Self.sources(target) {
+        for forbidden in ["fatalError(", "try!", "preconditionFailure(", "as! ", "TODO", "FIXME", "unowned"] {
+          #expect(!text.contains(forbidden), "\(path) has \(forbidden)")
+        }
+      }
+    }
+  }
+
+  /// Bytes become HTML unescaped in the Markdown renderer alone.
+  @Test func onlyTheMarkdownTargetTrustsBytes() throws {
+    for target in Self.arrows.keys where !["Markup", "Markdown"].contains(target) {
+      for (path, text) in try Self.sources(target) {
+        #expect(!text.contains("trusted:") && !text.contains("stringLiteral:"), "\(path) trusts bytes")
+        #expect(!text.contains("&lt;") && !text.contains("&amp;"), "\(path) escapes")
+      }
+    }
+  }
+
+  @Test func filesStaySmall() throws {
+    for target in Self.arrows.keys {
+      for (path, text) in try Self.sources(target) {
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 300, "\(path) wants to be two files")
+      }
+    }
+    let style = try Data(contentsOf: URL(filePath: "\(Fixtures.repository)/templates/assets/style.css"))
+    #expect(style.count < 30_000)
+  }
+
+  @Test func everyFindingIsExplainedInThePapers() throws {
+    let paper = try String(contentsOfFile: "\(Fixtures.repository)/CONTRIBUTING.md", encoding: .utf8)
+    #expect(paper.contains("Tests/Fixtures/bad"))
+  }
+}

@@ -1,0 +1,155 @@
+import Diagnostics
+import Markdown
+import Testing
+
+@Suite struct HeadingTests {
+  @Test func aHeadingHasAnIdMadeOfItsText() {
+    #expect(html("## Wat *doet* u `thuis`?") == "<h2 id=\"wat-doet-u-thuis\">Wat <em>doet</em> u <code>thuis</code>?</h2>\n")
+    #expect(html("# Één\n# Een") == "<h1 id=\"een\">Één</h1>\n<h1 id=\"een-2\">Een</h1>\n")
+    #expect(html("# !?").hasPrefix("<h1 id=\"section\">"))
+    #expect(html("# مرحبا").hasPrefix("<h1 id=\"مرحبا\">"))
+  }
+
+  @Test func aWriterMayGiveTheId() {
+    #expect(html("## Wat ziet u? {#herkennen}") == "<h2 id=\"herkennen\">Wat ziet u?</h2>\n")
+    #expect(html("Wat ziet u? {#zien}\n---") == "<h2 id=\"zien\">Wat ziet u?</h2>\n")
+    #expect(html("## Een {accolade}") == "<h2 id=\"een-accolade\">Een {accolade}</h2>\n")
+  }
+
+  @Test func idsAndLevelsFollowThePage() {
+    var filler = PlainFiller()
+    filler.idPrefix = "ouder-"
+    filler.headingShift = 1
+    #expect(html("## A\n###### B", filler: filler) == "<h3 id=\"ouder-a\">A</h3>\n<h6 id=\"ouder-b\">B</h6>\n")
+  }
+
+  @Test func sectionsBeginAtTopLevelHeadings() {
+    let (document, _) = Document.parse(MarkdownText(file: "a.md", bytes: Array("voor\n\n## A\n\n> ## B\n\n### C\n\n## D\n".utf8)))
+    let sections = document.sections.map { String(decoding: document.markup(PlainFiller(), section: $0).bytes, as: UTF8.self) }
+    #expect(sections.count == 3)
+    #expect(sections[0] == "<p>voor</p>\n")
+    #expect(sections[1].hasPrefix("<h2 id=\"a\">A</h2>\n<blockquote>") && sections[1].hasSuffix("<h3 id=\"c\">C</h3>\n"))
+    #expect(sections[2] == "<h2 id=\"d\">D</h2>\n")
+  }
+}
+
+@Suite struct CalloutTests {
+  @Test(arguments: [
+    ("TIP", "tip"), ("LET OP", "warning"), ("let op", "warning"), ("VOORBEELD", "example"), ("Example", "example"),
+  ])
+  func aCalloutIsAQuotationWithAMark(marker: String, kind: String) {
+    #expect(
+      html("> [!\(marker)]\n> Lees *voor*.") == """
+        <div class="callout callout-\(kind)" role="note">
+        <p class="callout-title">\(kind)</p>
+        <p>Lees <em>voor</em>.</p>
+        </div>
+
+        """)
+  }
+
+  @Test func theTextMayFollowTheMark() {
+    #expect(html("> [!TIP] Lees voor.") == html("> [!TIP]\n> Lees voor."))
+    #expect(
+      html("> [!TIP]\n>\n> - a")
+        == "<div class=\"callout callout-tip\" role=\"note\">\n<p class=\"callout-title\">tip</p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n"
+    )
+  }
+
+  @Test func anOrdinaryQuotationStaysOne() {
+    #expect(html("> [x]\n> y") == "<blockquote>\n<p>[x]\ny</p>\n</blockquote>\n")
+    #expect(html("> [!TIP](http://a.nl)").contains("<blockquote>"))
+  }
+}
+
+@Suite struct TableTests {
+  @Test func aTableHasAlignedCells() {
+    #expect(
+      html("| A | B |\n| :-- | --: |\n| *a* | `b|` |\n| c \\| d |\n") == """
+        <div class="table" role="group" tabindex="0">
+        <table>
+        <thead>
+        <tr>
+        <th scope="col" class="align-start">A</th>
+        <th scope="col" class="align-end">B</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <td class="align-start"><em>a</em></td>
+        <td class="align-end">`b</td>
+        </tr>
+        <tr>
+        <td class="align-start">c | d</td>
+        <td class="align-end"></td>
+        </tr>
+        </tbody>
+        </table>
+        </div>
+
+        """)
+  }
+
+  @Test func aTableStandsInListsQuotationsAndAfterText() {
+    #expect(html("> | A |\n> | - |\n> | b |\n").contains("<td>b</td>"))
+    #expect(html("- | A |\n  | - |\n  | b |\n").contains("<td>b</td>"))
+    let after = html("Tekst\n| A |\n| - |\n| b # |\n")
+    #expect(after.contains("<p>Tekst\n</p>") || after.contains("<p>Tekst</p>"))
+    #expect(after.contains("<td>b #</td>"))
+  }
+
+  @Test func aTableIsNamedAfterTheHeadingAboveIt() {
+    #expect(html("## Wat\n\n| A |\n| - |\n").contains("tabindex=\"0\" aria-labelledby=\"wat\">"))
+  }
+
+  @Test func linksInCellsMayBeReferences() {
+    #expect(html("| A |\n| - |\n| [x][y] |\n\n[y]: http://a.nl\n").contains("<td><a href=\"http://a.nl\">x</a></td>"))
+  }
+
+  @Test func whatIsNoTableStaysText() {
+    #expect(html("a | b\nc | d") == "<p>a | b\nc | d</p>\n")
+    #expect(html("| a |\n| - | - |") == "<p>| a |\n| - | - |</p>\n")
+  }
+}
+
+@Suite struct PositionTests {
+  private func parse(_ text: String, firstLine: Int = 1) -> (Document, [Diagnostic]) {
+    Document.parse(MarkdownText(file: "a.md", bytes: Array(text.utf8), firstLine: firstLine))
+  }
+
+  @Test(arguments: [
+    ("Zie [x](problem:y).", 1, 9), ("één\n\n- a\n- [x](problem:y)", 4, 7), ("> a\n> é [x](problem:y)", 2, 9),
+    ("[a](problem:z) [x](problem:y)", 1, 20), ("| A |\n| - |\n| [x](problem:y) |", 3, 7), ("a\r\nb [x](problem:y)\r\n", 2, 7),
+    ("## [x](problem:y)", 1, 8), ("*een\ntwee [x](problem:y)*", 2, 10), ("[x][r]\n\n[r]: problem:y", 1, 1),
+  ])
+  func aLinkIsFoundWhereItsDestinationStands(text: String, line: Int, column: Int) throws {
+    let link = try #require(parse(text).0.links.last)
+    #expect(link.destination == "problem:y")
+    #expect(link.location.line == line)
+    #expect(link.location.column == column)
+  }
+
+  @Test func positionsCountFromTheFilesFirstLine() throws {
+    let (document, _) = parse("a\n\n## Kop", firstLine: 10)
+    #expect(document.headings[0].location == Location(file: "a.md", line: 12, column: 1, length: 6))
+  }
+
+  @Test func htmlIsReportedWhereItStandsAndCommentsAreNot() {
+    let found = parse("a <!-- ok -->\n\n<div>\n\nb <b>c</b>\n").1
+    #expect(found.map(\.id) == [.rawHTML, .rawHTML, .rawHTML])
+    #expect(found.map(\.location.line) == [3, 5, 5])
+    #expect(found.map(\.location.column) == [1, 3, 7])
+  }
+}
+
+@Suite struct LoneLinkTests {
+  @Test func onlyAnEmptyLinkAloneInItsParagraphIsLone() throws {
+    func kinds(_ text: String) -> [String] {
+      Document.parse(MarkdownText(file: "a.md", bytes: Array(text.utf8))).0.links.map { "\($0.kind)" }
+    }
+    #expect(kinds("[](agreements:)") == ["lone(tight: false)"])
+    #expect(kinds("- [](agreements:)") == ["lone(tight: true)"])
+    #expect(kinds("[a](agreements:)") == ["link"])
+    #expect(kinds("x [](agreements:)") == ["link"])
+  }
+}

@@ -1,0 +1,72 @@
+import Model
+import Testing
+
+@Suite struct SlugTests {
+  @Test(arguments: ["faalangst", "a", "dag-1", "2026"]) func aSlugIsValid(name: String) {
+    #expect(Slug.isValid(name))
+  }
+
+  @Test(arguments: [
+    "", "-a", "a-", "a--b", "A", "é", "a b", "a/b", "..", "a.b", "con", "lpt1", String(repeating: "a", count: 81),
+  ])
+  func anythingElseIsNot(name: String) {
+    #expect(!Slug.isValid(name))
+  }
+
+  @Test func aNameSuggestsASlug() {
+    #expect(Slug.suggestion(for: "Coördinator’s Dag 1") == "coordinator-s-dag-1")
+    #expect(Slug.suggestion(for: "مدرسة") == nil)
+  }
+}
+
+@Suite struct DayTests {
+  @Test(arguments: ["2026-11-23", "2024-02-29", "0001-01-01"]) func aDayReadsBack(text: String) {
+    #expect(Day(text)?.description == text)
+  }
+
+  @Test(arguments: ["2026-2-3", "2026-02-29", "2026-13-01", "26-01-01", "2026-01-00", "x", "2026-01-01T00:00", "+026-01-01"])
+  func aDayThatDoesNotExistIsNone(text: String) {
+    #expect(Day(text) == nil)
+  }
+}
+
+@Suite struct ClockTimeTests {
+  @Test func aTimeReadsAndAdvances() {
+    #expect(ClockTime("9:05")?.description == "09:05")
+    #expect(ClockTime("23:50")?.advanced(by: 20).description == "00:10")
+  }
+
+  @Test(arguments: ["24:00", "12:60", "1200", "12:5", ":30", "-1:00"]) func aTimeThatDoesNotExistIsNone(text: String) {
+    #expect(ClockTime(text) == nil)
+  }
+
+  @Test func aProgrammeGivesTheTimesOfItsParts() {
+    let programme = Programme(
+      start: ClockTime("19:30"),
+      items: [ProgrammeItem(minutes: 10, what: "a", how: nil), ProgrammeItem(minutes: 50, what: "b", how: nil)])
+    #expect(programme.duration == 60)
+    #expect(programme.times(of: 1)?.from.description == "19:40")
+    #expect(programme.times(of: 1)?.to.description == "20:30")
+  }
+}
+
+@Suite struct DestinationTests {
+  @Test func aLinkByIdHasParts() throws {
+    let reference = try #require(Reference("problem:faalangst/leerkracht#doen"))
+    #expect(reference.kind == .problem && reference.id == "faalangst")
+    #expect(reference.part == "leerkracht" && reference.heading == "doen")
+    #expect(Reference("evening:")?.id == "")
+    #expect(Reference("foo:bar") == nil)
+  }
+
+  @Test(arguments: [
+    ("https://example.org", Destination.external), ("MAILTO:a@b.nl", .external), ("tel:112", .external),
+    ("JavaScript:alert(1)", .unsafe(scheme: "javascript")), ("data:text/html,x", .unsafe(scheme: "data")),
+    ("file:///etc/passwd", .unsafe(scheme: "file")), ("foo:bar", .unknown(scheme: "foo")), ("#doen", .heading("doen")),
+    ("../a.md#b", .file(path: "../a.md", heading: "b")), ("a b:c", .file(path: "a b:c", heading: nil)),
+    ("agreements:", .agreements), ("", .file(path: "", heading: nil)),
+  ])
+  func aDestinationIsOneOf(text: String, expected: Destination) {
+    #expect(Destination(text) == expected)
+  }
+}

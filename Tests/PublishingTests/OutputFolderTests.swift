@@ -1,0 +1,163 @@
+import Foundation
+import Platform
+import Publishing
+import TestSupport
+import Testing
+
+@Suite struct OutputFolderTests {
+  private func folder(_ change: String = "") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with(change))
+    return folder
+  }
+
+  @Test func twoBuildsAreEqualToTheByte() throws {
+    let folder = try folder()
+    _ = try folder.build("one")
+    _ = try folder.build("two")
+    #expect(try folder.tree("one") == folder.tree("two"))
+  }
+
+  @Test func aSecondBuildWritesNothing() throws {
+    let folder = try folder()
+    let first = try #require(try folder.build().counts)
+    #expect(first.written > 20 && first.unchanged == 0)
+    let before = try inodes(folder("site"))
+    let second = try folder.build()
+    #expect(second.counts == WriteCounts(written: 0, unchanged: first.written, removed: 0))
+    #expect(try inodes(folder("site")) == before)
+  }
+
+  /// Random edits, renames and deletions: what an old output folder becomes is what a new one would be.
+  @Test func anIncrementalBuildEqualsACleanOne() throws {
+    let folder = try TemporaryFolder()
+    var random = SplitMix(state: 42)
+    let base = try Fixtures.base()
+    for round in 0..<12 {
+      var site = base
+      for number in 0..<Int.random(in: 0...6, using: &random) {
+        site.files["pages/extra-\(number).md"] = .bytes(
+          Array("---\ntitle: Extra \(Int.random(in: 0...3, using: &random))\nsummary: X.\n---\nTekst \(round % 3).\n".utf8))
+      }
+      if Bool.random(using: &random) { site.files = site.files.filter { !$0.key.hasPrefix("courses/") } }
+      if Bool.random(using: &random) { site.files["problems/slapen/foto.png"] = .bytes([UInt8(round)]) }
+      site.files["site.yml"] = site.text("site.yml").map {
+        .bytes(Array($0.replacing("\"course:\", ", with: site.files["courses/rust/index.md"] == nil ? "" : "\"course:\", ").utf8))
+      }
+      try folder.replace(site)
+      #expect(folder.findings() == "")
+      _ = try folder.build("grown")
+      try? FileManager.default.removeItem(atPath: folder("clean"))
+      _ = try folder.build("clean")
+      #expect(try folder.tree("grown") == folder.tree("clean"), "round \(round)")
+    }
+  }
+
+  @Test func aStaleFileGoesAndAForeignOneStays() throws {
+    let folder = try folder("-- pages/oud.md --\n---\ntitle: Oud\nsummary: X.\n---\nTekst.\n")
+    _ = try folder.build()
+    try Files.write(Array("van mij".utf8), to: folder("site/mijn.txt"))
+    try folder.replace(try Fixtures.base())
+    #expect(try folder.build().counts?.removed == 1)
+    let tree = try folder.tree()
+    #expect(tree["oud.html"] == nil && tree["mijn.txt"] == Array("van mij".utf8))
+  }
+
+  @Test func aFolderThatNoBuildMadeIsRefused() throws {
+    let folder = try folder()
+    try Files.makeFolder(folder("site"))
+    try Files.write(Array("x".utf8), to: folder("site/brief.txt"))
+    #expect(throws: OutputError.self) { _ = try folder.build() }
+    #expect(try folder.tree() == ["brief.txt": Array("x".utf8)])
+    // A hidden file, such as git's, does not make it foreign.
+    try Files.remove(folder("site/brief.txt"))
+    try Files.write([], to: folder("site/.gitignore"))
+    _ = try folder.build()
+    #expect(try folder.tree()["index.html"] != nil)
+  }
+
+  @Test func aForeignFileInTheWayIsNotOverwritten() throws {
+    let folder = try folder()
+    _ = try folder.build()
+    try Files.write(Array("van mij".utf8), to: folder("site/nieuw.html"))
+    try folder.replace(try Fixtures.base().with("-- pages/nieuw.md --\n---\ntitle: Nieuw\nsummary: X.\n---\nTekst.\n"))
+    #expect(throws: OutputError.self) { _ = try folder.build() }
+    #expect(try folder.tree()["nieuw.html"] == Array("van mij".utf8))
+  }
+
+  @Test func anErrorLeavesTheOutputUntouched() throws {
+    let folder = try folder()
+    _ = try folder.build()
+    let before = try inodes(folder("site"))
+    try folder.replace(try Fixtures.base().with("-- pages/over.md --\n---\ntitle: Anders\nsummary: X.\n---\n[x](page:weg)\n"))
+    let result = try folder.build()
+    #expect(result.counts == nil && !result.findings.isEmpty)
+    #expect(try inodes(folder("site")) == before)
+  }
+
+  @Test func nothingIsWrittenOrRemovedOutsideTheFolder() throws {
+    let folder = try folder()
+    _ = try folder.build()
+    try Files.write(Array("x".utf8), to: folder("buiten.txt"))
+    let manifest = String(decoding: try Files.read(folder("site/.tweeluik")), as: UTF8.self)
+    try Files.write(Array((manifest + "../buiten.txt\n/tmp/x\na/../../buiten.txt\n").utf8), to: folder("site/.tweeluik"))
+    _ = try folder.build()
+    #expect(Files.kind(folder("buiten.txt")) == .file)
+    // A folder of the output that became a link leads outside.
+    try FileManager.default.removeItem(atPath: folder("site/problemen"))
+    try Files.makeFolder(folder("elders"))
+    try FileManager.default.createSymbolicLink(atPath: folder("site/problemen"), withDestinationPath: folder("elders"))
+    #expect(throws: OutputError.self) { _ = try folder.build() }
+    #expect(try Files.list(folder("elders")) == [])
+  }
+
+  @Test func outputInTheContentFolderIsRefused() throws {
+    let folder = try folder()
+    #expect(throws: OutputError.self) { _ = try folder.build("content") }
+    try Files.makeFolder(folder("content/site"))
+    #expect(throws: OutputError.self) { _ = try folder.build("content/site") }
+  }
+
+  @Test func whatAKilledBuildLeftIsCleanedUp() throws {
+    let folder = try folder()
+    _ = try folder.build()
+    let manifest = String(decoding: try Files.read(folder("site/.tweeluik")), as: UTF8.self)
+    try Files.write(Array(manifest.replacing("tweeluik.", with: "tweeluik, unfinished.").utf8), to: folder("site/.tweeluik"))
+    try Files.write([1], to: folder("site/index.html.tweeluik-tmp"))
+    _ = try folder.build()
+    #expect(try folder.tree()["index.html.tweeluik-tmp"] == nil)
+  }
+
+  @Test func aFileMayBecomeAFolderAndBack() throws {
+    let png = "-- pages/x.png --\nfoto\n", inside = "-- x.png/y.png --\nfoto\n"
+    let folder = try folder(png)
+    _ = try folder.build()
+    for site in [inside, png] {
+      try folder.replace(try Fixtures.base().with(site))
+      _ = try folder.build()
+    }
+    #expect(try folder.tree()["x.png"] == Array("foto\n".utf8))
+  }
+
+  /// The identity of every file: a rewritten one gets another.
+  private func inodes(_ path: String) throws -> [String: Int] {
+    var inodes: [String: Int] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: path) ?? .init() where !name.hasPrefix(".") {
+      inodes[name] = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.systemFileNumber] as? Int
+    }
+    return inodes
+  }
+}
+
+/// A small random generator with a fixed start, so that a failure can be repeated (Steele, Lea & Flood, 2014).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

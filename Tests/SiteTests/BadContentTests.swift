@@ -1,0 +1,40 @@
+import Diagnostics
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// Each fixture in `bad/` is a small site laid over the valid one, with the findings it must give, to the letter.
+@Suite struct BadContentTests {
+  @Test(arguments: try Fixtures.names(in: "bad")) func aMistakeIsSaidToTheLetter(name: String) throws {
+    let folder = try TemporaryFolder()
+    var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
+    let expected = fixture.text("expected") ?? ""
+    fixture.files["expected"] = nil
+    try folder.put(try Fixtures.base().with(fixture))
+    let actual = folder.findings()
+    if Fixtures.isRecording {
+      let text = try Fixtures.text("bad/\(name)").components(separatedBy: "-- expected --\n")[0]
+      try Files.write(
+        Array((text + "-- expected --\n" + actual).utf8), to: "\(Fixtures.repository)/Tests/Fixtures/bad/\(name)")
+    } else {
+      #expect(actual == expected)
+    }
+    let id = try #require(DiagnosticID.allCases.map(\.rawValue).filter { name.hasPrefix($0) }.max { $0.count < $1.count })
+    #expect(actual.contains("[\(id)]"))
+    // A finding of another kind beside it would be noise.
+    let ids = Set(actual.matches(of: /: (?:error|warning): .* \[([a-z0-9-]+)\]\n/).map { String($0.output.1) })
+    #expect(ids == [id], "the fixture gives other findings too")
+  }
+
+  @Test func everyKindOfFindingHasAFixture() throws {
+    let names = try Fixtures.names(in: "bad")
+    for id in DiagnosticID.allCases { #expect(names.contains("\(id.rawValue).txt"), "no fixture for \(id.rawValue)") }
+  }
+
+  @Test func theValidSiteHasNoFindings() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    #expect(folder.findings() == "")
+  }
+}

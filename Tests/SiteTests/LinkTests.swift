@@ -1,0 +1,63 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+@testable import Site
+
+@Suite struct AddressTests {
+  @Test(arguments: [
+    ("a.html", "b.html", "a.html"), ("x/a.html", "b.html", "x/a.html"), ("a.html", "x/b.html", "../a.html"),
+    ("x/a.html", "x/b.html", "a.html"), ("x/y/a.html", "x/z/b.html", "../y/a.html"), ("x/a.html", "x/a.html", "a.html"),
+    ("ab/c.html", "a/d.html", "../ab/c.html"), ("a/b/c.html", "a.html", "a/b/c.html"),
+  ])
+  func aLinkIsRelativeToItsPage(to: String, from: String, expected: String) {
+    #expect(Address(to).relative(to: Address(from)) == expected)
+  }
+}
+
+/// Every link of a built site, as a browser follows it.
+@Suite struct BuiltLinkTests {
+  @Test func everyLinkOfTheSmallSiteResolves() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    _ = try folder.build()
+    #expect(try broken(folder.tree()) == [])
+  }
+
+  @Test func everyLinkOfTheRealSiteResolves() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder("content"), withDestinationPath: "\(Fixtures.repository)/content")
+    #expect(folder.findings() == "")
+    _ = try folder.build()
+    let tree = try folder.tree()
+    #expect(tree.keys.filter { $0.hasSuffix(".html") }.count > 40)
+    #expect(broken(tree) == [])
+  }
+
+  /// The links of all pages that lead nowhere, or elsewhere than to a named file of the site.
+  private func broken(_ tree: [String: [UInt8]]) -> [String] {
+    let pages = tree.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
+    let ids = pages.mapValues { page in Set(page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }) }
+    var broken: [String] = []
+    for (path, page) in pages {
+      let all = page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }
+      if all.count != Set(all).count { broken.append("\(path): an id stands there twice") }
+      for link in page.matches(of: /\s(?:href|src|aria-labelledby)="([^"]*)"/) {
+        var href = String(link.output.1)
+        if link.output.0.contains("aria-labelledby") { href = "#" + href }
+        if ["https:", "http:", "mailto:", "tel:"].contains(where: href.hasPrefix) { continue }
+        let parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var folders = path.split(separator: "/").dropLast().map(String.init)
+        for part in parts[0].split(separator: "/") {
+          if part == ".." { _ = folders.popLast() } else { folders.append(String(part)) }
+        }
+        let target = parts[0].isEmpty ? path : folders.joined(separator: "/")
+        let known = tree[target] != nil && (parts.count < 2 || ids[target]?.contains(String(parts[1])) == true)
+        if !known { broken.append("\(path): \(href)") }
+      }
+    }
+    return broken.sorted()
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+
+/// Runs the built command from outside, as a user does.
+package struct Command {
+  package struct Result: Equatable {
+    package var status: Int32
+    package var output: String
+    package var error: String
+
+    package init(status: Int32, output: String, error: String) {
+      self.status = status
+      self.output = output
+      self.error = error
+    }
+  }
+
+  /// Where test products are built, and so the command.
+  private static let tool: String = {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
+    return bundle.bundleURL.deletingLastPathComponent().appending(path: "tweeluik").path
+  }()
+
+  package static func run(_ arguments: String..., in folder: TemporaryFolder) throws -> Result {
+    try run(arguments[0], Array(arguments.dropFirst()), in: folder)
+  }
+
+  /// Runs `tweeluik` with some arguments in a folder.
+  package static func run(_ command: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
+    let candidates = [tool, (CommandLine.arguments[0] as NSString).deletingLastPathComponent + "/tweeluik"]
+    let process = Process()
+    process.executableURL = URL(
+      filePath: candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0])
+    process.arguments = [command] + arguments
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    let output = Pipe(), error = Pipe()
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+    // Both at once, so that neither pipe fills up.
+    let reader = DispatchQueue(label: "stderr")
+    nonisolated(unsafe) var errorData = Data()
+    let done = DispatchSemaphore(value: 0)
+    reader.async {
+      errorData = error.fileHandleForReading.readDataToEndOfFile()
+      done.signal()
+    }
+    // A command that hangs must not hang the tests.
+    let limit = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 120, execute: limit)
+    defer { limit.cancel() }
+    let outputData = output.fileHandleForReading.readDataToEndOfFile()
+    done.wait()
+    process.waitUntilExit()
+    return Result(
+      status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
+      error: String(decoding: errorData, as: UTF8.self))
+  }
+}

@@ -1,0 +1,53 @@
+import Content
+import Diagnostics
+import Foundation
+import Model
+import Platform
+import Publishing
+
+/// A folder of a test's own, gone when the test is.
+package final class TemporaryFolder {
+  package let path: String
+
+  package init() throws {
+    path = NSTemporaryDirectory() + "tweeluik-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A path in the folder.
+  package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// Puts a site's content into the folder `content`.
+  package func put(_ site: SmallSite) throws { try site.write(to: self("content")) }
+
+  /// Replaces the content.
+  package func replace(_ site: SmallSite) throws {
+    try? FileManager.default.removeItem(atPath: self("content"))
+    try put(site)
+  }
+
+  /// Builds `content` into a folder.
+  package func build(_ output: String = "site") throws -> Build.Result {
+    try Build(content: ContentFolder(path: self("content")), today: Fixtures.today).write(to: self(output)) { _, _ in }
+  }
+
+  /// The findings about `content`, printed.
+  package func findings() -> String {
+    let content = ContentFolder(path: self("content"))
+    let report = Report(folder: "content") { content.line($0, $1) }
+    return Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
+  }
+
+  /// Every file below a folder, hidden ones too, by path.
+  package func tree(_ folder: String = "site") throws -> [String: [UInt8]] {
+    let root = self(folder)
+    var files: [String: [UInt8]] = [:]
+    for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+      let path = "\(root)/\(name)"
+      if Files.kind(path) == .file { files[name] = try Files.read(path) }
+    }
+    return files
+  }
+}
