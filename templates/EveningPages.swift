@@ -56,9 +56,10 @@ package struct EveningPage: PageTemplate {
 
   package func main(_ page: PageContext) -> Markup {
     let words = page.words
-    let items =
-      [Contents(id: "page_programme", text: words.programme), Contents(id: "page_materials", text: words.materials)]
-      + Contents.of(evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
+    var items: [Contents] = []
+    if !evening.programme.items.isEmpty { items.append(Contents(id: "page_programme", text: words.programme)) }
+    if !evening.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
+    items += Contents.of(evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
     let last = evening.programme.items.indices.last
     let length: Markup? = last.flatMap { last in
       guard let begin = evening.programme.times(of: 0), let end = evening.programme.times(of: last) else { return nil }

@@ -30,11 +30,14 @@ package struct Theme: Sendable {
 package struct PageContext {
   package let theme: Theme
   package let links: Links
+  /// Below the site's base URL.
+  let path: String
   var words: Interface { theme.interface }
 
-  package init(theme: Theme, links: Links) {
+  package init(theme: Theme, links: Links, path: String) {
     self.theme = theme
     self.links = links
+    self.path = path
   }
 }
 
@@ -68,6 +71,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
     <meta name="description" content="\(template.description)">
+    <link rel="canonical" href="\(site.baseURL)\(page.path)">
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     </head>

@@ -6,7 +6,7 @@ extension Interface {
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina",
-    problems: "Problemen", whatDoYouSee: "Wat ziet u bij het kind?", agreements: "Afspraken",
+    problems: "Problemen", agreements: "Afspraken",
     readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
     readAlso: "Lees ook", moreReading: "Meer lezen",
@@ -22,7 +22,7 @@ extension Interface {
     glossary: "Begrippen", sources: "Bronnen",
     glossaryLead: "Woorden die op school vaak vallen, kort uitgelegd voor ouders en leerkrachten.",
     sourcesLead: "De literatuur en de organisaties waarop de teksten steunen.",
-    letters: "Letters", alsoCalled: "Ook", citedIn: "Geciteerd in", website: "Website",
+    letters: "Letters", alsoCalled: "Ook", citedIn: "Geciteerd in",
     reviewed: { "Nagekeken op \($0) door \($1)." },
     months: [
       "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",

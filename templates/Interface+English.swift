@@ -6,7 +6,7 @@ extension Interface {
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
     home: "Home", onThisPage: "On this page",
-    problems: "Problems", whatDoYouSee: "What do you see?", agreements: "Agreements",
+    problems: "Problems", agreements: "Agreements",
     readTogether: "Read them side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",
     readAlso: "Read also", moreReading: "More to read",
@@ -22,7 +22,7 @@ extension Interface {
     glossary: "Glossary", sources: "Sources",
     glossaryLead: "Words that are often used at school, briefly explained.",
     sourcesLead: "The literature and the organisations that the texts rely on.",
-    letters: "Letters", alsoCalled: "Also", citedIn: "Cited in", website: "Website",
+    letters: "Letters", alsoCalled: "Also", citedIn: "Cited in",
     reviewed: { "Reviewed on \($0) by \($1)." },
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -16,7 +16,7 @@ package struct Interface: Sendable {
   let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage: String
 
   // Problems and views
-  let problems, whatDoYouSee, agreements, readTogether, sideBySide, sideBySideLead, readAlso, moreReading: String
+  let problems, agreements, readTogether, sideBySide, sideBySideLead, readAlso, moreReading: String
   let ages: @Sendable (_ from: Int, _ to: Int) -> String
 
   // Evenings and courses
@@ -29,7 +29,7 @@ package struct Interface: Sendable {
 
   // Glossary and sources
   package let glossary, sources: String
-  let glossaryLead, sourcesLead, letters, alsoCalled, citedIn, website: String
+  let glossaryLead, sourcesLead, letters, alsoCalled, citedIn: String
   let reviewed: @Sendable (_ day: String, _ by: String) -> String
   let months: [String]
 

@@ -38,17 +38,12 @@ package struct GlossaryPage: PageTemplate {
       """
   }
 
+  /// The entries by the first letter of their titles; what begins with no letter stands under 0.
   private func grouped() -> [(letter: String, entries: [(term: Term, body: Markup)])] {
-    var groups: [(letter: String, entries: [(term: Term, body: Markup)])] = []
-    for entry in entries {
-      let letter = entry.term.title.first(where: \.isLetter).map { String($0).foldedUppercase } ?? "0"
-      if let last = groups.indices.last, groups[last].letter == letter {
-        groups[last].entries.append(entry)
-      } else {
-        groups.append((letter, [entry]))
-      }
+    let groups = Dictionary(grouping: entries) { entry in
+      entry.term.title.first.flatMap { $0.isLetter ? String($0).foldedUppercase : nil } ?? "0"
     }
-    return groups
+    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func group(_ letter: String, _ entries: [(term: Term, body: Markup)], _ page: PageContext) -> Markup {

@@ -102,5 +102,6 @@ package struct ViewPage: PageTemplate {
 
 extension String {
   /// For a heading that continues a sentence: “Voor ouders” after a comma is “voor ouders”.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  /// A word in capitals stays one.
+  var lowercasedFirst: String { dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self }
 }

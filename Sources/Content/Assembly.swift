@@ -19,14 +19,14 @@ struct Assembly {
     var problems: [String: Problem] = [:]
     var views: [(view: View, problem: String)] = []
     var courses: [String: Course] = [:]
-    var sessions: [(session: Session, course: String, number: String)] = []
+    var sessions: [(session: Session, course: String)] = []
     for piece in pieces {
       switch piece {
       case .problem(let problem): problems[problem.slug] = problem
       case .view(let view, let problem): views.append((view, problem))
       case .evening(let evening): library.evenings.append(evening)
       case .course(let course): courses[course.slug] = course
-      case .session(let session, let course, let number): sessions.append((session, course, number))
+      case .session(let session, let course): sessions.append((session, course))
       case .term(let term): library.terms.append(term)
       case .page(let page): library.pages.append(page)
       }
@@ -62,9 +62,9 @@ struct Assembly {
   }
 
   private func add(
-    _ sessions: [(session: Session, course: String, number: String)], to courses: inout [String: Course]
+    _ sessions: [(session: Session, course: String)], to courses: inout [String: Course]
   ) {
-    for (session, slug, _) in sessions {
+    for (session, slug) in sessions {
       guard let course = courses[slug] else {
         orphan(session.file, slug, Array(courses.keys))
         continue

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Model
 import Platform
 
@@ -9,17 +10,32 @@ package struct ContentFolder: Sendable {
 
   package init(path: String) { self.path = path }
 
-  /// A line of a content file, for showing it with a finding.
-  package func line(_ file: String, _ number: Int) -> String? {
+  /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
+  package func lineReader() -> (_ file: String, _ number: Int) -> String? {
+    var last: (file: String, lines: [ArraySlice<UInt8>]) = ("", [])
+    return { file, number in
+      if last.file != file { last = (file, lines(of: file)) }
+      guard last.lines.indices.contains(number - 1) else { return nil }
+      return String(decoding: last.lines[number - 1], as: UTF8.self)
+    }
+  }
+
+  private func lines(of file: String) -> [ArraySlice<UInt8>] {
     // What lies outside the folder is not shown.
     guard let root = Files.real(path), let real = Files.real("\(path)/\(file)"), real.hasPrefix(root + "/"),
       let bytes = try? Files.read(real)
-    else { return nil }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: number, omittingEmptySubsequences: false)
-    guard number >= 1, number <= lines.count else { return nil }
-    var line = lines[number - 1]
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
+    else { return [] }
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      // A line ends as cmark ends it: at \n, \r\n or a lone \r.
+      let isPair = byte == UInt8(ascii: "\r") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"), !isPair else { continue }
+      let line = bytes[start..<index]
+      lines.append(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+      start = index + 1
+    }
+    return lines + [bytes[start...]]
   }
 
   /// Everything that could be read, and every finding, unsorted. Never throws on content.
@@ -52,6 +68,13 @@ package struct ContentFolder: Sendable {
       findings.add(
         .unexpectedFile, at: Location(file: file), "this file is no content and is left out",
         hint: "content stands in \(ContentFolder.places.joined(separator: ", "))")
+    }
+    if entry == .asset {
+      for name in file.split(separator: "/").map(String.init) where !Slug.isValidFileName(name) {
+        findings.add(
+          .badSlug, at: Location(file: file), "“\(name)” can not stand in an address",
+          hint: "use letters without accents, digits, hyphens, dots and underscores, at most \(Slug.longest)")
+      }
     }
     for slug in entry.slugs where !Slug.isValid(slug) {
       findings.add(
@@ -89,9 +112,14 @@ package struct ContentFolder: Sendable {
   ) -> (piece: Piece?, found: [Diagnostic]) {
     guard entry.isText else { return (nil, []) }
     let findings = Findings()
-    guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings),
-      let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings)
-    else { return (nil, findings.all) }
+    guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings) else {
+      return (nil, findings.all)
+    }
+    guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
+      // What is wrong with the text is said all the same.
+      findings.add(Document.parse(text.body).1)
+      return (nil, findings.all)
+    }
     var decoder = Decoder(fields: fields, body: text.body, audiences: audiences, today: today)
     let piece = decoder.piece(entry)
     // A file whose name is refused has no address.

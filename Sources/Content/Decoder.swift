@@ -26,8 +26,7 @@ struct Decoder {
     case .view(let problem, let audience): view(audience, text).map { .view($0, problem: problem) }
     case .evening(let slug): evening(slug, text).map(Piece.evening)
     case .course(let slug): course(slug, text).map(Piece.course)
-    case .session(let course, let number, let slug):
-      session(slug, text).map { .session($0, course: course, number: number) }
+    case .session(let course, let slug): session(slug, text).map { .session($0, course: course) }
     case .term(let slug): term(slug, text).map(Piece.term)
     case .page(let slug): page(slug, text).map(Piece.page)
     case .settings, .sources, .asset, .unexpected: nil
@@ -57,7 +56,7 @@ struct Decoder {
     let problems = fields.optionalList("problems") ?? []
     let programme = self.programme(required: true)
     let materials = fields.list("materials")
-    let invitation = fields.text("invitation").map(document(in:))
+    let invitation = fields.markdown("invitation").map(document(in:))
     guard let title, let summary, let materials, let invitation else { return nil }
     return Evening(
       slug: slug, title: title.value, summary: summary.value, problems: problems, programme: programme,
@@ -188,13 +187,17 @@ struct Decoder {
     return document
   }
 
-  /// A Markdown text that is the value of a key. A block text begins on the line after its key, two columns further.
-  private func document(in value: Located<String>) -> Document {
-    let isBlock = value.value.contains("\n")
-    return document(
-      MarkdownText(
-        file: file, bytes: Array(value.value.utf8), firstLine: value.location.line + (isBlock ? 1 : 0),
-        indent: isBlock ? 2 : value.location.column - 1))
+  /// A Markdown text that is the value of a key. In a block text (`|`) every place is known; in any other it is the key's.
+  private func document(in value: Fields.MarkdownValue) -> Document {
+    switch value {
+    case .block(let text): return document(text)
+    case .other(let text):
+      var (document, found) = Document.parse(
+        MarkdownText(file: file, bytes: Array(text.value.utf8), firstLine: text.location.line))
+      document.place(at: text.location)
+      for finding in found { findings.add(finding.id, at: text.location, finding.message, hint: finding.hint) }
+      return document
+    }
   }
 }
 

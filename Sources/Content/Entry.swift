@@ -7,7 +7,7 @@ enum Entry: Equatable {
   case view(problem: String, audience: String)
   case evening(slug: String)
   case course(slug: String)
-  case session(course: String, number: String, slug: String)
+  case session(course: String, slug: String)
   case term(slug: String)
   case page(slug: String)
   case asset
@@ -40,7 +40,7 @@ enum Entry: Equatable {
         self = .unexpected
         return
       }
-      self = .session(course: parts[1], number: String(number), slug: String(name.dropFirst(3)))
+      self = .session(course: parts[1], slug: String(name.dropFirst(3)))
     default: self = .unexpected
     }
   }
@@ -59,7 +59,7 @@ enum Entry: Equatable {
     case .settings, .sources, .asset, .unexpected: []
     case .problem(let slug), .evening(let slug), .course(let slug), .term(let slug), .page(let slug): [slug]
     case .view(let problem, let audience): [problem, audience]
-    case .session(let course, _, let slug): [course, slug]
+    case .session(let course, let slug): [course, slug]
     }
   }
 

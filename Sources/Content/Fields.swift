@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 import Model
 import Yams
 
@@ -9,11 +10,16 @@ struct Fields {
   let file: String
   let findings: Findings
   private let firstLine: Int
+  /// The YAML itself.
+  private let lines: [ArraySlice<UInt8>]
   private var values: [String: Node] = [:]
   private var keys: [(name: String, location: Location)] = []
   private var asked: [String] = []
 
-  init(_ mapping: Node.Mapping, at location: Location, file: String, firstLine: Int, _ findings: Findings) {
+  init(
+    _ mapping: Node.Mapping, at location: Location, file: String, firstLine: Int, lines: [ArraySlice<UInt8>], _ findings: Findings
+  ) {
+    self.lines = lines
     self.location = location
     self.file = file
     self.findings = findings
@@ -24,6 +30,7 @@ struct Fields {
         findings.add(.wrongType, at: place, "a key must be a word, not \(Fields.name(of: key))")
         continue
       }
+      if values[name] != nil { findings.add(.yamlSyntax, at: place, "the key “\(name)” stands here twice") }
       keys.append((name, place))
       values[name] = value
     }
@@ -33,6 +40,25 @@ struct Fields {
 
   /// Text that is not empty.
   mutating func text(_ key: String) -> Located<String>? { optionalText(key) ?? missing(key) }
+
+  /// A Markdown text that stands in front matter.
+  enum MarkdownValue {
+    /// Written as a block: every line is where it seems.
+    case block(MarkdownText)
+    case other(Located<String>)
+  }
+
+  /// Markdown that is not empty.
+  mutating func markdown(_ key: String) -> MarkdownValue? {
+    guard let text = text(key) else { return nil }
+    guard case .scalar(let scalar)? = values[key], scalar.style == .literal else { return .other(text) }
+    // The block begins on the line after the key; its first line of words says how far it is indented.
+    let first = lines.dropFirst(text.location.line - firstLine + 1).first { $0.contains { $0 != UInt8(ascii: " ") } }
+    let indent = first?.prefix { $0 == UInt8(ascii: " ") }.count ?? 0
+    return .block(
+      MarkdownText(
+        file: file, bytes: Array(text.value.utf8), firstLine: text.location.line + 1, indent: indent))
+  }
 
   /// A whole number within a range.
   mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
@@ -104,7 +130,7 @@ struct Fields {
         wrongType(item, key, "keys with values")
         return nil
       }
-      return Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, findings)
+      return Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, lines: lines, findings)
     }
   }
 
@@ -114,7 +140,7 @@ struct Fields {
       wrongType(node, key, "keys with values")
       return nil
     }
-    return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, findings)
+    return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, lines: lines, findings)
   }
 
   // MARK: - All keys
@@ -128,7 +154,7 @@ struct Fields {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
         "there is no key “\(name)” here",
-        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(asked.sorted().joined(separator: ", "))")
+        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))")
     }
   }
 
@@ -147,8 +173,7 @@ struct Fields {
   /// The value of a key that is there and is not empty.
   private mutating func value(_ key: String) -> Node? {
     asked.append(key)
-    guard let node = values[key] else { return nil }
-    if case .scalar(let scalar) = node, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any { return nil }
+    guard let node = values[key], !Fields.isNothing(node) else { return nil }
     return node
   }
 
@@ -159,13 +184,24 @@ struct Fields {
     }
     var place = location(of: node)
     place.length = max(1, scalar.string.prefix { !$0.isNewline }.unicodeScalars.count)
+    guard !scalar.string.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" || $0.value == 127 }) else {
+      findings.add(.badValue, at: place, "“\(key)” holds a control character", hint: "write it anew")
+      return nil
+    }
     return Located(scalar.string, at: place)
+  }
+
+  /// Whether a value is left open: nothing at all, blanks, or YAML's null.
+  private static func isNothing(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    if scalar.string.allSatisfy(\.isWhitespace) { return true }
+    return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   /// Reports a required key that is absent or empty; one that is there but wrong was reported already.
   private func missing<Value>(_ key: String, unless present: Node? = nil) -> Value? {
     if let present = present ?? values[key] {
-      if case .scalar(let scalar) = present, scalar.string.isEmpty {
+      if Fields.isNothing(present) {
         findings.add(.missingKey, at: keyLocation(key), "“\(key)” is empty")
       }
     } else {

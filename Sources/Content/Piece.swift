@@ -6,7 +6,7 @@ enum Piece: Sendable {
   case view(View, problem: String)
   case evening(Evening)
   case course(Course)
-  case session(Session, course: String, number: String)
+  case session(Session, course: String)
   case term(Term)
   case page(Page)
 }

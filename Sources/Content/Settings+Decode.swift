@@ -2,7 +2,8 @@ import Diagnostics
 import Model
 
 extension Settings {
-  /// Reads `site.yml`; nothing when a required key is missing or wrong.
+  /// Reads `site.yml`; nothing without a language and an audience. Other keys that are missing are findings and left empty,
+  /// so that the rest of the site can be judged.
   static func decode(_ fields: Fields) -> Settings? {
     var fields = fields
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
@@ -13,12 +14,11 @@ extension Settings {
     navigation?.finish()
     fields.finish()
     let who = publisher.flatMap(Publisher.decode)
-    guard let title, let tagline, let description, let language, let baseURL, let who, !audiences.isEmpty else {
-      return nil
-    }
+    guard let language, !audiences.isEmpty else { return nil }
     return Settings(
-      title: title.value, tagline: tagline.value, description: description.value, language: language,
-      baseURL: baseURL, publisher: who, audiences: audiences, header: header, footer: footer)
+      title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
+      baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
+      audiences: audiences, header: header, footer: footer)
   }
 }
 

@@ -3,16 +3,16 @@ import Platform
 
 /// Finds the files of a content folder.
 enum Walk {
-  /// Every file below `folder`, as paths sorted by their bytes. Hidden files are passed over; a link that leads outside
-  /// the folder is a finding and is not followed.
+  /// Every file below `folder`, as paths sorted by their bytes. Hidden files are passed over. A link to a file in the
+  /// folder is that file; any other link is a finding.
   static func files(in folder: String, _ findings: Findings) -> [String] {
     guard let root = Files.real(folder) else { return [] }
     var files: [String] = []
-    visit("", root: root, seen: [root], &files, findings)
+    visit("", root: root, &files, findings)
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func visit(_ path: String, root: String, seen: [String], _ files: inout [String], _ findings: Findings) {
+  private static func visit(_ path: String, root: String, _ files: inout [String], _ findings: Findings) {
     let names: [String]
     do {
       names = try Files.list(path.isEmpty ? root : "\(root)/\(path)")
@@ -22,29 +22,26 @@ enum Walk {
     }
     for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") {
       let child = path.isEmpty ? name : "\(path)/\(name)"
-      let full = "\(root)/\(child)"
-      guard let kind = Files.kind(full) else {
-        findings.add(.unreadableFile, at: Location(file: child), "the file can not be read; is its name valid UTF-8?")
-        continue
-      }
-      switch kind {
+      switch Files.kind("\(root)/\(child)") {
       case .file: files.append(child)
-      case .folder: visit(child, root: root, seen: seen + [full], &files, findings)
+      case .folder: visit(child, root: root, &files, findings)
       case .link:
-        guard let real = Files.real(full), real.hasPrefix(root + "/") else {
-          findings.add(
-            .symlinkOutside, at: Location(file: child), "this link leads outside the content folder",
-            hint: "put the file itself here")
-          continue
-        }
-        // A link to a folder around it would never end.
-        if !Files.isFolder(real) {
-          if Files.kind(real) == .file { files.append(child) }
-        } else if !seen.contains(where: { $0 == real || $0.hasPrefix(real + "/") }) {
-          visit(child, root: root, seen: seen + [full, real], &files, findings)
+        if let problem = problem(with: "\(root)/\(child)", root: root) {
+          findings.add(.symlink, at: Location(file: child), problem, hint: "put the file itself here")
+        } else {
+          files.append(child)
         }
       case .other: findings.add(.unreadableFile, at: Location(file: child), "this is not a file")
+      case nil:
+        findings.add(.unreadableFile, at: Location(file: child), "the file can not be read; is its name valid UTF-8?")
       }
     }
+  }
+
+  private static func problem(with link: String, root: String) -> String? {
+    guard let real = Files.real(link) else { return "this link leads nowhere" }
+    if Files.isFolder(real) { return "this link leads to a folder, and those are not followed" }
+    if !real.hasPrefix(root + "/") { return "this link leads outside the content folder" }
+    return Files.kind(real) == .file ? nil : "this link does not lead to a file"
   }
 }

@@ -6,10 +6,12 @@ enum YAML {
   /// The mapping that a text is; nothing, with a finding, when it is something else or is no YAML.
   static func fields(_ yaml: some Collection<UInt8>, file: String, firstLine: Int, _ findings: Findings) -> Fields? {
     let text = String(decoding: yaml, as: UTF8.self)
+    let lines = Array(yaml).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let start = Location(file: file, line: firstLine)
-    if let alias = alias(in: text) {
+    if let alias = alias(in: Array(yaml)) {
       findings.add(
-        .yamlAlias, at: start, "the alias “*\(alias)” is not supported", hint: "write the value where it is needed")
+        .yamlAlias, at: Location(file: file, line: firstLine + alias.line, column: alias.column, length: alias.name.count + 1),
+        "the alias “*\(alias.name)” is not supported", hint: "write the value where it is needed")
       return nil
     }
     guard depth(of: text) <= deepest else {
@@ -18,14 +20,14 @@ enum YAML {
     }
     do {
       let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-      guard let node else { return Fields(Node.Mapping([]), at: start, file: file, firstLine: firstLine, findings) }
+      guard let node else { return Fields(Node.Mapping([]), at: start, file: file, firstLine: firstLine, lines: lines, findings) }
       guard let mapping = node.mapping else {
         findings.add(
           .wrongType, at: start, "this must be keys with values, not \(Fields.name(of: node))",
           hint: "write each on its own line as “key: value”")
         return nil
       }
-      return Fields(mapping, at: start, file: file, firstLine: firstLine, findings)
+      return Fields(mapping, at: start, file: file, firstLine: firstLine, lines: lines, findings)
     } catch {
       let (mark, problem) = describe(error)
       findings.add(
@@ -58,9 +60,11 @@ enum YAML {
   /// The deepest nesting we read; no file needs more than five levels, and each costs stack.
   private static let deepest = 32
 
-  /// How deep a text may nest: brackets that are open, or indented lines and dashes, whichever is more. Never too low.
+  /// How deep a text may nest at most by brackets or by dashes on one line; the indentation of lines is bounded by libyaml
+  /// itself, at 1,000.
   private static func depth(of text: String) -> Int {
     var open = 0, deepest = 0, dashes = 0, atStart = true
+    var previous: UInt8 = 0
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
@@ -71,21 +75,36 @@ enum YAML {
         open = max(0, open - 1)
         atStart = false
       case UInt8(ascii: "\n"): (atStart, dashes) = (true, 0)
-      case UInt8(ascii: "-"), UInt8(ascii: "?"):
-        if atStart { dashes += 1 }
+      case UInt8(ascii: " "):
+        // Only a dash that a blank follows begins an item.
+        if atStart, previous == UInt8(ascii: "-") || previous == UInt8(ascii: "?") { dashes += 1 }
         deepest = max(deepest, dashes)
-      case UInt8(ascii: " "): break
+      case UInt8(ascii: "-"), UInt8(ascii: "?"): if previous == byte { atStart = false }
       default: atStart = false
       }
+      previous = byte
     }
     return deepest
   }
 
-  /// The name of an alias that is used: aliases could make a small file expand without bound, and no content needs them.
-  private static func alias(in text: String) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return nil }
-    let words = text.split { " \t\n\r,[]{}".contains($0) }
-    let anchors = Set(words.filter { $0.first == "&" }.map { $0.dropFirst() })
-    return words.first { $0.first == "*" && $0.count > 1 && anchors.contains($0.dropFirst()) }.map { String($0.dropFirst()) }
+  /// The first alias of a name that is an anchor too: aliases could make a small file expand without bound, and no content
+  /// needs them. Looks at every `&name` and `*name`, wherever they stand, so that none is overlooked.
+  private static func alias(in text: [UInt8]) -> (name: String, line: Int, column: Int)? {
+    guard text.contains(UInt8(ascii: "&")), text.contains(UInt8(ascii: "*")) else { return nil }
+    func names(after mark: UInt8) -> [(name: String, offset: Int)] {
+      text.indices.filter { text[$0] == mark }.compactMap { index in
+        // The characters of a name as libyaml has them.
+        let name = text[(index + 1)...].prefix {
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
+        return name.isEmpty ? nil : (String(decoding: name, as: UTF8.self), index)
+      }
+    }
+    let anchors = Set(names(after: UInt8(ascii: "&")).map(\.name))
+    guard let alias = names(after: UInt8(ascii: "*")).first(where: { anchors.contains($0.name) }) else { return nil }
+    let before = text[..<alias.offset]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return (alias.name, before.count { $0 == UInt8(ascii: "\n") }, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
   }
 }

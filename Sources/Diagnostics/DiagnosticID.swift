@@ -4,7 +4,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case missingFile = "missing-file"
   case unreadableFile = "unreadable-file"
   case unexpectedFile = "unexpected-file"
-  case symlinkOutside = "symlink-outside"
+  case symlink
   case invalidUTF8 = "invalid-utf8"
   case badSlug = "bad-slug"
   case duplicateSlug = "duplicate-slug"
@@ -30,6 +30,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unknownCallout = "unknown-callout"
   case tableColumns = "table-columns"
   case headingLevel = "heading-level"
+  case emptyHeading = "empty-heading"
   case badHeadingID = "bad-heading-id"
   case duplicateHeadingID = "duplicate-heading-id"
 
@@ -37,6 +38,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unsafeLink = "unsafe-link"
   case unknownScheme = "unknown-scheme"
   case brokenLink = "broken-link"
+  case badPicture = "bad-picture"
   case missingHeading = "missing-heading"
   case misplacedAgreements = "misplaced-agreements"
 

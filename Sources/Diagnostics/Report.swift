@@ -15,7 +15,7 @@ package struct Report {
     let place = diagnostic.location
     let path = folder.isEmpty ? place.file : "\(folder)/\(place.file)"
     var text = """
-      \(path):\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(Report.printable(diagnostic.message)) \
+      \(Report.printable(path)):\(place.line):\(place.column): \(diagnostic.severity.rawValue): \(Report.printable(diagnostic.message)) \
       [\(diagnostic.id.rawValue)]
 
       """
@@ -43,8 +43,11 @@ package struct Report {
     return (printable(String(String.UnicodeScalarView(visible))), max(0, column - 1 - start))
   }
 
-  /// Content must not steer the terminal.
+  /// Content must not steer the terminal: control characters and those that turn the direction of text become spaces.
   private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || (127...159).contains($0.value) ? " " : $0 }))
+    let turning: [ClosedRange<UInt32>] = [0...31, 127...159, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069]
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in turning.contains { $0.contains(scalar.value) } ? " " : scalar }))
   }
 }

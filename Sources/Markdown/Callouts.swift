@@ -9,6 +9,7 @@ extension Renderer {
       if entering, node.type == CMARK_NODE_BLOCK_QUOTE, let marker = marker(of: node) { quotes.append((node, marker)) }
       return entering && node.type == CMARK_NODE_PARAGRAPH ? .skip : .on
     }
+    findDefinitions()
     var found: [Node: Callout] = [:]
     for (quote, marker) in quotes {
       let name = marker.name.uppercased()
@@ -22,6 +23,7 @@ extension Renderer {
               ?? "use one of \(names.map { "[!\($0)]" }.joined(separator: ", "))"))
         continue
       }
+      guard starts(marker.paragraph, with: marker.name) else { continue }
       take(marker.length, bytesOff: marker.paragraph)
       found[quote] = callout
     }
@@ -46,6 +48,37 @@ extension Renderer {
     return Marker(
       name: String(decoding: line[(start + 2)..<close], as: UTF8.self), paragraph: paragraph, start: start,
       length: close + 1 - start)
+  }
+
+  /// `> [!TIP]: …` is a link reference definition to CommonMark, which shows nothing of it: never what a writer meant.
+  private mutating func findDefinitions() {
+    var number = 1
+    while lines.start(number) < lines.text.bytes.count {
+      let line = lines.line(number)
+      let text = line.drop { " >\t".utf8.contains($0) }
+      if line.contains(UInt8(ascii: ">")), text.starts(with: "[!".utf8), let close = text.firstIndex(of: UInt8(ascii: "]")),
+        close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":")
+      {
+        diagnostics.append(
+          Diagnostic(
+            .unknownCallout, at: lines.location(at: text.startIndex, length: close + 2 - text.startIndex),
+            "a colon after “\(String(decoding: text[...close], as: UTF8.self))” makes its text disappear",
+            hint: "leave the colon out"))
+      }
+      number += 1
+    }
+  }
+
+  /// Whether a paragraph's text begins with a callout's mark; not when the mark was part of something else.
+  private func starts(_ paragraph: Node, with name: String) -> Bool {
+    var text: [UInt8] = []
+    let mark = Array("[!\(name)]".utf8)
+    var child = paragraph.firstChild
+    while let node = child, node.type == CMARK_NODE_TEXT, text.count < mark.count {
+      text += node.literal
+      child = node.next
+    }
+    return text.starts(with: mark)
   }
 
   /// Takes the first bytes of a paragraph's text off, with the line break or space after them.

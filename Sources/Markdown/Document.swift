@@ -70,4 +70,10 @@ package struct Document: Sendable {
 
   /// Whether there is nothing to show.
   package var isEmpty: Bool { bytes.isEmpty && holes.isEmpty }
+
+  /// Puts everything at one place, for a text whose own places are not known.
+  package mutating func place(at location: Location) {
+    for index in headings.indices { headings[index].location = location }
+    for index in links.indices { links[index].location = location }
+  }
 }

@@ -5,16 +5,19 @@ import Foundation
 /// Gives each heading of a document an id of its own.
 struct HeadingIDs {
   private var taken: Set<String> = []
+  /// The number to try first for a text that occurs again.
+  private var numbers: [String: Int] = [:]
 
   /// An id made from the heading's text, numbered when the text occurs before.
   mutating func id(for text: String) -> String {
     let base = Self.slug(text)
     var id = base
-    var number = 2
+    var number = numbers[base] ?? 2
     while !taken.insert(id).inserted {
       id = "\(base)-\(number)"
       number += 1
     }
+    numbers[base] = number
     return id
   }
 
@@ -48,6 +51,19 @@ struct HeadingIDs {
 }
 
 extension Renderer {
+  /// A heading says something, and an id that a writer gives it is seen.
+  mutating func checkWords(of heading: Node, _ text: String, at location: Location) {
+    // A link without a text gets its words from what it leads to.
+    if text.allSatisfy(\.isWhitespace), heading.firstChild?.type != CMARK_NODE_LINK {
+      diagnostics.append(Diagnostic(.emptyHeading, at: location, "a heading has no words"))
+    } else if text.hasSuffix("}"), text.contains("{#") {
+      diagnostics.append(
+        Diagnostic(
+          .badHeadingID, at: location, "the id of a heading stands at its end, once and without markup",
+          hint: "write it last: “## … {#id}”"))
+    }
+  }
+
   /// Takes `{#id}` off the end of a heading.
   mutating func takeExplicitID(from heading: Node, at location: Location) -> String? {
     guard let last = heading.lastChild, last.type == CMARK_NODE_TEXT else { return nil }

@@ -24,8 +24,9 @@ struct Lines {
   let text: MarkdownText
   /// Where each line begins.
   private let starts: [Int]
-  /// The place that was asked last; its column counts from 0.
-  private var last = (line: -1, offset: 0, column: 0)
+  /// How many scalars begin before each block of ``step`` bytes: a place in a very long line is found as quickly as any.
+  private let scalarsBefore: [Int]
+  private static let step = 1024
 
   init(_ text: MarkdownText) {
     self.text = text
@@ -37,6 +38,11 @@ struct Lines {
       if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) { starts.append(index + 1) }
     }
     self.starts = starts
+    var counts = [0]
+    for block in stride(from: 0, to: bytes.count, by: Self.step) {
+      counts.append(counts[counts.count - 1] + Self.scalars(bytes[block..<min(bytes.count, block + Self.step)]))
+    }
+    scalarsBefore = counts
   }
 
   /// The bytes of a line without its end; 1-based within the text.
@@ -52,8 +58,8 @@ struct Lines {
     number < 1 ? 0 : number <= starts.count ? starts[number - 1] : text.bytes.count
   }
 
-  /// The place in the file of some bytes of the text. Quick for places asked in their order, also in a very long line.
-  mutating func location(at offset: Int, length: Int = 1) -> Location {
+  /// The place in the file of some bytes of the text.
+  func location(at offset: Int, length: Int = 1) -> Location {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -61,11 +67,15 @@ struct Lines {
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
     let offset = min(offset, text.bytes.count), end = min(text.bytes.count, offset + length)
-    if last.line != low || last.offset > offset { last = (low, starts[low], 0) }
-    last = (low, offset, last.column + Self.scalars(text.bytes[last.offset..<offset]))
     return Location(
-      file: text.file, line: text.firstLine + low, column: text.indent + last.column + 1,
-      length: offset < end ? Self.scalars(text.bytes[offset..<end]) : 1)
+      file: text.file, line: text.firstLine + low, column: text.indent + scalars(to: offset) - scalars(to: starts[low]) + 1,
+      length: max(1, scalars(to: end) - scalars(to: offset)))
+  }
+
+  /// The number of scalars that begin before a byte.
+  private func scalars(to offset: Int) -> Int {
+    let block = offset / Self.step
+    return scalarsBefore[block] + Self.scalars(text.bytes[(block * Self.step)..<offset])
   }
 
   /// Where `needle` first stands in the text from `start` to before `end`.

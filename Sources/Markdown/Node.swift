@@ -64,6 +64,32 @@ struct Node: Hashable {
     }
   }
 
+  /// Whether a piece of HTML is one comment and nothing more.
+  var isComment: Bool {
+    let text = String(decoding: literal, as: UTF8.self)
+    guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return false }
+    return text[end.upperBound...].allSatisfy(\.isWhitespace)
+  }
+
+  /// Takes the last lines off a paragraph, with the break before them.
+  ///
+  /// - Returns: whether anything is left.
+  func cut(lastLines count: Int) -> Bool {
+    var breaks = 0
+    var child = lastChild
+    while let node = child {
+      child = cmark_node_previous(node.pointer).map(Node.init)
+      // A break within emphasis or a link counts too; what it stands in belongs to the lines that go.
+      node.walk { inner, entering in
+        if entering, inner.type == CMARK_NODE_SOFTBREAK || inner.type == CMARK_NODE_LINEBREAK { breaks += 1 }
+        return .on
+      }
+      node.unlink()
+      if breaks >= count { break }
+    }
+    return firstChild != nil
+  }
+
   /// The words of the node, without markup.
   var plainText: String {
     var text: [UInt8] = []

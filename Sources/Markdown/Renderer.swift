@@ -21,11 +21,11 @@ struct Renderer {
   private var ids = HeadingIDs()
   private var callouts: [Node: Callout] = [:]
   /// The bytes of the text in which the block being rendered stands.
-  private var block = 0..<0
+  var block = 0..<0
   /// From where the next link's destination, and the next piece of HTML, is looked for.
-  private var linkSearch = 0
-  private var misses = 0
-  private var htmlSearch = 0
+  var linkSearch = 0
+  var misses: Set<String> = []
+  var htmlSearch = 0
   private var imageDepth = 0
   /// The text's link reference definitions, once a table asked for them.
   var knownDefinitions: [UInt8]?
@@ -114,6 +114,7 @@ struct Renderer {
   private mutating func paragraph(_ node: Node) -> Walk {
     enterBlock(node)
     if let table = table(in: node) {
+      if node.cut(lastLines: table.lineCount) { renderParagraph(node) }
       newLine()
       render(table)
       return .skip
@@ -131,6 +132,18 @@ struct Renderer {
     return .on
   }
 
+  /// What stands before a table in the same paragraph.
+  private mutating func renderParagraph(_ node: Node) {
+    newLine()
+    add("<p>")
+    var child = node.firstChild
+    while let inline = child {
+      render(inline)
+      child = inline.next
+    }
+    add("</p>\n")
+  }
+
   private mutating func openHeading(_ node: Node) {
     enterBlock(node)
     newLine()
@@ -139,6 +152,7 @@ struct Renderer {
       at: lines.start(node.line) + node.column - 1, length: lines.line(node.line).count - node.column + 1)
     let explicit = takeExplicitID(from: node, at: location)
     let text = node.plainText
+    checkWords(of: node, text, at: location)
     var id = explicit ?? ids.id(for: text)
     if let explicit, !ids.take(explicit) {
       diagnostics.append(
@@ -227,46 +241,6 @@ struct Renderer {
     default: break
     }
   }
-
-  /// Leaves HTML out, as cmark's safe mode does, and says so; a comment is left out in silence.
-  private mutating func omitHTML(_ node: Node) {
-    add("<!-- raw HTML omitted -->")
-    if node.literal.starts(with: "<!--".utf8) { return }
-    let literal = node.literal.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    let found = lines.find(literal, from: max(block.lowerBound, htmlSearch), to: block.upperBound) ?? block.lowerBound
-    htmlSearch = found + 1
-    diagnostics.append(
-      Diagnostic(
-        .rawHTML, at: lines.location(at: found, length: literal.count), "HTML in a text is left out",
-        hint: "write it in Markdown; a literal “<” is written \\<"))
-  }
-
-  // MARK: - Links
-
-  private mutating func addLink(_ node: Node, kind: Document.Link.Kind) {
-    let destination = node.bytes(cmark_node_get_url)
-    // cmark gives inline nodes no dependable column, so the destination itself is looked up in the text.
-    var place = block.lowerBound
-    // A destination that is defined elsewhere is not found here; looking for many such would take long in a long text.
-    if misses < 200 {
-      if let found = lines.find(destination, from: max(place, linkSearch), to: block.upperBound) {
-        place = found
-        linkSearch = found + destination.count
-      } else {
-        misses += 1
-      }
-    }
-    document.links.append(
-      Document.Link(
-        kind: kind, destination: String(decoding: destination, as: UTF8.self),
-        title: String(decoding: node.bytes(cmark_node_get_title), as: UTF8.self), isEmpty: node.firstChild == nil,
-        location: lines.location(at: place, length: max(1, destination.count))))
-  }
-
-  private mutating func enterBlock(_ node: Node) { block = lines.start(node.line)..<lines.start(node.endLine + 1) }
-
-  /// Looks for what follows in one line only.
-  mutating func enterLine(_ number: Int) { block = lines.start(number)..<lines.start(number + 1) }
 
   // MARK: - Writing
 

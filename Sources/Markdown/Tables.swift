@@ -9,11 +9,12 @@ struct Table {
     let line: Int
     let cells: [[UInt8]]
   }
-  /// What stands before the header row in the same paragraph, by line.
-  let before: ClosedRange<Int>?
   let alignments: [Alignment]
   let header: Row
   let rows: [Row]
+
+  /// The lines it takes, with those of the header.
+  var lineCount: Int { rows.count + 2 }
 }
 
 extension Renderer {
@@ -23,24 +24,19 @@ extension Renderer {
     let first = paragraph.line, last = paragraph.endLine
     guard first > 0, last > first else { return nil }
     for line in (first + 1)...last {
-      guard let alignments = Self.alignments(content(line, of: paragraph)) else { continue }
-      let header = cells(line - 1, of: paragraph)
-      guard header.cells.count == alignments.count, content(line - 1, of: paragraph).contains(UInt8(ascii: "|")) else {
-        continue
-      }
-      return Table(
-        before: line - 1 > first ? first...(line - 2) : nil, alignments: alignments, header: header,
-        rows: line < last ? ((line + 1)...last).map { cells($0, of: paragraph) } : [])
+      guard let delimiter = content(line, of: paragraph), let alignments = Self.alignments(delimiter),
+        let header = cells(line - 1, of: paragraph), header.cells.count == alignments.count
+      else { continue }
+      let rest = line < last ? Array((line + 1)...last) : []
+      let rows = rest.compactMap { cells($0, of: paragraph) }
+      // A line that left the quotation the table stands in would be lost.
+      guard rows.count == rest.count else { return nil }
+      return Table(alignments: alignments, header: header, rows: rows)
     }
     return nil
   }
 
   mutating func render(_ table: Table) {
-    if let before = table.before {
-      add("<p>")
-      renderInline(before.flatMap { lines.line($0).trimmed + [UInt8(ascii: "\n")] })
-      add("</p>\n")
-    }
     add("<div class=\"table\" role=\"group\" tabindex=\"0\"")
     if !document.headings.isEmpty { hole(.tableLabel(heading: document.headings.count - 1)) }
     add(">\n<table>\n<thead>\n")
@@ -63,7 +59,7 @@ extension Renderer {
           "this row has \(row.cells.count) cells, the table has \(table.alignments.count) columns",
           hint: "a “|” inside a cell is written \\|"))
     }
-    enterLine(row.line)
+    enter(lines: row.line...row.line)
     add("<tr>\n")
     for (column, alignment) in table.alignments.enumerated() {
       let scope = tag == "th" ? " scope=\"col\"" : ""
@@ -76,11 +72,12 @@ extension Renderer {
 
   /// Renders a text as the inside of a paragraph. It is parsed as a heading's content, which holds nothing but inlines.
   private mutating func renderInline(_ text: [UInt8]) {
-    var source = Array("# ".utf8)
-    source += text.flatMap { $0 == UInt8(ascii: "\n") ? [UInt8(ascii: " ")] : [$0] }
+    var source = Array("# ".utf8) + text
     // A heading drops the #s at its end; a cell keeps them.
-    if let last = text.last, last == UInt8(ascii: "#") { source.insert(UInt8(ascii: "\\"), at: source.count - 1) }
-    if text.contains(UInt8(ascii: "[")) { source += Array("\n\n".utf8) + definitions() }
+    if text.last == UInt8(ascii: "#"), text.dropLast().last != UInt8(ascii: "\\") {
+      source.insert(UInt8(ascii: "\\"), at: source.count - 1)
+    }
+    if Self.mayRefer(text) { source += Array("\n\n".utf8) + definitions() }
     guard let root = Node.parse(source) else { return }
     defer { root.free() }
     var child = root.firstChild?.firstChild
@@ -90,7 +87,12 @@ extension Renderer {
     }
   }
 
-  /// The link reference definitions of the text, so that a cell can use them: each line that looks like one.
+  /// Whether a cell may hold a link whose destination stands elsewhere: a `]` that no `(` follows.
+  private static func mayRefer(_ text: [UInt8]) -> Bool {
+    text.indices.contains { text[$0] == UInt8(ascii: "]") && ($0 + 1 == text.count || text[$0 + 1] != UInt8(ascii: "(")) }
+  }
+
+  /// The link reference definitions of the text, so that a cell can use them: each that stands on a line of its own.
   private mutating func definitions() -> [UInt8] {
     if let known = knownDefinitions { return known }
     var found: [UInt8] = []
@@ -107,8 +109,9 @@ extension Renderer {
     return found
   }
 
-  /// A paragraph's line without the marks of the quotations and lists around it.
-  private func content(_ number: Int, of paragraph: Node) -> ArraySlice<UInt8> {
+  /// A paragraph's line without the marks of the quotations and lists around it; nothing for a line that does not have all
+  /// the marks.
+  private func content(_ number: Int, of paragraph: Node) -> ArraySlice<UInt8>? {
     var line = lines.line(number)
     if number == paragraph.line { return line.dropFirst(paragraph.column - 1).trimmed[...] }
     var quotes = 0
@@ -122,12 +125,12 @@ extension Renderer {
       line = line.dropFirst().drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
       quotes -= 1
     }
-    return line.trimmed[...]
+    return quotes == 0 ? line.trimmed[...] : nil
   }
 
   /// The cells of a row: split at each `|` that no backslash precedes, without the outer ones.
-  private func cells(_ number: Int, of paragraph: Node) -> Table.Row {
-    var line = content(number, of: paragraph)
+  private func cells(_ number: Int, of paragraph: Node) -> Table.Row? {
+    guard var line = content(number, of: paragraph) else { return nil }
     if line.first == UInt8(ascii: "|") { line = line.dropFirst() }
     var cells: [[UInt8]] = []
     var cell: [UInt8] = []

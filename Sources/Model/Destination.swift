@@ -1,3 +1,5 @@
+import Foundation
+
 /// A link by id, such as `problem:faalangst/leerkracht#doen`.
 package struct Reference: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable { case problem, evening, course, term, page, source }
@@ -9,6 +11,11 @@ package struct Reference: Hashable, Sendable {
   package var part: String?
   package var heading: String?
 
+  package init(kind: Kind, id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
   /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
   package init?(_ text: String) {
     guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon])) else { return nil }
@@ -17,7 +24,7 @@ package struct Reference: Hashable, Sendable {
     self.kind = kind
     self.id = String(id)
     self.part = part.map(String.init)
-    self.heading = heading.map(String.init)
+    self.heading = heading.map(unescaped)
   }
 }
 
@@ -42,9 +49,11 @@ package enum Destination: Hashable, Sendable {
   package init(_ text: String) {
     guard let scheme = Destination.scheme(of: text) else {
       let (path, heading) = split(text[...], at: "#")
-      self =
-        path.isEmpty && heading != nil
-        ? .heading(String(heading ?? "")) : .file(path: String(path), heading: heading.map(String.init))
+      if path.isEmpty, let heading {
+        self = .heading(unescaped(heading))
+      } else {
+        self = .file(path: String(path), heading: heading.map(unescaped))
+      }
       return
     }
     let name = scheme.lowercased()
@@ -77,3 +86,6 @@ private func split(_ text: Substring, at separator: Character) -> (Substring, Su
   guard let index = text.firstIndex(of: separator) else { return (text, nil) }
   return (text[..<index], text[text.index(after: index)...])
 }
+
+/// A heading's id may stand in a link as it is or percent-encoded.
+private func unescaped(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }

@@ -17,6 +17,16 @@ package enum Slug {
     return bytes.allSatisfy { letter($0) || $0 == UInt8(ascii: "-") } && !name.contains("--") && !reserved.contains(name)
   }
 
+  /// Whether a picture or other file may have this name, which stands in an address as it is.
+  package static func isValidFileName(_ name: String) -> Bool {
+    let stem = name.prefix { $0 != "." }.lowercased()
+    return !stem.isEmpty && !reserved.contains(stem) && name.utf8.count <= longest && !name.hasSuffix(".")
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || "-._".utf8.contains($0)
+      }
+  }
+
   /// The slug closest to a name, or nothing when no letter of it can stay.
   package static func suggestion(for name: String) -> String? {
     let folded = name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).lowercased()

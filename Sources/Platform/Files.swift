@@ -51,6 +51,15 @@ package enum Files {
     return String(cString: resolved)
   }
 
+  /// The real path of the deepest folder on the way to `path` that exists.
+  package static func nearestReal(_ path: String) -> String {
+    if let real = real(path.isEmpty ? "." : path) { return real }
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    _ = parts.popLast()
+    // Before the first folder stands the root, or the folder we are in.
+    return nearestReal(parts == [""] ? "/" : parts.joined(separator: "/"))
+  }
+
   /// The whole file. - Throws: ``FileError``
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -137,10 +146,10 @@ package enum Files {
 package struct FolderLock {
   private let descriptor: Int32
 
-  /// Nothing when another process holds it, or the folder can not be opened.
-  package init?(_ folder: String) {
+  /// Nothing when another process holds it. - Throws: ``FileError`` when the folder can not be opened.
+  package init?(_ folder: String) throws(FileError) {
     descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw FileError(folder) }
     if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
       close(descriptor)
       return nil

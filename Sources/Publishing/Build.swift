@@ -34,7 +34,7 @@ package struct Build: Sendable {
   package func write(
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(OutputError) -> Result {
-    if let folder = Files.real(output), let root = Files.real(content.path), "\(folder)/".hasPrefix("\(root)/") {
+    if let root = Files.real(content.path), "\(Files.nearestReal(output))/".hasPrefix("\(root)/") {
       throw .insideContent(folder: output)
     }
     var (result, plan) = prepare()

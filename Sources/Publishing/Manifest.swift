@@ -33,6 +33,6 @@ struct Manifest: Equatable {
 
   static func isSafe(_ path: String) -> Bool {
     !path.isEmpty && !path.contains("\0")
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
   }
 }

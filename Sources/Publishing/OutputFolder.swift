@@ -55,7 +55,7 @@ struct OutputFolder {
   /// - Throws: ``OutputError``. What was written by then stays, each file whole.
   func write(_ plan: Plan, progress: @escaping @Sendable () -> Void) throws(OutputError) -> WriteCounts {
     try makeFolders(to: path)
-    guard let lock = FolderLock(path) else { throw .busy(folder: path) }
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(path) }) else { throw .busy(folder: path) }
     defer { lock.release() }
 
     let old = try manifest()
@@ -67,7 +67,8 @@ struct OutputFolder {
     let before = old?.paths ?? []
     try save(Manifest(paths: before.union(new), isComplete: false))
     let stale = before.subtracting(new)
-    let inTheWay = stale.filter { path in new.contains { $0.hasPrefix(path + "/") || path.hasPrefix($0 + "/") } }
+    let newFolders = Set(folders(of: new))
+    let inTheWay = stale.filter { newFolders.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
     try remove(inTheWay)
     try makeFolders(for: new)
     var counts = try write(plan.outputs, progress)
@@ -94,9 +95,10 @@ struct OutputFolder {
     if !occupied.isEmpty { throw .occupied(folder: path, files: occupied.sorted()) }
   }
 
-  /// Whether a folder holds nothing but files that an earlier build wrote, all of which go.
+  /// Whether a folder holds nothing but files that an earlier build wrote.
   private func isOurFolder(_ folder: String, _ old: Manifest) -> Bool {
-    Files.kind(full(folder)) == .folder && old.paths.contains { $0.hasPrefix(folder + "/") }
+    guard Files.kind(full(folder)) == .folder, let names = try? Files.list(full(folder)) else { return false }
+    return names.allSatisfy { old.paths.contains("\(folder)/\($0)") || isOurFolder("\(folder)/\($0)", old) }
   }
 
   // MARK: - Writing

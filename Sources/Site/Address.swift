@@ -7,6 +7,11 @@ package struct Address: Hashable, Sendable, Comparable {
 
   package init(_ path: String) { self.path = path }
 
+  /// The folders it lies in, outer ones first.
+  var folders: [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+  }
+
   /// The way to this file from the folder of another; never empty.
   package func relative(to other: Address) -> String {
     let here = path.utf8, there = other.path.utf8

@@ -17,11 +17,12 @@ package struct Catalog: Sendable {
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 
-  /// Nothing when the settings could not be read or name a language that the program does not speak.
+  /// Nothing when the settings could not be read. A language that the program does not speak is a finding of its own; what
+  /// else is wrong is then found in the first language.
   package init?(_ library: Library) {
-    guard let settings = library.settings, let interface = Interface.of(language: settings.language.value) else {
-      return nil
-    }
+    guard let settings = library.settings,
+      let interface = Interface.of(language: settings.language.value) ?? Interface.all.first
+    else { return nil }
     self.library = library
     self.settings = settings
     self.interface = interface

@@ -17,7 +17,7 @@ struct PageMaker {
     let address = catalog.addresses.address(of: target).0
     self.address = address
     page = PageContext(
-      theme: catalog.theme, links: Links { catalog.addresses.link(to: $0, from: address) })
+      theme: catalog.theme, links: Links { catalog.addresses.link(to: $0, from: address) }, path: address.path)
   }
 
   /// The page's bytes; none for a target that is no page.
@@ -83,7 +83,7 @@ struct PageMaker {
             return nil
           }
           var filler = PageFiller(catalog: catalog, text: text, address: address)
-          filler.idPrefix = "\(view.audience)-"
+          filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
           return (view.audience, view.body.markup(filler, section: section))
         })

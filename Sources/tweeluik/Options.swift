@@ -43,7 +43,7 @@ struct ContentOptions: ParsableArguments {
   /// Prints findings where people and editors read them.
   func report(_ findings: [Diagnostic], in folder: ContentFolder) {
     let path = folder.path.count > 1 && folder.path.hasSuffix("/") ? String(folder.path.dropLast()) : folder.path
-    let report = Report(folder: path) { folder.line($0, $1) }
+    let report = Report(folder: path, line: folder.lineReader())
     for finding in findings { Terminal.error(report.text(finding)) }
   }
 }

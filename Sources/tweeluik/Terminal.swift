@@ -4,8 +4,16 @@ import Synchronization
 /// What the commands say.
 enum Terminal {
   /// A line for people, apart from the results.
-  static func error(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  static func error(_ text: String) { write(text + "\n") }
+
+  /// Text as it is. Where nobody can read it, it is lost, and the work goes on.
+  static func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if written <= 0 { return }
+      rest = rest.dropFirst(written)
+    }
   }
 }
 
@@ -22,11 +30,11 @@ final class Progress: Sendable {
       let percent = done * 100 / all
       guard percent > last else { return }
       last = percent
-      FileHandle.standardError.write(Data("\rWriting \(percent)% (\(done) of \(all) files)".utf8))
+      Terminal.write("\rWriting \(percent)% (\(done) of \(all) files)")
     }
   }
 
   func finish() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isShown { Terminal.write("\r\u{1B}[K") }
   }
 }

@@ -57,6 +57,7 @@ import Testing
     #expect(reference.part == "leerkracht" && reference.heading == "doen")
     #expect(Reference("evening:")?.id == "")
     #expect(Reference("foo:bar") == nil)
+    #expect(Reference("page:over#%C3%A9%C3%A9n")?.heading == "één")
   }
 
   @Test(arguments: [

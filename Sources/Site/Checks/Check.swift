@@ -4,8 +4,8 @@ import Platform
 
 /// Everything that can only be judged when all content is read. Unsorted.
 package func check(_ library: Library) -> [Diagnostic] {
-  guard let catalog = Catalog(library) else { return checkLanguage(library) }
-  return checkViews(catalog) + checkAddresses(catalog) + checkReferences(catalog) + checkTexts(catalog)
+  guard let catalog = Catalog(library) else { return [] }
+  return checkLanguage(catalog) + checkViews(catalog) + checkAddresses(catalog) + checkReferences(catalog) + checkTexts(catalog)
 }
 
 /// Every text: its headings and its links.

@@ -13,10 +13,25 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .agreements:
       places += 1
       found += misplaced(link, text, times: places)
-    case .target, .ownHeading, .external, .unknown: break
+    case .target, .ownHeading, .external, .unknown: found += badPicture(link, text, catalog)
     }
   }
   return found
+}
+
+/// A picture is a file of the content: nothing is asked of another host.
+private func badPicture(_ link: Document.Link, _ text: Text, _ catalog: Catalog) -> [Diagnostic] {
+  guard case .image = link.kind else { return [] }
+  switch catalog.resolve(link.destination, in: text) {
+  case .target(.asset, _, _), .unknown: return []
+  case .external:
+    return [
+      Diagnostic(
+        .badPicture, at: link.location, "this picture would be asked of another host",
+        hint: "put the file beside this text and name it here")
+    ]
+  default: return [Diagnostic(.badPicture, at: link.location, "“\(link.destination)” is no picture")]
+  }
 }
 
 private func misplaced(_ link: Document.Link, _ text: Text, times: Int) -> [Diagnostic] {
@@ -41,20 +56,30 @@ private func misplaced(_ link: Document.Link, _ text: Text, times: Int) -> [Diag
 func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   let library = catalog.library
   var found: [Diagnostic] = []
-  func check(_ reference: Reference?, _ location: Location) {
-    guard let reference, case .failed(let id, let message, let hint) = catalog.resolve(reference, for: nil) else { return }
+  func check(_ reference: Reference, _ location: Location) {
+    guard case .failed(let id, let message, let hint) = catalog.resolve(reference, for: nil) else { return }
     found.append(Diagnostic(id, at: location, message, hint: hint))
   }
-  let problems =
-    library.problems.flatMap(\.related) + library.evenings.flatMap(\.problems) + library.courses.flatMap(\.problems)
-    + library.courses.flatMap { $0.sessions.flatMap(\.problems) }
-  for slug in problems { check(Reference("problem:\(slug.value)"), slug.location) }
-  for problem in library.problems {
-    for slug in problem.related where slug.value == problem.slug {
-      found.append(Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself"))
+  // A slug, not a link: nothing may follow it.
+  func check(_ slugs: [Located<String>], owner: String? = nil) {
+    var seen: Set<String> = []
+    for slug in slugs {
+      if !seen.insert(slug.value).inserted {
+        found.append(Diagnostic(.duplicateID, at: slug.location, "“\(slug.value)” stands here twice"))
+      } else if slug.value == owner {
+        found.append(Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself"))
+      } else if catalog.problem(slug.value) == nil {
+        check(Reference(kind: .problem, id: slug.value), slug.location)
+      }
     }
   }
-  for via in library.sources.compactMap(\.via) { check(Reference("source:\(via.value)"), via.location) }
+  for problem in library.problems { check(problem.related, owner: problem.slug) }
+  for evening in library.evenings { check(evening.problems) }
+  for course in library.courses {
+    check(course.problems)
+    for session in course.sessions { check(session.problems) }
+  }
+  for via in library.sources.compactMap(\.via) { check(Reference(kind: .source, id: via.value), via.location) }
   for item in catalog.settings.header + catalog.settings.footer { check(item.value, item.location) }
   return found
 }
