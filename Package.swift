@@ -36,6 +36,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Publishing", "Content", "Model", "Diagnostics", "Site", "Platform"],
       path: "Tests/TestSupport"),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Model", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Model", "Markup"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),

@@ -10,7 +10,7 @@ enum Terminal {
   static func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
       if written <= 0 { return }
       rest = rest.dropFirst(written)
     }
@@ -37,4 +37,8 @@ final class Progress: Sendable {
   func finish() {
     if isShown { Terminal.write("\r\u{1B}[K") }
   }
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
 }

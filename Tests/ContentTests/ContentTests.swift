@@ -1,0 +1,60 @@
+import Content
+import Diagnostics
+import Model
+import TestSupport
+import Testing
+
+@Suite struct ContentTests {
+  private func load(_ change: String = "") throws -> (Library, [Diagnostic]) {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with(change))
+    return ContentFolder(path: folder("content")).load(today: Fixtures.today)
+  }
+
+  @Test func everythingThatIsWrittenIsLoaded() throws {
+    let (library, findings) = try load()
+    #expect(findings.isEmpty)
+    let problem = try #require(library.problems.first { $0.slug == "slapen" })
+    #expect(problem.title == "Slecht slapen" && problem.ages == 4...12 && problem.related.map(\.value) == ["eten"])
+    #expect(problem.agreements.map(\.id) == ["vaste-tijd", "rustig-begin"])
+    #expect(problem.agreements[0].by == "ouder" && problem.agreements[0].wording.count == 2)
+    #expect(problem.review?.on.description == "2026-10-01")
+    #expect(problem.views.map(\.audience) == ["ouder", "leerkracht"])
+    let evening = try #require(library.evenings.first)
+    #expect(evening.programme.duration == 60 && evening.materials == ["Koffie"])
+    #expect(library.courses.first?.sessions.map(\.slug) == ["beginnen", "verder"])
+    #expect(library.terms.first?.forms == ["rustig"])
+    #expect(library.sources.map(\.citation) == ["De Krant", "Jansen, 2020"])
+    #expect(library.pages.first { $0.slug == "lijst" }?.audience == "leerkracht")
+    #expect(library.settings?.baseURL == "https://example.org/tips/")
+  }
+
+  @Test func titlesStandInTheOrderOfTheAlphabet() throws {
+    let (library, _) = try load(
+      "-- glossary/x.md --\n---\ntitle: één\nsummary: X.\n---\n-- glossary/a.md --\n---\ntitle: Zon\nsummary: X.\n---\n")
+    #expect(library.terms.map(\.title) == ["één", "Rust", "Zon"])
+  }
+
+  @Test func whatCanBeReadIsLoadedBesideWhatCanNot() throws {
+    let (library, findings) = try load("-- pages/over.md --\n---\nsummary: [\n---\n## Kop\n\n<b>x</b>\n")
+    #expect(Set(findings.map(\.id)) == [.yamlSyntax, .rawHTML])
+    #expect(library.pages.map(\.slug) == ["lijst"] && library.unreadable == ["pages/over.md"])
+  }
+
+  @Test func windowsLineEndsAndAByteOrderMarkMakeNoDifference() throws {
+    var site = try Fixtures.base()
+    let folder = try TemporaryFolder()
+    try folder.put(site)
+    _ = try folder.build("one")
+    for (path, entry) in site.files {
+      if case .bytes(let bytes) = entry {
+        let text = String(decoding: bytes, as: UTF8.self).replacing("\n", with: "\r\n")
+        site.files[path] = .bytes([0xEF, 0xBB, 0xBF] + Array(text.utf8))
+      }
+    }
+    try folder.replace(site)
+    #expect(folder.findings() == "")
+    _ = try folder.build("two")
+    #expect(try folder.tree("one") == folder.tree("two"))
+  }
+}

@@ -1,0 +1,70 @@
+import Markup
+import Model
+import Templates
+import Testing
+
+@Suite struct InterfaceTests {
+  @Test func everyLanguageHasItsOwnNamesForFolders() {
+    for interface in Interface.all {
+      let paths = interface.paths
+      let names = [paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.assets]
+      #expect(Set(names).count == names.count && names.allSatisfy(Slug.isValid), "\(interface.language)")
+    }
+    #expect(Interface.of(language: "nl")?.paths.problems == "problemen")
+    #expect(Interface.of(language: "xx") == nil)
+  }
+}
+
+@Suite struct TemplateTests {
+  private let context: PageContext = {
+    let audiences = ["a", "b", "c"].map { id in
+      Audience(
+        id: id, name: "Name \(id)", title: "For \(id)", summary: "S",
+        agreementHeadings: ["a": "A does", "b": "B does", "c": "C does"])
+    }
+    let settings = Settings(
+      title: "Site", tagline: "T", description: "D", language: .init("en", at: .init(file: "site.yml")),
+      baseURL: "https://x.org/",
+      publisher: Publisher(name: "P & Q", url: nil, email: nil, phone: nil), audiences: audiences, header: [], footer: [])
+    let theme = Theme(settings: settings, interface: Interface.all[0], header: [], footer: [])
+    return PageContext(theme: theme, links: Links { "to:\($0)" }, path: "a/b.html")
+  }()
+
+  private func problem(_ agreements: [Agreement]) -> Problem {
+    Problem(
+      slug: "p", title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements, review: nil, introduction: .init(),
+      file: "p")
+  }
+
+  @Test func agreementsStandBySideAndInTheReadersWords() {
+    let wording = ["a": "A reads", "b": "B reads", "c": "C reads"]
+    let problem = problem([
+      Agreement(id: "x", by: "a", wording: wording), Agreement(id: "y", by: "b", wording: wording),
+    ])
+    let b = context.theme.settings.audiences[1]
+    let markup = agreements(of: problem, reader: b, context).text
+    // What the reader does comes first; a side without agreements has no panel.
+    #expect(
+      markup.firstRange(of: "B does").map { $0.lowerBound } ?? markup.endIndex < markup.firstRange(of: "A does")?.lowerBound
+        ?? markup.startIndex)
+    #expect(!markup.contains("C does") && !markup.contains("A reads") && markup.contains("B reads"))
+    let everyone = agreements(of: problem, reader: nil, context).text
+    #expect(everyone.contains("A reads") && everyone.contains("B reads"))
+  }
+
+  @Test func aPageIsWholeAndEscaped() {
+    struct Template: PageTemplate {
+      let title = "<A>", description = "\"D\""
+      func main(_ page: PageContext) -> Markup { "<h1>x</h1>" }
+    }
+    let html = page(Template(), context).text
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">") && html.hasSuffix("</html>\n"))
+    #expect(html.contains("<title>&lt;A&gt; – Site</title>") && html.contains("content=\"&quot;D&quot;\""))
+    #expect(html.contains("P &amp; Q") && html.contains("https://x.org/a/b.html"))
+    #expect(html.contains("class=\"side-3\"><a href=\"to:audience(&quot;c&quot;)\">For c</a>"))
+  }
+}
+
+extension Markup {
+  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+}
