@@ -185,7 +185,7 @@ func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
   let published: Markup? = source.published.map { " \($0)." }
   let url: Markup? = source.url.map { " <a href=\"\($0)\">\(shown($0))</a>" }
   let via: Markup? = cited.via.map {
-    " \(page.words.citedIn): <a href=\"\(page.links.to(.source($0.id)))\">\($0.citation)</a>."
+    " \(page.words.citedIn): <a href=\"\(page.links.to(.source($0.id)))\">\($0.title ?? $0.citation)</a>."
   }
   let stop: Markup? = source.authors.hasSuffix(".") && year == nil ? nil : "."
   return "\(source.authors)\(year)\(stop)\(title)\(published)\(url)\(via)"

@@ -42,7 +42,10 @@ struct Assembly {
     }.sorted { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
     library.courses = courses.values.sorted { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
     library.terms.sort { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
-    library.sources.sort { Alphabet.precedes(($0.citation, $0.id), ($1.citation, $1.id)) }
+    library.sources.sort { a, b in
+      a.authors == b.authors
+        ? (a.year ?? 0, a.id) < (b.year ?? 0, b.id) : Alphabet.precedes((a.authors, a.id), (b.authors, b.id))
+    }
   }
 
   private func add(_ views: [(view: View, problem: String)], to problems: inout [String: Problem]) {

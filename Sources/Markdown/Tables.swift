@@ -13,6 +13,9 @@ struct Table {
   let header: Row
   let rows: [Row]
 
+  /// Whether it is there to be filled in on paper: rows, and nothing in them.
+  var isForm: Bool { !rows.isEmpty && rows.allSatisfy { $0.cells.allSatisfy { $0.isEmpty || $0 == Array("\u{A0}".utf8) } } }
+
   /// The lines it takes, with those of the header.
   var lineCount: Int { rows.count + 2 }
 }
@@ -37,7 +40,7 @@ extension Renderer {
   }
 
   mutating func render(_ table: Table) {
-    add("<div class=\"table\" role=\"group\" tabindex=\"0\"")
+    add("<div class=\"table\(table.isForm ? " fill" : "")\" role=\"group\" tabindex=\"0\"")
     if !document.headings.isEmpty { hole(.tableLabel(heading: document.headings.count - 1)) }
     add(">\n<table>\n<thead>\n")
     render(table.header, of: table, tag: "th")

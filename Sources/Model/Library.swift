@@ -9,7 +9,7 @@ package struct Library: Sendable {
   /// By title.
   package var terms: [Term] = []
   package var pages: [Page] = []
-  /// By citation.
+  /// By authors and year.
   package var sources: [Source] = []
   /// The content paths of pictures and other files to publish as they are, sorted.
   package var assets: [String] = []

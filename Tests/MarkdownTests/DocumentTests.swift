@@ -111,6 +111,11 @@ import Testing
     #expect(html("## Wat\n\n| A |\n| - |\n").contains("tabindex=\"0\" aria-labelledby=\"wat\">"))
   }
 
+  @Test func aTableWithoutWordsIsAForm() {
+    #expect(html("| A |\n| - |\n|   |\n| |\n").hasPrefix("<div class=\"table fill\" role"))
+    #expect(!html("| A |\n| - |\n| b |\n| |\n").contains("fill"))
+  }
+
   @Test func linksInCellsMayBeReferences() {
     #expect(html("| A |\n| - |\n| [x][y] |\n\n[y]: http://a.nl\n").contains("<td><a href=\"http://a.nl\">x</a></td>"))
   }
