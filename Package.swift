@@ -30,7 +30,7 @@ let package = Package(
     .executableTarget(
       name: "tweeluik",
       dependencies: [
-        "Publishing", "Content", "Model", "Diagnostics", "Platform",
+        "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

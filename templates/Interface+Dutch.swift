@@ -10,6 +10,7 @@ extension Interface {
     readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
     readAlso: "Lees ook", moreReading: "Meer lezen",
+    agreementFor: { "\($0): dezelfde afspraak" },
     ages: { "Voor kinderen van \($0) tot en met \($1) jaar" },
     evenings: "Ouderavonden", courses: "Cursussen",
     eveningsLead: "Uitgewerkte avonden: programma, materialen en uitnodiging.",

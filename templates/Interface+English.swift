@@ -10,6 +10,7 @@ extension Interface {
     readTogether: "Read them side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",
     readAlso: "Read also", moreReading: "More to read",
+    agreementFor: { "\($0): the same agreement" },
     ages: { "For children aged \($0) to \($1)" },
     evenings: "Parent evenings", courses: "Courses",
     eveningsLead: "Evenings worked out in full: programme, materials and invitation.",

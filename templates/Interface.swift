@@ -17,6 +17,7 @@ package struct Interface: Sendable {
 
   // Problems and views
   let problems, agreements, readTogether, sideBySide, sideBySideLead, readAlso, moreReading: String
+  let agreementFor: @Sendable (_ audience: String) -> String
   let ages: @Sendable (_ from: Int, _ to: Int) -> String
 
   // Evenings and courses

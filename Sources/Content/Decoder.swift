@@ -41,6 +41,7 @@ struct Decoder {
     guard let title, let summary, let ages else { return nil }
     return Problem(
       slug: slug, title: title.value, summary: summary.value, ages: ages, related: related, agreements: agreements,
+      agreementsLocation: fields.keyLocation("agreements"),
       review: review, introduction: text, file: file)
   }
 

@@ -216,7 +216,11 @@ struct Fields {
   }
 
   /// Where a key stands.
-  func keyLocation(_ key: String) -> Location { keys.first { $0.name == key }?.location ?? location }
+  func keyLocation(_ key: String) -> Location {
+    guard var place = keys.first(where: { $0.name == key })?.location else { return location }
+    place.length = key.unicodeScalars.count
+    return place
+  }
 
   private func location(of node: Node) -> Location {
     let mark = node.mark

@@ -24,6 +24,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unknownLanguage = "unknown-language"
   case unknownAudience = "unknown-audience"
   case oneSidedAgreement = "one-sided-agreement"
+  case silentSide = "silent-side"
 
   // Markdown
   case rawHTML = "raw-html"
@@ -41,6 +42,8 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case badPicture = "bad-picture"
   case missingHeading = "missing-heading"
   case misplacedAgreements = "misplaced-agreements"
+  case quoteCycle = "quote-cycle"
+  case quoteDepth = "quote-depth"
 
   // The site as a whole
   case addressClash = "address-clash"

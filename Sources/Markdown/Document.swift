@@ -17,6 +17,8 @@ package struct Document: Sendable {
     /// Whether it stands in the text itself, not in a quotation or a list.
     package var isTopLevel: Bool
     package var location: Location
+    /// Where it begins in the document's bytes and holes.
+    var start: (byte: Int, hole: Int)
   }
 
   /// A link or image, in order of appearance.
@@ -48,7 +50,7 @@ package struct Document: Sendable {
     case tableLabel(heading: Int)
   }
 
-  /// A part of the document that begins at a top-level heading of level 2; the first one is what stands before any.
+  /// A part of the document that begins at a top-level heading, or what stands before the first of level 2.
   package struct Section: Sendable {
     /// Index into ``Document/headings``, or nothing for what stands before the first.
     package var heading: Int?
@@ -63,13 +65,46 @@ package struct Document: Sendable {
   var holes: [(offset: Int, hole: Hole)] = []
   package internal(set) var headings: [Heading] = []
   package internal(set) var links: [Link] = []
-  package internal(set) var sections: [Section] = []
 
   /// A document without text.
   package init() {}
 
   /// Whether there is nothing to show.
   package var isEmpty: Bool { bytes.isEmpty && holes.isEmpty }
+
+  /// The document cut at its top-level headings of level 2; the first section is what stands before any.
+  package var sections: [Section] {
+    let cuts = headings.indices.filter { headings[$0].isTopLevel && headings[$0].level == 2 }
+    let first = end(of: nil)
+    return [Section(heading: nil, bytes: 0..<first.byte, holes: 0..<first.hole)] + cuts.map(section(at:))
+  }
+
+  /// The section that begins at the top-level heading with an id, with all that stands below it.
+  package func section(_ id: String) -> Section? {
+    headings.firstIndex { $0.id == id && $0.isTopLevel }.map(section(at:))
+  }
+
+  /// The index of the section's links among the document's.
+  package func links(in section: Section) -> [Link] {
+    holes[section.holes].compactMap { _, hole in
+      switch hole {
+      case .linkStart(let index), .imageSource(let index), .loneLink(let index): links[index]
+      default: nil
+      }
+    }
+  }
+
+  private func section(at index: Int) -> Section {
+    let start = headings[index].start, end = end(of: index)
+    return Section(heading: index, bytes: start.byte..<end.byte, holes: start.hole..<end.hole)
+  }
+
+  /// Where the section of a heading ends: at the next top-level heading of its level or a higher one.
+  private func end(of index: Int?) -> (byte: Int, hole: Int) {
+    let level = index.map { headings[$0].level } ?? 2
+    let next = headings[((index ?? -1) + 1)...].first { $0.isTopLevel && $0.level <= level && $0.level > (index == nil ? 1 : 0) }
+    return next?.start ?? (bytes.count, holes.count)
+  }
 
   /// Puts everything at one place, for a text whose own places are not known.
   package mutating func place(at location: Location) {

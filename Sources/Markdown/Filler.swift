@@ -2,8 +2,8 @@ import Markup
 
 /// Fills a document's holes for one page.
 package protocol Filler {
-  /// Put before each heading id, so that two documents can stand on one page.
-  var idPrefix: String { get }
+  /// Put before each heading id, so that two documents can stand on one page; nothing leaves the ids out.
+  var idPrefix: String? { get }
   /// Added to each heading's level.
   var headingShift: Int { get }
   /// Where a link leads on this page; nothing keeps the link's text without the link.
@@ -53,7 +53,8 @@ extension Document {
     switch hole {
     case .headingStart(let index):
       let heading = headings[index]
-      result.append("<h\(level(heading, filler)) id=\"\(filler.idPrefix)\(heading.id)\">")
+      let id: Markup? = filler.idPrefix.map { " id=\"\($0)\(heading.id)\"" }
+      result.append("<h\(level(heading, filler))\(id)>")
     case .headingEnd(let index):
       result.append("</h\(level(headings[index], filler))>\n")
       if let more = filler.after(headings[index]) { result.append(more) }
@@ -65,7 +66,7 @@ extension Document {
     case .calloutTitle(let callout):
       result.append("<p class=\"callout-title\">\(filler.title(of: callout))</p>\n")
     case .tableLabel(let heading):
-      result.append(" aria-labelledby=\"\(filler.idPrefix)\(headings[heading].id)\"")
+      if let prefix = filler.idPrefix { result.append(" aria-labelledby=\"\(prefix)\(headings[heading].id)\"") }
     }
   }
 

@@ -41,9 +41,7 @@ struct Renderer {
     guard let root = Node.parse(lines.text.bytes) else { return }
     defer { root.free() }
     if lines.find("[!".utf8, from: 0, to: lines.text.bytes.count) != nil { callouts = findCallouts(in: root) }
-    document.sections = [Document.Section(heading: nil, bytes: 0..<0, holes: 0..<0)]
     render(root)
-    closeSection()
   }
 
   mutating func render(_ root: Node) {
@@ -162,23 +160,11 @@ struct Renderer {
       id = ids.id(for: explicit)
     }
     let isTopLevel = node.parent?.type == CMARK_NODE_DOCUMENT
-    if isTopLevel, level == 2 {
-      closeSection()
-      document.sections.append(
-        Document.Section(
-          heading: document.headings.count, bytes: document.bytes.count..<document.bytes.count,
-          holes: document.holes.count..<document.holes.count))
-    }
     document.headings.append(
-      Document.Heading(level: level, id: id, text: text, isTopLevel: isTopLevel, location: location))
+      Document.Heading(
+        level: level, id: id, text: text, isTopLevel: isTopLevel, location: location,
+        start: (document.bytes.count, document.holes.count)))
     hole(.headingStart(document.headings.count - 1))
-  }
-
-  private mutating func closeSection() {
-    guard let last = document.sections.indices.last else { return }
-    let begun = document.sections[last]
-    document.sections[last].bytes = begun.bytes.lowerBound..<document.bytes.count
-    document.sections[last].holes = begun.holes.lowerBound..<document.holes.count
   }
 
   private mutating func codeBlock(_ node: Node) {

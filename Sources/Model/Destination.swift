@@ -33,6 +33,8 @@ package enum Destination: Hashable, Sendable {
   case reference(Reference)
   /// `agreements:`, the place of the agreements in a view.
   case agreements
+  /// `agreement:id`, the place of one agreement in a view.
+  case agreement(String)
   /// A heading of the same page.
   case heading(String)
   /// A content file, relative to the file that links.
@@ -61,6 +63,8 @@ package enum Destination: Hashable, Sendable {
       self = .reference(reference)
     } else if text == "agreements:" {
       self = .agreements
+    } else if name == "agreement" {
+      self = .agreement(String(text.dropFirst(scheme.count + 1)))
     } else if Destination.externalSchemes.contains(name) {
       self = .external
     } else {

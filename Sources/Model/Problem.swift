@@ -10,6 +10,8 @@ package struct Problem: Sendable {
   package var ages: ClosedRange<Int>
   package var related: [Located<String>]
   package var agreements: [Agreement]
+  /// Where `agreements:` stands.
+  package var agreementsLocation: Location
   package var review: Review?
   /// What it is, for all audiences.
   package var introduction: Document
@@ -21,7 +23,7 @@ package struct Problem: Sendable {
 
   package init(
     slug: String, title: String, summary: String, ages: ClosedRange<Int>, related: [Located<String>],
-    agreements: [Agreement], review: Review?, introduction: Document, file: String
+    agreements: [Agreement], agreementsLocation: Location, review: Review?, introduction: Document, file: String
   ) {
     self.slug = slug
     self.title = title
@@ -29,6 +31,7 @@ package struct Problem: Sendable {
     self.ages = ages
     self.related = related
     self.agreements = agreements
+    self.agreementsLocation = agreementsLocation
     self.review = review
     self.introduction = introduction
     self.views = []

@@ -27,6 +27,9 @@ package struct Build: Sendable {
   /// Finds everything that is wrong with the content. Writes nothing.
   package func check() -> Result { prepare().result }
 
+  /// Who does what in every problem, and where each side reads it; nothing when the settings could not be read.
+  package func reciprocity() -> [Reciprocity] { Catalog(content.load(today: today).0)?.reciprocity() ?? [] }
+
   /// Builds the site into a folder, unless there are errors.
   ///
   /// - Parameter progress: told how many of how many files are done; called on any thread.

@@ -9,10 +9,16 @@ struct PageFiller: Filler {
   let text: Text
   /// The page.
   let address: Address
-  var idPrefix = ""
+  var idPrefix: String? = ""
   var headingShift = 0
   /// What takes the place of `[](agreements:)`.
   var agreements: Markup?
+  /// What takes the place of `[](agreement:id)`.
+  var agreement: (Agreement) -> Markup = { _ in Markup() }
+  /// The page that the text is quoted from; nothing where the text stands by itself.
+  var origin: Target?
+  /// How deep in quotations it stands.
+  var depth = 0
   /// The other views of the problem, to which headings lead.
   var counterparts: [Counterpart] = []
 
@@ -29,9 +35,10 @@ struct PageFiller: Filler {
     switch catalog.resolve(link.destination, in: text) {
     case .external: return LinkTarget(href: link.destination, text: link.destination)
     case .ownHeading(let id, let title):
+      if let origin { return LinkTarget(href: catalog.addresses.link(to: origin, heading: id, from: address), text: title) }
       // Another document on the page keeps its ids as they are.
       let isOwn = text.document.headings.contains { $0.id == id }
-      return LinkTarget(href: "#\(isOwn ? idPrefix : "")\(id)", text: title)
+      return LinkTarget(href: "#\(isOwn ? idPrefix ?? "" : "")\(id)", text: title)
     case .target(.source(let id), _, let title):
       // Every page lists what it cites.
       return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
@@ -40,13 +47,32 @@ struct PageFiller: Filler {
       if case .term = target { cssClass = "term" }
       return LinkTarget(
         href: catalog.addresses.link(to: target, heading: heading, from: address), text: title, cssClass: cssClass)
-    case .agreements, .unknown, .failed: return nil
+    case .agreements, .agreement, .unknown, .failed: return nil
     }
   }
 
   func block(for link: Document.Link) -> Markup? {
-    if case .agreements = catalog.resolve(link.destination, in: text) { return agreements ?? Markup() }
-    return nil
+    switch catalog.resolve(link.destination, in: text) {
+    case .agreements: return agreements ?? Markup()
+    case .agreement(let found): return agreement(found)
+    default: return catalog.quote(link, in: text).flatMap(quotation)
+    }
+  }
+
+  /// A section of another text, with where it comes from.
+  private func quotation(_ quote: Quote) -> Markup? {
+    guard depth < Quote.deepest, let audience = catalog.audience(quote.view.audience) else { return nil }
+    let target = Target.view(problem: quote.problem.slug, audience: audience.id)
+    var filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address)
+    filler.idPrefix = nil
+    filler.headingShift = headingShift + 1
+    filler.origin = target
+    filler.depth = depth + 1
+    filler.agreement = { "<p>\($0.wording[audience.id] ?? "")</p>\n" }
+    return Templates.quotation(
+      quote.view.body.markup(filler, section: quote.section), title: quote.view.title ?? quote.problem.title,
+      audience: audience, side: catalog.theme.side(audience.id),
+      href: catalog.addresses.link(to: target, heading: quote.heading.id, from: address))
   }
 
   func after(_ heading: Document.Heading) -> Markup? {

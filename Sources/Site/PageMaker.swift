@@ -59,9 +59,11 @@ struct PageMaker {
   private func viewPage(_ problem: Problem, _ audience: String) -> ViewPage? {
     guard let view = problem.view(for: audience), let reader = catalog.audience(audience) else { return nil }
     let text = catalog.text(of: view, problem), introduction = catalog.introduction(of: problem, for: view)
-    let panel = agreements(of: problem, reader: reader, page)
+    let placed = catalog.placedAgreements(in: text)
+    let panel = agreements(of: problem, reader: reader, except: placed, page)
     var filler = PageFiller(catalog: catalog, text: text, address: address)
     filler.agreements = panel
+    filler.agreement = { agreement($0, of: problem, reader: reader, page) }
     filler.counterparts = problem.views.filter { $0.audience != audience }.compactMap { other in
       catalog.audience(other.audience).map {
         .init(problem: problem.slug, view: other, audience: $0, side: catalog.theme.side(other.audience))
@@ -69,7 +71,7 @@ struct PageMaker {
     }
     return ViewPage(
       problem: problem, view: view, reader: reader, introduction: markup(introduction),
-      body: view.body.markup(filler), closing: catalog.placesAgreements(text) || problem.agreements.isEmpty ? nil : panel,
+      body: view.body.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
       related: related(problem), evenings: catalog.evenings(for: problem), cited: cited(in: [introduction, text]))
   }
 
@@ -85,12 +87,13 @@ struct PageMaker {
           var filler = PageFiller(catalog: catalog, text: text, address: address)
           filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
+          filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
           return (view.audience, view.body.markup(filler, section: section))
         })
     }
     return ProblemPage(
       problem: problem, introduction: markup(introduction),
-      agreements: agreements(of: problem, reader: nil, page), rows: rows.filter { !$0.panels.isEmpty },
+      agreements: agreements(of: problem, reader: nil, page) ?? Markup(), rows: rows.filter { !$0.panels.isEmpty },
       related: related(problem), evenings: catalog.evenings(for: problem), cited: cited(in: [introduction] + texts))
   }
 
@@ -165,7 +168,7 @@ struct PageMaker {
   /// The sources that some texts cite, in the order of the list of sources.
   private func cited(in texts: [Text]) -> [CitedSource] {
     var ids: Set<String> = []
-    for link in texts.flatMap(\.document.links) {
+    for (link, _) in texts.flatMap(catalog.linksWithQuotes) {
       if case .reference(let reference) = Destination(link.destination), reference.kind == .source { ids.insert(reference.id) }
     }
     return ids.isEmpty ? [] : catalog.library.sources.filter { ids.contains($0.id) }.map(cited)
@@ -189,6 +192,14 @@ extension Catalog {
       guard case .target(let target, _, let title) = resolve(item.value, for: nil) else { return nil }
       return NamedTarget(title, target)
     }
+  }
+
+  /// The agreements that a view's text gives a place of their own.
+  func placedAgreements(in text: Text) -> Set<String> {
+    Set(
+      text.document.links.compactMap {
+        if case .agreement(let id) = Destination($0.destination) { id } else { nil }
+      })
   }
 
   /// Whether a view's text gives the agreements their place.

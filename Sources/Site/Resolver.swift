@@ -12,6 +12,7 @@ enum Resolution {
   case ownHeading(String, title: String)
   case external
   case agreements
+  case agreement(Agreement)
   /// The target is there but could not be read; that is a finding of its own.
   case unknown
   case failed(DiagnosticID, message: String, hint: String?)
@@ -23,6 +24,7 @@ extension Catalog {
     switch Destination(destination) {
     case .reference(let reference): return resolve(reference, for: text.audience)
     case .agreements: return .agreements
+    case .agreement(let id): return resolve(agreement: id, in: text)
     case .external: return .external
     case .heading(let id):
       guard let heading = text.heading(id) else { return missing(id, among: text.document.headings, on: "this page") }
@@ -32,7 +34,7 @@ extension Catalog {
       return .failed(
         .unsafeLink, message: "a link may not begin with “\(scheme):”", hint: "link to a page, a file or a web address")
     case .unknown(let scheme):
-      let known = Reference.Kind.allCases.map(\.rawValue) + ["agreements"] + Destination.externalSchemes
+      let known = Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement"] + Destination.externalSchemes
       return .failed(
         .unknownScheme, message: "“\(scheme):” is no kind of link",
         hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
@@ -95,6 +97,17 @@ extension Catalog {
         hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"))
     }
     return page(.session(course: course.slug, session: part), session.title, [session.body], reference)
+  }
+
+  private func resolve(agreement id: String, in text: Text) -> Resolution {
+    let agreements = text.problem.flatMap(problem)?.agreements ?? []
+    if let agreement = agreements.first(where: { $0.id == id }) { return .agreement(agreement) }
+    // Where there can be none, that is what is wrong.
+    guard text.isView else { return .agreements }
+    return .failed(
+      .brokenLink, message: "this problem has no agreement “\(id)”",
+      hint: NearMiss.hint(id, in: agreements.map(\.id), prefix: "agreement:")
+        ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"))
   }
 
   /// A link from file to file, as Markdown editors write and check it.

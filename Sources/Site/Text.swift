@@ -9,8 +9,9 @@ struct Text: Sendable {
   var audience: String?
   /// What stands on the same page, whose headings it can link to.
   var beside: [Document] = []
-  /// Whether the agreements can be placed in it.
-  var isView = false
+  /// The problem whose view it is: only there agreements can be placed.
+  var problem: String?
+  var isView: Bool { problem != nil }
 
   /// The heading with an id on the same page.
   func heading(_ id: String) -> Document.Heading? {
@@ -51,7 +52,8 @@ extension Catalog {
 
   func text(of view: View, _ problem: Problem) -> Text {
     Text(
-      document: view.body, file: view.file, audience: view.audience, beside: [problem.introduction], isView: true)
+      document: view.body, file: view.file, audience: view.audience, beside: [problem.introduction],
+      problem: problem.slug)
   }
 
   func text(of evening: Evening) -> Text { Text(document: evening.body, file: evening.file) }

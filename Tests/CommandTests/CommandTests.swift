@@ -64,6 +64,26 @@ import Testing
     #expect(try Command.run("check", "--today", "2026-10-01", in: folder).status == 0)
   }
 
+  @Test func reciprocityShowsWhoReadsWhatWhere() throws {
+    let folder = try folder("-- problems/eten/ouder.md --\n---\nsummary: X.\n---\nEerst.\n\n[](agreement:samen-eten)\n")
+    let result = try Command.run("check", "--reciprocity", in: folder)
+    #expect(result.status == 0 && result.error == "")
+    #expect(
+      result.output == """
+        Slecht eten (eten)
+          agreement   kept by     read by ouder                        read by leerkracht
+          samen-eten  ouder       problems/eten/ouder.md:6             problems/eten/leerkracht.md (at the end)
+          tijd-geven  leerkracht  problems/eten/ouder.md (at the end)  problems/eten/leerkracht.md (at the end)
+
+        Slecht slapen (slapen)
+          agreement     kept by     read by ouder                      read by leerkracht
+          vaste-tijd    ouder       problems/slapen/ouder.md:13 (all)  problems/slapen/leerkracht.md (at the end)
+          rustig-begin  leerkracht  problems/slapen/ouder.md:13 (all)  problems/slapen/leerkracht.md (at the end)
+        Checked 19 pages (4 views): no findings
+
+        """)
+  }
+
   @Test func whatCanNotRunExitsWithTwo() throws {
     let folder = try TemporaryFolder()
     #expect(

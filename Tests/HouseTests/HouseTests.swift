@@ -16,7 +16,7 @@ import Testing
     "templates": ["Model", "Markup", "Markdown"],
     "Site": ["Model", "Templates", "Markdown", "Markup", "Diagnostics", "Platform"],
     "Publishing": ["Site", "Content", "Model", "Diagnostics", "Platform"],
-    "tweeluik": ["Publishing", "Content", "Model", "Diagnostics", "Platform", "ArgumentParser"],
+    "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "ArgumentParser"],
   ]
   static let system: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]
 

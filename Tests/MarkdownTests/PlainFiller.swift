@@ -3,7 +3,7 @@ import Markup
 
 /// Fills a document as cmark would render it: each link leads where it says.
 struct PlainFiller: Filler {
-  var idPrefix = ""
+  var idPrefix: String? = ""
   var headingShift = 0
 
   func target(of link: Document.Link) -> LinkTarget? {

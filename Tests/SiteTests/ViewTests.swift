@@ -41,6 +41,74 @@ import Testing
     #expect(!parent.contains("id=\"page_agreements\"") && teacher.contains("id=\"page_agreements\""))
   }
 
+  @Test func anAgreementMayStandWhereItBelongs() throws {
+    let pages = try pages(
+      """
+      -- problems/slapen/leerkracht.md --
+      ---
+      summary: X.
+      ---
+      ## Wat zie je? {#herkennen}
+
+      [](agreement:rustig-begin)
+
+      - Vooraf
+      - [](agreement:vaste-tijd)
+      -- problems/slapen/ouder.md --
+      ---
+      summary: X.
+      ---
+      [](agreement:rustig-begin)
+
+      """)
+    let teacher = try #require(pages["problemen/slapen/leerkracht.html"]),
+      parent = try #require(pages["problemen/slapen/ouder.html"])
+    #expect(
+      teacher.contains("id=\"agreement_rustig-begin\">\n<p><span class=\"side-name\">Leerkracht</span> Begin de dag rustig.</p>"))
+    #expect(teacher.contains("href=\"ouder.html#agreement_rustig-begin\">Ouder: dezelfde afspraak</a>"))
+    // All have a place of their own, so nothing closes the view.
+    #expect(!teacher.contains("class=\"agreements\""))
+    #expect(parent.contains("De leerkracht begint de dag rustig.") && parent.contains("class=\"agreements\""))
+    #expect(parent.components(separatedBy: "id=\"agreement_rustig-begin\"").count == 2)
+  }
+
+  @Test func aViewMayQuoteAnother() throws {
+    let pages = try pages(
+      """
+      -- problems/eten/ouder.md --
+      ---
+      summary: X.
+      ---
+      ## Thuis
+
+      [](problem:slapen/leerkracht#klas)
+      -- problems/slapen/leerkracht.md --
+      ---
+      summary: X.
+      ---
+      ## In de klas {#klas}
+
+      Kijk [goed](#goed) en lees [](source:krant).
+
+      ### Goed
+
+      | a |
+      | - |
+
+      ## Later {#herkennen}
+
+      Niet dit.
+
+      """)
+    let page = try #require(pages["problemen/eten/ouder.html"])
+    #expect(page.contains("<blockquote class=\"quotation side-2\">"))
+    #expect(page.contains("<h3>In de klas</h3>") && page.contains("<h4>Goed</h4>") && !page.contains("Niet dit."))
+    #expect(page.contains("<a href=\"../slapen/leerkracht.html#goed\">goed</a>"))
+    #expect(page.contains("<a href=\"../slapen/leerkracht.html#klas\">Slecht slapen, voor leerkrachten</a>"))
+    // What a quotation cites, the page cites.
+    #expect(page.contains("<li id=\"source_krant\">"))
+  }
+
   @Test func theProblemPageAlignsSectionsByTheirId() throws {
     let page = try #require(try pages()["problemen/slapen/index.html"])
     let rows = page.components(separatedBy: "<div class=\"pair\">").dropFirst()
@@ -51,7 +119,7 @@ import Testing
 
   @Test func aWordInCapitalsStaysOne() throws {
     let pages = try pages(
-      "-- problems/eten/index.md --\n---\ntitle: ADHD\nsummary: X.\nages: 4-12\nagreements: []\n---\nX.\n"
+      "-- problems/eten/index.md --\n---\ntitle: ADHD\nsummary: X.\nages: 4-12\nagreements:\n- {id: a, by: ouder, ouder: A, leerkracht: B}\n- {id: b, by: leerkracht, ouder: A, leerkracht: B}\n---\nX.\n"
         + "-- evenings/avond.md --\n---\ntitle: A\nsummary: B.\nproblems: [eten, slapen]\nstart: '20:00'\nprogramme:\n"
         + "  - {minutes: 5, what: C}\nmaterials: []\ninvitation: D\n---\nX.\n")
     let evening = try #require(pages["ouderavonden/avond.html"])

@@ -32,23 +32,24 @@ import Testing
 
   private func problem(_ agreements: [Agreement]) -> Problem {
     Problem(
-      slug: "p", title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements, review: nil, introduction: .init(),
+      slug: "p", title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements, agreementsLocation: .init(file: "p"), review: nil, introduction: .init(),
       file: "p")
   }
 
-  @Test func agreementsStandBySideAndInTheReadersWords() {
+  @Test func agreementsStandBySideAndInTheReadersWords() throws {
     let wording = ["a": "A reads", "b": "B reads", "c": "C reads"]
     let problem = problem([
       Agreement(id: "x", by: "a", wording: wording), Agreement(id: "y", by: "b", wording: wording),
     ])
     let b = context.theme.settings.audiences[1]
-    let markup = agreements(of: problem, reader: b, context).text
+    let markup = try #require(agreements(of: problem, reader: b, context)).text
     // What the reader does comes first; a side without agreements has no panel.
     #expect(
       markup.firstRange(of: "B does").map { $0.lowerBound } ?? markup.endIndex < markup.firstRange(of: "A does")?.lowerBound
         ?? markup.startIndex)
     #expect(!markup.contains("C does") && !markup.contains("A reads") && markup.contains("B reads"))
-    let everyone = agreements(of: problem, reader: nil, context).text
+    let everyone = try #require(agreements(of: problem, reader: nil, context)).text
+    #expect(agreements(of: problem, reader: b, except: ["x", "y"], context) == nil)
     #expect(everyone.contains("A reads") && everyone.contains("B reads"))
   }
 

@@ -5,14 +5,15 @@ import Model
 /// Every link of a text leads somewhere, for every reader of that text.
 func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   var found: [Diagnostic] = []
-  var places = 0
+  var placed: Set<String> = []
   for link in text.document.links {
     switch catalog.resolve(link.destination, in: text) {
     case .failed(let id, let message, let hint):
       found.append(Diagnostic(id, at: link.location, message, hint: hint))
     case .agreements:
-      places += 1
-      found += misplaced(link, text, times: places)
+      found += misplaced(link, text, isFirst: placed.insert("").inserted)
+    case .agreement(let agreement):
+      found += misplaced(link, text, isFirst: placed.insert(agreement.id).inserted)
     case .target, .ownHeading, .external, .unknown: found += badPicture(link, text, catalog)
     }
   }
@@ -34,21 +35,21 @@ private func badPicture(_ link: Document.Link, _ text: Text, _ catalog: Catalog)
   }
 }
 
-private func misplaced(_ link: Document.Link, _ text: Text, times: Int) -> [Diagnostic] {
+private func misplaced(_ link: Document.Link, _ text: Text, isFirst: Bool) -> [Diagnostic] {
   let message: String
   if !text.isView {
     message = "only a view shows agreements"
-  } else if times > 1 {
-    message = "the agreements stand in this view already"
+  } else if !isFirst {
+    message = "this stands in the view already"
   } else if case .lone = link.kind {
     return []
   } else {
-    message = "the agreements need a paragraph of their own"
+    message = "an agreement needs a paragraph or list item of its own"
   }
   return [
     Diagnostic(
       .misplacedAgreements, at: link.location, message,
-      hint: "write “[](agreements:)” alone in a paragraph of a view, once")
+      hint: "write “[](\(link.destination))” alone in a paragraph of a view, once")
   ]
 }
 

@@ -15,6 +15,17 @@ func checkViews(_ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
+/// Every side of every problem does something: an agreement that only others keep is none.
+func checkSides(_ catalog: Catalog) -> [Diagnostic] {
+  catalog.library.problems.flatMap { problem in
+    catalog.settings.audiences.filter { side in !problem.agreements.contains { $0.by == side.id } }.map { side in
+      Diagnostic(
+        .silentSide, at: problem.agreementsLocation, "no agreement of “\(problem.slug)” is kept by “\(side.id)”",
+        hint: "add one with “by: \(side.id)”; what each side does is what binds the views")
+    }
+  }
+}
+
 /// No two outputs live at one address, nor at the address of a folder, also where capitals do not count.
 func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   let outputs = Plan(catalog).outputs

@@ -1,0 +1,42 @@
+import Diagnostics
+import Markdown
+import Model
+
+/// A section of a view that stands in another text as a quotation.
+struct Quote {
+  let problem: Problem
+  let view: View
+  let section: Document.Section
+  let heading: Document.Heading
+
+  /// How deep quotations may stand in quotations.
+  static let deepest = 2
+}
+
+extension Catalog {
+  /// What a lone link to a heading of a view quotes: `[](problem:faalangst/leerkracht#doen)`; nothing for any other link.
+  func quote(_ link: Document.Link, in text: Text) -> Quote? {
+    guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), reference.kind == .problem,
+      let id = reference.heading, let problem = problem(reference.id),
+      let view = (reference.part ?? text.audience).flatMap(problem.view), let section = view.body.section(id),
+      let index = section.heading
+    else { return nil }
+    return Quote(problem: problem, view: view, section: section, heading: view.body.headings[index])
+  }
+
+  /// The text of the view that a quotation is taken from.
+  func text(of quote: Quote) -> Text { text(of: quote.view, quote.problem) }
+
+  /// The links of a text and of all that it quotes.
+  func linksWithQuotes(of text: Text) -> [(link: Document.Link, text: Text)] {
+    links(text.document.links, of: text, depth: 0)
+  }
+
+  private func links(_ links: [Document.Link], of text: Text, depth: Int) -> [(link: Document.Link, text: Text)] {
+    links.flatMap { link -> [(link: Document.Link, text: Text)] in
+      guard let quote = quote(link, in: text), depth < Quote.deepest else { return [(link, text)] }
+      return [(link, text)]
+        + self.links(quote.view.body.links(in: quote.section), of: self.text(of: quote), depth: depth + 1)
+    }
+  }
+}

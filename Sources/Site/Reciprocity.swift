@@ -1,0 +1,55 @@
+import Diagnostics
+import Markdown
+import Model
+
+/// Who does what in a problem, and where each side reads it.
+package struct Reciprocity: Sendable {
+  package struct Row: Sendable {
+    package var agreement: String
+    /// The audience that does it.
+    package var by: String
+    /// By audience, in the order of `site.yml`: where its view shows the agreement.
+    package var places: [Place]
+  }
+
+  /// Where a view shows an agreement.
+  package enum Place: Sendable, Equatable {
+    /// At a place that the text gives it.
+    case placed(Location)
+    /// Among the others, where the text puts the panel.
+    case panel(Location)
+    /// In the panel that closes the view.
+    case closing(file: String)
+  }
+
+  package var problem: String
+  package var title: String
+  package var audiences: [String]
+  package var rows: [Row]
+}
+
+extension Catalog {
+  /// The table of every problem.
+  package func reciprocity() -> [Reciprocity] {
+    library.problems.map { problem in
+      Reciprocity(
+        problem: problem.slug, title: problem.title, audiences: problem.views.map(\.audience),
+        rows: problem.agreements.map { agreement in
+          Reciprocity.Row(
+            agreement: agreement.id, by: agreement.by, places: problem.views.map { place(of: agreement, in: $0) })
+        })
+    }
+  }
+
+  private func place(of agreement: Agreement, in view: View) -> Reciprocity.Place {
+    var panel: Location?
+    for link in view.body.links {
+      switch Destination(link.destination) {
+      case .agreement(agreement.id): return .placed(link.location)
+      case .agreements: panel = link.location
+      default: break
+      }
+    }
+    return panel.map { .panel($0) } ?? .closing(file: view.file)
+  }
+}
