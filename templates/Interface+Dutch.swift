@@ -3,6 +3,7 @@ extension Interface {
     language: "nl",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
+      plan: "plan",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina",
@@ -29,5 +30,19 @@ extension Interface {
       "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
       "december",
     ],
+    plan: Plan(
+      title: "Plan van aanpak",
+      lead: "Vul dit plan samen in, met het kind erbij: niet praten over het kind, maar met het kind.",
+      privacy: """
+        Wat u hier invult, blijft op dit scherm. Het wordt niet verstuurd en niet bewaard; sluit u de bladzijde, dan is het weg. \
+        Druk de bladzijde af of bewaar haar als pdf. Leeg afdrukken en met de pen invullen kan ook.
+        """,
+      child: "Naam of code van het kind", date: "Datum", start: "Hoe het nu is", whatChildSays: "Wat zegt het kind zelf?",
+      goal: "Wat we willen bereiken", goalHint: "Eén doel, zo klein dat het over zes weken te zien is",
+      whoDoesWhat: "Wie doet wat, en wanneer?", when: "Wanneer", own: "Ook spreken we af",
+      signs: "Zo merken we dat het helpt", signsHint: "Wat ziet of hoort u dan, thuis en op school?",
+      evaluation: "Terugkijken", evaluationDate: "Op welke dag kijken we terug?", evaluationWho: "Wie zijn daarbij?",
+      signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
+      whatSees: { "\($0): wat ziet u?" }, nameOf: { "\($0): naam" }),
     tip: "Tip", warning: "Let op", example: "Voorbeeld")
 }

@@ -2,7 +2,7 @@ extension Interface {
   static let english = Interface(
     language: "en",
     paths: Paths(
-      problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources",
+      problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
     home: "Home", onThisPage: "On this page",
@@ -29,5 +29,19 @@ extension Interface {
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
       "December",
     ],
+    plan: Plan(
+      title: "Plan of approach",
+      lead: "Fill in this plan together, with the child: do not talk about the child, but with the child.",
+      privacy: """
+        What you fill in stays on this screen. It is not sent and not stored; when you close the page, it is gone. Print the page \
+        or save it as a PDF. You can also print it empty and use a pen.
+        """,
+      child: "Name or code of the child", date: "Date", start: "How it is now", whatChildSays: "What does the child say?",
+      goal: "What we want to reach", goalHint: "One goal, so small that it shows within six weeks",
+      whoDoesWhat: "Who does what, and when?", when: "When", own: "We also agree",
+      signs: "How we notice that it helps", signsHint: "What do you see or hear then, at home and at school?",
+      evaluation: "Looking back", evaluationDate: "On which day do we look back?", evaluationWho: "Who will be there?",
+      signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",
+      whatSees: { "\($0): what do you see?" }, nameOf: { "\($0): name" }),
     tip: "Tip", warning: "Mind", example: "Example")
 }

@@ -5,7 +5,14 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, assets: String
+    package let problems, evenings, courses, glossary, sources, plan, assets: String
+  }
+
+  /// The words of the plan of approach.
+  package struct Plan: Sendable {
+    let title, lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
+    let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
+    let whatSees, nameOf: @Sendable (_ audience: String) -> String
   }
 
   /// A language tag (BCP 47).
@@ -33,6 +40,8 @@ package struct Interface: Sendable {
   let glossaryLead, sourcesLead, letters, alsoCalled, citedIn: String
   let reviewed: @Sendable (_ day: String, _ by: String) -> String
   let months: [String]
+
+  let plan: Plan
 
   // Callouts
   let tip, warning, example: String

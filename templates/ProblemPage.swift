@@ -52,6 +52,9 @@ package struct ProblemPage: PageTemplate {
       <section aria-labelledby="page_agreements">
       <h2 id="page_agreements" class="section-head">\(page.words.agreements)</h2>
       \(agreements)\
+      <ul class="actions">
+      <li><a href="\(page.links.to(.plan(problem.slug)))">\(page.words.plan.link)</a></li>
+      </ul>
       </section>
       <section aria-labelledby="page_together">
       <h2 id="page_together" class="section-head">\(page.words.sideBySide)</h2>

@@ -66,6 +66,7 @@ package struct ViewPage: PageTemplate {
       </div>
       \(closing.map { closingPanel($0, page) })\
       <ul class="actions">
+      <li><a href="\(page.links.to(.plan(problem.slug)))">\(page.words.plan.link)</a></li>
       <li><a href="\(page.links.to(.problem(problem.slug)))">\(page.words.readTogether)</a></li>
       </ul>
       <div class="after">

@@ -5,6 +5,8 @@ package enum Target: Hashable, Sendable {
   case audience(String)
   case problem(String)
   case view(problem: String, audience: String)
+  /// The plan of approach of a problem.
+  case plan(String)
   case evenings
   case evening(String)
   case courses

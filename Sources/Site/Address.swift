@@ -42,6 +42,7 @@ struct AddressBook: Sendable {
     case .audience(let id): (Address("\(id).html"), nil)
     case .problem(let slug): (Address("\(paths.problems)/\(slug)/index.html"), nil)
     case .view(let problem, let audience): (Address("\(paths.problems)/\(problem)/\(audience).html"), nil)
+    case .plan(let problem): (Address("\(paths.problems)/\(problem)/\(paths.plan).html"), nil)
     case .evenings: (Address("\(paths.evenings)/index.html"), nil)
     case .evening(let slug): (Address("\(paths.evenings)/\(slug).html"), nil)
     case .courses: (Address("\(paths.courses)/index.html"), nil)

@@ -37,6 +37,7 @@ struct PageMaker {
     case .problem(let slug): return write(catalog.problem(slug).map(problemPage))
     case .view(let slug, let audience):
       return write(catalog.problem(slug).flatMap { viewPage($0, audience) })
+    case .plan(let slug): return write(catalog.problem(slug).map { PlanPage(problem: $0, words: words) })
     case .evenings: return write(EveningsPage(words: words, evenings: library.evenings))
     case .evening(let slug): return write(catalog.evening(slug).map(eveningPage))
     case .courses: return write(CoursesPage(words: words, courses: library.courses))

@@ -49,7 +49,7 @@ package struct Plan: Sendable {
     var pages: [(target: Target, file: String?)] = [(.home, nil)]
     pages += catalog.settings.audiences.map { (.audience($0.id), "site.yml") }
     for problem in library.problems {
-      pages.append((.problem(problem.slug), problem.file))
+      pages += [(.problem(problem.slug), problem.file), (.plan(problem.slug), problem.file)]
       pages += problem.views.map { (.view(problem: problem.slug, audience: $0.audience), $0.file) }
     }
     if !library.evenings.isEmpty { pages.append((.evenings, nil)) }

@@ -149,7 +149,7 @@ extension Catalog {
     case .term(let slug): (term(slug)?.title ?? "", [])
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
-    case .home, .audience, .evenings, .courses, .glossary, .sources, .source, .builtIn: ("", [])
+    case .home, .audience, .plan, .evenings, .courses, .glossary, .sources, .source, .builtIn: ("", [])
     }
   }
 

@@ -109,6 +109,16 @@ import Testing
     #expect(page.contains("<li id=\"source_krant\">"))
   }
 
+  @Test func thePlanHoldsEveryAgreementAndSendsNothing() throws {
+    let plan = try #require(try pages()["problemen/slapen/plan.html"])
+    #expect(plan.contains("U brengt uw kind om acht uur naar bed.</label>") && plan.contains("Begin de dag rustig.</label>"))
+    #expect(plan.components(separatedBy: "type=\"checkbox\"").count == 3)
+    for way in ["<form", " name=\"[a-z]*\" ", "<script", "action="] { #expect(!plan.contains(way)) }
+    let fields = plan.matches(of: /<(?:input|textarea)[^>]* id="([^"]*)"/).map { String($0.output.1) }
+    #expect(fields.count > 10 && Set(fields).count == fields.count)
+    for id in fields { #expect(plan.contains("<label for=\"\(id)\">")) }
+  }
+
   @Test func theProblemPageAlignsSectionsByTheirId() throws {
     let page = try #require(try pages()["problemen/slapen/index.html"])
     let rows = page.components(separatedBy: "<div class=\"pair\">").dropFirst()

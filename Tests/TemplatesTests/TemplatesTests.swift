@@ -7,7 +7,7 @@ import Testing
   @Test func everyLanguageHasItsOwnNamesForFolders() {
     for interface in Interface.all {
       let paths = interface.paths
-      let names = [paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.assets]
+      let names = [paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.assets]
       #expect(Set(names).count == names.count && names.allSatisfy(Slug.isValid), "\(interface.language)")
     }
     #expect(Interface.of(language: "nl")?.paths.problems == "problemen")
@@ -32,7 +32,8 @@ import Testing
 
   private func problem(_ agreements: [Agreement]) -> Problem {
     Problem(
-      slug: "p", title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements, agreementsLocation: .init(file: "p"), review: nil, introduction: .init(),
+      slug: "p", title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements,
+      agreementsLocation: .init(file: "p"), review: nil, introduction: .init(),
       file: "p")
   }
 

@@ -1,0 +1,115 @@
+import Markup
+import Model
+
+/// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper. Nothing in it is sent or
+/// stored: it has no form element, no names and no script.
+package struct PlanPage: PageTemplate {
+  let problem: Problem
+  let words: Interface.Plan
+
+  package init(problem: Problem, words: Interface) {
+    self.problem = problem
+    self.words = words.plan
+  }
+
+  package var title: String { "\(words.title): \(problem.title.lowercasedFirst)" }
+  package var description: String { words.lead }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .problem(problem.slug))] }
+
+  package func main(_ page: PageContext) -> Markup {
+    let audiences = page.theme.settings.audiences
+    return """
+      \(pageHead(title, description, icon: tile(problem, page)))\
+      <div class="plan">
+      <p class="plan-note">\(words.privacy)</p>
+      <div class="plan-fields">
+      \(line("plan_child", words.child))\
+      \(line("plan_date", words.date))\
+      </div>
+      \(section("plan_start", words.start, audiences.map { area("plan_start_\($0.id)", words.whatSees($0.name)) }
+        + [area("plan_start_child", words.whatChildSays)]))\
+      \(section("plan_goal", words.goal, [area("plan_goal_text", words.goalHint)]))\
+      \(section("plan_agreements", words.whoDoesWhat, [agreements(page)]))\
+      \(section("plan_signs", words.signs, [area("plan_signs_text", words.signsHint)]))\
+      \(section("plan_evaluation", words.evaluation, [
+        "<div class=\"plan-fields\">\n", line("plan_evaluation_date", words.evaluationDate),
+        line("plan_evaluation_who", words.evaluationWho), "</div>\n",
+      ]))\
+      \(section("plan_signatures", words.signatures, [
+        "<div class=\"plan-fields\">\n",
+        "\((audiences.map(\.name) + [words.theChild]).enumerated().map { line("plan_name_\($0.offset)", words.nameOf($0.element), signed: true) })",
+        "</div>\n",
+      ]))\
+      </div>
+
+      """
+  }
+
+  /// What each side does, to be ticked, with when; and room for what the plan adds.
+  private func agreements(_ page: PageContext) -> Markup {
+    let panels: [Markup] = page.theme.settings.audiences.map { side in
+      let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in
+        let id = "plan_agreement_\(agreement.id)"
+        return """
+          <li>
+          <input type="checkbox" id="\(id)">
+          <label for="\(id)">\(agreement.wording[side.id] ?? "")</label>
+          \(line("\(id)_when", words.when))\
+          </li>
+
+          """
+      }
+      let own = "plan_own_\(side.id)"
+      return """
+        <div class="panel \(page.theme.side(side.id))">
+        <p class="side-name">\(side.name)</p>
+        <h3 class="panel-title">\(side.agreementHeadings[side.id] ?? side.name)</h3>
+        <ul class="plan-list">
+        \(items)\
+        </ul>
+        \(area(own, words.own))\
+        </div>
+
+        """
+    }
+    return """
+      <div class="diptych">
+      \(panels)\
+      </div>
+
+      """
+  }
+
+  private func section(_ id: String, _ heading: String, _ content: [Markup]) -> Markup {
+    """
+    <section class="plan-section" aria-labelledby="\(id)">
+    <h2 id="\(id)" class="section-head">\(heading)</h2>
+    \(content)\
+    </section>
+
+    """
+  }
+
+  private func area(_ id: String, _ label: String) -> Markup {
+    """
+    <p class="plan-area">
+    <label for="\(id)">\(label)</label>
+    <textarea id="\(id)" rows="3" autocomplete="off"></textarea>
+    </p>
+
+    """
+  }
+
+  private func line(_ id: String, _ label: String, signed: Bool = false) -> Markup {
+    let signature: Markup? = signed ? "<span class=\"plan-signature\">\(words.signature)</span>\n" : nil
+    return """
+      <p class="plan-line">
+      <label for="\(id)">\(label)</label>
+      <input type="text" id="\(id)" autocomplete="off">
+      \(signature)\
+      </p>
+
+      """
+  }
+}
