@@ -3,7 +3,7 @@ extension Interface {
     language: "nl",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
-      plan: "plan",
+      plan: "plan", overview: "overzicht",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina",
@@ -21,10 +21,12 @@ extension Interface {
     belongsTo: "Hoort bij", previous: "Vorige", next: "Volgende",
     minutes: { $0 == 1 ? "1 minuut" : "\($0) minuten" }, minutesShort: { "\($0) min" },
     eveningLength: { "Ouderavond van \($0) minuten, bijvoorbeeld van \($1) tot \($2)" },
+    overview: "Overzicht", overviewLead: "Alles bij elkaar: elk probleem met zijn teksten, plan, avonden en cursussen.",
+    problem: "Probleem", howRelated: "Wat hangt met wat samen?",
     glossary: "Begrippen", sources: "Bronnen",
     glossaryLead: "Woorden die op school vaak vallen, kort uitgelegd voor ouders en leerkrachten.",
     sourcesLead: "De literatuur en de organisaties waarop de teksten steunen.",
-    letters: "Letters", alsoCalled: "Ook", citedIn: "Geciteerd in",
+    letters: "Letters", alsoCalled: "Ook", citedIn: "Geciteerd in", citedOn: "Aangehaald op",
     reviewed: { "Nagekeken op \($0) door \($1)." },
     months: [
       "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",

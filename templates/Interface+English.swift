@@ -3,6 +3,7 @@ extension Interface {
     language: "en",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
+      overview: "overview",
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
     home: "Home", onThisPage: "On this page",
@@ -20,10 +21,12 @@ extension Interface {
     belongsTo: "Belongs to", previous: "Previous", next: "Next",
     minutes: { $0 == 1 ? "1 minute" : "\($0) minutes" }, minutesShort: { "\($0) min" },
     eveningLength: { "An evening of \($0) minutes, for example from \($1) to \($2)" },
+    overview: "Overview", overviewLead: "All together: each problem with its texts, plan, evenings and courses.",
+    problem: "Problem", howRelated: "What belongs with what?",
     glossary: "Glossary", sources: "Sources",
     glossaryLead: "Words that are often used at school, briefly explained.",
     sourcesLead: "The literature and the organisations that the texts rely on.",
-    letters: "Letters", alsoCalled: "Also", citedIn: "Cited in",
+    letters: "Letters", alsoCalled: "Also", citedIn: "Cited in", citedOn: "Cited on",
     reviewed: { "Reviewed on \($0) by \($1)." },
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -5,7 +5,7 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, plan, assets: String
+    package let problems, evenings, courses, glossary, sources, plan, overview, assets: String
   }
 
   /// The words of the plan of approach.
@@ -35,9 +35,13 @@ package struct Interface: Sendable {
   let minutesShort: @Sendable (_ minutes: Int) -> String
   let eveningLength: @Sendable (_ minutes: Int, _ from: String, _ to: String) -> String
 
+  // The map of the whole
+  package let overview: String
+  let overviewLead, problem, howRelated: String
+
   // Glossary and sources
   package let glossary, sources: String
-  let glossaryLead, sourcesLead, letters, alsoCalled, citedIn: String
+  let glossaryLead, sourcesLead, letters, alsoCalled, citedIn, citedOn: String
   let reviewed: @Sendable (_ day: String, _ by: String) -> String
   let months: [String]
 

@@ -152,6 +152,20 @@ func evenings(_ evenings: [Evening], _ page: PageContext) -> Markup? {
     "page_evenings", page.words.evenings, evenings.map { card($0.title, .evening($0.slug), $0.summary, page) })
 }
 
+/// Links to the courses and sessions that treat a problem.
+func courses(_ courses: [NamedTarget], _ page: PageContext) -> Markup? {
+  guard !courses.isEmpty else { return nil }
+  return """
+    <section aria-labelledby="page_courses">
+    <h2 id="page_courses">\(page.words.courses)</h2>
+    <ul class="links">
+    \(courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" as Markup })\
+    </ul>
+    </section>
+
+    """
+}
+
 /// The sources that a page cites.
 func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
   guard !cited.isEmpty else { return nil }

@@ -16,11 +16,12 @@ package struct ProblemPage: PageTemplate {
   let rows: [Row]
   let related: [Problem]
   let evenings: [Evening]
+  let courses: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
     problem: Problem, introduction: Markup, agreements: Markup, rows: [Row], related: [Problem], evenings: [Evening],
-    cited: [CitedSource]
+    courses: [NamedTarget], cited: [CitedSource]
   ) {
     self.problem = problem
     self.introduction = introduction
@@ -28,6 +29,7 @@ package struct ProblemPage: PageTemplate {
     self.rows = rows
     self.related = related
     self.evenings = evenings
+    self.courses = courses
     self.cited = cited
   }
 
@@ -66,6 +68,7 @@ package struct ProblemPage: PageTemplate {
       <div class="after">
       \(Templates.related(related, audience: nil, page))\
       \(Templates.evenings(evenings, page))\
+      \(Templates.courses(courses, page))\
       \(sources(cited, page))\
       \(reviewed(problem.review, page))\
       </div>

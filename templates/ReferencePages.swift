@@ -76,9 +76,10 @@ package struct GlossaryPage: PageTemplate {
 /// All sources.
 package struct SourcesPage: PageTemplate {
   let words: Interface
-  let all: [CitedSource]
+  /// Each source with the pages that cite it.
+  let all: [(cited: CitedSource, pages: [NamedTarget])]
 
-  package init(words: Interface, all: [CitedSource]) {
+  package init(words: Interface, all: [(cited: CitedSource, pages: [NamedTarget])]) {
     self.words = words
     self.all = all
   }
@@ -90,11 +91,27 @@ package struct SourcesPage: PageTemplate {
     """
     \(pageHead(title, description))\
     <ul class="sources all-sources">
-    \(all.map { "<li id=\"\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
+    \(all.map { cited, pages in
+      """
+      <li id="\(cited.source.id)">\(entry(cited, page))\(citing(pages, page))</li>
+
+      """ as Markup
+    })\
     </ul>
 
     """
   }
+}
+
+/// The pages that cite a source, in a sentence.
+private func citing(_ pages: [NamedTarget], _ page: PageContext) -> Markup? {
+  guard !pages.isEmpty else { return nil }
+  var list = Markup()
+  for (index, item) in pages.enumerated() {
+    if index > 0 { list.append(" · ") }
+    list.append("<a href=\"\(page.links.to(item.target))\">\(item.name)</a>")
+  }
+  return "\n<p class=\"citing\">\(page.words.citedOn): \(list)</p>"
 }
 
 /// A text that stands by itself.

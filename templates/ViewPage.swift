@@ -12,11 +12,13 @@ package struct ViewPage: PageTemplate {
   let closing: Markup?
   let related: [Problem]
   let evenings: [Evening]
+  let courses: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
     problem: Problem, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?,
-    related: [Problem], evenings: [Evening], cited: [CitedSource]
+    related: [Problem], evenings: [Evening], courses: [NamedTarget],
+    cited: [CitedSource]
   ) {
     self.problem = problem
     self.view = view
@@ -26,6 +28,7 @@ package struct ViewPage: PageTemplate {
     self.closing = closing
     self.related = related
     self.evenings = evenings
+    self.courses = courses
     self.cited = cited
   }
 
@@ -72,6 +75,7 @@ package struct ViewPage: PageTemplate {
       <div class="after">
       \(Templates.related(related, audience: reader.id, page))\
       \(Templates.evenings(evenings, page))\
+      \(Templates.courses(courses, page))\
       \(sources(cited, page))\
       \(reviewed(view.review, page))\
       </div>
@@ -104,5 +108,5 @@ package struct ViewPage: PageTemplate {
 extension String {
   /// For a heading that continues a sentence: “Voor ouders” after a comma is “voor ouders”.
   /// A word in capitals stays one.
-  var lowercasedFirst: String { dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self }
+  package var lowercasedFirst: String { dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self }
 }

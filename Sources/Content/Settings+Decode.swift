@@ -51,7 +51,7 @@ extension Source {
       return authors.map {
         Source(
           id: id.value, authors: $0.value, year: year, title: title?.value, published: published?.value,
-          url: url?.value, via: via)
+          url: url?.value, via: via, location: all.keyLocation(id.value))
       }
     }
   }

@@ -46,12 +46,13 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case quoteDepth = "quote-depth"
 
   // The site as a whole
+  case uncitedSource = "uncited-source"
   case addressClash = "address-clash"
 
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile: .warning
+    case .unexpectedFile, .uncitedSource: .warning
     default: .error
     }
   }

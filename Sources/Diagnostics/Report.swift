@@ -11,6 +11,7 @@ package struct Report {
     self.line = line
   }
 
+  /// One finding, with a line end.
   package func text(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location
     let path = folder.isEmpty ? place.file : "\(folder)/\(place.file)"

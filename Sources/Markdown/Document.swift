@@ -23,6 +23,7 @@ package struct Document: Sendable {
 
   /// A link or image, in order of appearance.
   package struct Link: Sendable {
+    /// What is linked, and how.
     package enum Kind: Sendable {
       case link, image
       /// A link without a text that is all there is in its paragraph; `tight` where that paragraph has no `<p>` of its own.

@@ -22,6 +22,7 @@ package struct Markup: Sendable, Equatable {
   /// Whether there is nothing to write.
   package var isEmpty: Bool { bytes.isEmpty }
 
+  /// Appends HTML as it is.
   package mutating func append(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
 
   /// Appends text, escaped.

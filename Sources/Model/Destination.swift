@@ -2,6 +2,7 @@ import Foundation
 
 /// A link by id, such as `problem:faalangst/leerkracht#doen`.
 package struct Reference: Hashable, Sendable {
+  /// What it leads to, by the word before the colon.
   package enum Kind: String, CaseIterable, Sendable { case problem, evening, course, term, page, source }
 
   package var kind: Kind

@@ -16,6 +16,8 @@ package enum Target: Hashable, Sendable {
   case term(String)
   case sources
   case source(String)
+  /// The map of the whole.
+  case overview
   case page(String)
   /// A file of the content, by its content path.
   case asset(String)

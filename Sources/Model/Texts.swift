@@ -57,9 +57,12 @@ package struct Source: Sendable {
   package var url: String?
   /// The source in which this one is cited, when that is what was read.
   package var via: Located<String>?
+  /// Where it stands in `sources.yml`.
+  package var location: Location
 
   package init(
-    id: String, authors: String, year: Int?, title: String?, published: String?, url: String?, via: Located<String>?
+    id: String, authors: String, year: Int?, title: String?, published: String?, url: String?, via: Located<String>?,
+    location: Location
   ) {
     self.id = id
     self.authors = authors
@@ -68,6 +71,7 @@ package struct Source: Sendable {
     self.published = published
     self.url = url
     self.via = via
+    self.location = location
   }
 
   /// How a text cites it, without parentheses: “Lusse, 2012”.

@@ -156,6 +156,7 @@ package struct FolderLock {
     }
   }
 
+  /// Lets others write again.
   package func release() { close(descriptor) }
 }
 

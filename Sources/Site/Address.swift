@@ -52,6 +52,7 @@ struct AddressBook: Sendable {
     case .term(let slug): (Address("\(paths.glossary).html"), slug)
     case .sources: (Address("\(paths.sources).html"), nil)
     case .source(let id): (Address("\(paths.sources).html"), id)
+    case .overview: (Address("\(paths.overview).html"), nil)
     case .page(let slug): (Address("\(slug).html"), nil)
     case .asset(let path): (Address(asset(path)), nil)
     case .builtIn(let name): (Address("\(paths.assets)/\(name)"), nil)

@@ -45,7 +45,8 @@ struct PageMaker {
     case .session(let slug, let session):
       return write(catalog.course(slug).flatMap { sessionPage($0, session) })
     case .glossary: return write(glossaryPage())
-    case .sources: return write(SourcesPage(words: words, all: library.sources.map(cited)))
+    case .sources: return write(sourcesPage())
+    case .overview: return write(overviewPage())
     case .page(let slug): return write(catalog.page(slug).map(textPage))
     case .term, .source, .asset, .builtIn: return []
     }
@@ -73,7 +74,8 @@ struct PageMaker {
     return ViewPage(
       problem: problem, view: view, reader: reader, introduction: markup(introduction),
       body: view.body.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
-      related: related(problem), evenings: catalog.evenings(for: problem), cited: cited(in: [introduction, text]))
+      related: catalog.related(to: problem), evenings: catalog.evenings(for: problem),
+      courses: catalog.courses(for: problem), cited: cited(in: [introduction, text]))
   }
 
   private func problemPage(_ problem: Problem) -> ProblemPage {
@@ -95,7 +97,8 @@ struct PageMaker {
     return ProblemPage(
       problem: problem, introduction: markup(introduction),
       agreements: agreements(of: problem, reader: nil, page) ?? Markup(), rows: rows.filter { !$0.panels.isEmpty },
-      related: related(problem), evenings: catalog.evenings(for: problem), cited: cited(in: [introduction] + texts))
+      related: catalog.related(to: problem), evenings: catalog.evenings(for: problem),
+      courses: catalog.courses(for: problem), cited: cited(in: [introduction] + texts))
   }
 
   /// The sections of all views in one order: each stands after the one that it follows in its own view.
@@ -128,7 +131,7 @@ struct PageMaker {
   }
 
   private func coursePage(_ course: Course) -> CoursePage {
-    let text = Text(document: course.body, file: course.file)
+    let text = catalog.text(of: course)
     return CoursePage(
       course: course, problems: catalog.problems(course.problems.map(\.value)), body: markup(text),
       cited: cited(in: [text]))
@@ -136,14 +139,30 @@ struct PageMaker {
 
   private func sessionPage(_ course: Course, _ slug: String) -> SessionPage? {
     guard let session = course.sessions.first(where: { $0.slug == slug }) else { return nil }
-    let text = Text(document: session.body, file: session.file)
+    let text = catalog.text(of: session, course)
     return SessionPage(
       course: course, session: session, problems: catalog.problems(session.problems.map(\.value)), body: markup(text),
       cited: cited(in: [text]))
   }
 
+  private func sourcesPage() -> SourcesPage {
+    let citing = catalog.citingPages()
+    return SourcesPage(
+      words: catalog.interface, all: catalog.library.sources.map { ($0, citing[$0.id] ?? []) }.map { (cited($0), $1) })
+  }
+
+  private func overviewPage() -> OverviewPage {
+    OverviewPage(
+      words: catalog.interface,
+      rows: catalog.library.problems.map { problem in
+        OverviewPage.Row(
+          problem: problem, related: catalog.related(to: problem), evenings: catalog.evenings(for: problem),
+          courses: catalog.courses(for: problem))
+      })
+  }
+
   private func glossaryPage() -> GlossaryPage {
-    let entries = catalog.library.terms.map { (term: $0, text: Text(document: $0.body, file: $0.file)) }
+    let entries = catalog.library.terms.map { (term: $0, text: catalog.text(of: $0)) }
     return GlossaryPage(
       words: catalog.interface, entries: entries.map { ($0.term, markup($0.text)) }, cited: cited(in: entries.map(\.text)))
   }
@@ -159,8 +178,6 @@ struct PageMaker {
   private func markup(_ text: Text) -> Markup {
     text.document.markup(PageFiller(catalog: catalog, text: text, address: address))
   }
-
-  private func related(_ problem: Problem) -> [Problem] { catalog.problems(problem.related.map(\.value)) }
 
   private func cited(_ source: Source) -> CitedSource {
     CitedSource(source, via: source.via.flatMap { catalog.source($0.value) })

@@ -4,6 +4,7 @@ import Templates
 
 /// One file of the site.
 package struct Output: Sendable {
+  /// Where its bytes come from.
   package enum Content: Sendable {
     /// Made when it is asked for.
     case page(@Sendable () -> [UInt8])
@@ -59,6 +60,7 @@ package struct Plan: Sendable {
       pages.append((.course(course.slug), course.file))
       pages += course.sessions.map { (.session(course: course.slug, session: $0.slug), $0.file) }
     }
+    if !library.problems.isEmpty { pages.append((.overview, nil)) }
     if !library.terms.isEmpty { pages.append((.glossary, nil)) }
     if !library.sources.isEmpty { pages.append((.sources, nil)) }
     pages += library.pages.map { (.page($0.slug), $0.file) }

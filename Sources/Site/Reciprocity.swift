@@ -4,6 +4,7 @@ import Model
 
 /// Who does what in a problem, and where each side reads it.
 package struct Reciprocity: Sendable {
+  /// One agreement.
   package struct Row: Sendable {
     package var agreement: String
     /// The audience that does it.

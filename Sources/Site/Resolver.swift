@@ -51,7 +51,9 @@ extension Catalog {
       if id.isEmpty { return list(.evenings, interface.evenings, reference) }
       return evening(id).map { page(.evening(id), $0.title, [$0.body], reference) } ?? broken(reference)
     case .course: return resolve(course: reference)
-    case .page: return page(id).map { page(.page(id), $0.title, [$0.body], reference) } ?? broken(reference)
+    case .page:
+      if id.isEmpty { return list(.overview, interface.overview, reference) }
+      return page(id).map { page(.page(id), $0.title, [$0.body], reference) } ?? broken(reference)
     case .term:
       if id.isEmpty { return list(.glossary, interface.glossary, reference) }
       return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
@@ -134,7 +136,7 @@ extension Catalog {
     return find(heading, in: documents, target, "“\(title)”")
   }
 
-  private func describe(_ target: Target) -> (title: String, documents: [Document]) {
+  func describe(_ target: Target) -> (title: String, documents: [Document]) {
     switch target {
     case .problem(let slug): (problem(slug)?.title ?? "", problem(slug).map { [$0.introduction] } ?? [])
     case .view(let slug, let audience):
@@ -149,7 +151,7 @@ extension Catalog {
     case .term(let slug): (term(slug)?.title ?? "", [])
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
-    case .home, .audience, .plan, .evenings, .courses, .glossary, .sources, .source, .builtIn: ("", [])
+    case .home, .audience, .plan, .overview, .evenings, .courses, .glossary, .sources, .source, .builtIn: ("", [])
     }
   }
 

@@ -5,6 +5,8 @@ import Model
 struct Text: Sendable {
   var document: Document
   var file: String
+  /// The page on which the reader meets it.
+  var page: Target
   /// Whose words it speaks; nothing where it is for all.
   var audience: String?
   /// What stands on the same page, whose headings it can link to.
@@ -35,10 +37,10 @@ extension Catalog {
     }
     for evening in library.evenings { texts += [text(of: evening), invitation(of: evening)] }
     for course in library.courses {
-      texts.append(Text(document: course.body, file: course.file))
-      texts += course.sessions.map { Text(document: $0.body, file: $0.file) }
+      texts.append(text(of: course))
+      texts += course.sessions.map { text(of: $0, course) }
     }
-    texts += library.terms.map { Text(document: $0.body, file: $0.file) }
+    texts += library.terms.map(text(of:))
     texts += library.pages.map(text(of:))
     return texts
   }
@@ -46,19 +48,31 @@ extension Catalog {
   /// A problem's shared introduction, on its own page or on that of a view.
   func introduction(of problem: Problem, for view: View?) -> Text {
     Text(
-      document: problem.introduction, file: problem.file, audience: view?.audience,
+      document: problem.introduction, file: problem.file,
+      page: view.map { .view(problem: problem.slug, audience: $0.audience) } ?? .problem(problem.slug), audience: view?.audience,
       beside: view.map { [$0.body] } ?? [])
   }
 
   func text(of view: View, _ problem: Problem) -> Text {
     Text(
-      document: view.body, file: view.file, audience: view.audience, beside: [problem.introduction],
+      document: view.body, file: view.file, page: .view(problem: problem.slug, audience: view.audience), audience: view.audience,
+      beside: [problem.introduction],
       problem: problem.slug)
   }
 
-  func text(of evening: Evening) -> Text { Text(document: evening.body, file: evening.file) }
+  func text(of evening: Evening) -> Text { Text(document: evening.body, file: evening.file, page: .evening(evening.slug)) }
 
-  func invitation(of evening: Evening) -> Text { Text(document: evening.invitation, file: evening.file) }
+  func invitation(of evening: Evening) -> Text {
+    Text(document: evening.invitation, file: evening.file, page: .evening(evening.slug))
+  }
 
-  func text(of page: Page) -> Text { Text(document: page.body, file: page.file, audience: page.audience) }
+  func text(of page: Page) -> Text { Text(document: page.body, file: page.file, page: .page(page.slug), audience: page.audience) }
+
+  func text(of course: Course) -> Text { Text(document: course.body, file: course.file, page: .course(course.slug)) }
+
+  func text(of session: Session, _ course: Course) -> Text {
+    Text(document: session.body, file: session.file, page: .session(course: course.slug, session: session.slug))
+  }
+
+  func text(of term: Term) -> Text { Text(document: term.body, file: term.file, page: .glossary) }
 }

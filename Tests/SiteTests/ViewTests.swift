@@ -109,6 +109,23 @@ import Testing
     #expect(page.contains("<li id=\"source_krant\">"))
   }
 
+  @Test func everythingIsOneClickAwayAndSeenFromBothEnds() throws {
+    let pages = try pages()
+    let overview = try #require(pages["overzicht.html"])
+    for target in [
+      "problemen/slapen/index.html", "problemen/slapen/ouder.html", "problemen/slapen/leerkracht.html",
+      "problemen/slapen/plan.html",
+      "ouderavonden/avond.html", "cursussen/rust/index.html",
+    ] { #expect(overview.contains("href=\"\(target)\"")) }
+    // Two problems, one line between them; each is named with the other.
+    #expect(overview.components(separatedBy: "<line ").count == 2 && overview.components(separatedBy: "<rect ").count == 3)
+    #expect(overview.contains("<strong>Slecht eten</strong>: <a href=\"problemen/slapen/index.html\">slecht slapen</a>"))
+    // Only slapen names eten.
+    #expect(pages["problemen/eten/ouder.html"]?.contains("href=\"../slapen/ouder.html\"") == true)
+    #expect(pages["problemen/slapen/ouder.html"]?.contains("href=\"../../cursussen/rust/index.html\">Cursus rust</a>") == true)
+    #expect(pages["bronnen.html"]?.contains("<a href=\"problemen/slapen/ouder.html\">Slecht slapen, voor ouders</a>") == true)
+  }
+
   @Test func thePlanHoldsEveryAgreementAndSendsNothing() throws {
     let plan = try #require(try pages()["problemen/slapen/plan.html"])
     #expect(plan.contains("U brengt uw kind om acht uur naar bed.</label>") && plan.contains("Begin de dag rustig.</label>"))

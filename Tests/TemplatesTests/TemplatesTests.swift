@@ -7,7 +7,9 @@ import Testing
   @Test func everyLanguageHasItsOwnNamesForFolders() {
     for interface in Interface.all {
       let paths = interface.paths
-      let names = [paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.assets]
+      let names = [
+        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.overview, paths.assets,
+      ]
       #expect(Set(names).count == names.count && names.allSatisfy(Slug.isValid), "\(interface.language)")
     }
     #expect(Interface.of(language: "nl")?.paths.problems == "problemen")

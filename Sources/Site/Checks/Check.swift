@@ -5,7 +5,8 @@ import Platform
 /// Everything that can only be judged when all content is read. Unsorted.
 package func check(_ library: Library) -> [Diagnostic] {
   guard let catalog = Catalog(library) else { return [] }
-  return checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkAddresses(catalog) + checkReferences(catalog)
+  return checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkAddresses(catalog) + checkSources(catalog)
+    + checkReferences(catalog)
     + checkTexts(catalog)
 }
 

@@ -20,6 +20,15 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
+/// Every source is cited, by a text or by another source.
+func checkSources(_ catalog: Catalog) -> [Diagnostic] {
+  let cited = Set(catalog.citingPages().keys).union(catalog.library.sources.compactMap { $0.via?.value })
+  return catalog.library.sources.filter { !cited.contains($0.id) && Slug.isValid($0.id) }.map {
+    Diagnostic(
+      .uncitedSource, at: $0.location, "nothing cites “\($0.id)”", hint: "cite it with “[](source:\($0.id))”, or take it out")
+  }
+}
+
 /// A picture is a file of the content: nothing is asked of another host.
 private func badPicture(_ link: Document.Link, _ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   guard case .image = link.kind else { return [] }

@@ -1,0 +1,147 @@
+import Foundation
+import Markup
+import Model
+
+/// The map of the whole: everything one click away, and a drawing of how the problems relate.
+package struct OverviewPage: PageTemplate {
+  /// What belongs to one problem.
+  package struct Row {
+    let problem: Problem
+    let related: [Problem]
+    let evenings: [Evening]
+    let courses: [NamedTarget]
+
+    package init(problem: Problem, related: [Problem], evenings: [Evening], courses: [NamedTarget]) {
+      self.problem = problem
+      self.related = related
+      self.evenings = evenings
+      self.courses = courses
+    }
+  }
+
+  let words: Interface
+  let rows: [Row]
+
+  package init(words: Interface, rows: [Row]) {
+    self.words = words
+    self.rows = rows
+  }
+
+  package var title: String { words.overview }
+  package var description: String { words.overviewLead }
+
+  package func main(_ page: PageContext) -> Markup {
+    let audiences = page.theme.settings.audiences
+    return """
+      \(pageHead(title, description))\
+      <div class="table long overview" role="group" tabindex="0" aria-label="\(words.overview)">
+      <table>
+      <thead>
+      <tr>
+      <th scope="col">\(words.problem)</th>
+      \(audiences.map { "<th scope=\"col\">\($0.name)</th>\n" as Markup })\
+      <th scope="col">\(words.plan.link)</th>
+      <th scope="col">\(words.evenings)</th>
+      <th scope="col">\(words.courses)</th>
+      </tr>
+      </thead>
+      <tbody>
+      \(rows.map { row($0, audiences, page) })\
+      </tbody>
+      </table>
+      </div>
+      <section aria-labelledby="page_map">
+      <h2 id="page_map" class="section-head">\(words.howRelated)</h2>
+      <div class="map">
+      \(drawing())\
+      <ul class="links">
+      \(rows.map { sentence($0, page) })\
+      </ul>
+      </div>
+      </section>
+
+      """
+  }
+
+  private func row(_ row: Row, _ audiences: [Audience], _ page: PageContext) -> Markup {
+    let problem = row.problem
+    func link(_ name: String, _ target: Target) -> Markup {
+      "<a href=\"\(page.links.to(target))\">\(name)<span class=\"hidden\">: \(problem.title)</span></a>"
+    }
+    let evenings: [Markup] = row.evenings.map { "<li><a href=\"\(page.links.to(.evening($0.slug)))\">\($0.title)</a></li>\n" }
+    let courses: [Markup] = row.courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" }
+    return """
+      <tr>
+      <th scope="row"><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></th>
+      \(audiences.map { "<td>\(link($0.title, .view(problem: problem.slug, audience: $0.id)))</td>\n" as Markup })\
+      <td>\(link(words.plan.link, .plan(problem.slug)))</td>
+      <td>\(list(evenings))</td>
+      <td>\(list(courses))</td>
+      </tr>
+
+      """
+  }
+
+  private func list(_ items: [Markup]) -> Markup? { items.isEmpty ? nil : "<ul>\n\(items)</ul>" }
+
+  /// The drawing in words.
+  private func sentence(_ row: Row, _ page: PageContext) -> Markup {
+    var others = Markup()
+    for (index, other) in row.related.enumerated() {
+      if index > 0 { others.append(", ") }
+      others.append("<a href=\"\(page.links.to(.problem(other.slug)))\">\(other.title.lowercasedFirst)</a>")
+    }
+    let none: Markup? = row.related.isEmpty ? "–" : nil
+    return "<li><strong>\(row.problem.title)</strong>: \(others)\(none)</li>\n"
+  }
+
+  /// The problems on a circle, a line between those that belong together. The sentences beside it say the same, so readers
+  /// who do not see it miss nothing.
+  private func drawing() -> Markup {
+    let width = 640.0, height = 460.0
+    let places = rows.indices.map { index in
+      let angle = 2 * Double.pi * Double(index) / Double(max(1, rows.count)) - Double.pi / 2
+      return (x: width / 2 + cos(angle) * 200, y: height / 2 + sin(angle) * 180)
+    }
+    var lines: [Markup] = []
+    for (index, row) in rows.enumerated() {
+      for (other, place) in places.enumerated().dropFirst(index + 1)
+      where row.related.contains(where: { $0.slug == rows[other].problem.slug }) {
+        lines.append(
+          "<line x1=\"\(whole(places[index].x))\" y1=\"\(whole(places[index].y))\" x2=\"\(whole(place.x))\" y2=\"\(whole(place.y))\"/>\n"
+        )
+      }
+    }
+    let labels: [Markup] = zip(rows, places).map { row, place in
+      let parts = Self.wrapped(row.problem.title)
+      let top = whole(place.y) - parts.count * 10
+      let texts: [Markup] = parts.enumerated().map { number, part in
+        "<text x=\"\(whole(place.x))\" y=\"\(top + 16 + number * 20)\">\(part)</text>\n"
+      }
+      let size = (parts.map(\.count).max() ?? 0) * 9 + 28
+      return """
+        <rect x="\(whole(place.x) - size / 2)" y="\(top - 8)" width="\(size)" height="\(parts.count * 20 + 16)" rx="12"/>
+        \(texts)
+        """
+    }
+    return """
+      <svg class="map-drawing" viewBox="-40 -20 720 500" aria-hidden="true">
+      \(lines)\(labels)\
+      </svg>
+
+      """
+  }
+
+  private func whole(_ number: Double) -> Int { Int(number.rounded()) }
+
+  /// A title in lines of at most 18 characters, where its words allow.
+  private static func wrapped(_ title: String) -> [String] {
+    title.split(separator: " ").reduce(into: [String]()) { lines, word in
+      if let last = lines.last, last.count + word.count < 18 {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+  }
+}
