@@ -1,39 +1,6 @@
 import Markup
 import Model
 
-/// All courses.
-package struct CoursesPage: PageTemplate {
-  let words: Interface
-  let courses: [Course]
-
-  package init(words: Interface, courses: [Course]) {
-    self.words = words
-    self.courses = courses
-  }
-
-  package var title: String { words.courses }
-  package var description: String { words.coursesLead }
-
-  package func main(_ page: PageContext) -> Markup {
-    """
-    \(pageHead(title, description))\
-    <ul class="cards">
-    \(courses.map { course in
-      """
-      <li class="card">
-      <h2 class="card-title"><a href="\(page.links.to(.course(course.slug)))">\(course.title)</a></h2>
-      <p>\(course.summary)</p>
-      <p class="meta">\(course.participants) · \(course.duration)</p>
-      </li>
-
-      """ as Markup
-    })\
-    </ul>
-
-    """
-  }
-}
-
 /// One course with its sessions.
 package struct CoursePage: PageTemplate {
   let course: Course

@@ -1,39 +1,6 @@
 import Markup
 import Model
 
-/// All parent evenings.
-package struct EveningsPage: PageTemplate {
-  let words: Interface
-  let evenings: [Evening]
-
-  package init(words: Interface, evenings: [Evening]) {
-    self.words = words
-    self.evenings = evenings
-  }
-
-  package var title: String { words.evenings }
-  package var description: String { words.eveningsLead }
-
-  package func main(_ page: PageContext) -> Markup {
-    """
-    \(pageHead(title, description))\
-    <ul class="cards">
-    \(evenings.map { evening in
-      """
-      <li class="card">
-      <h2 class="card-title"><a href="\(page.links.to(.evening(evening.slug)))">\(evening.title)</a></h2>
-      <p>\(evening.summary)</p>
-      <p class="meta">\(page.words.minutes(evening.programme.duration))</p>
-      </li>
-
-      """ as Markup
-    })\
-    </ul>
-
-    """
-  }
-}
-
 /// One parent evening.
 package struct EveningPage: PageTemplate {
   let evening: Evening

@@ -72,6 +72,12 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <title>\(title)</title>
     <meta name="description" content="\(template.description)">
     <link rel="canonical" href="\(site.baseURL)\(page.path)">
+    <meta property="og:type" content="\(isHome ? "website" : "article")">
+    <meta property="og:title" content="\(template.title)">
+    <meta property="og:description" content="\(template.description)">
+    <meta property="og:url" content="\(site.baseURL)\(page.path)">
+    <meta property="og:site_name" content="\(site.title)">
+    <meta property="og:locale" content="\(words.locale)">
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     </head>

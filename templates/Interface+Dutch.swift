@@ -1,6 +1,6 @@
 extension Interface {
   static let dutch = Interface(
-    language: "nl",
+    language: "nl", locale: "nl_NL",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
       plan: "plan", overview: "overzicht",

@@ -1,6 +1,6 @@
 extension Interface {
   static let english = Interface(
-    language: "en",
+    language: "en", locale: "en_GB",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
       overview: "overview",

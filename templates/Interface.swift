@@ -17,6 +17,8 @@ package struct Interface: Sendable {
 
   /// A language tag (BCP 47).
   package let language: String
+  /// The language and its country, as the Open Graph protocol writes it.
+  let locale: String
   package let paths: Paths
 
   // The frame

