@@ -104,9 +104,11 @@ package struct OverviewPage: PageTemplate {
       return (x: width / 2 + cos(angle) * 200, y: height / 2 + sin(angle) * 180)
     }
     var lines: [Markup] = []
+    let order = Dictionary(rows.enumerated().map { ($1.problem.slug, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, row) in rows.enumerated() {
-      for (other, place) in places.enumerated().dropFirst(index + 1)
-      where row.related.contains(where: { $0.slug == rows[other].problem.slug }) {
+      // Each line once: relations are the same from both ends.
+      for other in row.related.compactMap({ order[$0.slug] }).sorted() where other > index {
+        let place = places[other]
         lines.append(
           "<line x1=\"\(whole(places[index].x))\" y1=\"\(whole(places[index].y))\" x2=\"\(whole(place.x))\" y2=\"\(whole(place.y))\"/>\n"
         )

@@ -34,18 +34,16 @@ struct Assembly {
     add(views, to: &problems)
     add(sessions, to: &courses)
     let assets = Set(library.assets)
-    library.problems = problems.values.map { problem in
+    let drawn = problems.values.map { problem in
       var problem = problem
       let icon = "problems/\(problem.slug)/icon.svg"
       problem.icon = assets.contains(icon) ? icon : nil
       return problem
-    }.sorted { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
-    library.courses = courses.values.sorted { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
-    library.terms.sort { Alphabet.precedes(($0.title, $0.slug), ($1.title, $1.slug)) }
-    library.sources.sort { a, b in
-      a.authors == b.authors
-        ? (a.year ?? 0, a.id) < (b.year ?? 0, b.id) : Alphabet.precedes((a.authors, a.id), (b.authors, b.id))
     }
+    library.problems = Alphabet.sorted(drawn, by: \.title, then: \.slug)
+    library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
+    library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
+    library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
   }
 
   private func add(_ views: [(view: View, problem: String)], to problems: inout [String: Problem]) {
@@ -95,9 +93,9 @@ struct Assembly {
 
 /// The order in which a reader looks for titles: letters without regard to case and accents.
 enum Alphabet {
-  static func precedes(_ a: (title: String, slug: String), _ b: (title: String, slug: String)) -> Bool {
-    let first = key(a.title), second = key(b.title)
-    return first != second ? first < second : a.slug < b.slug
+  /// Sorted by title, then by what tells equal titles apart.
+  static func sorted<Item>(_ items: [Item], by title: (Item) -> String, then tie: (Item) -> String) -> [Item] {
+    items.map { (key: key(title($0)), tie: tie($0), item: $0) }.sorted { ($0.key, $0.tie) < ($1.key, $1.tie) }.map(\.item)
   }
 
   private static func key(_ title: String) -> String {

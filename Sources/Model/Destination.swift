@@ -19,9 +19,11 @@ package struct Reference: Hashable, Sendable {
 
   /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
   package init?(_ text: String) {
-    guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon])) else { return nil }
-    let (path, heading) = split(text[text.index(after: colon)...], at: "#")
-    let (id, part) = split(path, at: "/")
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let kind = Kind(rawValue: String(text[..<colon])) else {
+      return nil
+    }
+    let (path, heading) = split(text[text.index(after: colon)...], at: UInt8(ascii: "#"))
+    let (id, part) = split(path, at: UInt8(ascii: "/"))
     self.kind = kind
     self.id = String(id)
     self.part = part.map(String.init)
@@ -51,7 +53,7 @@ package enum Destination: Hashable, Sendable {
 
   package init(_ text: String) {
     guard let scheme = Destination.scheme(of: text) else {
-      let (path, heading) = split(text[...], at: "#")
+      let (path, heading) = split(text[...], at: UInt8(ascii: "#"))
       if path.isEmpty, let heading {
         self = .heading(unescaped(heading))
       } else {
@@ -87,10 +89,13 @@ package enum Destination: Hashable, Sendable {
   }
 }
 
-private func split(_ text: Substring, at separator: Character) -> (Substring, Substring?) {
-  guard let index = text.firstIndex(of: separator) else { return (text, nil) }
-  return (text[..<index], text[text.index(after: index)...])
+/// Bytes are compared, not characters: this is asked for every link of every page.
+private func split(_ text: Substring, at separator: UInt8) -> (Substring, Substring?) {
+  guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
+  return (text[..<index], text[text.utf8.index(after: index)...])
 }
 
 /// A heading's id may stand in a link as it is or percent-encoded.
-private func unescaped(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+private func unescaped(_ text: Substring) -> String {
+  text.utf8.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? String(text) : String(text)
+}

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Model
 import Templates
@@ -14,6 +15,10 @@ package struct Catalog: Sendable {
   private let terms: [String: Int]
   private let pages: [String: Int]
   private let sources: [String: Int]
+  /// By a problem's slug: the problems that name it, the evenings and the courses and sessions that treat it.
+  let relatedFrom: [String: [Int]]
+  let eveningsFor: [String: [Int]]
+  let coursesFor: [String: [NamedTarget]]
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 
@@ -34,6 +39,9 @@ package struct Catalog: Sendable {
     pages = Self.index(library.pages.map(\.slug))
     sources = Self.index(library.sources.map(\.id))
     targets = Self.targets(library)
+    relatedFrom = Self.invert(library.problems.map(\.related))
+    eveningsFor = Self.invert(library.evenings.map(\.problems))
+    coursesFor = Self.courses(library)
   }
 
   func problem(_ slug: String) -> Problem? { problems[slug].map { library.problems[$0] } }
@@ -60,8 +68,29 @@ package struct Catalog: Sendable {
   func problems(_ slugs: [String]) -> [Problem] { slugs.compactMap(problem) }
 
   /// The evenings that treat a problem.
-  func evenings(for problem: Problem) -> [Evening] {
-    library.evenings.filter { $0.problems.contains { $0.value == problem.slug } }
+  func evenings(for problem: Problem) -> [Evening] { (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } }
+
+  /// For each slug the places in a list at which it is named.
+  private static func invert(_ lists: [[Located<String>]]) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for (index, list) in lists.enumerated() {
+      for slug in list { places[slug.value, default: []].append(index) }
+    }
+    return places
+  }
+
+  private static func courses(_ library: Library) -> [String: [NamedTarget]] {
+    var courses: [String: [NamedTarget]] = [:]
+    for course in library.courses {
+      for slug in course.problems { courses[slug.value, default: []].append(NamedTarget(course.title, .course(course.slug))) }
+      for session in course.sessions {
+        let name = "\(course.title): \(session.title.lowercasedFirst)"
+        for slug in session.problems {
+          courses[slug.value, default: []].append(NamedTarget(name, .session(course: course.slug, session: session.slug)))
+        }
+      }
+    }
+    return courses
   }
 
   private static func index(_ ids: [String]) -> [String: Int] {

@@ -1,4 +1,3 @@
-import Diagnostics
 import Markdown
 import Model
 import Templates
@@ -8,22 +7,12 @@ extension Catalog {
   /// The problems that a problem names as related, then those that name it.
   func related(to problem: Problem) -> [Problem] {
     let own = problem.related.map(\.value)
-    let others = library.problems.filter { other in
-      other.slug != problem.slug && !own.contains(other.slug) && other.related.contains { $0.value == problem.slug }
-    }
-    return problems(own) + others
+    let others = (relatedFrom[problem.slug] ?? []).map { library.problems[$0] }
+    return problems(own) + others.filter { $0.slug != problem.slug && !own.contains($0.slug) }
   }
 
   /// The courses and sessions that treat a problem.
-  func courses(for problem: Problem) -> [NamedTarget] {
-    func treats(_ problems: [Located<String>]) -> Bool { problems.contains { $0.value == problem.slug } }
-    return library.courses.flatMap { course -> [NamedTarget] in
-      let sessions = course.sessions.filter { treats($0.problems) }.map {
-        NamedTarget("\(course.title): \($0.title.lowercasedFirst)", .session(course: course.slug, session: $0.slug))
-      }
-      return (treats(course.problems) ? [NamedTarget(course.title, .course(course.slug))] : []) + sessions
-    }
-  }
+  func courses(for problem: Problem) -> [NamedTarget] { coursesFor[problem.slug] ?? [] }
 
   /// The pages that cite each source, by the source's id, each page once and in the order of the texts.
   func citingPages() -> [String: [NamedTarget]] {

@@ -22,6 +22,9 @@ struct PageFiller: Filler {
   /// The other views of the problem, to which headings lead.
   var counterparts: [Counterpart] = []
 
+  /// The CSS class of an audience.
+  var side: (_ audience: String) -> String = { _ in "" }
+
   /// Another view of the same problem.
   struct Counterpart {
     let problem: String
@@ -68,10 +71,11 @@ struct PageFiller: Filler {
     filler.headingShift = headingShift + 1
     filler.origin = target
     filler.depth = depth + 1
+    filler.side = side
     filler.agreement = { "<p>\($0.wording[audience.id] ?? "")</p>\n" }
     return Templates.quotation(
       quote.view.body.markup(filler, section: quote.section), title: quote.view.title ?? quote.problem.title,
-      audience: audience, side: catalog.theme.side(audience.id),
+      audience: audience, side: side(audience.id),
       href: catalog.addresses.link(to: target, heading: quote.heading.id, from: address))
   }
 

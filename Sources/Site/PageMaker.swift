@@ -11,13 +11,13 @@ struct PageMaker {
   private let address: Address
   private let page: PageContext
 
-  init(_ catalog: Catalog, _ target: Target) {
+  init(_ catalog: Catalog, _ theme: Theme, _ target: Target) {
     self.catalog = catalog
     self.target = target
     let address = catalog.addresses.address(of: target).0
     self.address = address
     page = PageContext(
-      theme: catalog.theme, links: Links { catalog.addresses.link(to: $0, from: address) }, path: address.path)
+      theme: theme, links: Links { catalog.addresses.link(to: $0, from: address) }, path: address.path)
   }
 
   /// The page's bytes; none for a target that is no page.
@@ -63,12 +63,12 @@ struct PageMaker {
     let text = catalog.text(of: view, problem), introduction = catalog.introduction(of: problem, for: view)
     let placed = catalog.placedAgreements(in: text)
     let panel = agreements(of: problem, reader: reader, except: placed, page)
-    var filler = PageFiller(catalog: catalog, text: text, address: address)
+    var filler = self.filler(text)
     filler.agreements = panel
     filler.agreement = { agreement($0, of: problem, reader: reader, page) }
     filler.counterparts = problem.views.filter { $0.audience != audience }.compactMap { other in
       catalog.audience(other.audience).map {
-        .init(problem: problem.slug, view: other, audience: $0, side: catalog.theme.side(other.audience))
+        .init(problem: problem.slug, view: other, audience: $0, side: page.theme.side(other.audience))
       }
     }
     return ViewPage(
@@ -87,7 +87,7 @@ struct PageMaker {
           guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
             return nil
           }
-          var filler = PageFiller(catalog: catalog, text: text, address: address)
+          var filler = self.filler(text)
           filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
           filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
@@ -121,7 +121,7 @@ struct PageMaker {
 
   private func eveningPage(_ evening: Evening) -> EveningPage {
     let text = catalog.text(of: evening), invitation = catalog.invitation(of: evening)
-    var filler = PageFiller(catalog: catalog, text: invitation, address: address)
+    var filler = self.filler(invitation)
     // The letter stands below a heading of its own, beside a text whose ids it must not repeat.
     filler.idPrefix = "invitation_"
     filler.headingShift = 1
@@ -175,8 +175,14 @@ struct PageMaker {
 
   // MARK: - Pieces
 
+  private func filler(_ text: Text) -> PageFiller {
+    var filler = PageFiller(catalog: catalog, text: text, address: address)
+    filler.side = page.theme.side
+    return filler
+  }
+
   private func markup(_ text: Text) -> Markup {
-    text.document.markup(PageFiller(catalog: catalog, text: text, address: address))
+    text.document.markup(filler(text))
   }
 
   private func cited(_ source: Source) -> CitedSource {

@@ -27,9 +27,11 @@ package struct Plan: Sendable {
   package let views: Int
 
   package init(_ catalog: Catalog) {
+    let theme = catalog.theme
     let pages = Plan.pages(of: catalog).map { target, file in
       Output(
-        address: catalog.addresses.address(of: target).0, content: .page { PageMaker(catalog, target).bytes() }, file: file)
+        address: catalog.addresses.address(of: target).0, content: .page { PageMaker(catalog, theme, target).bytes() }, file: file
+      )
     }
     let assets = catalog.library.assets.map { path in
       Output(
