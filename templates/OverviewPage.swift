@@ -31,21 +31,22 @@ package struct OverviewPage: PageTemplate {
   package var description: String { words.overviewLead }
 
   package func main(_ page: PageContext) -> Markup {
+    // On a phone the cells stand below each other; the roles keep it a table for those who hear it.
     let audiences = page.theme.settings.audiences
     return """
       \(pageHead(title, description))\
       <div class="table long overview" role="group" tabindex="0" aria-label="\(words.overview)">
-      <table>
-      <thead>
-      <tr>
-      <th scope="col">\(words.problem)</th>
-      \(audiences.map { "<th scope=\"col\">\($0.name)</th>\n" as Markup })\
-      <th scope="col">\(words.plan.link)</th>
-      <th scope="col">\(words.evenings)</th>
-      <th scope="col">\(words.courses)</th>
+      <table role="table">
+      <thead role="rowgroup">
+      <tr role="row">
+      <th scope="col" role="columnheader">\(words.problem)</th>
+      \(audiences.map { "<th scope=\"col\" role=\"columnheader\">\($0.name)</th>\n" as Markup })\
+      <th scope="col" role="columnheader">\(words.plan.link)</th>
+      <th scope="col" role="columnheader">\(words.evenings)</th>
+      <th scope="col" role="columnheader">\(words.courses)</th>
       </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
       \(rows.map { row($0, audiences, page) })\
       </tbody>
       </table>
@@ -71,12 +72,12 @@ package struct OverviewPage: PageTemplate {
     let evenings: [Markup] = row.evenings.map { "<li><a href=\"\(page.links.to(.evening($0.slug)))\">\($0.title)</a></li>\n" }
     let courses: [Markup] = row.courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" }
     return """
-      <tr>
-      <th scope="row"><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></th>
-      \(audiences.map { "<td>\(link($0.title, .view(problem: problem.slug, audience: $0.id)))</td>\n" as Markup })\
-      <td>\(link(words.plan.link, .plan(problem.slug)))</td>
-      <td>\(list(evenings))</td>
-      <td>\(list(courses))</td>
+      <tr role="row">
+      <th scope="row" role="rowheader"><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></th>
+      \(audiences.map { "<td role=\"cell\">\(link($0.title, .view(problem: problem.slug, audience: $0.id)))</td>\n" as Markup })\
+      <td role="cell">\(link(words.plan.link, .plan(problem.slug)))</td>
+      <td role="cell">\(list(evenings))</td>
+      <td role="cell">\(list(courses))</td>
       </tr>
 
       """
