@@ -73,20 +73,22 @@ struct Node: Hashable {
 
   /// Takes the last lines off a paragraph, with the break before them.
   ///
-  /// - Returns: whether anything is left.
-  func cut(lastLines count: Int) -> Bool {
+  /// - Returns: whether anything is left; nothing, and the paragraph as it was, when emphasis or a link spans that break.
+  func cut(lastLines count: Int) -> Bool? {
     var breaks = 0
+    var going: [Node] = []
     var child = lastChild
-    while let node = child {
+    while let node = child, breaks < count {
       child = cmark_node_previous(node.pointer).map(Node.init)
-      // A break within emphasis or a link counts too; what it stands in belongs to the lines that go.
+      let isBreak = node.type == CMARK_NODE_SOFTBREAK || node.type == CMARK_NODE_LINEBREAK
       node.walk { inner, entering in
         if entering, inner.type == CMARK_NODE_SOFTBREAK || inner.type == CMARK_NODE_LINEBREAK { breaks += 1 }
         return .on
       }
-      node.unlink()
-      if breaks >= count { break }
+      if breaks >= count, !isBreak { return nil }
+      going.append(node)
     }
+    for node in going { node.unlink() }
     return firstChild != nil
   }
 

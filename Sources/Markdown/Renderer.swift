@@ -111,8 +111,8 @@ struct Renderer {
 
   private mutating func paragraph(_ node: Node) -> Walk {
     enterBlock(node)
-    if let table = table(in: node) {
-      if node.cut(lastLines: table.lineCount) { renderParagraph(node) }
+    if let table = table(in: node), let isTextLeft = node.cut(lastLines: table.lineCount) {
+      if isTextLeft { renderParagraph(node) }
       newLine()
       render(table)
       return .skip

@@ -105,6 +105,8 @@ import Testing
     #expect(html("[a]: /x\n| A |\n| - |\n").hasPrefix("<div class=\"table\""))
     #expect(html("A\n|---|\nb \\#").contains("<td>b #</td>"))
     #expect(!html("> y |\n|---|").contains("<table>"))
+    // Emphasis that begins before a table and ends in it: nothing of it may be lost.
+    #expect(html("*voor\n| A* |\n| - |\n") == "<p><em>voor\n| A</em> |\n| - |</p>\n")
   }
 
   @Test func aTableIsNamedAfterTheHeadingAboveIt() {
