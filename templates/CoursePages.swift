@@ -40,10 +40,7 @@ package struct CoursePage: PageTemplate {
       <div class="prose section-head">
       \(body)\
       </div>
-      <div class="after">
-      \(related(problems, audience: nil, page))\
-      \(sources(cited, page))\
-      </div>
+      \(ending([related(problems, audience: nil, page), sources(cited, page)]))\
       </div>
       </div>
 
@@ -106,10 +103,7 @@ package struct SessionPage: PageTemplate {
       \(body)\
       </div>
       \(neighbours(page))\
-      <div class="after">
-      \(related(problems, audience: nil, page))\
-      \(sources(cited, page))\
-      </div>
+      \(ending([related(problems, audience: nil, page), sources(cited, page)]))\
       </div>
       </div>
 

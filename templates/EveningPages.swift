@@ -43,7 +43,7 @@ package struct EveningPage: PageTemplate {
       <div class="prose section-head">
       \(body)\
       </div>
-      \(sources(cited, page))\
+      \(ending([sources(cited, page)]))\
       <section class="invitation" aria-labelledby="page_invitation">
       <h2 id="page_invitation" class="section-head">\(words.invitation)</h2>
       <div class="letter prose">

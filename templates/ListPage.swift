@@ -8,8 +8,8 @@ package struct ListPage: PageTemplate {
     let name: String
     let target: Target
     let summary: String
-    /// How long, for whom.
-    let facts: String
+    /// How long, for whom: a line each.
+    let facts: [String]
   }
 
   package let title: String
@@ -21,7 +21,7 @@ package struct ListPage: PageTemplate {
     title = words.evenings
     description = words.eveningsLead
     items = evenings.map {
-      Item(name: $0.title, target: .evening($0.slug), summary: $0.summary, facts: words.minutes($0.programme.duration))
+      Item(name: $0.title, target: .evening($0.slug), summary: $0.summary, facts: [words.minutes($0.programme.duration)])
     }
   }
 
@@ -30,7 +30,7 @@ package struct ListPage: PageTemplate {
     title = words.courses
     description = words.coursesLead
     items = courses.map {
-      Item(name: $0.title, target: .course($0.slug), summary: $0.summary, facts: "\($0.participants) · \($0.duration)")
+      Item(name: $0.title, target: .course($0.slug), summary: $0.summary, facts: [$0.participants, $0.duration])
     }
   }
 
@@ -43,7 +43,7 @@ package struct ListPage: PageTemplate {
       <li class="card">
       <h2><a href="\(page.links.to(item.target))">\(item.name)</a></h2>
       <p>\(item.summary)</p>
-      <p class="meta">\(item.facts)</p>
+      \(item.facts.map { "<p class=\"meta\">\($0)</p>\n" as Markup })\
       </li>
 
       """ as Markup

@@ -166,6 +166,17 @@ func courses(_ courses: [NamedTarget], _ page: PageContext) -> Markup? {
     """
 }
 
+/// What stands at the end of a page, below a line; nothing when there is nothing.
+func ending(_ parts: [Markup?]) -> Markup? {
+  guard parts.contains(where: { $0?.isEmpty == false }) else { return nil }
+  return """
+    <div class="after">
+    \(parts)\
+    </div>
+
+    """
+}
+
 /// The sources that a page cites.
 func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
   guard !cited.isEmpty else { return nil }

@@ -65,13 +65,13 @@ package struct ProblemPage: PageTemplate {
       \(rows.map { row($0, page) })\
       </div>
       </section>
-      <div class="after">
-      \(Templates.related(related, audience: nil, page))\
-      \(Templates.evenings(evenings, page))\
-      \(Templates.courses(courses, page))\
-      \(sources(cited, page))\
-      \(reviewed(problem.review, page))\
-      </div>
+      \(ending([
+        Templates.related(related, audience: nil, page),
+        Templates.evenings(evenings, page),
+        Templates.courses(courses, page),
+        sources(cited, page),
+        reviewed(problem.review, page),
+      ]))\
 
       """
   }

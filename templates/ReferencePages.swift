@@ -29,9 +29,7 @@ package struct GlossaryPage: PageTemplate {
       </nav>
       <div class="text">
       \(groups.map { group($0.letter, $0.entries, page) })\
-      <div class="after">
-      \(sources(cited, page))\
-      </div>
+      \(ending([sources(cited, page)]))\
       </div>
       </div>
 
@@ -145,10 +143,7 @@ package struct TextPage: PageTemplate {
     <div class="prose">
     \(body)\
     </div>
-    <div class="after">
-    \(sources(cited, page))\
-    \(reviewed(text.review, page))\
-    </div>
+    \(ending([sources(cited, page), reviewed(text.review, page)]))\
     </div>
     </div>
 

@@ -72,13 +72,13 @@ package struct ViewPage: PageTemplate {
       <li><a href="\(page.links.to(.plan(problem.slug)))">\(page.words.plan.link)</a></li>
       <li><a href="\(page.links.to(.problem(problem.slug)))">\(page.words.readTogether)</a></li>
       </ul>
-      <div class="after">
-      \(Templates.related(related, audience: reader.id, page))\
-      \(Templates.evenings(evenings, page))\
-      \(Templates.courses(courses, page))\
-      \(sources(cited, page))\
-      \(reviewed(view.review, page))\
-      </div>
+      \(ending([
+        Templates.related(related, audience: reader.id, page),
+        Templates.evenings(evenings, page),
+        Templates.courses(courses, page),
+        sources(cited, page),
+        reviewed(view.review, page),
+      ]))\
       </div>
       </div>
 
