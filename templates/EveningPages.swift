@@ -60,12 +60,7 @@ package struct EveningPage: PageTemplate {
 /// The problems that a meeting treats, in a sentence.
 func belongsTo(_ problems: [Problem], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
-  var list = Markup()
-  for (index, problem) in problems.enumerated() {
-    if index > 0 { list.append(", ") }
-    list.append("<a href=\"\(page.links.to(.problem(problem.slug)))\">\(problem.title.lowercasedFirst)</a>")
-  }
-  return " \(page.words.belongsTo) \(list)."
+  return " \(page.words.belongsTo) \(inline(problems, page))."
 }
 
 /// A programme as a table with times, or with minutes where it has no start.

@@ -87,13 +87,8 @@ package struct OverviewPage: PageTemplate {
 
   /// The drawing in words.
   private func sentence(_ row: Row, _ page: PageContext) -> Markup {
-    var others = Markup()
-    for (index, other) in row.related.enumerated() {
-      if index > 0 { others.append(", ") }
-      others.append("<a href=\"\(page.links.to(.problem(other.slug)))\">\(other.title.lowercasedFirst)</a>")
-    }
     let none: Markup? = row.related.isEmpty ? "–" : nil
-    return "<li><strong>\(row.problem.title)</strong>: \(others)\(none)</li>\n"
+    return "<li><strong>\(row.problem.title)</strong>: \(inline(row.related, page))\(none)</li>\n"
   }
 
   /// The problems on a circle, a line between those that belong together. The sentences beside it say the same, so readers

@@ -166,6 +166,21 @@ func courses(_ courses: [NamedTarget], _ page: PageContext) -> Markup? {
     """
 }
 
+/// Links in a sentence.
+func inline(_ items: [NamedTarget], separator: Markup = ", ", _ page: PageContext) -> Markup {
+  var list = Markup()
+  for (index, item) in items.enumerated() {
+    if index > 0 { list.append(separator) }
+    list.append("<a href=\"\(page.links.to(item.target))\">\(item.name)</a>")
+  }
+  return list
+}
+
+/// The names of problems within a sentence, each leading to the problem.
+func inline(_ problems: [Problem], _ page: PageContext) -> Markup {
+  inline(problems.map { NamedTarget($0.title.lowercasedFirst, .problem($0.slug)) }, page)
+}
+
 /// What stands at the end of a page, below a line; nothing when there is nothing.
 func ending(_ parts: [Markup?]) -> Markup? {
   guard parts.contains(where: { $0?.isEmpty == false }) else { return nil }

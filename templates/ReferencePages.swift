@@ -104,12 +104,7 @@ package struct SourcesPage: PageTemplate {
 /// The pages that cite a source, in a sentence.
 private func citing(_ pages: [NamedTarget], _ page: PageContext) -> Markup? {
   guard !pages.isEmpty else { return nil }
-  var list = Markup()
-  for (index, item) in pages.enumerated() {
-    if index > 0 { list.append(" · ") }
-    list.append("<a href=\"\(page.links.to(item.target))\">\(item.name)</a>")
-  }
-  return "\n<p class=\"citing\">\(page.words.citedOn): \(list)</p>"
+  return "\n<p class=\"citing\">\(page.words.citedOn): \(inline(pages, separator: " · ", page))</p>"
 }
 
 /// A text that stands by itself.
