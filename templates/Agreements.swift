@@ -16,13 +16,13 @@ package func agreements(
   let panels: [Markup] = sides.compactMap { side in
     let kept = problem.agreements.filter { $0.by == side.id && !placed.contains($0.id) }
     guard !kept.isEmpty else { return nil }
-    let voice = reader ?? side
+    let voice = page.theme.voice(of: side, for: reader)
     return """
       <div class="panel \(page.theme.side(side.id))">
       <p class="side-name">\(side.name)</p>
       <h3 class="panel-title">\(voice.agreementHeadings[side.id] ?? side.name)</h3>
       <ul class="agreement-list">
-      \(kept.map { "<li id=\"agreement_\($0.id)\">\($0.wording[voice.id] ?? "")</li>\n" as Markup })\
+      \(kept.map { "<li id=\"agreement_\($0.id)\"\(page.lang($0.language))>\($0.wording[voice.id] ?? "")</li>\n" as Markup })\
       </ul>
       </div>
 
@@ -41,27 +41,36 @@ package func agreements(
 
 /// One agreement at its place in a text, in the reader's words, with the way to the words of the others.
 package func agreement(_ agreement: Agreement, of problem: Problem, reader: Audience, _ page: PageContext) -> Markup {
-  let others: [Markup] = page.theme.settings.audiences.filter { $0.id != reader.id }.map { other in
-    let href = page.links.to(.view(problem: problem.slug, audience: other.id)) + "#agreement_\(agreement.id)"
-    return " <a class=\"\(page.theme.side(other.id))\" href=\"\(href)\">\(page.words.agreementFor(other.name))</a>"
+  let others: [Markup] = page.theme.settings.audiences.filter { $0.id != reader.id }.compactMap { other in
+    let target = Target.view(problem: problem.slug, audience: other.id)
+    guard let way = page.links.ifShown(target) else { return nil }
+    let href = "\(way)#agreement_\(agreement.id)"
+    return
+      " <a class=\"\(page.theme.side(other.id))\" href=\"\(href)\"\(page.hreflang(target))>\(page.words.agreementFor(other.name))</a>"
   }
   return """
     <div class="agreement \(page.theme.side(agreement.by))" id="agreement_\(agreement.id)">
-    <p><span class="side-name">\(page.theme.audience(agreement.by)?.name ?? "")</span> \(agreement.wording[reader.id] ?? "")</p>
-    <p class="agreement-others">\(others)</p>
+    <p><span class="side-name">\(page.theme.audience(agreement.by)?.name ?? "")</span> \
+    <span\(page.lang(agreement.language))>\(agreement.wording[reader.id] ?? "")</span></p>
+    \(others.isEmpty ? nil : "<p class=\"agreement-others\">\(others)</p>\n" as Markup)\
     </div>
 
     """
 }
 
 /// A section of another view.
-package func quotation(_ text: Markup, title: String, audience: Audience, side: String, href: String) -> Markup {
-  """
-  <blockquote class="quotation \(side)">
-  <p class="side-name">\(audience.name)</p>
-  \(text)\
-  <p class="quotation-origin"><a href="\(href)">\(title), \(audience.title.lowercasedFirst)</a></p>
-  </blockquote>
+///
+/// - Parameter language: that of the section, where it is not that of the page.
+package func quotation(
+  _ text: Markup, title: String, audience: Audience, side: String, href: String, language: String?
+) -> Markup {
+  let lang: Markup? = language.map { " lang=\"\($0)\" dir=\"\(Interface.of(language: $0)?.direction ?? "ltr")\"" }
+  return """
+    <blockquote class="quotation \(side)"\(lang)>
+    <p class="side-name">\(audience.name)</p>
+    \(text)\
+    <p class="quotation-origin"><a href="\(href)">\(title), \(audience.title.lowercasedFirst)</a></p>
+    </blockquote>
 
-  """
+    """
 }

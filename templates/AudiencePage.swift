@@ -3,12 +3,25 @@ import Model
 
 /// The entry page of one audience.
 package struct AudiencePage: PageTemplate {
+  /// A problem as this audience finds it.
+  package struct Item {
+    package var problem: Problem
+    package var link: NamedTarget
+    package var summary: String
+
+    package init(problem: Problem, link: NamedTarget, summary: String) {
+      self.problem = problem
+      self.link = link
+      self.summary = summary
+    }
+  }
+
   let reader: Audience
-  let problems: [Problem]
+  let problems: [Item]
   let evenings: [Evening]
   let pages: [Page]
 
-  package init(reader: Audience, problems: [Problem], evenings: [Evening], pages: [Page]) {
+  package init(reader: Audience, problems: [Item], evenings: [Evening], pages: [Page]) {
     self.reader = reader
     self.problems = problems
     self.evenings = evenings
@@ -29,23 +42,24 @@ package struct AudiencePage: PageTemplate {
 
       """
     return """
-      \(leaves(of: reader, own, page) { ($0.title, .audience($0.id), $0.summary) })\
+      \(leaves(of: reader, own, page) { Leaf(name: $0.title, target: page.entry($0.id), summary: $0.summary) })\
       \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
       \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\
       \(Templates.evenings(evenings, page))
       """
   }
 
-  private func problemCard(_ problem: Problem, side: String, _ page: PageContext) -> Markup {
-    """
-    <li class="card card-tile \(side)">
-    \(tile(problem, page))
-    <div>
-    <h3><a href="\(page.links.to(.view(problem: problem.slug, audience: reader.id)))">\(problem.title)</a></h3>
-    <p>\(problem.view(for: reader.id)?.summary ?? problem.summary)</p>
-    </div>
-    </li>
+  private func problemCard(_ item: Item, side: String, _ page: PageContext) -> Markup {
+    let lang = page.lang(item.link.language)
+    return """
+      <li class="card card-tile \(side)">
+      \(tile(item.problem, page))
+      <div>
+      <h3\(lang)><a href="\(page.links.to(item.link.target))"\(page.hreflang(item.link.target))>\(item.link.name)</a></h3>
+      <p\(lang)>\(item.summary)</p>
+      </div>
+      </li>
 
-    """
+      """
   }
 }

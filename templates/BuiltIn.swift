@@ -4,6 +4,8 @@ package enum BuiltIn {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("favicon.svg", PackageResources.favicon_svg),
     ("home.svg", PackageResources.home_svg),
+    ("page.js", PackageResources.page_js),
+    ("plan.js", PackageResources.plan_js),
     ("problem.svg", PackageResources.problem_svg),
     ("style.css", PackageResources.style_css),
   ]

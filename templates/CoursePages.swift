@@ -4,19 +4,46 @@ import Model
 /// One course with its sessions.
 package struct CoursePage: PageTemplate {
   let course: Course
-  let problems: [Problem]
+  let problems: [RelatedProblem]
   let body: Markup
+  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(course: Course, problems: [Problem], body: Markup, cited: [CitedSource]) {
+  package init(course: Course, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget], cited: [CitedSource]) {
     self.course = course
     self.problems = problems
     self.body = body
+    self.mentions = mentions
     self.cited = cited
   }
 
   package var title: String { course.title }
   package var description: String { course.summary }
+  package var audience: String? { course.audience }
+  package var updated: Day? { course.publication.updated }
+
+  package func data(_ page: PageContext) -> JSON? {
+    thing(
+      "Course",
+      [
+        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("inLanguage", .text(page.words.language)), ("provider", organisation(page.theme.settings.publisher)),
+        ("audience", .object([("@type", "Audience"), ("audienceType", .text(course.participants))])),
+        (
+          "hasPart",
+          course.sessions.isEmpty
+            ? nil
+            : .list(
+              course.sessions.map {
+                .object([
+                  ("@type", "LearningResource"), ("name", .text($0.title)),
+                  ("url", .text(page.links.whole(.session(course: course.slug, session: $0.slug)))),
+                ])
+              })
+        ),
+      ])
+  }
+
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(page.words.courses, .courses)] }
 
   package func main(_ page: PageContext) -> Markup {
@@ -40,7 +67,9 @@ package struct CoursePage: PageTemplate {
       <div class="prose section-head">
       \(body)\
       </div>
-      \(ending([related(problems, audience: nil, page), sources(cited, page)]))\
+      \(ending([
+        related(problems, page), Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page),
+      ]))\
       </div>
       </div>
 
@@ -65,20 +94,42 @@ package struct CoursePage: PageTemplate {
 package struct SessionPage: PageTemplate {
   let course: Course
   let session: Session
-  let problems: [Problem]
+  let problems: [RelatedProblem]
   let body: Markup
+  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(course: Course, session: Session, problems: [Problem], body: Markup, cited: [CitedSource]) {
+  package init(
+    course: Course, session: Session, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget], cited: [CitedSource]
+  ) {
     self.course = course
     self.session = session
     self.problems = problems
     self.body = body
+    self.mentions = mentions
     self.cited = cited
   }
 
   package var title: String { session.title }
   package var description: String { session.summary }
+  package var audience: String? { course.audience }
+  package var updated: Day? { session.publication.updated }
+
+  package func data(_ page: PageContext) -> JSON? {
+    thing(
+      "LearningResource",
+      [
+        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("inLanguage", .text(page.words.language)), ("teaches", .text(session.goal)),
+        (
+          "isPartOf",
+          .object([
+            ("@type", "Course"), ("name", .text(course.title)), ("description", .text(course.summary)),
+            ("url", .text(page.links.whole(.course(course.slug)))), ("provider", organisation(page.theme.settings.publisher)),
+          ])
+        ),
+      ])
+  }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     [NamedTarget(page.words.courses, .courses), NamedTarget(course.title, .course(course.slug))]
@@ -103,7 +154,9 @@ package struct SessionPage: PageTemplate {
       \(body)\
       </div>
       \(neighbours(page))\
-      \(ending([related(problems, audience: nil, page), sources(cited, page)]))\
+      \(ending([
+        related(problems, page), Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page),
+      ]))\
       </div>
       </div>
 

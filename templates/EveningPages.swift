@@ -7,18 +7,42 @@ package struct EveningPage: PageTemplate {
   let problems: [Problem]
   let body: Markup
   let invitation: Markup
+  /// When it begins and ends (ISO 8601); nothing where it has no date.
+  let times: (start: String, end: String)?
+  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(evening: Evening, problems: [Problem], body: Markup, invitation: Markup, cited: [CitedSource]) {
+  package init(
+    evening: Evening, problems: [Problem], body: Markup, invitation: Markup, times: (start: String, end: String)?,
+    mentions: [NamedTarget], cited: [CitedSource]
+  ) {
     self.evening = evening
     self.problems = problems
     self.body = body
     self.invitation = invitation
+    self.times = times
+    self.mentions = mentions
     self.cited = cited
   }
 
   package var title: String { evening.title }
   package var description: String { evening.summary }
+  package var audience: String? { evening.audience }
+  package var updated: Day? { evening.publication.updated }
+
+  package func data(_ page: PageContext) -> JSON? {
+    guard let times else { return article(page, published: evening.publication.from) }
+    return thing(
+      "Event",
+      [
+        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("inLanguage", .text(page.words.language)), ("startDate", .text(times.start)), ("endDate", .text(times.end)),
+        ("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode"),
+        ("location", evening.place.map { .object([("@type", "Place"), ("name", .text($0)), ("address", .text($0))]) }),
+        ("organizer", organisation(page.theme.settings.publisher)),
+      ])
+  }
+
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(page.words.evenings, .evenings)] }
 
   package func main(_ page: PageContext) -> Markup {
@@ -27,11 +51,9 @@ package struct EveningPage: PageTemplate {
     if !evening.programme.items.isEmpty { items.append(Contents(id: "page_programme", text: words.programme)) }
     if !evening.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
     items += Contents.of(evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
-    let last = evening.programme.items.indices.last
-    let length: Markup? = last.flatMap { last in
-      guard let begin = evening.programme.times(of: 0), let end = evening.programme.times(of: last) else { return nil }
-      let times = words.eveningLength(evening.programme.duration, begin.from.description, end.to.description)
-      return "<p class=\"meta\">\(times).\(belongsTo(problems, page))</p>\n"
+    let length: Markup? = evening.programme.hours.map { hours in
+      let times = words.eveningLength(evening.programme.duration, hours.from.description, hours.to.description)
+      return "\(day(hours, page))<p class=\"meta\">\(evening.date == nil ? "\(times)." : nil)\(belongsTo(problems, page))</p>\n"
     }
     return """
       \(pageHead(title, description, icon: problems.first.map { tile($0, page) }, more: length))\
@@ -43,7 +65,7 @@ package struct EveningPage: PageTemplate {
       <div class="prose section-head">
       \(body)\
       </div>
-      \(ending([sources(cited, page)]))\
+      \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))\
       <section class="invitation" aria-labelledby="page_invitation">
       <h2 id="page_invitation" class="section-head">\(words.invitation)</h2>
       <div class="letter prose">
@@ -52,6 +74,20 @@ package struct EveningPage: PageTemplate {
       </section>
       </div>
       </div>
+
+      """
+  }
+}
+
+extension EveningPage {
+  /// When and where a dated evening is held, with the way to the reader's own calendar.
+  private func day(_ hours: (from: ClockTime, to: ClockTime), _ page: PageContext) -> Markup? {
+    guard let date = evening.date else { return nil }
+    let when = page.words.onDay(page.words.dayInFull(date), hours.from.description, hours.to.description)
+    let place: Markup? = evening.place.map { "<br>\($0)" }
+    return """
+      <p class="day"><strong>\(when)</strong>\(place)<br>
+      <a href="\(page.links.to(.calendar(evening.slug)))">\(page.words.addToCalendar)</a></p>
 
       """
   }

@@ -1,46 +1,6 @@
 import Markup
 import Model
 
-/// What all pages of a site share.
-package struct Theme: Sendable {
-  package let settings: Settings
-  package let interface: Interface
-  /// The menus, below the audiences.
-  package let header: [NamedTarget]
-  package let footer: [NamedTarget]
-
-  package init(settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget]) {
-    self.settings = settings
-    self.interface = interface
-    self.header = header
-    self.footer = footer
-  }
-
-  /// The audience with an id. Every id that reaches a template was checked, so there is one.
-  func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
-
-  /// The CSS class that gives an audience its colour: by its place in `site.yml`, four in turn.
-  package func side(_ audience: String) -> String {
-    let index = settings.audiences.firstIndex { $0.id == audience } ?? 0
-    return "side-\(index % 4 + 1)"
-  }
-}
-
-/// The page that is being written: what it shares with the others, and the way from it to them.
-package struct PageContext {
-  package let theme: Theme
-  package let links: Links
-  /// Below the site's base URL.
-  let path: String
-  var words: Interface { theme.interface }
-
-  package init(theme: Theme, links: Links, path: String) {
-    self.theme = theme
-    self.links = links
-    self.path = path
-  }
-}
-
 /// A kind of page: what differs between pages of the site; ``page(_:_:)`` writes what is the same.
 package protocol PageTemplate {
   var title: String { get }
@@ -51,11 +11,26 @@ package protocol PageTemplate {
   func breadcrumbs(_ page: PageContext) -> [NamedTarget]
   /// What stands between header and footer.
   func main(_ page: PageContext) -> Markup
+  /// What the page is about, for search engines (https://schema.org).
+  func data(_ page: PageContext) -> JSON?
+  /// The file that ships with the program and adds to what the page does; the page is whole without it.
+  var script: String? { get }
+  /// When what the page says last changed.
+  var updated: Day? { get }
+  /// The language of the page's own text, where it is not that of the page.
+  var textLanguage: String? { get }
+  /// Whether search engines should pass it over.
+  var isHidden: Bool { get }
 }
 
 extension PageTemplate {
   package var audience: String? { nil }
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
+  package func data(_ page: PageContext) -> JSON? { nil }
+  package var script: String? { nil }
+  package var updated: Day? { nil }
+  package var textLanguage: String? { nil }
+  package var isHidden: Bool { false }
 }
 
 /// A whole HTML page.
@@ -65,27 +40,23 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
   let title = isHome ? "\(site.title) – \(template.title)" : "\(template.title) – \(site.title)"
   return """
     <!DOCTYPE html>
-    <html lang="\(words.language)" dir="ltr">
+    <html lang="\(words.language)" dir="\(words.direction)">
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
     <meta name="description" content="\(template.description)">
-    <link rel="canonical" href="\(site.baseURL)\(page.path)">
-    <meta property="og:type" content="\(isHome ? "website" : "article")">
-    <meta property="og:title" content="\(template.title)">
-    <meta property="og:description" content="\(template.description)">
-    <meta property="og:url" content="\(site.baseURL)\(page.path)">
-    <meta property="og:site_name" content="\(site.title)">
-    <meta property="og:locale" content="\(words.locale)">
+    \(forOthers(template, page, isHome))\
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
+    <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
+    \(template.script.map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
     </head>
     <body\(bodyClass)>
     <a class="skip" href="#main_content">\(words.skipToContent)</a>
     <header class="site-header">
     <div class="wrap">
-    <a class="brand" href="\(page.links.to(.home))">\
+    <a class="brand" href="\(page.links.to(.home))"\(page.siteLang)>\
     <img src="\(page.links.to(.builtIn("favicon.svg")))" alt="" width="32" height="32">\(site.title)</a>
     <nav class="site-nav" aria-label="\(words.mainMenu)">
     <ul>
@@ -96,7 +67,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     </div>
     </header>
     <main id="main_content" class="wrap" tabindex="-1">
-    \(isHome ? nil : trail(template.breadcrumbs(page), page))\
+    \(above(isHome ? nil : trail(template.breadcrumbs(page), page), languageSwitch(page)))\
     \(template.main(page))\
     </main>
     <footer class="site-footer">
@@ -115,17 +86,88 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     """
 }
 
-private func audienceItem(_ audience: Audience, current: Bool, _ page: PageContext) -> Markup {
+/// What programs read: search engines, feed readers, those who show a link.
+private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isHome: Bool) -> Markup {
+  let site = page.theme.settings, words = page.words
+  if template.isHidden { return "<meta name=\"robots\" content=\"noindex\">\n" }
+  // A text that stands here for want of a translation has its address elsewhere.
+  let own = template.textLanguage == nil ? page.target : page.versions.first?.target ?? page.target
+  let translated = page.versions.filter(\.isTranslated)
+  let alternates: [Markup] =
+    translated.count < 2 || isHome
+    ? []
+    : translated.map { version in
+      "<link rel=\"alternate\" hreflang=\"\(version.interface.language)\" href=\"\(page.links.whole(version.target))\">\n"
+    }
+  let feed: Markup? =
+    page.theme.hasFeed
+    ? """
+    <link rel="alternate" type="application/atom+xml" title="\(site.title)" href="\(page.links.to(.feed))">
+
+    """ : nil
+  let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }
+  return """
+    <link rel="canonical" href="\(page.links.whole(own))">
+    \(alternates)\
+    <meta property="og:type" content="\(isHome ? "website" : "article")">
+    <meta property="og:title" content="\(template.title)">
+    <meta property="og:description" content="\(template.description)">
+    <meta property="og:url" content="\(page.links.whole(own))">
+    <meta property="og:site_name" content="\(site.title)">
+    <meta property="og:locale" content="\(words.locale)">
+    \(updated)\
+    \(feed)\
+    \(data(of: template, page).map { Markup(data: $0) })
+    """
+}
+
+/// What stands above a page: where it is, and in which languages; nothing when there is neither.
+private func above(_ trail: Markup?, _ languages: Markup?) -> Markup? {
+  guard trail != nil || languages != nil else { return nil }
+  return """
+    <div class="above">
+    \(trail)\(languages)\
+    </div>
+
+    """
+}
+
+/// The way to the same page in other languages.
+private func languageSwitch(_ page: PageContext) -> Markup? {
+  guard !page.versions.isEmpty else { return nil }
+  let items: [Markup] = page.versions.map { version in
+    let language = version.interface.language, name = version.interface.name
+    if version.target == page.target {
+      return "<li><span lang=\"\(language)\" aria-current=\"true\">\(name)</span></li>\n"
+    }
+    return """
+      <li><a href="\(page.links.to(version.target))" lang="\(language)" hreflang="\(language)">\(name)</a></li>
+
+      """
+  }
+  return """
+    <nav class="languages" aria-label="\(page.words.languages)">
+    <ul>
+    \(items)\
+    </ul>
+    </nav>
+
+    """
+}
+
+private func audienceItem(_ audience: Audience, current: Bool, _ page: PageContext) -> Markup? {
+  let target = page.entry(audience.id)
+  guard let href = page.links.ifShown(target) else { return nil }
   let mark: Markup? = current ? " aria-current=\"true\"" : nil
   return """
-    <li class="\(page.theme.side(audience.id))"><a href="\(page.links.to(.audience(audience.id)))"\(mark)>\(audience.title)</a></li>
+    <li class="\(page.theme.side(audience.id))"><a href="\(href)"\(mark)\(page.hreflang(target))>\(audience.title)</a></li>
 
     """
 }
 
 private func menuItem(_ item: NamedTarget, _ page: PageContext) -> Markup {
   """
-  <li><a href="\(page.links.to(item.target))">\(item.name)</a></li>
+  <li><a href="\(page.links.to(item.target))"\(page.lang(item.language))\(page.hreflang(item.target))>\(item.name)</a></li>
 
   """
 }

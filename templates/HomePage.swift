@@ -36,7 +36,7 @@ package struct HomePage: PageTemplate {
   }
 
   private func item(_ problem: Problem, _ page: PageContext) -> Markup {
-    let choices: [Markup] = site.audiences.map { audience in
+    let choices: [Markup] = site.readers.map { audience in
       """
       <li class="\(page.theme.side(audience.id))">\
       <a href="\(page.links.to(.view(problem: problem.slug, audience: audience.id)))">\

@@ -1,16 +1,19 @@
 extension Interface {
   static let dutch = Interface(
-    language: "nl", locale: "nl_NL",
+    language: "nl", name: "Nederlands", direction: "ltr", locale: "nl_NL",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
-      plan: "plan", overview: "overzicht",
+      plan: "plan", handout: "handout", overview: "overzicht",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
-    home: "Start", onThisPage: "Op deze pagina",
+    home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
+    notTranslated: "Deze tekst is er nog niet in het Nederlands.",
+    notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",
     problems: "Problemen", agreements: "Afspraken",
     readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
-    readAlso: "Lees ook", moreReading: "Meer lezen",
+    alsoRelevant: "Ook relevant bij", mentionedOn: "Ook genoemd op", moreReading: "Meer lezen",
+    updated: { "Bijgewerkt op \($0)." },
     agreementFor: { "\($0): dezelfde afspraak" },
     ages: { "Voor kinderen van \($0) tot en met \($1) jaar" },
     evenings: "Ouderavonden", courses: "Cursussen",
@@ -19,6 +22,7 @@ extension Interface {
     programme: "Programma", time: "Tijd", part: "Onderdeel", materials: "Materialen", invitation: "Uitnodiging",
     sessions: "Bijeenkomsten", goal: "Doel", preparation: "Voorbereiding", participants: "Voor wie", duration: "Duur",
     belongsTo: "Hoort bij", previous: "Vorige", next: "Volgende",
+    addToCalendar: "Zet in uw agenda", onDay: { "\($0), van \($1) tot \($2) uur" },
     minutes: { $0 == 1 ? "1 minuut" : "\($0) minuten" }, minutesShort: { "\($0) min" },
     eveningLength: { "Ouderavond van \($0) minuten, bijvoorbeeld van \($1) tot \($2)" },
     overview: "Overzicht", overviewLead: "Alles bij elkaar: elk probleem met zijn teksten, plan, avonden en cursussen.",
@@ -32,19 +36,31 @@ extension Interface {
       "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
       "december",
     ],
+    weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
     plan: Plan(
       title: "Plan van aanpak",
       lead: "Vul dit plan samen in, met het kind erbij: niet praten over het kind, maar met het kind.",
       privacy: """
-        Wat u hier invult, blijft op dit scherm. Het wordt niet verstuurd en niet bewaard; sluit u de bladzijde, dan is het weg. \
-        Druk de bladzijde af of bewaar haar als pdf. Leeg afdrukken en met de pen invullen kan ook.
+        Wat u hier invult, blijft op dit scherm. Het wordt niet verstuurd, en alleen bewaard als u er zelf een bestand van maakt. Sluit u de \
+        bladzijde, dan is het weg. Druk de bladzijde af of bewaar haar als pdf. Leeg afdrukken en met de pen invullen kan ook.
         """,
       child: "Naam of code van het kind", date: "Datum", start: "Hoe het nu is", whatChildSays: "Wat zegt het kind zelf?",
       goal: "Wat we willen bereiken", goalHint: "Eén doel, zo klein dat het over zes weken te zien is",
       whoDoesWhat: "Wie doet wat, en wanneer?", when: "Wanneer", own: "Ook spreken we af",
+      save: "Bewaar als bestand", open: "Open een bestand", clear: "Maak leeg", print: "Druk af",
+      saved: "Bewaard in de map met downloads. Het staat nergens anders.", opened: "Het bestand is geopend.",
+      wrongFile: "Dit bestand is geen plan van aanpak.", otherProblem: "Dit plan hoort bij een ander probleem.",
+      unsaved: "U hebt iets ingevuld dat nog niet is bewaard.",
       signs: "Zo merken we dat het helpt", signsHint: "Wat ziet of hoort u dan, thuis en op school?",
       evaluation: "Terugkijken", evaluationDate: "Op welke dag kijken we terug?", evaluationWho: "Wie zijn daarbij?",
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
       whatSees: { "\($0): wat ziet u?" }, nameOf: { "\($0): naam" }),
+    handout: Handout(
+      title: "Handout", link: "Handout om uit te delen", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
+      notes: "Aantekeningen", address: "Lees de hele tekst op", made: "Versie van"),
+    notFound: "Deze bladzijde is er niet",
+    notFoundLead:
+      "Misschien is het adres veranderd, of staat er een tikfout in. Begin opnieuw bij de startpagina of zoek in het overzicht.",
+    moved: "Deze bladzijde is verhuisd", movedLead: "U vindt haar nu hier",
     tip: "Tip", warning: "Let op", example: "Voorbeeld")
 }

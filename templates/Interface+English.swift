@@ -1,16 +1,20 @@
 extension Interface {
   static let english = Interface(
-    language: "en", locale: "en_GB",
+    language: "en", name: "English", direction: "ltr", locale: "en_GB",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
+      handout: "handout",
       overview: "overview",
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
-    home: "Home", onThisPage: "On this page",
+    home: "Home", onThisPage: "On this page", languages: "Languages",
+    notTranslated: "This text is not available in English yet. Below you read the original.",
+    notReviewed: "This translation has not been reviewed by an expert yet. If in doubt, the original text counts.",
     problems: "Problems", agreements: "Agreements",
     readTogether: "Read them side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",
-    readAlso: "Read also", moreReading: "More to read",
+    alsoRelevant: "Also relevant", mentionedOn: "Also mentioned on", moreReading: "More to read",
+    updated: { "Updated on \($0)." },
     agreementFor: { "\($0): the same agreement" },
     ages: { "For children aged \($0) to \($1)" },
     evenings: "Parent evenings", courses: "Courses",
@@ -19,6 +23,7 @@ extension Interface {
     programme: "Programme", time: "Time", part: "Part", materials: "Materials", invitation: "Invitation",
     sessions: "Sessions", goal: "Goal", preparation: "Preparation", participants: "For whom", duration: "Duration",
     belongsTo: "Belongs to", previous: "Previous", next: "Next",
+    addToCalendar: "Add to your calendar", onDay: { "\($0), from \($1) to \($2)" },
     minutes: { $0 == 1 ? "1 minute" : "\($0) minutes" }, minutesShort: { "\($0) min" },
     eveningLength: { "An evening of \($0) minutes, for example from \($1) to \($2)" },
     overview: "Overview", overviewLead: "All together: each problem with its texts, plan, evenings and courses.",
@@ -32,19 +37,31 @@ extension Interface {
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
       "December",
     ],
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     plan: Plan(
       title: "Plan of approach",
       lead: "Fill in this plan together, with the child: do not talk about the child, but with the child.",
       privacy: """
-        What you fill in stays on this screen. It is not sent and not stored; when you close the page, it is gone. Print the page \
-        or save it as a PDF. You can also print it empty and use a pen.
+        What you fill in stays on this screen. It is not sent, and stored only if you make a file of it yourself. When you close the \
+        page, it is gone. Print the page or save it as a PDF. You can also print it empty and use a pen.
         """,
       child: "Name or code of the child", date: "Date", start: "How it is now", whatChildSays: "What does the child say?",
       goal: "What we want to reach", goalHint: "One goal, so small that it shows within six weeks",
       whoDoesWhat: "Who does what, and when?", when: "When", own: "We also agree",
+      save: "Save as a file", open: "Open a file", clear: "Clear", print: "Print",
+      saved: "Saved in your downloads folder. It is nowhere else.", opened: "The file is open.",
+      wrongFile: "This file is not a plan of approach.", otherProblem: "This plan belongs to another problem.",
+      unsaved: "You filled in something that is not saved yet.",
       signs: "How we notice that it helps", signsHint: "What do you see or hear then, at home and at school?",
       evaluation: "Looking back", evaluationDate: "On which day do we look back?", evaluationWho: "Who will be there?",
       signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",
       whatSees: { "\($0): what do you see?" }, nameOf: { "\($0): name" }),
+    handout: Handout(
+      title: "Handout", link: "Handout to give out", points: "What to take home", starters: "How to begin the conversation",
+      notes: "Notes", address: "Read the whole text at", made: "Version of"),
+    notFound: "This page does not exist",
+    notFoundLead:
+      "Perhaps its address has changed, or there is a slip of the pen in it. Begin again at the home page, or look in the overview.",
+    moved: "This page has moved", movedLead: "You find it here",
     tip: "Tip", warning: "Mind", example: "Example")
 }

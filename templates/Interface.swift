@@ -5,34 +5,48 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, plan, overview, assets: String
+    package let problems, evenings, courses, glossary, sources, plan, handout, overview, assets: String
   }
 
   /// The words of the plan of approach.
   package struct Plan: Sendable {
     let title, lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
+    let save, open, clear, print, saved, opened, wrongFile, otherProblem, unsaved: String
     let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
   }
 
+  /// The words of the handout.
+  package struct Handout: Sendable {
+    let title, link, points, starters, notes, address, made: String
+  }
+
   /// A language tag (BCP 47).
   package let language: String
+  /// What the language calls itself.
+  let name: String
+  /// Which way it is written: `ltr` or `rtl`.
+  package let direction: String
+  /// A comma with its space.
+  package var comma = ", "
   /// The language and its country, as the Open Graph protocol writes it.
   let locale: String
   package let paths: Paths
 
   // The frame
-  let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage: String
+  let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed: String
 
   // Problems and views
-  let problems, agreements, readTogether, sideBySide, sideBySideLead, readAlso, moreReading: String
+  let problems, agreements, readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading: String
+  let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
   let ages: @Sendable (_ from: Int, _ to: Int) -> String
 
   // Evenings and courses
   package let evenings, courses: String
   let eveningsLead, coursesLead, programme, time, part, materials, invitation, sessions, goal, preparation: String
-  let participants, duration, belongsTo, previous, next: String
+  let participants, duration, belongsTo, previous, next, addToCalendar: String
+  let onDay: @Sendable (_ day: String, _ from: String, _ to: String) -> String
   let minutes: @Sendable (_ minutes: Int) -> String
   let minutesShort: @Sendable (_ minutes: Int) -> String
   let eveningLength: @Sendable (_ minutes: Int, _ from: String, _ to: String) -> String
@@ -46,8 +60,14 @@ package struct Interface: Sendable {
   let glossaryLead, sourcesLead, letters, alsoCalled, citedIn, citedOn: String
   let reviewed: @Sendable (_ day: String, _ by: String) -> String
   let months: [String]
+  /// From Monday on.
+  let weekdays: [String]
 
   let plan: Plan
+  let handout: Handout
+
+  // Addresses that lead elsewhere, or nowhere
+  let notFound, notFoundLead, moved, movedLead: String
 
   // Callouts
   let tip, warning, example: String
@@ -56,7 +76,7 @@ package struct Interface: Sendable {
   package static func of(language: String) -> Interface? { all.first { $0.language == language } }
 
   /// Every language the program speaks.
-  package static let all = [dutch, english]
+  package static let all = [dutch, english, arabic]
 
   /// The words above a callout.
   package func title(of callout: Callout) -> String {
@@ -66,6 +86,9 @@ package struct Interface: Sendable {
     case .example: example
     }
   }
+
+  /// A day with its weekday, in words.
+  func dayInFull(_ day: Day) -> String { "\(weekdays[day.weekday]) \(date(day))" }
 
   /// A date in words.
   func date(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }

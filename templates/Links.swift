@@ -2,21 +2,42 @@ import Model
 
 /// Where things are, seen from the page that is being written. Templates never see paths.
 package struct Links {
-  private let relative: (Target) -> String
+  private let relativeWay: (Target) -> String
+  private let shownWay: (Target) -> String?
+  private let wholeWay: (Target) -> String
 
-  package init(_ relative: @escaping (Target) -> String) { self.relative = relative }
+  /// - Parameters:
+  ///   - relative: the way from the page to what this edition shows.
+  ///   - shown: the way to anything; nothing where a link to what is left out is not made.
+  ///   - whole: the full address.
+  package init(
+    relative: @escaping (Target) -> String, shown: @escaping (Target) -> String?, whole: @escaping (Target) -> String
+  ) {
+    self.relativeWay = relative
+    self.shownWay = shown
+    self.wholeWay = whole
+  }
 
-  /// The relative address of a target.
-  package func to(_ target: Target) -> String { relative(target) }
+  /// The relative address of a target that is sure to be there.
+  package func to(_ target: Target) -> String { relativeWay(target) }
+
+  /// The address of a target that this edition may leave out; nothing when no link is made to it.
+  package func ifShown(_ target: Target) -> String? { shownWay(target) }
+
+  /// The full address of a target, for those who read the page elsewhere.
+  package func whole(_ target: Target) -> String { wholeWay(target) }
 }
 
 /// A target with the words that lead to it.
 package struct NamedTarget: Sendable {
   package var name: String
   package var target: Target
+  /// The language of the name, where it is not the page's.
+  package var language: String?
 
-  package init(_ name: String, _ target: Target) {
+  package init(_ name: String, _ target: Target, language: String? = nil) {
     self.name = name
     self.target = target
+    self.language = language
   }
 }

@@ -32,7 +32,7 @@ package struct OverviewPage: PageTemplate {
 
   package func main(_ page: PageContext) -> Markup {
     // On a phone the cells stand below each other; the roles keep it a table for those who hear it.
-    let audiences = page.theme.settings.audiences
+    let audiences = page.theme.settings.readers
     return """
       \(pageHead(title, description))\
       <div class="table long overview" role="group" tabindex="0" aria-label="\(words.overview)">
@@ -42,6 +42,7 @@ package struct OverviewPage: PageTemplate {
       <th scope="col" role="columnheader">\(words.problem)</th>
       \(audiences.map { "<th scope=\"col\" role=\"columnheader\">\($0.name)</th>\n" as Markup })\
       <th scope="col" role="columnheader">\(words.plan.link)</th>
+      <th scope="col" role="columnheader">\(words.handout.title)</th>
       <th scope="col" role="columnheader">\(words.evenings)</th>
       <th scope="col" role="columnheader">\(words.courses)</th>
       </tr>
@@ -69,6 +70,9 @@ package struct OverviewPage: PageTemplate {
     func link(_ name: String, _ target: Target) -> Markup {
       "<a href=\"\(page.links.to(target))\">\(name)<span class=\"hidden\">: \(problem.title)</span></a>"
     }
+    let handouts: [Markup] = audiences.map {
+      "<li>\(link("\(words.handout.title), \($0.title.lowercasedFirst)", .handout(problem: problem.slug, audience: $0.id)))</li>\n"
+    }
     let evenings: [Markup] = row.evenings.map { "<li><a href=\"\(page.links.to(.evening($0.slug)))\">\($0.title)</a></li>\n" }
     let courses: [Markup] = row.courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" }
     return """
@@ -76,6 +80,7 @@ package struct OverviewPage: PageTemplate {
       <th scope="row" role="rowheader"><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></th>
       \(audiences.map { "<td role=\"cell\">\(link($0.title, .view(problem: problem.slug, audience: $0.id)))</td>\n" as Markup })\
       <td role="cell">\(link(words.plan.link, .plan(problem.slug)))</td>
+      <td role="cell">\(list(handouts))</td>
       <td role="cell">\(list(evenings))</td>
       <td role="cell">\(list(courses))</td>
       </tr>
@@ -94,10 +99,12 @@ package struct OverviewPage: PageTemplate {
   /// The problems on a circle, a line between those that belong together. The sentences beside it say the same, so readers
   /// who do not see it miss nothing.
   private func drawing() -> Markup {
-    let width = 640.0, height = 460.0
+    // Many problems need a larger circle.
+    let scale = max(1, Double(rows.count) / 14)
+    let width = 640 * scale, height = 460 * scale
     let places = rows.indices.map { index in
       let angle = 2 * Double.pi * Double(index) / Double(max(1, rows.count)) - Double.pi / 2
-      return (x: width / 2 + cos(angle) * 200, y: height / 2 + sin(angle) * 180)
+      return (x: width / 2 + cos(angle) * 200 * scale, y: height / 2 + sin(angle) * 180 * scale)
     }
     var lines: [Markup] = []
     let order = Dictionary(rows.enumerated().map { ($1.problem.slug, $0) }, uniquingKeysWith: { first, _ in first })
@@ -123,7 +130,7 @@ package struct OverviewPage: PageTemplate {
         """
     }
     return """
-      <svg class="map-drawing" viewBox="-40 -20 720 500" aria-hidden="true">
+      <svg class="map-drawing" viewBox="-40 -20 \(whole(width) + 80) \(whole(height) + 40)" aria-hidden="true">
       \(lines)\(labels)\
       </svg>
 

@@ -19,12 +19,12 @@ package struct Contents: Sendable {
 }
 
 /// The table of contents; nothing when there is little to choose from.
-func contents(_ items: [Contents], _ page: PageContext) -> Markup? {
+func contents(_ items: [Contents], _ page: PageContext, language: String? = nil) -> Markup? {
   guard items.count > 1 else { return nil }
   return """
     <nav class="toc aside" aria-labelledby="page_contents">
     <h2 id="page_contents">\(page.words.onThisPage)</h2>
-    <ol>
+    <ol\(page.lang(language))>
     \(items.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" as Markup })\
     </ol>
     </nav>
@@ -59,20 +59,19 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
 }
 
 /// The leaves of the diptych: the reader's own, and the way to each other audience's.
-func leaves(
-  of reader: Audience, _ own: Markup, _ page: PageContext, other: (Audience) -> (name: String, target: Target, summary: String)?
-) -> Markup {
+func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Audience) -> Leaf?) -> Markup {
   let audiences = page.theme.settings.audiences
   let place = audiences.firstIndex { $0.id == reader.id } ?? 0
   let others: [Markup] = audiences.enumerated().compactMap { index, audience in
-    guard audience.id != reader.id, let leaf = other(audience) else { return nil }
+    guard audience.id != reader.id, let leaf = other(audience), let href = page.links.ifShown(leaf.target) else { return nil }
+    let more: Markup? = leaf.summary.map { "<p class=\"leaf-more\"\(page.lang(leaf.language))>\($0)</p>\n" }
     // On a wide screen every audience keeps its side.
     let before: Markup? = index < place ? " leaf-before" : nil
     return """
       <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
       <p class="side-name">\(audience.name)</p>
-      <p><a class="go" href="\(page.links.to(leaf.target))">\(leaf.name)</a></p>
-      <p class="leaf-more">\(leaf.summary)</p>
+      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(leaf.name)</a></p>
+      \(more)\
       </div>
 
       """
@@ -87,6 +86,15 @@ func leaves(
     </div>
 
     """
+}
+
+/// What is said of the leaf of another audience.
+struct Leaf {
+  let name: String
+  let target: Target
+  let summary: String?
+  /// Of the summary, where it is not the page's.
+  var language: String?
 }
 
 /// A problem's drawing.
@@ -120,24 +128,39 @@ func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
     """
 }
 
-/// Who judged the text, and when.
-func reviewed(_ review: Review?, _ page: PageContext) -> Markup? {
-  review.map { "<p class=\"reviewed\">\(page.words.reviewed(page.words.date($0.on), $0.by))</p>\n" }
+/// When the text last changed, and who judged it when.
+func dates(updated: Day?, _ review: Review?, _ page: PageContext) -> Markup? {
+  let words = page.words
+  let lines = [updated.map { words.updated(words.date($0)) }, review.map { words.reviewed(words.date($0.on), $0.by) }]
+  let text = lines.compactMap(\.self).joined(separator: " ")
+  return text.isEmpty ? nil : "<p class=\"reviewed\">\(text)</p>\n"
 }
 
-/// Links to problems, as a reader of `audience` finds them.
-func related(_ problems: [Problem], audience: String?, _ page: PageContext) -> Markup? {
+/// A problem with the link that leads this reader to it.
+package struct RelatedProblem {
+  package var problem: Problem
+  package var link: NamedTarget
+
+  package init(problem: Problem, link: NamedTarget) {
+    self.problem = problem
+    self.link = link
+  }
+}
+
+/// The problems that belong with the page's own.
+func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
-  let items: [Markup] = problems.map { problem in
-    let target = audience.map { Target.view(problem: problem.slug, audience: $0) } ?? .problem(problem.slug)
+  let items: [Markup] = problems.map { item in
+    let target = item.link.target
     return """
-      <li><a href="\(page.links.to(target))">\(tile(problem, page))\(problem.title)</a></li>
+      <li><a href="\(page.links.to(target))"\(page.lang(item.link.language))\(page.hreflang(target))>\
+      \(tile(item.problem, page))\(item.link.name)</a></li>
 
       """
   }
   return """
     <section class="related-problems" aria-labelledby="page_related">
-    <h2 id="page_related">\(page.words.readAlso)</h2>
+    <h2 id="page_related">\(page.words.alsoRelevant)</h2>
     <ul class="related">
     \(items)\
     </ul>
@@ -154,12 +177,22 @@ func evenings(_ evenings: [Evening], _ page: PageContext) -> Markup? {
 
 /// Links to the courses and sessions that treat a problem.
 func courses(_ courses: [NamedTarget], _ page: PageContext) -> Markup? {
-  guard !courses.isEmpty else { return nil }
+  list("page_courses", page.words.courses, courses, page)
+}
+
+/// Links to the pages that mention this one in their text.
+func mentions(_ pages: [NamedTarget], _ page: PageContext) -> Markup? {
+  list("page_mentions", page.words.mentionedOn, pages, page)
+}
+
+/// Links under a heading; nothing when there are none.
+private func list(_ id: String, _ heading: String, _ links: [NamedTarget], _ page: PageContext) -> Markup? {
+  guard !links.isEmpty else { return nil }
   return """
-    <section aria-labelledby="page_courses">
-    <h2 id="page_courses">\(page.words.courses)</h2>
+    <section aria-labelledby="\(id)">
+    <h2 id="\(id)">\(heading)</h2>
     <ul class="links">
-    \(courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" as Markup })\
+    \(links.map { "<li><a href=\"\(page.links.to($0.target))\"\(page.hreflang($0.target))>\($0.name)</a></li>\n" as Markup })\
     </ul>
     </section>
 

@@ -1,8 +1,8 @@
 import Markup
 import Model
 
-/// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper. Nothing in it is sent or
-/// stored: it has no form element, no names and no script.
+/// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper. Nothing in it is sent: it
+/// has no form element and no names. Its script keeps it in a file of the reader's own.
 package struct PlanPage: PageTemplate {
   let problem: Problem
   let words: Interface.Plan
@@ -14,6 +14,7 @@ package struct PlanPage: PageTemplate {
 
   package var title: String { "\(words.title): \(problem.title.lowercasedFirst)" }
   package var description: String { words.lead }
+  package var script: String? { "plan.js" }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .problem(problem.slug))] }
 
@@ -21,8 +22,9 @@ package struct PlanPage: PageTemplate {
     let audiences = page.theme.settings.audiences
     return """
       \(pageHead(title, description, icon: tile(problem, page)))\
-      <div class="plan">
       <p class="plan-note">\(words.privacy)</p>
+      \(bar)\
+      <div class="plan" data-problem="\(problem.slug)">
       <div class="plan-fields">
       \(line("plan_child", words.child))\
       \(line("plan_date", words.date))\
@@ -46,15 +48,35 @@ package struct PlanPage: PageTemplate {
       """
   }
 
+  /// What the script can do; hidden without it.
+  private var bar: Markup {
+    """
+    <div class="plan-bar" hidden data-file="\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug).json" \
+    data-saved="\(words.saved)" data-opened="\(words.opened)" data-wrong="\(words.wrongFile)" data-other="\(words.otherProblem)" \
+    data-unsaved="\(words.unsaved)">
+    <p class="actions">
+    <button type="button" data-do="save">\(words.save)</button>
+    <button type="button" data-do="open">\(words.open)</button>
+    <button type="button" data-do="print">\(words.print)</button>
+    <button type="button" data-do="clear">\(words.clear)</button>
+    </p>
+    <input type="file" accept="application/json,.json" hidden aria-label="\(words.open)">
+    <p role="status"></p>
+    </div>
+
+    """
+  }
+
   /// What each side does, to be ticked, with when; and room for what the plan adds.
   private func agreements(_ page: PageContext) -> Markup {
     let panels: [Markup] = page.theme.settings.audiences.map { side in
+      let voice = page.theme.voice(of: side, for: nil)
       let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in
         let id = "plan_agreement_\(agreement.id)"
         return """
           <li>
           <input type="checkbox" id="\(id)">
-          <label for="\(id)">\(agreement.wording[side.id] ?? "")</label>
+          <label for="\(id)">\(agreement.wording[voice.id] ?? "")</label>
           \(line("\(id)_when", words.when))\
           </li>
 
@@ -64,7 +86,7 @@ package struct PlanPage: PageTemplate {
       return """
         <div class="panel \(page.theme.side(side.id))">
         <p class="side-name">\(side.name)</p>
-        <h3 class="panel-title">\(side.agreementHeadings[side.id] ?? side.name)</h3>
+        <h3 class="panel-title">\(voice.agreementHeadings[side.id] ?? side.name)</h3>
         <ul class="plan-list">
         \(items)\
         </ul>

@@ -14,27 +14,25 @@ package struct ProblemPage: PageTemplate {
   let introduction: Markup
   let agreements: Markup
   let rows: [Row]
-  let related: [Problem]
-  let evenings: [Evening]
-  let courses: [NamedTarget]
-  let cited: [CitedSource]
+  let around: ViewPage.Surroundings
 
   package init(
-    problem: Problem, introduction: Markup, agreements: Markup, rows: [Row], related: [Problem], evenings: [Evening],
-    courses: [NamedTarget], cited: [CitedSource]
+    problem: Problem, introduction: Markup, agreements: Markup, rows: [Row], around: ViewPage.Surroundings
   ) {
     self.problem = problem
     self.introduction = introduction
     self.agreements = agreements
     self.rows = rows
-    self.related = related
-    self.evenings = evenings
-    self.courses = courses
-    self.cited = cited
+    self.around = around
   }
 
   package var title: String { problem.title }
   package var description: String { problem.summary }
+  package var updated: Day? { problem.publication.updated }
+
+  package func data(_ page: PageContext) -> JSON? {
+    article(page, published: problem.publication.from, about: problem.title)
+  }
 
   package func main(_ page: PageContext) -> Markup {
     let ages: Markup = """
@@ -58,6 +56,23 @@ package struct ProblemPage: PageTemplate {
       <li><a href="\(page.links.to(.plan(problem.slug)))">\(page.words.plan.link)</a></li>
       </ul>
       </section>
+      \(together(page))\
+      \(ending([
+        Templates.related(around.related, page),
+        Templates.evenings(around.evenings, page),
+        Templates.courses(around.courses, page),
+        Templates.mentions(around.mentions, page),
+        sources(around.cited, page),
+        dates(updated: updated, problem.review, page),
+      ]))\
+
+      """
+  }
+
+  /// The views side by side, where there is more than one.
+  private func together(_ page: PageContext) -> Markup? {
+    guard problem.views.count > 1 else { return nil }
+    return """
       <section aria-labelledby="page_together">
       <h2 id="page_together" class="section-head">\(page.words.sideBySide)</h2>
       <p class="lead">\(page.words.sideBySideLead)</p>
@@ -65,13 +80,6 @@ package struct ProblemPage: PageTemplate {
       \(rows.map { row($0, page) })\
       </div>
       </section>
-      \(ending([
-        Templates.related(related, audience: nil, page),
-        Templates.evenings(evenings, page),
-        Templates.courses(courses, page),
-        sources(cited, page),
-        reviewed(problem.review, page),
-      ]))\
 
       """
   }

@@ -71,6 +71,11 @@ package struct GlossaryPage: PageTemplate {
   }
 }
 
+/// What a term means, shown while its link has the pointer or the focus.
+package func termDescription(_ term: Term, id: String) -> Markup {
+  "<span class=\"term-tip\" role=\"tooltip\" id=\"\(id)\">\(term.summary)</span>"
+}
+
 /// All sources.
 package struct SourcesPage: PageTemplate {
   let words: Interface
@@ -112,18 +117,22 @@ package struct TextPage: PageTemplate {
   let text: Page
   let reader: Audience?
   let body: Markup
+  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(text: Page, reader: Audience?, body: Markup, cited: [CitedSource]) {
+  package init(text: Page, reader: Audience?, body: Markup, mentions: [NamedTarget], cited: [CitedSource]) {
     self.text = text
     self.reader = reader
     self.body = body
+    self.mentions = mentions
     self.cited = cited
   }
 
   package var title: String { text.title }
   package var description: String { text.summary }
   package var audience: String? { reader?.id }
+  package var updated: Day? { text.publication.updated }
+  package func data(_ page: PageContext) -> JSON? { article(page, published: text.publication.from, reader: reader) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     reader.map { [NamedTarget($0.title, .audience($0.id))] } ?? []
@@ -138,7 +147,7 @@ package struct TextPage: PageTemplate {
     <div class="prose">
     \(body)\
     </div>
-    \(ending([sources(cited, page), reviewed(text.review, page)]))\
+    \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, text.review, page)]))\
     </div>
     </div>
 

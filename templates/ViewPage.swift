@@ -3,6 +3,21 @@ import Model
 
 /// One problem for one audience: the reader's leaf of the diptych, with the other leaf always in sight.
 package struct ViewPage: PageTemplate {
+  /// What a reader of another language should know first.
+  package enum Notice { case untranslated, unreviewed }
+
+  /// What stands around the text.
+  package struct Surroundings {
+    package var related: [RelatedProblem] = []
+    package var evenings: [Evening] = []
+    package var courses: [NamedTarget] = []
+    package var mentions: [NamedTarget] = []
+    package var cited: [CitedSource] = []
+    package var review: Review?
+
+    package init() {}
+  }
+
   let problem: Problem
   let view: View
   let reader: Audience
@@ -10,15 +25,16 @@ package struct ViewPage: PageTemplate {
   let body: Markup
   /// The agreements, where the text itself gives them no place.
   let closing: Markup?
-  let related: [Problem]
-  let evenings: [Evening]
-  let courses: [NamedTarget]
-  let cited: [CitedSource]
+  package var around: Surroundings
+  /// The language of the text, where it is not that of the page.
+  package var textLanguage: String?
+  package var notice: Notice?
 
+  /// - Parameters:
+  ///   - problem, view: in the words of the page's language.
+  ///   - reader: likewise.
   package init(
-    problem: Problem, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?,
-    related: [Problem], evenings: [Evening], courses: [NamedTarget],
-    cited: [CitedSource]
+    problem: Problem, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?, around: Surroundings
   ) {
     self.problem = problem
     self.view = view
@@ -26,63 +42,82 @@ package struct ViewPage: PageTemplate {
     self.introduction = introduction
     self.body = body
     self.closing = closing
-    self.related = related
-    self.evenings = evenings
-    self.courses = courses
-    self.cited = cited
+    self.around = around
   }
 
+  /// What stands between the two parts of the title.
+  package var comma = ", "
+
   private var name: String { view.title ?? problem.title }
-  package var title: String { "\(name), \(reader.title.lowercasedFirst)" }
+  package var title: String { "\(name)\(comma)\(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
+  package var updated: Day? { [problem.publication.updated, view.publication.changed].compactMap(\.self).max() }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
-    [NamedTarget(reader.title, .audience(reader.id)), NamedTarget(problem.title, .problem(problem.slug))]
+    [
+      NamedTarget(reader.title, page.entry(reader.id)),
+      NamedTarget(problem.title, .problem(problem.slug), language: textLanguage),
+    ]
+  }
+
+  package func data(_ page: PageContext) -> JSON? {
+    article(page, published: problem.publication.from, reader: reader, about: problem.title)
   }
 
   package func main(_ page: PageContext) -> Markup {
     var items = Contents.of(problem.introduction) + Contents.of(view.body)
     if closing != nil { items.append(Contents(id: "page_agreements", text: page.words.agreements)) }
+    let lang = page.lang(textLanguage)
     let own: Markup = """
       \(tile(problem, page))
       <div>
       <p class="side-name">\(reader.title)</p>
-      <h1>\(name)</h1>
-      <p class="summary">\(view.summary)</p>
+      <h1\(lang)>\(name)</h1>
+      <p class="summary"\(lang)>\(view.summary)</p>
       <p class="meta">\(page.words.ages(problem.ages.lowerBound, problem.ages.upperBound))</p>
       </div>
 
       """
-    let isLast = page.theme.settings.audiences.last?.id == reader.id && problem.views.count == 2
+    let isLast = page.theme.settings.readers.last?.id == reader.id && problem.views.count == 2
     let before: Markup? = isLast ? " columns-before" : nil
     return """
       \(leaves(of: reader, own, page, other: counterpart))\
       <div class="columns\(before)">
-      \(contents(items, page))\
+      \(contents(items, page, language: textLanguage))\
       <div class="text">
-      <div class="prose shared">
-      \(introduction)\
-      </div>
-      <div class="prose">
+      \(notice.map { notice($0, page) })\
+      \(introduction.isEmpty ? nil : "<div class=\"prose shared\"\(lang)>\n\(introduction)</div>\n" as Markup)\
+      <div class="prose"\(lang)>
       \(body)\
       </div>
       \(closing.map { closingPanel($0, page) })\
       <ul class="actions">
-      <li><a href="\(page.links.to(.plan(problem.slug)))">\(page.words.plan.link)</a></li>
-      <li><a href="\(page.links.to(.problem(problem.slug)))">\(page.words.readTogether)</a></li>
+      \(action(page.words.plan.link, .plan(problem.slug), page))\
+      \(action(page.words.handout.link, .handout(problem: problem.slug, audience: reader.id), page))\
+      \(action(page.words.readTogether, .problem(problem.slug), page))\
       </ul>
       \(ending([
-        Templates.related(related, audience: reader.id, page),
-        Templates.evenings(evenings, page),
-        Templates.courses(courses, page),
-        sources(cited, page),
-        reviewed(view.review, page),
+        Templates.related(around.related, page),
+        Templates.evenings(around.evenings, page),
+        Templates.courses(around.courses, page),
+        Templates.mentions(around.mentions, page),
+        sources(around.cited, page),
+        dates(updated: updated, around.review, page),
       ]))\
       </div>
       </div>
 
       """
+  }
+
+  private func notice(_ notice: Notice, _ page: PageContext) -> Markup {
+    let text = notice == .untranslated ? page.words.notTranslated : page.words.notReviewed
+    return "<p class=\"notice\" role=\"note\">\(text)</p>\n"
+  }
+
+  private func action(_ name: String, _ target: Target, _ page: PageContext) -> Markup {
+    "<li><a href=\"\(page.links.to(target))\"\(page.hreflang(target))>\(name)</a></li>\n"
   }
 
   private func closingPanel(_ panel: Markup, _ page: PageContext) -> Markup {
@@ -95,13 +130,12 @@ package struct ViewPage: PageTemplate {
     """
   }
 
-  private func counterpart(_ other: Audience) -> (name: String, target: Target, summary: String)? {
-    problem.view(for: other.id).map { view in
-      (
-        "\(view.title ?? problem.title), \(other.title.lowercasedFirst)",
-        .view(problem: problem.slug, audience: other.id), view.summary
-      )
-    }
+  /// The leaf of another audience. A view that this edition leaves out is named, and nothing more is said of it.
+  private func counterpart(_ other: Audience) -> Leaf? {
+    let view = problem.view(for: other.id)
+    return Leaf(
+      name: "\(view?.title ?? problem.title)\(comma)\(other.title.lowercasedFirst)",
+      target: .view(problem: problem.slug, audience: other.id), summary: view?.summary, language: textLanguage)
   }
 }
 

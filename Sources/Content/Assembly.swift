@@ -4,13 +4,14 @@ import Model
 
 /// Puts the pieces of all files together.
 struct Assembly {
-  let audiences: [Audience]
+  let settings: Settings?
+  private var audiences: [Audience] { settings?.audiences ?? [] }
   /// Files that are there but gave no piece.
   let unreadable: Set<String>
   let findings: Findings
 
-  init(audiences: [Audience], unreadable: Set<String>, _ findings: Findings) {
-    self.audiences = audiences
+  init(settings: Settings?, unreadable: Set<String>, _ findings: Findings) {
+    self.settings = settings
     self.unreadable = unreadable
     self.findings = findings
   }
@@ -18,12 +19,14 @@ struct Assembly {
   func add(_ pieces: [Piece], to library: inout Library) {
     var problems: [String: Problem] = [:]
     var views: [(view: View, problem: String)] = []
+    var translations: [(translation: Translation, problem: String, audience: String)] = []
     var courses: [String: Course] = [:]
     var sessions: [(session: Session, course: String)] = []
     for piece in pieces {
       switch piece {
       case .problem(let problem): problems[problem.slug] = problem
       case .view(let view, let problem): views.append((view, problem))
+      case .translation(let translation, let problem, let audience): translations.append((translation, problem, audience))
       case .evening(let evening): library.evenings.append(evening)
       case .course(let course): courses[course.slug] = course
       case .session(let session, let course): sessions.append((session, course))
@@ -31,6 +34,7 @@ struct Assembly {
       case .page(let page): library.pages.append(page)
       }
     }
+    add(translations, to: &views)
     add(views, to: &problems)
     add(sessions, to: &courses)
     let assets = Set(library.assets)
@@ -44,6 +48,34 @@ struct Assembly {
     library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
+  }
+
+  private func add(
+    _ translations: [(translation: Translation, problem: String, audience: String)],
+    to views: inout [(view: View, problem: String)]
+  ) {
+    let places = Dictionary(views.enumerated().map { ("\($1.problem)/\($1.view.audience)", $0) }, uniquingKeysWith: { $1 })
+    let languages = settings?.languages.map(\.tag.value)
+    for (translation, problem, audience) in translations {
+      if let languages, !languages.contains(translation.language) {
+        findings.add(
+          .unknownLanguage, at: Location(file: translation.file), "“\(translation.language)” is no language of this site",
+          hint: NearMiss.hint(translation.language, in: languages)
+            ?? "add it under “translations” in site.yml, with the names of the audiences in it")
+      }
+      let view = "problems/\(problem)/\(audience).md"
+      if let place = places["\(problem)/\(audience)"] {
+        views[place].view.translations.append(translation)
+      } else if !unreadable.contains(view) {
+        findings.add(
+          .missingFile, at: Location(file: translation.file), "“\(view)” is missing, of which this would be the translation")
+      }
+    }
+    let order = Dictionary((languages ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in views.indices {
+      views[index].view.translations = views[index].view.translations.filter { order[$0.language] != nil }
+        .sorted { order[$0.language, default: 0] < order[$1.language, default: 0] }
+    }
   }
 
   private func add(_ views: [(view: View, problem: String)], to problems: inout [String: Problem]) {

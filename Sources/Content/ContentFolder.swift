@@ -59,7 +59,8 @@ package struct ContentFolder: Sendable {
       library.unreadable.insert(file)
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
-    Assembly(audiences: audiences, unreadable: library.unreadable, findings).add(decoded.compactMap(\.piece), to: &library)
+    Assembly(settings: library.settings, unreadable: library.unreadable, findings).add(decoded.compactMap(\.piece), to: &library)
+    Glossary.find(in: &library)
     return (library, findings.all)
   }
 
@@ -85,7 +86,8 @@ package struct ContentFolder: Sendable {
   }
 
   private static let places = [
-    "site.yml", "sources.yml", "problems/<slug>/index.md", "problems/<slug>/<audience>.md", "evenings/<slug>.md",
+    "site.yml", "sources.yml", "problems/<slug>/index.md", "problems/<slug>/<audience>.md",
+    "problems/<slug>/<audience>.<language>.md", "evenings/<slug>.md",
     "courses/<slug>/index.md", "courses/<slug>/NN-<slug>.md", "glossary/<slug>.md", "pages/<slug>.md",
   ]
 

@@ -5,6 +5,7 @@ enum Entry: Equatable {
   case settings, sources
   case problem(slug: String)
   case view(problem: String, audience: String)
+  case translation(problem: String, audience: String, language: String)
   case evening(slug: String)
   case course(slug: String)
   case session(course: String, slug: String)
@@ -26,7 +27,15 @@ enum Entry: Equatable {
     switch (parts.count, parts.first ?? "", ending) {
     case (1, "site.yml", _): self = .settings
     case (1, "sources.yml", _): self = .sources
-    case (3, "problems", "md"): self = name == "index" ? .problem(slug: parts[1]) : .view(problem: parts[1], audience: name)
+    case (3, "problems", "md"):
+      let (audience, language) = Entry.split(name)
+      if name == "index" {
+        self = .problem(slug: parts[1])
+      } else if language.isEmpty {
+        self = .view(problem: parts[1], audience: name)
+      } else {
+        self = .translation(problem: parts[1], audience: audience, language: language)
+      }
     case (2, "evenings", "md"): self = .evening(slug: name)
     case (2, "glossary", "md"): self = .term(slug: name)
     case (2, "pages", "md"): self = .page(slug: name)
@@ -58,7 +67,7 @@ enum Entry: Equatable {
     switch self {
     case .settings, .sources, .asset, .unexpected: []
     case .problem(let slug), .evening(let slug), .course(let slug), .term(let slug), .page(let slug): [slug]
-    case .view(let problem, let audience): [problem, audience]
+    case .view(let problem, let audience), .translation(let problem, let audience, _): [problem, audience]
     case .session(let course, let slug): [course, slug]
     }
   }

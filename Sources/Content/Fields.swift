@@ -50,7 +50,11 @@ struct Fields {
 
   /// Markdown that is not empty.
   mutating func markdown(_ key: String) -> MarkdownValue? {
-    guard let text = text(key) else { return nil }
+    optionalMarkdown(key) ?? missing(key)
+  }
+
+  mutating func optionalMarkdown(_ key: String) -> MarkdownValue? {
+    guard let text = optionalText(key) else { return nil }
     guard case .scalar(let scalar)? = values[key], scalar.style == .literal else { return .other(text) }
     // The block begins on the line after the key; its first line of words says how far it is indented.
     let first = lines.dropFirst(text.location.line - firstLine + 1).first { $0.contains { $0 != UInt8(ascii: " ") } }
@@ -101,6 +105,18 @@ struct Fields {
       return nil
     }
     return Located(day, at: text.location)
+  }
+
+  /// `true` or `false`.
+  mutating func optionalFlag(_ key: String) -> Bool? {
+    guard let text = optionalText(key) else { return nil }
+    switch text.value {
+    case "true": return true
+    case "false": return false
+    default:
+      findings.add(.badValue, at: text.location, "“\(key)” must be true or false, not “\(text.value)”")
+      return nil
+    }
   }
 
   mutating func optionalList(_ key: String) -> [Located<String>]? {

@@ -4,6 +4,7 @@ import Model
 enum Piece: Sendable {
   case problem(Problem)
   case view(View, problem: String)
+  case translation(Translation, problem: String, audience: String)
   case evening(Evening)
   case course(Course)
   case session(Session, course: String)

@@ -8,17 +8,22 @@ extension Settings {
     var fields = fields
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
-    let audiences = fields.audiences()
+    let audiences = fields.audiences(), languages = fields.languages(audiences)
+    let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks()
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
     navigation?.finish()
     fields.finish()
     let who = publisher.flatMap(Publisher.decode)
     guard let language, !audiences.isEmpty else { return nil }
-    return Settings(
+    var settings = Settings(
       title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
       audiences: audiences, header: header, footer: footer)
+    settings.languages = languages
+    settings.timeZone = timeZone
+    if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
+    return settings
   }
 }
 

@@ -6,15 +6,17 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: String
   /// What to do about it, when we know.
   package var hint: String?
+  /// That of its kind, unless it is about a draft.
+  package var severity: Severity
 
   package init(_ id: DiagnosticID, at location: Location, _ message: String, hint: String? = nil) {
     self.id = id
     self.location = location
     self.message = message
     self.hint = hint
+    severity = id.severity
   }
 
-  package var severity: Severity { id.severity }
 }
 
 extension Diagnostic: Comparable {

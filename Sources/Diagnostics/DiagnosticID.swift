@@ -19,7 +19,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case wrongType = "wrong-type"
   case badValue = "bad-value"
   case badDate = "bad-date"
-  case futureReview = "future-review"
+  case futureDate = "future-date"
   case duplicateID = "duplicate-id"
   case unknownLanguage = "unknown-language"
   case unknownAudience = "unknown-audience"
@@ -46,13 +46,15 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case quoteDepth = "quote-depth"
 
   // The site as a whole
+  case missingTranslation = "missing-translation"
+  case leftOutLink = "left-out-link"
   case uncitedSource = "uncited-source"
   case addressClash = "address-clash"
 
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .uncitedSource: .warning
+    case .unexpectedFile, .uncitedSource, .missingTranslation, .leftOutLink: .warning
     default: .error
     }
   }

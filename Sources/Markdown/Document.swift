@@ -46,6 +46,8 @@ package struct Document: Sendable {
     case linkEnd
     case imageSource(Int)
     case loneLink(Int)
+    case mentionStart(Int)
+    case mentionEnd
     case calloutTitle(Callout)
     /// The attribute that names a table after the heading above it.
     case tableLabel(heading: Int)
@@ -66,6 +68,10 @@ package struct Document: Sendable {
   var holes: [(offset: Int, hole: Hole)] = []
   package internal(set) var headings: [Heading] = []
   package internal(set) var links: [Link] = []
+  /// The meanings of ``Phrases`` that the text mentions, each once, in order of appearance.
+  package internal(set) var mentions: [Int] = []
+  /// Where in the bytes prose stands: text outside headings, links, pictures and code.
+  var prose: [Range<Int>] = []
 
   /// A document without text.
   package init() {}

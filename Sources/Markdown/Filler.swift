@@ -10,6 +10,8 @@ package protocol Filler {
   func target(of link: Document.Link) -> LinkTarget?
   /// What takes the place of a paragraph that holds nothing but this link; nothing leaves it an ordinary link.
   func block(for link: Document.Link) -> Markup?
+  /// The link that a mentioned phrase becomes; nothing leaves it text.
+  func target(ofMention meaning: Int) -> LinkTarget?
   /// What follows a heading.
   func after(_ heading: Document.Heading) -> Markup?
   /// The words above a callout.
@@ -18,14 +20,18 @@ package protocol Filler {
 
 /// A link as one page writes it.
 package struct LinkTarget {
-  /// Relative to the page, not escaped.
-  package var href: String
+  /// Relative to the page, not escaped; nothing for words that lead nowhere on this page.
+  package var href: String?
   /// What stands in a link without a text of its own.
   package var text: String
   /// A CSS class, or nothing.
   package var cssClass: String?
+  /// The language of what it leads to, where that is not the page's.
+  package var language: String?
+  /// The id of what describes it, and that description, which stands after the link.
+  package var description: (id: String, markup: Markup)?
 
-  package init(href: String, text: String, cssClass: String? = nil) {
+  package init(href: String?, text: String, cssClass: String? = nil) {
     self.href = href
     self.text = text
     self.cssClass = cssClass
@@ -38,18 +44,18 @@ extension Document {
     let range = section?.bytes ?? bytes.indices
     var result = Markup()
     var position = range.lowerBound
-    var isOpen = false
+    // The end of a link that was opened, and what follows it; links do not nest.
+    var end: Markup?
     for (offset, hole) in holes[section?.holes ?? holes.indices] {
       result.append(trusted: bytes[position..<offset])
       position = offset
-      fill(hole, with: filler, isOpen: &isOpen, into: &result)
+      fill(hole, with: filler, end: &end, into: &result)
     }
     result.append(trusted: bytes[position..<range.upperBound])
     return result
   }
 
-  /// - Parameter isOpen: whether a link was opened; links do not nest.
-  private func fill(_ hole: Hole, with filler: some Filler, isOpen: inout Bool, into result: inout Markup) {
+  private func fill(_ hole: Hole, with filler: some Filler, end: inout Markup?, into result: inout Markup) {
     switch hole {
     case .headingStart(let index):
       let heading = headings[index]
@@ -58,8 +64,11 @@ extension Document {
     case .headingEnd(let index):
       result.append("</h\(level(headings[index], filler))>\n")
       if let more = filler.after(headings[index]) { result.append(more) }
-    case .linkStart(let index): isOpen = open(links[index], filler, &result)
-    case .linkEnd: if isOpen { result.append("</a>") }
+    case .linkStart(let index): end = open(links[index], filler.target(of: links[index]), &result)
+    case .mentionStart(let index): end = open(nil, filler.target(ofMention: mentions[index]), &result)
+    case .linkEnd, .mentionEnd:
+      if let end { result.append(end) }
+      end = nil
     case .imageSource(let index):
       Self.append(url: filler.target(of: links[index])?.href ?? "", to: &result)
     case .loneLink(let index): fillLone(links[index], filler, &result)
@@ -72,16 +81,24 @@ extension Document {
 
   private func level(_ heading: Heading, _ filler: some Filler) -> Int { min(6, heading.level + filler.headingShift) }
 
-  private func open(_ link: Link, _ filler: some Filler, _ result: inout Markup) -> Bool {
-    guard let target = filler.target(of: link) else { return false }
+  /// - Parameter link: nothing for a mention, which has its own words.
+  /// - Returns: what ends the link; nothing where none was begun.
+  private func open(_ link: Link?, _ target: LinkTarget?, _ result: inout Markup) -> Markup? {
+    guard let target else { return nil }
+    guard let href = target.href else {
+      if link?.isEmpty == true { result.append(text: target.text) }
+      return nil
+    }
     result.append("<a href=\"")
-    Self.append(url: target.href, to: &result)
+    Self.append(url: href, to: &result)
     result.append("\"")
-    if !link.title.isEmpty { result.append(" title=\"\(link.title)\"") }
+    if let title = link?.title, !title.isEmpty { result.append(" title=\"\(title)\"") }
     if let cssClass = target.cssClass { result.append(" class=\"\(cssClass)\"") }
+    if let language = target.language { result.append(" hreflang=\"\(language)\"") }
+    if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
     result.append(">")
-    if link.isEmpty { result.append(text: target.text) }
-    return true
+    if link?.isEmpty == true { result.append(text: target.text) }
+    return "</a>\(target.description?.markup)"
   }
 
   private func fillLone(_ link: Link, _ filler: some Filler, _ result: inout Markup) {
@@ -92,7 +109,7 @@ extension Document {
     var tight = false
     if case .lone(tight: true) = link.kind { tight = true }
     if !tight { result.append("<p>") }
-    if open(link, filler, &result) { result.append("</a>") }
+    if let end = open(link, filler.target(of: link), &result) { result.append(end) }
     if !tight { result.append("</p>\n") }
   }
 

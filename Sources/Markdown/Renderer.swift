@@ -27,6 +27,10 @@ struct Renderer {
   var misses: Set<String> = []
   var htmlSearch = 0
   private var imageDepth = 0
+  private(set) var linkDepth = 0
+  private var isInHeading = false
+  /// From where the next citation is looked for.
+  var citationSearch = 0
   /// The text's link reference definitions, once a table asked for them.
   var knownDefinitions: [UInt8]?
   /// Where a hole has just begun a new line.
@@ -102,7 +106,9 @@ struct Renderer {
     case CMARK_NODE_LIST:
       add(cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
     case CMARK_NODE_ITEM: add("</li>\n")
-    case CMARK_NODE_HEADING: lineHole(.headingEnd(document.headings.count - 1))
+    case CMARK_NODE_HEADING:
+      isInHeading = false
+      lineHole(.headingEnd(document.headings.count - 1))
     case CMARK_NODE_PARAGRAPH: if !node.isTight { add("</p>\n") }
     default: inline(node, entering: false)
     }
@@ -165,6 +171,7 @@ struct Renderer {
         level: level, id: id, text: text, isTopLevel: isTopLevel, location: location,
         start: (document.bytes.count, document.holes.count)))
     hole(.headingStart(document.headings.count - 1))
+    isInHeading = true
   }
 
   private mutating func codeBlock(_ node: Node) {
@@ -185,9 +192,9 @@ struct Renderer {
 
   private mutating func inline(_ node: Node, entering: Bool) {
     switch (node.type, entering) {
-    case (CMARK_NODE_TEXT, true): Escape.text(node.literal, into: &document.bytes)
+    case (CMARK_NODE_TEXT, true): text(node.literal)
     case (CMARK_NODE_LINEBREAK, true): add("<br />\n")
-    case (CMARK_NODE_SOFTBREAK, true): add("\n")
+    case (CMARK_NODE_SOFTBREAK, true): prose { $0.add("\n") }
     case (CMARK_NODE_CODE, true):
       add("<code>")
       Escape.text(node.literal, into: &document.bytes)
@@ -196,9 +203,12 @@ struct Renderer {
     case (CMARK_NODE_EMPH, _): add(entering ? "<em>" : "</em>")
     case (CMARK_NODE_STRONG, _): add(entering ? "<strong>" : "</strong>")
     case (CMARK_NODE_LINK, true):
+      linkDepth += 1
       addLink(node, kind: .link)
       hole(.linkStart(document.links.count - 1))
-    case (CMARK_NODE_LINK, false): hole(.linkEnd)
+    case (CMARK_NODE_LINK, false):
+      linkDepth -= 1
+      hole(.linkEnd)
     case (CMARK_NODE_IMAGE, true):
       addLink(node, kind: .image)
       add("<img src=\"")
@@ -215,6 +225,18 @@ struct Renderer {
       }
       add("\" />")
     default: break
+    }
+  }
+
+  /// Writes what readers read as running text, in which phrases may be found.
+  mutating func prose(_ write: (inout Renderer) -> Void) {
+    let start = document.bytes.count
+    write(&self)
+    if linkDepth > 0 || isInHeading { return }
+    if let last = document.prose.last, last.upperBound == start, document.holes.last.map({ $0.offset < start }) ?? true {
+      document.prose[document.prose.count - 1] = last.lowerBound..<document.bytes.count
+    } else {
+      document.prose.append(start..<document.bytes.count)
     }
   }
 

@@ -34,5 +34,23 @@ package enum Escape {
     }
   }
 
+  /// Appends a JSON string with its quotes. What would end a script element, or a line in old readers, is written as `\\uXXXX`.
+  package static func json(_ text: some Sequence<Unicode.Scalar>, into bytes: inout [UInt8]) {
+    let hex = Array("0123456789abcdef".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text {
+      switch scalar {
+      case "\"", "\\":
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..."\u{1F}":
+        bytes += "\\u".utf8
+        for shift in [12, 8, 4, 0] { bytes.append(hex[Int(scalar.value >> shift) & 15]) }
+      default: bytes += Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
   private static let urlPunctuation = Array("-_.+!*(),%#@?=;:/$~".utf8)
 }

@@ -28,6 +28,28 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day so many days later, or earlier for a negative number; the year 1 and the year 9999 are the ends of time.
+  package func advanced(by days: Int) -> Day {
+    var (year, month, day) = (self.year, self.month, self.day + days)
+    while day < 1 {
+      (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
+      day += Day.length(of: month, in: year)
+    }
+    while day > Day.length(of: month, in: year) {
+      day -= Day.length(of: month, in: year)
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    }
+    return Day(year: year, month: month, day: day) ?? self
+  }
+
+  /// 0 for Monday to 6 for Sunday, by Sakamoto's method
+  /// (https://en.wikipedia.org/wiki/Determination_of_the_day_of_the_week#Sakamoto's_methods).
+  package var weekday: Int {
+    let year = month < 3 ? self.year - 1 : self.year
+    let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]
+    return (year + year / 4 - year / 100 + year / 400 + shift + day + 6) % 7
+  }
+
   /// `YYYY-MM-DD`.
   package var description: String {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -9,12 +9,16 @@ package struct Library: Sendable {
   /// By title.
   package var terms: [Term] = []
   package var pages: [Page] = []
+  /// The slugs of the terms that documents may mention, by the number that ``Markdown/Document/mentions`` has for each.
+  package var mentionable: [String] = []
   /// By authors and year.
   package var sources: [Source] = []
   /// The content paths of pictures and other files to publish as they are, sorted.
   package var assets: [String] = []
   /// The content paths of files that are there but could not be read; what refers to them is not judged.
   package var unreadable: Set<String> = []
+  /// What this edition does not show.
+  package var leftOut: [LeftOut] = []
   /// Where the assets' content paths begin.
   package var folder: String
 

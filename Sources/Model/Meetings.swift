@@ -27,6 +27,12 @@ package struct Programme: Sendable {
   /// All parts together, in minutes.
   package var duration: Int { items.reduce(0) { $0 + $1.minutes } }
 
+  /// When it begins and ends; nothing without a start or parts.
+  package var hours: (from: ClockTime, to: ClockTime)? {
+    guard let start, !items.isEmpty else { return nil }
+    return (start, start.advanced(by: duration))
+  }
+
   /// When a part begins and ends.
   package func times(of index: Int) -> (from: ClockTime, to: ClockTime)? {
     guard let start else { return nil }
@@ -45,6 +51,12 @@ package struct Evening: Sendable {
   package var materials: [String]
   package var invitation: Document
   package var body: Document
+  /// The day of one evening; nothing for one that is here to be held.
+  package var date: Day?
+  package var place: String?
+  /// The one audience it is for, or nothing when it is for all.
+  package var audience: String?
+  package var publication = Publication()
   package var file: String
 
   package init(
@@ -76,6 +88,9 @@ package struct Course: Sendable {
   package var body: Document
   /// In order.
   package var sessions: [Session]
+  /// The one audience it is for, or nothing when it is for all.
+  package var audience: String?
+  package var publication = Publication()
   package var file: String
 
   package init(
@@ -105,6 +120,7 @@ package struct Session: Sendable {
   package var programme: Programme
   package var problems: [Located<String>]
   package var body: Document
+  package var publication = Publication()
   package var file: String
 
   package init(

@@ -17,6 +17,7 @@ package struct Problem: Sendable {
   package var introduction: Document
   /// One for each audience, in the audiences' order.
   package var views: [View]
+  package var publication = Publication()
   /// The content path of its drawing.
   package var icon: String?
   package var file: String
@@ -50,6 +51,8 @@ package struct Agreement: Sendable {
   package var by: String
   /// By audience id.
   package var wording: [String: String]
+  /// The language of the wording, where it stands in a translation that lacks it.
+  package var language: String?
 
   package init(id: String, by: String, wording: [String: String]) {
     self.id = id
@@ -66,6 +69,14 @@ package struct View: Sendable {
   package var summary: String
   package var review: Review?
   package var body: Document
+  /// Nothing of it but `changed`, `aliases` and `linksTerms`: a problem is shown as a whole, or not at all.
+  package var publication = Publication()
+  /// What the reader takes home, a sentence each.
+  package var points: [String] = []
+  /// Sentences to begin a conversation with.
+  package var starters: [String] = []
+  /// In the order of the languages in `site.yml`.
+  package var translations: [Translation] = []
   package var file: String
 
   package init(audience: String, title: String?, summary: String, review: Review?, body: Document, file: String) {

@@ -14,6 +14,20 @@ package struct Settings: Sendable {
   package var audiences: [Audience]
   package var header: [Located<Reference>]
   package var footer: [Located<Reference>]
+  /// The languages that views may be translated into.
+  package var languages: [Language] = []
+  /// Where the evenings are held, a name of the IANA time zone database; nothing leaves their times without a zone.
+  package var timeZone: String?
+  /// What a link becomes when an edition leaves out what it leads to.
+  package var leftOutLinks = LeftOutLinks.text
+  /// The audiences that an edition is for; nothing when it is for all.
+  package var edition: Set<String>?
+
+  /// What a link to something left out becomes: its words alone, or a link to the whole site.
+  package enum LeftOutLinks: String, CaseIterable, Sendable { case text, site }
+
+  /// The audiences that this edition is for. The others keep their agreements, but have no pages.
+  package var readers: [Audience] { audiences.filter { edition?.contains($0.id) ?? true } }
 
   package init(
     title: String, tagline: String, description: String, language: Located<String>, baseURL: String,

@@ -2,13 +2,17 @@
 package enum Target: Hashable, Sendable {
   case home
   /// The entry page of an audience.
-  case audience(String)
+  case audience(String, language: String? = nil)
   case problem(String)
-  case view(problem: String, audience: String)
+  case view(problem: String, audience: String, language: String? = nil)
+  /// What a reader takes home from a view, on one sheet of paper.
+  case handout(problem: String, audience: String)
   /// The plan of approach of a problem.
   case plan(String)
   case evenings
   case evening(String)
+  /// An evening as a calendar reads it.
+  case calendar(String)
   case courses
   case course(String)
   case session(course: String, session: String)
@@ -19,8 +23,20 @@ package enum Target: Hashable, Sendable {
   /// The map of the whole.
   case overview
   case page(String)
+  /// What is new and changed, as feed readers read it.
+  case feed
+  /// What a web server shows in place of a page that is not there.
+  case notFound
   /// A file of the content, by its content path.
   case asset(String)
   /// A file that ships with the program, by its name.
   case builtIn(String)
+
+  /// The language it is in; nothing for the site's own.
+  package var language: String? {
+    switch self {
+    case .audience(_, let language), .view(_, _, let language): language
+    default: nil
+    }
+  }
 }

@@ -10,6 +10,7 @@ package struct Term: Sendable {
   /// One sentence.
   package var summary: String
   package var body: Document
+  package var publication = Publication()
   package var file: String
 
   package init(slug: String, title: String, forms: [String], summary: String, body: Document, file: String) {
@@ -31,6 +32,7 @@ package struct Page: Sendable {
   package var audience: String?
   package var review: Review?
   package var body: Document
+  package var publication = Publication()
   package var file: String
 
   package init(

@@ -8,10 +8,13 @@ import Site
 package struct Build: Sendable {
   private let content: ContentFolder
   private let today: Day
+  private let audiences: [String]
 
-  package init(content: ContentFolder, today: Day) {
+  /// - Parameter audiences: for whom it is built; for all when empty.
+  package init(content: ContentFolder, today: Day, audiences: [String] = []) {
     self.content = content
     self.today = today
+    self.audiences = audiences
   }
 
   /// What a build found and made.
@@ -25,7 +28,9 @@ package struct Build: Sendable {
   }
 
   /// Finds everything that is wrong with the content. Writes nothing.
-  package func check() -> Result { prepare().result }
+  ///
+  /// - Throws: ``BuildError``
+  package func check() throws(BuildError) -> Result { try prepare().result }
 
   /// Who does what in every problem, and where each side reads it; nothing when the settings could not be read.
   package func reciprocity() -> [Reciprocity] { Catalog(content.load(today: today).0)?.reciprocity() ?? [] }
@@ -33,14 +38,14 @@ package struct Build: Sendable {
   /// Builds the site into a folder, unless there are errors.
   ///
   /// - Parameter progress: told how many of how many files are done; called on any thread.
-  /// - Throws: ``OutputError``
+  /// - Throws: ``BuildError``
   package func write(
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
-  ) throws(OutputError) -> Result {
+  ) throws(BuildError) -> Result {
     if let root = Files.real(content.path), "\(Files.nearestReal(output))/".hasPrefix("\(root)/") {
       throw .insideContent(folder: output)
     }
-    var (result, plan) = prepare()
+    var (result, plan) = try prepare()
     guard let plan else { return result }
     let counter = Counter()
     let all = plan.outputs.count
@@ -48,11 +53,24 @@ package struct Build: Sendable {
     return result
   }
 
-  private func prepare() -> (result: Result, plan: Plan?) {
+  private func prepare() throws(BuildError) -> (result: Result, plan: Plan?) {
     let (library, found) = content.load(today: today)
-    let findings = (found + Site.check(library)).sortedAndUnique()
-    guard !findings.hasErrors, let catalog = Catalog(library) else { return (Result(findings: findings), nil) }
-    let plan = Plan(catalog)
+    guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
+    let published = catalog.edition(on: today)
+    let findings = excusingDrafts((found + Site.check(catalog, published: published)).sortedAndUnique(), in: library)
+    if findings.hasErrors { return (Result(findings: findings), nil) }
+    let plan = Plan(try edition(of: catalog) ?? published)
     return (Result(findings: findings, pages: plan.pages, views: plan.views), plan)
+  }
+
+  /// What the chosen audiences read; nothing when none was chosen.
+  private func edition(of catalog: Catalog) throws(BuildError) -> Catalog? {
+    if audiences.isEmpty { return nil }
+    let known = catalog.audienceIDs
+    for audience in audiences where !known.contains(audience) {
+      throw .noAudience(
+        audience, hint: NearMiss.hint(audience, in: known) ?? "the audiences are \(known.joined(separator: ", "))")
+    }
+    return catalog.edition(on: today, for: Set(audiences))
   }
 }

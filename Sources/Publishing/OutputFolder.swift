@@ -2,7 +2,7 @@ import Platform
 import Site
 
 /// Why nothing, or not everything, could be written.
-package enum OutputError: Error, CustomStringConvertible, Sendable {
+package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// The folder holds files and no build made it.
   case foreign(folder: String, files: [String])
   /// Files that no build wrote stand where pages should come.
@@ -12,6 +12,8 @@ package enum OutputError: Error, CustomStringConvertible, Sendable {
   /// A link stands where a folder should be.
   case link(path: String)
   case busy(folder: String)
+  /// The site has no such audience.
+  case noAudience(String, hint: String)
   case file(FileError)
 
   package var description: String {
@@ -23,6 +25,7 @@ package enum OutputError: Error, CustomStringConvertible, Sendable {
     case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
     case .busy(let folder): "another build is writing to “\(folder)”"
+    case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
     case .file(let error): error.description
     }
   }
@@ -52,8 +55,8 @@ struct OutputFolder {
   /// build wrote and this one does not is removed; all other files stay as they are.
   ///
   /// - Parameter progress: told after each file how many are done; called on any thread.
-  /// - Throws: ``OutputError``. What was written by then stays, each file whole.
-  func write(_ plan: Plan, progress: @escaping @Sendable () -> Void) throws(OutputError) -> WriteCounts {
+  /// - Throws: ``BuildError``. What was written by then stays, each file whole.
+  func write(_ plan: Plan, progress: @escaping @Sendable () -> Void) throws(BuildError) -> WriteCounts {
     try makeFolders(to: path)
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(path) }) else { throw .busy(folder: path) }
     defer { lock.release() }
@@ -80,12 +83,12 @@ struct OutputFolder {
 
   // MARK: - Looking
 
-  private func manifest() throws(OutputError) -> Manifest? {
+  private func manifest() throws(BuildError) -> Manifest? {
     guard Files.kind(full(Manifest.name)) == .file else { return nil }
     return Manifest(try attempt { () throws(FileError) in try Files.read(full(Manifest.name)) })
   }
 
-  private func refuseForeign(_ old: Manifest?, _ new: Set<String>) throws(OutputError) {
+  private func refuseForeign(_ old: Manifest?, _ new: Set<String>) throws(BuildError) {
     guard let old else {
       let files = try attempt { () throws(FileError) in try Files.list(path) }.filter { !$0.hasPrefix(".") }
       if !files.isEmpty { throw .foreign(folder: path, files: files) }
@@ -105,7 +108,7 @@ struct OutputFolder {
 
   private enum Outcome: Sendable { case written, unchanged, failed(FileError) }
 
-  private func write(_ outputs: [Output], _ progress: @escaping @Sendable () -> Void) throws(OutputError) -> WriteCounts {
+  private func write(_ outputs: [Output], _ progress: @escaping @Sendable () -> Void) throws(BuildError) -> WriteCounts {
     let folder = path
     let outcomes = Parallel.map(outputs) { output -> Outcome in
       defer { progress() }
@@ -130,13 +133,13 @@ struct OutputFolder {
     return counts
   }
 
-  private func save(_ manifest: Manifest) throws(OutputError) {
+  private func save(_ manifest: Manifest) throws(BuildError) {
     let bytes = manifest.bytes
     if let present = try? Files.read(full(Manifest.name)), present == bytes { return }
     try attempt { () throws(FileError) in try Files.write(bytes, to: full(Manifest.name)) }
   }
 
-  private func remove(_ paths: Set<String>) throws(OutputError) {
+  private func remove(_ paths: Set<String>) throws(BuildError) {
     for path in paths.sorted() where !leadsThroughLink(path) {
       if Files.kind(full(path)) == .folder { continue }
       try attempt { () throws(FileError) in try Files.remove(full(path)) }
@@ -144,7 +147,7 @@ struct OutputFolder {
     for folder in folders(of: paths).reversed() where !leadsThroughLink(folder) { Files.removeFolderIfEmpty(full(folder)) }
   }
 
-  private func removeTemporary(_ paths: Set<String>) throws(OutputError) {
+  private func removeTemporary(_ paths: Set<String>) throws(BuildError) {
     for path in paths where !leadsThroughLink(path) {
       try attempt { () throws(FileError) in try Files.remove(Files.temporary(full(path))) }
     }
@@ -162,7 +165,7 @@ struct OutputFolder {
     return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private func makeFolders(for paths: Set<String>) throws(OutputError) {
+  private func makeFolders(for paths: Set<String>) throws(BuildError) {
     for folder in folders(of: paths) {
       if Files.kind(full(folder)) == .link { throw .link(path: full(folder)) }
       try attempt { () throws(FileError) in try Files.makeFolder(full(folder)) }
@@ -170,7 +173,7 @@ struct OutputFolder {
   }
 
   /// Makes the output folder itself, with those around it.
-  private func makeFolders(to path: String) throws(OutputError) {
+  private func makeFolders(to path: String) throws(BuildError) {
     if Files.isFolder(path) { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(to: String(path[..<slash])) }
     if !path.isEmpty { try attempt { () throws(FileError) in try Files.makeFolder(path) } }
@@ -189,7 +192,7 @@ struct OutputFolder {
 
   private func full(_ relative: String) -> String { "\(path)/\(relative)" }
 
-  private func attempt<Result>(_ body: () throws(FileError) -> Result) throws(OutputError) -> Result {
+  private func attempt<Result>(_ body: () throws(FileError) -> Result) throws(BuildError) -> Result {
     do throws(FileError) { return try body() } catch { throw .file(error) }
   }
 }

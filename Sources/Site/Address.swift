@@ -39,12 +39,16 @@ struct AddressBook: Sendable {
   func address(of target: Target) -> (Address, id: String?) {
     switch target {
     case .home: (Address("index.html"), nil)
-    case .audience(let id): (Address("\(id).html"), nil)
+    case .audience(let id, let language): (Address("\(id)\(suffix(language)).html"), nil)
     case .problem(let slug): (Address("\(paths.problems)/\(slug)/index.html"), nil)
-    case .view(let problem, let audience): (Address("\(paths.problems)/\(problem)/\(audience).html"), nil)
+    case .view(let problem, let audience, let language):
+      (Address("\(paths.problems)/\(problem)/\(audience)\(suffix(language)).html"), nil)
+    case .handout(let problem, let audience):
+      (Address("\(paths.problems)/\(problem)/\(paths.handout)-\(audience).html"), nil)
     case .plan(let problem): (Address("\(paths.problems)/\(problem)/\(paths.plan).html"), nil)
     case .evenings: (Address("\(paths.evenings)/index.html"), nil)
     case .evening(let slug): (Address("\(paths.evenings)/\(slug).html"), nil)
+    case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
     case .courses: (Address("\(paths.courses)/index.html"), nil)
     case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
     case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
@@ -54,9 +58,17 @@ struct AddressBook: Sendable {
     case .source(let id): (Address("\(paths.sources).html"), id)
     case .overview: (Address("\(paths.overview).html"), nil)
     case .page(let slug): (Address("\(slug).html"), nil)
+    case .feed: (Address("feed.xml"), nil)
+    case .notFound: (Address("404.html"), nil)
     case .asset(let path): (Address(asset(path)), nil)
     case .builtIn(let name): (Address("\(paths.assets)/\(name)"), nil)
     }
+  }
+
+  /// The full address of a target.
+  func whole(_ target: Target, heading: String? = nil, baseURL: String) -> String {
+    let (address, id) = address(of: target)
+    return "\(baseURL)\(address.path)\((heading ?? id).map { "#\($0)" } ?? "")"
   }
 
   /// The relative link from one page to a target.
@@ -64,6 +76,8 @@ struct AddressBook: Sendable {
     let (address, id) = address(of: target)
     return address.relative(to: page) + ((heading ?? id).map { "#\($0)" } ?? "")
   }
+
+  private func suffix(_ language: String?) -> String { language.map { ".\($0)" } ?? "" }
 
   /// A content file stands beside the pages made of the folder it is in.
   private func asset(_ path: String) -> String {

@@ -19,6 +19,11 @@ package struct Catalog: Sendable {
   let relatedFrom: [String: [Int]]
   let eveningsFor: [String: [Int]]
   let coursesFor: [String: [NamedTarget]]
+  /// What this edition does not show.
+  let leftOutByTarget: [Target: LeftOut]
+  let leftOutByFile: [String: LeftOut]
+  /// The languages that each audience reads: those that one of its views is translated into.
+  let languages: [String: Set<String>]
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 
@@ -39,6 +44,14 @@ package struct Catalog: Sendable {
     pages = Self.index(library.pages.map(\.slug))
     sources = Self.index(library.sources.map(\.id))
     targets = Self.targets(library)
+    leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
+    // A problem's own file stands for the problem, not for its views.
+    leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    var languages: [String: Set<String>] = [:]
+    for view in library.problems.flatMap(\.views) where !view.translations.isEmpty {
+      languages[view.audience, default: []].formUnion(view.translations.map(\.language))
+    }
+    self.languages = languages
     relatedFrom = Self.invert(library.problems.map(\.related))
     eveningsFor = Self.invert(library.evenings.map(\.problems))
     coursesFor = Self.courses(library)
@@ -51,6 +64,9 @@ package struct Catalog: Sendable {
   func page(_ slug: String) -> Page? { pages[slug].map { library.pages[$0] } }
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
+
+  /// The ids of the audiences, in their order.
+  package var audienceIDs: [String] { settings.audiences.map(\.id) }
 
   /// The ids that exist of one kind, sorted.
   func ids(of kind: Reference.Kind) -> [String] {
@@ -66,6 +82,25 @@ package struct Catalog: Sendable {
 
   /// The problems that some located slugs name; those that do not exist are findings elsewhere.
   func problems(_ slugs: [String]) -> [Problem] { slugs.compactMap(problem) }
+
+  /// The page of a view in a language, or in the site's own where its audience does not read that one.
+  func view(_ problem: String, _ audience: String, in language: String?) -> Target {
+    .view(problem: problem, audience: audience, language: isRead(language, by: audience) ? language : nil)
+  }
+
+  /// The entry page of an audience in a language, or in the site's own.
+  func audience(_ id: String, in language: String?) -> Target {
+    .audience(id, language: isRead(language, by: id) ? language : nil)
+  }
+
+  /// The languages that an audience reads, in the order of `site.yml`; nothing stands for the site's own.
+  func languages(of audience: String) -> [String?] {
+    [nil] + settings.languages.map(\.tag.value).filter { languages[audience]?.contains($0) ?? false }
+  }
+
+  private func isRead(_ language: String?, by audience: String) -> Bool {
+    language.map { languages[audience]?.contains($0) ?? false } ?? false
+  }
 
   /// The evenings that treat a problem.
   func evenings(for problem: Problem) -> [Evening] { (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } }
@@ -101,7 +136,12 @@ package struct Catalog: Sendable {
     var targets: [String: Target] = [:]
     for problem in library.problems {
       targets[problem.file] = .problem(problem.slug)
-      for view in problem.views { targets[view.file] = .view(problem: problem.slug, audience: view.audience) }
+      for view in problem.views {
+        targets[view.file] = .view(problem: problem.slug, audience: view.audience)
+        for translation in view.translations {
+          targets[translation.file] = .view(problem: problem.slug, audience: view.audience, language: translation.language)
+        }
+      }
     }
     for evening in library.evenings { targets[evening.file] = .evening(evening.slug) }
     for course in library.courses {

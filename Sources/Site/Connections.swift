@@ -1,41 +1,152 @@
 import Markdown
 import Model
+import Platform
 import Templates
+
+/// What the links in texts connect, known from both ends.
+struct Connections: Sendable {
+  /// The pages that each page's texts link to, each once, in order.
+  private let from: [Target: [Target]]
+  /// The pages whose texts link to each page, each once, in the order of the texts.
+  private let to: [Target: [Target]]
+  /// The pages that cite each source, by its id.
+  let citing: [String: [Target]]
+
+  init(_ catalog: Catalog) {
+    let texts = catalog.texts().filter { $0.reader.language == nil }
+    let linked = Parallel.map(texts) { catalog.linked(from: $0) }
+    var from: [Target: [Target]] = [:], to: [Target: [Target]] = [:], citing: [String: [Target]] = [:]
+    var seen: Set<[Target]> = []
+    for (text, targets) in zip(texts, linked) {
+      for target in targets where target != text.page && seen.insert([text.page, target]).inserted {
+        if case .source(let id) = target {
+          citing[id, default: []].append(text.page)
+        } else {
+          from[text.page, default: []].append(target)
+          to[target, default: []].append(text.page)
+        }
+      }
+    }
+    (self.from, self.to, self.citing) = (from, to, citing)
+  }
+
+  /// The problems whose text for a reader links to this problem's, or is linked to by it, in that order; for all readers when
+  /// none is given.
+  func problems(linkedWith problem: Problem, for audience: String?) -> [String] {
+    let pages = [Target.problem(problem.slug)] + problem.views.map { .view(problem: problem.slug, audience: $0.audience) }
+    return pages.filter { audience == nil || $0.audience == audience }.flatMap { page in
+      ((from[page] ?? []) + (to[page] ?? [])).compactMap { other in
+        audience == nil || other.audience == audience ? other.problem : nil
+      }
+    }
+  }
+
+  /// The pages other than those of problems that mention any of some pages.
+  func mentions(of pages: [Target]) -> [Target] {
+    var seen: Set<Target> = []
+    return pages.flatMap { to[$0] ?? [] }.filter { $0 != .glossary && !pages.contains($0) && seen.insert($0).inserted }
+  }
+}
+
+extension Target {
+  /// The problem that a page of it belongs to.
+  var problem: String? {
+    switch self {
+    case .problem(let slug), .plan(let slug), .view(let slug, _, _), .handout(let slug, _): slug
+    default: nil
+    }
+  }
+
+  /// The one audience that a view is for.
+  var audience: String? { if case .view(_, let audience, _) = self { audience } else { nil } }
+}
 
 /// What belongs together: from the links themselves and from what front matter names, seen from both ends.
 extension Catalog {
-  /// The problems that a problem names as related, then those that name it.
-  func related(to problem: Problem) -> [Problem] {
-    let own = problem.related.map(\.value)
-    let others = (relatedFrom[problem.slug] ?? []).map { library.problems[$0] }
-    return problems(own) + others.filter { $0.slug != problem.slug && !own.contains($0.slug) }
+  /// The pages that a text and all that it quotes link to, and the sources that they cite.
+  fileprivate func linked(from text: Text) -> [Target] {
+    linksWithQuotes(of: text).compactMap { link, text in
+      guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return nil }
+      switch target {
+      case .problem, .view, .evening, .course, .session, .page, .source: return target
+      default: return nil
+      }
+    }
+  }
+
+  /// The sources that texts cite, by their ids.
+  func citedSources() -> Set<String> {
+    var cited: Set<String> = []
+    for text in texts() {
+      for link in text.document.links {
+        if case .reference(let reference) = Destination(link.destination), reference.kind == .source {
+          cited.insert(reference.id)
+        }
+      }
+    }
+    return cited
+  }
+
+  /// The problems that a problem names as related, then those that name it, then those that links connect with it.
+  func related(to problem: Problem, for audience: String?, _ connections: Connections) -> [Problem] {
+    let named = problem.related.map(\.value) + (relatedFrom[problem.slug] ?? []).map { library.problems[$0].slug }
+    var seen: Set<String> = [problem.slug]
+    return problems((named + connections.problems(linkedWith: problem, for: audience)).filter { seen.insert($0).inserted })
   }
 
   /// The courses and sessions that treat a problem.
   func courses(for problem: Problem) -> [NamedTarget] { coursesFor[problem.slug] ?? [] }
 
-  /// The pages that cite each source, by the source's id, each page once and in the order of the texts.
-  func citingPages() -> [String: [NamedTarget]] {
-    var pages: [String: [NamedTarget]] = [:]
-    var seen: [String: Set<Target>] = [:]
-    for text in texts() {
-      for (link, _) in linksWithQuotes(of: text) {
-        guard case .reference(let reference) = Destination(link.destination), reference.kind == .source,
-          seen[reference.id, default: []].insert(text.page).inserted
-        else { continue }
-        pages[reference.id, default: []].append(NamedTarget(name(of: text.page), text.page))
-      }
+  /// The pages that mention a problem to a reader and are not shown beside it already.
+  func mentions(of problem: Problem, for audience: String?, _ connections: Connections) -> [NamedTarget] {
+    var pages = [Target.problem(problem.slug)]
+    pages += problem.views.filter { audience == nil || $0.audience == audience }.map {
+      .view(problem: problem.slug, audience: $0.audience)
     }
-    return pages
+    let shown = Set(evenings(for: problem).map { Target.evening($0.slug) } + courses(for: problem).map(\.target))
+    return connections.mentions(of: pages).filter { page in
+      guard page.problem == nil, !shown.contains(page) else { return false }
+      return audience == nil || reader(of: page) == nil || reader(of: page) == audience
+    }.map { NamedTarget(name(of: $0), $0) }
+  }
+
+  /// The pages that mention a page and do not belong to it.
+  func mentions(of page: Target, besides problems: [Problem], _ connections: Connections) -> [NamedTarget] {
+    connections.mentions(of: [page]).filter { other in
+      if let slug = other.problem { return !problems.contains { $0.slug == slug } }
+      return page.course == nil || other.course != page.course
+    }.map { NamedTarget(name(of: $0), $0) }
+  }
+
+  /// The one audience that a page is for.
+  private func reader(of page: Target) -> String? {
+    switch page {
+    case .page(let slug): self.page(slug)?.audience
+    case .evening(let slug): evening(slug)?.audience
+    case .course(let slug), .session(let slug, _): course(slug)?.audience
+    default: page.audience
+    }
   }
 
   /// A page's name where it stands among others: a view says for whom it is.
   func name(of page: Target) -> String {
     switch page {
-    case .view(_, let audience):
+    case .view(_, let audience, _):
       [describe(page).title, self.audience(audience)?.title.lowercasedFirst].compactMap(\.self).joined(separator: ", ")
+    case .session(let slug, _):
+      [course(slug)?.title, describe(page).title.lowercasedFirst].compactMap(\.self).joined(separator: ": ")
     case .glossary: interface.glossary
     default: describe(page).title
+    }
+  }
+}
+
+extension Target {
+  /// The course that a page belongs to.
+  fileprivate var course: String? {
+    switch self {
+    case .course(let slug), .session(let slug, _): slug
+    default: nil
     }
   }
 }

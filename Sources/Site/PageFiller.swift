@@ -9,6 +9,9 @@ struct PageFiller: Filler {
   let text: Text
   /// The page.
   let address: Address
+  let terms: PageTerms
+  /// The language of the text itself.
+  var words: Interface
   var idPrefix: String? = ""
   var headingShift = 0
   /// What takes the place of `[](agreements:)`.
@@ -21,6 +24,14 @@ struct PageFiller: Filler {
   var depth = 0
   /// The other views of the problem, to which headings lead.
   var counterparts: [Counterpart] = []
+
+  init(catalog: Catalog, text: Text, address: Address, terms: PageTerms) {
+    self.catalog = catalog
+    self.text = text
+    self.address = address
+    self.terms = terms
+    words = text.reader.language.flatMap(Interface.of) ?? catalog.interface
+  }
 
   /// The CSS class of an audience.
   var side: (_ audience: String) -> String = { _ in "" }
@@ -46,13 +57,17 @@ struct PageFiller: Filler {
       // Every page lists what it cites.
       return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
     case .target(let target, let heading, let title):
-      var cssClass: String?
-      if case .term = target { cssClass = "term" }
-      return LinkTarget(
-        href: catalog.addresses.link(to: target, heading: heading, from: address), text: title, cssClass: cssClass)
+      if case .term(let slug) = target, text.reader.language == nil { return terms.target(of: slug) }
+      var link = LinkTarget(href: catalog.addresses.link(to: target, heading: heading, from: address), text: title)
+      if target.language != text.reader.language { link.language = target.language ?? catalog.settings.language.value }
+      return link
+    case .leftOut(let found, let heading):
+      return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
     case .agreements, .agreement, .unknown, .failed: return nil
     }
   }
+
+  func target(ofMention meaning: Int) -> LinkTarget? { origin == nil ? terms.target(ofMention: meaning) : nil }
 
   func block(for link: Document.Link) -> Markup? {
     switch catalog.resolve(link.destination, in: text) {
@@ -66,7 +81,7 @@ struct PageFiller: Filler {
   private func quotation(_ quote: Quote) -> Markup? {
     guard depth < Quote.deepest, let audience = catalog.audience(quote.view.audience) else { return nil }
     let target = Target.view(problem: quote.problem.slug, audience: audience.id)
-    var filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address)
+    var filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address, terms: terms)
     filler.idPrefix = nil
     filler.headingShift = headingShift + 1
     filler.origin = target
@@ -76,7 +91,8 @@ struct PageFiller: Filler {
     return Templates.quotation(
       quote.view.body.markup(filler, section: quote.section), title: quote.view.title ?? quote.problem.title,
       audience: audience, side: side(audience.id),
-      href: catalog.addresses.link(to: target, heading: quote.heading.id, from: address))
+      href: catalog.addresses.link(to: target, heading: quote.heading.id, from: address),
+      language: text.reader.language == nil ? nil : catalog.settings.language.value)
   }
 
   func after(_ heading: Document.Heading) -> Markup? {
@@ -84,13 +100,19 @@ struct PageFiller: Filler {
       guard let found = other.view.body.headings.first(where: { $0.id == heading.id }) else { return nil }
       let href = catalog.addresses.link(
         to: .view(problem: other.problem, audience: other.view.audience), heading: found.id, from: address)
+      let isForeign = words.language != catalog.interface.language
+      let heading: Markup =
+        isForeign
+        ? "<bdi lang=\"\(catalog.interface.language)\" dir=\"\(catalog.interface.direction)\">\(found.text)</bdi>"
+        : "\(found.text)"
       return """
-        <p class="counterpart \(other.side)"><a href="\(href)"><span>\(other.audience.name):</span> \(found.text)</a></p>
+        <p class="counterpart \(other.side)"><a href="\(href)">\
+        <span>\(other.audience.name):</span> \(heading)</a></p>
 
         """
     }
     return links.isEmpty ? nil : "\(links)"
   }
 
-  func title(of callout: Callout) -> String { catalog.interface.title(of: callout) }
+  func title(of callout: Callout) -> String { words.title(of: callout) }
 }

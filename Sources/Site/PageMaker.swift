@@ -4,20 +4,32 @@ import Markup
 import Model
 import Templates
 
+/// What all pages of one build are made from.
+struct Press: Sendable {
+  let catalog: Catalog
+  let theme: Theme
+  let connections: Connections
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    theme = catalog.theme
+    connections = Connections(catalog)
+  }
+}
+
 /// Makes one page: gathers what its template shows, fills the texts' holes and calls the template.
 struct PageMaker {
-  private let catalog: Catalog
+  let catalog: Catalog
+  let connections: Connections
+  let address: Address
+  let page: PageContext
   private let target: Target
-  private let address: Address
-  private let page: PageContext
 
-  init(_ catalog: Catalog, _ theme: Theme, _ target: Target) {
-    self.catalog = catalog
+  init(_ press: Press, _ target: Target) {
     self.target = target
-    let address = catalog.addresses.address(of: target).0
-    self.address = address
-    page = PageContext(
-      theme: theme, links: Links { catalog.addresses.link(to: $0, from: address) }, path: address.path)
+    (catalog, connections) = (press.catalog, press.connections)
+    address = catalog.addresses.address(of: target).0
+    page = catalog.context(target, press.theme)
   }
 
   /// The page's bytes; none for a target that is no page.
@@ -25,30 +37,24 @@ struct PageMaker {
     let library = catalog.library, words = catalog.interface
     switch target {
     case .home:
-      return write(
-        HomePage(site: catalog.settings, problems: library.problems, evenings: library.evenings), isHome: true)
-    case .audience(let id):
-      return write(
-        catalog.audience(id).map {
-          AudiencePage(
-            reader: $0, problems: library.problems, evenings: library.evenings,
-            pages: library.pages.filter { $0.audience == id })
-        })
+      return write(HomePage(site: catalog.settings, problems: library.problems, evenings: library.evenings), isHome: true)
+    case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
     case .problem(let slug): return write(catalog.problem(slug).map(problemPage))
-    case .view(let slug, let audience):
-      return write(catalog.problem(slug).flatMap { viewPage($0, audience) })
+    case .view(let slug, let audience, let language):
+      return write(catalog.problem(slug).flatMap { viewPage($0, audience, language) })
     case .plan(let slug): return write(catalog.problem(slug).map { PlanPage(problem: $0, words: words) })
+    case .handout(let slug, let audience): return write(catalog.problem(slug).flatMap { handoutPage($0, audience) })
     case .evenings: return write(ListPage(evenings: library.evenings, words: words))
     case .evening(let slug): return write(catalog.evening(slug).map(eveningPage))
     case .courses: return write(ListPage(courses: library.courses, words: words))
     case .course(let slug): return write(catalog.course(slug).map(coursePage))
-    case .session(let slug, let session):
-      return write(catalog.course(slug).flatMap { sessionPage($0, session) })
+    case .session(let slug, let session): return write(catalog.course(slug).flatMap { sessionPage($0, session) })
     case .glossary: return write(glossaryPage())
     case .sources: return write(sourcesPage())
     case .overview: return write(overviewPage())
     case .page(let slug): return write(catalog.page(slug).map(textPage))
-    case .term, .source, .asset, .builtIn: return []
+    case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
+    case .term, .source, .calendar, .feed, .asset, .builtIn: return []
     }
   }
 
@@ -58,97 +64,42 @@ struct PageMaker {
 
   // MARK: - Pages
 
-  private func viewPage(_ problem: Problem, _ audience: String) -> ViewPage? {
-    guard let view = problem.view(for: audience), let reader = catalog.audience(audience) else { return nil }
-    let text = catalog.text(of: view, problem), introduction = catalog.introduction(of: problem, for: view)
-    let placed = catalog.placedAgreements(in: text)
-    let panel = agreements(of: problem, reader: reader, except: placed, page)
-    var filler = self.filler(text)
-    filler.agreements = panel
-    filler.agreement = { agreement($0, of: problem, reader: reader, page) }
-    filler.counterparts = problem.views.filter { $0.audience != audience }.compactMap { other in
-      catalog.audience(other.audience).map {
-        .init(problem: problem.slug, view: other, audience: $0, side: page.theme.side(other.audience))
-      }
-    }
-    return ViewPage(
-      problem: problem, view: view, reader: reader, introduction: markup(introduction),
-      body: view.body.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
-      related: catalog.related(to: problem), evenings: catalog.evenings(for: problem),
-      courses: catalog.courses(for: problem), cited: cited(in: [introduction, text]))
-  }
-
-  private func problemPage(_ problem: Problem) -> ProblemPage {
-    let introduction = catalog.introduction(of: problem, for: nil)
-    let texts = problem.views.map { catalog.text(of: $0, problem) }
-    let rows = rows(of: problem.views).map { key in
-      ProblemPage.Row(
-        panels: zip(problem.views, texts).compactMap { view, text in
-          guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
-            return nil
-          }
-          var filler = self.filler(text)
-          filler.idPrefix = "\(view.audience)_"
-          filler.headingShift = 1
-          filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
-          return (view.audience, view.body.markup(filler, section: section))
-        })
-    }
-    return ProblemPage(
-      problem: problem, introduction: markup(introduction),
-      agreements: agreements(of: problem, reader: nil, page) ?? Markup(), rows: rows.filter { !$0.panels.isEmpty },
-      related: catalog.related(to: problem), evenings: catalog.evenings(for: problem),
-      courses: catalog.courses(for: problem), cited: cited(in: [introduction] + texts))
-  }
-
-  /// The sections of all views in one order: each stands after the one that it follows in its own view.
-  private func rows(of views: [View]) -> [String] {
-    var keys: [String] = []
-    for view in views {
-      var position = keys.startIndex
-      for section in view.body.sections {
-        let key = view.body.key(of: section)
-        if let index = keys.firstIndex(of: key) {
-          position = index + 1
-        } else {
-          keys.insert(key, at: position)
-          position += 1
-        }
-      }
-    }
-    return keys
-  }
-
   private func eveningPage(_ evening: Evening) -> EveningPage {
     let text = catalog.text(of: evening), invitation = catalog.invitation(of: evening)
-    var filler = self.filler(invitation)
+    let terms = terms([text], evening.publication)
+    var filler = self.filler(invitation, terms)
     // The letter stands below a heading of its own, beside a text whose ids it must not repeat.
     filler.idPrefix = "invitation_"
     filler.headingShift = 1
+    let problems = catalog.problems(evening.problems.map(\.value))
     return EveningPage(
-      evening: evening, problems: catalog.problems(evening.problems.map(\.value)), body: markup(text),
-      invitation: evening.invitation.markup(filler), cited: cited(in: [text, invitation]))
+      evening: evening, problems: problems, body: markup(text, terms), invitation: evening.invitation.markup(filler),
+      times: EveningTimes(evening, timeZone: catalog.settings.timeZone).map { ($0.start.extended, $0.end.extended) },
+      mentions: catalog.mentions(of: target, besides: problems, connections), cited: cited(in: [text, invitation]))
   }
 
   private func coursePage(_ course: Course) -> CoursePage {
-    let text = catalog.text(of: course)
+    let text = catalog.text(of: course), problems = catalog.problems(course.problems.map(\.value))
     return CoursePage(
-      course: course, problems: catalog.problems(course.problems.map(\.value)), body: markup(text),
-      cited: cited(in: [text]))
+      course: course, problems: problems.map(whole), body: markup(text, terms([text], course.publication)),
+      mentions: catalog.mentions(of: target, besides: problems, connections), cited: cited(in: [text]))
   }
 
   private func sessionPage(_ course: Course, _ slug: String) -> SessionPage? {
     guard let session = course.sessions.first(where: { $0.slug == slug }) else { return nil }
-    let text = catalog.text(of: session, course)
+    let text = catalog.text(of: session, course), problems = catalog.problems(session.problems.map(\.value))
     return SessionPage(
-      course: course, session: session, problems: catalog.problems(session.problems.map(\.value)), body: markup(text),
-      cited: cited(in: [text]))
+      course: course, session: session, problems: problems.map(whole),
+      body: markup(text, terms([text], session.publication)),
+      mentions: catalog.mentions(of: target, besides: problems, connections), cited: cited(in: [text]))
   }
 
   private func sourcesPage() -> SourcesPage {
-    let citing = catalog.citingPages()
-    return SourcesPage(
-      words: catalog.interface, all: catalog.library.sources.map { ($0, citing[$0.id] ?? []) }.map { (cited($0), $1) })
+    SourcesPage(
+      words: catalog.interface,
+      all: catalog.library.sources.map { source in
+        (cited(source), (connections.citing[source.id] ?? []).map { NamedTarget(catalog.name(of: $0), $0) })
+      })
   }
 
   private func overviewPage() -> OverviewPage {
@@ -156,33 +107,44 @@ struct PageMaker {
       words: catalog.interface,
       rows: catalog.library.problems.map { problem in
         OverviewPage.Row(
-          problem: problem, related: catalog.related(to: problem), evenings: catalog.evenings(for: problem),
+          problem: problem, related: catalog.related(to: problem, for: nil, connections),
+          evenings: catalog.evenings(for: problem),
           courses: catalog.courses(for: problem))
       })
   }
 
   private func glossaryPage() -> GlossaryPage {
     let entries = catalog.library.terms.map { (term: $0, text: catalog.text(of: $0)) }
+    // All are on this page: a mention needs no link, and a link no description.
     return GlossaryPage(
-      words: catalog.interface, entries: entries.map { ($0.term, markup($0.text)) }, cited: cited(in: entries.map(\.text)))
+      words: catalog.interface,
+      entries: entries.map { ($0.term, markup($0.text, PageTerms(catalog, address, describes: false))) },
+      cited: cited(in: entries.map(\.text)))
   }
 
   private func textPage(_ text: Page) -> TextPage {
     let body = catalog.text(of: text)
     return TextPage(
-      text: text, reader: text.audience.flatMap(catalog.audience), body: markup(body), cited: cited(in: [body]))
+      text: text, reader: text.audience.flatMap(catalog.audience), body: markup(body, terms([body], text.publication)),
+      mentions: catalog.mentions(of: target, besides: [], connections), cited: cited(in: [body]))
   }
 
   // MARK: - Pieces
 
-  private func filler(_ text: Text) -> PageFiller {
-    var filler = PageFiller(catalog: catalog, text: text, address: address)
+  func terms(_ texts: [Text], _ publication: Publication) -> PageTerms {
+    PageTerms(catalog, address, texts: texts, isOn: publication.linksTerms)
+  }
+
+  func filler(_ text: Text, _ terms: PageTerms) -> PageFiller {
+    var filler = PageFiller(catalog: catalog, text: text, address: address, terms: terms)
     filler.side = page.theme.side
     return filler
   }
 
-  private func markup(_ text: Text) -> Markup {
-    text.document.markup(filler(text))
+  func markup(_ text: Text, _ terms: PageTerms) -> Markup { text.document.markup(filler(text, terms)) }
+
+  private func whole(_ problem: Problem) -> RelatedProblem {
+    RelatedProblem(problem: problem, link: NamedTarget(problem.title, .problem(problem.slug)))
   }
 
   private func cited(_ source: Source) -> CitedSource {
@@ -190,44 +152,11 @@ struct PageMaker {
   }
 
   /// The sources that some texts cite, in the order of the list of sources.
-  private func cited(in texts: [Text]) -> [CitedSource] {
+  func cited(in texts: [Text]) -> [CitedSource] {
     var ids: Set<String> = []
     for (link, _) in texts.flatMap(catalog.linksWithQuotes) {
       if case .reference(let reference) = Destination(link.destination), reference.kind == .source { ids.insert(reference.id) }
     }
     return ids.isEmpty ? [] : catalog.library.sources.filter { ids.contains($0.id) }.map(cited)
-  }
-}
-
-extension Document {
-  /// What a section has in common with its counterpart: the id of its heading; empty for what stands before any.
-  fileprivate func key(of section: Section) -> String { section.heading.map { headings[$0].id } ?? "" }
-}
-
-extension Catalog {
-  /// What all pages share.
-  var theme: Theme {
-    Theme(
-      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer))
-  }
-
-  private func menu(_ items: [Located<Reference>]) -> [NamedTarget] {
-    items.compactMap { item in
-      guard case .target(let target, _, let title) = resolve(item.value, for: nil) else { return nil }
-      return NamedTarget(title, target)
-    }
-  }
-
-  /// The agreements that a view's text gives a place of their own.
-  func placedAgreements(in text: Text) -> Set<String> {
-    Set(
-      text.document.links.compactMap {
-        if case .agreement(let id) = Destination($0.destination) { id } else { nil }
-      })
-  }
-
-  /// Whether a view's text gives the agreements their place.
-  func placesAgreements(_ text: Text) -> Bool {
-    text.document.links.contains { Destination($0.destination) == .agreements }
   }
 }

@@ -27,27 +27,23 @@ package struct Plan: Sendable {
   package let views: Int
 
   package init(_ catalog: Catalog) {
-    let theme = catalog.theme
-    let pages = Plan.pages(of: catalog).map { target, file in
-      Output(
-        address: catalog.addresses.address(of: target).0, content: .page { PageMaker(catalog, theme, target).bytes() }, file: file
-      )
+    let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
+    var plan = Planning(catalog: catalog)
+    plan.add(pages)
+    plan.add(.page { [press = plan.press] in PageMaker(press, .notFound).bytes() }, at: .notFound)
+    for path in catalog.library.assets {
+      plan.add(.copy(of: "\(catalog.library.folder)/\(path)"), at: .asset(path), from: path)
     }
-    let assets = catalog.library.assets.map { path in
-      Output(
-        address: catalog.addresses.address(of: .asset(path)).0, content: .copy(of: "\(catalog.library.folder)/\(path)"),
-        file: path)
+    for (name, bytes) in BuiltIn.files { plan.add(.bytes(bytes), at: .builtIn(name)) }
+    for evening in catalog.library.evenings {
+      if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
-    let builtIn = BuiltIn.files.map { name, bytes in
-      Output(address: catalog.addresses.address(of: .builtIn(name)).0, content: .bytes(bytes), file: nil)
-    }
+    if let feed = catalog.feed() { plan.add(.bytes(feed), at: .feed) }
+    plan.add(redirects)
     let baseURL = catalog.settings.baseURL
-    let forEngines = [
-      Output(address: Address("robots.txt"), content: .bytes(Sitemap.robots(baseURL: baseURL)), file: nil),
-      Output(
-        address: Address("sitemap.xml"), content: .bytes(Sitemap.xml(pages.map(\.address), baseURL: baseURL)), file: nil),
-    ]
-    outputs = (pages + assets + builtIn + forEngines).sorted { $0.address < $1.address }
+    plan.add(.bytes(Sitemap.robots(baseURL: baseURL)), at: Address("robots.txt"))
+    plan.add(.bytes(catalog.sitemap(pages.map(\.target))), at: Address("sitemap.xml"))
+    outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.library.problems.reduce(0) { $0 + $1.views.count }
   }
@@ -56,10 +52,18 @@ package struct Plan: Sendable {
   private static func pages(of catalog: Catalog) -> [(target: Target, file: String?)] {
     let library = catalog.library
     var pages: [(target: Target, file: String?)] = [(.home, nil)]
-    pages += catalog.settings.audiences.map { (.audience($0.id), "site.yml") }
+    for audience in catalog.settings.readers {
+      pages += catalog.languages(of: audience.id).map { (.audience(audience.id, language: $0), "site.yml") }
+    }
     for problem in library.problems {
       pages += [(.problem(problem.slug), problem.file), (.plan(problem.slug), problem.file)]
-      pages += problem.views.map { (.view(problem: problem.slug, audience: $0.audience), $0.file) }
+      for view in problem.views {
+        pages.append((.handout(problem: problem.slug, audience: view.audience), view.file))
+        pages += catalog.languages(of: view.audience).map { language in
+          let file = view.translations.first { $0.language == language }?.file ?? view.file
+          return (.view(problem: problem.slug, audience: view.audience, language: language), file)
+        }
+      }
     }
     if !library.evenings.isEmpty { pages.append((.evenings, nil)) }
     pages += library.evenings.map { (.evening($0.slug), $0.file) }
@@ -73,5 +77,42 @@ package struct Plan: Sendable {
     if !library.sources.isEmpty { pages.append((.sources, nil)) }
     pages += library.pages.map { (.page($0.slug), $0.file) }
     return pages
+  }
+}
+
+/// A plan in the making.
+private struct Planning {
+  let catalog: Catalog
+  let press: Press
+  private(set) var outputs: [Output] = []
+
+  init(catalog: Catalog) {
+    self.catalog = catalog
+    press = Press(catalog)
+  }
+
+  mutating func add(_ pages: [(target: Target, file: String?)]) {
+    for (target, file) in pages {
+      add(.page { [press] in PageMaker(press, target).bytes() }, at: target, from: file)
+    }
+  }
+
+  mutating func add(_ content: Output.Content, at target: Target, from file: String? = nil) {
+    add(content, at: catalog.addresses.address(of: target).0, from: file)
+  }
+
+  mutating func add(_ content: Output.Content, at address: Address, from file: String? = nil) {
+    outputs.append(Output(address: address, content: content, file: file))
+  }
+
+  /// The pages at old addresses, and the rules that make a web server lead on by itself.
+  mutating func add(_ redirects: [Redirect]) {
+    if redirects.isEmpty { return }
+    for redirect in redirects {
+      guard let address = redirect.address else { continue }
+      add(.page { [catalog] in catalog.page(of: redirect, at: address) }, at: address, from: redirect.file)
+    }
+    add(.bytes(catalog.nginxRules(redirects)), at: Address("redirects-nginx.conf"))
+    add(.bytes(catalog.apacheRules(redirects)), at: Address("redirects-apache.conf"))
   }
 }

@@ -18,7 +18,7 @@ extension Catalog {
   func quote(_ link: Document.Link, in text: Text) -> Quote? {
     guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), reference.kind == .problem,
       let id = reference.heading, let problem = problem(reference.id),
-      let view = (reference.part ?? text.audience).flatMap(problem.view), let section = view.body.section(id),
+      let view = (reference.part ?? text.reader.audience).flatMap(problem.view), let section = view.body.section(id),
       let index = section.heading
     else { return nil }
     return Quote(problem: problem, view: view, section: section, heading: view.body.headings[index])

@@ -15,6 +15,8 @@ enum Resolution {
   case agreement(Agreement)
   /// The target is there but could not be read; that is a finding of its own.
   case unknown
+  /// The target is there but this edition does not show it.
+  case leftOut(LeftOut, heading: String?)
   case failed(DiagnosticID, message: String, hint: String?)
 }
 
@@ -22,7 +24,7 @@ extension Catalog {
   /// Finds what a link in a text leads to, for that text's reader.
   func resolve(_ destination: String, in text: Text) -> Resolution {
     switch Destination(destination) {
-    case .reference(let reference): return resolve(reference, for: text.audience)
+    case .reference(let reference): return resolve(reference, for: text.reader)
     case .agreements: return .agreements
     case .agreement(let id): return resolve(agreement: id, in: text)
     case .external: return .external
@@ -43,10 +45,10 @@ extension Catalog {
   }
 
   /// Finds what a link by id leads to.
-  func resolve(_ reference: Reference, for audience: String?) -> Resolution {
+  func resolve(_ reference: Reference, for reader: Reader) -> Resolution {
     let id = reference.id
     switch reference.kind {
-    case .problem: return resolve(problem: reference, for: audience)
+    case .problem: return resolve(problem: reference, for: reader)
     case .evening:
       if id.isEmpty { return list(.evenings, interface.evenings, reference) }
       return evening(id).map { page(.evening(id), $0.title, [$0.body], reference) } ?? broken(reference)
@@ -63,8 +65,8 @@ extension Catalog {
     }
   }
 
-  private func resolve(problem reference: Reference, for audience: String?) -> Resolution {
-    let wanted = reference.part ?? audience
+  private func resolve(problem reference: Reference, for reader: Reader) -> Resolution {
+    let wanted = reference.part ?? reader.audience
     if let part = reference.part, self.audience(part) == nil {
       return .failed(
         .unknownAudience, message: "there is no audience “\(part)”",
@@ -72,28 +74,34 @@ extension Catalog {
           ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))")
     }
     if reference.id.isEmpty {
-      return wanted.flatMap(self.audience).map { list(.audience($0.id), $0.title, reference) }
+      return wanted.flatMap(self.audience).map { list(audience($0.id, in: reader.language), $0.title, reference) }
         ?? list(.home, settings.title, reference)
     }
-    guard let problem = problem(reference.id) else { return broken(reference) }
+    guard let problem = problem(reference.id) else {
+      return wanted.flatMap { leftOut(.view(problem: reference.id, audience: $0), reference) } ?? broken(reference)
+    }
     if let wanted, library.unreadable.contains("problems/\(problem.slug)/\(wanted).md") { return .unknown }
-    guard let wanted, let view = problem.view(for: wanted) else {
+    guard let wanted, problem.view(for: wanted) != nil else {
+      if let wanted, let found = leftOut(.view(problem: problem.slug, audience: wanted), reference) { return found }
       return page(.problem(problem.slug), problem.title, [problem.introduction], reference)
     }
-    return page(
-      .view(problem: problem.slug, audience: wanted), view.title ?? problem.title, [view.body, problem.introduction],
-      reference, on: "the view of “\(problem.slug)” for “\(wanted)”")
+    let target = self.view(problem.slug, wanted, in: reader.language)
+    let (title, documents) = describe(target)
+    return page(target, title, documents, reference, on: "the view of “\(problem.slug)” for “\(wanted)”")
   }
 
   private func resolve(course reference: Reference) -> Resolution {
     if reference.id.isEmpty { return list(.courses, interface.courses, reference) }
-    guard let course = course(reference.id) else { return broken(reference) }
+    guard let course = course(reference.id) else {
+      return reference.part.flatMap { leftOut(.session(course: reference.id, session: $0), reference) } ?? broken(reference)
+    }
     guard let part = reference.part else { return page(.course(course.slug), course.title, [course.body], reference) }
     guard let session = course.sessions.first(where: { $0.slug == part }) else {
       let isUnreadable = library.unreadable.contains {
         $0.hasPrefix("courses/\(course.slug)/") && $0.hasSuffix("-\(part).md")
       }
       if isUnreadable { return .unknown }
+      if let found = leftOut(.session(course: course.slug, session: part), reference) { return found }
       return .failed(
         .brokenLink, message: "the course “\(course.slug)” has no session “\(part)”",
         hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"))
@@ -125,6 +133,7 @@ extension Catalog {
       }
     }
     if library.unreadable.contains(parts.joined(separator: "/")) { return .unknown }
+    if let found = leftOutByFile[parts.joined(separator: "/")] { return .leftOut(found, heading: heading) }
     guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
       return .failed(
         .brokenLink, message: "there is no content file “\(path)” here",
@@ -139,9 +148,12 @@ extension Catalog {
   func describe(_ target: Target) -> (title: String, documents: [Document]) {
     switch target {
     case .problem(let slug): (problem(slug)?.title ?? "", problem(slug).map { [$0.introduction] } ?? [])
-    case .view(let slug, let audience):
+    case .view(let slug, let audience, let language):
       problem(slug).map { problem in
         let view = problem.view(for: audience)
+        if let translation = view?.translations.first(where: { $0.language == language }) {
+          return (translation.title, [translation.body, translation.introduction])
+        }
         return (view?.title ?? problem.title, [view?.body, problem.introduction].compactMap(\.self))
       } ?? ("", [])
     case .evening(let slug): (evening(slug)?.title ?? "", evening(slug).map { [$0.body] } ?? [])
@@ -151,15 +163,43 @@ extension Catalog {
     case .term(let slug): (term(slug)?.title ?? "", [])
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
-    case .home, .audience, .plan, .overview, .evenings, .courses, .glossary, .sources, .source, .builtIn: ("", [])
+    case .home, .audience, .plan, .handout, .overview, .evenings, .calendar, .courses, .glossary, .sources, .source, .feed,
+      .notFound, .builtIn:
+      ("", [])
     }
   }
 
   // MARK: - Pieces
 
   private func list(_ target: Target, _ title: String, _ reference: Reference) -> Resolution {
+    if var found = leftOutByTarget[target] {
+      found.title = title
+      return .leftOut(found, heading: nil)
+    }
+    if let kind = emptyList(target) {
+      return .failed(
+        .brokenLink, message: "there is no \(kind) to list", hint: "leave the link out until there is one")
+    }
     guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
     return missing(heading, among: [], on: "“\(title)”")
+  }
+
+  /// The kind of what a list would hold, where there is none.
+  private func emptyList(_ target: Target) -> String? {
+    switch target {
+    case .evenings: library.evenings.isEmpty && !hasUnreadable("evenings/") ? "evening" : nil
+    case .courses: library.courses.isEmpty && !hasUnreadable("courses/") ? "course" : nil
+    case .glossary: library.terms.isEmpty && !hasUnreadable("glossary/") ? "term" : nil
+    case .sources: library.sources.isEmpty && !hasUnreadable("sources") ? "source" : nil
+    case .overview: library.problems.isEmpty && !hasUnreadable("problems/") ? "problem" : nil
+    default: nil
+    }
+  }
+
+  private func hasUnreadable(_ prefix: String) -> Bool { library.unreadable.contains { $0.hasPrefix(prefix) } }
+
+  private func leftOut(_ target: Target, _ reference: Reference) -> Resolution? {
+    leftOutByTarget[target].map { .leftOut($0, heading: reference.heading) }
   }
 
   private func page(
@@ -185,6 +225,7 @@ extension Catalog {
 
   private func broken(_ reference: Reference) -> Resolution {
     if isUnreadable(reference) { return .unknown }
+    if let target = reference.wholeTarget, let found = leftOut(target, reference) { return found }
     let kind = reference.kind.rawValue, ids = ids(of: reference.kind)
     return .failed(
       .brokenLink, message: "there is no \(kind) “\(reference.id)”",
@@ -211,5 +252,19 @@ extension Catalog {
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
       hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"))
+  }
+}
+
+extension Reference {
+  /// What it leads to without its part.
+  fileprivate var wholeTarget: Target? {
+    switch kind {
+    case .problem: .problem(id)
+    case .evening: .evening(id)
+    case .course: .course(id)
+    case .term: .term(id)
+    case .page: .page(id)
+    case .source: nil
+    }
   }
 }

@@ -1,14 +1,22 @@
 import Markdown
 import Model
 
+/// Whom a text speaks to.
+struct Reader: Hashable, Sendable {
+  /// Nothing where it is for all.
+  var audience: String?
+  /// Nothing for the site's own language.
+  var language: String?
+}
+
 /// A document as one kind of reader meets it: what its links mean depends on both.
 struct Text: Sendable {
   var document: Document
   var file: String
   /// The page on which the reader meets it.
   var page: Target
-  /// Whose words it speaks; nothing where it is for all.
-  var audience: String?
+  /// Whose words it speaks.
+  var reader = Reader()
   /// What stands on the same page, whose headings it can link to.
   var beside: [Document] = []
   /// The problem whose view it is: only there agreements can be placed.
@@ -33,6 +41,9 @@ extension Catalog {
       for view in problem.views {
         texts.append(introduction(of: problem, for: view))
         texts.append(text(of: view, problem))
+        for translation in view.translations {
+          texts += [introduction(of: translation, view, problem), text(of: translation, view, problem)]
+        }
       }
     }
     for evening in library.evenings { texts += [text(of: evening), invitation(of: evening)] }
@@ -49,29 +60,53 @@ extension Catalog {
   func introduction(of problem: Problem, for view: View?) -> Text {
     Text(
       document: problem.introduction, file: problem.file,
-      page: view.map { .view(problem: problem.slug, audience: $0.audience) } ?? .problem(problem.slug), audience: view?.audience,
-      beside: view.map { [$0.body] } ?? [])
+      page: view.map { .view(problem: problem.slug, audience: $0.audience) } ?? .problem(problem.slug),
+      reader: Reader(audience: view?.audience), beside: view.map { [$0.body] } ?? [])
   }
 
   func text(of view: View, _ problem: Problem) -> Text {
     Text(
-      document: view.body, file: view.file, page: .view(problem: problem.slug, audience: view.audience), audience: view.audience,
-      beside: [problem.introduction],
-      problem: problem.slug)
+      document: view.body, file: view.file, page: .view(problem: problem.slug, audience: view.audience),
+      reader: Reader(audience: view.audience), beside: [problem.introduction], problem: problem.slug)
   }
 
-  func text(of evening: Evening) -> Text { Text(document: evening.body, file: evening.file, page: .evening(evening.slug)) }
+  func introduction(of translation: Translation, _ view: View, _ problem: Problem) -> Text {
+    var text = text(of: translation, view, problem)
+    (text.document, text.beside, text.problem) = (translation.introduction, [translation.body], nil)
+    return text
+  }
+
+  func text(of translation: Translation, _ view: View, _ problem: Problem) -> Text {
+    let language = translation.language
+    return Text(
+      document: translation.body, file: translation.file,
+      page: .view(problem: problem.slug, audience: view.audience, language: language),
+      reader: Reader(audience: view.audience, language: language), beside: [translation.introduction], problem: problem.slug)
+  }
+
+  func text(of evening: Evening) -> Text {
+    Text(
+      document: evening.body, file: evening.file, page: .evening(evening.slug), reader: Reader(audience: evening.audience))
+  }
 
   func invitation(of evening: Evening) -> Text {
-    Text(document: evening.invitation, file: evening.file, page: .evening(evening.slug))
+    Text(
+      document: evening.invitation, file: evening.file, page: .evening(evening.slug),
+      reader: Reader(audience: evening.audience))
   }
 
-  func text(of page: Page) -> Text { Text(document: page.body, file: page.file, page: .page(page.slug), audience: page.audience) }
+  func text(of page: Page) -> Text {
+    Text(document: page.body, file: page.file, page: .page(page.slug), reader: Reader(audience: page.audience))
+  }
 
-  func text(of course: Course) -> Text { Text(document: course.body, file: course.file, page: .course(course.slug)) }
+  func text(of course: Course) -> Text {
+    Text(document: course.body, file: course.file, page: .course(course.slug), reader: Reader(audience: course.audience))
+  }
 
   func text(of session: Session, _ course: Course) -> Text {
-    Text(document: session.body, file: session.file, page: .session(course: course.slug, session: session.slug))
+    Text(
+      document: session.body, file: session.file, page: .session(course: course.slug, session: session.slug),
+      reader: Reader(audience: course.audience))
   }
 
   func text(of term: Term) -> Text { Text(document: term.body, file: term.file, page: .glossary) }

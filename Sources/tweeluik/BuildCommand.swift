@@ -11,6 +11,7 @@ struct BuildCommand: ParsableCommand {
 
       Example:
         tweeluik build --content content --output site
+        tweeluik build --audience ouder --output for-parents
       """)
 
   @OptionGroup var options: ContentOptions
@@ -18,13 +19,19 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that will hold the site, and nothing else.", valueName: "dir"))
   var output = "site"
 
+  @Option(
+    help: ArgumentHelp(
+      "Build for this audience only, with nothing of what others read; may be given more than once.", valueName: "audience"))
+  var audience: [String] = []
+
   func run() throws {
     let clock = ContinuousClock(), start = clock.now
     let folder = try options.folder()
     let progress = Progress(quiet: options.quiet)
     let result: Build.Result
-    do throws(OutputError) {
-      result = try Build(content: folder, today: options.day).write(to: output, progress: progress.show(_:of:))
+    do throws(BuildError) {
+      result = try Build(content: folder, today: options.day, audiences: audience).write(
+        to: output, progress: progress.show(_:of:))
       progress.finish()
     } catch {
       progress.finish()

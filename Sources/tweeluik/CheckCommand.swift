@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let folder = try options.folder()
-    let result = Build(content: folder, today: options.day).check()
+    let result = try Build(content: folder, today: options.day).check()
     if reciprocity {
       print(Build(content: folder, today: options.day).reciprocity().map(table).joined(separator: "\n"), terminator: "")
     }

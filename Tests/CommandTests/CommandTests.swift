@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 22 pages \(4 views\) into site: 28 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 26 pages \(4 views\) into site: 41 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
@@ -46,7 +46,7 @@ import Testing
     try folder.replace(try Fixtures.base())
     #expect(
       try Command.run("check", in: folder)
-        == Command.Result(status: 0, output: "Checked 22 pages (4 views): no findings\n", error: ""))
+        == Command.Result(status: 0, output: "Checked 26 pages (4 views): no findings\n", error: ""))
     #expect(Files.kind(folder("site")) == nil)
   }
 
@@ -54,14 +54,14 @@ import Testing
     let folder = try folder("-- notes.txt --\nx\n")
     let result = try Command.run("check", in: folder)
     #expect(result.status == 0)
-    #expect(result.output == "Checked 22 pages (4 views): 1 warning\n")
+    #expect(result.output == "Checked 26 pages (4 views): 1 warning\n")
     #expect(result.error.hasPrefix("content/notes.txt:1:1: warning: "))
   }
 
   @Test func theDayIsAnArgument() throws {
     let folder = try folder()
-    #expect(try Command.run("check", "--today", "2026-09-30", in: folder).status == 1)
-    #expect(try Command.run("check", "--today", "2026-10-01", in: folder).status == 0)
+    #expect(try Command.run("check", "--today", "2026-10-04", in: folder).status == 1)
+    #expect(try Command.run("check", "--today", "2026-10-05", in: folder).status == 0)
   }
 
   @Test func reciprocityShowsWhoReadsWhatWhere() throws {
@@ -77,9 +77,9 @@ import Testing
 
         Slecht slapen (slapen)
           agreement     kept by     read by ouder                      read by leerkracht
-          vaste-tijd    ouder       problems/slapen/ouder.md:13 (all)  problems/slapen/leerkracht.md (at the end)
-          rustig-begin  leerkracht  problems/slapen/ouder.md:13 (all)  problems/slapen/leerkracht.md (at the end)
-        Checked 22 pages (4 views): no findings
+          vaste-tijd    ouder       problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
+          rustig-begin  leerkracht  problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
+        Checked 26 pages (4 views): no findings
 
         """)
   }

@@ -53,7 +53,7 @@ import Testing
       }
     }
     try folder.replace(site)
-    #expect(folder.findings() == "")
+    #expect(try folder.findings() == "")
     _ = try folder.build("two")
     #expect(try folder.tree("one") == folder.tree("two"))
   }

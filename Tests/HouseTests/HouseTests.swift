@@ -66,7 +66,7 @@ import Testing
       }
     }
     let style = try Data(contentsOf: URL(filePath: "\(Fixtures.repository)/templates/assets/style.css"))
-    #expect(style.count < 30_000)
+    #expect(style.count < 36_000)
   }
 
   @Test func everyFindingIsExplainedInThePapers() throws {

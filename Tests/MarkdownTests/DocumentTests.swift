@@ -170,3 +170,30 @@ import Testing
     #expect(kinds("x [](agreements:)") == ["link"])
   }
 }
+
+@Suite struct CitationTests {
+  /// Where each citation of a text leads, and where it stands.
+  private func citations(_ markdown: String) -> [String] {
+    Document.parse(MarkdownText(file: "a.md", bytes: Array(markdown.utf8))).0.links.map {
+      "\($0.destination) \($0.location.line):\($0.location.column)"
+    }
+  }
+
+  @Test(arguments: [
+    ("Zo [@a-1].", ["source:a-1 1:5"]), ("[@a][@b]", ["source:a 1:2", "source:b 1:6"]), ("*[@a]*", ["source:a 1:3"]),
+    ("> [@a]", ["source:a 1:4"]), ("| x |\n| - |\n| [@a] |", ["source:a 3:4"]),
+    ("[@a] en [@a]", ["source:a 1:2", "source:a 1:10"]),
+    ("\\[@a] en [@a]", ["source:a 1:11"]),
+  ])
+  func aCitationIsALinkToASource(text: String, expected: [String]) { #expect(citations(text) == expected) }
+
+  @Test(arguments: ["`[@a]`", "\\[@a]", "[@a b]", "[@]", "[@a", "    [@a]", "![[@a]](x.png)"]) func whatIsNoCitationStaysText(
+    text: String
+  ) {
+    #expect(citations(text).allSatisfy { !$0.hasPrefix("source:") })
+  }
+
+  @Test func whatStandsAroundItStays() {
+    #expect(html("Zo <[@a]> en \\[@a].") == "<p>Zo &lt;<a href=\"source:a\"></a>&gt; en [@a].</p>\n")
+  }
+}

@@ -10,6 +10,7 @@ struct PlainFiller: Filler {
     LinkTarget(href: isDangerous(link.destination) ? "" : link.destination, text: "")
   }
   func block(for link: Document.Link) -> Markup? { nil }
+  func target(ofMention meaning: Int) -> LinkTarget? { nil }
   func after(_ heading: Document.Heading) -> Markup? { nil }
   func title(of callout: Callout) -> String { callout.rawValue }
 

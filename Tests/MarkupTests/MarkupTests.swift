@@ -29,3 +29,14 @@ import Testing
 extension Markup {
   fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 }
+
+@Suite struct JSONTests {
+  @Test func dataCanNotEndItsElement() {
+    let json = JSON.object([
+      ("a", "</script><b>&\"\\\n\u{2028}é"), ("none", nil), ("list", [1, "x", .object([])]),
+    ])
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self)
+        == #"{"a":"\u003c/script\u003e\u003cb\u003e\u0026\"\\\u000a\u2028é","list":[1,"x",{}]}"#)
+  }
+}

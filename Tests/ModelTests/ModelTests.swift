@@ -71,3 +71,19 @@ import Testing
     #expect(Destination(text) == expected)
   }
 }
+
+@Suite struct CalendarTests {
+  @Test(arguments: [
+    ("2026-11-24", 1, "dinsdag is 1"), ("2000-01-01", 5, "zaterdag"), ("2024-02-29", 3, "donderdag"),
+    ("1900-01-01", 0, "maandag"),
+  ]) func aDayKnowsItsWeekday(text: String, weekday: Int, _: String) {
+    #expect(Day(text)?.weekday == weekday)
+  }
+
+  @Test(arguments: [
+    ("2026-12-31", 1, "2027-01-01"), ("2027-01-01", -1, "2026-12-31"), ("2024-02-28", 1, "2024-02-29"),
+    ("2024-03-01", -366, "2023-03-01"),
+  ]) func daysAreCountedOverTheEndsOfMonths(text: String, days: Int, expected: String) {
+    #expect(Day(text)?.advanced(by: days).description == expected)
+  }
+}

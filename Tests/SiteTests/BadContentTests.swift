@@ -12,7 +12,7 @@ import Testing
     let expected = fixture.text("expected") ?? ""
     fixture.files["expected"] = nil
     try folder.put(try Fixtures.base().with(fixture))
-    let actual = folder.findings()
+    let actual = try folder.findings()
     if Fixtures.isRecording {
       let text = try Fixtures.text("bad/\(name)").components(separatedBy: "-- expected --\n")[0]
       try Files.write(
@@ -35,6 +35,6 @@ import Testing
   @Test func theValidSiteHasNoFindings() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base())
-    #expect(folder.findings() == "")
+    #expect(try folder.findings() == "")
   }
 }

@@ -29,7 +29,9 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       atPath: folder("content"), withDestinationPath: "\(Fixtures.repository)/content")
-    #expect(folder.findings() == "")
+    // Most views are not translated, and that is said; nothing else is.
+    let findings = try folder.findings()
+    #expect(!findings.contains(": error: ") && !findings.replacing("[missing-translation]", with: "").contains(" ["))
     _ = try folder.build()
     let tree = try folder.tree()
     #expect(tree.keys.filter { $0.hasSuffix(".html") }.count > 40)
@@ -48,7 +50,9 @@ import Testing
         var href = String(link.output.1)
         if link.output.0.contains("aria-labelledby") { href = "#" + href }
         if ["https:", "http:", "mailto:", "tel:"].contains(where: href.hasPrefix) { continue }
-        let parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        // What is shown at any address begins at the host's root, below the base URL's path.
+        if path == "404.html", let root = parts[0].firstRange(of: "tips/") { parts[0] = parts[0][root.upperBound...] }
         var folders = path.split(separator: "/").dropLast().map(String.init)
         for part in parts[0].split(separator: "/") {
           if part == ".." { _ = folders.popLast() } else { folders.append(String(part)) }

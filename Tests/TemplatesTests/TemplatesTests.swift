@@ -8,7 +8,8 @@ import Testing
     for interface in Interface.all {
       let paths = interface.paths
       let names = [
-        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.overview, paths.assets,
+        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.handout, paths.overview,
+        paths.assets,
       ]
       #expect(Set(names).count == names.count && names.allSatisfy(Slug.isValid), "\(interface.language)")
     }
@@ -29,7 +30,9 @@ import Testing
       baseURL: "https://x.org/",
       publisher: Publisher(name: "P & Q", url: nil, email: nil, phone: nil), audiences: audiences, header: [], footer: [])
     let theme = Theme(settings: settings, interface: Interface.all[0], header: [], footer: [])
-    return PageContext(theme: theme, links: Links { "to:\($0)" }, path: "a/b.html")
+    return PageContext(
+      theme: theme, links: Links(relative: { "to:\($0)" }, shown: { "to:\($0)" }, whole: { "https://x.org/\($0)" }), target: .home
+    )
   }()
 
   private func problem(_ agreements: [Agreement]) -> Problem {
@@ -64,8 +67,8 @@ import Testing
     let html = page(Template(), context).text
     #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">") && html.hasSuffix("</html>\n"))
     #expect(html.contains("<title>&lt;A&gt; – Site</title>") && html.contains("content=\"&quot;D&quot;\""))
-    #expect(html.contains("P &amp; Q") && html.contains("https://x.org/a/b.html"))
-    #expect(html.contains("class=\"side-3\"><a href=\"to:audience(&quot;c&quot;)\">For c</a>"))
+    #expect(html.contains("P &amp; Q") && html.contains("https://x.org/home"))
+    #expect(html.contains("class=\"side-3\"><a href=\"to:audience(&quot;c&quot;, language: nil)\" hreflang=\"en\">For c</a>"))
   }
 }
 

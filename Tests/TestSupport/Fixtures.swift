@@ -5,7 +5,7 @@ import Platform
 /// The files that tests read, and what they expect.
 package enum Fixtures {
   /// The day on which all tests take place.
-  package static let today = Day("2026-11-01") ?? Day.first
+  package static let today = Day("2026-12-01") ?? Day.first
 
   /// The top of the repository.
   package static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

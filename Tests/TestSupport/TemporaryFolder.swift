@@ -29,15 +29,16 @@ package final class TemporaryFolder {
   }
 
   /// Builds `content` into a folder.
-  package func build(_ output: String = "site") throws -> Build.Result {
-    try Build(content: ContentFolder(path: self("content")), today: Fixtures.today).write(to: self(output)) { _, _ in }
+  package func build(_ output: String = "site", audiences: [String] = []) throws -> Build.Result {
+    try Build(content: ContentFolder(path: self("content")), today: Fixtures.today, audiences: audiences).write(to: self(output))
+    { _, _ in }
   }
 
   /// The findings about `content`, printed.
-  package func findings() -> String {
+  package func findings() throws -> String {
     let content = ContentFolder(path: self("content"))
     let report = Report(folder: "content", line: content.lineReader())
-    return Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
+    return try Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
   }
 
   /// Every file below a folder, hidden ones too, by path.

@@ -3,11 +3,12 @@ import Model
 import Platform
 
 /// Everything that can only be judged when all content is read. Unsorted.
-package func check(_ library: Library) -> [Diagnostic] {
-  guard let catalog = Catalog(library) else { return [] }
-  return checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkAddresses(catalog) + checkSources(catalog)
+///
+/// - Parameter published: what is shown on the day of the build.
+package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
+  checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkAddresses(catalog) + checkSources(catalog)
     + checkReferences(catalog)
-    + checkTexts(catalog)
+    + checkTexts(catalog) + checkLeftOut(published) + checkTranslations(catalog)
 }
 
 /// Every text: its headings and its links.

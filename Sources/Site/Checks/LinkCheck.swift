@@ -14,7 +14,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
       found += misplaced(link, text, isFirst: placed.insert("").inserted)
     case .agreement(let agreement):
       found += misplaced(link, text, isFirst: placed.insert(agreement.id).inserted)
-    case .target, .ownHeading, .external, .unknown: found += badPicture(link, text, catalog)
+    case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, text, catalog)
     }
   }
   return found
@@ -22,7 +22,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
 
 /// Every source is cited, by a text or by another source.
 func checkSources(_ catalog: Catalog) -> [Diagnostic] {
-  let cited = Set(catalog.citingPages().keys).union(catalog.library.sources.compactMap { $0.via?.value })
+  let cited = catalog.citedSources().union(catalog.library.sources.compactMap { $0.via?.value })
   return catalog.library.sources.filter { !cited.contains($0.id) && Slug.isValid($0.id) }.map {
     Diagnostic(
       .uncitedSource, at: $0.location, "nothing cites “\($0.id)”", hint: "cite it with “[](source:\($0.id))”, or take it out")
@@ -33,7 +33,7 @@ func checkSources(_ catalog: Catalog) -> [Diagnostic] {
 private func badPicture(_ link: Document.Link, _ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   guard case .image = link.kind else { return [] }
   switch catalog.resolve(link.destination, in: text) {
-  case .target(.asset, _, _), .unknown: return []
+  case .target(.asset, _, _), .unknown, .leftOut: return []
   case .external:
     return [
       Diagnostic(
@@ -67,7 +67,7 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   let library = catalog.library
   var found: [Diagnostic] = []
   func check(_ reference: Reference, _ location: Location) {
-    guard case .failed(let id, let message, let hint) = catalog.resolve(reference, for: nil) else { return }
+    guard case .failed(let id, let message, let hint) = catalog.resolve(reference, for: Reader()) else { return }
     found.append(Diagnostic(id, at: location, message, hint: hint))
   }
   // A slug, not a link: nothing may follow it.

@@ -65,13 +65,16 @@ func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
-/// The site's language is one that the program speaks.
+/// The site's languages are ones that the program speaks.
 func checkLanguage(_ catalog: Catalog) -> [Diagnostic] {
-  let language = catalog.settings.language, known = Interface.all.map(\.language)
-  if known.contains(language.value) { return [] }
-  return [
+  let known = Interface.all.map(\.language), own = catalog.settings.language
+  let unknown = ([own] + catalog.settings.languages.map(\.tag)).filter { !known.contains($0.value) }
+  return unknown.map { language in
     Diagnostic(
       .unknownLanguage, at: language.location, "there is no interface in the language “\(language.value)”",
       hint: "the languages are \(known.joined(separator: ", "))")
-  ]
+  }
+    + catalog.settings.languages.map(\.tag).filter { $0.value == own.value }.map {
+      Diagnostic(.duplicateID, at: $0.location, "“\($0.value)” is the site's own language")
+    }
 }

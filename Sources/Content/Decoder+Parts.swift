@@ -1,0 +1,110 @@
+import Diagnostics
+import Markdown
+import Model
+
+/// What several kinds of content have in common.
+extension Decoder {
+  mutating func agreements() -> [Agreement] {
+    var agreements: [Agreement] = []
+    for var item in fields.mappings("agreements") ?? [] {
+      let id = item.text("id"), by = item.text("by")
+      if let id, !Slug.isValid(id.value) {
+        findings.add(
+          .badSlug, at: id.location, "“\(id.value)” can not be an id",
+          hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
+      }
+      if let id, agreements.contains(where: { $0.id == id.value }) {
+        findings.add(.duplicateID, at: id.location, "another agreement of this problem has the id “\(id.value)”")
+      }
+      if let by { audiences.check(by, findings) }
+      var wording: [String: String] = [:]
+      for audience in audiences {
+        if let text = item.optionalText(audience.id) {
+          wording[audience.id] = text.value
+        } else {
+          findings.add(
+            .oneSidedAgreement, at: id?.location ?? item.location,
+            "the agreement “\(id?.value ?? "")” is not phrased for “\(audience.id)”",
+            hint: "add “\(audience.id): …”, what it means in the words of that reader")
+        }
+      }
+      if !audiences.isEmpty { item.finish() }
+      if let id, let by { agreements.append(Agreement(id: id.value, by: by.value, wording: wording)) }
+    }
+    return agreements
+  }
+
+  mutating func ages() -> ClosedRange<Int>? {
+    guard let text = fields.text("ages") else { return nil }
+    let parts = text.value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let from = parts[0], let to = parts[1], (0...25).contains(from), from <= to, to <= 25 else {
+      findings.add(
+        .badValue, at: text.location, "“\(text.value)” is not a range of ages", hint: "write the years as 4-12")
+      return nil
+    }
+    return from...to
+  }
+
+  mutating func review() -> Review? {
+    guard var review = fields.optionalMapping("reviewed") else { return nil }
+    let by = review.text("by")
+    let on = review.text("on") == nil ? nil : review.optionalDay("on")
+    review.finish()
+    guard let by, let on else { return nil }
+    guard on.value <= today else {
+      findings.add(
+        .futureDate, at: on.location, "a review on \(on.value) has not happened yet",
+        hint: "leave “reviewed” out until it has")
+      return nil
+    }
+    return Review(by: by.value, on: on.value)
+  }
+
+  mutating func programme(required: Bool) -> Programme {
+    let start = required ? fields.text("start") : fields.optionalText("start")
+    let time = start.flatMap { ClockTime($0.value) }
+    if let start, time == nil {
+      findings.add(
+        .badValue, at: start.location, "“\(start.value)” is not a time", hint: "write it between quotes, as \"19:30\"")
+    }
+    let items = required ? fields.mappings("programme") : fields.optionalMappings("programme")
+    return Programme(
+      start: time,
+      items: (items ?? []).compactMap { item in
+        var item = item
+        let minutes = item.number("minutes", in: 1...1440), what = item.text("what"), how = item.optionalText("how")
+        item.finish()
+        guard let minutes, let what else { return nil }
+        return ProgrammeItem(minutes: minutes, what: what.value, how: how?.value)
+      })
+  }
+
+  func document(_ text: MarkdownText) -> Document {
+    let (document, found) = Document.parse(text)
+    findings.add(found)
+    return document
+  }
+
+  /// A Markdown text that is the value of a key. In a block text (`|`) every place is known; in any other it is the key's.
+  func document(in value: Fields.MarkdownValue) -> Document {
+    switch value {
+    case .block(let text): return document(text)
+    case .other(let text):
+      var (document, found) = Document.parse(
+        MarkdownText(file: file, bytes: Array(text.value.utf8), firstLine: text.location.line))
+      document.place(at: text.location)
+      for finding in found { findings.add(finding.id, at: text.location, finding.message, hint: finding.hint) }
+      return document
+    }
+  }
+}
+
+extension [Audience] {
+  /// Reports an audience that `site.yml` does not have; without a readable `site.yml` nothing can be said.
+  func check(_ id: Located<String>, _ findings: Findings) {
+    if isEmpty || contains(where: { $0.id == id.value }) { return }
+    findings.add(
+      .unknownAudience, at: id.location, "there is no audience “\(id.value)”",
+      hint: NearMiss.hint(id.value, in: map(\.id)) ?? "the audiences in site.yml are \(map(\.id).joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+import Model
+
+extension Fields {
+  /// Which of the keys of a ``Publication`` a kind of content has.
+  enum PublicationKeys { case page, view, term }
+
+  /// Reads what front matter says of a page's publication.
+  mutating func publication(_ keys: PublicationKeys, today: Day) -> Publication {
+    var publication = Publication()
+    if keys != .view {
+      publication.isDraft = optionalFlag("draft") ?? false
+      publication.from = optionalDay("publish")?.value
+      let until = optionalDay("expires")
+      if let until, let from = publication.from, until.value <= from {
+        findings.add(
+          .badValue, at: until.location, "this expires on \(until.value), before it is published on \(from)",
+          hint: "“expires” is the first day on which it is shown no longer")
+      }
+      publication.until = until?.value
+    }
+    if keys != .term {
+      publication.changed = changed(today)
+      publication.aliases = (optionalList("aliases") ?? []).filter(isAlias)
+      publication.linksTerms = optionalFlag("glossary") ?? true
+    }
+    return publication
+  }
+
+  private mutating func changed(_ today: Day) -> Day? {
+    guard let day = optionalDay("changed") else { return nil }
+    if day.value > today {
+      findings.add(
+        .futureDate, at: day.location, "a change on \(day.value) has not happened yet",
+        hint: "for the day on which it will be shown, write “publish”")
+    }
+    return day.value
+  }
+
+  private func isAlias(_ alias: Located<String>) -> Bool {
+    var parts = alias.value.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count > 1, parts.last == "" { parts.removeLast() }
+    if parts.allSatisfy({ Slug.isValidFileName(String($0)) }) { return true }
+    findings.add(
+      .badValue, at: alias.location, "“\(alias.value)” can not be an old address",
+      hint: "write it below the site's base URL, such as tips/old-name.html; what follows a “?” or “#” can not be redirected")
+    return false
+  }
+}

@@ -1,0 +1,28 @@
+import Markdown
+import Model
+import Platform
+
+/// Finds the glossary's terms in the running text of every page, once, when all is loaded. Whether a page links what was found
+/// is decided when it is made.
+enum Glossary {
+  static func find(in library: inout Library) {
+    let terms = library.terms
+    let phrases = Phrases(terms.map { [$0.title] + $0.forms })
+    if phrases.isEmpty { return }
+    library.mentionable = terms.map(\.slug)
+    library.problems = Parallel.map(library.problems) { problem in
+      var problem = problem
+      problem.introduction = problem.introduction.mentioning(phrases)
+      for index in problem.views.indices { problem.views[index].body = problem.views[index].body.mentioning(phrases) }
+      return problem
+    }
+    for index in library.evenings.indices { library.evenings[index].body = library.evenings[index].body.mentioning(phrases) }
+    for index in library.pages.indices { library.pages[index].body = library.pages[index].body.mentioning(phrases) }
+    for course in library.courses.indices {
+      library.courses[course].body = library.courses[course].body.mentioning(phrases)
+      for session in library.courses[course].sessions.indices {
+        library.courses[course].sessions[session].body = library.courses[course].sessions[session].body.mentioning(phrases)
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/// Words to be found in texts, such as the terms of a glossary.
+///
+/// A phrase is found as it is written, its first letter in either case, where no letter, digit or hyphen touches it: inside a
+/// compound it is another word. A space in it stands for any blank.
+package struct Phrases: Sendable {
+  /// What a phrase stands for, and its bytes with the first letter in lower case.
+  private struct Phrase {
+    let meaning: Int
+    let bytes: [UInt8]
+  }
+
+  /// By a hash of their first word; longer ones first.
+  private let phrases: [UInt64: [Phrase]]
+
+  /// - Parameter meanings: the phrases that stand for each meaning, known by its place; of equal phrases the first counts.
+  package init(_ meanings: [[String]]) {
+    var phrases: [UInt64: [Phrase]] = [:]
+    for (meaning, words) in meanings.enumerated() {
+      for word in words {
+        var bytes = Array(word.utf8)
+        Self.lower(&bytes)
+        guard let first = bytes.first, Self.isLetter(first) else { continue }
+        phrases[Self.hash(bytes, 0..<Self.word(in: bytes, from: 0, to: bytes.count)), default: []].append(
+          Phrase(meaning: meaning, bytes: bytes))
+      }
+    }
+    self.phrases = phrases.mapValues { $0.sorted { ($1.bytes.count, $0.meaning) < ($0.bytes.count, $1.meaning) } }
+  }
+
+  package var isEmpty: Bool { phrases.isEmpty }
+
+  /// Where each meaning first occurs in some ranges of a text, in order.
+  func find(in text: [UInt8], ranges: [Range<Int>]) -> [(range: Range<Int>, meaning: Int)] {
+    var found: [(range: Range<Int>, meaning: Int)] = []
+    for range in ranges {
+      var index = range.lowerBound
+      while index < range.upperBound {
+        guard Self.isLetter(text[index]) else {
+          index += Self.length(text[index])
+          continue
+        }
+        let word = Self.word(in: text, from: index, to: range.upperBound)
+        let isWhole = index == range.lowerBound || text[index - 1] != UInt8(ascii: "-")
+        if isWhole, let candidates = phrases[Self.hash(text, index..<word)],
+          let phrase = candidates.first(where: { Self.matches($0.bytes, text, at: index, to: range.upperBound) })
+        {
+          let end = index + phrase.bytes.count
+          if !found.contains(where: { $0.meaning == phrase.meaning }) { found.append((index..<end, phrase.meaning)) }
+          index = end
+        } else {
+          index = word
+        }
+      }
+    }
+    return found
+  }
+
+  private static func matches(_ phrase: [UInt8], _ text: [UInt8], at start: Int, to limit: Int) -> Bool {
+    let end = start + phrase.count
+    guard end <= limit else { return false }
+    for (offset, byte) in phrase.enumerated() {
+      let other = text[start + offset]
+      let isSame =
+        offset < 2
+        ? lowered(text, start, offset) == byte
+        : other == byte || (byte == UInt8(ascii: " ") && other == UInt8(ascii: "\n"))
+      if !isSame { return false }
+    }
+    if end == limit { return true }
+    // A hyphen or apostrophe that a letter follows makes it a longer word.
+    if isLetter(text[end]) { return false }
+    return text[end] != UInt8(ascii: "-") || end + 1 == limit || !isLetter(text[end + 1])
+  }
+
+  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a word, its first letter in lower case.
+  private static func hash(_ text: [UInt8], _ word: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in word {
+      let offset = index - word.lowerBound
+      hash = (hash ^ UInt64(offset < 2 ? lowered(text, word.lowerBound, offset) : text[index])) &* 0x100_0000_01b3
+    }
+    return hash
+  }
+
+  private static func lower(_ bytes: inout [UInt8]) {
+    for offset in 0..<min(2, bytes.count) { bytes[offset] = lowered(bytes, 0, offset) }
+  }
+
+  /// A byte of the first letter in lower case: an ASCII letter, or the second byte of a Latin letter with an accent
+  /// (À to Þ are C3 80 to C3 9E).
+  private static func lowered(_ text: [UInt8], _ start: Int, _ offset: Int) -> UInt8 {
+    let byte = text[start + offset]
+    if offset == 0 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
+    return text[start] == 0xC3 && (0x80...0x9E).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func word(in text: [UInt8], from start: Int, to limit: Int) -> Int {
+    var end = start
+    while end < limit, isLetter(text[end]) { end += length(text[end]) }
+    return min(end, limit)
+  }
+
+  /// Whether a letter or digit begins with this byte: C2 begins Latin punctuation, E2 general punctuation.
+  private static func isLetter(_ first: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: first >= 0xC3 && first != 0xE2
+    }
+  }
+
+  /// How many bytes the character has that begins with this one.
+  private static func length(_ first: UInt8) -> Int { first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
+}
+
+extension Document {
+  /// The document with a hole around the first occurrence of each meaning in its prose: not in headings, links or code.
+  package func mentioning(_ phrases: Phrases) -> Document {
+    let found = phrases.find(in: bytes, ranges: prose)
+    if found.isEmpty { return self }
+    var document = self
+    document.mentions = found.map(\.meaning)
+    var holes: [(offset: Int, hole: Hole)] = []
+    holes.reserveCapacity(self.holes.count + 2 * found.count)
+    var rest: ArraySlice<(offset: Int, hole: Hole)> = []
+    for (index, mention) in found.enumerated() {
+      rest += [(mention.range.lowerBound, .mentionStart(index)), (mention.range.upperBound, .mentionEnd)]
+    }
+    // Where each old hole now stands, for the headings that remember theirs.
+    var moved: [Int] = []
+    for hole in self.holes {
+      while let next = rest.first, next.offset < hole.offset || (next.offset == hole.offset && next.hole.isEnd) {
+        holes.append(next)
+        rest.removeFirst()
+      }
+      moved.append(holes.count)
+      holes.append(hole)
+    }
+    moved.append(holes.count)
+    holes += rest
+    document.holes = holes
+    for index in headings.indices { document.headings[index].start.hole = moved[headings[index].start.hole] }
+    return document
+  }
+}
+
+extension Document.Hole {
+  fileprivate var isEnd: Bool { if case .mentionEnd = self { true } else { false } }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Markdown
+
+/// A view in another language.
+package struct Translation: Sendable {
+  /// A language tag that stands in `site.yml`.
+  package var language: String
+  /// The problem's title, or the view's own.
+  package var title: String
+  package var summary: String
+  /// What the reader reads of each agreement, by its id; one that is missing is shown in the site's own language.
+  package var agreements: [String: Located<String>]
+  package var review: Review?
+  /// What it is, as the problem's introduction says it; empty where that is not translated.
+  package var introduction = Document()
+  package var body: Document
+  package var file: String
+
+  package init(
+    language: String, title: String, summary: String, agreements: [String: Located<String>], review: Review?, body: Document,
+    file: String
+  ) {
+    self.language = language
+    self.title = title
+    self.summary = summary
+    self.agreements = agreements
+    self.review = review
+    self.body = body
+    self.file = file
+  }
+}
+
+/// A language that views are translated into, with what `site.yml` says in it.
+package struct Language: Sendable {
+  /// A language tag for which the program has interface strings.
+  package var tag: Located<String>
+  /// One for each audience of the site, in its order.
+  package var audiences: [Audience]
+
+  package init(tag: Located<String>, audiences: [Audience]) {
+    self.tag = tag
+    self.audiences = audiences
+  }
+}

@@ -1,0 +1,103 @@
+import Diagnostics
+import Markdown
+import Model
+import Templates
+
+/// What pages are made in.
+extension Catalog {
+  /// What all pages in the site's own language share.
+  var theme: Theme {
+    var theme = Theme(
+      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer))
+    theme.hasFeed = !feedEntries().isEmpty
+    return theme
+  }
+
+  private func menu(_ items: [Located<Reference>]) -> [NamedTarget] {
+    items.compactMap { item in
+      guard case .target(let target, _, let title) = resolve(item.value, for: Reader()) else { return nil }
+      return NamedTarget(title, target)
+    }
+  }
+
+  /// What one page is written in: its language, and the way from it to others.
+  func context(_ target: Target, _ theme: Theme) -> PageContext {
+    let address = addresses.address(of: target).0
+    let language = settings.languages.first { $0.tag.value == target.language }
+    let own = language.flatMap { language in Interface.of(language: language.tag.value).map { theme.translated(to: language, $0) }
+    }
+    let root = rootPath
+    let links = Links(
+      relative: { other in
+        // A page that is shown at any address has no folder to start from.
+        if target == .notFound { return root + addresses.link(to: other, from: Address("404.html")) }
+        return addresses.link(to: other, from: address)
+      },
+      shown: { other in
+        if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
+        return target == .notFound
+          ? root + addresses.link(to: other, from: Address("404.html")) : addresses.link(to: other, from: address)
+      },
+      whole: { addresses.whole($0, baseURL: settings.baseURL) })
+    var page = PageContext(theme: own ?? theme, links: links, target: target)
+    page.versions = versions(of: target)
+    page.entry = { audience($0, in: target.language) }
+    return page
+  }
+
+  /// The path of the base URL on its host, with a slash at both ends.
+  var rootPath: String {
+    let afterScheme = settings.baseURL.firstRange(of: "://").map { settings.baseURL[$0.upperBound...] } ?? settings.baseURL[...]
+    return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
+  }
+
+  /// A page in each language it can be read in, the site's own first; nothing where that is the only one.
+  private func versions(of target: Target) -> [LanguageVersion] {
+    let own = { LanguageVersion(interface: interface, target: $0, isTranslated: true) }
+    func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
+      settings.languages.compactMap { language in
+        languages[audience]?.contains(language.tag.value) == true ? Interface.of(language: language.tag.value).map(version) : nil
+      }
+    }
+    var versions: [LanguageVersion]
+    switch target {
+    case .home:
+      // The way in for those who read another language.
+      versions =
+        settings.readers.first { !(languages[$0.id] ?? []).isEmpty }.map { audience in
+          [own(.home)]
+            + others(audience.id) {
+              LanguageVersion(interface: $0, target: .audience(audience.id, language: $0.language), isTranslated: true)
+            }
+        } ?? []
+    case .audience(let id, _):
+      versions =
+        [own(.audience(id))]
+        + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language), isTranslated: true) }
+    case .view(let slug, let audience, _):
+      let translated = Set(problem(slug)?.view(for: audience)?.translations.map(\.language) ?? [])
+      versions =
+        [own(.view(problem: slug, audience: audience))]
+        + others(audience) {
+          LanguageVersion(
+            interface: $0, target: .view(problem: slug, audience: audience, language: $0.language),
+            isTranslated: translated.contains($0.language))
+        }
+    default: return []
+    }
+    return versions.count > 1 ? versions : []
+  }
+
+  /// The agreements that a view's text gives a place of their own.
+  func placedAgreements(in text: Text) -> Set<String> {
+    Set(
+      text.document.links.compactMap {
+        if case .agreement(let id) = Destination($0.destination) { id } else { nil }
+      })
+  }
+
+  /// Whether a view's text gives the agreements their place.
+  func placesAgreements(_ text: Text) -> Bool {
+    text.document.links.contains { Destination($0.destination) == .agreements }
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Markdown
+import Model
+import Platform
+
+/// No text leads its readers to what is not published: its words stay, the link does not.
+func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
+  if published.library.leftOut.isEmpty { return [] }
+  let found = Parallel.map(published.texts()) { text in
+    text.document.links.compactMap { link -> Diagnostic? in
+      guard case .leftOut(let found, _) = published.resolve(link.destination, in: text), !found.isElsewhere else { return nil }
+      return leftOutLink(found, at: link.location)
+    }
+  }
+  let menus = (published.settings.header + published.settings.footer).compactMap { item -> Diagnostic? in
+    guard case .leftOut(let found, _) = published.resolve(item.value, for: Reader()), !found.isElsewhere else { return nil }
+    return leftOutLink(found, at: item.location)
+  }
+  return found.flatMap(\.self) + menus
+}
+
+private func leftOutLink(_ found: LeftOut, at location: Location) -> Diagnostic {
+  Diagnostic(
+    .leftOutLink, at: location, "“\(found.title)” is not published, so this is no link",
+    hint: "its words stay; it becomes a link on the day that “\(found.title)” is published")
+}
+
+/// The findings about what is still a draft do not stop a build: a draft may be unfinished, and is not shown.
+package func excusingDrafts(_ findings: [Diagnostic], in library: Library) -> [Diagnostic] {
+  var folders: Set<String> = [], files: Set<String> = []
+  for problem in library.problems where problem.publication.isDraft { folders.insert("problems/\(problem.slug)") }
+  for course in library.courses {
+    if course.publication.isDraft { folders.insert("courses/\(course.slug)") }
+    files.formUnion(course.sessions.filter(\.publication.isDraft).map(\.file))
+  }
+  files.formUnion(library.evenings.filter(\.publication.isDraft).map(\.file))
+  files.formUnion(library.terms.filter(\.publication.isDraft).map(\.file))
+  files.formUnion(library.pages.filter(\.publication.isDraft).map(\.file))
+  if folders.isEmpty, files.isEmpty { return findings }
+  return findings.map { finding in
+    let file = finding.location.file, folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    guard folders.contains(folder) || files.contains(file) else { return finding }
+    var finding = finding
+    finding.severity = .warning
+    return finding
+  }
+}
+
+/// What is read in another language is there in that language; what is not is shown in the site's own, and said.
+func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
+  var found: [Diagnostic] = []
+  for language in catalog.settings.languages {
+    let tag = language.tag.value
+    for audience in catalog.settings.audiences where catalog.languages[audience.id]?.contains(tag) == true {
+      let views = catalog.library.problems.compactMap { $0.view(for: audience.id) }
+      let missing = views.filter { view in !view.translations.contains { $0.language == tag } }
+      if missing.isEmpty { continue }
+      let files = missing.prefix(3).map { $0.file.replacing(".md", with: ".\(tag).md") }
+      found.append(
+        Diagnostic(
+          .missingTranslation, at: language.tag.location,
+          "\(missing.count) of \(views.count) views for “\(audience.id)” \(missing.count == 1 ? "has" : "have") no translation into “\(tag)”",
+          hint: "write “\(files.joined(separator: "”, “"))”\(missing.count > 3 ? " and so on" : "")"))
+    }
+  }
+  for problem in catalog.library.problems {
+    let agreements = Set(problem.agreements.map(\.id))
+    for translation in problem.views.flatMap(\.translations) {
+      let missing = problem.agreements.map(\.id).filter { translation.agreements[$0] == nil }
+      if !missing.isEmpty {
+        found.append(
+          Diagnostic(
+            .missingTranslation, at: Location(file: translation.file),
+            "these agreements are not translated: \(missing.joined(separator: ", "))",
+            hint: "add each under “agreements” in the front matter, by its id"))
+      }
+      for (id, wording) in translation.agreements where !agreements.contains(id) {
+        found.append(
+          Diagnostic(
+            .brokenLink, at: wording.location, "this problem has no agreement “\(id)”",
+            hint: NearMiss.hint(id, in: agreements.sorted())))
+      }
+    }
+  }
+  return found
+}

@@ -1,0 +1,110 @@
+import Markdown
+import Model
+import Templates
+
+/// An edition is the part of a library that one build shows: what is published on a day, for some audiences. What is left out
+/// is gone from it, so that no page, list or feed can show a word of it; only its name stays, for the links that lead to it.
+extension Catalog {
+  /// - Parameter audiences: whose views and pages it holds; nothing for all.
+  package func edition(on day: Day, for audiences: Set<String>? = nil) -> Catalog {
+    var narrowing = Narrowing(library: library, settings: settings, day: day, audiences: audiences)
+    narrowing.run()
+    guard !narrowing.library.leftOut.isEmpty, let edition = Catalog(narrowing.library) else { return self }
+    // Pictures and sources go with the texts that show and cite them.
+    let assets = usedAssets().subtracting(edition.usedAssets()), sources = citedSources().subtracting(edition.citedSources())
+    narrowing.library.assets.removeAll(where: assets.contains)
+    let via = Set(library.sources.filter { !sources.contains($0.id) }.compactMap { $0.via?.value })
+    narrowing.library.sources.removeAll { sources.contains($0.id) && !via.contains($0.id) }
+    return Catalog(narrowing.library) ?? edition
+  }
+
+  /// Where a link to something left out leads; nothing where only its words stay.
+  func link(toLeftOut found: LeftOut, heading: String?) -> String? {
+    guard settings.leftOutLinks == .site, found.isElsewhere else { return nil }
+    return addresses.whole(found.target, heading: heading, baseURL: settings.baseURL)
+  }
+
+  /// The pictures and other files that texts and problems show or link to.
+  private func usedAssets() -> Set<String> {
+    var used = Set(library.problems.compactMap(\.icon))
+    for text in texts() {
+      for link in text.document.links {
+        if case .target(.asset(let path), _, _) = resolve(link.destination, in: text) { used.insert(path) }
+      }
+    }
+    return used
+  }
+}
+
+private struct Narrowing {
+  var library: Library
+  let settings: Settings
+  let day: Day
+  let audiences: Set<String>?
+
+  mutating func run() {
+    let before = library
+    library.settings?.edition = audiences
+    for audience in settings.audiences where !shows(audience.id) {
+      leave(.audience(audience.id), audience.title, "site.yml", isElsewhere: true)
+    }
+    library.problems = before.problems.compactMap { problem($0) }
+    library.evenings = before.evenings.filter { keep(.evening($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
+    library.courses = before.courses.compactMap { course($0) }
+    library.terms = before.terms.filter { keep(.term($0.slug), $0.title, $0.file, $0.publication, for: nil) }
+    library.pages = before.pages.filter { keep(.page($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
+    let lists: [(target: Target, was: Bool, is: Bool)] = [
+      (.evenings, before.evenings.isEmpty, library.evenings.isEmpty), (.courses, before.courses.isEmpty, library.courses.isEmpty),
+      (.glossary, before.terms.isEmpty, library.terms.isEmpty), (.overview, before.problems.isEmpty, library.problems.isEmpty),
+    ]
+    for list in lists where list.is && !list.was { leave(list.target, "", "site.yml", isElsewhere: true) }
+  }
+
+  private func shows(_ audience: String?) -> Bool { audience.map { audiences?.contains($0) ?? true } ?? true }
+
+  private mutating func problem(_ whole: Problem) -> Problem? {
+    var problem = whole
+    let isShown = problem.publication.isShown(on: day)
+    if !isShown { leave(.problem(problem.slug), problem.title, problem.file, isElsewhere: false) }
+    for view in problem.views where !isShown || !shows(view.audience) {
+      let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
+      leave(
+        .view(problem: problem.slug, audience: view.audience), "\(problem.title), \(reader)", view.file, isElsewhere: isShown)
+    }
+    guard isShown else { return nil }
+    problem.views.removeAll { !shows($0.audience) }
+    for index in problem.agreements.indices {
+      problem.agreements[index].wording = problem.agreements[index].wording.filter { shows($0.key) }
+    }
+    return problem
+  }
+
+  private mutating func course(_ whole: Course) -> Course? {
+    var course = whole
+    guard keep(.course(course.slug), course.title, course.file, course.publication, for: course.audience) else {
+      for session in course.sessions {
+        leave(
+          .session(course: course.slug, session: session.slug), session.title, session.file,
+          isElsewhere: course.publication.isShown(on: day) && session.publication.isShown(on: day))
+      }
+      return nil
+    }
+    course.sessions = whole.sessions.filter {
+      keep(.session(course: whole.slug, session: $0.slug), $0.title, $0.file, $0.publication, for: nil)
+    }
+    return course
+  }
+
+  private mutating func keep(
+    _ target: Target, _ title: String, _ file: String, _ publication: Publication, for audience: String?
+  ) -> Bool {
+    let isPublished = publication.isShown(on: day)
+    if isPublished, shows(audience) { return true }
+    leave(target, title, file, isElsewhere: isPublished)
+    return false
+  }
+
+  private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool) {
+    library.leftOut.append(LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere))
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Model
+
+/// When a dated evening begins and ends.
+struct EveningTimes {
+  /// A moment by the clock on the wall and, where the zone is known, against that of Greenwich.
+  struct Moment {
+    let day: Day
+    let time: ClockTime
+    /// In seconds east of Greenwich.
+    let offset: Int?
+
+    /// `2027-01-20T19:30:00+01:00` (ISO 8601); without a zone, without the end.
+    var extended: String {
+      let zone = offset.map { offset in
+        let minutes = abs(offset) / 60
+        return "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+      }
+      return "\(day)T\(time):00\(zone ?? "")"
+    }
+
+    /// `20270120T183000Z`; without a zone the clock on the wall, without the `Z` (RFC 5545, 3.3.5).
+    var basic: String {
+      guard let offset else { return "\(compact(day))T\(two(time.minutes / 60))\(two(time.minutes % 60))00" }
+      let minutes = time.minutes - offset / 60
+      let shifted = minutes < 0 ? day.advanced(by: -1) : minutes >= 24 * 60 ? day.advanced(by: 1) : day
+      let rest = (minutes + 24 * 60) % (24 * 60)
+      return "\(compact(shifted))T\(two(rest / 60))\(two(rest % 60))00Z"
+    }
+  }
+
+  let start: Moment
+  let end: Moment
+
+  /// Nothing for an evening without a date or hours.
+  init?(_ evening: Evening, timeZone: String?) {
+    guard let day = evening.date, let hours = evening.programme.hours else { return nil }
+    let zone = timeZone.flatMap(TimeZone.init(identifier:))
+    let last = hours.from.minutes + evening.programme.duration >= 24 * 60 ? day.advanced(by: 1) : day
+    start = Moment(day: day, time: hours.from, offset: zone.flatMap { Self.offset(day, hours.from, $0) })
+    end = Moment(day: last, time: hours.to, offset: zone.flatMap { Self.offset(last, hours.to, $0) })
+  }
+
+  private static func offset(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Int? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = DateComponents(
+      year: day.year, month: day.month, day: day.day, hour: time.minutes / 60, minute: time.minutes % 60)
+    return calendar.date(from: parts).map(zone.secondsFromGMT(for:))
+  }
+}
+
+func compact(_ day: Day) -> String { day.description.replacing("-", with: "") }
+
+private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

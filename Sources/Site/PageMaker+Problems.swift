@@ -1,0 +1,176 @@
+import Markdown
+import Markup
+import Model
+import Templates
+
+/// The pages of problems, in every language.
+extension PageMaker {
+  func audiencePage(_ audience: Audience, _ language: String?) -> AudiencePage {
+    let library = catalog.library
+    let items = library.problems.map { problem in
+      let view = problem.view(for: audience.id)
+      let translation = view?.translations.first { $0.language == language }
+      return AudiencePage.Item(
+        problem: problem, link: link(to: problem, audience.id, language),
+        summary: translation?.summary ?? view?.summary ?? problem.summary)
+    }
+    guard language == nil else {
+      // What is in the reader's language comes first; the rest of the site is not in it.
+      let own = items.filter { $0.link.language == nil }, others = items.filter { $0.link.language != nil }
+      return AudiencePage(reader: reader(audience), problems: own + others, evenings: [], pages: [])
+    }
+    return AudiencePage(
+      reader: audience, problems: items,
+      evenings: library.evenings.filter { $0.audience == nil || $0.audience == audience.id },
+      pages: library.pages.filter { $0.audience == audience.id })
+  }
+
+  func viewPage(_ whole: Problem, _ audience: String, _ language: String?) -> ViewPage? {
+    guard let original = whole.view(for: audience), let own = catalog.audience(audience) else { return nil }
+    let translation = original.translations.first { $0.language == language }
+    let (problem, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    let reader = reader(own)
+    var (introduction, text) =
+      translation.map { (catalog.introduction(of: $0, original, whole), catalog.text(of: $0, original, whole)) }
+      ?? (catalog.introduction(of: whole, for: original), catalog.text(of: original, whole))
+    // A text without a translation still leads its reader to what is translated.
+    introduction.reader.language = language
+    text.reader.language = language
+    let terms = terms([introduction, text], view.publication)
+    let panel = agreements(of: problem, reader: reader, except: catalog.placedAgreements(in: text), page)
+    var filler = self.filler(text, terms)
+    filler.agreements = panel
+    filler.agreement = { given in
+      let worded = problem.agreements.first { $0.id == given.id } ?? given
+      return agreement(worded, of: problem, reader: reader, page)
+    }
+    filler.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
+      page.theme.settings.audiences.first { $0.id == other.audience }.map {
+        .init(problem: problem.slug, view: other, audience: $0, side: page.theme.side(other.audience))
+      }
+    }
+    if translation == nil { filler.words = catalog.interface }
+    var introductionFiller = self.filler(introduction, terms)
+    introductionFiller.words = filler.words
+    var result = ViewPage(
+      problem: problem, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
+      body: text.document.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
+      around: surroundings(of: whole, for: audience, language, cited: cited(in: [introduction, text])))
+    result.comma = page.theme.interface.comma
+    if language != nil {
+      result.around.review = translation?.review
+      result.notice = translation == nil ? .untranslated : translation?.review == nil ? .unreviewed : nil
+      result.textLanguage = translation == nil ? catalog.interface.language : nil
+    } else {
+      result.around.review = original.review
+    }
+    return result
+  }
+
+  func problemPage(_ problem: Problem) -> ProblemPage {
+    let introduction = catalog.introduction(of: problem, for: nil)
+    let texts = problem.views.map { catalog.text(of: $0, problem) }
+    let terms = terms([introduction] + texts, problem.publication)
+    let opening = markup(introduction, terms)
+    let rows = rows(of: problem.views).map { key in
+      ProblemPage.Row(
+        panels: zip(problem.views, texts).compactMap { view, text in
+          guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
+            return nil
+          }
+          var filler = self.filler(text, terms)
+          filler.idPrefix = "\(view.audience)_"
+          filler.headingShift = 1
+          filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
+          return (view.audience, view.body.markup(filler, section: section))
+        })
+    }
+    return ProblemPage(
+      problem: problem, introduction: opening, agreements: agreements(of: problem, reader: nil, page) ?? Markup(),
+      rows: rows.filter { !$0.panels.isEmpty },
+      around: surroundings(of: problem, for: nil, nil, cited: cited(in: [introduction] + texts)))
+  }
+
+  func handoutPage(_ problem: Problem, _ audience: String) -> HandoutPage? {
+    guard let view = problem.view(for: audience), let reader = catalog.audience(audience) else { return nil }
+    return HandoutPage(
+      problem: problem, view: view, reader: reader, agreements: agreements(of: problem, reader: reader, page) ?? Markup(),
+      words: catalog.interface)
+  }
+
+  // MARK: - Pieces
+
+  /// The sections of all views in one order: each stands after the one that it follows in its own view.
+  private func rows(of views: [View]) -> [String] {
+    var keys: [String] = []
+    for view in views {
+      var position = keys.startIndex
+      for section in view.body.sections {
+        let key = view.body.key(of: section)
+        if let index = keys.firstIndex(of: key) {
+          position = index + 1
+        } else {
+          keys.insert(key, at: position)
+          position += 1
+        }
+      }
+    }
+    return keys
+  }
+
+  private func surroundings(
+    of problem: Problem, for audience: String?, _ language: String?, cited: [CitedSource]
+  ) -> ViewPage.Surroundings {
+    var around = ViewPage.Surroundings()
+    around.related = catalog.related(to: problem, for: audience, connections).map {
+      RelatedProblem(problem: $0, link: link(to: $0, audience, language))
+    }
+    around.cited = cited
+    around.review = problem.review
+    // Nothing of this is in another language.
+    if language != nil { return around }
+    around.evenings = catalog.evenings(for: problem).filter { $0.audience == nil || audience == nil || $0.audience == audience }
+    around.courses = catalog.courses(for: problem)
+    around.mentions = catalog.mentions(of: problem, for: audience, connections)
+    return around
+  }
+
+  /// The way to a problem for a reader, in the reader's language where it is translated.
+  private func link(to problem: Problem, _ audience: String?, _ language: String?) -> NamedTarget {
+    guard let audience else { return NamedTarget(problem.title, .problem(problem.slug)) }
+    let target = catalog.view(problem.slug, audience, in: language)
+    let translation = problem.view(for: audience)?.translations.first { $0.language == language }
+    return NamedTarget(
+      translation?.title ?? problem.title, target,
+      language: language == nil || translation != nil ? nil : catalog.interface.language)
+  }
+
+  /// An audience in the words of the page's language.
+  private func reader(_ audience: Audience) -> Audience {
+    page.theme.settings.audiences.first { $0.id == audience.id } ?? audience
+  }
+
+  /// A problem and its view in the words of a translation.
+  private func translated(_ whole: Problem, _ original: View, _ translation: Translation) -> (Problem, View) {
+    var problem = whole, view = original
+    problem.title = translation.title
+    problem.introduction = translation.introduction
+    for index in problem.agreements.indices {
+      if let wording = translation.agreements[problem.agreements[index].id] {
+        problem.agreements[index].wording[original.audience] = wording.value
+      } else {
+        problem.agreements[index].language = catalog.interface.language
+      }
+    }
+    (view.title, view.summary, view.body) = (nil, translation.summary, translation.body)
+    // What is said of the other views is not translated.
+    for index in problem.views.indices { problem.views[index].title = nil }
+    problem.views.removeAll { $0.audience != original.audience }
+    return (problem, view)
+  }
+}
+
+extension Document {
+  /// What a section has in common with its counterpart: the id of its heading; empty for what stands before any.
+  fileprivate func key(of section: Section) -> String { section.heading.map { headings[$0].id } ?? "" }
+}

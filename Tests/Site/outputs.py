@@ -1,0 +1,46 @@
+"""The outputs that the validators look at: the site itself, an edition of it, and the small sites of the Swift tests."""
+
+import pathlib
+import re
+import subprocess
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+DAY = "2026-12-01"
+
+
+def build(tool, content, output, *options):
+    result = subprocess.run(
+        [tool, "build", "--content", content, "--output", output, "--quiet", *options], capture_output=True, text=True
+    )
+    if result.returncode != 0:
+        raise SystemExit(f"error: {content} was not built\n{result.stderr}")
+    return output
+
+
+def small_site(name, folder):
+    """Unpacks a fixture that holds a whole site: a comment, then each file after a line `-- path --`."""
+    text = (REPOSITORY / "Tests" / "Fixtures" / f"{name}.txt").read_text()
+    parts = re.split(r"^-- (\S+) --\n", text, flags=re.MULTILINE)
+    for path, content in zip(parts[1::2], parts[2::2]):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(content)
+    return folder
+
+
+def all_outputs(tool, site, folder):
+    """Every output by its name; `site` is built already."""
+    outputs = {"site": site}
+    outputs["parents"] = build(tool, REPOSITORY / "content", folder / "parents" / "site", "--audience", "ouder")
+    for name in ["base", "foreign"]:
+        content = small_site(name, folder / name / "content")
+        outputs[name] = build(tool, content, folder / name / "site", "--today", DAY)
+    return outputs
+
+
+def pages(site):
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def is_redirect(page):
+    return 'http-equiv="refresh"' in page.read_text()

@@ -1,0 +1,138 @@
+"""The small site on real web servers: old addresses lead on, and what is not there has its page at any depth."""
+
+import contextlib
+import pathlib
+import re
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+from outputs import pages
+
+
+def free_port():
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        return server.getsockname()[1]
+
+
+@contextlib.contextmanager
+def running(command, port):
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    try:
+        for _ in range(100):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                break
+            if process.poll() is not None:
+                raise RuntimeError(f"{command[0]} ended: {process.stdout.read().decode()}")
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextlib.contextmanager
+def nginx(site, path, headers=""):
+    """nginx with the site under a path of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder, port = pathlib.Path(folder), free_port()
+        root = folder / "root"
+        shutil.copytree(site, root / path.strip("/"))
+        rules = root / path.strip("/") / "redirects-nginx.conf"
+        for part in ["body", "proxy", "fastcgi", "uwsgi", "scgi"]:
+            (folder / part).mkdir()
+        (folder / "nginx.conf").write_text(
+            f"""
+            daemon off; pid {folder}/pid; error_log stderr; worker_processes 1; user root;
+            events {{}}
+            http {{
+              include /etc/nginx/mime.types; access_log off;
+              client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+              uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+              server {{
+                listen 127.0.0.1:{port}; root {root}; absolute_redirect off; charset utf-8; {headers}
+                error_page 404 {path}404.html;
+                {f"include {rules};" if rules.exists() else ""}
+              }}
+            }}
+            """
+        )
+        with running(["nginx", "-c", folder / "nginx.conf", "-p", folder], port) as host:
+            yield host
+
+
+@contextlib.contextmanager
+def apache(site, path):
+    """Apache with the site under a path of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder, port = pathlib.Path(folder), free_port()
+        root = folder / "root"
+        shutil.copytree(site, root / path.strip("/"))
+        modules = "\n".join(
+            f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
+            for name in ["mpm_event", "authz_core", "dir", "mime", "alias"]
+        )
+        (folder / "apache.conf").write_text(
+            f"""
+            {modules}
+            ServerRoot {folder}
+            ServerName 127.0.0.1
+            Listen 127.0.0.1:{port}
+            PidFile {folder}/pid
+            DefaultRuntimeDir {folder}
+            ErrorLog /dev/stderr
+            TypesConfig /etc/mime.types
+            DocumentRoot {root}
+            ErrorDocument 404 {path}404.html
+            Include {root}{path}redirects-apache.conf
+            """
+        )
+        with running(["apache2", "-f", folder / "apache.conf", "-DFOREGROUND"], port) as host:
+            yield host
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *arguments):
+        return None
+
+
+def ask(address):
+    """The status, the place it leads to, and the text."""
+    try:
+        with urllib.request.build_opener(NoRedirect).open(address) as answer:
+            return answer.status, None, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        place = error.headers.get("Location")
+        return error.code, place and re.sub(r"^http://[^/]*", "", place), error.read().decode()
+
+
+def served_well(site, path):
+    """By nginx and by Apache: every page is there, old addresses lead on, the rest has a page of its own."""
+    found = []
+    rules = (site / "redirects-apache.conf").read_text()
+    old = re.findall(r'RedirectMatch 301 "\^(\S+)/\?\$" "(\S+)"', rules)
+    if not old:
+        return ["there are no old addresses to try"]
+    for server in [nginx, apache]:
+        with server(site, path) as host:
+            for page in pages(site):
+                if ask(f"{host}{path}{page}")[0] not in [200, 301]:
+                    found.append(f"{server.__name__}: {page} is not served")
+            for pattern, target in old:
+                address = pattern.replace("\\.", ".")
+                for ending in ["", "/"] if "." not in address.rsplit("/", 1)[1] else [""]:
+                    answer = ask(f"{host}{address}{ending}")
+                    if answer[:2] != (301, target):
+                        found.append(f"{server.__name__}: {address}{ending} gives {answer[:2]}")
+            status, _, text = ask(f"{host}{path}diep/in/niets.html")
+            if status != 404 or "<h1>" not in text:
+                found.append(f"{server.__name__}: what is not there gives {status}")
+            for way in re.findall(r'(?:href|src)="(/[^"]*)"', text):
+                if ask(host + way)[0] != 200:
+                    found.append(f"{server.__name__}: the page for what is not there leads to {way}")
+    return found

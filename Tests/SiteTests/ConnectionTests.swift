@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+
+/// What belongs together is seen from both ends.
+@Suite struct ConnectionTests {
+  private let site = """
+    -- problems/derde/index.md --
+    ---
+    title: Derde
+    summary: X.
+    ages: 4-12
+    agreements:
+      - {id: a, by: ouder, ouder: A, leerkracht: B}
+      - {id: b, by: leerkracht, ouder: A, leerkracht: B}
+    ---
+    X.
+    -- problems/derde/ouder.md --
+    ---
+    summary: X.
+    ---
+    Lees [](problem:eten) en [de avond](evening:avond).
+    -- problems/derde/leerkracht.md --
+    ---
+    summary: X.
+    ---
+    X.
+    -- courses/rust/02-verder.md --
+    ---
+    title: Verder
+    summary: De tweede keer.
+    goal: Rust geven.
+    ---
+    Zie [eten](problem:eten/ouder) en [de lijst](page:lijst).
+    -- pages/over.md --
+    ---
+    title: Over ons
+    summary: Wij.
+    ---
+    Zie [eten](problem:eten).
+    -- pages/lijst.md --
+    ---
+    title: Een lijst
+    summary: X.
+    audience: leerkracht
+    ---
+    Zie [eten](problem:eten).
+
+    """
+
+  @Test func aLinkBetweenTextsRelatesThemForTheirReader() throws {
+    let site = try BuiltSite(site)
+    for (page, other) in [("eten", "derde"), ("derde", "eten")] {
+      #expect(site["problemen/\(page)/ouder.html"].contains("<li><a href=\"../\(other)/ouder.html\"><img"), "\(page)")
+      #expect(!site["problemen/\(page)/leerkracht.html"].contains("../\(other)/leerkracht.html\"><img"), "\(page)")
+      #expect(site["problemen/\(page)/index.html"].contains("<li><a href=\"../\(other)/index.html\"><img"), "\(page)")
+    }
+    #expect(site["overzicht.html"].contains("<strong>Derde</strong>: <a href=\"problemen/eten/index.html\">slecht eten</a>"))
+  }
+
+  @Test func aPageSaysWhoMentionsIt() throws {
+    let site = try BuiltSite(site)
+    func mentions(_ path: String) -> String { site[path].components(separatedBy: "page_mentions\">").dropFirst(2).joined() }
+    let parent = mentions("problemen/eten/ouder.html"), teacher = mentions("problemen/eten/leerkracht.html")
+    #expect(parent.contains("../../cursussen/rust/verder.html\">Cursus rust: verder</a>") && parent.contains("over.html"))
+    #expect(!parent.contains("lijst.html") && !parent.contains("derde/"))
+    #expect(teacher.contains("lijst.html") && !teacher.contains("verder.html"))
+    #expect(mentions("ouderavonden/avond.html").contains("problemen/derde/ouder.html\">Derde, voor ouders</a>"))
+    #expect(mentions("lijst.html").contains("cursussen/rust/verder.html"))
+    // A page's own problem and course need no mention.
+    #expect(mentions("cursussen/rust/beginnen.html") == "")
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// What one build shows: for some audiences, on a day.
+@Suite struct EditionTests {
+  /// A site in which every word that only teachers read holds “geheim”.
+  private let secret = """
+    -- problems/slapen/index.md --
+    ---
+    title: Slecht slapen
+    summary: Een kind dat slecht slaapt.
+    ages: 4-12
+    related: [eten]
+    agreements:
+      - id: vaste-tijd
+        by: ouder
+        ouder: U brengt uw kind om acht uur naar bed.
+        leerkracht: Geheim, ouders.
+      - id: rustig-begin
+        by: leerkracht
+        ouder: De leerkracht begint de dag rustig.
+        leerkracht: Geheim, begin.
+    ---
+    Slapen is rusten. [](problem:slapen/leerkracht#klas)
+    -- problems/slapen/leerkracht.md --
+    ---
+    title: Geheime titel
+    summary: Geheime samenvatting.
+    points: [Geheim punt]
+    starters: [Geheim begin]
+    aliases: [geheim.html]
+    ---
+    ## Geheim in de klas {#klas}
+
+    Geheim [geheim](page:lijst), ![geheim](geheim.png) [@geheime-bron].
+
+    > [!TIP]
+    > Geheim.
+
+    | geheim |
+    | --- |
+    | geheim |
+    -- problems/slapen/geheim.png --
+    x
+    -- sources.yml --
+    jansen-2020: {authors: Jansen, year: 2020, title: Over slapen, via: krant}
+    krant: {authors: De Krant, title: Een artikel}
+    geheime-bron: {authors: Geheim, title: Geheim}
+    -- pages/lijst.md --
+    ---
+    title: Een lijst
+    summary: Geheime samenvatting.
+    audience: leerkracht
+    ---
+    Geheim.
+    -- courses/rust/index.md --
+    ---
+    title: Cursus
+    summary: Geheim.
+    audience: leerkracht
+    participants: Geheim
+    duration: Geheim
+    problems: [slapen]
+    ---
+    Geheim.
+    -- problems/slapen/ouder.md --
+    ---
+    summary: Hoe u uw kind helpt slapen.
+    ---
+    ## Wat ziet u? {#herkennen}
+
+    Lees [de klas](problem:slapen/leerkracht#klas), [](problem:slapen/leerkracht), [](leerkracht.md#klas), [de lijst](page:lijst)
+    en [@jansen-2020].
+
+    [](problem:slapen/leerkracht#klas)
+
+    [](agreement:rustig-begin)
+
+    ## Meer
+
+    """
+
+  @Test func nothingOfWhatOthersReadIsLeft() throws {
+    let whole = try BuiltSite(secret), edition = try BuiltSite(secret, audiences: ["ouder"])
+    #expect(whole.files.values.contains { $0.lowercased().contains("geheim") })
+    for (path, text) in edition.files {
+      #expect(!"\(path) \(text)".lowercased().contains("geheim"), "\(path) tells")
+    }
+    // What is for all stays, and every problem is whole for its reader.
+    #expect(edition["ouderavonden/avond.html"].contains("Een avond") && edition["begrippen.html"].contains("Niets hoeven."))
+    #expect(edition["problemen/slapen/index.html"].contains("De leerkracht begint de dag rustig."))
+    #expect(edition["problemen/slapen/plan.html"].contains("U brengt uw kind om acht uur naar bed."))
+    #expect(edition.files["leerkracht.html"] == nil && edition.files["problemen/slapen/leerkracht.html"] == nil)
+    #expect(edition.files["cursussen/index.html"] == nil && !edition["index.html"].contains("cursussen/"))
+  }
+
+  @Test func aLinkToWhatIsLeftOutKeepsItsWords() throws {
+    let view = try BuiltSite(secret, audiences: ["ouder"])["problemen/slapen/ouder.html"]
+    #expect(view.contains("Lees de klas, Slecht slapen, voor leerkrachten, Slecht slapen, voor leerkrachten, de lijst\nen "))
+    #expect(!view.contains("dezelfde afspraak") && !view.contains("leaf-other"))
+  }
+
+  @Test func orLeadsToTheWholeSite() throws {
+    let settings = try #require(try Fixtures.base().text("site.yml")).replacing(
+      "language: nl", with: "language: nl\nleft_out_links: site")
+    let view = try BuiltSite(secret + "\n-- site.yml --\n" + settings, audiences: ["ouder"])["problemen/slapen/ouder.html"]
+    let whole = "https://example.org/tips/problemen/slapen/leerkracht.html"
+    #expect(view.contains("<a href=\"\(whole)#klas\">de klas</a>"))
+    #expect(view.contains("<a href=\"https://example.org/tips/lijst.html\">de lijst</a>"))
+    #expect(view.contains("href=\"\(whole)#agreement_rustig-begin\""))
+    #expect(!view.lowercased().contains("geheim"))
+  }
+
+  @Test func noSentenceOfTheRealTeachersTextsReachesParents() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder("content"), withDestinationPath: "\(Fixtures.repository)/content")
+    _ = try folder.build("whole")
+    _ = try folder.build("parents", audiences: ["ouder"])
+    let problems = "\(Fixtures.repository)/content/problems"
+    let parents = try folder.tree("parents").mapValues { String(decoding: $0, as: UTF8.self) }
+    func lines(_ audience: String) throws -> Set<String> {
+      Set(
+        try Files.list(problems).flatMap { slug in
+          String(decoding: try Files.read("\(problems)/\(slug)/\(audience).md"), as: UTF8.self).split(separator: "\n")
+            .filter { $0.count > 30 && !$0.contains { "[]*|<>&\"".contains($0) } }.map {
+              String($0.drop { " #->:".contains($0) || $0.isNumber })
+            }
+        })
+    }
+    let own = try lines("leerkracht").subtracting(try lines("ouder"))
+    #expect(own.count > 100)
+    let whole = try folder.tree("whole").values.map { String(decoding: $0, as: UTF8.self) }
+    // The lines are looked for as they are shown, or the test would prove nothing.
+    #expect(own.filter { line in whole.contains { $0.contains(line) } }.count > 100)
+    for line in own { #expect(parents.first { $0.value.contains(line) } == nil, "\(line)") }
+  }
+
+  @Test func whatIsNotPublishedIsNotThere() throws {
+    func page(_ keys: String) throws -> BuiltSite {
+      try BuiltSite("-- pages/nieuw.md --\n---\ntitle: Nieuw\nsummary: X.\n\(keys)\n---\nY.\n")
+    }
+    for keys in ["draft: true", "publish: 2026-12-02", "expires: 2026-12-01", "publish: 2026-01-01\nexpires: 2026-02-01"] {
+      #expect(try page(keys).files["nieuw.html"] == nil, "\(keys)")
+    }
+    for keys in ["draft: false", "publish: 2026-12-01", "expires: 2026-12-02", "publish: 2026-01-01\nexpires: 2027-02-01"] {
+      #expect(try page(keys).files["nieuw.html"] != nil, "\(keys)")
+    }
+  }
+
+  @Test func aDraftTakesAllItsPagesAndPicturesAlong() throws {
+    let site = try BuiltSite(
+      """
+      -- problems/eten/index.md --
+      ---
+      title: Slecht eten
+      summary: Een kind dat slecht eet.
+      ages: 4-12
+      draft: true
+      agreements:
+        - {id: samen-eten, by: ouder, ouder: U eet samen., leerkracht: De ouders eten samen.}
+      ---
+      [](niets.md) is niet erg in wat nog niet af is.
+      -- problems/eten/icon.svg --
+      <svg xmlns="http://www.w3.org/2000/svg"/>
+
+      """)
+    #expect(!site.files.isEmpty && site.files.keys.allSatisfy { !$0.contains("eten") })
+    #expect(!site["problemen/slapen/ouder.html"].contains("Slecht eten"))
+    #expect(site["problemen/slapen/ouder.html"].contains("Zie eten en "))
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// What others read: feeds, calendars, search engines, web servers.
+@Suite struct PublishedTests {
+  private func evening(_ keys: String, start: String = "19:30", minutes: Int = 90, zone: String = "") throws -> String {
+    let settings = try #require(try Fixtures.base().text("site.yml")).replacing("time_zone: Europe/Amsterdam\n", with: zone)
+    return try BuiltSite(
+      """
+      -- site.yml --
+      \(settings)
+      -- evenings/avond.md --
+      ---
+      title: Praten, luisteren; en meer
+      summary: Een heel lange zin die niet op één regel past omdat een regel in een agenda niet langer mag zijn dan dat, hè?
+      \(keys)
+      start: "\(start)"
+      programme:
+        - {minutes: \(minutes), what: Praten}
+      materials: []
+      invitation: Kom.
+      ---
+      X.
+
+      """)["ouderavonden/avond.ics"]
+  }
+
+  @Test func aCalendarHasTheMomentsOfItsZone() throws {
+    let zone = "time_zone: Europe/Amsterdam\n"
+    #expect(try evening("date: 2027-01-20", zone: zone).contains("DTSTART:20270120T183000Z\r\nDTEND:20270120T200000Z\r\n"))
+    #expect(try evening("date: 2027-06-30", zone: zone).contains("DTSTART:20270630T173000Z\r\nDTEND:20270630T190000Z\r\n"))
+    // Past midnight, over the end of a year; and a place where the day is another than in Greenwich.
+    #expect(
+      try evening("date: 2027-12-31", start: "23:30", zone: zone).contains(
+        "DTSTART:20271231T223000Z\r\nDTEND:20280101T000000Z\r\n"))
+    #expect(try evening("date: 2027-01-01", zone: "time_zone: America/New_York\n").contains("DTSTART:20270102T003000Z"))
+    #expect(try evening("date: 2027-01-20").contains("DTSTART:20270120T193000\r\nDTEND:20270120T210000\r\n"))
+    #expect(try evening("place: Nergens") == "")
+  }
+
+  @Test func itsLinesAreFoldedAndItsTextEscaped() throws {
+    let text = try evening("date: 2027-01-20\nchanged: 2026-10-01\nplace: De school")
+    #expect(text.contains("SUMMARY:Praten\\, luisteren\\; en meer\r\n") && text.contains("DTSTAMP:20261001T000000Z\r\n"))
+    let lines = text.components(separatedBy: "\r\n")
+    #expect(
+      lines.allSatisfy { $0.utf8.count <= 75 } && lines.contains { $0.hasPrefix(" ") }
+        && !text.replacing("\r\n", with: "").contains("\n"))
+  }
+
+  @Test func theFeedNamesWhatIsNewAndChanged() throws {
+    let site = try BuiltSite(
+      """
+      -- problems/eten/ouder.md --
+      ---
+      summary: Nieuw < oud.
+      changed: 2026-11-30
+      ---
+      X.
+
+      """)
+    let titles = site["feed.xml"].matches(of: /<title>(.*)<\/title>/).map { String($0.output.1) }
+    #expect(titles == ["Tips", "Slecht eten, voor ouders", "Slecht slapen, voor ouders", "Slecht slapen, voor leerkrachten"])
+    #expect(
+      site["feed.xml"].contains("<updated>2026-11-30T00:00:00Z</updated>\n<author>")
+        && site["feed.xml"].contains("Nieuw &lt; oud."))
+    #expect(site["problemen/eten/ouder.html"].contains("type=\"application/atom+xml\" title=\"Tips\" href=\"../../feed.xml\""))
+    let undated = try BuiltSite(
+      "-- problems/slapen/index.md --\n---\ntitle: Slapen\nsummary: X.\nages: 4-12\nagreements:\n- {id: a, by: ouder, ouder: A, leerkracht: B}\n- {id: b, by: leerkracht, ouder: A, leerkracht: B}\n---\nX.\n"
+    )
+    #expect(undated.files["feed.xml"] == nil && !undated["index.html"].contains("atom+xml") && undated.files["index.html"] != nil)
+  }
+
+  @Test func anOldAddressLeadsOnWithAndWithoutAServer() throws {
+    let site = try BuiltSite(
+      "-- pages/over.md --\n---\ntitle: Over & ons\nsummary: X.\naliases: [wij.php, a/b.html, c]\n---\nX.\n")
+    #expect(site["a/b.html"].contains("content=\"0; url=../over.html\"") && site["a/b.html"].contains(">Over &amp; ons</a>"))
+    #expect(site["c/index.html"].contains("url=../over.html") && site.files["wij.php"] == nil)
+    for old in ["wij.php", "a/b.html", "c"] {
+      #expect(site["redirects-nginx.conf"].contains("location = /tips/\(old) { return 301 /tips/over.html; }"))
+      #expect(site["redirects-apache.conf"].contains("\"^/tips/\(old.replacing(".", with: "\\."))/?$\" \"/tips/over.html\""))
+    }
+    #expect(!site["sitemap.xml"].contains("a/b.html") && !site["sitemap.xml"].contains("404"))
+  }
+
+  @Test func aPageThatIsNotThereWorksAtAnyAddress() throws {
+    let page = try BuiltSite()["404.html"]
+    let ways = page.matches(of: /(?:href|src)="([^"]*)"/).map { String($0.output.1) }
+    #expect(ways.count > 8 && ways.allSatisfy { $0.hasPrefix("/tips/") || $0.hasPrefix("#") || $0.hasPrefix("mailto:") })
+    #expect(page.contains("content=\"noindex\""))
+  }
+}

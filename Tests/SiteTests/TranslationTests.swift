@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct TranslationTests {
+  private func foreign(_ audiences: [String] = []) throws -> [String: String] {
+    let folder = try TemporaryFolder()
+    try folder.put(SmallSite(try Fixtures.text("foreign.txt")))
+    _ = try folder.build(audiences: audiences)
+    return try folder.tree().mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func aReaderStaysInOneLanguage() throws {
+    let site = try foreign()
+    let page = try #require(site["problems/losing/parent.nl.html"])
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">"))
+    #expect(page.contains("<a href=\"../quitting/parent.nl.html\">opgeven</a>"))
+    #expect(page.contains("<a href=\"coach.html#signs\" hreflang=\"en\">het veld</a>"))
+    #expect(page.contains("De leerkracht prijst inzet, niet winnen.") && page.contains("Dit doet u"))
+    #expect(!page.contains("For parents") && !page.contains("On this page"))
+    // Reviewed, so it needs no notice; the other is not.
+    #expect(!page.contains("class=\"notice\"") && page.contains("Nagekeken op 1 oktober 2026 door Een tolk."))
+    #expect(site["problems/losing/parent.ar.html"]?.contains("class=\"notice\"") == true)
+    #expect(site["parent.nl.html"]?.contains("<a href=\"problems/losing/parent.nl.html\">Slecht tegen verlies</a>") == true)
+  }
+
+  @Test func whatIsNotTranslatedIsShownInTheSitesLanguage() throws {
+    let page = try #require(try foreign()["problems/quitting/parent.nl.html"])
+    #expect(page.contains("<p class=\"notice\" role=\"note\">Deze tekst is er nog niet in het Nederlands.</p>"))
+    #expect(page.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p>Wait.</p>"))
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/both-sides/problems/quitting/parent.html\">"))
+    #expect(!page.contains("rel=\"alternate\" hreflang"))
+  }
+
+  @Test func everyVersionNamesTheOthers() throws {
+    let site = try foreign()
+    for name in ["parent", "parent.nl", "parent.ar"] {
+      let page = try #require(site["problems/losing/\(name).html"])
+      for (language, other) in [("en", "parent"), ("nl", "parent.nl"), ("ar", "parent.ar")] {
+        let address = "https://example.org/both-sides/problems/losing/\(other).html"
+        #expect(page.contains("<link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(address)\">"))
+        #expect(other == name || page.contains("<a href=\"\(other).html\" lang=\"\(language)\" hreflang=\"\(language)\">"))
+      }
+    }
+    #expect(site["problems/losing/teacher.html"]?.contains("class=\"languages\"") == false)
+    #expect(site["index.html"]?.contains("<a href=\"parent.ar.html\" lang=\"ar\" hreflang=\"ar\">العربية</a>") == true)
+  }
+
+  @Test func anEditionTakesItsTranslationsAlong() throws {
+    let parents = try foreign(["parent"]), coaches = try foreign(["coach"])
+    #expect(parents["problems/losing/parent.ar.html"] != nil && coaches["problems/losing/parent.ar.html"] == nil)
+    #expect(
+      parents["problems/losing/parent.html"]?.contains("https://example.org/both-sides/problems/losing/coach.html#signs") == true)
+    #expect(coaches["index.html"]?.contains("class=\"languages\"") == false)
+    // Two audiences may share an edition.
+    let both = try foreign(["parent", "coach"])
+    #expect(both["problems/losing/coach.html"] != nil && both["problems/losing/teacher.html"] == nil)
+  }
+}

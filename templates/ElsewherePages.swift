@@ -1,0 +1,55 @@
+import Markup
+import Model
+
+/// What a web server shows in place of a page that is not there. It is shown at any address, so its links begin at the host's
+/// root, as those of no other page do.
+package struct NotFoundPage: PageTemplate {
+  let words: Interface
+  let hasOverview: Bool
+
+  package init(words: Interface, hasOverview: Bool) {
+    self.words = words
+    self.hasOverview = hasOverview
+  }
+
+  package var title: String { words.notFound }
+  package var description: String { words.notFoundLead }
+  package var isHidden: Bool { true }
+
+  package func main(_ page: PageContext) -> Markup {
+    let overview: Markup? =
+      hasOverview ? "<li><a href=\"\(page.links.to(.overview))\">\(words.overview)</a></li>\n" : nil
+    return """
+      \(pageHead(title, description))\
+      <ul class="actions">
+      <li><a href="\(page.links.to(.home))">\(words.home)</a></li>
+      \(overview)\
+      </ul>
+
+      """
+  }
+}
+
+/// An old address, which leads to where its page is now: also from a folder, without a web server.
+package func redirect(to title: String, href: String, whole: String, _ words: Interface) -> Markup {
+  """
+  <!DOCTYPE html>
+  <html lang="\(words.language)" dir="\(words.direction)">
+  <head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>\(words.moved)</title>
+  <meta http-equiv="refresh" content="0; url=\(href)">
+  <meta name="robots" content="noindex">
+  <link rel="canonical" href="\(whole)">
+  </head>
+  <body>
+  <main>
+  <h1>\(words.moved)</h1>
+  <p>\(words.movedLead): <a href="\(href)">\(title)</a></p>
+  </main>
+  </body>
+  </html>
+
+  """
+}

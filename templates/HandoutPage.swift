@@ -1,0 +1,76 @@
+import Markup
+import Model
+
+/// What a reader takes home from a view on one sheet of paper: its key points, the agreements of both sides, a way to begin
+/// the conversation, and room to write.
+package struct HandoutPage: PageTemplate {
+  let problem: Problem
+  let view: View
+  let reader: Audience
+  let agreements: Markup
+  let words: Interface
+
+  package init(problem: Problem, view: View, reader: Audience, agreements: Markup, words: Interface) {
+    self.problem = problem
+    self.view = view
+    self.reader = reader
+    self.agreements = agreements
+    self.words = words
+  }
+
+  private var name: String { view.title ?? problem.title }
+  package var title: String { "\(words.handout.title): \(name.lowercasedFirst), \(reader.title.lowercasedFirst)" }
+  package var description: String { view.summary }
+  package var audience: String? { reader.id }
+  package var updated: Day? { [problem.publication.updated, view.publication.changed].compactMap(\.self).max() }
+  private var target: Target { .view(problem: problem.slug, audience: reader.id) }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    [NamedTarget(reader.title, .audience(reader.id)), NamedTarget(name, target)]
+  }
+
+  package func main(_ page: PageContext) -> Markup {
+    let site = page.theme.settings
+    let version: Markup? = updated.map { "\(words.handout.made) \(words.date($0)). " }
+    let head: Markup = "<p class=\"side-name\">\(reader.title)</p>\n"
+    return """
+      <div class="handout">
+      <div class="page-head page-head-tile">
+      \(tile(problem, page))
+      <div>
+      \(head)\
+      <h1>\(name)</h1>
+      <p class="summary">\(view.summary)</p>
+      </div>
+      </div>
+      \(section("page_points", words.handout.points, view.points))\
+      <section aria-labelledby="page_agreements">
+      <h2 id="page_agreements">\(words.agreements)</h2>
+      \(agreements)\
+      </section>
+      \(section("page_starters", words.handout.starters, view.starters, quoted: true))\
+      <section class="notes" aria-labelledby="page_notes">
+      <h2 id="page_notes">\(words.handout.notes)</h2>
+      <div class="lines" aria-hidden="true"></div>
+      </section>
+      <p class="handout-foot"><strong>\(site.publisher.name)</strong>. \(version)\(words.handout.address) \
+      <a href="\(page.links.to(target))">\(page.links.whole(target))</a></p>
+      </div>
+
+      """
+  }
+
+  private func section(_ id: String, _ heading: String, _ items: [String], quoted: Bool = false) -> Markup? {
+    guard !items.isEmpty else { return nil }
+    let list: Markup = quoted ? "<ul class=\"starters\">" : "<ul>"
+    return """
+      <section aria-labelledby="\(id)">
+      <h2 id="\(id)">\(heading)</h2>
+      \(list)
+      \(items.map { "<li>\($0)</li>\n" as Markup })\
+      </ul>
+      </section>
+
+      """
+  }
+}

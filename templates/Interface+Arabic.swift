@@ -1,0 +1,72 @@
+extension Interface {
+  static let arabic = Interface(
+    language: "ar", name: "العربية", direction: "rtl", comma: "، ", locale: "ar_AR",
+    paths: Paths(
+      problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
+      handout: "handout", overview: "overview", assets: "assets"),
+    skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", footerMenu: "عن هذا الموقع",
+    breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
+    notTranslated: "هذا النص غير متوفّر بالعربية بعد. تقرؤون أدناه النص الأصلي.",
+    notReviewed: "لم يراجع خبير هذه الترجمة بعد. عند الشك يُعتمد النص الأصلي.",
+    problems: "المشكلات", agreements: "الاتفاقات",
+    readTogether: "اقرؤوها أيضًا جنبًا إلى جنب", sideBySide: "جنبًا إلى جنب",
+    sideBySideLead: "النصوص جزءًا بجزء، جنبًا إلى جنب: ما يقرؤه طرف، وما يقرؤه الطرف الآخر.",
+    alsoRelevant: "مفيد أيضًا", mentionedOn: "مذكور أيضًا في", moreReading: "للمزيد",
+    updated: { "آخر تحديث: \($0)." },
+    agreementFor: { "\($0): الاتفاق نفسه" },
+    ages: { "للأطفال من سن \($0) إلى سن \($1)" },
+    evenings: "أمسيات الأهل", courses: "الدورات",
+    eveningsLead: "أمسيات جاهزة بالكامل: البرنامج والمواد والدعوة.",
+    coursesLead: "مواد لفريق المدرسة وللأهل وللمتطوعين.",
+    programme: "البرنامج", time: "الوقت", part: "الفقرة", materials: "المواد", invitation: "الدعوة",
+    sessions: "اللقاءات", goal: "الهدف", preparation: "التحضير", participants: "لمن؟", duration: "المدة",
+    belongsTo: "الموضوع:", previous: "السابق", next: "التالي", addToCalendar: "أضيفوها إلى التقويم",
+    onDay: { "\($0)، من الساعة \($1) إلى الساعة \($2)" },
+    minutes: { minutesInWords($0) }, minutesShort: { "\($0) د" },
+    eveningLength: { "أمسية مدتها \(minutesInWords($0))، مثلًا من الساعة \($1) إلى الساعة \($2)" },
+    overview: "نظرة عامة", overviewLead: "كل شيء معًا: كل مشكلة مع نصوصها وخطتها وأمسياتها ودوراتها.",
+    problem: "المشكلة", howRelated: "ما الذي يرتبط بماذا؟",
+    glossary: "المصطلحات", sources: "المصادر",
+    glossaryLead: "كلمات تُستخدم كثيرًا في المدرسة، مع شرح قصير.",
+    sourcesLead: "المراجع والمنظمات التي تستند إليها النصوص.",
+    letters: "الحروف", alsoCalled: "يُقال أيضًا", citedIn: "مذكور في", citedOn: "مذكور في الصفحات",
+    reviewed: { "تمت المراجعة في \($0). المراجعة: \($1)." },
+    months: [
+      "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+    ],
+    weekdays: ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
+    plan: Plan(
+      title: "خطة العمل",
+      lead: "املؤوا هذه الخطة معًا وبحضور الطفل: لا تتحدثوا عن الطفل، بل تحدثوا معه.",
+      privacy: """
+        ما تكتبونه هنا يبقى على هذه الشاشة. لا يُرسل إلى أي مكان، ولا يُحفظ إلا إذا حفظتموه أنتم في ملف، ويختفي عند إغلاق الصفحة. \
+        اطبعوا الصفحة أو احفظوها بصيغة PDF. يمكنكم أيضًا طباعتها فارغة وملؤها بالقلم.
+        """,
+      child: "اسم الطفل أو رمزه", date: "التاريخ", start: "الوضع الآن", whatChildSays: "ماذا يقول الطفل نفسه؟",
+      goal: "ما نريد أن نصل إليه", goalHint: "هدف واحد، صغير بحيث تظهر نتيجته خلال ستة أسابيع",
+      whoDoesWhat: "من يفعل ماذا، ومتى؟", when: "متى", own: "نتفق أيضًا على",
+      save: "احفظوا في ملف", open: "افتحوا ملفًا", clear: "امسحوا الكل", print: "اطبعوا",
+      saved: "حُفظ الملف في مجلد التنزيلات، ولا يوجد في أي مكان آخر.", opened: "الملف مفتوح.",
+      wrongFile: "هذا الملف ليس خطة عمل.", otherProblem: "هذه الخطة تخص مشكلة أخرى.",
+      unsaved: "كتبتم شيئًا لم يُحفظ بعد.",
+      signs: "كيف نلاحظ أن ذلك يساعد", signsHint: "ماذا ترون أو تسمعون حينها، في البيت وفي المدرسة؟",
+      evaluation: "مراجعة ما تحقق", evaluationDate: "في أي يوم نراجع ما تحقق؟", evaluationWho: "من سيحضر؟",
+      signatures: "الأسماء والتوقيعات", theChild: "الطفل", signature: "التوقيع", link: "خطة العمل",
+      whatSees: { "\($0): ماذا ترون؟" }, nameOf: { "\($0): الاسم" }),
+    handout: Handout(
+      title: "ورقة للتوزيع", link: "ورقة للتوزيع", points: "أهم ما في النص", starters: "كيف تبدؤون الحديث",
+      notes: "ملاحظات", address: "اقرؤوا النص كاملًا على", made: "نسخة"),
+    notFound: "هذه الصفحة غير موجودة",
+    notFoundLead: "ربما تغيّر العنوان، أو فيه خطأ مطبعي. ابدؤوا من الصفحة الرئيسية أو ابحثوا في النظرة العامة.",
+    moved: "انتقلت هذه الصفحة", movedLead: "تجدونها الآن هنا",
+    tip: "نصيحة", warning: "انتبهوا", example: "مثال")
+}
+
+/// A number of minutes: the noun's form follows the number's last two digits.
+private func minutesInWords(_ minutes: Int) -> String {
+  switch minutes {
+  case 1: "دقيقة واحدة"
+  case 2: "دقيقتان"
+  default: (3...10).contains(minutes % 100) ? "\(minutes) دقائق" : "\(minutes) دقيقة"
+  }
+}

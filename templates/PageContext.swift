@@ -1,0 +1,96 @@
+import Markup
+import Model
+
+/// What all pages of a site share.
+package struct Theme: Sendable {
+  package let settings: Settings
+  package let interface: Interface
+  /// The menus, below the audiences.
+  package var header: [NamedTarget]
+  package var footer: [NamedTarget]
+  /// Whether there is a feed.
+  package var hasFeed = false
+
+  package init(settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget]) {
+    self.settings = settings
+    self.interface = interface
+    self.header = header
+    self.footer = footer
+  }
+
+  /// What the pages of another language share: the names of the audiences and the words of the interface are in it, the
+  /// site's own texts are not, and its menus are left out.
+  package func translated(to language: Language, _ interface: Interface) -> Theme {
+    var settings = self.settings
+    settings.audiences = language.audiences
+    var theme = Theme(
+      settings: settings, interface: interface, header: [],
+      footer: footer.map { NamedTarget($0.name, $0.target, language: settings.language.value) })
+    theme.hasFeed = hasFeed
+    return theme
+  }
+
+  /// The audience with an id. Every id that reaches a template was checked, so there is one.
+  func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
+
+  /// In whose words a side's agreements stand: those of the reader, of the side itself, or of a reader of this edition.
+  func voice(of side: Audience, for reader: Audience?) -> Audience {
+    let readers = settings.readers
+    return reader ?? readers.first { $0.id == side.id } ?? readers.first ?? side
+  }
+
+  /// The CSS class that gives an audience its colour: by its place in `site.yml`, four in turn.
+  package func side(_ audience: String) -> String {
+    let index = settings.audiences.firstIndex { $0.id == audience } ?? 0
+    return "side-\(index % 4 + 1)"
+  }
+}
+
+/// The page that is being written: what it shares with the others, and the way from it to them.
+package struct PageContext {
+  package let theme: Theme
+  package let links: Links
+  package let target: Target
+  /// The page in every language that it can be read in; empty where that is one.
+  package var versions: [LanguageVersion] = []
+  /// The entry page of an audience, in the page's language where there is one.
+  package var entry: (_ audience: String) -> Target = { .audience($0) }
+  var words: Interface { theme.interface }
+  /// The site's own language.
+  var siteLanguage: String { theme.settings.language.value }
+
+  package init(theme: Theme, links: Links, target: Target) {
+    self.theme = theme
+    self.links = links
+    self.target = target
+  }
+
+  /// The attribute that says in what language a target is, where that is not the page's.
+  func hreflang(_ target: Target) -> Markup? {
+    let language = target.language ?? siteLanguage
+    return language == words.language ? nil : " hreflang=\"\(language)\""
+  }
+
+  /// The attributes of a text in a language, where that is not the page's.
+  func lang(_ language: String?) -> Markup? {
+    guard let language, language != words.language else { return nil }
+    return " lang=\"\(language)\" dir=\"\(Interface.of(language: language)?.direction ?? "ltr")\""
+  }
+
+  /// The attributes of one of the site's own texts, on a page in another language.
+  var siteLang: Markup? { lang(siteLanguage) }
+}
+
+/// A page in one of its languages.
+package struct LanguageVersion: Sendable {
+  package var interface: Interface
+  package var target: Target
+  /// Whether the text itself is in that language, and not only what stands around it.
+  package var isTranslated: Bool
+
+  package init(interface: Interface, target: Target, isTranslated: Bool) {
+    self.interface = interface
+    self.target = target
+    self.isTranslated = isTranslated
+  }
+}

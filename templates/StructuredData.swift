@@ -1,0 +1,60 @@
+import Markup
+import Model
+
+/// What a page is about in the words of https://schema.org, as JSON-LD.
+func data(of template: some PageTemplate, _ page: PageContext) -> [JSON] {
+  let crumbs = template.breadcrumbs(page)
+  var data: [JSON] = []
+  if let own = template.data(page) { data.append(own) }
+  if !crumbs.isEmpty {
+    let trail =
+      [NamedTarget(page.words.home, .home)] + crumbs + [NamedTarget(template.title, page.target)]
+    data.append(
+      thing(
+        "BreadcrumbList",
+        [
+          (
+            "itemListElement",
+            .list(
+              trail.enumerated().map { index, item in
+                .object([
+                  ("@type", "ListItem"), ("position", .number(index + 1)), ("name", .text(item.name)),
+                  ("item", .text(page.links.whole(item.target))),
+                ])
+              })
+          )
+        ]))
+  }
+  return data
+}
+
+/// A thing of one of the vocabulary's types.
+func thing(_ type: String, _ properties: [(key: String, value: JSON?)]) -> JSON {
+  .object([("@context", "https://schema.org"), ("@type", .text(type))] + properties)
+}
+
+extension PageTemplate {
+  /// The page as an article.
+  func article(_ page: PageContext, published: Day?, reader: Audience? = nil, about: String? = nil) -> JSON {
+    let site = page.theme.settings
+    return thing(
+      "Article",
+      [
+        ("headline", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("inLanguage", .text(textLanguage ?? page.words.language)), ("datePublished", published.map { .text($0.description) }),
+        ("dateModified", updated.map { .text($0.description) }),
+        ("about", about.map { .object([("@type", "Thing"), ("name", .text($0))]) }),
+        ("audience", reader.map { .object([("@type", "Audience"), ("audienceType", .text($0.name))]) }),
+        ("author", organisation(site.publisher)), ("publisher", organisation(site.publisher)),
+        (
+          "isPartOf",
+          .object([("@type", "WebSite"), ("name", .text(site.title)), ("url", .text(page.links.whole(.home)))])
+        ),
+      ])
+  }
+}
+
+/// Who is responsible.
+func organisation(_ publisher: Publisher) -> JSON {
+  .object([("@type", "Organization"), ("name", .text(publisher.name)), ("url", publisher.url.map { .text($0) })])
+}
