@@ -14,6 +14,8 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    // libstemmer has no pkg-config file.
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Platform"),
     .target(name: "Markup"),
     .target(name: "Diagnostics"),
@@ -25,7 +27,8 @@ let package = Package(
     .target(
       name: "Templates", dependencies: ["Model", "Markup", "Markdown"], path: "templates",
       resources: [.embedInCode("assets")]),
-    .target(name: "Site", dependencies: ["Model", "Templates", "Markdown", "Markup", "Diagnostics", "Platform"]),
+    .target(name: "Search", dependencies: ["CStemmer", "Markup"]),
+    .target(name: "Site", dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Diagnostics", "Platform"]),
     .target(name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "tweeluik",
@@ -42,6 +45,7 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),

@@ -7,6 +7,7 @@ package enum BuiltIn {
     ("page.js", PackageResources.page_js),
     ("plan.js", PackageResources.plan_js),
     ("problem.svg", PackageResources.problem_svg),
+    ("search.js", PackageResources.search_js),
     ("style.css", PackageResources.style_css),
   ]
 }

@@ -22,6 +22,7 @@ package struct HomePage: PageTemplate {
     <div>
     <h1>\(site.tagline)</h1>
     <p class="summary">\(site.description)</p>
+    \(searchForm(page))\
     </div>
     <img src="\(page.links.to(.builtIn("home.svg")))" alt="" width="384" height="240">
     </div>

@@ -3,7 +3,7 @@ extension Interface {
     language: "ar", name: "العربية", direction: "rtl", comma: "، ", locale: "ar_AR",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
-      handout: "handout", overview: "overview", assets: "assets"),
+      handout: "handout", overview: "overview", search: "search", assets: "assets"),
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notTranslated: "هذا النص غير متوفّر بالعربية بعد. تقرؤون أدناه النص الأصلي.",
@@ -56,6 +56,11 @@ extension Interface {
     handout: Handout(
       title: "ورقة للتوزيع", link: "ورقة للتوزيع", points: "أهم ما في النص", starters: "كيف تبدؤون الحديث",
       notes: "ملاحظات", address: "اقرؤوا النص كاملًا على", made: "نسخة"),
+    search: Search(
+      title: "البحث", lead: "ابحثوا في كل النصوص، أو اختاروا صفحة أدناه.", label: "عمّ تبحثون؟", button: "ابحثوا",
+      filter: "اعرضوا", all: "الكل", everything: "كل الصفحات", found: "في هذا النص:",
+      failed: "البحث غير متاح الآن. اختاروا صفحة أدناه.", one: "نتيجة واحدة عن «@»", many: "عدد النتائج عن «@»: #",
+      none: "لم يُعثر على شيء عن «@». جرّبوا كلمة أخرى، أو اختاروا صفحة أدناه.", forAll: "للجميع", algorithm: nil),
     notFound: "هذه الصفحة غير موجودة",
     notFoundLead: "ربما تغيّر العنوان، أو فيه خطأ مطبعي. ابدؤوا من الصفحة الرئيسية أو ابحثوا في النظرة العامة.",
     moved: "انتقلت هذه الصفحة", movedLead: "تجدونها الآن هنا",

@@ -3,7 +3,7 @@ extension Interface {
     language: "nl", name: "Nederlands", direction: "ltr", locale: "nl_NL",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
-      plan: "plan", handout: "handout", overview: "overzicht",
+      plan: "plan", handout: "handout", overview: "overzicht", search: "zoeken",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
@@ -58,6 +58,13 @@ extension Interface {
     handout: Handout(
       title: "Handout", link: "Handout om uit te delen", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
       notes: "Aantekeningen", address: "Lees de hele tekst op", made: "Versie van"),
+    search: Search(
+      title: "Zoeken", lead: "Zoek in alle teksten, of kies hieronder een bladzijde.", label: "Waar zoekt u naar?",
+      button: "Zoek",
+      filter: "Toon", all: "Alles", everything: "Alle bladzijden", found: "In deze tekst:",
+      failed: "Zoeken lukt nu niet. Kies hieronder een bladzijde.", one: "1 resultaat voor ‘@’", many: "# resultaten voor ‘@’",
+      none: "Niets gevonden voor ‘@’. Probeer een ander woord, of kies hieronder een bladzijde.", forAll: "Voor iedereen",
+      algorithm: "dutch"),
     notFound: "Deze bladzijde is er niet",
     notFoundLead:
       "Misschien is het adres veranderd, of staat er een tikfout in. Begin opnieuw bij de startpagina of zoek in het overzicht.",

@@ -4,7 +4,7 @@ extension Interface {
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
       handout: "handout",
-      overview: "overview",
+      overview: "overview", search: "search",
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
     home: "Home", onThisPage: "On this page", languages: "Languages",
@@ -59,6 +59,11 @@ extension Interface {
     handout: Handout(
       title: "Handout", link: "Handout to give out", points: "What to take home", starters: "How to begin the conversation",
       notes: "Notes", address: "Read the whole text at", made: "Version of"),
+    search: Search(
+      title: "Search", lead: "Search all texts, or choose a page below.", label: "What are you looking for?", button: "Search",
+      filter: "Show", all: "Everything", everything: "All pages", found: "In this text:",
+      failed: "Search does not work now. Choose a page below.", one: "1 result for “@”", many: "# results for “@”",
+      none: "Nothing found for “@”. Try another word, or choose a page below.", forAll: "For everyone", algorithm: nil),
     notFound: "This page does not exist",
     notFoundLead:
       "Perhaps its address has changed, or there is a slip of the pen in it. Begin again at the home page, or look in the overview.",

@@ -5,7 +5,7 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, plan, handout, overview, assets: String
+    package let problems, evenings, courses, glossary, sources, plan, handout, overview, search, assets: String
   }
 
   /// The words of the plan of approach.
@@ -19,6 +19,17 @@ package struct Interface: Sendable {
   /// The words of the handout.
   package struct Handout: Sendable {
     let title, link, points, starters, notes, address, made: String
+  }
+
+  /// The words of search.
+  package struct Search: Sendable {
+    let title, lead, label, button, filter, all, everything, found, failed: String
+    /// With `#` for their number and `@` for what was looked for.
+    let one, many, none: String
+    /// The label of pages that are for no one audience.
+    package let forAll: String
+    /// libstemmer's name for the language; nothing where words are compared as they are.
+    package let algorithm: String?
   }
 
   /// A language tag (BCP 47).
@@ -37,7 +48,8 @@ package struct Interface: Sendable {
   let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed: String
 
   // Problems and views
-  let problems, agreements, readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading: String
+  package let problems: String
+  let agreements, readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
   let ages: @Sendable (_ from: Int, _ to: Int) -> String
@@ -65,6 +77,7 @@ package struct Interface: Sendable {
 
   let plan: Plan
   let handout: Handout
+  package let search: Search
 
   // Addresses that lead elsewhere, or nowhere
   let notFound, notFoundLead, moved, movedLead: String

@@ -130,12 +130,13 @@ struct Decoder {
 
   private mutating func term(_ slug: String, _ text: Document) -> Term? {
     let title = fields.text("title"), summary = fields.text("summary")
-    let forms = fields.optionalList("forms") ?? []
+    let forms = fields.optionalList("forms") ?? [], synonyms = fields.optionalList("synonyms") ?? []
     let publication = fields.publication(.term, today: today)
     guard let title, let summary else { return nil }
     var term = Term(
       slug: slug, title: title.value, forms: forms.map(\.value), summary: summary.value, body: text, file: file)
     term.publication = publication
+    term.synonyms = synonyms.map(\.value)
     return term
   }
 

@@ -23,6 +23,10 @@ package enum Target: Hashable, Sendable {
   /// The map of the whole.
   case overview
   case page(String)
+  /// Where readers search.
+  case search
+  /// A file that search loads, by its name; the folder itself for none.
+  case searchData(String)
   /// What is new and changed, as feed readers read it.
   case feed
   /// What a web server shows in place of a page that is not there.

@@ -7,6 +7,8 @@ package struct Term: Sendable {
   package var title: String
   /// Other words for the same: plurals, compounds.
   package var forms: [String]
+  /// Words by which readers look for it, and that are not linked.
+  package var synonyms: [String] = []
   /// One sentence.
   package var summary: String
   package var body: Document

@@ -58,6 +58,8 @@ struct AddressBook: Sendable {
     case .source(let id): (Address("\(paths.sources).html"), id)
     case .overview: (Address("\(paths.overview).html"), nil)
     case .page(let slug): (Address("\(slug).html"), nil)
+    case .search: (Address("\(paths.search).html"), nil)
+    case .searchData(let name): (Address("\(paths.search)/\(name)"), nil)
     case .feed: (Address("feed.xml"), nil)
     case .notFound: (Address("404.html"), nil)
     case .asset(let path): (Address(asset(path)), nil)

@@ -53,8 +53,9 @@ struct PageMaker {
     case .sources: return write(sourcesPage())
     case .overview: return write(overviewPage())
     case .page(let slug): return write(catalog.page(slug).map(textPage))
+    case .search: return write(searchPage())
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
-    case .term, .source, .calendar, .feed, .asset, .builtIn: return []
+    case .term, .source, .calendar, .feed, .searchData, .asset, .builtIn: return []
     }
   }
 
@@ -127,6 +128,35 @@ struct PageMaker {
     return TextPage(
       text: text, reader: text.audience.flatMap(catalog.audience), body: markup(body, terms([body], text.publication)),
       mentions: catalog.mentions(of: target, besides: [], connections), cited: cited(in: [body]))
+  }
+
+  private func searchPage() -> Templates.SearchPage {
+    let library = catalog.library, words = catalog.interface
+    var groups = catalog.settings.readers.map { reader in
+      Templates.SearchPage.Group(
+        label: reader.title,
+        pages: library.problems.filter { $0.view(for: reader.id) != nil }.map {
+          NamedTarget($0.title, .view(problem: $0.slug, audience: reader.id))
+        } + library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) })
+    }
+    groups.append(.init(label: words.problems, pages: library.problems.map { NamedTarget($0.title, .problem($0.slug)) }))
+    groups.append(.init(label: words.evenings, pages: library.evenings.map { NamedTarget($0.title, .evening($0.slug)) }))
+    groups.append(
+      .init(
+        label: words.courses,
+        pages: library.courses.flatMap { course in
+          [NamedTarget(course.title, .course(course.slug))]
+            + course.sessions.map { session in
+              let target = Target.session(course: course.slug, session: session.slug)
+              return NamedTarget(catalog.name(of: target), target)
+            }
+        }))
+    groups.append(.init(label: words.glossary, pages: library.terms.map { NamedTarget($0.title, .term($0.slug)) }))
+    groups.append(
+      .init(
+        label: words.search.forAll,
+        pages: library.pages.filter { $0.audience == nil }.map { NamedTarget($0.title, .page($0.slug)) }))
+    return Templates.SearchPage(words: words, groups: groups.filter { !$0.pages.isEmpty })
   }
 
   // MARK: - Pieces

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Search
 import Templates
 
 /// One file of the site.
@@ -39,6 +40,10 @@ package struct Plan: Sendable {
       if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
     if let feed = catalog.feed() { plan.add(.bytes(feed), at: .feed) }
+    let search = SearchPages(catalog)
+    let index = SearchIndex(
+      search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
+    for (name, bytes) in index.files { plan.add(.bytes(bytes), at: .searchData(name)) }
     plan.add(redirects)
     let baseURL = catalog.settings.baseURL
     plan.add(.bytes(Sitemap.robots(baseURL: baseURL)), at: Address("robots.txt"))
@@ -76,6 +81,7 @@ package struct Plan: Sendable {
     if !library.terms.isEmpty { pages.append((.glossary, nil)) }
     if !library.sources.isEmpty { pages.append((.sources, nil)) }
     pages += library.pages.map { (.page($0.slug), $0.file) }
+    pages.append((.search, nil))
     return pages
   }
 }

@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 26 pages \(4 views\) into site: 41 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 27 pages \(4 views\) into site: 46 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
@@ -46,7 +46,7 @@ import Testing
     try folder.replace(try Fixtures.base())
     #expect(
       try Command.run("check", in: folder)
-        == Command.Result(status: 0, output: "Checked 26 pages (4 views): no findings\n", error: ""))
+        == Command.Result(status: 0, output: "Checked 27 pages (4 views): no findings\n", error: ""))
     #expect(Files.kind(folder("site")) == nil)
   }
 
@@ -54,7 +54,7 @@ import Testing
     let folder = try folder("-- notes.txt --\nx\n")
     let result = try Command.run("check", in: folder)
     #expect(result.status == 0)
-    #expect(result.output == "Checked 26 pages (4 views): 1 warning\n")
+    #expect(result.output == "Checked 27 pages (4 views): 1 warning\n")
     #expect(result.error.hasPrefix("content/notes.txt:1:1: warning: "))
   }
 
@@ -79,7 +79,7 @@ import Testing
           agreement     kept by     read by ouder                      read by leerkracht
           vaste-tijd    ouder       problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
           rustig-begin  leerkracht  problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
-        Checked 26 pages (4 views): no findings
+        Checked 27 pages (4 views): no findings
 
         """)
   }

@@ -14,7 +14,8 @@ import Testing
     "Model": ["Markdown", "Diagnostics"],
     "Content": ["Model", "Markdown", "Diagnostics", "Platform", "Yams"],
     "templates": ["Model", "Markup", "Markdown"],
-    "Site": ["Model", "Templates", "Markdown", "Markup", "Diagnostics", "Platform"],
+    "Search": ["CStemmer", "Markup"],
+    "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Diagnostics", "Platform"],
     "Publishing": ["Site", "Content", "Model", "Diagnostics", "Platform"],
     "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "ArgumentParser"],
   ]

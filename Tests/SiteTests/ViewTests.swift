@@ -150,7 +150,9 @@ import Testing
         "indexedDB", "cookie", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "import(",
         "postMessage",
         "location", ".submit(", ".src",
-      ] { #expect(!script.contains(way), "\(name) has \(way)") }
+      ]
+      // Search loads its own index, as a script: nothing else can be loaded from a folder.
+      where !(name == "search.js" && way == ".src") { #expect(!script.contains(way), "\(name) has \(way)") }
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
     for interface in Interface.all {
       let paths = interface.paths
       let names = [
-        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.handout, paths.overview,
+        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.handout, paths.search, paths.overview,
         paths.assets,
       ]
       #expect(Set(names).count == names.count && names.allSatisfy(Slug.isValid), "\(interface.language)")

@@ -1,0 +1,49 @@
+extension Document {
+  /// The words of the document, or of one section without its heading, without markup. What a page fills in is left out.
+  package func plainText(section: Section? = nil) -> String {
+    var range = section?.bytes ?? bytes.indices
+    if let heading = section?.heading, let end = holes[section?.holes ?? 0..<0].first(where: { $0.hole.ends(heading: heading) }) {
+      range = end.offset..<range.upperBound
+    }
+    return Document.plainText(of: bytes[range])
+  }
+
+  /// The words of HTML that this target wrote: its only `<` begin tags, and it writes four entities.
+  static func plainText(of html: ArraySlice<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(html.count)
+    var index = html.startIndex
+    while index < html.endIndex {
+      switch html[index] {
+      case UInt8(ascii: "<"):
+        let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1
+        // A block's end parts words, an inline element's does not.
+        if Self.isBlock(html[(index + 1)..<end]), text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
+        index = end + 1
+      case UInt8(ascii: "&"):
+        let entity = entities.first { html[index...].starts(with: $0.name.utf8) }
+        text.append(entity?.byte ?? UInt8(ascii: "&"))
+        index += entity?.name.utf8.count ?? 1
+      default:
+        text.append(html[index])
+        index += 1
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static let entities: [(name: String, byte: UInt8)] = [
+    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+  ]
+
+  private static func isBlock(_ tag: ArraySlice<UInt8>) -> Bool {
+    let name = tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "/") }
+    return !["a", "em", "strong", "code"].contains { name.elementsEqual($0.utf8) }
+  }
+}
+
+extension Document.Hole {
+  fileprivate func ends(heading: Int) -> Bool {
+    if case .headingEnd(heading) = self { true } else { false }
+  }
+}
