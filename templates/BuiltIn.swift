@@ -4,10 +4,11 @@ package enum BuiltIn {
   package static let files: [(name: String, bytes: [UInt8])] = [
     ("favicon.svg", PackageResources.favicon_svg),
     ("home.svg", PackageResources.home_svg),
-    ("page.js", PackageResources.page_js),
-    ("plan.js", PackageResources.plan_js),
+    ("page.js", Compact.script(PackageResources.page_js)),
+    ("plan.js", Compact.script(PackageResources.plan_js)),
     ("problem.svg", PackageResources.problem_svg),
-    ("search.js", PackageResources.search_js),
-    ("style.css", PackageResources.style_css),
+    ("read.js", Compact.script(PackageResources.read_js)),
+    ("search.js", Compact.script(PackageResources.search_js)),
+    ("style.css", Compact.style(PackageResources.style_css)),
   ]
 }

@@ -15,6 +15,8 @@ package protocol PageTemplate {
   func data(_ page: PageContext) -> JSON?
   /// The file that ships with the program and adds to what the page does; the page is whole without it.
   var script: String? { get }
+  /// Whether it holds a text that can be read aloud.
+  var isReadAloud: Bool { get }
   /// When what the page says last changed.
   var updated: Day? { get }
   /// The language of the page's own text, where it is not that of the page.
@@ -28,6 +30,7 @@ extension PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
   package func data(_ page: PageContext) -> JSON? { nil }
   package var script: String? { nil }
+  package var isReadAloud: Bool { false }
   package var updated: Day? { nil }
   package var textLanguage: String? { nil }
   package var isHidden: Bool { false }
@@ -50,7 +53,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
-    \(template.script.map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
+    \([template.script, template.isReadAloud ? "read.js" : nil].compactMap(\.self).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
     </head>
     <body\(bodyClass)>
     <a class="skip" href="#main_content">\(words.skipToContent)</a>
@@ -68,7 +71,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     </div>
     </header>
     <main id="main_content" class="wrap" tabindex="-1">
-    \(above(isHome ? nil : trail(template.breadcrumbs(page), page), languageSwitch(page)))\
+    \(above(isHome ? nil : trail(template.breadcrumbs(page), page), languageSwitch(page), readAloud(template, page)))\
     \(template.main(page))\
     </main>
     <footer class="site-footer">
@@ -123,12 +126,22 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
 }
 
 /// What stands above a page: where it is, and in which languages; nothing when there is neither.
-private func above(_ trail: Markup?, _ languages: Markup?) -> Markup? {
-  guard trail != nil || languages != nil else { return nil }
+private func above(_ trail: Markup?, _ languages: Markup?, _ button: Markup?) -> Markup? {
+  guard trail != nil || languages != nil || button != nil else { return nil }
   return """
     <div class="above">
-    \(trail)\(languages)\
+    \(trail)\(languages)\(button)\
     </div>
+
+    """
+}
+
+/// The button that has the text read aloud; the script shows it where there is a voice.
+private func readAloud(_ template: some PageTemplate, _ page: PageContext) -> Markup? {
+  guard template.isReadAloud else { return nil }
+  return """
+    <button type="button" class="read-aloud" hidden data-language="\(template.textLanguage ?? page.words.language)" \
+    data-stop="\(page.words.stopReading)">\(page.words.readAloud)</button>
 
     """
 }

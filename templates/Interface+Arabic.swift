@@ -8,6 +8,7 @@ extension Interface {
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notTranslated: "هذا النص غير متوفّر بالعربية بعد. تقرؤون أدناه النص الأصلي.",
     notReviewed: "لم يراجع خبير هذه الترجمة بعد. عند الشك يُعتمد النص الأصلي.",
+    readAloud: "اقرأ بصوت عالٍ", stopReading: "أوقف القراءة",
     problems: "المشكلات", agreements: "الاتفاقات",
     readTogether: "اقرؤوها أيضًا جنبًا إلى جنب", sideBySide: "جنبًا إلى جنب",
     sideBySideLead: "النصوص جزءًا بجزء، جنبًا إلى جنب: ما يقرؤه طرف، وما يقرؤه الطرف الآخر.",

@@ -9,6 +9,7 @@ extension Interface {
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
     notTranslated: "Deze tekst is er nog niet in het Nederlands.",
     notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",
+    readAloud: "Lees voor", stopReading: "Stop met voorlezen",
     problems: "Problemen", agreements: "Afspraken",
     readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",

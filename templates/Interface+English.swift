@@ -10,6 +10,7 @@ extension Interface {
     home: "Home", onThisPage: "On this page", languages: "Languages",
     notTranslated: "This text is not available in English yet. Below you read the original.",
     notReviewed: "This translation has not been reviewed by an expert yet. If in doubt, the original text counts.",
+    readAloud: "Read aloud", stopReading: "Stop reading",
     problems: "Problems", agreements: "Agreements",
     readTogether: "Read them side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",

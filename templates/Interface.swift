@@ -45,7 +45,8 @@ package struct Interface: Sendable {
   package let paths: Paths
 
   // The frame
-  let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed: String
+  let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed, readAloud,
+    stopReading: String
 
   // Problems and views
   package let problems: String

@@ -131,6 +131,7 @@ package struct TextPage: PageTemplate {
   package var title: String { text.title }
   package var description: String { text.summary }
   package var audience: String? { reader?.id }
+  package var isReadAloud: Bool { true }
   package var updated: Day? { text.publication.updated }
   package func data(_ page: PageContext) -> JSON? { article(page, published: text.publication.from, reader: reader) }
 

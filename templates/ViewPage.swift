@@ -52,6 +52,7 @@ package struct ViewPage: PageTemplate {
   package var title: String { "\(name)\(comma)\(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
+  package var isReadAloud: Bool { true }
   package var updated: Day? { [problem.publication.updated, view.publication.changed].compactMap(\.self).max() }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {

@@ -1,14 +1,16 @@
 import Markup
 import Model
-import Templates
 import Testing
+
+@testable import Templates
 
 @Suite struct InterfaceTests {
   @Test func everyLanguageHasItsOwnNamesForFolders() {
     for interface in Interface.all {
       let paths = interface.paths
       let names = [
-        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.handout, paths.search, paths.overview,
+        paths.problems, paths.evenings, paths.courses, paths.glossary, paths.sources, paths.plan, paths.handout, paths.search,
+        paths.overview,
         paths.assets,
       ]
       #expect(Set(names).count == names.count && names.allSatisfy(Slug.isValid), "\(interface.language)")
@@ -74,4 +76,20 @@ import Testing
 
 extension Markup {
   fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+@Suite struct CompactTests {
+  @Test(arguments: [
+    ("a {\n  b: c;\n}\n", "a{b:c}"), ("/* x */ a, b > c { d: e f; }", "a,b > c{d:e f}"), ("a :hover{}", "a :hover{}"),
+    ("@media (a: b) and (c) { d { e: \"/* ; */  }\"; } }", "@media (a:b) and (c){d{e:\"/* ; */  }\"}}"),
+    ("a { b: calc(1px + 2px) }", "a{b:calc(1px + 2px)}"), ("a/* x */b {}", "a b{}"), ("/* open", ""),
+  ])
+  func aStyleSheetKeepsItsMeaning(css: String, expected: String) {
+    #expect(String(decoding: Compact.style(Array(css.utf8)), as: UTF8.self) == expected)
+  }
+
+  @Test func aScriptLosesItsMarginsOnly() {
+    let script = "// x\nvar a = \"b // c\"; // d\n\n    a();\n"
+    #expect(String(decoding: Compact.script(Array(script.utf8)), as: UTF8.self) == "var a = \"b // c\"; // d\na();\n")
+  }
 }
