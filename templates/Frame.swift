@@ -205,7 +205,10 @@ private func publisher(_ publisher: Publisher) -> Markup {
       "\(publisher.name)"
     }
   let email: Markup? = publisher.email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" }
-  let phone: Markup? = publisher.phone.map { "<p><a href=\"tel:\($0)\">\($0)</a></p>\n" }
+  let phone: Markup? = publisher.phone.map { number in
+    let digits = number.filter { $0.isNumber || $0 == "+" }
+    return "<p><a href=\"tel:\(digits)\">\(number)</a></p>\n"
+  }
   return """
     <div>
     <p><strong>\(name)</strong></p>

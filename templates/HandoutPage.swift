@@ -22,7 +22,7 @@ package struct HandoutPage: PageTemplate {
   package var title: String { "\(words.handout.title): \(name.lowercasedFirst), \(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
-  package var updated: Day? { [problem.publication.updated, view.publication.changed].compactMap(\.self).max() }
+  package var updated: Day? { problem.updated(view) }
   private var target: Target { .view(problem: problem.slug, audience: reader.id) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {

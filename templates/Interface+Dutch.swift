@@ -52,6 +52,7 @@ extension Interface {
       saved: "Bewaard in de map met downloads. Het staat nergens anders.", opened: "Het bestand is geopend.",
       wrongFile: "Dit bestand is geen plan van aanpak.", otherProblem: "Dit plan hoort bij een ander probleem.",
       unsaved: "U hebt iets ingevuld dat nog niet is bewaard.",
+      left: "Dit past niet meer in het formulier:",
       signs: "Zo merken we dat het helpt", signsHint: "Wat ziet of hoort u dan, thuis en op school?",
       evaluation: "Terugkijken", evaluationDate: "Op welke dag kijken we terug?", evaluationWho: "Wie zijn daarbij?",
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",

@@ -53,6 +53,7 @@ extension Interface {
       saved: "Saved in your downloads folder. It is nowhere else.", opened: "The file is open.",
       wrongFile: "This file is not a plan of approach.", otherProblem: "This plan belongs to another problem.",
       unsaved: "You filled in something that is not saved yet.",
+      left: "This no longer has a place in the form:",
       signs: "How we notice that it helps", signsHint: "What do you see or hear then, at home and at school?",
       evaluation: "Looking back", evaluationDate: "On which day do we look back?", evaluationWho: "Who will be there?",
       signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",

@@ -11,7 +11,7 @@ package struct Interface: Sendable {
   /// The words of the plan of approach.
   package struct Plan: Sendable {
     let title, lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
-    let save, open, clear, print, saved, opened, wrongFile, otherProblem, unsaved: String
+    let save, open, clear, print, saved, opened, wrongFile, otherProblem, unsaved, left: String
     let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
   }
@@ -50,7 +50,8 @@ package struct Interface: Sendable {
 
   // Problems and views
   package let problems: String
-  let agreements, readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading: String
+  package let agreements: String
+  let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
   let ages: @Sendable (_ from: Int, _ to: Int) -> String

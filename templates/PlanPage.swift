@@ -53,7 +53,7 @@ package struct PlanPage: PageTemplate {
     """
     <div class="plan-bar" hidden data-file="\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug).json" \
     data-saved="\(words.saved)" data-opened="\(words.opened)" data-wrong="\(words.wrongFile)" data-other="\(words.otherProblem)" \
-    data-unsaved="\(words.unsaved)">
+    data-unsaved="\(words.unsaved)" data-left="\(words.left)">
     <p class="actions">
     <button type="button" data-do="save">\(words.save)</button>
     <button type="button" data-do="open">\(words.open)</button>

@@ -53,7 +53,7 @@ package struct ViewPage: PageTemplate {
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isReadAloud: Bool { true }
-  package var updated: Day? { [problem.publication.updated, view.publication.changed].compactMap(\.self).max() }
+  package var updated: Day? { problem.updated(view) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     [

@@ -54,9 +54,10 @@ package struct ContentFolder: Sendable {
 
     let audiences = library.settings?.audiences ?? []
     let decoded = Parallel.map(entries) { decode($0.path, $0.entry, audiences: audiences, today: today) }
-    for (_, found) in decoded { findings.add(found) }
-    for ((file, entry), (piece, _)) in zip(entries, decoded) where piece == nil && entry.isText {
-      library.unreadable.insert(file)
+    for ((file, entry), (piece, found, isDraft)) in zip(entries, decoded) {
+      findings.add(found)
+      if piece == nil, entry.isText { library.unreadable.insert(file) }
+      if isDraft { library.drafts.insert(file) }
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
     Assembly(settings: library.settings, unreadable: library.unreadable, findings).add(decoded.compactMap(\.piece), to: &library)
@@ -111,21 +112,21 @@ package struct ContentFolder: Sendable {
 
   private func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
-  ) -> (piece: Piece?, found: [Diagnostic]) {
-    guard entry.isText else { return (nil, []) }
+  ) -> (piece: Piece?, found: [Diagnostic], isDraft: Bool) {
+    guard entry.isText else { return (nil, [], false) }
     let findings = Findings()
     guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings) else {
-      return (nil, findings.all)
+      return (nil, findings.all, false)
     }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
       // What is wrong with the text is said all the same.
       findings.add(Document.parse(text.body).1)
-      return (nil, findings.all)
+      return (nil, findings.all, false)
     }
     var decoder = Decoder(fields: fields, body: text.body, audiences: audiences, today: today)
     let piece = decoder.piece(entry)
     // A file whose name is refused has no address.
-    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, findings.all)
+    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, findings.all, decoder.isDraft)
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.

@@ -8,6 +8,15 @@ struct Decoder {
   let body: MarkdownText
   let audiences: [Audience]
   let today: Day
+  /// Whether the file says that it is a draft.
+  private(set) var isDraft = false
+
+  init(fields: Fields, body: MarkdownText, audiences: [Audience], today: Day) {
+    self.fields = fields
+    self.body = body
+    self.audiences = audiences
+    self.today = today
+  }
 
   var findings: Findings { fields.findings }
   var file: String { fields.file }
@@ -15,6 +24,10 @@ struct Decoder {
   /// The value, or nothing when a required key is missing or wrong; the findings say which.
   mutating func piece(_ entry: Entry) -> Piece? {
     let text = document(body)
+    switch entry {
+    case .view, .translation: break
+    default: isDraft = fields.isTrue("draft")
+    }
     let piece = decode(entry, text)
     fields.finish()
     return piece
@@ -88,6 +101,11 @@ struct Decoder {
     let invitation = fields.markdown("invitation").map(document(in:))
     let date = fields.optionalDay("date"), place = fields.optionalText("place"), audience = self.audience()
     let publication = fields.publication(.page, today: today)
+    if let date, programme.items.isEmpty {
+      findings.add(
+        .badValue, at: date.location, "an evening with a date needs a programme, which says how long it takes",
+        hint: "add its parts under “programme”, or leave the date out")
+    }
     guard let title, let summary, let materials, let invitation else { return nil }
     var evening = Evening(
       slug: slug, title: title.value, summary: summary.value, problems: problems, programme: programme,

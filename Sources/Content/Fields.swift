@@ -107,6 +107,9 @@ struct Fields {
     return Located(day, at: text.location)
   }
 
+  /// Whether a key is `true`, without judging it.
+  func isTrue(_ key: String) -> Bool { values[key]?.scalar?.string == "true" }
+
   /// `true` or `false`.
   mutating func optionalFlag(_ key: String) -> Bool? {
     guard let text = optionalText(key) else { return nil }
@@ -200,11 +203,16 @@ struct Fields {
     }
     var place = location(of: node)
     place.length = max(1, scalar.string.prefix { !$0.isNewline }.unicodeScalars.count)
-    guard !scalar.string.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" || $0.value == 127 }) else {
+    guard !scalar.string.unicodeScalars.contains(where: Self.isForbidden) else {
       findings.add(.badValue, at: place, "“\(key)” holds a control character", hint: "write it anew")
       return nil
     }
     return Located(scalar.string, at: place)
+  }
+
+  /// Control characters, and what XML can not hold.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 32 && scalar != "\n" || (127...159).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 
   /// Whether a value is left open: nothing at all, blanks, or YAML's null.

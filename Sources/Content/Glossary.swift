@@ -6,7 +6,7 @@ import Platform
 /// is decided when it is made.
 enum Glossary {
   static func find(in library: inout Library) {
-    let terms = library.terms
+    let terms = library.terms.filter { !$0.publication.isDraft }
     let phrases = Phrases(terms.map { [$0.title] + $0.forms })
     if phrases.isEmpty { return }
     library.mentionable = terms.map(\.slug)

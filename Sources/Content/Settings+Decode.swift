@@ -31,9 +31,9 @@ extension Publisher {
   fileprivate static func decode(_ fields: Fields) -> Publisher? {
     var fields = fields
     let name = fields.text("name"), url = fields.webAddress("url")
-    let email = fields.optionalText("email"), phone = fields.optionalText("phone")
+    let email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
     fields.finish()
-    return name.map { Publisher(name: $0.value, url: url?.value, email: email?.value, phone: phone?.value) }
+    return name.map { Publisher(name: $0.value, url: url?.value, email: email, phone: phone) }
   }
 }
 
@@ -73,9 +73,43 @@ extension Fields {
     return text
   }
 
+  fileprivate mutating func mailAddress(_ key: String) -> String? {
+    guard let text = optionalText(key) else { return nil }
+    let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
+      !text.value.contains(where: { $0.isWhitespace || "?&<>\"".contains($0) })
+    else {
+      findings.add(.badValue, at: text.location, "“\(text.value)” is not a mail address", hint: "write it as name@example.org")
+      return nil
+    }
+    return text.value
+  }
+
+  fileprivate mutating func phoneNumber(_ key: String) -> String? {
+    guard let text = optionalText(key) else { return nil }
+    guard text.value.contains(where: \.isNumber), text.value.allSatisfy({ $0.isASCII && ($0.isNumber || "+-() ".contains($0)) })
+    else {
+      findings.add(
+        .badValue, at: text.location, "“\(text.value)” is not a telephone number", hint: "write it in digits, as 036-5489405")
+      return nil
+    }
+    return text.value
+  }
+
   fileprivate mutating func baseURL() -> String? {
     guard text("base_url") != nil, let url = webAddress("base_url") else { return nil }
+    let path = url.value.firstRange(of: "://").map { url.value[$0.upperBound...] } ?? url.value[...]
+    guard path.utf8.allSatisfy({ "-._~/:%".utf8.contains($0) || Fields.isLetterOrDigit($0) }), !path.hasSuffix(".html") else {
+      findings.add(
+        .badValue, at: url.location, "“\(url.value)” can not be a base URL",
+        hint: "it is the address of the folder in which the site stands, such as https://example.org/tips/")
+      return nil
+    }
     return url.value.hasSuffix("/") ? url.value : url.value + "/"
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   private func isWebAddress(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 
 /// `[@id]` cites a source: short for `[](source:id)`.
@@ -15,10 +16,24 @@ extension Renderer {
       }
       rest = rest[end...]
     }
+    checkRest(rest)
     if !rest.isEmpty { prose { Escape.text(rest, into: &$0.document.bytes) } }
   }
 
   private typealias Words = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// Says of a `[@` that is no citation what it should be.
+  private mutating func checkRest(_ words: Words) {
+    guard linkDepth == 0, let open = words.firstIndex(of: UInt8(ascii: "[")), open + 1 < words.endIndex,
+      words[open + 1] == UInt8(ascii: "@"),
+      let place = lines.find("[@".utf8, from: max(block.lowerBound, min(citationSearch, block.upperBound)), to: block.upperBound),
+      place == 0 || lines.text.bytes[place - 1] != UInt8(ascii: "\\")
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .brokenLink, at: lines.location(at: place, length: 2), "this is not a citation",
+        hint: "write each source by itself as [@id]; a literal bracket is written \\["))
+  }
 
   /// The first `[@id]` in some words.
   private func citation(in words: Words) -> (start: Int, id: String)? {
@@ -37,9 +52,11 @@ extension Renderer {
   /// Where a citation stands in the text; nothing where a backslash before it makes its bracket a bracket.
   private mutating func sourcePlace(of id: String) -> Int? {
     let from = max(block.lowerBound, citationSearch)
+    if citationSearch == .max { return block.lowerBound }
     guard let place = lines.find("[@\(id)]".utf8, from: from, to: block.upperBound) else {
-      // Written with entities or the like: it is a citation all the same.
-      return lines.find("\\[@\(id)".utf8, from: from, to: block.upperBound) == nil ? block.lowerBound : nil
+      // Written with entities or the like: it is a citation all the same. Looking again would find no more.
+      citationSearch = .max
+      return block.lowerBound
     }
     citationSearch = place + id.utf8.count + 3
     return place > 0 && lines.text.bytes[place - 1] == UInt8(ascii: "\\") ? nil : place + 1

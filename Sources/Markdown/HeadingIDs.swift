@@ -53,9 +53,10 @@ struct HeadingIDs {
 extension Renderer {
   /// A heading says something, and an id that a writer gives it is seen.
   mutating func checkWords(of heading: Node, _ text: String, at location: Location) {
-    // A link without a text gets its words from what it leads to.
-    if text.allSatisfy(\.isWhitespace), heading.firstChild?.type != CMARK_NODE_LINK {
-      diagnostics.append(Diagnostic(.emptyHeading, at: location, "a heading has no words"))
+    if text.allSatisfy(\.isWhitespace) {
+      diagnostics.append(
+        Diagnostic(
+          .emptyHeading, at: location, "a heading has no words", hint: "a link in a heading has words of its own: [words](…)"))
     } else if text.hasSuffix("}"), text.contains("{#") {
       diagnostics.append(
         Diagnostic(

@@ -1,7 +1,7 @@
 /// Words to be found in texts, such as the terms of a glossary.
 ///
-/// A phrase is found as it is written, its first letter in either case, where no letter, digit or hyphen touches it: inside a
-/// compound it is another word. A space in it stands for any blank.
+/// A phrase is found as it is written, its first letter in either case, where no letter or digit touches it, by itself or
+/// with a hyphen or apostrophe: inside a compound it is another word. A space in it stands for any blank.
 package struct Phrases: Sendable {
   /// What a phrase stands for, and its bytes with the first letter in lower case.
   private struct Phrase {
@@ -35,13 +35,17 @@ package struct Phrases: Sendable {
     for range in ranges {
       var index = range.lowerBound
       while index < range.upperBound {
+        if text[index] == UInt8(ascii: "&") {
+          // An entity is one character, not a word.
+          index = (text[index..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? index) + 1
+          continue
+        }
         guard Self.isLetter(text[index]) else {
           index += Self.length(text[index])
           continue
         }
         let word = Self.word(in: text, from: index, to: range.upperBound)
-        let isWhole = index == range.lowerBound || text[index - 1] != UInt8(ascii: "-")
-        if isWhole, let candidates = phrases[Self.hash(text, index..<word)],
+        if let candidates = phrases[Self.hash(text, index..<word)], Self.begins(text, at: index),
           let phrase = candidates.first(where: { Self.matches($0.bytes, text, at: index, to: range.upperBound) })
         {
           let end = index + phrase.bytes.count
@@ -66,10 +70,60 @@ package struct Phrases: Sendable {
         : other == byte || (byte == UInt8(ascii: " ") && other == UInt8(ascii: "\n"))
       if !isSame { return false }
     }
-    if end == limit { return true }
-    // A hyphen or apostrophe that a letter follows makes it a longer word.
-    if isLetter(text[end]) { return false }
-    return text[end] != UInt8(ascii: "-") || end + 1 == limit || !isLetter(text[end + 1])
+    return ends(text, at: end)
+  }
+
+  /// What a character is to the word beside it: part of it, a hyphen or apostrophe that may join it to more, or its end.
+  private enum Neighbour { case letter, joint, end }
+
+  private static func neighbour(_ character: ArraySlice<UInt8>) -> Neighbour {
+    guard let first = character.first else { return .end }
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "'") { return .joint }
+    // ‑ and ’
+    if character.elementsEqual([0xE2, 0x80, 0x91]) || character.elementsEqual([0xE2, 0x80, 0x99]) { return .joint }
+    return isLetter(first) ? .letter : .end
+  }
+
+  /// Whether a word may begin here: no letter comes before it, by itself or with a joint, also where emphasis begins between.
+  private static func begins(_ text: [UInt8], at index: Int) -> Bool {
+    var end = index, isJoined = false
+    while end > 0 {
+      var start = end - 1
+      if text[start] == UInt8(ascii: ">") {
+        while start > 0, text[start] != UInt8(ascii: "<") { start -= 1 }
+        end = start
+        continue
+      }
+      while start > 0, (0x80...0xBF).contains(text[start]) { start -= 1 }
+      switch neighbour(text[start..<end]) {
+      case .letter: return false
+      case .end: return true
+      case .joint: if isJoined { return true }
+      }
+      isJoined = true
+      end = start
+    }
+    return true
+  }
+
+  /// Whether a word may end here.
+  private static func ends(_ text: [UInt8], at index: Int) -> Bool {
+    var start = index, isJoined = false
+    while start < text.count {
+      if text[start] == UInt8(ascii: "<") {
+        start = (text[start...].firstIndex(of: UInt8(ascii: ">")) ?? text.count - 1) + 1
+        continue
+      }
+      let end = min(text.count, start + length(text[start]))
+      switch neighbour(text[start..<end]) {
+      case .letter: return false
+      case .end: return true
+      case .joint: if isJoined { return true }
+      }
+      isJoined = true
+      start = end
+    }
+    return true
   }
 
   /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a word, its first letter in lower case.

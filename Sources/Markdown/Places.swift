@@ -54,5 +54,6 @@ extension Renderer {
   mutating func enter(lines range: ClosedRange<Int>) {
     block = lines.start(range.lowerBound)..<max(lines.start(range.lowerBound), lines.start(range.upperBound + 1))
     misses = []
+    if citationSearch == .max { citationSearch = 0 }
   }
 }

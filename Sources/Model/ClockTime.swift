@@ -3,6 +3,9 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
   /// Since midnight.
   package let minutes: Int
 
+  /// 00:00.
+  package static let midnight = ClockTime(minutes: 0)
+
   /// Reads `HH:MM`; nothing for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -17,6 +17,8 @@ package struct Library: Sendable {
   package var assets: [String] = []
   /// The content paths of files that are there but could not be read; what refers to them is not judged.
   package var unreadable: Set<String> = []
+  /// The content files that say they are drafts, also where they could not be read further.
+  package var drafts: Set<String> = []
   /// What this edition does not show.
   package var leftOut: [LeftOut] = []
   /// Where the assets' content paths begin.

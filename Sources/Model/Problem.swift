@@ -39,6 +39,9 @@ package struct Problem: Sendable {
     self.file = file
   }
 
+  /// When one of its views was new or last changed; nothing where that is not said.
+  package func updated(_ view: View) -> Day? { [publication.updated, view.publication.changed].compactMap(\.self).max() }
+
   /// The problem's text for one audience.
   package func view(for audience: String) -> View? { views.first { $0.audience == audience } }
 }

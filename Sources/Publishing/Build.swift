@@ -23,6 +23,8 @@ package struct Build: Sendable {
     package var findings: [Diagnostic]
     package var pages = 0
     package var views = 0
+    /// Who does what in every problem, and where each side reads it; only after a check, and of settings that could be read.
+    package var reciprocity: [Reciprocity] = []
     /// Nothing when an error kept the site from being written.
     package var counts: WriteCounts?
   }
@@ -30,10 +32,7 @@ package struct Build: Sendable {
   /// Finds everything that is wrong with the content. Writes nothing.
   ///
   /// - Throws: ``BuildError``
-  package func check() throws(BuildError) -> Result { try prepare().result }
-
-  /// Who does what in every problem, and where each side reads it; nothing when the settings could not be read.
-  package func reciprocity() -> [Reciprocity] { Catalog(content.load(today: today).0)?.reciprocity() ?? [] }
+  package func check() throws(BuildError) -> Result { try prepare(isChecking: true).result }
 
   /// Builds the site into a folder, unless there are errors.
   ///
@@ -53,14 +52,16 @@ package struct Build: Sendable {
     return result
   }
 
-  private func prepare() throws(BuildError) -> (result: Result, plan: Plan?) {
+  private func prepare(isChecking: Bool = false) throws(BuildError) -> (result: Result, plan: Plan?) {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
     let published = catalog.edition(on: today)
     let findings = excusingDrafts((found + Site.check(catalog, published: published)).sortedAndUnique(), in: library)
-    if findings.hasErrors { return (Result(findings: findings), nil) }
+    var result = Result(findings: findings, reciprocity: isChecking ? catalog.reciprocity() : [])
+    if findings.hasErrors { return (result, nil) }
     let plan = Plan(try edition(of: catalog) ?? published)
-    return (Result(findings: findings, pages: plan.pages, views: plan.views), plan)
+    (result.pages, result.views) = (plan.pages, plan.views)
+    return (result, plan)
   }
 
   /// What the chosen audiences read; nothing when none was chosen.

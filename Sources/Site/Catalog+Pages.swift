@@ -26,17 +26,14 @@ extension Catalog {
     let language = settings.languages.first { $0.tag.value == target.language }
     let own = language.flatMap { language in Interface.of(language: language.tag.value).map { theme.translated(to: language, $0) }
     }
-    let root = rootPath
+    // A page that is shown at any address has no folder to start from.
+    let root = target == .notFound ? rootPath : ""
+    let relative = { other in root + addresses.link(to: other, from: address) }
     let links = Links(
-      relative: { other in
-        // A page that is shown at any address has no folder to start from.
-        if target == .notFound { return root + addresses.link(to: other, from: Address("404.html")) }
-        return addresses.link(to: other, from: address)
-      },
+      relative: relative,
       shown: { other in
         if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
-        return target == .notFound
-          ? root + addresses.link(to: other, from: Address("404.html")) : addresses.link(to: other, from: address)
+        return relative(other)
       },
       whole: { addresses.whole($0, baseURL: settings.baseURL) })
     var page = PageContext(theme: own ?? theme, links: links, target: target)

@@ -94,8 +94,15 @@ extension Catalog {
     return problems((named + connections.problems(linkedWith: problem, for: audience)).filter { seen.insert($0).inserted })
   }
 
-  /// The courses and sessions that treat a problem.
-  func courses(for problem: Problem) -> [NamedTarget] { coursesFor[problem.slug] ?? [] }
+  /// The courses and sessions that treat a problem, as far as they are for a reader.
+  func courses(for problem: Problem, _ audience: String? = nil) -> [NamedTarget] {
+    (coursesFor[problem.slug] ?? []).filter { isFor(audience, $0.target) }
+  }
+
+  /// Whether a page is for a reader: for all, or for this audience.
+  private func isFor(_ audience: String?, _ page: Target) -> Bool {
+    audience == nil || reader(of: page) == nil || reader(of: page) == audience
+  }
 
   /// The pages that mention a problem to a reader and are not shown beside it already.
   func mentions(of problem: Problem, for audience: String?, _ connections: Connections) -> [NamedTarget] {
@@ -105,14 +112,14 @@ extension Catalog {
     }
     let shown = Set(evenings(for: problem).map { Target.evening($0.slug) } + courses(for: problem).map(\.target))
     return connections.mentions(of: pages).filter { page in
-      guard page.problem == nil, !shown.contains(page) else { return false }
-      return audience == nil || reader(of: page) == nil || reader(of: page) == audience
+      page.problem == nil && !shown.contains(page) && isFor(audience, page)
     }.map { NamedTarget(name(of: $0), $0) }
   }
 
   /// The pages that mention a page and do not belong to it.
   func mentions(of page: Target, besides problems: [Problem], _ connections: Connections) -> [NamedTarget] {
     connections.mentions(of: [page]).filter { other in
+      guard isFor(reader(of: page), other) else { return false }
       if let slug = other.problem { return !problems.contains { $0.slug == slug } }
       return page.course == nil || other.course != page.course
     }.map { NamedTarget(name(of: $0), $0) }

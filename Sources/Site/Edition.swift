@@ -9,12 +9,9 @@ extension Catalog {
   package func edition(on day: Day, for audiences: Set<String>? = nil) -> Catalog {
     var narrowing = Narrowing(library: library, settings: settings, day: day, audiences: audiences)
     narrowing.run()
-    guard !narrowing.library.leftOut.isEmpty, let edition = Catalog(narrowing.library) else { return self }
-    // Pictures and sources go with the texts that show and cite them.
-    let assets = usedAssets().subtracting(edition.usedAssets()), sources = citedSources().subtracting(edition.citedSources())
-    narrowing.library.assets.removeAll(where: assets.contains)
-    let via = Set(library.sources.filter { !sources.contains($0.id) }.compactMap { $0.via?.value })
-    narrowing.library.sources.removeAll { sources.contains($0.id) && !via.contains($0.id) }
+    guard !(narrowing.library.leftOut.isEmpty && library.drafts.isEmpty), let edition = Catalog(narrowing.library) else { return self }
+    narrowing.keep(assets: edition.usedAssets(), of: usedAssets())
+    narrowing.keep(sources: edition.citedSources(), of: citedSources())
     return Catalog(narrowing.library) ?? edition
   }
 
@@ -53,11 +50,45 @@ private struct Narrowing {
     library.courses = before.courses.compactMap { course($0) }
     library.terms = before.terms.filter { keep(.term($0.slug), $0.title, $0.file, $0.publication, for: nil) }
     library.pages = before.pages.filter { keep(.page($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
-    let lists: [(target: Target, was: Bool, is: Bool)] = [
-      (.evenings, before.evenings.isEmpty, library.evenings.isEmpty), (.courses, before.courses.isEmpty, library.courses.isEmpty),
-      (.glossary, before.terms.isEmpty, library.terms.isEmpty), (.overview, before.problems.isEmpty, library.problems.isEmpty),
-    ]
-    for list in lists where list.is && !list.was { leave(list.target, "", "site.yml", isElsewhere: true) }
+    leaveEmptyList(.evenings, before.evenings.map(\.publication), isEmpty: library.evenings.isEmpty)
+    leaveEmptyList(.courses, before.courses.map(\.publication), isEmpty: library.courses.isEmpty)
+    leaveEmptyList(.glossary, before.terms.map(\.publication), isEmpty: library.terms.isEmpty)
+    leaveEmptyList(.overview, before.problems.map(\.publication), isEmpty: library.problems.isEmpty)
+  }
+
+  /// A list that now holds nothing has no page. The whole site has it if anything in it is published.
+  private mutating func leaveEmptyList(_ target: Target, _ publications: [Publication], isEmpty: Bool) {
+    guard isEmpty, !publications.isEmpty else { return }
+    leave(target, "", "site.yml", isElsewhere: publications.contains { $0.isShown(on: day) })
+  }
+
+  /// Pictures and other files go with the texts that show them. Those that no text shows go with what is left out beside them,
+  /// and are no part of an edition for some audiences: nobody can say for whom they are.
+  mutating func keep(assets used: Set<String>, of all: Set<String>) {
+    let folders = Set((library.leftOut.map(\.file) + library.drafts).map(folder))
+    library.assets = library.assets.filter { asset in
+      used.contains(asset) || !(all.contains(asset) || audiences != nil || folders.contains(folder(asset)))
+    }
+  }
+
+  private func folder(_ file: String) -> String { file.split(separator: "/").dropLast().joined(separator: "/") }
+
+  /// Sources go with the texts that cite them, and those in which they are cited with them. What no text cites stays.
+  mutating func keep(sources cited: Set<String>, of all: Set<String>) {
+    let via = Dictionary(
+      library.sources.compactMap { source in source.via.map { (source.id, $0.value) } }, uniquingKeysWith: { first, _ in first })
+    func closed(_ ids: Set<String>) -> Set<String> {
+      var known = ids, next = ids
+      while !next.isEmpty {
+        next = Set(next.compactMap { via[$0] }).subtracting(known)
+        known.formUnion(next)
+      }
+      return known
+    }
+    let gone = closed(all).subtracting(closed(cited))
+    let before = library.sources.count
+    library.sources.removeAll { gone.contains($0.id) }
+    if library.sources.isEmpty, before > 0 { leave(.sources, "", "sources.yml", isElsewhere: audiences != nil) }
   }
 
   private func shows(_ audience: String?) -> Bool { audience.map { audiences?.contains($0) ?? true } ?? true }
@@ -68,8 +99,12 @@ private struct Narrowing {
     if !isShown { leave(.problem(problem.slug), problem.title, problem.file, isElsewhere: false) }
     for view in problem.views where !isShown || !shows(view.audience) {
       let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
-      leave(
-        .view(problem: problem.slug, audience: view.audience), "\(problem.title), \(reader)", view.file, isElsewhere: isShown)
+      let title = "\(problem.title), \(reader)"
+      leave(.view(problem: problem.slug, audience: view.audience), title, view.file, isElsewhere: isShown)
+      for translation in view.translations {
+        let target = Target.view(problem: problem.slug, audience: view.audience, language: translation.language)
+        leave(target, title, translation.file, isElsewhere: isShown)
+      }
     }
     guard isShown else { return nil }
     problem.views.removeAll { !shows($0.audience) }

@@ -35,18 +35,26 @@ struct EveningTimes {
   /// Nothing for an evening without a date or hours.
   init?(_ evening: Evening, timeZone: String?) {
     guard let day = evening.date, let hours = evening.programme.hours else { return nil }
-    let zone = timeZone.flatMap(TimeZone.init(identifier:))
-    let last = hours.from.minutes + evening.programme.duration >= 24 * 60 ? day.advanced(by: 1) : day
+    let zone = timeZone.flatMap(TimeZone.init(identifier:)), length = evening.programme.duration
     start = Moment(day: day, time: hours.from, offset: zone.flatMap { Self.offset(day, hours.from, $0) })
-    end = Moment(day: last, time: hours.to, offset: zone.flatMap { Self.offset(last, hours.to, $0) })
+    var last = hours.from.minutes + length
+    if let zone, let from = start.offset, let date = Self.date(day, hours.from, zone) {
+      // Where the clock changes in between, the wall says another time.
+      last += (zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60)) - from) / 60
+    }
+    let lastDay = day.advanced(by: last / (24 * 60)), time = ClockTime.midnight.advanced(by: last % (24 * 60))
+    end = Moment(day: lastDay, time: time, offset: zone.flatMap { Self.offset(lastDay, time, $0) })
+  }
+
+  private static func date(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Date? {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    return calendar.date(
+      from: DateComponents(year: day.year, month: day.month, day: day.day, hour: time.minutes / 60, minute: time.minutes % 60))
   }
 
   private static func offset(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Int? {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    let parts = DateComponents(
-      year: day.year, month: day.month, day: day.day, hour: time.minutes / 60, minute: time.minutes % 60)
-    return calendar.date(from: parts).map(zone.secondsFromGMT(for:))
+    date(day, time, zone).map(zone.secondsFromGMT(for:))
   }
 }
 

@@ -17,7 +17,7 @@ extension Catalog {
   func feedEntries() -> [FeedEntry] {
     let dated = library.problems.flatMap { problem in
       problem.views.compactMap { view in
-        [problem.publication.updated, view.publication.changed].compactMap(\.self).max().map {
+        problem.updated(view).map {
           FeedEntry(problem: problem, view: view, updated: $0)
         }
       }

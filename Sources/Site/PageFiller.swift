@@ -88,6 +88,12 @@ struct PageFiller: Filler {
     filler.depth = depth + 1
     filler.side = side
     filler.agreement = { "<p>\($0.wording[audience.id] ?? "")</p>\n" }
+    filler.agreements = """
+      <ul>
+      \(quote.problem.agreements.map { "<li>\($0.wording[audience.id] ?? "")</li>\n" as Markup })\
+      </ul>
+
+      """
     return Templates.quotation(
       quote.view.body.markup(filler, section: quote.section), title: quote.view.title ?? quote.problem.title,
       audience: audience, side: side(audience.id),

@@ -82,6 +82,8 @@ extension PageMaker {
           filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
           filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
+          // They stand above, for all to see.
+          filler.agreements = "<p><a href=\"#page_agreements\">\(catalog.interface.agreements)</a></p>\n"
           return (view.audience, view.body.markup(filler, section: section))
         })
     }
@@ -130,7 +132,7 @@ extension PageMaker {
     // Nothing of this is in another language.
     if language != nil { return around }
     around.evenings = catalog.evenings(for: problem).filter { $0.audience == nil || audience == nil || $0.audience == audience }
-    around.courses = catalog.courses(for: problem)
+    around.courses = catalog.courses(for: problem, audience)
     around.mentions = catalog.mentions(of: problem, for: audience, connections)
     return around
   }

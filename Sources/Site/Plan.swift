@@ -53,6 +53,18 @@ package struct Plan: Sendable {
     views = catalog.library.problems.reduce(0) { $0 + $1.views.count }
   }
 
+  /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
+  static func addresses(of catalog: Catalog) -> [(address: Address, file: String?)] {
+    let library = catalog.library
+    var targets = pages(of: catalog)
+    targets += library.assets.map { (.asset($0), $0) }
+    targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
+    targets += ([.notFound, .feed, .searchData("index.js")] + BuiltIn.files.map { .builtIn($0.name) }).map { ($0, nil) }
+    let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
+    return (targets.map { (catalog.addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })
+      .sorted { $0.0 < $1.0 }
+  }
+
   /// Every target that is a page of its own, with the content file it is made of.
   private static func pages(of catalog: Catalog) -> [(target: Target, file: String?)] {
     let library = catalog.library

@@ -4,8 +4,10 @@ import Templates
 
 /// An old address and the page that is there no longer.
 struct Redirect {
+  /// As the content says it.
+  let alias: Located<String>
   /// Below the base URL, as it was; without a slash at its end.
-  let old: String
+  var old: String { alias.value.hasSuffix("/") ? String(alias.value.dropLast()) : alias.value }
   let target: Target
   let title: String
   /// The content file that names it.
@@ -25,10 +27,7 @@ extension Catalog {
   func redirects() -> [Redirect] {
     var redirects: [Redirect] = []
     func add(_ publication: Publication, _ target: Target, _ title: String, _ file: String) {
-      redirects += publication.aliases.map {
-        let old = $0.value.hasSuffix("/") ? String($0.value.dropLast()) : $0.value
-        return Redirect(old: old, target: target, title: title, file: file)
-      }
+      redirects += publication.aliases.map { Redirect(alias: $0, target: target, title: title, file: file) }
     }
     for problem in library.problems {
       add(problem.publication, .problem(problem.slug), problem.title, problem.file)

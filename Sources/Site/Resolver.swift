@@ -85,8 +85,15 @@ extension Catalog {
       if let wanted, let found = leftOut(.view(problem: problem.slug, audience: wanted), reference) { return found }
       return page(.problem(problem.slug), problem.title, [problem.introduction], reference)
     }
-    let target = self.view(problem.slug, wanted, in: reader.language)
-    let (title, documents) = describe(target)
+    var target = self.view(problem.slug, wanted, in: reader.language)
+    var (title, documents) = describe(target)
+    if let heading = reference.heading, target.language != nil,
+      !documents.contains(where: { $0.headings.contains { $0.id == heading } })
+    {
+      // A part that is not in the translation is there in the site's own language.
+      target = .view(problem: problem.slug, audience: wanted)
+      (title, documents) = describe(target)
+    }
     return page(target, title, documents, reference, on: "the view of “\(problem.slug)” for “\(wanted)”")
   }
 

@@ -29,7 +29,7 @@ extension Catalog {
     switch target {
     case .problem(let slug), .plan(let slug): problem(slug)?.publication.updated
     case .view(let slug, let audience, _), .handout(let slug, let audience):
-      [problem(slug)?.publication.updated, problem(slug)?.view(for: audience)?.publication.changed].compactMap(\.self).max()
+      problem(slug).flatMap { problem in problem.view(for: audience).flatMap(problem.updated) }
     case .evening(let slug): evening(slug)?.publication.updated
     case .course(let slug): course(slug)?.publication.updated
     case .session(let slug, let session):

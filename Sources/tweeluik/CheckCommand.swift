@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
     let folder = try options.folder()
     let result = try Build(content: folder, today: options.day).check()
     if reciprocity {
-      print(Build(content: folder, today: options.day).reciprocity().map(table).joined(separator: "\n"), terminator: "")
+      print(result.reciprocity.map(table).joined(separator: "\n"), terminator: "")
     }
     options.report(result.findings, in: folder)
     if result.findings.hasErrors {

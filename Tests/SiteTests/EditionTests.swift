@@ -138,6 +138,42 @@ import Testing
     for line in own { #expect(parents.first { $0.value.contains(line) } == nil, "\(line)") }
   }
 
+  @Test func whatStandsBesideSomethingLeftOutGoesAlong() throws {
+    let change = """
+      -- evenings/later.md --
+      ---
+      title: Later
+      summary: X.
+      draft: true
+      ---
+      X.
+      -- evenings/plan.pdf --
+      x
+      -- pages/folder.pdf --
+      x
+      -- courses/rust/foto.png --
+      x
+      -- courses/rust/index.md --
+      ---
+      title: Cursus rust
+      summary: X.
+      audience: leerkracht
+      participants: Team
+      duration: Een dag
+      problems: [slapen]
+      ---
+      ![](foto.png)
+
+      """
+    let whole = try BuiltSite(change), edition = try BuiltSite(change, audiences: ["ouder"])
+    // Nobody can say for whom a file is that no text shows.
+    #expect(whole.files["ouderavonden/plan.pdf"] == nil && whole.files["folder.pdf"] != nil && edition.files["folder.pdf"] == nil)
+    #expect(whole.files["cursussen/rust/foto.png"] != nil && edition.files["cursussen/rust/foto.png"] == nil)
+    // A course for one audience is not shown to another.
+    #expect(whole["problemen/slapen/leerkracht.html"].contains("cursussen/rust/index.html"))
+    #expect(!whole["problemen/slapen/ouder.html"].contains("cursussen/rust/index.html"))
+  }
+
   @Test func whatIsNotPublishedIsNotThere() throws {
     func page(_ keys: String) throws -> BuiltSite {
       try BuiltSite("-- pages/nieuw.md --\n---\ntitle: Nieuw\nsummary: X.\n\(keys)\n---\nY.\n")

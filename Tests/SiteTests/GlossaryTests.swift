@@ -31,7 +31,8 @@ import Testing
     ("Zoek rust en rust.", "Zoek ^rust$ en rust."), ("Rust is fijn.", "^Rust$ is fijn."),
     ("*Rustig* aan.", "<em>^Rustig$</em> aan."),
     ("Een rustige\nplek.", "Een ^rustige\nplek$."), ("Élan!", "^Élan$!"), ("‘rust’", "‘^rust$’"), ("- rust", "<li>^rust$</li>"),
-    ("| a |\n| - |\n| rust |", "<td>^rust$</td>"), ("Nu&nbsp;rust", "Nu\u{A0}^rust$"),
+    ("| a |\n| - |\n| rust |", "<td>^rust$</td>"), ("a & b < rust", "a &amp; b &lt; ^rust$"), ("‘Rust’ is", "‘^Rust$’ is"),
+    ("Nu&nbsp;rust", "Nu\u{A0}^rust$"),
   ])
   func theFirstOccurrenceIsALink(text: String, expected: String) throws {
     let page = try page(text)
@@ -41,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     "Rustplaats en onrust.", "rust-uur en zee-rust", "RUST", "## Rust", "[rust](page:lijst)", "`rust`", "![rust](x.png)",
-    "    rust", "rusteloos",
+    "    rust", "rusteloos", "*on*rust", "**rust**plek", "rust’s", "rust\u{2011}uur",
   ])
   func anotherWordOrPlaceIsNot(text: String) throws {
     let site = try BuiltSite("-- pages/x.png --\nx\n")

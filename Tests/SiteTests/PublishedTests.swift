@@ -40,6 +40,11 @@ import Testing
     #expect(try evening("date: 2027-01-01", zone: "time_zone: America/New_York\n").contains("DTSTART:20270102T003000Z"))
     #expect(try evening("date: 2027-01-20").contains("DTSTART:20270120T193000\r\nDTEND:20270120T210000\r\n"))
     #expect(try evening("place: Nergens") == "")
+    // The night on which the clock goes forward is an hour shorter; a programme may take days.
+    #expect(
+      try evening("date: 2027-03-27", start: "23:30", minutes: 240, zone: zone).contains(
+        "DTSTART:20270327T223000Z\r\nDTEND:20270328T023000Z\r\n"))
+    #expect(try evening("date: 2027-01-20", minutes: 1440, zone: zone).contains("DTEND:20270121T183000Z\r\n"))
   }
 
   @Test func itsLinesAreFoldedAndItsTextEscaped() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import TestSupport
 import Testing
 
@@ -30,6 +31,18 @@ import Testing
     #expect(page.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p>Wait.</p>"))
     #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/both-sides/problems/quitting/parent.html\">"))
     #expect(!page.contains("rel=\"alternate\" hreflang"))
+  }
+
+  @Test func aPartThatIsNotTranslatedIsLinkedInTheSitesLanguage() throws {
+    let folder = try TemporaryFolder()
+    let quitting =
+      "-- problems/quitting/parent.md --\n---\nsummary: X.\n---\nSee [it](problem:losing#later), [](problem:losing#signs).\n"
+    let losing = "-- problems/losing/parent.md --\n---\nsummary: X.\n---\n## Seen {#signs}\n\n## Later {#later}\n"
+    try folder.put(SmallSite(try Fixtures.text("foreign.txt")).with(quitting).with(losing))
+    _ = try folder.build()
+    let page = String(decoding: try Files.read(folder("site/problems/quitting/parent.nl.html")), as: UTF8.self)
+    #expect(page.contains("<a href=\"../losing/parent.html#later\" hreflang=\"en\">it</a>"))
+    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\">Wat u ziet</a>"))
   }
 
   @Test func everyVersionNamesTheOthers() throws {

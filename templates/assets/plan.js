@@ -21,12 +21,16 @@
     return all;
   }
 
+  // Fills the form, and gives what has no place in it: the plan may have changed since it was saved.
   function fill(all) {
+    var left = Object.keys(all);
+    fields().forEach(function (field) { left = left.filter(function (id) { return id !== field.id; }); });
     fields().forEach(function (field) {
       var value = Object.prototype.hasOwnProperty.call(all, field.id) ? all[field.id] : null;
       if (field.type === "checkbox") field.checked = value === true;
       else field.value = typeof value === "string" ? value : "";
     });
+    return left.filter(function (id) { return typeof all[id] === "string"; }).map(function (id) { return all[id]; });
   }
 
   function save() {
@@ -45,9 +49,10 @@
     try { file = JSON.parse(text); } catch (error) { file = null; }
     if (!file || file["tweeluik-plan"] !== 1 || typeof file.fields !== "object" || !file.fields) return say("wrong");
     if (file.problem !== problem) return say("other");
-    fill(file.fields);
-    isSaved = true;
+    var left = fill(file.fields);
+    isSaved = left.length === 0;
     say("opened");
+    if (left.length) status.textContent += " " + bar.getAttribute("data-left") + " " + left.join("; ");
   }
 
   function mayLose() { return isSaved || window.confirm(bar.getAttribute("data-unsaved")); }
@@ -70,6 +75,13 @@
     reader.onerror = function () { say("wrong"); };
     reader.readAsText(file);
     chooser.value = "";
+  });
+  // On paper a field is as high as its text, also where the browser can not see to that by itself.
+  window.addEventListener("beforeprint", function () {
+    plan.querySelectorAll("textarea").forEach(function (area) {
+      var lines = area.value.split("\n").reduce(function (sum, line) { return sum + 1 + Math.floor(line.length / 70); }, 0);
+      area.rows = Math.max(3, lines);
+    });
   });
   plan.addEventListener("input", function () { isSaved = false; say(""); });
   window.addEventListener("beforeunload", function (event) { if (!isSaved) event.preventDefault(); });

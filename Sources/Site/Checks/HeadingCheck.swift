@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Model
+import Templates
 
 /// A page's title is its only heading of level 1, and levels are not skipped: screen readers move by them.
 func checkHeadings(_ text: Text) -> [Diagnostic] {
@@ -34,9 +35,22 @@ func checkHeadings(_ text: Text) -> [Diagnostic] {
 
 /// Glossary entries stand together on one page, under headings that the page gives them.
 func checkTerms(_ catalog: Catalog) -> [Diagnostic] {
-  catalog.library.terms.compactMap { term in
-    term.body.headings.first.map {
-      Diagnostic(.headingLevel, at: $0.location, "a glossary entry has no headings", hint: "write it as plain paragraphs")
+  var owners: [String: Term] = [:]
+  let doubles = catalog.library.terms.flatMap { term in
+    Set(([term.title] + term.forms).map(\.lowercasedFirst)).sorted().compactMap { form -> Diagnostic? in
+      guard let owner = owners[form], owner.slug != term.slug else {
+        owners[form] = term
+        return nil
+      }
+      return Diagnostic(
+        .duplicateID, at: Location(file: term.file), "“\(form)” leads to “\(owner.title)” already",
+        hint: "a word in a text leads to one entry; take it out of the forms here or in “\(owner.file)”")
     }
   }
+  return doubles
+    + catalog.library.terms.compactMap { term in
+      term.body.headings.first.map {
+        Diagnostic(.headingLevel, at: $0.location, "a glossary entry has no headings", hint: "write it as plain paragraphs")
+      }
+    }
 }

@@ -27,19 +27,10 @@ private func leftOutLink(_ found: LeftOut, at location: Location) -> Diagnostic 
 
 /// The findings about what is still a draft do not stop a build: a draft may be unfinished, and is not shown.
 package func excusingDrafts(_ findings: [Diagnostic], in library: Library) -> [Diagnostic] {
-  var folders: Set<String> = [], files: Set<String> = []
-  for problem in library.problems where problem.publication.isDraft { folders.insert("problems/\(problem.slug)") }
-  for course in library.courses {
-    if course.publication.isDraft { folders.insert("courses/\(course.slug)") }
-    files.formUnion(course.sessions.filter(\.publication.isDraft).map(\.file))
-  }
-  files.formUnion(library.evenings.filter(\.publication.isDraft).map(\.file))
-  files.formUnion(library.terms.filter(\.publication.isDraft).map(\.file))
-  files.formUnion(library.pages.filter(\.publication.isDraft).map(\.file))
-  if folders.isEmpty, files.isEmpty { return findings }
+  if library.drafts.isEmpty { return findings }
   return findings.map { finding in
     let file = finding.location.file, folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    guard folders.contains(folder) || files.contains(file) else { return finding }
+    guard library.drafts.contains(file) || library.drafts.contains("\(folder)/index.md") else { return finding }
     var finding = finding
     finding.severity = .warning
     return finding
@@ -65,7 +56,16 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
   }
   for problem in catalog.library.problems {
     let agreements = Set(problem.agreements.map(\.id))
-    for translation in problem.views.flatMap(\.translations) {
+    for (view, translation) in problem.views.flatMap({ view in view.translations.map { (view, $0) } }) {
+      let parts = view.body.headings.filter { $0.isTopLevel && $0.level == 2 }.map(\.id)
+      let lost = parts.filter { id in !translation.body.headings.contains { $0.id == id } }
+      if !lost.isEmpty {
+        found.append(
+          Diagnostic(
+            .missingTranslation, at: Location(file: translation.file),
+            "these parts of “\(view.file)” are not here: \(lost.map { "#\($0)" }.joined(separator: ", "))",
+            hint: "give the heading of each part the same id: “## … {#\(lost[0])}”"))
+      }
       let missing = problem.agreements.map(\.id).filter { translation.agreements[$0] == nil }
       if !missing.isEmpty {
         found.append(

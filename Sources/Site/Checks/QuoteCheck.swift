@@ -4,25 +4,47 @@ import Model
 
 /// Quotations end: none leads back to itself, and none stands too deep in others.
 func checkQuotes(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
-  text.document.links.flatMap { link -> [Diagnostic] in
+  var ways = Ways(catalog: catalog)
+  return text.document.links.flatMap { link -> [Diagnostic] in
     guard let quote = catalog.quote(link, in: text) else { return [] }
-    return follow(quote, catalog, seen: ["\(text.file)"], depth: 1).map { id, message in
-      Diagnostic(id, at: link.location, message, hint: "link to it with words of your own: [words](\(link.destination))")
+    return ways.mistakes(on: quote, depth: 1, path: []).sorted { $0.message < $1.message }.map { mistake in
+      Diagnostic(
+        mistake.id, at: link.location, mistake.message, hint: "link to it with words of your own: [words](\(link.destination))")
     }
   }
 }
 
-/// - Parameter seen: the sections on the way here, and the text that began.
-private func follow(
-  _ quote: Quote, _ catalog: Catalog, seen: [String], depth: Int
-) -> [(DiagnosticID, String)] {
-  let key = "\(quote.view.file)#\(quote.heading.id)"
-  if seen.contains(key) { return [(.quoteCycle, "this quotation leads back to “\(key)”")] }
-  guard depth <= Quote.deepest else {
-    return [(.quoteDepth, "this quotation stands more than \(Quote.deepest) deep in others")]
+/// The ways that quotations lead. What a section leads to at some depth is found once.
+private struct Ways {
+  struct Mistake: Hashable {
+    let id: DiagnosticID
+    let message: String
   }
-  let text = catalog.text(of: quote)
-  return quote.view.body.links(in: quote.section).flatMap { link in
-    catalog.quote(link, in: text).map { follow($0, catalog, seen: seen + [key], depth: depth + 1) } ?? []
+
+  let catalog: Catalog
+  private var known: [String: Set<Mistake>] = [:]
+
+  init(catalog: Catalog) { self.catalog = catalog }
+
+  /// - Parameter path: the sections on the way here.
+  mutating func mistakes(on quote: Quote, depth: Int, path: [String]) -> Set<Mistake> {
+    let section = "\(quote.view.file)#\(quote.heading.id)"
+    if path.contains(section) { return [Mistake(id: .quoteCycle, message: "this quotation leads back to “\(section)”")] }
+    guard depth <= Quote.deepest else {
+      return [Mistake(id: .quoteDepth, message: "this quotation stands more than \(Quote.deepest) deep in others")]
+    }
+    let key = (path + [section]).joined(separator: " ")
+    if let known = known[key] { return known }
+    let text = catalog.text(of: quote)
+    var found: Set<Mistake> = []
+    // The same link leads the same way.
+    var seen: Set<String> = []
+    for link in quote.view.body.links(in: quote.section) where seen.insert(link.destination).inserted {
+      if let next = catalog.quote(link, in: text) {
+        found.formUnion(mistakes(on: next, depth: depth + 1, path: path + [section]))
+      }
+    }
+    known[key] = found
+    return found
   }
 }
