@@ -64,7 +64,8 @@ extension Interface {
     search: Search(
       title: "Search", lead: "Search all texts, or choose a page below.", label: "What are you looking for?", button: "Search",
       filter: "Show", all: "Everything", everything: "All pages", found: "In this text:",
-      failed: "Search does not work now. Choose a page below.", one: "1 result for “@”", many: "# results for “@”",
+      failed: "Search does not work now. Choose a page below.", more: "More results", one: "1 result for “@”",
+      many: "# results for “@”",
       none: "Nothing found for “@”. Try another word, or choose a page below.", forAll: "For everyone", algorithm: nil),
     notFound: "This page does not exist",
     notFoundLead:

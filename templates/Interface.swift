@@ -23,7 +23,7 @@ package struct Interface: Sendable {
 
   /// The words of search.
   package struct Search: Sendable {
-    let title, lead, label, button, filter, all, everything, found, failed: String
+    let title, lead, label, button, filter, all, everything, found, failed, more: String
     /// With `#` for their number and `@` for what was looked for.
     let one, many, none: String
     /// The label of pages that are for no one audience.

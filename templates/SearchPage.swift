@@ -39,6 +39,7 @@ package struct SearchPage: PageTemplate {
       </fieldset>
       <p class="search-status" role="status"></p>
       <ol class="search-results"></ol>
+      <p class="actions"><button type="button" class="search-more" hidden>\(search.more)</button></p>
       <section class="search-all" aria-labelledby="page_all">
       <h2 id="page_all" class="section-head">\(search.everything)</h2>
       \(groups.map { group($0, page) })\

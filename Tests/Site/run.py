@@ -6,6 +6,7 @@ import tempfile
 
 from browser import in_a_browser, used_by_people
 from outputs import all_outputs, pages
+from search import a_small_index, an_answer_at_once, the_same_stems
 from servers import served_well
 from validators import CHECKS
 
@@ -31,6 +32,9 @@ def main():
                 report(check, f"{name}, {count} pages", check(output))
         report(served_well, "base", served_well(outputs["base"], "/tips/"))
         report(used_by_people, "base", used_by_people(outputs["base"]))
+        report(the_same_stems, "site", the_same_stems(site))
+        report(a_small_index, "site", a_small_index(site))
+        report(an_answer_at_once, "1,000 views", an_answer_at_once(tool))
         for name in ["site", "foreign"]:
             report(in_a_browser, name, in_a_browser(outputs[name]))
     print(f"{passed} passed, {failed} failed")

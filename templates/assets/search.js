@@ -8,12 +8,13 @@ var tweeluikSearch = (function () {
   var field = form.querySelector("input");
   var status = root.querySelector(".search-status");
   var results = root.querySelector(".search-results");
+  var more = root.querySelector(".search-more");
   var everything = root.querySelector(".search-all");
   var filter = root.querySelector(".search-labels");
   var folder = root.getAttribute("data-index");
   var policy = window.trustedTypes
     ? window.trustedTypes.createPolicy("tweeluik-search", { createScriptURL: function (url) { return url; } }) : null;
-  var MOST = 20;
+  var STEP = 10; // How many results are shown at a time.
 
   var index = null; // What index.js says.
   var words = []; // Every word, in order.
@@ -23,6 +24,7 @@ var tweeluikSearch = (function () {
   var firstSection = []; // The number of each page's first section.
   var waiting = {}; // Who waits for a file.
   var asked = 0; // Which question is the latest.
+  var rest = []; // What it found that is not shown yet.
 
   // MARK: Loading
 
@@ -194,7 +196,7 @@ var tweeluikSearch = (function () {
   function ask() {
     var query = field.value.trim(), question = ++asked;
     try { history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : "?"); } catch (error) { /* from a folder */ }
-    if (!tokens(query).length) return show(null, [], [], question);
+    if (!tokens(query).length) return show(null, [], question);
     load("index", function () {
       var parts = read(query), needed = {};
       parts.forEach(function (part) {
@@ -203,25 +205,39 @@ var tweeluikSearch = (function () {
       loadAll(Object.keys(needed), function () {
         if (question !== asked) return;
         var label = filter.querySelector("input:checked").value;
-        var found = rank(parts, label), first = found.slice(0, MOST), pages = {};
-        first.forEach(function (page) { pages["pages-" + shardOf(index.pageShards, page.number)] = true; });
-        loadAll(Object.keys(pages), function () { show(query, found, parts, question); });
+        show(query, rank(parts, label), question);
       });
     });
   }
 
   // MARK: Showing
 
-  function show(query, found, parts, question) {
-    if (question !== asked) return;
+  function show(query, found, question) {
     var name = query === null ? "" : found.length === 0 ? "none" : found.length === 1 ? "one" : "many";
     status.textContent = name && root.getAttribute("data-" + name).replace("#", found.length).replace("@", query);
     everything.hidden = found.length > 0;
-    results.textContent = "";
-    found.slice(0, MOST).forEach(function (page) { results.append(item(page, parts)); });
+    rest = found;
+    showMore(question, true);
   }
 
-  function item(page, parts) {
+  // The next results; the first in place of those of an earlier question.
+  function showMore(question, isFirst) {
+    var next = rest.slice(0, STEP), pages = {};
+    next.forEach(function (page) { pages["pages-" + shardOf(index.pageShards, page.number)] = true; });
+    loadAll(Object.keys(pages), function () {
+      if (question !== asked) return;
+      if (isFirst) results.textContent = "";
+      rest = rest.slice(STEP);
+      more.hidden = !rest.length;
+      next.forEach(function (page, place) {
+        var line = item(page);
+        results.append(line);
+        if (!isFirst && !place) line.querySelector("a").focus();
+      });
+    });
+  }
+
+  function item(page) {
     var shard = shardOf(index.pageShards, page.number);
     var record = shown[shard][page.number - index.pageShards[shard]];
     var section = record[2][page.section];
@@ -232,11 +248,11 @@ var tweeluikSearch = (function () {
     var text = element("p", "search-text", "");
     seen = seen.concat(marked(text, section[2], page.words));
     // A word that stands further on in the text is named.
-    var rest = Object.keys(page.words).filter(function (word) { return seen.indexOf(stemOf(word)) < 0; }).slice(0, 5);
-    if (rest.length) {
-      var more = element("span", "search-found", " " + root.getAttribute("data-found") + " ");
-      marked(more, rest.join(", "), page.words);
-      text.append(more);
+    var further = Object.keys(page.words).filter(function (word) { return seen.indexOf(stemOf(word)) < 0; }).slice(0, 5);
+    if (further.length) {
+      var also = element("span", "search-found", " " + root.getAttribute("data-found") + " ");
+      marked(also, further.join(", "), page.words);
+      text.append(also);
     }
     line.append(label, link, text);
     return line;
@@ -275,6 +291,7 @@ var tweeluikSearch = (function () {
   });
   field.addEventListener("input", ask);
   filter.addEventListener("change", ask);
+  more.addEventListener("click", function () { showMore(asked, false); });
   document.addEventListener("keydown", function (event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Escape") return;
     var links = Array.prototype.slice.call(results.querySelectorAll("a")), place = links.indexOf(document.activeElement);
