@@ -19,6 +19,7 @@ let package = Package(
     .target(name: "Platform"),
     .target(name: "Markup"),
     .target(name: "Diagnostics"),
+    .target(name: "Readability"),
     .target(name: "Markdown", dependencies: ["CCmark", "Markup", "Diagnostics"]),
     .target(name: "Model", dependencies: ["Markdown", "Diagnostics"]),
     .target(
@@ -28,12 +29,14 @@ let package = Package(
       name: "Templates", dependencies: ["Model", "Markup", "Markdown"], path: "templates",
       resources: [.embedInCode("assets")]),
     .target(name: "Search", dependencies: ["CStemmer", "Markup"]),
-    .target(name: "Site", dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Diagnostics", "Platform"]),
+    .target(
+      name: "Site",
+      dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "Diagnostics", "Platform"]),
     .target(name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "tweeluik",
       dependencies: [
-        "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform",
+        "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -44,6 +47,7 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Model", "Markup"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),

@@ -132,6 +132,8 @@ extension Fields {
         for other in ids { headings[other] = agreements.text(other)?.value }
         agreements.finish()
       }
+      let readability = fields.optionalNumber("readability", in: 0...100)
+      let place = fields.keyLocation("readability")
       fields.finish()
       if let id, !Slug.isValid(id.value) || id.value == "index" || Fields.reserved.contains(id.value) {
         findings.add(
@@ -144,8 +146,10 @@ extension Fields {
         return nil
       }
       guard let id, let name, let title, let summary else { return nil }
-      return Audience(
+      var audience = Audience(
         id: id.value, name: name.value, title: title.value, summary: summary.value, agreementHeadings: headings)
+      audience.readability = readability.map { Located($0, at: place) }
+      return audience
     }
     if items.isEmpty, names.contains(where: { $0.value == "audiences" }) {
       findings.add(.badValue, at: keyLocation("audiences"), "a site has at least one audience")

@@ -49,12 +49,13 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case missingTranslation = "missing-translation"
   case leftOutLink = "left-out-link"
   case uncitedSource = "uncited-source"
+  case hardToRead = "hard-to-read"
   case addressClash = "address-clash"
 
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .uncitedSource, .missingTranslation, .leftOutLink: .warning
+    case .unexpectedFile, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead: .warning
     default: .error
     }
   }

@@ -72,6 +72,8 @@ package struct Document: Sendable {
   package internal(set) var mentions: [Int] = []
   /// Where in the bytes prose stands: text outside headings, links, pictures and code.
   var prose: [Range<Int>] = []
+  /// Where in the bytes paragraphs stand.
+  var paragraphPlaces: [ParagraphPlace] = []
 
   /// A document without text.
   package init() {}
@@ -117,5 +119,6 @@ package struct Document: Sendable {
   package mutating func place(at location: Location) {
     for index in headings.indices { headings[index].location = location }
     for index in links.indices { links[index].location = location }
+    for index in paragraphPlaces.indices { paragraphPlaces[index].line = location.line }
   }
 }

@@ -35,6 +35,11 @@ struct Renderer {
   var knownDefinitions: [UInt8]?
   /// Where a hole has just begun a new line.
   private var lineStart = -1
+  /// Where the inside of the paragraph begins that is being rendered.
+  private var paragraphStart = 0
+  /// The lists around what is being rendered, by their numbers.
+  private(set) var openLists: [Int] = []
+  private var listCount = 0
 
   init(_ text: MarkdownText) {
     lines = Lines(text)
@@ -72,6 +77,8 @@ struct Renderer {
       }
     case CMARK_NODE_LIST:
       newLine()
+      openLists.append(listCount)
+      listCount += 1
       if cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST {
         add("<ul>\n")
       } else {
@@ -104,12 +111,15 @@ struct Renderer {
       newLine()
       add(callouts[node] == nil ? "</blockquote>\n" : "</div>\n")
     case CMARK_NODE_LIST:
+      openLists.removeLast()
       add(cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST ? "</ul>\n" : "</ol>\n")
     case CMARK_NODE_ITEM: add("</li>\n")
     case CMARK_NODE_HEADING:
       isInHeading = false
       lineHole(.headingEnd(document.headings.count - 1))
-    case CMARK_NODE_PARAGRAPH: if !node.isTight { add("</p>\n") }
+    case CMARK_NODE_PARAGRAPH:
+      notePlace(of: node, from: paragraphStart)
+      if !node.isTight { add("</p>\n") }
     default: inline(node, entering: false)
     }
     return .on
@@ -133,6 +143,7 @@ struct Renderer {
       newLine()
       add("<p>")
     }
+    paragraphStart = document.bytes.count
     return .on
   }
 
@@ -140,11 +151,13 @@ struct Renderer {
   private mutating func renderParagraph(_ node: Node) {
     newLine()
     add("<p>")
+    let start = document.bytes.count
     var child = node.firstChild
     while let inline = child {
       render(inline)
       child = inline.next
     }
+    notePlace(of: node, from: start)
     add("</p>\n")
   }
 

@@ -71,6 +71,8 @@ package struct Audience: Sendable {
   package var summary: String
   /// What stands above the agreements that an audience keeps, in the words of this reader; by audience id, one for each.
   package var agreementHeadings: [String: String]
+  /// How easily its views should read at least, on the scale of the formula that measures it, and where that is asked.
+  package var readability: Located<Int>?
 
   package init(id: String, name: String, title: String, summary: String, agreementHeadings: [String: String]) {
     self.id = id

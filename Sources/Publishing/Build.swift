@@ -34,6 +34,9 @@ package struct Build: Sendable {
   /// - Throws: ``BuildError``
   package func check() throws(BuildError) -> Result { try prepare(isChecking: true).result }
 
+  /// How easily the views read, in order of problems, then audiences.
+  package func readings() -> Readings { Catalog(content.load(today: today).0)?.readings() ?? .none }
+
   /// Builds the site into a folder, unless there are errors.
   ///
   /// - Parameter progress: told how many of how many files are done; called on any thread.

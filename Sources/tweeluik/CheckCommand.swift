@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Publishing
 import Site
 
@@ -14,12 +13,16 @@ struct CheckCommand: ParsableCommand {
       Example:
         tweeluik check --content content
         tweeluik check --reciprocity
+        tweeluik check --language
       """)
 
   @OptionGroup var options: ContentOptions
 
   @Flag(help: "Also print, for each problem, who does what and where each side reads it.")
   var reciprocity = false
+
+  @Flag(help: "Also print, for each view, how easily it reads, and the sentences that are hardest to read.")
+  var language = false
 
   func run() throws {
     let folder = try options.folder()
@@ -28,6 +31,7 @@ struct CheckCommand: ParsableCommand {
       print(result.reciprocity.map(table).joined(separator: "\n"), terminator: "")
     }
     options.report(result.findings, in: folder)
+    if language { print(LanguageReport.text(Build(content: folder, today: options.day).readings()), terminator: "") }
     if result.findings.hasErrors {
       Terminal.error(result.findings.counts)
       throw ExitCode(1)
@@ -42,11 +46,7 @@ struct CheckCommand: ParsableCommand {
   private func table(_ problem: Reciprocity) -> String {
     let head = ["agreement", "kept by"] + problem.audiences.map { "read by \($0)" }
     let rows = problem.rows.map { [$0.agreement, $0.by] + $0.places.map(words) }
-    let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-    let lines = ([head] + rows).map { cells in
-      zip(cells, widths).map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) }.joined(separator: "  ")
-    }
-    return "\(problem.title) (\(problem.problem))\n" + lines.map { "  \($0.trimmingSuffix)\n" }.joined()
+    return "\(problem.title) (\(problem.problem))\n" + Columns.lines([head] + rows).map { "  \($0)\n" }.joined()
   }
 
   private func words(_ place: Reciprocity.Place) -> String {
@@ -55,13 +55,5 @@ struct CheckCommand: ParsableCommand {
     case .panel(let place): "\(place.file):\(place.line) (all)"
     case .closing(let file): "\(file) (at the end)"
     }
-  }
-}
-
-extension String {
-  fileprivate var trimmingSuffix: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

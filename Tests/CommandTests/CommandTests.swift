@@ -84,6 +84,60 @@ import Testing
         """)
   }
 
+  @Test func languageShowsHowEasilyEachViewReads() throws {
+    let folder = try folder(
+      """
+      -- problems/eten/index.md --
+      ---
+      title: Slecht eten
+      summary: Een kind dat slecht eet.
+      ages: 4-12
+      agreements:
+        - {id: samen-eten, by: ouder, ouder: U eet samen., leerkracht: De ouders eten samen.}
+        - {id: tijd-geven, by: leerkracht, ouder: De leerkracht geeft tijd., leerkracht: Geef tijd.}
+      ---
+      Gezamenlijke maaltijden maken eten gezellig.
+      -- problems/eten/ouder.md --
+      ---
+      summary: X.
+      ---
+      [](agreements:)
+
+      \(String(repeating: "Eet samen.\n", count: 20))
+      Vraag de coördinator wat eetproblemen veroorzaakt. Eetproblemen
+      gaan meestal vanzelf over, zegt de coördinator [@krant].
+      """)
+    let result = try Command.run("check", "--language", in: folder)
+    #expect(result.status == 0 && result.error == "")
+    #expect(
+      result.output == """
+        file                           words  words/sentence  syllables/word   Flesch-Douma  long words
+        problems/eten/ouder.md            59             2.6            1.83           63.5  coördinator 2, eetproblemen 2, Gezamenlijke 1
+        problems/eten/leerkracht.md        7             3.5            2.43  – (too short)  Gezamenlijke 1
+        problems/slapen/ouder.md          25             4.2            1.36  – (too short)
+        problems/slapen/leerkracht.md     10             3.3            1.30  – (too short)
+
+        The sentences that are hardest to read:
+        problems/eten/index.md:9     -28.8  Gezamenlijke maaltijden maken eten gezellig.
+        problems/eten/ouder.md:27      8.8  Vraag de coördinator wat eetproblemen veroorzaakt.
+        problems/eten/ouder.md:27     26.1  Eetproblemen gaan meestal vanzelf over, zegt de coördinator.
+        problems/slapen/ouder.md:8    89.7  Uw kind is moe en onrustig, en zoekt rustig slapen.
+        problems/slapen/ouder.md:19   94.4  Zie de klas of hierboven.
+        Checked 26 pages (4 views): no findings
+
+        """)
+  }
+
+  @Test func onlyDutchIsMeasured() throws {
+    let folder = try folder()
+    let site = try #require(Fixtures.base().text("site.yml"))
+    try folder.put(SmallSite("-- site.yml --\n\(site.replacing("language: nl", with: "language: en"))"))
+    #expect(
+      try Command.run("check", "--language", "--quiet", in: folder)
+        == Command.Result(
+          status: 0, output: "How easily a text reads is measured for Dutch (nl) only; this site is in “en”.\n", error: ""))
+  }
+
   @Test func whatCanNotRunExitsWithTwo() throws {
     let folder = try TemporaryFolder()
     #expect(

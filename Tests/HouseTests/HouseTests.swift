@@ -10,14 +10,15 @@ import Testing
     "Platform": [],
     "Markup": [],
     "Diagnostics": [],
+    "Readability": [],
     "Markdown": ["CCmark", "Markup", "Diagnostics"],
     "Model": ["Markdown", "Diagnostics"],
     "Content": ["Model", "Markdown", "Diagnostics", "Platform", "Yams"],
     "templates": ["Model", "Markup", "Markdown"],
     "Search": ["CStemmer", "Markup"],
-    "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Diagnostics", "Platform"],
+    "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "Diagnostics", "Platform"],
     "Publishing": ["Site", "Content", "Model", "Diagnostics", "Platform"],
-    "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "ArgumentParser"],
+    "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser"],
   ]
   static let system: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]
 

@@ -8,7 +8,7 @@ import Platform
 package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
   checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkAddresses(published) + checkSources(catalog)
     + checkReferences(catalog)
-    + checkTexts(catalog) + checkLeftOut(published) + checkTranslations(catalog)
+    + checkTexts(catalog) + checkLeftOut(published) + checkTranslations(catalog) + checkReadability(catalog)
 }
 
 /// Every text: its headings and its links.
