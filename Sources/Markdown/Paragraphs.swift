@@ -54,13 +54,10 @@ extension Document {
       let rest = bytes[index..<range.upperBound]
       switch bytes[index] {
       case UInt8(ascii: "<"): index = rest.end(of: rest.starts(with: Self.code) ? Self.codeEnd : [UInt8(ascii: ">")])
-      case UInt8(ascii: "&"):
-        let (entity, byte) = Self.entities.first { rest.starts(with: $0.entity) } ?? ([bytes[index]], bytes[index])
-        text.append(byte)
-        index += entity.count
       default:
-        text.append(bytes[index])
-        index += 1
+        let (byte, length) = Self.character(at: rest)
+        text.append(byte)
+        index += length
       }
     }
     return String(decoding: text, as: UTF8.self)
@@ -69,10 +66,6 @@ extension Document {
   private static func closes(_ byte: UInt8) -> Bool { ".,:;!?)".utf8.contains(byte) }
 
   private static let code = Array("<code>".utf8), codeEnd = Array("</code>".utf8)
-  private static let entities: [(entity: [UInt8], byte: UInt8)] = [
-    (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&lt;".utf8), UInt8(ascii: "<")),
-    (Array("&gt;".utf8), UInt8(ascii: ">")), (Array("&quot;".utf8), UInt8(ascii: "\"")),
-  ]
 }
 
 extension Document.Paragraph {

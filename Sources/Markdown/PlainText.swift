@@ -20,20 +20,27 @@ extension Document {
         // A block's end parts words, an inline element's does not.
         if Self.isBlock(html[(index + 1)..<end]), text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
         index = end + 1
-      case UInt8(ascii: "&"):
-        let entity = entities.first { html[index...].starts(with: $0.name.utf8) }
-        text.append(entity?.byte ?? UInt8(ascii: "&"))
-        index += entity?.name.utf8.count ?? 1
       default:
-        text.append(html[index])
-        index += 1
+        let (byte, length) = character(at: html[index...])
+        text.append(byte)
+        index += length
       }
     }
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static let entities: [(name: String, byte: UInt8)] = [
-    ("&amp;", UInt8(ascii: "&")), ("&lt;", UInt8(ascii: "<")), ("&gt;", UInt8(ascii: ">")), ("&quot;", UInt8(ascii: "\"")),
+  /// The byte that some HTML begins with, and how many bytes stand for it.
+  static func character(at html: ArraySlice<UInt8>) -> (byte: UInt8, length: Int) {
+    guard let first = html.first else { return (UInt8(ascii: " "), 1) }
+    guard first == UInt8(ascii: "&"), let found = entities.first(where: { html.starts(with: $0.entity) }) else {
+      return (first, 1)
+    }
+    return (found.byte, found.entity.count)
+  }
+
+  private static let entities: [(entity: [UInt8], byte: UInt8)] = [
+    (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&lt;".utf8), UInt8(ascii: "<")),
+    (Array("&gt;".utf8), UInt8(ascii: ">")), (Array("&quot;".utf8), UInt8(ascii: "\"")),
   ]
 
   private static func isBlock(_ tag: ArraySlice<UInt8>) -> Bool {

@@ -9,7 +9,9 @@ extension Catalog {
   package func edition(on day: Day, for audiences: Set<String>? = nil) -> Catalog {
     var narrowing = Narrowing(library: library, settings: settings, day: day, audiences: audiences)
     narrowing.run()
-    guard !(narrowing.library.leftOut.isEmpty && library.drafts.isEmpty), let edition = Catalog(narrowing.library) else { return self }
+    guard !(narrowing.library.leftOut.isEmpty && library.drafts.isEmpty), let edition = Catalog(narrowing.library) else {
+      return self
+    }
     narrowing.keep(assets: edition.usedAssets(), of: usedAssets())
     narrowing.keep(sources: edition.citedSources(), of: citedSources())
     return Catalog(narrowing.library) ?? edition

@@ -123,7 +123,7 @@ import Testing
         problems/eten/ouder.md:27     26.1  Eetproblemen gaan meestal vanzelf over, zegt de coördinator.
         problems/slapen/ouder.md:8    89.7  Uw kind is moe en onrustig, en zoekt rustig slapen.
         problems/slapen/ouder.md:19   94.4  Zie de klas of hierboven.
-        Checked 26 pages (4 views): no findings
+        Checked 27 pages (4 views): no findings
 
         """)
   }
