@@ -4,6 +4,7 @@ import pathlib
 import sys
 import tempfile
 
+from aloud import read_aloud
 from browser import in_a_browser, used_by_people
 from outputs import all_outputs, pages
 from search import a_small_index, an_answer_at_once, the_same_stems
@@ -32,6 +33,7 @@ def main():
                 report(check, f"{name}, {count} pages", check(output))
         report(served_well, "base", served_well(outputs["base"], "/tips/"))
         report(used_by_people, "base", used_by_people(outputs["base"]))
+        report(read_aloud, "site", read_aloud(site))
         report(the_same_stems, "site", the_same_stems(site))
         report(a_small_index, "site", a_small_index(site))
         report(an_answer_at_once, "1,000 views", an_answer_at_once(tool))

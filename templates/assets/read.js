@@ -30,7 +30,7 @@
   function words(piece) {
     var copy = piece.cloneNode(true);
     copy.querySelectorAll(".term-tip, .hidden, .cite").forEach(function (part) { part.remove(); });
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[.,;:!?])/g, "").trim();
   }
 
   function mark(piece) {
