@@ -14,6 +14,8 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     // libstemmer has no pkg-config file.
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .target(name: "Platform"),
@@ -28,10 +30,11 @@ let package = Package(
     .target(
       name: "Templates", dependencies: ["Model", "Markup", "Markdown"], path: "templates",
       resources: [.embedInCode("assets")]),
+    .target(name: "QR", dependencies: ["CQREncode", "Markup"]),
     .target(name: "Search", dependencies: ["CStemmer", "Markup"]),
     .target(
       name: "Site",
-      dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "Diagnostics", "Platform"]),
+      dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"]),
     .target(name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"]),
     .executableTarget(
       name: "tweeluik",
@@ -49,6 +52,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
+    .testTarget(name: "QRTests", dependencies: ["QR", "Markup"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(

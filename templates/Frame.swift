@@ -21,6 +21,8 @@ package protocol PageTemplate {
   var updated: Day? { get }
   /// The language of the page's own text, where it is not that of the page.
   var textLanguage: String? { get }
+  /// Whether it is meant for paper, and says itself who made it.
+  var isSheet: Bool { get }
   /// Whether search engines should pass it over.
   var isHidden: Bool { get }
 }
@@ -34,12 +36,14 @@ extension PageTemplate {
   package var updated: Day? { nil }
   package var textLanguage: String? { nil }
   package var isHidden: Bool { false }
+  package var isSheet: Bool { false }
 }
 
 /// A whole HTML page.
 package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bool = false) -> Markup {
   let theme = page.theme, words = page.words, site = theme.settings
-  let bodyClass: Markup? = template.audience.map { " class=\"\(theme.side($0))\"" }
+  let classes = [template.audience.map(theme.side), template.isSheet ? "sheet" : nil].compactMap(\.self).joined(separator: " ")
+  let bodyClass: Markup? = classes.isEmpty ? nil : " class=\"\(classes)\""
   let title = isHome ? "\(site.title) – \(template.title)" : "\(template.title) – \(site.title)"
   return """
     <!DOCTYPE html>

@@ -8,13 +8,16 @@ package struct HandoutPage: PageTemplate {
   let view: View
   let reader: Audience
   let agreements: Markup
+  /// The QR code of the view's address; nothing when that is too long for one.
+  let code: Markup?
   let words: Interface
 
-  package init(problem: Problem, view: View, reader: Audience, agreements: Markup, words: Interface) {
+  package init(problem: Problem, view: View, reader: Audience, agreements: Markup, code: Markup?, words: Interface) {
     self.problem = problem
     self.view = view
     self.reader = reader
     self.agreements = agreements
+    self.code = code
     self.words = words
   }
 
@@ -22,6 +25,7 @@ package struct HandoutPage: PageTemplate {
   package var title: String { "\(words.handout.title): \(name.lowercasedFirst), \(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
+  package var isSheet: Bool { true }
   package var updated: Day? { problem.updated(view) }
   private var target: Target { .view(problem: problem.slug, audience: reader.id) }
 
@@ -53,8 +57,11 @@ package struct HandoutPage: PageTemplate {
       <h2 id="page_notes">\(words.handout.notes)</h2>
       <div class="lines" aria-hidden="true"></div>
       </section>
-      <p class="handout-foot"><strong>\(site.publisher.name)</strong>. \(version)\(words.handout.address) \
+      <div class="handout-foot">
+      \(code)
+      <p><strong>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>
       <a href="\(page.links.to(target))">\(page.links.whole(target))</a></p>
+      </div>
       </div>
 
       """

@@ -71,7 +71,11 @@ package struct OverviewPage: PageTemplate {
       "<a href=\"\(page.links.to(target))\">\(name)<span class=\"hidden\">: \(problem.title)</span></a>"
     }
     let handouts: [Markup] = audiences.map {
-      "<li>\(link("\(words.handout.title), \($0.title.lowercasedFirst)", .handout(problem: problem.slug, audience: $0.id)))</li>\n"
+      let href = page.links.to(.handout(problem: problem.slug, audience: $0.id))
+      return """
+        <li><a href="\(href)"><span class="hidden">\(words.handout.title): \(problem.title), </span>\($0.name)</a></li>
+
+        """
     }
     let evenings: [Markup] = row.evenings.map { "<li><a href=\"\(page.links.to(.evening($0.slug)))\">\($0.title)</a></li>\n" }
     let courses: [Markup] = row.courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" }

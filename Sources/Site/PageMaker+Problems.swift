@@ -1,6 +1,7 @@
 import Markdown
 import Markup
 import Model
+import QR
 import Templates
 
 /// The pages of problems, in every language.
@@ -95,9 +96,10 @@ extension PageMaker {
 
   func handoutPage(_ problem: Problem, _ audience: String) -> HandoutPage? {
     guard let view = problem.view(for: audience), let reader = catalog.audience(audience) else { return nil }
+    let address = page.links.whole(.view(problem: problem.slug, audience: audience))
     return HandoutPage(
       problem: problem, view: view, reader: reader, agreements: agreements(of: problem, reader: reader, page) ?? Markup(),
-      words: catalog.interface)
+      code: QRCode(address)?.svg(label: address), words: catalog.interface)
   }
 
   // MARK: - Pieces

@@ -15,8 +15,9 @@ import Testing
     "Model": ["Markdown", "Diagnostics"],
     "Content": ["Model", "Markdown", "Diagnostics", "Platform", "Yams"],
     "templates": ["Model", "Markup", "Markdown"],
+    "QR": ["CQREncode", "Markup"],
     "Search": ["CStemmer", "Markup"],
-    "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "Diagnostics", "Platform"],
+    "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
     "Publishing": ["Site", "Content", "Model", "Diagnostics", "Platform"],
     "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser"],
   ]

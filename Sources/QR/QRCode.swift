@@ -1,0 +1,48 @@
+import CQREncode
+import Markup
+
+/// A QR code (ISO/IEC 18004), made by libqrencode.
+package struct QRCode: Sendable {
+  /// How many modules it is wide and high, without its margin.
+  package let size: Int
+  /// Row by row, whether each module is dark.
+  private let modules: [Bool]
+
+  /// The margin that readers need, in modules.
+  private static let margin = 4
+
+  /// The smallest code for a text that can still be read when an eighth of it is damaged; nothing for a text of more than about
+  /// 2,000 bytes.
+  package init?(_ text: String) {
+    guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
+    defer { QRcode_free(code) }
+    size = Int(code.pointee.width)
+    guard size > 0, let data = code.pointee.data else { return nil }
+    // The lowest bit says dark; the others say what a module is for.
+    modules = (0..<size * size).map { data[$0] & 1 == 1 }
+  }
+
+  /// The code as an SVG with its margin, dark on white whatever is around it: one path, a stroke of each row's dark modules.
+  ///
+  /// - Parameter label: what it leads to, for those who do not see it.
+  package func svg(label: String) -> Markup {
+    let side = size + 2 * Self.margin
+    var path = ""
+    for row in 0..<size {
+      var column = 0
+      while column < size {
+        let start = column
+        while column < size, modules[row * size + column] { column += 1 }
+        if column > start {
+          let width = column - start
+          path += "M\(start + Self.margin) \(row + Self.margin)h\(width)v1h-\(width)z"
+        }
+        column += 1
+      }
+    }
+    return """
+      <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)" shape-rendering="crispEdges">\
+      <rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)"/></svg>
+      """
+  }
+}
