@@ -35,7 +35,9 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"]),
-    .target(name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"]),
+    .target(
+      name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"],
+      resources: [.embedInCode("print.py")]),
     .executableTarget(
       name: "tweeluik",
       dependencies: [

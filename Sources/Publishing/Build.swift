@@ -55,7 +55,10 @@ package struct Build: Sendable {
     return result
   }
 
-  private func prepare(isChecking: Bool = false) throws(BuildError) -> (result: Result, plan: Plan?) {
+  /// What a build would write, unless there are errors.
+  ///
+  /// - Throws: ``BuildError``
+  func prepare(isChecking: Bool = false) throws(BuildError) -> (result: Result, plan: Plan?) {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
     let published = catalog.edition(on: today)

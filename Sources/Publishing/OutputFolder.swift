@@ -14,7 +14,13 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case busy(folder: String)
   /// The site has no such audience.
   case noAudience(String, hint: String)
+  /// The site has no such problem.
+  case noProblem(String, hint: String)
   case file(FileError)
+  /// No Python with WeasyPrint was found.
+  case noPrinter(tried: [String])
+  /// The program that makes PDFs ended by itself.
+  case printer(reason: String)
 
   package var description: String {
     switch self {
@@ -25,8 +31,13 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
     case .busy(let folder): "another build is writing to “\(folder)”"
+    case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
     case .file(let error): error.description
+    case .noPrinter(let tried):
+      "PDFs are made with WeasyPrint, which is not in \(shown(tried))\n"
+        + "hint: run “script/handouts”, which installs it, or name a Python that has it with --python"
+    case .printer(let reason): "WeasyPrint stopped: \(reason)"
     }
   }
 

@@ -41,8 +41,8 @@ package struct QRCode: Sendable {
       }
     }
     return """
-      <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(label)" shape-rendering="crispEdges">\
-      <rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)"/></svg>
+      <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" shape-rendering="crispEdges">\
+      <title>\(label)</title><rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)"/></svg>
       """
   }
 }

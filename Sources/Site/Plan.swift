@@ -26,6 +26,19 @@ package struct Plan: Sendable {
   /// How many of the outputs are pages, and how many of those are views.
   package let pages: Int
   package let views: Int
+  /// The handouts among the outputs.
+  package let handouts: [Handout]
+
+  /// A handout's page, and what it was made of.
+  package struct Handout: Sendable {
+    package let problem: String
+    package let audience: String
+    package let address: Address
+    /// Its full address.
+    package let published: String
+    /// The view's file.
+    package let file: String
+  }
 
   package init(_ catalog: Catalog) {
     let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
@@ -51,6 +64,14 @@ package struct Plan: Sendable {
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.library.problems.reduce(0) { $0 + $1.views.count }
+    handouts = catalog.library.problems.flatMap { problem in
+      problem.views.map { view in
+        let target = Target.handout(problem: problem.slug, audience: view.audience)
+        return Handout(
+          problem: problem.slug, audience: view.audience, address: catalog.addresses.address(of: target).0,
+          published: catalog.addresses.whole(target, baseURL: catalog.settings.baseURL), file: view.file)
+      }
+    }
   }
 
   /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.

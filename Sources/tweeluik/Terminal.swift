@@ -21,8 +21,13 @@ enum Terminal {
 final class Progress: Sendable {
   private let isShown: Bool
   private let shown = Mutex(-1)
+  private let verb: String
+  private let noun: String
 
-  init(quiet: Bool) { isShown = !quiet && isatty(STDERR_FILENO) != 0 }
+  init(quiet: Bool, verb: String = "Writing", noun: String = "files") {
+    (self.verb, self.noun) = (verb, noun)
+    isShown = !quiet && isatty(STDERR_FILENO) != 0
+  }
 
   func show(_ done: Int, of all: Int) {
     guard isShown, all > 0 else { return }
@@ -30,7 +35,7 @@ final class Progress: Sendable {
       let percent = done * 100 / all
       guard percent > last else { return }
       last = percent
-      Terminal.write("\rWriting \(percent)% (\(done) of \(all) files)")
+      Terminal.write("\r\(verb) \(percent)% (\(done) of \(all) \(noun))")
     }
   }
 

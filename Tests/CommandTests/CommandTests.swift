@@ -167,6 +167,7 @@ import Testing
       (["--help"], "tweeluik build --content content --output site"),
       (["build", "--help"], "tweeluik build --content content --output site"),
       (["check", "--help"], "tweeluik check --content content"),
+      (["handouts", "--help"], "tweeluik handouts --problem faalangst --audience ouder"),
     ] {
       let result = try Command.run(arguments[0], Array(arguments.dropFirst()), in: folder)
       #expect(result.status == 0 && result.error == "")

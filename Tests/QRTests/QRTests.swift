@@ -13,7 +13,7 @@ import Testing
 
   @Test func itIsDrawnWithItsMarginAndItsWords() throws {
     let svg = String(decoding: try #require(QRCode("x")).svg(label: "<x>").bytes, as: UTF8.self)
-    #expect(svg.contains("viewBox=\"0 0 29 29\"") && svg.contains("aria-label=\"&lt;x&gt;\""))
+    #expect(svg.contains("viewBox=\"0 0 29 29\"") && svg.contains("<title>&lt;x&gt;</title>"))
     // The finder pattern in the corner: seven dark modules after the margin.
     #expect(svg.contains("d=\"M4 4h7v1h-7z"))
   }

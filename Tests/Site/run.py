@@ -6,6 +6,7 @@ import tempfile
 
 from aloud import read_aloud
 from browser import in_a_browser, used_by_people
+from handouts import good_handouts
 from outputs import all_outputs, pages
 from search import a_small_index, an_answer_at_once, the_same_stems
 from servers import served_well
@@ -37,6 +38,7 @@ def main():
         report(the_same_stems, "site", the_same_stems(site))
         report(a_small_index, "site", a_small_index(site))
         report(an_answer_at_once, "1,000 views", an_answer_at_once(tool))
+        report(good_handouts, "site", good_handouts(tool))
         for name in ["site", "foreign"]:
             report(in_a_browser, name, in_a_browser(outputs[name]))
     print(f"{passed} passed, {failed} failed")

@@ -1,0 +1,109 @@
+"""Handouts as PDF: accessible, whole, on a sheet, the same each time, and said plainly when they can not be made."""
+
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import page as pdf_validator
+import yaml
+
+from outputs import REPOSITORY, small_site
+
+PYTHON = REPOSITORY / ".venv-print" / "bin" / "python3"
+
+
+def run(tool, *arguments, folder=REPOSITORY):
+    return subprocess.run([tool, "handouts", *map(str, arguments)], capture_output=True, text=True, cwd=folder)
+
+
+def text_of(pdf):
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout
+    return squeezed(text)
+
+
+def squeezed(text):
+    """Without blanks: columns and line ends put them elsewhere."""
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+def front_matter(path):
+    return yaml.safe_load(path.read_text().split("---\n")[1])
+
+
+def good_handouts(tool):
+    found = []
+
+    def expect(truth, what):
+        if not truth:
+            found.append(what)
+
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        first = run(tool, "--output", folder / "a", "--python", PYTHON)
+        expect(first.returncode == 0 and "Printed 12 handouts" in first.stdout, f"they were not made: {first.stderr}{first.stdout}")
+        again = run(tool, "--output", folder / "a", "--python", PYTHON)
+        expect("Printed 0 handouts" in again.stdout and "12 unchanged" in again.stdout, f"they were made anew: {again.stdout}")
+        run(tool, "--output", folder / "b", "--python", PYTHON)
+        base = re.search(r"base_url: (\S+)", (REPOSITORY / "content" / "site.yml").read_text())[1]
+        for problem in sorted((REPOSITORY / "content" / "problems").iterdir()):
+            agreements = front_matter(problem / "index.md")["agreements"]
+            for audience in ["ouder", "leerkracht"]:
+                pdf = folder / "a" / f"{problem.name}-{audience}.pdf"
+                name = pdf.name
+                expect(pdf.read_bytes() == (folder / "b" / name).read_bytes(), f"{name}: two runs differ")
+                report = pdf_validator.validate_pdf(pdf, profile="ua1")
+                expect(report.is_compliant and report.rules.total > 100, f"{name}: {[failure.message for failure in report.failures]}")
+                # Two are allowed; ours fit on one.
+                expect(report.document.page_count == 1, f"{name}: {report.document.page_count} pages")
+                check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
+                expect(check.returncode == 0, f"{name}: {check.stdout}{check.stderr}")
+                text = text_of(pdf)
+                words = [agreement[audience] for agreement in agreements]
+                view = front_matter(problem / f"{audience}.md")
+                for line in words + view["points"] + view["starters"]:
+                    # The two columns of agreements stand beside each other: word by word.
+                    expect(all(squeezed(word) in text for word in line.split()), f"{name} lacks “{line}”")
+                address = f"{base}problemen/{problem.name}/{audience}.html"
+                links = set(re.findall(rb"/URI \(([^)]*)\)", subprocess.run(
+                    ["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True).stdout))
+                expect(
+                    address.encode() in links and all(link.startswith((b"https:", b"mailto:", b"tel:")) for link in links),
+                    f"{name}: its links lead to {links}",
+                )
+                expect(squeezed(address) in text, f"{name} does not print its address")
+                image = folder / "page"
+                subprocess.run(["pdftoppm", "-r", "200", "-png", pdf, image], check=True)
+                images = sorted(folder.glob("page-*.png"))
+                code = subprocess.run(
+                    ["zbarimg", "--quiet", "--raw", *images], capture_output=True, text=True
+                ).stdout.strip()
+                for made in images:
+                    made.unlink()
+                expect(code == address, f"{name}: its code leads to “{code}”")
+
+        chosen = run(tool, "--output", folder / "c", "--python", PYTHON, "--problem", "faalangst", "--audience", "ouder")
+        expect("Printed 1 handout " in chosen.stdout, f"one was asked for: {chosen.stdout}")
+        expect([path.name for path in (folder / "c").glob("*.pdf")] == ["faalangst-ouder.pdf"], "others were made")
+        wrong = run(tool, "--output", folder / "d", "--problem", "faalangts", "--python", PYTHON)
+        expect(wrong.returncode == 2 and "did you mean “faalangst”?" in wrong.stderr, f"a slip is not seen: {wrong.stderr}")
+        missing = run(tool, "--output", folder / "d", "--python", "/nothing/python3")
+        expect(
+            missing.returncode == 2 and "script/handouts" in missing.stderr and not list((folder / "d").glob("*.pdf")),
+            f"without WeasyPrint: {missing.stderr}",
+        )
+
+        # What does not fit is said, with the view it is about; the others are made.
+        content = small_site("base", folder / "small" / "content")
+        view = content / "problems" / "slapen" / "ouder.md"
+        long = "".join(f"  - Punt {number}, dat lang is. {'Veel woorden. ' * 20}\n" for number in range(60))
+        view.write_text(view.read_text().replace("points: [Lees elke avond voor.]", f"points:\n{long.rstrip()}"))
+        options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON]
+        result = run(tool, *options, folder=folder / "small")
+        expect(
+            result.returncode == 1 and "content/problems/slapen/ouder.md: error: its handout can not be printed: it takes" in result.stderr,
+            f"too long: {result.stderr}",
+        )
+        made = sorted(path.name for path in (folder / "small" / "pdf").glob("*.pdf"))
+        expect(made == ["eten-leerkracht.pdf", "eten-ouder.pdf", "slapen-leerkracht.pdf"], f"made were {made}")
+    return found
