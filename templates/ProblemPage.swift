@@ -57,14 +57,7 @@ package struct ProblemPage: PageTemplate {
       </ul>
       </section>
       \(together(page))\
-      \(ending([
-        Templates.related(around.related, page),
-        Templates.evenings(around.evenings, page),
-        Templates.courses(around.courses, page),
-        Templates.mentions(around.mentions, page),
-        sources(around.cited, page),
-        dates(updated: updated, problem.review, page),
-      ]))\
+      \(around.ending(updated: updated, page))\
 
       """
   }

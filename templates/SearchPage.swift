@@ -66,7 +66,7 @@ func searchForm(_ page: PageContext) -> Markup {
   return """
     <form class="search-form" role="search" action="\(page.links.to(.search))" method="get">
     <label for="search_words">\(search.label)</label>
-    <input type="search" id="search_words" name="q" autocomplete="off" enterkeyhint="search">
+    <input type="search" id="search_words" name="q" autocomplete="off">
     <button type="submit">\(search.button)</button>
     </form>
 

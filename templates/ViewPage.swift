@@ -16,6 +16,18 @@ package struct ViewPage: PageTemplate {
     package var review: Review?
 
     package init() {}
+
+    /// All of it, below the text.
+    func ending(updated: Day?, _ page: PageContext) -> Markup? {
+      Templates.ending([
+        Templates.related(related, page),
+        Templates.evenings(evenings, page),
+        Templates.courses(courses, page),
+        Templates.mentions(mentions, page),
+        sources(cited, page),
+        dates(updated: updated, review, page),
+      ])
+    }
   }
 
   let problem: Problem
@@ -98,14 +110,7 @@ package struct ViewPage: PageTemplate {
       \(action(page.words.handout.link, .handout(problem: problem.slug, audience: reader.id), page))\
       \(action(page.words.readTogether, .problem(problem.slug), page))\
       </ul>
-      \(ending([
-        Templates.related(around.related, page),
-        Templates.evenings(around.evenings, page),
-        Templates.courses(around.courses, page),
-        Templates.mentions(around.mentions, page),
-        sources(around.cited, page),
-        dates(updated: updated, around.review, page),
-      ]))\
+      \(around.ending(updated: updated, page))\
       </div>
       </div>
 
