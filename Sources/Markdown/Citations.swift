@@ -5,6 +5,11 @@ import Markup
 extension Renderer {
   /// Writes the words of a text node, its citations as links.
   mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
+    // Nearly all text has none.
+    guard literal.contains(UInt8(ascii: "[")) else {
+      prose { Escape.text(literal, into: &$0.document.bytes) }
+      return
+    }
     var rest = Slice(base: literal, bounds: literal.indices)
     while linkDepth == 0, let (start, id) = citation(in: rest) {
       let end = start + id.utf8.count + 3

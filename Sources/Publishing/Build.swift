@@ -65,6 +65,10 @@ package struct Build: Sendable {
     let findings = excusingDrafts((found + Site.check(catalog, published: published)).sortedAndUnique(), in: library)
     var result = Result(findings: findings, reciprocity: isChecking ? catalog.reciprocity() : [])
     if findings.hasErrors { return (result, nil) }
+    if isChecking {
+      (result.pages, result.views) = (Plan.pageCount(of: published), published.viewCount)
+      return (result, nil)
+    }
     let plan = Plan(try edition(of: catalog) ?? published)
     (result.pages, result.views) = (plan.pages, plan.views)
     return (result, plan)

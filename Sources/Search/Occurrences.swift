@@ -1,83 +1,95 @@
 /// Where each word occurs, and how much that weighs.
 struct Occurrences {
+  /// One section in which a word occurs.
+  struct Place: Equatable {
+    /// By its number in the whole index.
+    var section: Int32
+    var weight: Int32
+  }
+
   /// A word, standing for all with its stem.
   struct Entry {
     /// The most frequent form; of equally frequent ones the first in the alphabet.
     var word: String
-    /// Sections by their number in the whole index, in order, with the weight of the word in each.
-    var places: [(section: Int, weight: Int)]
+    /// In order.
+    var places: [Place]
   }
 
   /// In the order of the words.
   let entries: [Entry]
 
-  /// What an occurrence weighs.
-  private static let inTitle = 10, inHeading = 6, inSummary = 3, mostInText = 3
+  /// The most that occurrences in a section's text weigh.
+  private static let mostInText: Int32 = 3
 
-  init(_ pages: [SearchPage], _ stemmer: Stemmer) {
-    // By stem: the forms with their frequency, and the weights by section.
-    var forms: [String: [String: Int]] = [:], weights: [String: [Int: Int]] = [:]
-    var stems: [String: String] = [:]
-    func stem(_ word: String) -> String {
-      if let known = stems[word] { return known }
-      let stem = stemmer.stem(word)
-      stems[word] = stem
-      return stem
-    }
-    func add(_ text: String, _ section: Int, weight: Int, atMost limit: Int = .max) {
-      var count: [String: Int] = [:]
-      for word in Words.of(text) where !Self.common.contains(word) {
-        let stem = stem(word)
-        forms[stem, default: [:]][word, default: 0] += 1
-        count[stem, default: 0] += 1
+  /// - Parameter chunks: the words of all pages, in order.
+  init(_ chunks: [SectionWords], _ stemmer: Stemmer) {
+    var words = WordTable(), frequencies: [Int] = []
+    // Each chunk numbers words for itself.
+    let numbers = chunks.map { chunk in
+      (0..<chunk.words.count).map { local in
+        let number = words.number(of: chunk.words[local].utf8)
+        if number == frequencies.count { frequencies.append(0) }
+        return number
       }
-      for (stem, times) in count { weights[stem, default: [:]][section, default: 0] += min(limit, times) * weight }
     }
-    var section = 0
-    for page in pages {
-      for (index, part) in page.sections.enumerated() {
-        if index == 0 {
-          add(page.title, section, weight: Self.inTitle)
-          add(page.summary, section, weight: Self.inSummary)
+    for (chunk, numbers) in zip(chunks, numbers) {
+      for entry in chunk.entries { frequencies[numbers[Int(entry.word)]] += Int(entry.times) }
+    }
+    let forms = (0..<words.count).map { words[$0] }
+    var stems = WordTable()
+    let stemOf = forms.map { stems.number(of: stemmer.stem($0).utf8) }
+
+    var places = [[Place]](repeating: [], count: stems.count)
+    var first: Int32 = 0
+    for (chunk, numbers) in zip(chunks, numbers) {
+      for section in 0..<chunk.count {
+        // Forms of one word weigh together: by stem, what headings and titles add and how often the text has it.
+        var sums: [Int: (fixed: Int32, inText: Int32)] = [:]
+        for entry in chunk.entries[chunk.range(of: section)] {
+          let sum = sums[stemOf[numbers[Int(entry.word)]], default: (0, 0)]
+          sums[stemOf[numbers[Int(entry.word)]]] = (sum.fixed + entry.fixed, sum.inText + entry.inText)
         }
-        add(part.heading, section, weight: Self.inHeading)
-        add(part.text, section, weight: 1, atMost: Self.mostInText)
-        section += 1
+        for (stem, sum) in sums {
+          places[stem].append(Place(section: first + Int32(section), weight: sum.fixed + min(Self.mostInText, sum.inText)))
+        }
       }
+      first += Int32(chunk.count)
     }
-    let frequencies = forms.values.reduce(into: [String: Int]()) { all, forms in all.merge(forms) { $0 + $1 } }
-    Self.addParts(of: frequencies, stems, &weights)
-    entries = weights.compactMap { stem, places in
-      forms[stem]?.min { ($1.value, $0.key) < ($0.value, $1.key) }.map { form in
-        Entry(word: form.key, places: places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-      }
-    }.sorted { $0.word < $1.word }
+    Self.addParts(of: forms, frequencies, stemOf, &places)
+
+    var best = [Int](repeating: -1, count: stems.count)
+    for (number, form) in forms.enumerated() {
+      let stem = stemOf[number], other = best[stem]
+      if other < 0 || (frequencies[other], form) < (frequencies[number], forms[other]) { best[stem] = number }
+    }
+    entries = best.indices.map { Entry(word: forms[best[$0]], places: places[$0]) }.sorted { $0.word < $1.word }
   }
 
   /// Who looks for a part of a compound finds the compound, after the word itself.
-  private static func addParts(of words: [String: Int], _ stems: [String: String], _ weights: inout [String: [Int: Int]]) {
-    let compounds = Compounds(known: words)
+  private static func addParts(
+    of forms: [String], _ frequencies: [Int], _ stemOf: [Int], _ places: inout [[Place]]
+  ) {
+    let numbers = Dictionary(forms.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let compounds = Compounds(known: numbers.mapValues { frequencies[$0] })
     // Each compound's stem once for each of its parts' stems.
-    var pairs: Set<[String]> = []
-    for word in words.keys {
-      guard let whole = stems[word] else { continue }
-      for part in compounds.parts(of: word) {
-        if let stem = stems[part], stem != whole { pairs.insert([whole, stem]) }
+    var wholes: [Int: Set<Int>] = [:]
+    for (number, form) in forms.enumerated() {
+      for part in compounds.parts(of: form).compactMap({ numbers[$0] }) where stemOf[part] != stemOf[number] {
+        wholes[stemOf[part], default: []].insert(stemOf[number])
       }
     }
-    let before = weights
-    for pair in pairs {
-      for (section, weight) in before[pair[0]] ?? [:] {
-        weights[pair[1], default: [:]][section, default: 0] += max(1, weight * 2 / 3)
+    let before = places
+    for (part, compounds) in wholes {
+      let all =
+        before[part]
+        + compounds.flatMap { before[$0].map { Place(section: $0.section, weight: max(1, $0.weight * 2 / 3)) } }
+      places[part] = all.sorted { $0.section < $1.section }.reduce(into: []) { merged, place in
+        if merged.last?.section == place.section {
+          merged[merged.count - 1].weight += place.weight
+        } else {
+          merged.append(place)
+        }
       }
     }
   }
-
-  /// Words that stand everywhere and say nothing by themselves.
-  static let common: Set<String> = Set(
-    """
-    aan al als bij dan dat de deze die dit doe doen door een en er had heb hebt heeft het hier hij hoe hun ik in is je jij jou \
-    jouw kan kun kunt maar me meer men met mij mijn na naar niet nog nu of om onder ons ook op over te tot u uit uw van veel voor \
-    want waren was wat we wel werd wie wij wil wilt word wordt zal ze zich zij zijn zo zou
-    """.split(separator: " ").map(String.init))
 }

@@ -12,12 +12,12 @@ package struct SearchIndex: Sendable {
   private static let excerpt = 150
 
   /// - Parameters:
+  ///   - words: the words of all pages, in order.
   ///   - pages: in order; of equal results the earlier comes first.
   ///   - labels: for whom or what a page can be.
   ///   - algorithm: libstemmer's name for the language; nothing compares words as they are.
-  package init(_ pages: [SearchPage], labels: [String], synonyms: [Synonyms], algorithm: String?) {
-    let occurrences = Occurrences(pages, Stemmer(algorithm))
-    let (words, wordShards) = add(occurrences)
+  package init(_ words: [SectionWords], _ pages: [SearchPage], labels: [String], synonyms: [Synonyms], algorithm: String?) {
+    let (words, wordShards) = add(Occurrences(words, Stemmer(algorithm)))
     let pageShards = add(pages)
     let stemmer = Stemmer(algorithm)
     let known = synonyms.flatMap { group in
@@ -31,7 +31,7 @@ package struct SearchIndex: Sendable {
           "begin",
           [
             .object([
-              ("common", .list(Occurrences.common.sorted().map { .text($0) })), ("stemmer", algorithm.map { .text($0) }),
+              ("common", .list(Words.common.sorted().map { .text($0) })), ("stemmer", algorithm.map { .text($0) }),
               ("words", .text(words)),
               ("wordShards", .list(wordShards.map { .number($0) })),
               ("labels", .list(labels.map { .text($0) })), ("pageLabels", .list(pages.map { .number($0.label) })),
@@ -53,33 +53,50 @@ package struct SearchIndex: Sendable {
   /// - Returns: all words, front-coded and parted by spaces: each begins with the number of letters it shares with the one before (in base 36);
   ///   and the number of the word that each file begins with.
   private mutating func add(_ occurrences: Occurrences) -> (words: String, shards: [Int]) {
-    var lines: [String] = [], shards: [Int] = [], lists: [JSON] = []
-    var size = 0, previous: [Character] = []
+    var lines: [String] = [], shards: [Int] = [], previous: [Character] = []
+    var lists: [UInt8] = []
     func closed() -> (name: String, bytes: [UInt8]) {
-      ("words-\(shards.count - 1).js", Self.call("words", [.number(shards.count - 1), .list(lists)]))
+      let number = shards.count - 1
+      return ("words-\(number).js", Array("tweeluikSearch.words(\(number),[".utf8) + lists.dropLast() + Array("]);\n".utf8))
     }
     for (number, entry) in occurrences.entries.enumerated() {
       let letters = Array(entry.word)
       let shared = min(35, zip(letters, previous).prefix { $0 == $1 }.count)
       lines.append(String(shared, radix: 36) + String(letters[shared...]))
       previous = letters
-      if shards.isEmpty || size > Self.shard {
+      if shards.isEmpty || lists.count > Self.shard {
         if !shards.isEmpty { files.append(closed()) }
         shards.append(number)
         lists = []
-        size = 0
       }
-      var last = 0
-      let list = entry.places.map { place, weight in
-        defer { last = place }
-        let step = String(place - last, radix: 36)
-        return weight == 1 ? step : "\(step):\(String(weight, radix: 36))"
-      }.joined(separator: " ")
-      lists.append(.text(list))
-      size += list.utf8.count + 3
+      Self.write(entry.places, into: &lists)
     }
     if !shards.isEmpty { files.append(closed()) }
     return (lines.joined(separator: " "), shards)
+  }
+
+  /// Writes the places of a word as a JSON string and a comma: the step from the one before and, unless it is 1, the weight.
+  private static func write(_ places: [Occurrences.Place], into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var last: Int32 = 0
+    for (index, place) in places.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      write(place.section - last, into: &bytes)
+      last = place.section
+      if place.weight != 1 {
+        bytes.append(UInt8(ascii: ":"))
+        write(place.weight, into: &bytes)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ","))
+  }
+
+  /// Writes a number that is not negative in base 36.
+  private static func write(_ number: Int32, into bytes: inout [UInt8]) {
+    if number >= 36 { write(number / 36, into: &bytes) }
+    let digit = UInt8(number % 36)
+    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
   }
 
   /// Adds the files that hold what results show. - Returns: the number of the page that each begins with.
@@ -110,7 +127,18 @@ package struct SearchIndex: Sendable {
 
   /// The first words of a text, cut where a word ends.
   private static func beginning(of text: String) -> String {
-    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte > 0x20 {
+        bytes.append(byte)
+      } else if let last = bytes.last, last != 0x20 {
+        // More than enough, whatever letters it holds; a blank never stands within one.
+        if bytes.count > 4 * excerpt { break }
+        bytes.append(0x20)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    let flat = String(decoding: bytes, as: UTF8.self)
     guard flat.count > excerpt else { return flat }
     let cut = flat.prefix(excerpt)
     return String(cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)]) + " …"

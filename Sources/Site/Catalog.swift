@@ -65,6 +65,9 @@ package struct Catalog: Sendable {
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
+  /// How many views there are.
+  package var viewCount: Int { library.problems.reduce(0) { $0 + $1.views.count } }
+
   /// The ids of the audiences, in their order.
   package var audienceIDs: [String] { settings.audiences.map(\.id) }
 

@@ -55,7 +55,7 @@ package struct Plan: Sendable {
     if let feed = catalog.feed() { plan.add(.bytes(feed), at: .feed) }
     let search = SearchPages(catalog)
     let index = SearchIndex(
-      search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
+      search.words, search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
     for (name, bytes) in index.files { plan.add(.bytes(bytes), at: .searchData(name)) }
     plan.add(redirects)
     let baseURL = catalog.settings.baseURL
@@ -63,7 +63,7 @@ package struct Plan: Sendable {
     plan.add(.bytes(catalog.sitemap(pages.map(\.target))), at: Address("sitemap.xml"))
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
-    views = catalog.library.problems.reduce(0) { $0 + $1.views.count }
+    views = catalog.viewCount
     handouts = catalog.library.problems.flatMap { problem in
       problem.views.map { view in
         let target = Target.handout(problem: problem.slug, audience: view.audience)
@@ -73,6 +73,9 @@ package struct Plan: Sendable {
       }
     }
   }
+
+  /// How many pages a plan would have, without making it.
+  package static func pageCount(of catalog: Catalog) -> Int { pages(of: catalog).count }
 
   /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
   static func addresses(of catalog: Catalog) -> [(address: Address, file: String?)] {

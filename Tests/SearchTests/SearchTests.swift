@@ -39,7 +39,8 @@ import Testing
         ])
     }
     let index = SearchIndex(
-      pages, labels: ["A", "B"], synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], algorithm: "dutch")
+      [SectionWords(pages.prefix(count / 2)), SectionWords(pages.dropFirst(count / 2))], pages, labels: ["A", "B"],
+      synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], algorithm: "dutch")
     return Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
@@ -64,6 +65,6 @@ import Testing
   }
 
   @Test func nothingGivesAnEmptyIndex() {
-    #expect(SearchIndex([], labels: [], synonyms: [], algorithm: nil).files.map(\.name) == ["index.js"])
+    #expect(SearchIndex([], [], labels: [], synonyms: [], algorithm: nil).files.map(\.name) == ["index.js"])
   }
 }

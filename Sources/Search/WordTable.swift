@@ -1,0 +1,46 @@
+/// Numbers words as they come, by their bytes: what a dictionary of strings does, without a string for each occurrence.
+struct WordTable {
+  /// Every word once, in the order in which they came, one after the other.
+  private var bytes: [UInt8] = []
+  /// Where each word ends.
+  private var ends: [Int] = []
+  /// The number of a word plus one, by its hash; 0 where there is none.
+  private var slots = [Int32](repeating: 0, count: 1 << 12)
+
+  var count: Int { ends.count }
+
+  subscript(number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
+
+  private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+
+  /// The number of a word, a new one if it was not seen before.
+  mutating func number(of word: some Collection<UInt8>) -> Int {
+    if ends.count * 2 > slots.count { grow() }
+    var slot = Self.hash(word) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if bytes[range(number)].elementsEqual(word) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    bytes.append(contentsOf: word)
+    ends.append(bytes.count)
+    slots[slot] = Int32(ends.count)
+    return ends.count - 1
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    for number in ends.indices {
+      var slot = Self.hash(bytes[range(number)]) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(number + 1)
+    }
+  }
+
+  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+  private static func hash(_ word: some Collection<UInt8>) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return Int(truncatingIfNeeded: hash ^ hash >> 32)
+  }
+}
