@@ -69,7 +69,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <ul>
     \(site.audiences.map { audienceItem($0, current: template.audience == $0.id, page) })\
     \(theme.header.map { menuItem($0, page) })\
-    <li><a class="search-link" href="\(page.links.to(.search))"\(page.hreflang(.search))>\(words.search.title)</a></li>
+    <li><a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))>\(words.search.title)</a></li>
     </ul>
     </nav>
     </div>

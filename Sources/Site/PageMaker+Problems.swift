@@ -29,7 +29,10 @@ extension PageMaker {
   func viewPage(_ whole: Problem, _ audience: String, _ language: String?) -> ViewPage? {
     guard let original = whole.view(for: audience), let own = catalog.audience(audience) else { return nil }
     let translation = original.translations.first { $0.language == language }
-    let (problem, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    var (problem, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    if language != nil, translation == nil {
+      for index in problem.agreements.indices { problem.agreements[index].language = catalog.interface.language }
+    }
     let reader = reader(own)
     var (introduction, text) =
       translation.map { (catalog.introduction(of: $0, original, whole), catalog.text(of: $0, original, whole)) }
@@ -41,7 +44,7 @@ extension PageMaker {
     let panel = agreements(of: problem, reader: reader, except: catalog.placedAgreements(in: text), page)
     var filler = self.filler(text, terms)
     filler.agreements = panel
-    filler.agreement = { given in
+    filler.agreement = { [problem] given in
       let worded = problem.agreements.first { $0.id == given.id } ?? given
       return agreement(worded, of: problem, reader: reader, page)
     }

@@ -111,7 +111,7 @@ def ask(address):
         return error.code, place and re.sub(r"^http://[^/]*", "", place), error.read().decode()
 
 
-def served_well(site, path):
+def served_well(site, path="/tips/"):
     """By nginx and by Apache: every page is there, old addresses lead on, the rest has a page of its own."""
     found = []
     rules = (site / "redirects-apache.conf").read_text()

@@ -79,7 +79,6 @@ var tweeluikSearch = (function () {
       box.append(radio, " " + label);
       filter.append(box);
     });
-    filter.hidden = given.labels.length < 2;
   }
 
   // MARK: Words
@@ -216,6 +215,8 @@ var tweeluikSearch = (function () {
     var name = query === null ? "" : found.length === 0 ? "none" : found.length === 1 ? "one" : "many";
     status.textContent = name && root.getAttribute("data-" + name).replace("#", found.length).replace("@", query);
     everything.hidden = found.length > 0;
+    // Only with a question there is something to choose from; what appears before would move what a reader sees.
+    filter.hidden = query === null || index.labels.length < 2;
     rest = found;
     showMore(question, true);
   }
@@ -303,10 +304,12 @@ var tweeluikSearch = (function () {
   });
 
   field.value = new URL(document.URL).searchParams.get("q") || "";
-  // Deferred scripts run in order, so the page is there; what answers must be known before it is asked.
+  // The index is loaded by who begins to search: a first view of the page goes without.
+  field.addEventListener("focus", function () { load("index", function () {}); });
+  // What answers must be known before it is asked.
   setTimeout(function () {
-    field.focus();
-    if (field.value) ask(); else load("index", function () {});
+    if (new URL(document.URL).hash === "#search_words" || field.value) field.focus();
+    if (field.value) ask();
   });
 
   return {

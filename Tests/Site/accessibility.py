@@ -1,0 +1,98 @@
+"""Every page in light and dark by the rules of accessibility, and what the rules can not decide."""
+
+import html
+
+from axe_playwright_python.sync_playwright import Axe
+
+from browser import chromium, in_a_folder, shown_pages, watched
+
+# WCAG 2.2 AA and axe's best practices. Without `ignorePseudo`, axe says of most text that a mark beside it may lie behind it;
+# OUTSIDE_AXE looks at such marks instead.
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "checks": {"color-contrast": {"options": {"ignorePseudo": True}}},
+    "preload": False,
+}
+# In the dark nothing but colours is different.
+IN_THE_DARK = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+# What axe leaves open, by rule and element, and who decides it. Anything else that it leaves open is found.
+SETTLED = {
+    ("color-contrast", "<text"): "a drawing's words lie on rectangles, which axe does not see; OUTSIDE_AXE measures them",
+    ("color-contrast", '<p class="side-name">'): "the hinges between panels come near the name, and are never behind it",
+}
+
+# Marks that CSS adds are small, and their signs stand out; so do the words of drawings on their rectangles.
+OUTSIDE_AXE = """() => {
+  const found = [];
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const channels = colour => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = colour => channels(colour).slice(0, 3).map(value => value / 255)
+    .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, value, place) => sum + value * [0.2126, 0.7152, 0.0722][place], 0);
+  const contrast = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  for (const element of document.body.querySelectorAll("*")) for (const pseudo of ["::before", "::after"]) {
+    const style = getComputedStyle(element, pseudo);
+    if (style.content === "none" || style.display === "none") continue;
+    const isFilled = channels(style.backgroundColor)[3] > 0 || style.backgroundImage !== "none";
+    if (!isFilled) continue;
+    const name = (element.className || element.tagName) + pseudo;
+    if (!(parseFloat(style.width) <= 48 && parseFloat(style.height) <= 48)) found.push(`${name} may lie behind text`);
+    const ratio = contrast(style.color, style.backgroundColor);
+    if (!/^""/.test(style.content) && ratio < 4.5) found.push(`${name} has a contrast of ${ratio.toFixed(2)}`);
+  }
+  for (const text of document.querySelectorAll("svg text")) {
+    const box = text.getBoundingClientRect();
+    const below = [...text.ownerSVGElement.querySelectorAll("rect")].map(rect => [rect, rect.getBoundingClientRect()])
+      .filter(([, rect]) => rect.left <= box.left && rect.right >= box.right && rect.top <= box.top && rect.bottom >= box.bottom);
+    const ratio = below.length ? contrast(getComputedStyle(text).fill, getComputedStyle(below.at(-1)[0]).fill) : 0;
+    if (ratio < 4.5) found.push(`“${text.textContent}” in a drawing has a contrast of ${ratio.toFixed(2)}`);
+  }
+  return [...new Set(found)];
+}"""
+
+
+def accessible_to_all(site):
+    """Nothing is asked of others, no page scrolls sideways, none breaks a rule of accessibility, in light and dark."""
+    found = []
+    with in_a_folder(site) as base, chromium() as browser:
+        for scheme, options in [("light", OPTIONS), ("dark", IN_THE_DARK)]:
+            context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+            page = watched(context, base, found)
+            for name in shown_pages(site):
+                page.goto(base + name)
+                found += [f"{name} ({scheme}): {line}" for line in against_the_rules(page, options)]
+                if page.locator(".search").count():
+                    page.locator("#search_words").fill("angst")
+                    page.locator(".search-status:not(:empty)").wait_for()
+                    found += [f"{name} ({scheme}), with results: {line}" for line in against_the_rules(page, options)]
+                if scheme == "light":
+                    for width in [320, 360, 768, 1280]:
+                        page.set_viewport_size({"width": width, "height": 900})
+                        wide = page.evaluate("document.documentElement.scrollWidth")
+                        if wide > width:
+                            found.append(f"{name}: {wide} pixels wide on a screen of {width}")
+                    page.set_viewport_size({"width": 1280, "height": 900})
+            context.close()
+    return found
+
+
+def against_the_rules(page, options):
+    """What a page has against the rules as it now is: what axe finds, what it leaves open, and what it does not see."""
+    found = []
+    results = Axe().run(page, options=options).response
+    for result in results["violations"]:
+        nodes = "; ".join(node["html"][:120] for node in result["nodes"][:3])
+        found.append(f"{result['id']}: {html.unescape(nodes)}")
+    for result in results["incomplete"]:
+        for node in result["nodes"]:
+            if not any(result["id"] == rule and node["html"].startswith(start) for rule, start in SETTLED):
+                found.append(f"{result['id']} is open: {html.unescape(node['html'][:120])}")
+    return found + page.evaluate(OUTSIDE_AXE)

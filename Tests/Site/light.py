@@ -1,0 +1,55 @@
+"""How light the site is: what a first view asks for, and whether the page stays where it is."""
+
+import re
+import time
+
+from browser import chromium, on_a_server, shown_pages, watched
+
+# 60 KB, uncompressed: some seconds on the slowest phone network.
+MOST = 61440
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifts.push(entry.value);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+# Two frames after all is there: what would move has moved, and has been told.
+SETTLED = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
+  resolve(window.shifts.reduce((sum, value) => sum + value, 0)), 50))))"""
+
+
+def late(route):
+    """A script comes after the page has been shown, as on a slow network; or what it moves would not always be seen."""
+    time.sleep(0.1)
+    route.continue_()
+
+
+def light(site):
+    """A first view asks little, nothing that runs keeps a page waiting, and nothing moves while a page is loaded, on a phone
+    and on a wide screen."""
+    found = []
+    with on_a_server(site) as base, chromium() as browser:
+        for name in shown_pages(site):
+            for tag in re.findall(r"<script[^>]*>", (site / name).read_text()):
+                if "defer" not in tag and 'type="application/ld+json"' not in tag:
+                    found.append(f"{name}: a page waits for {tag}")
+            for width, height in [(390, 800), (1280, 900)]:
+                # A context of its own has nothing in its cache.
+                context = browser.new_context(viewport={"width": width, "height": height})
+                page = watched(context, base, found)
+                page.add_init_script(SHIFTS)
+                page.route("**/*.js", late)
+                answers = []
+                page.on("response", lambda answer, answers=answers: answers.append(answer))
+                # Search begins to load what it needs after the page itself.
+                page.goto(base + name, wait_until="networkidle" if name == "zoeken.html" else "load")
+                size = sum(len(answer.body()) for answer in answers)
+                if size > MOST:
+                    parts = ", ".join(f"{answer.url.rsplit('/', 1)[1]} {len(answer.body())}" for answer in answers)
+                    found.append(f"{name} ({width}): {size} bytes, more than {MOST}: {parts}")
+                moved = page.evaluate(SETTLED)
+                if moved:
+                    found.append(f"{name} ({width}): what is shown moves by {moved:.4f}")
+                context.close()
+    return found
