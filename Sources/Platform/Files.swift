@@ -133,6 +133,15 @@ package enum Files {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path) }
   }
 
+  /// Makes a folder with those around it; ones that exist are fine. - Throws: ``FileError``
+  package static func makeFolders(to path: String) throws(FileError) {
+    if isFolder(path) { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(to: String(path[..<slash])) }
+    if path.isEmpty { return }
+    try makeFolder(path)
+    if !isFolder(path) { throw FileError(path: path, reason: "not a folder") }
+  }
+
   /// Removes one file. - Throws: ``FileError``
   package static func remove(_ path: String) throws(FileError) {
     if unlink(path) != 0, errno != ENOENT { throw FileError(path) }

@@ -50,7 +50,7 @@ package struct Handouts {
     let pages = try TemporaryPages(plan, chosen)
     defer { pages.remove() }
 
-    try attempt { () throws(FileError) in try makeFolders(output) }
+    try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
     let before = HandoutList(folder: output)
     var after = before
     var work: [(handout: Plan.Handout, name: String, print: Int)] = []
@@ -95,12 +95,6 @@ package struct Handouts {
     return plan.handouts.filter {
       (problems.isEmpty || problems.contains($0.problem)) && (audiences.isEmpty || audiences.contains($0.audience))
     }
-  }
-
-  private func makeFolders(_ path: String) throws(FileError) {
-    if Files.isFolder(path) { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
-    try Files.makeFolder(path)
   }
 
   private func attempt(_ body: () throws(FileError) -> Void) throws(BuildError) {

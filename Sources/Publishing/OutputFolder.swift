@@ -68,7 +68,7 @@ struct OutputFolder {
   /// - Parameter progress: told after each file how many are done; called on any thread.
   /// - Throws: ``BuildError``. What was written by then stays, each file whole.
   func write(_ plan: Plan, progress: @escaping @Sendable () -> Void) throws(BuildError) -> WriteCounts {
-    try makeFolders(to: path)
+    try attempt { () throws(FileError) in try Files.makeFolders(to: path) }
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(path) }) else { throw .busy(folder: path) }
     defer { lock.release() }
 
@@ -181,14 +181,6 @@ struct OutputFolder {
       if Files.kind(full(folder)) == .link { throw .link(path: full(folder)) }
       try attempt { () throws(FileError) in try Files.makeFolder(full(folder)) }
     }
-  }
-
-  /// Makes the output folder itself, with those around it.
-  private func makeFolders(to path: String) throws(BuildError) {
-    if Files.isFolder(path) { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(to: String(path[..<slash])) }
-    if !path.isEmpty { try attempt { () throws(FileError) in try Files.makeFolder(path) } }
-    if !path.isEmpty, !Files.isFolder(path) { throw .file(FileError(path: path, reason: "not a folder")) }
   }
 
   /// Whether a folder on the way to a file is a link: what lies behind it is not ours.
