@@ -36,7 +36,7 @@ let package = Package(
       name: "Site",
       dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"]),
     .target(
-      name: "Publishing", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform"],
+      name: "Publishing", dependencies: ["Site", "Content", "Model", "Markup", "Diagnostics", "Platform"],
       resources: [.embedInCode("print.py")]),
     .executableTarget(
       name: "tweeluik",

@@ -6,9 +6,15 @@ package enum BuiltIn {
     ("home.svg", PackageResources.home_svg),
     ("page.js", Compact.script(PackageResources.page_js)),
     ("plan.js", Compact.script(PackageResources.plan_js)),
+    ("print.css", Compact.style(PackageResources.print_css)),
     ("problem.svg", PackageResources.problem_svg),
     ("read.js", Compact.script(PackageResources.read_js)),
     ("search.js", Compact.script(PackageResources.search_js)),
     ("style.css", Compact.style(PackageResources.style_css)),
+  ]
+
+  /// What only printing and binding need, which no site has.
+  package static let printing: [(name: String, bytes: [UInt8])] = [
+    ("ebook.css", PackageResources.ebook_css), ("volume.css", PackageResources.volume_css),
   ]
 }

@@ -64,6 +64,7 @@ package struct CoursePage: PageTemplate {
       \(course.sessions.map { item($0, page) })\
       </ol>
       </section>
+      \(downloads([.course(course.slug)], page))\
       <div class="prose section-head">
       \(body)\
       </div>

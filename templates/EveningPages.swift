@@ -62,6 +62,7 @@ package struct EveningPage: PageTemplate {
       <div class="text">
       \(programme(evening.programme, page))\
       \(list("page_materials", words.materials, evening.materials))\
+      \(downloads([.evening(evening.slug)], page))\
       <div class="prose section-head">
       \(body)\
       </div>

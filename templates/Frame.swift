@@ -56,6 +56,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     \(forOthers(template, page, isHome))\
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
+    <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
     \([template.script, template.isReadAloud ? "read.js" : nil].compactMap(\.self).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
     </head>
@@ -77,6 +78,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <main id="main_content" class="wrap" tabindex="-1">
     \(above(isHome ? nil : trail(template.breadcrumbs(page), page), languageSwitch(page), readAloud(template, page)))\
     \(template.main(page))\
+    \(printNotes(page))\
     </main>
     <footer class="site-footer">
     <div class="wrap">

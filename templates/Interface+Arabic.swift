@@ -3,7 +3,7 @@ extension Interface {
     language: "ar", name: "العربية", direction: "rtl", comma: "، ", locale: "ar_AR",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
-      handout: "handout", overview: "overview", search: "search", assets: "assets"),
+      handout: "handout", book: "all-tips", overview: "overview", search: "search", assets: "assets"),
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notTranslated: "هذا النص غير متوفّر بالعربية بعد. تقرؤون أدناه النص الأصلي.",
@@ -12,7 +12,7 @@ extension Interface {
     problems: "المشكلات", agreements: "الاتفاقات",
     readTogether: "اقرؤوها أيضًا جنبًا إلى جنب", sideBySide: "جنبًا إلى جنب",
     sideBySideLead: "النصوص جزءًا بجزء، جنبًا إلى جنب: ما يقرؤه طرف، وما يقرؤه الطرف الآخر.",
-    alsoRelevant: "مفيد أيضًا", mentionedOn: "مذكور أيضًا في", moreReading: "للمزيد",
+    alsoRelevant: "مفيد أيضًا", mentionedOn: "مذكور أيضًا في", moreReading: "للمزيد", addresses: "عناوين الروابط",
     updated: { "آخر تحديث: \($0)." },
     agreementFor: { "\($0): الاتفاق نفسه" },
     ages: { "للأطفال من سن \($0) إلى سن \($1)" },
@@ -57,6 +57,22 @@ extension Interface {
     handout: Handout(
       title: "ورقة للتوزيع", link: "ورقة للتوزيع", points: "أهم ما في النص", starters: "كيف تبدؤون الحديث",
       notes: "ملاحظات", address: "اقرؤوا النص كاملًا على", made: "نسخة"),
+    volumes: Volumes(
+      contents: "المحتويات", evening: "أمسية الأهل", course: "كتاب الدورة", introduction: "عن هذه الدورة", book: "كل النصائح",
+      forSchool: "لمن يدير الأمسية", script: "البرنامج والملاحظات", at: "تابعوا القراءة على",
+      slip: "الرد", slipLead: "قصّوا هذا الجزء وأعيدوه إلى المدرسة.",
+      child: "اسم الطفل", group: "الصف", coming: "سأحضر، وعدد الحاضرين معي:", notComing: "لا أستطيع الحضور.",
+      question: "أودّ أن أسأل عن الآتي أو أتحدث عنه:", name: "الاسم", signature: "التوقيع",
+      evaluation: "ما رأيكم في هذه الأمسية؟",
+      evaluationLead: "لا حاجة إلى كتابة اسمكم. سلّموا هذه الورقة عند الباب.",
+      statements: [
+        "أعرف الآن أكثر عمّا يمكنني فعله في البيت.", "أعرف الآن أكثر عمّا تفعله المدرسة.", "استطعت أن أقول وأسأل ما أردت.",
+      ],
+      choices: ["نعم", "قليلًا", "لا"],
+      openQuestions: ["ماذا ستفعلون هذا الأسبوع؟", "ما الذي يمكن تحسينه في المرة القادمة؟"],
+      handoutLink: "ورقة للتوزيع بصيغة PDF", eveningLink: "كل مواد هذه الأمسية بصيغة PDF",
+      courseLink: "كتاب الدورة بصيغة PDF", bookLink: "كل النصائح بصيغة PDF", ebookLink: "كل النصائح ككتاب إلكتروني (EPUB)",
+      pages: { pagesInWords($0) }, megabytes: { "\($0),\($1) MB" }),
     search: Search(
       title: "البحث", lead: "ابحثوا في كل النصوص، أو اختاروا صفحة أدناه.", label: "عمّ تبحثون؟", button: "ابحثوا",
       filter: "اعرضوا", all: "الكل", everything: "كل الصفحات", found: "في هذا النص:",
@@ -67,6 +83,15 @@ extension Interface {
     notFoundLead: "ربما تغيّر العنوان، أو فيه خطأ مطبعي. ابدؤوا من الصفحة الرئيسية أو ابحثوا في النظرة العامة.",
     moved: "انتقلت هذه الصفحة", movedLead: "تجدونها الآن هنا",
     tip: "نصيحة", warning: "انتبهوا", example: "مثال")
+}
+
+/// A number of pages: the noun's form follows the number's last two digits.
+private func pagesInWords(_ pages: Int) -> String {
+  switch pages {
+  case 1: "صفحة واحدة"
+  case 2: "صفحتان"
+  default: (3...10).contains(pages % 100) ? "\(pages) صفحات" : "\(pages) صفحة"
+  }
 }
 
 /// A number of minutes: the noun's form follows the number's last two digits.

@@ -3,7 +3,7 @@ extension Interface {
     language: "nl", name: "Nederlands", direction: "ltr", locale: "nl_NL",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
-      plan: "plan", handout: "handout", overview: "overzicht", search: "zoeken",
+      plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
@@ -13,7 +13,7 @@ extension Interface {
     problems: "Problemen", agreements: "Afspraken",
     readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
-    alsoRelevant: "Ook relevant bij", mentionedOn: "Ook genoemd op", moreReading: "Meer lezen",
+    alsoRelevant: "Ook relevant bij", mentionedOn: "Ook genoemd op", moreReading: "Meer lezen", addresses: "Adressen van de links",
     updated: { "Bijgewerkt op \($0)." },
     agreementFor: { "\($0): dezelfde afspraak" },
     ages: { "Voor kinderen van \($0) tot en met \($1) jaar" },
@@ -60,6 +60,24 @@ extension Interface {
     handout: Handout(
       title: "Handout", link: "Handout om uit te delen", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
       notes: "Aantekeningen", address: "Lees de hele tekst op", made: "Versie van"),
+    volumes: Volumes(
+      contents: "Inhoud", evening: "Ouderavond", course: "Cursusboek", introduction: "Over deze cursus", book: "Alle tips",
+      forSchool: "Voor wie de avond leidt", script: "Programma en draaiboek", at: "Lees verder op",
+      slip: "Antwoord", slipLead: "Knip deze strook af en geef haar mee naar school.",
+      child: "Naam van het kind", group: "Groep", coming: "Ik kom, met dit aantal mensen:", notComing: "Ik kan niet komen.",
+      question: "Dit wil ik graag vragen of bespreken:", name: "Naam", signature: "Handtekening",
+      evaluation: "Wat vond u van deze avond?",
+      evaluationLead: "U hoeft uw naam niet op te schrijven. Geef dit blad af bij de deur.",
+      statements: [
+        "Ik weet nu beter wat ik thuis kan doen.", "Ik weet nu beter wat de school doet.",
+        "Ik kon zeggen en vragen wat ik wilde.",
+      ],
+      choices: ["Ja", "Een beetje", "Nee"],
+      openQuestions: ["Wat gaat u deze week doen?", "Wat kan een volgende keer beter?"],
+      handoutLink: "Handout als pdf", eveningLink: "Alles voor deze avond als pdf",
+      courseLink: "Cursusboek als pdf", bookLink: "Alle tips als pdf",
+      ebookLink: "Alle tips als e-boek (epub)", pages: { $0 == 1 ? "1 bladzijde" : "\($0) bladzijden" },
+      megabytes: { "\($0),\($1) MB" }),
     search: Search(
       title: "Zoeken", lead: "Zoek in alle teksten, of kies hieronder een bladzijde.", label: "Waar zoekt u naar?",
       button: "Zoek",

@@ -3,7 +3,7 @@ extension Interface {
     language: "en", name: "English", direction: "ltr", locale: "en_GB",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
-      handout: "handout",
+      handout: "handout", book: "all-tips",
       overview: "overview", search: "search",
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
@@ -14,7 +14,7 @@ extension Interface {
     problems: "Problems", agreements: "Agreements",
     readTogether: "Read them side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",
-    alsoRelevant: "Also relevant", mentionedOn: "Also mentioned on", moreReading: "More to read",
+    alsoRelevant: "Also relevant", mentionedOn: "Also mentioned on", moreReading: "More to read", addresses: "Addresses of the links",
     updated: { "Updated on \($0)." },
     agreementFor: { "\($0): the same agreement" },
     ages: { "For children aged \($0) to \($1)" },
@@ -61,6 +61,22 @@ extension Interface {
     handout: Handout(
       title: "Handout", link: "Handout to give out", points: "What to take home", starters: "How to begin the conversation",
       notes: "Notes", address: "Read the whole text at", made: "Version of"),
+    volumes: Volumes(
+      contents: "Contents", evening: "Parent evening", course: "Course book", introduction: "About this course", book: "All tips",
+      forSchool: "For those who lead the evening", script: "Programme and notes", at: "Read on at",
+      slip: "Reply", slipLead: "Cut off this slip and return it to school.",
+      child: "Child’s name", group: "Class", coming: "I am coming, with this number of people:",
+      notComing: "I can not come.", question: "I would like to ask or talk about:", name: "Name", signature: "Signature",
+      evaluation: "What did you think of this evening?",
+      evaluationLead: "You need not write your name. Please hand in this sheet at the door.",
+      statements: [
+        "I know better what I can do at home.", "I know better what the school does.", "I could say and ask what I wanted.",
+      ],
+      choices: ["Yes", "A little", "No"],
+      openQuestions: ["What will you do this week?", "What could be better next time?"],
+      handoutLink: "Handout as PDF", eveningLink: "Everything for this evening as PDF", courseLink: "Course book as PDF",
+      bookLink: "All tips as PDF", ebookLink: "All tips as an e-book (EPUB)",
+      pages: { $0 == 1 ? "1 page" : "\($0) pages" }, megabytes: { "\($0).\($1) MB" }),
     search: Search(
       title: "Search", lead: "Search all texts, or choose a page below.", label: "What are you looking for?", button: "Search",
       filter: "Show", all: "Everything", everything: "All pages", found: "In this text:",

@@ -5,12 +5,13 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, plan, handout, overview, search, assets: String
+    package let problems, evenings, courses, glossary, sources, plan, handout, book, overview, search, assets: String
   }
 
   /// The words of the plan of approach.
   package struct Plan: Sendable {
-    let title, lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
+    package let title: String
+    let lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
     let save, open, clear, print, saved, opened, wrongFile, otherProblem, unsaved, left: String
     let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
@@ -18,7 +19,26 @@ package struct Interface: Sendable {
 
   /// The words of the handout.
   package struct Handout: Sendable {
-    let title, link, points, starters, notes, address, made: String
+    package let title: String
+    let link, points, starters, notes, address, made: String
+  }
+
+  /// The words of what is printed as a whole.
+  package struct Volumes: Sendable {
+    let contents: String
+    package let evening, course, introduction, book: String
+    let forSchool: String
+    package let script: String
+    let at, slip, slipLead, child, group, coming, notComing, question, name, signature: String
+    package let evaluation: String
+    let evaluationLead: String
+    /// To be answered with one of the choices.
+    let statements, choices: [String]
+    let openQuestions: [String]
+    /// What a link to each is called.
+    let handoutLink, eveningLink, courseLink, bookLink, ebookLink: String
+    let pages: @Sendable (_ pages: Int) -> String
+    let megabytes: @Sendable (_ whole: Int, _ tenths: Int) -> String
   }
 
   /// The words of search.
@@ -51,16 +71,18 @@ package struct Interface: Sendable {
   // Problems and views
   package let problems: String
   package let agreements: String
-  let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading: String
+  let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, addresses: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
   let ages: @Sendable (_ from: Int, _ to: Int) -> String
 
   // Evenings and courses
   package let evenings, courses: String
-  let eveningsLead, coursesLead, programme, time, part, materials, invitation, sessions, goal, preparation: String
+  let eveningsLead, coursesLead, programme, time, part, materials: String
+  package let invitation: String
+  let sessions, goal, preparation: String
   let participants, duration, belongsTo, previous, next, addToCalendar: String
-  let onDay: @Sendable (_ day: String, _ from: String, _ to: String) -> String
+  package let onDay: @Sendable (_ day: String, _ from: String, _ to: String) -> String
   let minutes: @Sendable (_ minutes: Int) -> String
   let minutesShort: @Sendable (_ minutes: Int) -> String
   let eveningLength: @Sendable (_ minutes: Int, _ from: String, _ to: String) -> String
@@ -77,8 +99,9 @@ package struct Interface: Sendable {
   /// From Monday on.
   let weekdays: [String]
 
-  let plan: Plan
-  let handout: Handout
+  package let plan: Plan
+  package let handout: Handout
+  package let volumes: Volumes
   package let search: Search
 
   // Addresses that lead elsewhere, or nowhere
@@ -103,7 +126,7 @@ package struct Interface: Sendable {
   }
 
   /// A day with its weekday, in words.
-  func dayInFull(_ day: Day) -> String { "\(weekdays[day.weekday]) \(date(day))" }
+  package func dayInFull(_ day: Day) -> String { "\(weekdays[day.weekday]) \(date(day))" }
 
   /// A date in words.
   func date(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }

@@ -52,6 +52,7 @@ package struct OverviewPage: PageTemplate {
       </tbody>
       </table>
       </div>
+      \(downloads([.book, .ebook], page))\
       <section aria-labelledby="page_map">
       <h2 id="page_map" class="section-head">\(words.howRelated)</h2>
       <div class="map">

@@ -8,6 +8,8 @@ package struct Theme: Sendable {
   /// The menus, below the audiences.
   package var header: [NamedTarget]
   package var footer: [NamedTarget]
+  /// The volumes that can be had.
+  package var volumes: [Volume: MadeVolume] = [:]
   /// Whether there is a feed.
   package var hasFeed = false
 
@@ -27,6 +29,7 @@ package struct Theme: Sendable {
       settings: settings, interface: interface, header: [],
       footer: footer.map { NamedTarget($0.name, $0.target, language: settings.language.value) })
     theme.hasFeed = hasFeed
+    theme.volumes = volumes
     return theme
   }
 
@@ -51,6 +54,7 @@ package struct PageContext {
   package let theme: Theme
   package let links: Links
   package let target: Target
+  package let notes = LinkNotes()
   /// The page in every language that it can be read in; empty where that is one.
   package var versions: [LanguageVersion] = []
   /// The entry page of an audience, in the page's language where there is one.

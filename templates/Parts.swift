@@ -265,8 +265,8 @@ func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
 }
 
 /// A web address as people write it.
-private func shown(_ url: String) -> String {
+func shown(_ url: String) -> String {
   var text = url[...]
-  for prefix in ["https://", "http://", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
+  for prefix in ["https://", "http://", "mailto:", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
   return String(text.hasSuffix("/") ? text.dropLast() : text)
 }

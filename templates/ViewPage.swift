@@ -108,6 +108,7 @@ package struct ViewPage: PageTemplate {
       <ul class="actions">
       \(action(page.words.plan.link, .plan(problem.slug), page))\
       \(action(page.words.handout.link, .handout(problem: problem.slug, audience: reader.id), page))\
+      \(volumeLink(.handout(problem: problem.slug, audience: reader.id), page).map { "<li>\($0)</li>\n" as Markup })\
       \(action(page.words.readTogether, .problem(problem.slug), page))\
       </ul>
       \(around.ending(updated: updated, page))\

@@ -28,6 +28,8 @@ package struct LinkTarget {
   package var cssClass: String?
   /// The language of what it leads to, where that is not the page's.
   package var language: String?
+  /// The number of the note that gives its address on paper.
+  package var note: Int?
   /// The id of what describes it, and that description, which stands after the link.
   package var description: (id: String, markup: Markup)?
 
@@ -94,6 +96,7 @@ extension Document {
     result.append("\"")
     if let title = link?.title, !title.isEmpty { result.append(" title=\"\(title)\"") }
     if let cssClass = target.cssClass { result.append(" class=\"\(cssClass)\"") }
+    if let note = target.note { result.append(" data-note=\"\(note)\"") }
     if let language = target.language { result.append(" hreflang=\"\(language)\"") }
     if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
     result.append(">")

@@ -31,6 +31,8 @@ package enum Target: Hashable, Sendable {
   case feed
   /// What a web server shows in place of a page that is not there.
   case notFound
+  /// What can be printed or read without the site.
+  case volume(Volume)
   /// A file of the content, by its content path.
   case asset(String)
   /// A file that ships with the program, by its name.

@@ -38,6 +38,12 @@ package enum Files {
     }
   }
 
+  /// The size of the file at `path` in bytes, with links followed; nothing when there is none.
+  package static func size(_ path: String) -> Int? {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
+  }
+
   /// Whether `path`, with links followed, is a folder.
   package static func isFolder(_ path: String) -> Bool {
     var info = stat()

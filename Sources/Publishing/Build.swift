@@ -9,12 +9,16 @@ package struct Build: Sendable {
   private let content: ContentFolder
   private let today: Day
   private let audiences: [String]
+  private let volumes: String?
 
-  /// - Parameter audiences: for whom it is built; for all when empty.
-  package init(content: ContentFolder, today: Day, audiences: [String] = []) {
+  /// - Parameters:
+  ///   - audiences: for whom it is built; for all when empty.
+  ///   - volumes: the folder of PDFs to publish with it.
+  package init(content: ContentFolder, today: Day, audiences: [String] = [], volumes: String? = nil) {
     self.content = content
     self.today = today
     self.audiences = audiences
+    self.volumes = volumes
   }
 
   /// What a build found and made.
@@ -25,6 +29,8 @@ package struct Build: Sendable {
     package var views = 0
     /// Who does what in every problem, and where each side reads it; only after a check, and of settings that could be read.
     package var reciprocity: [Reciprocity] = []
+    /// The PDFs that are not of the texts as they are now, and are left out.
+    package var staleVolumes: [String] = []
     /// Nothing when an error kept the site from being written.
     package var counts: WriteCounts?
   }
@@ -32,7 +38,7 @@ package struct Build: Sendable {
   /// Finds everything that is wrong with the content. Writes nothing.
   ///
   /// - Throws: ``BuildError``
-  package func check() throws(BuildError) -> Result { try prepare(isChecking: true).result }
+  package func check() throws(BuildError) -> Result { try catalog(isChecking: true).result }
 
   /// How easily the views read, in order of problems, then audiences.
   package func readings() -> Readings { Catalog(content.load(today: today).0)?.readings() ?? .none }
@@ -47,18 +53,27 @@ package struct Build: Sendable {
     if let root = Files.real(content.path), "\(Files.nearestReal(output))/".hasPrefix("\(root)/") {
       throw .insideContent(folder: output)
     }
-    var (result, plan) = try prepare()
-    guard let plan else { return result }
+    var (result, catalog) = try catalog()
+    guard var catalog else { return result }
+    if let volumes {
+      do throws(FileError) {
+        let made = try VolumeFolder(path: volumes).made(of: catalog)
+        catalog.made = made.volumes
+        result.staleVolumes = made.stale
+      } catch { throw .file(error) }
+    }
+    let plan = Plan(catalog)
+    (result.pages, result.views) = (plan.pages, plan.views)
     let counter = Counter()
     let all = plan.outputs.count
     result.counts = try OutputFolder(path: output).write(plan) { progress(counter.next(), all) }
     return result
   }
 
-  /// What a build would write, unless there are errors.
+  /// What a build shows, unless there are errors.
   ///
   /// - Throws: ``BuildError``
-  func prepare(isChecking: Bool = false) throws(BuildError) -> (result: Result, plan: Plan?) {
+  func catalog(isChecking: Bool = false) throws(BuildError) -> (result: Result, catalog: Catalog?) {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
     let published = catalog.edition(on: today)
@@ -69,9 +84,7 @@ package struct Build: Sendable {
       (result.pages, result.views) = (Plan.pageCount(of: published), published.viewCount)
       return (result, nil)
     }
-    let plan = Plan(try edition(of: catalog) ?? published)
-    (result.pages, result.views) = (plan.pages, plan.views)
-    return (result, plan)
+    return (result, try edition(of: catalog) ?? published)
   }
 
   /// What the chosen audiences read; nothing when none was chosen.

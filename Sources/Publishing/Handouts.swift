@@ -5,36 +5,42 @@ import Model
 import Platform
 import Site
 
-/// Makes handouts as PDF: their pages are written into a folder of their own and printed.
+/// Makes handouts, sets and books as PDF, and the book as EPUB: their pages are written into a folder of their own and printed.
 package struct Handouts {
+  /// What is to be made; everything when nothing is chosen.
+  package struct Choice {
+    /// The slugs of problems, of whose views handouts are made.
+    package var problems: [String] = []
+    /// Whose handouts are made.
+    package var audiences: [String] = []
+    /// The slugs of evenings and courses, or `book`.
+    package var sets: [String] = []
+    /// Whether pages of A5 come two on a sheet, in the order that makes a booklet when it is folded.
+    package var asBooklet = false
+
+    package init() {}
+  }
+
   /// What was made.
   package struct Result {
     package var findings: [Diagnostic]
     package var made = 0
     package var unchanged = 0
-    /// The views whose handout could not be printed, and why.
+    /// The content files of which something could not be printed, and why.
     package var failures: [(file: String, reason: String)] = []
   }
 
-  /// The most sheets of A4 a handout may take, printed on both sides.
-  private static let mostPages = 2
-
   private let content: ContentFolder
   private let today: Day
-  private let problems: [String]
-  private let audiences: [String]
+  private let choice: Choice
 
-  /// - Parameters:
-  ///   - problems: the slugs of those to make; all when empty.
-  ///   - audiences: likewise.
-  package init(content: ContentFolder, today: Day, problems: [String], audiences: [String]) {
+  package init(content: ContentFolder, today: Day, choice: Choice) {
     self.content = content
     self.today = today
-    self.problems = problems
-    self.audiences = audiences
+    self.choice = choice
   }
 
-  /// Makes the handouts whose pages changed since they were last made.
+  /// Makes those that changed since they were last made.
   ///
   /// - Parameters:
   ///   - python: see ``Printer``.
@@ -43,58 +49,81 @@ package struct Handouts {
   package func write(
     to output: String, python: String?, searchPath: String, progress: (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
-    let (built, plan) = try Build(content: content, today: today).prepare()
+    let (built, catalog) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
-    guard let plan else { return result }
-    let chosen = try choose(from: plan)
-    let pages = try TemporaryPages(plan, chosen)
-    defer { pages.remove() }
-
-    try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
-    let before = HandoutList(folder: output)
-    var after = before
-    var work: [(handout: Plan.Handout, name: String, print: Int)] = []
-    for handout in chosen {
-      let name = "\(handout.problem)-\(handout.audience).pdf", print = pages.fingerprint(of: handout)
-      if before.prints[name] == print, Files.kind("\(output)/\(name)") == .file {
-        result.unchanged += 1
-      } else {
-        work.append((handout, name, print))
+    guard let catalog else { return result }
+    let chosen = try choose(from: catalog.volumes())
+    var folder = VolumeFolder(path: output)
+    var work: [(volume: BoundVolume, name: String, print: Int)] = []
+    try attempt { () throws(FileError) in
+      var prints = try Fingerprints(catalog)
+      for volume in chosen {
+        let name = choice.asBooklet ? booklet(volume.path) : volume.path, print = try prints.of(volume)
+        if folder.has(name, of: print) { result.unchanged += 1 } else { work.append((volume, name, print)) }
       }
     }
     if work.isEmpty { return result }
     let printer = try Printer(python: python, searchPath: searchPath)
+    let pages = try TemporaryPages(catalog, work.map(\.volume))
+    defer { pages.remove() }
+    for item in work {
+      try attempt { () throws(FileError) in
+        try Files.makeFolders(to: (("\(output)/\(item.name)") as NSString).deletingLastPathComponent)
+      }
+    }
     let jobs = work.map {
       Printer.Job(
-        page: pages.path(of: $0.handout), address: $0.handout.published, pdf: "\(output)/\($0.name)", limit: Handouts.mostPages)
+        page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
+        limit: $0.volume.mostPages.map { $0 * (choice.asBooklet ? 2 : 1) }, isBooklet: choice.asBooklet)
     }
     let outcomes = try printer.print(jobs) { progress($0, jobs.count) }
     for (item, outcome) in zip(work, outcomes) {
       switch outcome {
-      case .pages:
-        after.prints[item.name] = item.print
+      case .pages(let count):
+        folder.entries[item.name] = .init(print: item.print, pages: item.volume.volume == .ebook ? nil : count)
         result.made += 1
       case .failed(let reason):
-        after.prints[item.name] = nil
-        result.failures.append((item.handout.file, reason))
+        folder.entries[item.name] = nil
+        result.failures.append((item.volume.file, reason))
       }
     }
-    try attempt { () throws(FileError) in try after.save() }
+    try attempt { () throws(FileError) in try folder.save() }
     return result
   }
 
-  private func choose(from plan: Plan) throws(BuildError) -> [Plan.Handout] {
-    let known = Set(plan.handouts.map(\.problem)).sorted(), readers = plan.handouts.map(\.audience)
-    for problem in problems where !known.contains(problem) {
-      throw .noProblem(problem, hint: NearMiss.hint(problem, in: known) ?? "the problems are \(known.joined(separator: ", "))")
+  private func booklet(_ path: String) -> String { path.dropLast(4) + "-booklet.pdf" }
+
+  private func choose(from all: [BoundVolume]) throws(BuildError) -> [BoundVolume] {
+    var problems: Set<String> = [], audiences: Set<String> = []
+    for volume in all {
+      guard case .handout(let problem, let audience) = volume.volume else { continue }
+      problems.insert(problem)
+      audiences.insert(audience)
     }
-    for audience in audiences where !readers.contains(audience) {
-      let ids = Set(readers).sorted()
-      throw .noAudience(audience, hint: NearMiss.hint(audience, in: ids) ?? "the audiences are \(ids.joined(separator: ", "))")
+    for problem in choice.problems where !problems.contains(problem) {
+      throw .noProblem(problem, hint: hint(problem, problems, "problems"))
     }
-    return plan.handouts.filter {
-      (problems.isEmpty || problems.contains($0.problem)) && (audiences.isEmpty || audiences.contains($0.audience))
+    for audience in choice.audiences where !audiences.contains(audience) {
+      throw .noAudience(audience, hint: hint(audience, audiences, "audiences"))
     }
+    let sets = Set(all.compactMap { $0.volume.setName })
+    for set in choice.sets where !sets.contains(set) { throw .noSet(set, hint: hint(set, sets, "sets")) }
+    let takesAll = choice.problems.isEmpty && choice.audiences.isEmpty && choice.sets.isEmpty
+    return all.filter { volume in
+      if choice.asBooklet, volume.volume == .ebook { return false }
+      guard !takesAll else { return true }
+      guard case .handout(let problem, let audience) = volume.volume else {
+        return volume.volume.setName.map(choice.sets.contains) ?? false
+      }
+      return (choice.sets.isEmpty || !choice.problems.isEmpty || !choice.audiences.isEmpty)
+        && (choice.problems.isEmpty || choice.problems.contains(problem))
+        && (choice.audiences.isEmpty || choice.audiences.contains(audience))
+    }
+  }
+
+  private func hint(_ name: String, _ known: Set<String>, _ what: String) -> String {
+    let sorted = known.sorted()
+    return NearMiss.hint(name, in: sorted) ?? "the \(what) are \(sorted.joined(separator: ", "))"
   }
 
   private func attempt(_ body: () throws(FileError) -> Void) throws(BuildError) {
@@ -102,77 +131,39 @@ package struct Handouts {
   }
 }
 
+extension Volume {
+  /// How it is asked for; nothing for a handout. An evening and a course with one slug are asked for together.
+  fileprivate var setName: String? {
+    switch self {
+    case .handout: nil
+    case .evening(let slug), .course(let slug): slug
+    case .book, .ebook: "book"
+    }
+  }
+}
+
 /// The pages to print, with what they show, in a folder of their own.
 private struct TemporaryPages {
   private let folder: String
-  private var prints: [String: Int] = [:]
 
   /// - Throws: ``BuildError`` when the folder can not be written.
-  init(_ plan: Plan, _ handouts: [Plan.Handout]) throws(BuildError) {
+  init(_ catalog: Catalog, _ volumes: [BoundVolume]) throws(BuildError) {
     folder = NSTemporaryDirectory() + "tweeluik-handouts-\(UUID().uuidString)"
-    let pages = Set(handouts.map(\.address))
-    // A page is made again when it changes, or when anything that all pages share does.
-    var shared = Fingerprint(), own: [Address: Fingerprint] = [:]
-    shared.add(PackageResources.print_py)
+    var written: Set<Address> = []
     do throws(FileError) {
-      for output in plan.outputs {
-        let isPage = pages.contains(output.address), path = output.address.path
-        guard isPage || path.hasSuffix(".css") || path.hasSuffix(".svg") || path.hasSuffix(".png") || path.hasSuffix(".jpg")
-        else {
-          continue
-        }
-        let bytes = try output.bytes()
-        if isPage { own[output.address, default: Fingerprint()].add(bytes) } else { shared.add(bytes) }
-        let target = URL(filePath: "\(folder)/\(path)")
-        do {
-          try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        } catch { throw FileError(path: folder, reason: error.localizedDescription) }
-        try Files.write(bytes, to: target.path)
+      for output in catalog.printingOutputs() + volumes.flatMap(\.outputs) where written.insert(output.address).inserted {
+        let target = "\(folder)/\(output.address.path)"
+        try Files.makeFolders(to: (target as NSString).deletingLastPathComponent)
+        try Files.write(try output.bytes(), to: target)
       }
     } catch {
-      try? FileManager.default.removeItem(atPath: folder)
+      remove()
       throw .file(error)
     }
-    for handout in handouts {
-      var print = own[handout.address] ?? Fingerprint()
-      print.add(shared.bytes)
-      prints[handout.address.path] = print.value
-    }
   }
 
-  func path(of handout: Plan.Handout) -> String { "\(folder)/\(handout.address.path)" }
-  func fingerprint(of handout: Plan.Handout) -> Int { prints[handout.address.path] ?? 0 }
+  func path(of volume: BoundVolume) -> String { "\(folder)/\(volume.outputs.first?.address.path ?? "")" }
+
+  /// It holds nothing that can not be made again; one that stays is the operating system's to clear.
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
-}
-
-/// Tells whether bytes are the same as before: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
-private struct Fingerprint {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ bytes: [UInt8]) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  }
-
-  var value: Int { Int(truncatingIfNeeded: hash) }
-  var bytes: [UInt8] { withUnsafeBytes(of: hash.littleEndian, Array.init) }
-}
-
-/// The handouts in a folder, with what each was made from.
-private struct HandoutList {
-  private let path: String
-  var prints: [String: Int] = [:]
-
-  init(folder: String) {
-    path = "\(folder)/.tweeluik-handouts"
-    guard let bytes = try? Files.read(path) else { return }
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      let parts = line.split(separator: " ")
-      if parts.count == 2, let print = Int(parts[0]) { prints[String(parts[1])] = print }
-    }
-  }
-
-  func save() throws(FileError) {
-    let lines = prints.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }
-    try Files.write(Array(lines.joined().utf8), to: path)
-  }
 }

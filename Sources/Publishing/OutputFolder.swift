@@ -16,6 +16,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case noAudience(String, hint: String)
   /// The site has no such problem.
   case noProblem(String, hint: String)
+  /// There is no such evening, course or book.
+  case noSet(String, hint: String)
   case file(FileError)
   /// No Python with WeasyPrint was found.
   case noPrinter(tried: [String])
@@ -32,6 +34,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
     case .busy(let folder): "another build is writing to “\(folder)”"
     case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
+    case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
     case .file(let error): error.description
     case .noPrinter(let tried):

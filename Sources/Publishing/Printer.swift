@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 import Platform
 
 /// Makes PDFs of pages with WeasyPrint, in one process of its own.
@@ -8,9 +9,20 @@ struct Printer {
     let page: String
     /// Where the page is published.
     let address: String
-    let pdf: String
-    /// The most pages of A4 it may take.
-    let limit: Int
+    /// A PDF, or an EPUB where its name says so.
+    let output: String
+    /// The most pages it may take; nothing where there is no limit.
+    let limit: Int?
+    let isBooklet: Bool
+
+    /// As the program reads it: a line of JSON.
+    fileprivate var line: [UInt8] {
+      let object = JSON.object([
+        ("page", .text(page)), ("address", .text(address)), ("output", .text(output)),
+        ("limit", limit.map { .number($0) }), ("booklet", isBooklet ? 1 : nil),
+      ])
+      return object.bytes + [UInt8(ascii: "\n")]
+    }
   }
 
   /// What became of a job.
@@ -54,13 +66,11 @@ struct Printer {
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, error)
     let complaint = Complaint(error)
     do { try process.run() } catch { throw .printer(reason: "\(error.localizedDescription)") }
-    let lines = jobs.map { job in
-      "{\"page\":\(quoted(job.page)),\"address\":\(quoted(job.address)),\"pdf\":\(quoted(job.pdf)),\"limit\":\(job.limit)}\n"
-    }
+    let lines = jobs.map(\.line)
     // Aside, so that neither pipe fills up.
     let writer = input.fileHandleForWriting
     DispatchQueue.global().async {
-      for line in lines { guard (try? writer.write(contentsOf: Data(line.utf8))) != nil else { break } }
+      for line in lines { guard (try? writer.write(contentsOf: Data(line))) != nil else { break } }
       try? writer.close()
     }
     var outcomes: [Outcome] = []
@@ -81,18 +91,6 @@ struct Printer {
   private func outcome(_ line: String) -> Outcome {
     if line.hasPrefix("done "), let pages = Int(line.dropFirst(5)) { return .pages(pages) }
     return .failed(reason: line.hasPrefix("failed ") ? String(line.dropFirst(7)) : line)
-  }
-
-  /// A JSON string.
-  private func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\0"..."\u{1F}": String(format: "\\u%04x", scalar.value)
-      default: String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
   }
 }
 

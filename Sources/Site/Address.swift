@@ -62,6 +62,7 @@ struct AddressBook: Sendable {
     case .searchData(let name): (Address("\(paths.search)/\(name)"), nil)
     case .feed: (Address("feed.xml"), nil)
     case .notFound: (Address("404.html"), nil)
+    case .volume(let volume): (self.volume(volume), nil)
     case .asset(let path): (Address(asset(path)), nil)
     case .builtIn(let name): (Address("\(paths.assets)/\(name)"), nil)
     }
@@ -77,6 +78,16 @@ struct AddressBook: Sendable {
   func link(to target: Target, heading: String? = nil, from page: Address) -> String {
     let (address, id) = address(of: target)
     return address.relative(to: page) + ((heading ?? id).map { "#\($0)" } ?? "")
+  }
+
+  private func volume(_ volume: Volume) -> Address {
+    switch volume {
+    case .handout(let problem, let audience): Address("\(paths.problems)/\(problem)/\(paths.handout)-\(audience).pdf")
+    case .evening(let slug): Address("\(paths.evenings)/\(slug).pdf")
+    case .course(let slug): Address("\(paths.courses)/\(slug)/\(slug).pdf")
+    case .book: Address("\(paths.book).pdf")
+    case .ebook: Address("\(paths.book).epub")
+    }
   }
 
   private func suffix(_ language: String?) -> String { language.map { ".\($0)" } ?? "" }

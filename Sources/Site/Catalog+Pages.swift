@@ -10,6 +10,7 @@ extension Catalog {
     var theme = Theme(
       settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer))
     theme.hasFeed = !feedEntries().isEmpty
+    theme.volumes = made
     return theme
   }
 

@@ -24,6 +24,8 @@ package struct Catalog: Sendable {
   let leftOutByFile: [String: LeftOut]
   /// The languages that each audience reads: those that one of its views is translated into.
   let languages: [String: Set<String>]
+  /// The volumes that are published with the site.
+  package var made: [Volume: MadeVolume] = [:]
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 

@@ -18,8 +18,12 @@ struct PageFiller: Filler {
   var agreements: Markup?
   /// What takes the place of `[](agreement:id)`.
   var agreement: (Agreement) -> Markup = { _ in Markup() }
+  /// Whether the page itself lists what the text cites.
+  var listsSources = true
   /// The page that the text is quoted from; nothing where the text stands by itself.
   var origin: Target?
+  /// Takes down where links lead.
+  var notes: LinkNotes?
   /// How deep in quotations it stands.
   var depth = 0
   /// The other views of the problem, to which headings lead.
@@ -47,18 +51,23 @@ struct PageFiller: Filler {
 
   func target(of link: Document.Link) -> LinkTarget? {
     switch catalog.resolve(link.destination, in: text) {
-    case .external: return LinkTarget(href: link.destination, text: link.destination)
+    case .external:
+      var target = LinkTarget(href: link.destination, text: link.destination)
+      // A number to call is what stands there.
+      if !link.isEmpty, !link.destination.hasPrefix("tel:") { target.note = notes?.number(of: link.destination) }
+      return target
     case .ownHeading(let id, let title):
       if let origin { return LinkTarget(href: catalog.addresses.link(to: origin, heading: id, from: address), text: title) }
       // Another document on the page keeps its ids as they are.
       let isOwn = text.document.headings.contains { $0.id == id }
       return LinkTarget(href: "#\(isOwn ? idPrefix ?? "" : "")\(id)", text: title)
-    case .target(.source(let id), _, let title):
+    case .target(.source(let id), _, let title) where listsSources:
       // Every page lists what it cites.
       return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
     case .target(let target, let heading, let title):
       if case .term(let slug) = target, text.reader.language == nil { return terms.target(of: slug) }
       var link = LinkTarget(href: catalog.addresses.link(to: target, heading: heading, from: address), text: title)
+      link.note = notes?.number(of: catalog.addresses.whole(target, heading: heading, baseURL: catalog.settings.baseURL))
       if target.language != text.reader.language { link.language = target.language ?? catalog.settings.language.value }
       return link
     case .leftOut(let found, let heading):
@@ -87,6 +96,7 @@ struct PageFiller: Filler {
     filler.origin = target
     filler.depth = depth + 1
     filler.side = side
+    filler.notes = notes
     filler.agreement = { "<p>\($0.wording[audience.id] ?? "")</p>\n" }
     filler.agreements = """
       <ul>

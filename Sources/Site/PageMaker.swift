@@ -55,6 +55,7 @@ struct PageMaker {
     case .page(let slug): return write(catalog.page(slug).map(textPage))
     case .search: return write(searchPage())
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
+    case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
     case .term, .source, .calendar, .feed, .searchData, .asset, .builtIn: return []
     }
   }
@@ -168,6 +169,7 @@ struct PageMaker {
   func filler(_ text: Text, _ terms: PageTerms) -> PageFiller {
     var filler = PageFiller(catalog: catalog, text: text, address: address, terms: terms)
     filler.side = page.theme.side
+    filler.notes = page.notes
     return filler
   }
 

@@ -26,20 +26,6 @@ package struct Plan: Sendable {
   /// How many of the outputs are pages, and how many of those are views.
   package let pages: Int
   package let views: Int
-  /// The handouts among the outputs.
-  package let handouts: [Handout]
-
-  /// A handout's page, and what it was made of.
-  package struct Handout: Sendable {
-    package let problem: String
-    package let audience: String
-    package let address: Address
-    /// Its full address.
-    package let published: String
-    /// The view's file.
-    package let file: String
-  }
-
   package init(_ catalog: Catalog) {
     let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
     var plan = Planning(catalog: catalog)
@@ -47,6 +33,9 @@ package struct Plan: Sendable {
     plan.add(.page { [press = plan.press] in PageMaker(press, .notFound).bytes() }, at: .notFound)
     for path in catalog.library.assets {
       plan.add(.copy(of: "\(catalog.library.folder)/\(path)"), at: .asset(path), from: path)
+    }
+    for (volume, file) in catalog.volumeList {
+      if let made = catalog.made[volume] { plan.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
     for (name, bytes) in BuiltIn.files { plan.add(.bytes(bytes), at: .builtIn(name)) }
     for evening in catalog.library.evenings {
@@ -64,14 +53,6 @@ package struct Plan: Sendable {
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.viewCount
-    handouts = catalog.library.problems.flatMap { problem in
-      problem.views.map { view in
-        let target = Target.handout(problem: problem.slug, audience: view.audience)
-        return Handout(
-          problem: problem.slug, audience: view.audience, address: catalog.addresses.address(of: target).0,
-          published: catalog.addresses.whole(target, baseURL: catalog.settings.baseURL), file: view.file)
-      }
-    }
   }
 
   /// How many pages a plan would have, without making it.
@@ -82,6 +63,7 @@ package struct Plan: Sendable {
     let library = catalog.library
     var targets = pages(of: catalog)
     targets += library.assets.map { (.asset($0), $0) }
+    targets += catalog.volumeList.map { (.volume($0.volume), $0.file) }
     targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
     targets += ([.notFound, .feed, .searchData("index.js")] + BuiltIn.files.map { .builtIn($0.name) }).map { ($0, nil) }
     let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]

@@ -171,7 +171,7 @@ extension Catalog {
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
     case .home, .audience, .plan, .handout, .overview, .evenings, .calendar, .courses, .glossary, .sources, .source, .feed,
-      .search, .searchData,
+      .search, .searchData, .volume,
       .notFound, .builtIn:
       ("", [])
     }

@@ -24,13 +24,17 @@ struct BuildCommand: ParsableCommand {
       "Build for this audience only, with nothing of what others read; may be given more than once.", valueName: "audience"))
   var audience: [String] = []
 
+  @Option(
+    help: ArgumentHelp("The folder of PDFs that `tweeluik handouts` made; they are published with the site.", valueName: "dir"))
+  var handouts = "handouts"
+
   func run() throws {
     let clock = ContinuousClock(), start = clock.now
     let folder = try options.folder()
     let progress = Progress(quiet: options.quiet)
     let result: Build.Result
     do throws(BuildError) {
-      result = try Build(content: folder, today: options.day, audiences: audience).write(
+      result = try Build(content: folder, today: options.day, audiences: audience, volumes: handouts).write(
         to: output, progress: progress.show(_:of:))
       progress.finish()
     } catch {
@@ -42,6 +46,12 @@ struct BuildCommand: ParsableCommand {
     guard let counts = result.counts else {
       Terminal.error("\(result.findings.counts); nothing was written")
       throw ExitCode(1)
+    }
+    if !result.staleVolumes.isEmpty {
+      let names = result.staleVolumes.prefix(3).joined(separator: ", ")
+      Terminal.error(
+        "\(handouts): warning: \(result.staleVolumes.count) of its files are not of these texts, and are left out: \(names)\n"
+          + "hint: make them again with “tweeluik handouts --output \(handouts)”\n")
     }
     if !options.quiet {
       print(

@@ -6,12 +6,15 @@ import Publishing
 struct HandoutsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handouts",
-    abstract: "Make the handouts as PDF.",
+    abstract: "Make handouts, sets and books as PDF.",
     discussion: """
-      Writes a tagged PDF (PDF/UA-1) for each view, with WeasyPrint. Only what changed is made again.
+      Writes tagged PDFs (PDF/UA-1) with WeasyPrint: a handout for each view, a set for each parent evening, a book for each course, and
+      one book of all problems, which is also made as EPUB. Only what changed is made again. `tweeluik build` publishes them with the site.
 
       Example:
         tweeluik handouts --problem faalangst --audience ouder --output handouts
+        tweeluik handouts --set ruzie-en-agressie --set book
+        tweeluik handouts --set oudercursus --booklet
       """)
 
   @OptionGroup var options: ContentOptions
@@ -25,16 +28,24 @@ struct HandoutsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only for this audience; may be given more than once.", valueName: "audience"))
   var audience: [String] = []
 
+  @Option(help: ArgumentHelp("Only this evening or course, or `book`; may be given more than once.", valueName: "slug"))
+  var set: [String] = []
+
+  @Flag(help: "Pages of A5 two on a sheet, in the order of a booklet: print on both sides, flip on the short edge, fold.")
+  var booklet = false
+
   @Option(help: ArgumentHelp("A Python that has WeasyPrint; without it, one is looked for.", valueName: "path"))
   var python: String?
 
   func run() throws {
     let folder = try options.folder()
-    let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "handouts")
+    var choice = Handouts.Choice()
+    (choice.problems, choice.audiences, choice.sets, choice.asBooklet) = (problem, audience, set, booklet)
+    let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment
     let result: Handouts.Result
     do throws(BuildError) {
-      result = try Handouts(content: folder, today: options.day, problems: problem, audiences: audience).write(
+      result = try Handouts(content: folder, today: options.day, choice: choice).write(
         to: output, python: python ?? environment["TWEELUIK_PYTHON"], searchPath: environment["PATH"] ?? "",
         progress: progress.show(_:of:))
       progress.finish()
@@ -45,12 +56,11 @@ struct HandoutsCommand: ParsableCommand {
     }
     options.report(result.findings, in: folder)
     if !options.quiet, result.made + result.unchanged > 0 {
-      print("Printed \(result.made) handout\(result.made == 1 ? "" : "s") into \(output), \(result.unchanged) unchanged")
+      print("Printed \(result.made) file\(result.made == 1 ? "" : "s") into \(output), \(result.unchanged) unchanged")
     }
     for failure in result.failures {
       Terminal.error(
-        "\(folder.path)/\(failure.file): error: its handout can not be printed: \(failure.reason)\n"
-          + "hint: shorten “points”, “starters” or the agreements\n")
+        "\(folder.path)/\(failure.file): error: what is printed of it can not be made: \(failure.reason)\n")
     }
     if result.findings.hasErrors { Terminal.error("\(result.findings.counts); nothing was printed") }
     if result.findings.hasErrors || !result.failures.isEmpty { throw ExitCode(1) }

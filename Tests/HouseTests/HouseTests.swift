@@ -18,7 +18,7 @@ import Testing
     "QR": ["CQREncode", "Markup"],
     "Search": ["CStemmer", "Markup"],
     "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
-    "Publishing": ["Site", "Content", "Model", "Diagnostics", "Platform"],
+    "Publishing": ["Site", "Content", "Model", "Markup", "Diagnostics", "Platform"],
     "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser"],
   ]
   static let system: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]

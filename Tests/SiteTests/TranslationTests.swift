@@ -15,8 +15,8 @@ import Testing
     let site = try foreign()
     let page = try #require(site["problems/losing/parent.nl.html"])
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">"))
-    #expect(page.contains("<a href=\"../quitting/parent.nl.html\">opgeven</a>"))
-    #expect(page.contains("<a href=\"coach.html#signs\" hreflang=\"en\">het veld</a>"))
+    #expect(page.contains("<a href=\"../quitting/parent.nl.html\" data-note=\"1\">opgeven</a>"))
+    #expect(page.contains("<a href=\"coach.html#signs\" data-note=\"2\" hreflang=\"en\">het veld</a>"))
     #expect(page.contains("De leerkracht prijst inzet, niet winnen.") && page.contains("Dit doet u"))
     #expect(!page.contains("For parents") && !page.contains("On this page"))
     // Reviewed, so it needs no notice; the other is not.
@@ -41,8 +41,8 @@ import Testing
     try folder.put(SmallSite(try Fixtures.text("foreign.txt")).with(quitting).with(losing))
     _ = try folder.build()
     let page = String(decoding: try Files.read(folder("site/problems/quitting/parent.nl.html")), as: UTF8.self)
-    #expect(page.contains("<a href=\"../losing/parent.html#later\" hreflang=\"en\">it</a>"))
-    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\">Wat u ziet</a>"))
+    #expect(page.contains("<a href=\"../losing/parent.html#later\" data-note=\"1\" hreflang=\"en\">it</a>"))
+    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\" data-note=\"2\">Wat u ziet</a>"))
   }
 
   @Test func everyVersionNamesTheOthers() throws {

@@ -1,0 +1,72 @@
+import Model
+import Templates
+
+/// A volume ready to be printed and bound: its document and the pages that stand in it.
+package struct BoundVolume: Sendable {
+  package let volume: Volume
+  /// Where the site and a folder of volumes have it.
+  package let path: String
+  /// The document's full address, from which its links lead.
+  package let published: String
+  /// The document first.
+  package let outputs: [Output]
+  /// The most pages of A4 it may take; nothing where there is no limit.
+  package let mostPages: Int?
+  /// The content file it is made of.
+  package let file: String
+}
+
+extension Volume {
+  /// The most sheets a handout may take, printed on both sides, is one.
+  fileprivate var mostPages: Int? { if case .handout = self { 2 } else { nil } }
+}
+
+extension Catalog {
+  /// Every volume that can be made: handouts, evenings, courses, the book.
+  package func volumes() -> [BoundVolume] {
+    let press = Press(self)
+    return volumeList.map { bound($0, $1, press) }
+  }
+
+  /// The same, with what each is made of.
+  var volumeList: [(volume: Volume, file: String)] {
+    var volumes: [(volume: Volume, file: String)] = []
+    for problem in library.problems {
+      volumes += problem.views.map { (.handout(problem: problem.slug, audience: $0.audience), $0.file) }
+    }
+    volumes += library.evenings.map { (.evening($0.slug), $0.file) }
+    volumes += library.courses.map { (.course($0.slug), $0.file) }
+    return library.problems.isEmpty ? volumes : volumes + [(.book, "site.yml"), (.ebook, "site.yml")]
+  }
+
+  /// What pages are printed with: the style sheets, and the pictures of the program and of the content.
+  package func printingOutputs() -> [Output] {
+    let pictures = library.assets.filter { path in [".svg", ".png", ".jpg", ".jpeg"].contains { path.hasSuffix($0) } }
+    let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") } + BuiltIn.printing
+    return files.map { Output(address: addresses.address(of: .builtIn($0.name)).0, content: .bytes($0.bytes), file: nil) }
+      + pictures.map {
+        Output(address: addresses.address(of: .asset($0)).0, content: .copy(of: "\(library.folder)/\($0)"), file: $0)
+      }
+  }
+
+  private func bound(_ volume: Volume, _ file: String, _ press: Press) -> BoundVolume {
+    let target = Target.volume(volume), address = addresses.address(of: target).0
+    func page(_ target: Target) -> Output {
+      Output(address: addresses.address(of: target).0, content: .page { PageMaker(press, target).bytes() }, file: file)
+    }
+    if case .handout(let problem, let audience) = volume {
+      let own = Target.handout(problem: problem, audience: audience)
+      return BoundVolume(
+        volume: volume, path: address.path, published: addresses.whole(own, baseURL: settings.baseURL), outputs: [page(own)],
+        mostPages: volume.mostPages, file: file)
+    }
+    let pages = (PageMaker(press, target).volume(volume)?.chapters ?? []).compactMap { chapter in
+      if case .page(let target) = chapter.content { page(target) } else { nil }
+    }
+    let document = Output(
+      address: Address(address.path + ".html"), content: .page { PageMaker(press, target).bytes() }, file: file)
+    return BoundVolume(
+      volume: volume, path: address.path, published: addresses.whole(target, baseURL: settings.baseURL),
+      outputs: [document] + pages, mostPages: volume.mostPages, file: file)
+  }
+}

@@ -1,0 +1,88 @@
+import Model
+import Templates
+
+/// What stands in each volume, and in which order.
+extension PageMaker {
+  /// Nothing for a handout, whose document is its page, and for what there is not.
+  func volume(_ volume: Volume) -> VolumePage? {
+    switch volume {
+    case .handout: nil
+    case .evening(let slug): catalog.evening(slug).map(eveningSet)
+    case .course(let slug): catalog.course(slug).map(courseBook)
+    case .book, .ebook: book()
+    }
+  }
+
+  private typealias Chapter = VolumePage.Chapter
+
+  private func eveningSet(_ evening: Evening) -> VolumePage {
+    let words = catalog.interface, text = catalog.text(of: evening), invitation = catalog.invitation(of: evening)
+    let terms = terms([text], evening.publication), problems = catalog.problems(evening.problems.map(\.value))
+    var letter = filler(invitation, terms)
+    (letter.idPrefix, letter.headingShift, letter.notes) = ("invitation_", 1, nil)
+    var chapters = [
+      Chapter(words.invitation, .own(invitationSheet(evening, letter: evening.invitation.markup(letter), page)), isSheet: true),
+      Chapter(
+        words.volumes.script,
+        .own(eveningScript(evening, body: markup(text, terms), cited: cited(in: [text, invitation]), page)), isSheet: true),
+    ]
+    for problem in problems {
+      for view in problem.views where evening.audience == nil || view.audience == evening.audience {
+        let reader = catalog.audience(view.audience)?.title.lowercasedFirst ?? view.audience
+        let title = "\(words.handout.title): \((view.title ?? problem.title).lowercasedFirst)\(words.comma)\(reader)"
+        chapters.append(Chapter(title, .page(.handout(problem: problem.slug, audience: view.audience)), isSheet: true))
+      }
+    }
+    for problem in problems {
+      chapters.append(
+        Chapter("\(words.plan.title): \(problem.title.lowercasedFirst)", .page(.plan(problem.slug)), isSheet: true))
+    }
+    chapters.append(Chapter(words.volumes.evaluation, .own(evaluationSheet(evening, page)), isSheet: true))
+    let hours = evening.programme.hours
+    let day = evening.date.map { date in
+      hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
+    }
+    return VolumePage(
+      kind: words.volumes.evening, title: evening.title, summary: evening.summary,
+      updated: latest([evening.publication.updated] + problems.flatMap { problem in problem.views.map(problem.updated) }),
+      chapters: chapters
+    ).saying([day, evening.place], of: problems)
+  }
+
+  private func courseBook(_ course: Course) -> VolumePage {
+    let sessions = course.sessions.map { Chapter($0.title, .page(.session(course: course.slug, session: $0.slug))) }
+    return VolumePage(
+      kind: catalog.interface.volumes.course, title: course.title, summary: course.summary,
+      updated: latest([course.publication.updated] + course.sessions.map(\.publication.updated)),
+      chapters: [Chapter(catalog.interface.volumes.introduction, .page(.course(course.slug)))] + sessions
+    ).saying([course.participants, course.duration], of: catalog.problems(course.problems.map(\.value)))
+  }
+
+  private func book() -> VolumePage? {
+    let library = catalog.library, words = catalog.interface
+    if library.problems.isEmpty { return nil }
+    var chapters: [Chapter] = []
+    for problem in library.problems {
+      let introduction = catalog.introduction(of: problem, for: nil)
+      var filler = self.filler(introduction, PageTerms(catalog, address, describes: false))
+      filler.idPrefix = "\(problem.slug)_"
+      (filler.listsSources, filler.notes) = (false, nil)
+      let opening = problemOpening(problem, introduction: introduction.document.markup(filler), page)
+      chapters.append(Chapter(problem.title, .own(opening)))
+      for view in problem.views {
+        let target = Target.view(problem: problem.slug, audience: view.audience)
+        let title = catalog.audience(view.audience)?.title ?? view.audience
+        chapters.append(Chapter(title, level: 2, .page(target), leavesOut: "shared"))
+      }
+    }
+    if !library.terms.isEmpty { chapters.append(Chapter(words.glossary, .page(.glossary))) }
+    if !library.sources.isEmpty { chapters.append(Chapter(words.sources, .page(.sources))) }
+    let days = library.problems.flatMap { problem in problem.views.map(problem.updated) } + library.terms.map(\.publication.updated)
+    return VolumePage(
+      kind: words.volumes.book, title: catalog.settings.title, summary: catalog.settings.description, updated: latest(days),
+      chapters: chapters
+    ).saying([], of: library.problems)
+  }
+
+  private func latest(_ days: [Day?]) -> Day? { days.compactMap(\.self).max() }
+}

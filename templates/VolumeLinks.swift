@@ -1,0 +1,39 @@
+import Markup
+import Model
+
+/// The way to a volume, with how much it is; nothing where it was not made.
+func volumeLink(_ volume: Volume, _ page: PageContext) -> Markup? {
+  guard let made = page.theme.volumes[volume] else { return nil }
+  let words = page.words.volumes
+  let (name, type): (String, Markup) =
+    switch volume {
+    case .handout: (words.handoutLink, "application/pdf")
+    case .evening: (words.eveningLink, "application/pdf")
+    case .course: (words.courseLink, "application/pdf")
+    case .book: (words.bookLink, "application/pdf")
+    case .ebook: (words.ebookLink, "application/epub+zip")
+    }
+  let amount = [made.pages.map(words.pages), page.words.size(made.size)].compactMap(\.self).joined(separator: page.words.comma)
+  return "<a href=\"\(page.links.to(.volume(volume)))\" type=\"\(type)\"\(page.hreflang(.volume(volume)))>\(name)</a> (\(amount))"
+}
+
+/// Volumes to take along, in a list; nothing where none was made.
+func downloads(_ volumes: [Volume], _ page: PageContext) -> Markup? {
+  let items = volumes.compactMap { volumeLink($0, page) }
+  guard !items.isEmpty else { return nil }
+  return """
+    <ul class="actions">
+    \(items.map { "<li>\($0)</li>\n" as Markup })\
+    </ul>
+
+    """
+}
+
+extension Interface {
+  /// A number of bytes, as people say it.
+  func size(_ bytes: Int) -> String {
+    if bytes < 999_500 { return "\((bytes + 500) / 1000) kB" }
+    let tenths = (bytes + 50_000) / 100_000
+    return volumes.megabytes(tenths / 10, tenths % 10)
+  }
+}

@@ -1,0 +1,133 @@
+import Markup
+import Model
+
+/// A volume as one document: a cover, a table of contents and its chapters. It is no page of the site; what prints and binds it
+/// puts the pages it names in their places.
+package struct VolumePage {
+  /// A part that the table of contents names.
+  package struct Chapter {
+    package enum Content {
+      case own(Markup)
+      /// What stands between header and footer of another page.
+      case page(Target)
+    }
+
+    let title: String
+    /// 1, or 2 for what belongs to the chapter of level 1 before it.
+    let level: Int
+    package let content: Content
+    /// Whether it begins on a sheet of its own, to be handed out.
+    var isSheet = false
+    /// The CSS class of what stands in another chapter already.
+    var leavesOut: String?
+
+    package init(_ title: String, level: Int = 1, _ content: Content, isSheet: Bool = false, leavesOut: String? = nil) {
+      self.title = title
+      self.level = level
+      self.content = content
+      self.isSheet = isSheet
+      self.leavesOut = leavesOut
+    }
+  }
+
+  let kind: String
+  let title: String
+  let summary: String
+  /// What else the cover says, a line each.
+  var facts: [String] = []
+  /// The drawings of the problems that it treats.
+  var tiles: [Problem] = []
+  let updated: Day?
+  package let chapters: [Chapter]
+
+  package init(kind: String, title: String, summary: String, updated: Day?, chapters: [Chapter]) {
+    self.kind = kind
+    self.title = title
+    self.summary = summary
+    self.updated = updated
+    self.chapters = chapters
+  }
+
+  /// With what else the cover says.
+  package func saying(_ facts: [String?], of problems: [Problem]) -> VolumePage {
+    var volume = self
+    volume.facts = facts.compactMap(\.self)
+    volume.tiles = problems
+    return volume
+  }
+}
+
+/// A volume's document.
+package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
+  let words = page.words, site = page.theme.settings
+  let chapters: [Markup] = volume.chapters.enumerated().map { index, chapter in
+    let sheet: Markup? = chapter.isSheet ? " chapter-sheet" : nil
+    let opening: Markup = "<section id=\"chapter_\(index + 1)\" class=\"chapter chapter-\(chapter.level)\(sheet)\""
+    switch chapter.content {
+    case .own(let markup): return "\(opening)>\n\(markup)</section>\n"
+    case .page(let target):
+      let without: Markup? = chapter.leavesOut.map { " data-without=\"\($0)\"" }
+      return "\(opening) data-page=\"\(page.links.to(target))\"\(without)></section>\n"
+    }
+  }
+  let version: Markup? = volume.updated.map { "<p>\(words.handout.made) \(words.date($0))</p>\n" }
+  return """
+    <!DOCTYPE html>
+    <html lang="\(words.language)" dir="\(words.direction)">
+    <head>
+    <meta charset="utf-8">
+    <title>\(volume.kind): \(volume.title)</title>
+    <meta name="author" content="\(site.publisher.name)">
+    <meta name="description" content="\(volume.summary)">
+    <meta name="dcterms.modified" content="\(volume.updated?.description ?? "")">
+    <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
+    <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))">
+    </head>
+    <body class="volume">
+    <section class="cover">
+    <p class="cover-kind">\(volume.kind)</p>
+    <h1>\(volume.title)</h1>
+    <p class="summary">\(volume.summary)</p>
+    \(volume.facts.map { "<p class=\"cover-fact\">\($0)</p>\n" as Markup })\
+    <div class="cover-tiles">
+    \(volume.tiles.map { "\(tile($0, page))\n" as Markup })\
+    </div>
+    <div class="cover-foot">
+    <p><strong>\(site.publisher.name)</strong></p>
+    \(version)\
+    <p>\(words.volumes.at) <a href="\(page.links.whole(.home))">\(page.links.whole(.home))</a></p>
+    </div>
+    </section>
+    <nav class="volume-contents" aria-labelledby="volume_contents">
+    <h2 id="volume_contents">\(words.volumes.contents)</h2>
+    \(contents(volume.chapters))\
+    </nav>
+    \(chapters)\
+    </body>
+    </html>
+
+    """
+}
+
+/// The table of contents, in two levels.
+private func contents(_ chapters: [VolumePage.Chapter]) -> Markup {
+  var list: Markup = "<ol>\n"
+  var isInner = false, isOpen = false
+  for (index, chapter) in chapters.enumerated() {
+    if chapter.level > 1, isOpen, !isInner {
+      list.append("\n<ol>\n")
+      isInner = true
+    } else if chapter.level == 1 || !isOpen {
+      if isInner { list.append("</li>\n</ol>\n") }
+      if isOpen { list.append("</li>\n") }
+      isInner = false
+    } else {
+      list.append("</li>\n")
+    }
+    list.append("<li><a href=\"#chapter_\(index + 1)\">\(chapter.title)</a>")
+    isOpen = true
+  }
+  if isInner { list.append("</li>\n</ol>\n") }
+  list.append(isOpen ? "</li>\n</ol>\n" : "</ol>\n")
+  return list
+}
