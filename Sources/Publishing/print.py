@@ -14,6 +14,7 @@ from html import escape
 from urllib.parse import unquote, urldefrag, urljoin
 from xml.etree import ElementTree
 
+import pydyf
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
@@ -151,15 +152,23 @@ def decorate(page):
         )
 
 
+def narrow(page):
+    """A table with many columns gives each the same width, in smaller letters; its words break where they must."""
+    for table in page.iter("table"):
+        columns = max((sum(int(cell.get("colspan", 1)) for cell in row) for row in table.iter("tr")), default=0)
+        if columns > 5:
+            table.set("style", f"table-layout: fixed; width: 100%; font-size: {max(6.5, 50 / columns):.1f}pt; hyphens: manual")
+
+
 def overflow(document):
-    """The first words that stand outside their page, if any do."""
-    for page in document.pages:
+    """The first words that stand outside their page and its number, if any do."""
+    for number, page in enumerate(document.pages, 1):
         box = page._page_box
         for child in box.descendants():
             if not hasattr(child, "text") or not child.text.strip():
                 continue
             if child.position_x < -1 or child.position_x + child.width > box.margin_width() + 1:
-                return " ".join(child.text.split())[:60]
+                return " ".join(child.text.split())[:60], number
     return None
 
 
@@ -190,8 +199,19 @@ def style_sheet(tree, name):
     return f"{posixpath.dirname(own)}/{name}"
 
 
+def name_marks(_, pdf):
+    """A glyph that adds a mark to the one before it is given no text of its own, which PDF/UA asks: it gets the mark that joins
+    (U+200D), which is neither shown nor spoken."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            for index, part in enumerate(item.stream):
+                if isinstance(part, bytes) and part.endswith(b" <>") and part.startswith(b"<"):
+                    item.stream[index] = part[:-1] + b"200d>"
+
+
 def make_pdf(page, tree, job, fonts):
     decorate(tree)
+    narrow(tree)
     # In the page, where it ranks with the page's own.
     head = next(element for element in tree.iter("head"))
     ElementTree.SubElement(head, "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
@@ -205,12 +225,12 @@ def make_pdf(page, tree, job, fonts):
         paper = "A5" if booklet else "A4"
         raise ValueError(f"it takes {count} pages of {paper}, and may take {job['limit']}")
     if words := overflow(document):
-        raise ValueError(f"it is wider than the paper at “{words}”")
+        raise ValueError("page {1} is too narrow for what stands at “{0}”".format(*words))
     temporary = job["output"] + ".tweeluik-tmp"
     if booklet:
         count = impose(document.write_pdf(), temporary)
     else:
-        document.write_pdf(temporary, pdf_identifier=b"tweeluik", **options)
+        document.write_pdf(temporary, finisher=name_marks, pdf_identifier=b"tweeluik", **options)
     return count
 
 

@@ -27,6 +27,10 @@ def squeezed(text):
     return re.sub(r"[\s\u00ad]+", "", text)
 
 
+def pdfs(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.pdf"))
+
+
 def front_matter(path):
     return yaml.safe_load(path.read_text().split("---\n")[1])
 
@@ -41,16 +45,16 @@ def good_handouts(tool):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         first = run(tool, "--output", folder / "a", "--python", PYTHON)
-        expect(first.returncode == 0 and "Printed 12 handouts" in first.stdout, f"they were not made: {first.stderr}{first.stdout}")
+        expect(first.returncode == 0 and "Printed 21 files" in first.stdout, f"they were not made: {first.stderr}{first.stdout}")
         again = run(tool, "--output", folder / "a", "--python", PYTHON)
-        expect("Printed 0 handouts" in again.stdout and "12 unchanged" in again.stdout, f"they were made anew: {again.stdout}")
+        expect("Printed 0 files" in again.stdout and "21 unchanged" in again.stdout, f"they were made anew: {again.stdout}")
         run(tool, "--output", folder / "b", "--python", PYTHON)
         base = re.search(r"base_url: (\S+)", (REPOSITORY / "content" / "site.yml").read_text())[1]
         for problem in sorted((REPOSITORY / "content" / "problems").iterdir()):
             agreements = front_matter(problem / "index.md")["agreements"]
             for audience in ["ouder", "leerkracht"]:
-                pdf = folder / "a" / f"{problem.name}-{audience}.pdf"
-                name = pdf.name
+                name = f"problemen/{problem.name}/handout-{audience}.pdf"
+                pdf = folder / "a" / name
                 expect(pdf.read_bytes() == (folder / "b" / name).read_bytes(), f"{name}: two runs differ")
                 report = pdf_validator.validate_pdf(pdf, profile="ua1")
                 expect(report.is_compliant and report.rules.total > 100, f"{name}: {[failure.message for failure in report.failures]}")
@@ -83,13 +87,13 @@ def good_handouts(tool):
                 expect(code == address, f"{name}: its code leads to “{code}”")
 
         chosen = run(tool, "--output", folder / "c", "--python", PYTHON, "--problem", "faalangst", "--audience", "ouder")
-        expect("Printed 1 handout " in chosen.stdout, f"one was asked for: {chosen.stdout}")
-        expect([path.name for path in (folder / "c").glob("*.pdf")] == ["faalangst-ouder.pdf"], "others were made")
+        expect("Printed 1 file " in chosen.stdout, f"one was asked for: {chosen.stdout}")
+        expect(pdfs(folder / "c") == ["problemen/faalangst/handout-ouder.pdf"], "others were made")
         wrong = run(tool, "--output", folder / "d", "--problem", "faalangts", "--python", PYTHON)
         expect(wrong.returncode == 2 and "did you mean “faalangst”?" in wrong.stderr, f"a slip is not seen: {wrong.stderr}")
         missing = run(tool, "--output", folder / "d", "--python", "/nothing/python3")
         expect(
-            missing.returncode == 2 and "script/handouts" in missing.stderr and not list((folder / "d").glob("*.pdf")),
+            missing.returncode == 2 and "script/handouts" in missing.stderr and not pdfs(folder / "d"),
             f"without WeasyPrint: {missing.stderr}",
         )
 
@@ -101,9 +105,10 @@ def good_handouts(tool):
         options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON]
         result = run(tool, *options, folder=folder / "small")
         expect(
-            result.returncode == 1 and "content/problems/slapen/ouder.md: error: its handout can not be printed: it takes" in result.stderr,
+            result.returncode == 1 and "content/problems/slapen/ouder.md: error: what is printed of it can not be made: it takes" in result.stderr,
             f"too long: {result.stderr}",
         )
-        made = sorted(path.name for path in (folder / "small" / "pdf").glob("*.pdf"))
-        expect(made == ["eten-leerkracht.pdf", "eten-ouder.pdf", "slapen-leerkracht.pdf"], f"made were {made}")
+        made = [name for name in pdfs(folder / "small" / "pdf") if name.startswith("problemen/")]
+        expected = ["problemen/eten/handout-leerkracht.pdf", "problemen/eten/handout-ouder.pdf", "problemen/slapen/handout-leerkracht.pdf"]
+        expect(made == expected, f"made were {made}")
     return found

@@ -20,6 +20,7 @@ from search import a_small_index, an_answer_at_once, the_same_stems
 from second_engine import works_in_webkit
 from servers import served_well
 from validators import CHECKS
+from volumes import good_volumes, odd_content
 
 # What each check looks at, after the validators have read every output.
 LOOKED_AT = [
@@ -55,6 +56,8 @@ def main():
                 report(check, f"{name}, {count} pages", output)
         report(an_answer_at_once, "1,000 views", tool)
         report(good_handouts, "the real content", tool)
+        report(good_volumes, "the real content", tool)
+        report(odd_content, "odd content", tool)
         for check, name in LOOKED_AT:
             report(check, name, outputs[name])
     print(f"{passed} passed, {failed} failed")
