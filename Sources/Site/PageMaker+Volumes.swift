@@ -77,7 +77,8 @@ extension PageMaker {
     }
     if !library.terms.isEmpty { chapters.append(Chapter(words.glossary, .page(.glossary))) }
     if !library.sources.isEmpty { chapters.append(Chapter(words.sources, .page(.sources))) }
-    let days = library.problems.flatMap { problem in problem.views.map(problem.updated) } + library.terms.map(\.publication.updated)
+    let days =
+      library.problems.flatMap { problem in problem.views.map(problem.updated) } + library.terms.map(\.publication.updated)
     return VolumePage(
       kind: words.volumes.book, title: catalog.settings.title, summary: catalog.settings.description, updated: latest(days),
       chapters: chapters
