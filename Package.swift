@@ -18,7 +18,14 @@ let package = Package(
       name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     // libstemmer has no pkg-config file.
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Platform"),
+    .target(name: "Colors"),
+    .target(name: "Pictures", dependencies: ["Markup"]),
+    .target(name: "Digest", dependencies: ["COpenSSL"]),
+    .target(name: "Zip", dependencies: ["CZip", "CZlib"]),
     .target(name: "Markup"),
     .target(name: "Diagnostics"),
     .target(name: "Readability"),
@@ -26,7 +33,9 @@ let package = Package(
     .target(name: "Model", dependencies: ["Markdown", "Diagnostics"]),
     .target(
       name: "Content",
-      dependencies: ["Model", "Markdown", "Diagnostics", "Platform", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "Templates", dependencies: ["Model", "Markup", "Markdown"], path: "templates",
       resources: [.embedInCode("assets")]),
@@ -36,7 +45,8 @@ let package = Package(
       name: "Site",
       dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"]),
     .target(
-      name: "Publishing", dependencies: ["Site", "Content", "Model", "Markup", "Diagnostics", "Platform"],
+      name: "Publishing",
+      dependencies: ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform"],
       resources: [.embedInCode("print.py")]),
     .executableTarget(
       name: "tweeluik",
@@ -54,6 +64,10 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
+    .testTarget(name: "ZipTests", dependencies: ["Zip"]),
+    .testTarget(name: "ColorsTests", dependencies: ["Colors"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
+    .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "QRTests", dependencies: ["QR", "Markup"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),

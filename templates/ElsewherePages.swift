@@ -30,6 +30,29 @@ package struct NotFoundPage: PageTemplate {
   }
 }
 
+/// What a copy is opened by: it leads to the home page.
+package func beginning(_ copy: CopyFacts, href: String, _ words: Interface) -> Markup {
+  """
+  <!DOCTYPE html>
+  <html lang="\(words.language)" dir="\(words.direction)">
+  <head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>\(copy.site) – \(copy.school)</title>
+  <meta http-equiv="refresh" content="0; url=\(href)">
+  <meta name="robots" content="noindex">
+  </head>
+  <body>
+  <main>
+  <h1>\(copy.site)</h1>
+  <p>\(copy.school): <a href="\(href)">\(words.home)</a></p>
+  </main>
+  </body>
+  </html>
+
+  """
+}
+
 /// An old address, which leads to where its page is now: also from a folder, without a web server.
 package func redirect(to title: String, href: String, whole: String, _ words: Interface) -> Markup {
   """

@@ -57,6 +57,7 @@ package struct EveningPage: PageTemplate {
     }
     return """
       \(pageHead(title, description, icon: problems.first.map { tile($0, page) }, more: length))\
+      \(page.theme.isForCopies ? slot(.evening(evening.slug)) : nil)\
       <div class="columns">
       \(contents(items, page))\
       <div class="text">

@@ -57,6 +57,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
+    \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
     \([template.script, template.isReadAloud ? "read.js" : nil].compactMap(\.self).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
     </head>
@@ -65,11 +66,12 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <header class="site-header">
     <div class="wrap">
     <a class="brand" href="\(page.links.to(.home))"\(page.siteLang)>\
-    <img src="\(page.links.to(.builtIn("favicon.svg")))" alt="" width="32" height="32">\(site.title)</a>
+    \(theme.isForCopies ? slot(.brand) : "\(siteMark(page))\(site.title)")</a>
     <nav class="site-nav" aria-label="\(words.mainMenu)">
     <ul>
     \(site.audiences.map { audienceItem($0, current: template.audience == $0.id, page) })\
     \(theme.header.map { menuItem($0, page) })\
+    \(theme.isForCopies ? menuItem(NamedTarget(words.copy.school, .school), page) : nil)\
     <li><a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))>\(words.search.title)</a></li>
     </ul>
     </nav>
@@ -82,6 +84,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     </main>
     <footer class="site-footer">
     <div class="wrap">
+    \(theme.isForCopies ? slot(.foot) : nil)\
     \(publisher(site.publisher))\
     <nav aria-label="\(words.footerMenu)">
     <ul>

@@ -59,7 +59,7 @@ package struct HandoutPage: PageTemplate {
       </section>
       <div class="handout-foot">
       \(code)
-      <p><strong>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>
+      <p>\(page.theme.isForCopies ? slot(.sheet) : nil)<strong>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>
       <a href="\(page.links.to(target))">\(page.links.whole(target))</a></p>
       </div>
       </div>

@@ -32,6 +32,7 @@ package struct HomePage: PageTemplate {
     \(problems.map { item($0, page) })\
     </ul>
     </section>
+    \(page.theme.isForCopies ? slot(.home) : nil)\
     \(Templates.evenings(evenings, page))
     """
   }

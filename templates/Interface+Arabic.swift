@@ -3,7 +3,7 @@ extension Interface {
     language: "ar", name: "العربية", direction: "rtl", comma: "، ", locale: "ar_AR",
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
-      handout: "handout", book: "all-tips", overview: "overview", search: "search", assets: "assets"),
+      handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", assets: "assets"),
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notTranslated: "هذا النص غير متوفّر بالعربية بعد. تقرؤون أدناه النص الأصلي.",
@@ -73,6 +73,7 @@ extension Interface {
       handoutLink: "ورقة للتوزيع بصيغة PDF", eveningLink: "كل مواد هذه الأمسية بصيغة PDF",
       courseLink: "كتاب الدورة بصيغة PDF", bookLink: "كل النصائح بصيغة PDF", ebookLink: "كل النصائح ككتاب إلكتروني (EPUB)",
       pages: { pagesInWords($0) }, megabytes: { "\($0),\($1) MB" }),
+    copy: .arabic,
     search: Search(
       title: "البحث", lead: "ابحثوا في كل النصوص، أو اختاروا صفحة أدناه.", label: "عمّ تبحثون؟", button: "ابحثوا",
       filter: "اعرضوا", all: "الكل", everything: "كل الصفحات", found: "في هذا النص:",

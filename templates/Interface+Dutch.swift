@@ -3,7 +3,7 @@ extension Interface {
     language: "nl", name: "Nederlands", direction: "ltr", locale: "nl_NL",
     paths: Paths(
       problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
-      plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken",
+      plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", school: "onze-school",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
@@ -79,6 +79,7 @@ extension Interface {
       courseLink: "Cursusboek als pdf", bookLink: "Alle tips als pdf",
       ebookLink: "Alle tips als e-boek (epub)", pages: { $0 == 1 ? "1 bladzijde" : "\($0) bladzijden" },
       megabytes: { "\($0),\($1) MB" }),
+    copy: .dutch,
     search: Search(
       title: "Zoeken", lead: "Zoek in alle teksten, of kies hieronder een bladzijde.", label: "Waar zoekt u naar?",
       button: "Zoek",

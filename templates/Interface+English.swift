@@ -4,7 +4,7 @@ extension Interface {
     paths: Paths(
       problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips",
-      overview: "overview", search: "search",
+      overview: "overview", search: "search", school: "our-school",
       assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", footerMenu: "About this site", breadcrumbs: "Breadcrumbs",
     home: "Home", onThisPage: "On this page", languages: "Languages",
@@ -78,6 +78,7 @@ extension Interface {
       handoutLink: "Handout as PDF", eveningLink: "Everything for this evening as PDF", courseLink: "Course book as PDF",
       bookLink: "All tips as PDF", ebookLink: "All tips as an e-book (EPUB)",
       pages: { $0 == 1 ? "1 page" : "\($0) pages" }, megabytes: { "\($0).\($1) MB" }),
+    copy: .english,
     search: Search(
       title: "Search", lead: "Search all texts, or choose a page below.", label: "What are you looking for?", button: "Search",
       filter: "Show", all: "Everything", everything: "All pages", found: "In this text:",

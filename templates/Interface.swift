@@ -5,7 +5,7 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, plan, handout, book, overview, search, assets: String
+    package let problems, evenings, courses, glossary, sources, plan, handout, book, overview, search, school, assets: String
   }
 
   /// The words of the plan of approach.
@@ -39,6 +39,19 @@ package struct Interface: Sendable {
     let handoutLink, eveningLink, courseLink, bookLink, ebookLink: String
     let pages: @Sendable (_ pages: Int) -> String
     let megabytes: @Sendable (_ whole: Int, _ tenths: Int) -> String
+  }
+
+  /// The words of a school's copy.
+  package struct Copy: Sendable {
+    /// The names of the files that it begins with.
+    package let begin, readMe, version, own: String
+    let about, contacts, evenings, pages, from, all, newest: String
+    package let school: String
+    let copyOf: @Sendable (_ site: String, _ version: String) -> String
+    let atSchool: @Sendable (_ school: String) -> String
+    let summary: @Sendable (_ school: String) -> String
+    /// What `readMe` says.
+    package let instructions: @Sendable (_ copy: CopyFacts) -> String
   }
 
   /// The words of search.
@@ -102,6 +115,7 @@ package struct Interface: Sendable {
   package let plan: Plan
   package let handout: Handout
   package let volumes: Volumes
+  package let copy: Copy
   package let search: Search
 
   // Addresses that lead elsewhere, or nowhere
@@ -129,5 +143,5 @@ package struct Interface: Sendable {
   package func dayInFull(_ day: Day) -> String { "\(weekdays[day.weekday]) \(date(day))" }
 
   /// A date in words.
-  func date(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }
+  package func date(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }
 }

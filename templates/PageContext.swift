@@ -10,6 +10,8 @@ package struct Theme: Sendable {
   package var footer: [NamedTarget]
   /// The volumes that can be had.
   package var volumes: [Volume: MadeVolume] = [:]
+  /// Whether pages are made with slots, for schools to fill.
+  package var isForCopies = false
   /// Whether there is a feed.
   package var hasFeed = false
 
@@ -30,6 +32,7 @@ package struct Theme: Sendable {
       footer: footer.map { NamedTarget($0.name, $0.target, language: settings.language.value) })
     theme.hasFeed = hasFeed
     theme.volumes = volumes
+    theme.isForCopies = isForCopies
     return theme
   }
 

@@ -43,7 +43,8 @@ package struct ContentFolder: Sendable {
   /// - Parameter today: reviews dated later are findings.
   package func load(today: Day) -> (Library, [Diagnostic]) {
     let findings = Findings()
-    let files = Walk.files(in: path, findings)
+    // Schools are read by themselves.
+    let files = Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") }
     let entries = files.map { (path: $0, entry: Entry(path: $0)) }
     for (file, entry) in entries { checkName(file, entry, findings) }
 
@@ -65,7 +66,7 @@ package struct ContentFolder: Sendable {
     return (library, findings.all)
   }
 
-  private func checkName(_ file: String, _ entry: Entry, _ findings: Findings) {
+  func checkName(_ file: String, _ entry: Entry, _ findings: Findings) {
     if entry == .unexpected {
       findings.add(
         .unexpectedFile, at: Location(file: file), "this file is no content and is left out",
@@ -106,11 +107,11 @@ package struct ContentFolder: Sendable {
     return Source.decodeAll(fields)
   }
 
-  private func yaml(_ file: String, _ findings: Findings) -> Fields? {
+  func yaml(_ file: String, _ findings: Findings) -> Fields? {
     read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }
   }
 
-  private func decode(
+  func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
   ) -> (piece: Piece?, found: [Diagnostic], isDraft: Bool) {
     guard entry.isText else { return (nil, [], false) }

@@ -63,7 +63,7 @@ extension Source {
 }
 
 extension Fields {
-  fileprivate mutating func webAddress(_ key: String) -> Located<String>? {
+  mutating func webAddress(_ key: String) -> Located<String>? {
     guard let text = optionalText(key) else { return nil }
     guard isWebAddress(text.value) else {
       findings.add(
@@ -73,7 +73,7 @@ extension Fields {
     return text
   }
 
-  fileprivate mutating func mailAddress(_ key: String) -> String? {
+  mutating func mailAddress(_ key: String) -> String? {
     guard let text = optionalText(key) else { return nil }
     let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
@@ -85,7 +85,7 @@ extension Fields {
     return text.value
   }
 
-  fileprivate mutating func phoneNumber(_ key: String) -> String? {
+  mutating func phoneNumber(_ key: String) -> String? {
     guard let text = optionalText(key) else { return nil }
     guard text.value.contains(where: \.isNumber), text.value.allSatisfy({ $0.isASCII && ($0.isNumber || "+-() ".contains($0)) })
     else {

@@ -45,6 +45,10 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case quoteCycle = "quote-cycle"
   case quoteDepth = "quote-depth"
 
+  // Schools
+  case badLogo = "bad-logo"
+  case unknownPlace = "unknown-place"
+
   // The site as a whole
   case missingTranslation = "missing-translation"
   case leftOutLink = "left-out-link"

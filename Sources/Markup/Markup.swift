@@ -19,6 +19,13 @@ package struct Markup: Sendable, Equatable {
   /// Bytes that are HTML already: for the Markdown renderer and files that ship with the program, never for content.
   package init(trusted bytes: [UInt8]) { self.bytes = bytes }
 
+  /// A place to be filled later, by its name. Bytes that no UTF-8 text holds stand around the name, so that nothing else is taken
+  /// for one.
+  package init(slot name: String) { bytes = [Self.slotMark] + Array(name.utf8) + [Self.slotMark] }
+
+  /// What stands before and after a slot's name.
+  package static let slotMark: UInt8 = 0xFF
+
   /// Whether there is nothing to write.
   package var isEmpty: Bool { bytes.isEmpty }
 

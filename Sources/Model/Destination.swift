@@ -38,6 +38,8 @@ package enum Destination: Hashable, Sendable {
   case agreements
   /// `agreement:id`, the place of one agreement in a view.
   case agreement(String)
+  /// `school:name`, a place that each school's copy fills with words of its own.
+  case place(String)
   /// A heading of the same page.
   case heading(String)
   /// A content file, relative to the file that links.
@@ -66,6 +68,8 @@ package enum Destination: Hashable, Sendable {
       self = .reference(reference)
     } else if text == "agreements:" {
       self = .agreements
+    } else if name == "school" {
+      self = .place(String(text.dropFirst(scheme.count + 1)))
     } else if name == "agreement" {
       self = .agreement(String(text.dropFirst(scheme.count + 1)))
     } else if Destination.externalSchemes.contains(name) {

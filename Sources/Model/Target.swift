@@ -33,6 +33,12 @@ package enum Target: Hashable, Sendable {
   case notFound
   /// What can be printed or read without the site.
   case volume(Volume)
+  /// What a copy says of the school that hosts it.
+  case school
+  /// A page of that school's own.
+  case schoolPage(String)
+  /// A file of that school's, such as its logo, by its name.
+  case schoolFile(String)
   /// A file of the content, by its content path.
   case asset(String)
   /// A file that ships with the program, by its name.

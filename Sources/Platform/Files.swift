@@ -95,6 +95,16 @@ package enum Files {
     }
   }
 
+  /// The last bytes of a file; nothing where it can not be read or is shorter.
+  package static func end(of path: String, count: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard lseek(descriptor, -off_t(count), SEEK_END) >= 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: count)
+    return bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, count) } == count ? bytes : nil
+  }
+
   /// The names in a folder, sorted by their bytes. - Throws: ``FileError``
   package static func list(_ path: String) throws(FileError) -> [String] {
     guard let stream = opendir(path) else { throw FileError(path) }

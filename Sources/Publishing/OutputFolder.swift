@@ -1,5 +1,6 @@
 import Platform
 import Site
+import Zip
 
 /// Why nothing, or not everything, could be written.
 package enum BuildError: Error, CustomStringConvertible, Sendable {
@@ -18,6 +19,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case noProblem(String, hint: String)
   /// There is no such evening, course or book.
   case noSet(String, hint: String)
+  /// There is no such school, or none at all.
+  case noSchool(String, hint: String)
+  case zip(ZipError)
   case file(FileError)
   /// No Python with WeasyPrint was found.
   case noPrinter(tried: [String])
@@ -36,6 +40,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
     case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
+    case .noSchool(let slug, let hint): (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
+    case .zip(let error): "\(error)"
     case .file(let error): error.description
     case .noPrinter(let tried):
       "PDFs are made with WeasyPrint, which is not in \(shown(tried))\n"

@@ -63,6 +63,9 @@ struct AddressBook: Sendable {
     case .feed: (Address("feed.xml"), nil)
     case .notFound: (Address("404.html"), nil)
     case .volume(let volume): (self.volume(volume), nil)
+    case .school: (Address("\(paths.school).html"), nil)
+    case .schoolPage(let slug): (Address("\(paths.school)/\(slug).html"), nil)
+    case .schoolFile(let name): (Address("\(paths.school)/\(name)"), nil)
     case .asset(let path): (Address(asset(path)), nil)
     case .builtIn(let name): (Address("\(paths.assets)/\(name)"), nil)
     }

@@ -4,18 +4,21 @@ import Model
 /// A dated evening as calendars read it (RFC 5545).
 extension Catalog {
   /// The calendar file of an evening; nothing for one without a date.
-  func calendar(of evening: Evening) -> [UInt8]? {
+  ///
+  /// - Parameter id: what tells it from all others; by itself that is its page's address.
+  func calendar(of evening: Evening, id: String? = nil) -> [UInt8]? {
     guard let times = EveningTimes(evening, timeZone: settings.timeZone) else { return nil }
     let page = addresses.whole(.evening(evening.slug), baseURL: settings.baseURL)
     // When the event was last revised: the day on which the text says so, never that of the build.
     let stamp = evening.publication.updated ?? times.start.day
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tweeluik//Tweeluik//\(interface.language.uppercased())", "BEGIN:VEVENT",
-      "UID:\(Self.text(page))", "DTSTAMP:\(compact(stamp))T000000Z", "DTSTART:\(times.start.basic)", "DTEND:\(times.end.basic)",
+      "UID:\(Self.text(id ?? page))", "DTSTAMP:\(compact(stamp))T000000Z", "DTSTART:\(times.start.basic)", "DTEND:\(times.end.basic)",
       "SUMMARY:\(Self.text(evening.title))", "DESCRIPTION:\(Self.text(evening.summary))",
     ]
     if let place = evening.place { lines.append("LOCATION:\(Self.text(place))") }
-    lines += ["URL:\(page)", "END:VEVENT", "END:VCALENDAR"]
+    if !evening.slug.isEmpty { lines.append("URL:\(page)") }
+    lines += ["END:VEVENT", "END:VCALENDAR"]
     return lines.flatMap(Self.folded)
   }
 

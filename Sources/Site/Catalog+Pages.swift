@@ -9,7 +9,8 @@ extension Catalog {
   var theme: Theme {
     var theme = Theme(
       settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer))
-    theme.hasFeed = !feedEntries().isEmpty
+    theme.hasFeed = !isForCopies && !feedEntries().isEmpty
+    theme.isForCopies = isForCopies
     theme.volumes = made
     return theme
   }
@@ -28,19 +29,23 @@ extension Catalog {
     let own = language.flatMap { language in Interface.of(language: language.tag.value).map { theme.translated(to: language, $0) }
     }
     // A page that is shown at any address has no folder to start from.
-    let root = target == .notFound ? rootPath : ""
+    let links = links(from: address, root: target == .notFound ? rootPath : "")
+    var page = PageContext(theme: own ?? theme, links: links, target: target)
+    page.versions = versions(of: target)
+    page.entry = { audience($0, in: target.language) }
+    return page
+  }
+
+  /// The way from a page to others.
+  func links(from address: Address, root: String = "") -> Links {
     let relative = { other in root + addresses.link(to: other, from: address) }
-    let links = Links(
+    return Links(
       relative: relative,
       shown: { other in
         if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
         return relative(other)
       },
       whole: { addresses.whole($0, baseURL: settings.baseURL) })
-    var page = PageContext(theme: own ?? theme, links: links, target: target)
-    page.versions = versions(of: target)
-    page.entry = { audience($0, in: target.language) }
-    return page
   }
 
   /// The path of the base URL on its host, with a slash at both ends.

@@ -24,6 +24,8 @@ package struct Catalog: Sendable {
   let leftOutByFile: [String: LeftOut]
   /// The languages that each audience reads: those that one of its views is translated into.
   let languages: [String: Set<String>]
+  /// Whether pages are made with slots, for schools to fill.
+  package internal(set) var isForCopies = false
   /// The volumes that are published with the site.
   package var made: [Volume: MadeVolume] = [:]
   /// What each content file is made into, for links between files.
@@ -66,6 +68,10 @@ package struct Catalog: Sendable {
   func page(_ slug: String) -> Page? { pages[slug].map { library.pages[$0] } }
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
+
+  package var audiences: [Audience] { settings.audiences }
+  package var siteTitle: String { settings.title }
+  package var baseURL: String { settings.baseURL }
 
   /// How many views there are.
   package var viewCount: Int { library.problems.reduce(0) { $0 + $1.views.count } }

@@ -72,7 +72,7 @@ struct PageFiller: Filler {
       return link
     case .leftOut(let found, let heading):
       return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
-    case .agreements, .agreement, .unknown, .failed: return nil
+    case .agreements, .agreement, .place, .unknown, .failed: return nil
     }
   }
 
@@ -82,6 +82,8 @@ struct PageFiller: Filler {
     switch catalog.resolve(link.destination, in: text) {
     case .agreements: return agreements ?? Markup()
     case .agreement(let found): return agreement(found)
+    // Only a copy says something there.
+    case .place(let name): return catalog.isForCopies ? slot(.place(name)) : Markup()
     default: return catalog.quote(link, in: text).flatMap(quotation)
     }
   }

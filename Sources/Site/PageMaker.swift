@@ -56,6 +56,8 @@ struct PageMaker {
     case .search: return write(searchPage())
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
+    // A school's pages are made with the school.
+    case .school, .schoolPage, .schoolFile: return []
     case .term, .source, .calendar, .feed, .searchData, .asset, .builtIn: return []
     }
   }

@@ -30,7 +30,6 @@ package struct Plan: Sendable {
     let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
     var plan = Planning(catalog: catalog)
     plan.add(pages)
-    plan.add(.page { [press = plan.press] in PageMaker(press, .notFound).bytes() }, at: .notFound)
     for path in catalog.library.assets {
       plan.add(.copy(of: "\(catalog.library.folder)/\(path)"), at: .asset(path), from: path)
     }
@@ -41,15 +40,11 @@ package struct Plan: Sendable {
     for evening in catalog.library.evenings {
       if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
-    if let feed = catalog.feed() { plan.add(.bytes(feed), at: .feed) }
     let search = SearchPages(catalog)
     let index = SearchIndex(
       search.words, search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
     for (name, bytes) in index.files { plan.add(.bytes(bytes), at: .searchData(name)) }
-    plan.add(redirects)
-    let baseURL = catalog.settings.baseURL
-    plan.add(.bytes(Sitemap.robots(baseURL: baseURL)), at: Address("robots.txt"))
-    plan.add(.bytes(catalog.sitemap(pages.map(\.target))), at: Address("sitemap.xml"))
+    if !catalog.isForCopies { plan.addWhatServersAsk(redirects, pages.map(\.target)) }
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.viewCount
@@ -127,6 +122,15 @@ private struct Planning {
 
   mutating func add(_ content: Output.Content, at address: Address, from file: String? = nil) {
     outputs.append(Output(address: address, content: content, file: file))
+  }
+
+  /// What only the site at its own address has: a copy stands at many.
+  mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Target]) {
+    add(.page { [press] in PageMaker(press, .notFound).bytes() }, at: .notFound)
+    add(redirects)
+    add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))
+    add(.bytes(catalog.sitemap(pages)), at: Address("sitemap.xml"))
+    if let feed = catalog.feed() { add(.bytes(feed), at: .feed) }
   }
 
   /// The pages at old addresses, and the rules that make a web server lead on by itself.

@@ -12,6 +12,8 @@ enum Resolution {
   case ownHeading(String, title: String)
   case external
   case agreements
+  /// A place for a school's own words, by its name.
+  case place(String)
   case agreement(Agreement)
   /// The target is there but could not be read; that is a finding of its own.
   case unknown
@@ -26,6 +28,7 @@ extension Catalog {
     switch Destination(destination) {
     case .reference(let reference): return resolve(reference, for: text.reader)
     case .agreements: return .agreements
+    case .place(let name): return place(name)
     case .agreement(let id): return resolve(agreement: id, in: text)
     case .external: return .external
     case .heading(let id):
@@ -36,12 +39,19 @@ extension Catalog {
       return .failed(
         .unsafeLink, message: "a link may not begin with “\(scheme):”", hint: "link to a page, a file or a web address")
     case .unknown(let scheme):
-      let known = Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement"] + Destination.externalSchemes
+      let known = Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement", "school"] + Destination.externalSchemes
       return .failed(
         .unknownScheme, message: "“\(scheme):” is no kind of link",
         hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
           ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))")
     }
+  }
+
+  private func place(_ name: String) -> Resolution {
+    if Slug.isValid(name) { return .place(name) }
+    return .failed(
+      .badSlug, message: "“\(name)” can not be the name of a place for schools",
+      hint: Slug.suggestion(for: name).map { "write “school:\($0)”" } ?? "use lower-case letters, digits and hyphens")
   }
 
   /// Finds what a link by id leads to.
@@ -171,7 +181,7 @@ extension Catalog {
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
     case .home, .audience, .plan, .handout, .overview, .evenings, .calendar, .courses, .glossary, .sources, .source, .feed,
-      .search, .searchData, .volume,
+      .search, .searchData, .volume, .school, .schoolPage, .schoolFile,
       .notFound, .builtIn:
       ("", [])
     }

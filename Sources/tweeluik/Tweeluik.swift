@@ -12,7 +12,7 @@ struct Tweeluik: ParsableCommand {
         tweeluik build --content content --output site
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, HandoutsCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, HandoutsCommand.self, PackCommand.self])
 
   static func main() {
     do {

@@ -8,20 +8,24 @@ import Testing
   /// What each target may import, of our own and of others'. Foundation and the operating system come by themselves.
   static let arrows: [String: Set<String>] = [
     "Platform": [],
+    "Colors": [],
+    "Pictures": ["Markup"],
+    "Digest": ["COpenSSL"],
+    "Zip": ["CZip", "CZlib"],
     "Markup": [],
     "Diagnostics": [],
     "Readability": [],
     "Markdown": ["CCmark", "Markup", "Diagnostics"],
     "Model": ["Markdown", "Diagnostics"],
-    "Content": ["Model", "Markdown", "Diagnostics", "Platform", "Yams"],
+    "Content": ["Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", "Yams"],
     "templates": ["Model", "Markup", "Markdown"],
     "QR": ["CQREncode", "Markup"],
     "Search": ["CStemmer", "Markup"],
     "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
-    "Publishing": ["Site", "Content", "Model", "Markup", "Diagnostics", "Platform"],
+    "Publishing": ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform"],
     "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser"],
   ]
-  static let system: Set<String> = ["Foundation", "Dispatch", "Synchronization", "Glibc", "Darwin"]
+  static let system: Set<String> = ["Foundation", "FoundationXML", "Dispatch", "Synchronization", "Glibc", "Darwin"]
 
   static func sources(_ target: String) throws -> [(path: String, text: String)] {
     let folder = "\(Fixtures.repository)/\(target == "templates" ? "" : "Sources/")\(target)"

@@ -14,6 +14,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
       found += misplaced(link, text, isFirst: placed.insert("").inserted)
     case .agreement(let agreement):
       found += misplaced(link, text, isFirst: placed.insert(agreement.id).inserted)
+    case .place: found += misplacedPlace(link)
     case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, text, catalog)
     }
   }
@@ -59,6 +60,15 @@ private func misplaced(_ link: Document.Link, _ text: Text, isFirst: Bool) -> [D
     Diagnostic(
       .misplacedAgreements, at: link.location, message,
       hint: "write “[](\(link.destination))” alone in a paragraph of a view, once")
+  ]
+}
+
+private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
+  if case .lone = link.kind { return [] }
+  return [
+    Diagnostic(
+      .misplacedAgreements, at: link.location, "a place for schools needs a paragraph or list item of its own",
+      hint: "write “[](\(link.destination))” alone in a paragraph")
   ]
 }
 

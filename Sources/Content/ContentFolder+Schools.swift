@@ -1,0 +1,174 @@
+import Colors
+import Diagnostics
+import Markdown
+import Model
+import Pictures
+import Platform
+
+/// One school, as far as it could be read.
+package struct LoadedSchool: Sendable {
+  package let school: School?
+  package let findings: [Diagnostic]
+  /// The bytes of all that it was made of, by which a copy is told to be of the same.
+  package let files: [[UInt8]]
+}
+
+/// Schools are read one at a time: there may be thousands, and nothing that all share needs them.
+extension ContentFolder {
+  private static let folder = "schools"
+
+  /// The slugs of the schools, sorted, and what is wrong with the names of their files.
+  package func schools() -> (slugs: [String], findings: [Diagnostic]) {
+    let findings = Findings()
+    guard Files.isFolder("\(path)/\(Self.folder)") else { return ([], []) }
+    var slugs: [String] = []
+    for file in Walk.files(in: "\(path)/\(Self.folder)", findings) where file.hasSuffix(".yml") && !file.contains("/") {
+      let slug = String(file.dropLast(4)), location = Location(file: "\(Self.folder)/\(file)")
+      if Slug.isValid(slug) {
+        slugs.append(slug)
+      } else {
+        findings.add(
+          .badSlug, at: location, "“\(slug)” can not be the name of a folder and a file",
+          hint: Slug.suggestion(for: slug).map { "rename it to “\($0).yml”" }
+            ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
+      }
+    }
+    return (slugs, findings.all)
+  }
+
+  /// One school, with its logo and its own pages; nothing where its file can not be read as one.
+  ///
+  /// - Parameter audiences: those of the site.
+  package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {
+    let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
+    var read = [(try? Files.read("\(path)/\(file)")) ?? []]
+    guard let fields = yaml(file, findings) else { return LoadedSchool(school: nil, findings: findings.all, files: read) }
+    var decoder = Decoder(
+      fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: audiences, today: today)
+    var school = decoder.school(slug) { logo($0, findings) }
+    let pages = "\(path)/\(Self.folder)/\(slug)"
+    if Files.isFolder(pages) {
+      for name in Walk.files(in: pages, findings) {
+        let path = "\(Self.folder)/\(slug)/\(name)"
+        guard name.hasSuffix(".md"), !name.contains("/") else {
+          findings.add(
+            .unexpectedFile, at: Location(file: path), "this file is no page of the school and is left out",
+            hint: "a school's own pages are texts: \(Self.folder)/\(slug)/<slug>.md")
+          continue
+        }
+        let (piece, found, _) = decode(path, .page(slug: String(name.dropLast(3))), audiences: audiences, today: today)
+        findings.add(found)
+        checkName(path, .page(slug: String(name.dropLast(3))), findings)
+        read += [Array(name.utf8), (try? Files.read("\(self.path)/\(path)")) ?? []]
+        if case .page(let page)? = piece { school?.pages.append(page) }
+      }
+    }
+    if let logo = school?.logo { read.append(logo.bytes) }
+    return LoadedSchool(school: school, findings: findings.all, files: read)
+  }
+
+  private func logo(_ name: Located<String>, _ findings: Findings) -> School.Logo? {
+    let file = "\(Self.folder)/\(name.value)"
+    guard Slug.isValidFileName(name.value), Files.kind("\(path)/\(file)") == .file else {
+      findings.add(
+        .missingFile, at: name.location, "there is no logo “\(file)”",
+        hint: NearMiss.hint(name.value, in: ((try? Files.list("\(path)/\(Self.folder)")) ?? []).filter { !$0.hasSuffix(".yml") })
+          ?? "put the file beside this one")
+      return nil
+    }
+    do throws(FileError) {
+      let bytes = try Files.read("\(path)/\(file)")
+      do throws(PictureError) {
+        let picture = try Picture(bytes, name: name.value)
+        return School.Logo(
+          bytes: picture.bytes, ending: picture.kind.endings.first ?? "svg", size: (picture.width, picture.height))
+      } catch {
+        let place = error.place.map { Location(file: file, line: $0.line, column: $0.column) } ?? Location(file: file)
+        findings.add(.badLogo, at: place, error.message, hint: error.hint)
+      }
+    } catch {
+      findings.add(.unreadableFile, at: name.location, "the logo can not be read: \(error.reason)")
+    }
+    return nil
+  }
+}
+
+extension Decoder {
+  /// A school, from its file.
+  mutating func school(_ slug: String, logo: (Located<String>) -> School.Logo?) -> School? {
+    let name = fields.text("name")
+    let street = fields.optionalText("address"), town = fields.optionalText("town")
+    let url = fields.webAddress("url"), email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
+    let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
+    let contacts = fields.optionalMappings("contacts") ?? [], evenings = fields.optionalMappings("evenings") ?? []
+    let paragraphs = fields.optionalMapping("paragraphs")
+    let people = contacts.compactMap(contact), held = evenings.compactMap(schoolEvening)
+    let own = paragraphs.map(self.paragraphs) ?? []
+    fields.finish()
+    guard let name else { return nil }
+    if name.value.count > 200 {
+      findings.add(.badValue, at: name.location, "a name of \(name.value.count) characters is too long", hint: "use at most 200")
+    }
+    var school = School(slug: slug, name: name.value, file: file)
+    school.address = [street, town].compactMap { $0?.value }
+    (school.url, school.email, school.phone) = (url?.value, email, phone)
+    (school.logo, school.accent, school.contacts, school.evenings, school.paragraphs) = (picture, accent, people, held, own)
+    return school
+  }
+
+  private mutating func accent() -> School.Accent? {
+    guard let text = fields.optionalText("accent") else { return nil }
+    do throws(ColorError) {
+      let color = try Color(text.value)
+      return AccentScheme(color, lightBackgrounds: Paper.light, darkBackgrounds: Paper.dark).map {
+        School.Accent(light: $0.light.accent.description, dark: $0.dark.accent.description)
+      }
+    } catch {
+      findings.add(.badValue, at: text.location, error.message, hint: error.hint)
+      return nil
+    }
+  }
+
+  private func contact(_ fields: Fields) -> School.Contact? {
+    var fields = fields
+    let role = fields.text("role"), name = fields.text("name")
+    let email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
+    fields.finish()
+    guard let role, let name else { return nil }
+    return School.Contact(role: role.value, name: name.value, email: email, phone: phone)
+  }
+
+  private func schoolEvening(_ fields: Fields) -> SchoolEvening? {
+    var fields = fields
+    let of = fields.optionalText("evening"), date = fields.text("date") == nil ? nil : fields.optionalDay("date")
+    // The site's evening says itself what it is and how long it takes.
+    let title = of == nil ? fields.text("title") : nil, summary = of == nil ? fields.optionalText("summary") : nil
+    let start = of == nil ? fields.text("start") : fields.optionalText("start")
+    let minutes = of == nil ? fields.number("minutes", in: 1...1440) : nil
+    let place = fields.optionalText("place")
+    fields.finish()
+    let time = start.flatMap { ClockTime($0.value) }
+    if let start, time == nil {
+      findings.add(
+        .badValue, at: start.location, "“\(start.value)” is not a time", hint: "write it between quotes, as \"19:30\"")
+    }
+    guard let date, of != nil || (title != nil && time != nil && minutes != nil) else { return nil }
+    var evening = SchoolEvening(date: date.value)
+    (evening.of, evening.title, evening.summary) = (of, title?.value, summary?.value)
+    (evening.start, evening.minutes, evening.place) = (time, minutes, place?.value)
+    return evening
+  }
+
+  private func paragraphs(_ fields: Fields) -> [School.Paragraph] {
+    var all = fields
+    return fields.names.compactMap { place in
+      all.markdown(place.value).map { School.Paragraph(place: place, text: document(in: $0)) }
+    }
+  }
+}
+
+/// The papers on which a school's colour must be legible, as style.css has them: `--paper`, `--sheet` and white; the same in the dark.
+private enum Paper {
+  static let light = [Color(red: 0xFA, green: 0xF6, blue: 0xEE), Color(red: 0xFF, green: 0xFD, blue: 0xF8), .white]
+  static let dark = [Color(red: 0x1B, green: 0x17, blue: 0x14), Color(red: 0x25, green: 0x20, blue: 0x1C)]
+}

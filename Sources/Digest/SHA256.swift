@@ -1,0 +1,30 @@
+import COpenSSL
+
+/// The SHA-256 of bytes that come in pieces (FIPS 180-4), as OpenSSL computes it.
+package struct SHA256: ~Copyable {
+  private let context: OpaquePointer?
+
+  package init() {
+    context = EVP_MD_CTX_new()
+    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  package func add(_ bytes: [UInt8]) { EVP_DigestUpdate(context, bytes, bytes.count) }
+
+  /// The digest, in hexadecimal digits. To be asked once.
+  package consuming func hexadecimal() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    EVP_DigestFinal_ex(context, &digest, nil)
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest of bytes that are all there.
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
+    let digest = SHA256()
+    digest.add(bytes)
+    return digest.hexadecimal()
+  }
+}

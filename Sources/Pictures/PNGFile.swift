@@ -1,0 +1,54 @@
+/// A PNG by its chunks (https://www.w3.org/TR/png-3/#5DataRep).
+enum PNGFile {
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  /// Chunks that decide how a still picture looks. All others are dropped: text, Exif and times can tell who made a picture
+  /// and where, and what programs keep for themselves, or put after the end, nobody needs.
+  private static let kept: Set<String> = [
+    "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
+  ]
+
+  /// The size in pixels and the cleaned bytes; checks the order of the chunks that matter and every checksum.
+  static func read(_ bytes: [UInt8]) throws(PictureError) -> (width: Double, height: Double, bytes: [UInt8]) {
+    var (position, clean) = (signature.count, signature)
+    var size: (width: UInt32, height: UInt32)?
+    var hasData = false
+    while true {
+      guard bytes.count - position >= 12 else { throw PictureError(.truncated(.png)) }
+      let length = Int(number(bytes, at: position))
+      guard length <= bytes.count - position - 12 else { throw PictureError(.truncated(.png)) }
+      let type = bytes[position + 4..<position + 8]
+      let name = String(decoding: type, as: UTF8.self)
+      guard type.allSatisfy({ (65...90).contains($0) || (97...122).contains($0) }) else { throw damaged("a nameless chunk") }
+      let body = position + 8..<position + 8 + length
+      guard CRC32.checksum(bytes[position + 4..<body.upperBound]) == number(bytes, at: body.upperBound) else {
+        throw damaged("the checksum of \(name) is wrong")
+      }
+      if size == nil {
+        guard name == "IHDR", length == 13 else { throw damaged("it does not begin with IHDR") }
+        let read = (number(bytes, at: body.lowerBound), number(bytes, at: body.lowerBound + 4))
+        guard (1...UInt32(Int32.max)).contains(read.0), (1...UInt32(Int32.max)).contains(read.1) else {
+          throw damaged("it has no pixels")
+        }
+        size = read
+      } else if name == "IHDR" {
+        throw damaged("it has two sizes")
+      }
+      hasData = hasData || name == "IDAT"
+      let isCritical = type.first.map { $0 & 0x20 == 0 } ?? true
+      guard kept.contains(name) || !isCritical else { throw damaged("a chunk “\(name)” that no reader knows") }
+      let end = body.upperBound + 4
+      if kept.contains(name) { clean += bytes[position..<end] }
+      position = end
+      if name == "IEND" { break }
+    }
+    guard let size, hasData else { throw damaged("it has no picture data") }
+    return (Double(size.width), Double(size.height), clean)
+  }
+
+  private static func number(_ bytes: [UInt8], at offset: Int) -> UInt32 {
+    bytes[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private static func damaged(_ what: String) -> PictureError { PictureError(.damaged(.png, what)) }
+}

@@ -1,0 +1,47 @@
+import Markup
+
+/// An element of SVG as it will be published.
+struct SVGElement {
+  enum Child {
+    case element(SVGElement)
+    case text(String)
+  }
+
+  /// Without a prefix: all are in the namespace of SVG.
+  let name: String
+  /// The number of its start tag in the file, from 0.
+  let number: Int
+  var attributes: [String: String]
+  var children: [Child] = []
+
+  /// Appends the element as XML: attributes in the order of their names' bytes, nothing between elements.
+  func write(into bytes: inout [UInt8]) {
+    bytes += "<\(name)".utf8
+    for (name, value) in attributes.sorted(by: { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }) {
+      bytes += " \(name)=\"".utf8
+      // XML would read these as spaces again, and no attribute of SVG tells them apart.
+      Escape.text(value.utf8.map { [0x09, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }, into: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    guard !children.isEmpty else {
+      bytes += "/>".utf8
+      return
+    }
+    bytes.append(UInt8(ascii: ">"))
+    for child in children {
+      switch child {
+      case .element(let element): element.write(into: &bytes)
+      // XML would read a bare carriage return as a line feed.
+      case .text(let text): Escape.text(text.utf8.map { $0 == 0x0D ? 0x0A : $0 }, into: &bytes)
+      }
+    }
+    bytes += "</\(name)>".utf8
+  }
+}
+
+/// What is wrong with an SVG, at which of its start tags.
+struct SVGFault: Error {
+  let reason: PictureError.Reason
+  let number: Int
+  var attribute: String?
+}

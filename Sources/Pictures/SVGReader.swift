@@ -1,0 +1,139 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Reads an SVG with the system's XML parser and writes it anew with nothing but what a still picture needs.
+final class SVGReader: NSObject {
+  private let tags: SVGTags
+  private var error: PictureError?
+  /// The open elements; nothing for one that is dropped with all that is in it.
+  private var open: [SVGElement?] = []
+  private var scopes: [[String: String]] = [[:]]
+  private var root: SVGElement?
+  private var elements = 0
+  private var instructions = 0
+
+  private init(_ tags: SVGTags) { self.tags = tags }
+
+  /// The size that the file says and the cleaned bytes.
+  static func read(_ bytes: [UInt8]) throws(PictureError) -> (width: Double, height: Double, bytes: [UInt8]) {
+    // Without zeros and byte order marks the parser cannot take the text for anything but UTF-8, once it does not see the
+    // XML declaration, which could name another encoding; spaces in its stead keep the places.
+    var text = bytes.starts(with: Picture.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
+    guard !text.contains(0), String(validating: text, as: UTF8.self) != nil else { throw PictureError(.notUTF8) }
+    let tags = SVGTags(text)
+    // The parser would read it, and replace entities by what it declares, without a word to its delegate.
+    if let documentType = tags.documentType { throw PictureError(.documentType, at: tags.place(at: documentType)) }
+    let reader = SVGReader(tags)
+    if text.starts(with: "<?xml".utf8), text.count > 5, Picture.whitespace.contains(text[5]),
+      let end = text.firstIndex(of: UInt8(ascii: ">"))
+    {
+      for index in 0...end where text[index] != UInt8(ascii: "\n") { text[index] = UInt8(ascii: " ") }
+      // To the tags it is still the first instruction.
+      reader.instructions = 1
+    }
+    return try reader.parse(text)
+  }
+
+  private func parse(_ text: [UInt8]) throws(PictureError) -> (width: Double, height: Double, bytes: [UInt8]) {
+    let parser = XMLParser(data: Data(text))
+    parser.delegate = self
+    parser.shouldResolveExternalEntities = false
+    // It can return true after an error that it told its delegate of, so that is what counts.
+    let isWellFormed = parser.parse()
+    if let error { throw error }
+    guard isWellFormed, let root else { throw PictureError(.notWellFormed("the outermost element is missing")) }
+    do { try SVGRepeats.check(root) } catch { throw located(error) }
+    guard let size = SVGSize.read(root.attributes) else { throw PictureError(.noSize, at: tags.place(ofElement: 0)) }
+    var bytes: [UInt8] = []
+    root.write(into: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return (size.width, size.height, bytes)
+  }
+
+  private func located(_ fault: SVGFault) -> PictureError {
+    PictureError(fault.reason, at: tags.place(ofElement: fault.number, attribute: fault.attribute))
+  }
+}
+
+extension SVGReader: XMLParserDelegate {
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    guard error == nil else { return }
+    let number = elements
+    elements += 1
+    do throws(SVGFault) {
+      guard elements <= Limits.elements else { throw SVGFault(reason: .tooManyElements, number: number) }
+      guard open.count < Limits.depth else { throw SVGFault(reason: .tooDeep, number: number) }
+      let rules = SVGRules(number: number, name: name, attributes: attributes, outer: scopes.last ?? [:])
+      let element = try rules.judge(attributes)
+      let isDropped = open.last.map { $0 == nil } ?? false
+      open.append(isDropped ? nil : element)
+      scopes.append(rules.scope)
+    } catch {
+      self.error = located(error)
+      parser.abortParsing()
+    }
+  }
+
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    guard error == nil, let last = open.popLast() else { return }
+    scopes.removeLast()
+    guard let element = last else { return }
+    if element.name == "style" {
+      let style = element.children.map { if case .text(let text) = $0 { text } else { "" } }.joined()
+      if let problem = SVGStyle.problem(style) {
+        error = located(SVGFault(reason: .style(problem), number: element.number))
+        parser.abortParsing()
+      }
+    }
+    if open.isEmpty { root = element } else { open[open.count - 1]?.children.append(.element(element)) }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) {
+    guard error == nil, let last = open.last, let element = last, SVGVocabulary.textElements.contains(element.name) else {
+      return
+    }
+    open[open.count - 1]?.children.append(.text(string))
+  }
+
+  func parser(_ parser: XMLParser, foundCDATA data: Data) {
+    self.parser(parser, foundCharacters: String(decoding: data, as: UTF8.self))
+  }
+
+  func parser(_ parser: XMLParser, foundProcessingInstructionWithTarget target: String, data: String?) {
+    guard error == nil else { return }
+    if target.lowercased() == "xml-stylesheet" {
+      error = PictureError(.styleSheetInstruction, at: tags.place(ofInstruction: instructions))
+      parser.abortParsing()
+    }
+    instructions += 1
+  }
+
+  func parser(_ parser: XMLParser, parseErrorOccurred problem: any Error) {
+    guard error == nil else { return }
+    let place = PictureError.Place(line: max(parser.lineNumber, 1), column: max(parser.columnNumber, 1))
+    error = PictureError(.notWellFormed(SVGReader.words(forError: (problem as NSError).code)), at: place)
+  }
+
+  /// The more common of libxml2's error numbers (https://gnome.pages.gitlab.gnome.org/libxml2/html/xmlerror_8h.html).
+  private static func words(forError code: Int) -> String {
+    switch code {
+    case 4, 5: "the file ends too early, or goes on after the outermost element"
+    case 9: "a character that XML does not allow"
+    case 26: "an entity that XML does not know"
+    case 38: "a < in an attribute"
+    case 39, 40: "an attribute without quotes"
+    case 41: "an attribute without a value"
+    case 42: "the same attribute twice"
+    case 73: "a tag without its >"
+    case 76: "a closing tag that does not match"
+    case 201: "a prefix that no xmlns declares"
+    default: "libxml2 error \(code)"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// The rules for one start tag of an SVG.
+struct SVGRules {
+  /// The number of the start tag, from 0.
+  let number: Int
+  /// As written, with its prefix.
+  let name: String
+  /// Prefixes and their namespaces, the default one under the empty prefix.
+  let scope: [String: String]
+
+  private var local: String { SVGRules.split(name).local }
+  private var namespace: String { scope[SVGRules.split(name).prefix] ?? "" }
+  private var isSVG: Bool { namespace == SVGVocabulary.namespace }
+  /// In SVG's namespace or in none, where an old reader might take it for SVG.
+  private var mayBeSVG: Bool { isSVG || namespace.isEmpty }
+
+  init(number: Int, name: String, attributes: [String: String], outer: [String: String]) {
+    (self.number, self.name) = (number, name)
+    scope = attributes.reduce(into: outer) { scope, attribute in
+      let (prefix, local) = SVGRules.split(attribute.key)
+      if prefix == "xmlns" { scope[local] = attribute.value }
+      if attribute.key == "xmlns" { scope[""] = attribute.value }
+    }
+  }
+
+  /// The element to publish; nothing for one to drop; an error for one that is more than a picture.
+  func judge(_ attributes: [String: String]) throws(SVGFault) -> SVGElement? {
+    let lower = local.lowercased()
+    if SVGVocabulary.forbidden.contains(lower) || namespace == SVGVocabulary.xhtml
+      || (mayBeSVG && SVGVocabulary.forbiddenInSVG.contains(lower))
+    {
+      throw SVGFault(reason: .forbiddenElement(name), number: number)
+    }
+    if number == 0, !isSVG || local != "svg" {
+      throw SVGFault(reason: .notSVG(root: name, hasNamespace: local != "svg"), number: number)
+    }
+    var kept: [String: String] = [:]
+    // In order, so that of several errors it is always the same that is told.
+    for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
+      if let attribute = try judge(attribute: name, value) {
+        // An `href` without a prefix wins (https://www.w3.org/TR/SVG2/linking.html#XLinkRefAttrs).
+        if attribute.name != "href" || kept["href"] == nil || name == "href" { kept[attribute.name] = attribute.value }
+      }
+    }
+    guard isSVG, SVGVocabulary.elements.contains(local) else { return nil }
+    if number == 0 { kept["xmlns"] = SVGVocabulary.namespace }
+    return SVGElement(name: local, number: number, attributes: kept)
+  }
+
+  private func judge(attribute: String, _ value: String) throws(SVGFault) -> (name: String, value: String)? {
+    let (prefix, local) = SVGRules.split(attribute)
+    guard prefix != "xmlns", attribute != "xmlns" else { return nil }
+    let lower = local.lowercased()
+    func fault(_ reason: PictureError.Reason) -> SVGFault {
+      SVGFault(reason: reason, number: number, attribute: attribute)
+    }
+    if lower.hasPrefix("on"), lower.utf8.count > 2 { throw fault(.eventAttribute(attribute)) }
+    let isXLink = scope[prefix] == SVGVocabulary.xlink && !prefix.isEmpty
+    // What programs keep for themselves in their own namespaces no reader follows.
+    guard mayBeSVG || isXLink else { return nil }
+    if isXLink || prefix.isEmpty || scope[prefix] == SVGVocabulary.namespace, lower == "href" || lower == "src" {
+      let address = try address(value, fault, attribute)
+      return local == "href" ? ("href", address) : nil
+    }
+    let plain = value.lowercased().unicodeScalars.filter { $0.value > 0x20 }
+    for scheme in ["javascript:", "vbscript:", "data:text/"] where plain.starts(with: scheme.unicodeScalars) {
+      throw fault(.outsideReference(attribute: attribute, value: value))
+    }
+    guard prefix.isEmpty || prefix == "xml", SVGVocabulary.attributes.contains(attribute) else { return nil }
+    if let problem = SVGStyle.problem(value) { throw fault(.style(problem)) }
+    return (attribute, value)
+  }
+
+  /// A part of the same file or, for an image, a picture that the file holds itself.
+  private func address(_ value: String, _ fault: (PictureError.Reason) -> SVGFault, _ attribute: String) throws(SVGFault)
+    -> String
+  {
+    let trimmed = value.trimmingCharacters(in: .whitespacesAndNewlines)
+    if SVGStyle.isFragment(trimmed) { return trimmed }
+    for kind in [Picture.Kind.png, .jpeg] where isSVG && local == "image" {
+      let start = "data:\(kind.mediaType);base64,"
+      guard trimmed.lowercased().hasPrefix(start) else { continue }
+      guard let data = Data(base64Encoded: String(trimmed.dropFirst(start.count)), options: .ignoreUnknownCharacters),
+        Picture.kind(of: Array(data)) == kind
+      else { throw fault(.embeddedPicture(.damaged(kind, "it is not what its media type says"))) }
+      do {
+        return start + Data(try Picture(Array(data), kind: kind).bytes).base64EncodedString()
+      } catch { throw fault(.embeddedPicture(error.reason)) }
+    }
+    throw fault(.outsideReference(attribute: attribute, value: value))
+  }
+
+  private static func split(_ name: String) -> (prefix: String, local: String) {
+    guard let colon = name.firstIndex(of: ":") else { return ("", name) }
+    return (String(name[..<colon]), String(name[name.index(after: colon)...]))
+  }
+}

@@ -1,0 +1,44 @@
+/// What CSS, in an attribute or a `style` element, may not do. CSS is not parsed: without backslashes every function and
+/// at-rule stands in the text as it is (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point), so looking for
+/// them finds all, and more only inside comments and strings.
+enum SVGStyle {
+  /// What leads outside, runs or moves. `image`, `image-set` and `src` take addresses as bare strings.
+  private static let forbidden = [
+    "\\", "@import", "@namespace", "@keyframes", "@-webkit-keyframes", "@-moz-keyframes", "expression(", "image(",
+    "image-set(", "cross-fade(", "src(", "-moz-binding", "behavior:", "javascript:", "vbscript:",
+  ]
+
+  /// What the style has that it may not have, or nothing.
+  static func problem(_ style: String) -> String? {
+    let text = lowered(style)
+    for word in forbidden where text.contains(word) { return word == "\\" ? "a backslash" : "“\(word)”" }
+    for part in text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst() {
+      guard let address = part.split(separator: ")", maxSplits: 1, omittingEmptySubsequences: false).first,
+        isFragment(unquoted(address))
+      else { return "a url(…) to something other than a part of the file" }
+    }
+    return nil
+  }
+
+  /// Whether an address is `#` and a name, which leads to a part of the same file.
+  static func isFragment(_ address: some StringProtocol) -> Bool {
+    address.utf8.first == UInt8(ascii: "#") && address.utf8.count > 1
+      && address.utf8.dropFirst().allSatisfy { $0 > 0x20 && !"#\"'()<>\\".utf8.contains($0) }
+  }
+
+  /// ASCII letters alone: CSS knows no others as the same.
+  private static func lowered(_ text: String) -> String {
+    String(decoding: text.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static func unquoted(_ address: Substring) -> Substring {
+    func trimmed(_ text: Substring) -> Substring {
+      let blank = { (character: Character) in character.isWhitespace }
+      let rest = text.drop(while: blank)
+      return rest.lastIndex { !blank($0) }.map { rest[...$0] } ?? ""
+    }
+    let text = trimmed(address)
+    guard let quote = text.first, quote == "\"" || quote == "'", text.count >= 2, text.last == quote else { return text }
+    return text.dropFirst().dropLast()
+  }
+}

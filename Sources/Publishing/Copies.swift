@@ -1,0 +1,163 @@
+import Content
+import Diagnostics
+import Digest
+import Dispatch
+import Model
+import Platform
+import Site
+import Synchronization
+
+/// Packs the copies of schools: the content is read once, what all have in common is made and compressed once.
+package struct Copies {
+  /// Which schools, and how.
+  package struct Choice: Sendable {
+    /// The slugs of schools; all when empty.
+    package var schools: [String] = []
+    /// One part of the schools, of so many: for several machines.
+    package var shard: (index: Int, count: Int) = (1, 1)
+    /// How many are made at the same time.
+    package var jobs = 2
+
+    package init() {}
+  }
+
+  package struct Result: Sendable {
+    package var findings: [Diagnostic]
+    package var made = 0
+    package var unchanged = 0
+    /// How many have errors and were not made.
+    package var failed = 0
+    /// What tells the version from all others.
+    package var version = ""
+  }
+
+  private let content: ContentFolder
+  private let today: Day
+  private let choice: Choice
+  private let volumes: String?
+
+  /// - Parameter volumes: the folder of PDFs to pack.
+  package init(content: ContentFolder, today: Day, choice: Choice, volumes: String?) {
+    self.content = content
+    self.today = today
+    self.choice = choice
+    self.volumes = volumes
+  }
+
+  /// Makes the zips that are not there yet, or are of another version, each whole or not at all.
+  ///
+  /// - Parameter progress: told how many of how many are done; called on any thread.
+  /// - Throws: ``BuildError``. The zips that were made by then stay.
+  package func write(
+    to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
+  ) throws(BuildError) -> Result {
+    let (built, catalog) = try Build(content: content, today: today).catalog()
+    var result = Result(findings: built.findings)
+    guard let catalog else { return result }
+    let slugs = try choose(&result)
+    let press = try press(catalog)
+    result.version = press.version
+    try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
+
+    let places = catalog.places, audiences = catalog.audiences
+    let next = Atomic(0), done = Counter()
+    let state = Mutex<(result: Result, fatal: BuildError?)>((result, nil))
+    let content = content, today = today
+    DispatchQueue.concurrentPerform(iterations: max(1, min(choice.jobs, slugs.count))) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < slugs.count, state.withLock({ $0.fatal == nil }) else { return }
+        let slug = slugs[index], target = "\(output)/\(slug).zip"
+        let loaded = content.school(slug, audiences: audiences, today: today)
+        let mark = Self.mark(loaded.files, slug, press.version)
+        let findings = loaded.findings + (loaded.school.map { checkSchool($0, press.catalog, places: places) } ?? [])
+        var outcome = Outcome.failed(findings)
+        if let school = loaded.school, !findings.hasErrors {
+          outcome = Self.ends(target, with: mark) ? .unchanged(findings) : .made(findings)
+          if case .made = outcome {
+            do throws(BuildError) {
+              let bytes = try press.packed(school, comment: mark)
+              do throws(FileError) { try Files.write(bytes, to: target) } catch { throw .file(error) }
+            } catch {
+              state.withLock { $0.fatal = $0.fatal ?? error }
+              return
+            }
+          }
+        }
+        state.withLock { $0.result.add(outcome) }
+        progress(done.next(), slugs.count)
+      }
+    }
+    return try state.withLock { state throws(BuildError) in
+      if let error = state.fatal { throw error }
+      var result = state.result
+      result.findings = result.findings.sortedAndUnique()
+      return result
+    }
+  }
+
+  fileprivate enum Outcome {
+    case unchanged([Diagnostic]), made([Diagnostic]), failed([Diagnostic])
+  }
+
+  private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
+    var catalog = catalog
+    if let volumes {
+      do throws(FileError) { catalog.made = try VolumeFolder(path: volumes).made(of: catalog).volumes } catch { throw .file(error) }
+    }
+    return try CopyPress(catalog.forCopies(), today: today)
+  }
+
+  /// The schools of this run, sorted.
+  private func choose(_ result: inout Result) throws(BuildError) -> [String] {
+    let (all, findings) = content.schools()
+    result.findings += findings
+    result.failed += findings.count
+    for school in choice.schools where !all.contains(school) {
+      throw .noSchool(
+        school,
+        hint: NearMiss.hint(school, in: all)
+          ?? (all.isEmpty ? "schools stand in “\(content.path)/schools”, a file each" : "“\(content.path)/schools” has no such file"))
+    }
+    if choice.schools.isEmpty, all.isEmpty {
+      throw .noSchool("", hint: "write “\(content.path)/schools/<slug>.yml”, or see “tweeluik schools import”")
+    }
+    let chosen = choice.schools.isEmpty ? all : Array(Set(choice.schools)).sorted()
+    return chosen.enumerated().filter { $0.offset % choice.shard.count == choice.shard.index - 1 }.map(\.element)
+  }
+
+  /// What a zip bears at its end: of which version and of which school's files it was made.
+  private static func mark(_ files: [[UInt8]], _ slug: String, _ version: String) -> String {
+    let digest = SHA256()
+    digest.add(Array(slug.utf8))
+    for file in files {
+      digest.add(Array("\(file.count)\n".utf8))
+      digest.add(file)
+    }
+    return "tweeluik \(version) \(digest.hexadecimal().prefix(32))"
+  }
+
+  private static func ends(_ path: String, with mark: String) -> Bool {
+    Files.end(of: path, count: mark.utf8.count).map { $0 == Array(mark.utf8) } ?? false
+  }
+
+  private func attempt(_ body: () throws(FileError) -> Void) throws(BuildError) {
+    do throws(FileError) { try body() } catch { throw .file(error) }
+  }
+}
+
+extension Copies.Result {
+  fileprivate mutating func add(_ outcome: Copies.Outcome) {
+    switch outcome {
+    case .unchanged(let found):
+      unchanged += 1
+      findings += found
+    case .made(let found):
+      made += 1
+      findings += found
+    case .failed(let found):
+      failed += 1
+      findings += found
+    }
+  }
+}

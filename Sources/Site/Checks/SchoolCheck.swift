@@ -1,0 +1,30 @@
+import Diagnostics
+import Markdown
+import Model
+
+/// What is wrong with a school, as far as only the site can tell: its evenings, its places and its links.
+package func checkSchool(_ school: School, _ catalog: Catalog, places: [String]) -> [Diagnostic] {
+  var found: [Diagnostic] = []
+  for evening in school.evenings.compactMap(\.of) where catalog.evening(evening.value) == nil {
+    found.append(
+      Diagnostic(
+        .brokenLink, at: evening.location, "there is no evening “\(evening.value)”",
+        hint: NearMiss.hint(evening.value, in: catalog.ids(of: .evening))
+          ?? "give it a “title”, “start” and “minutes” to make it the school's own"))
+  }
+  var seen: Set<String> = []
+  for paragraph in school.paragraphs {
+    let place = paragraph.place
+    if !places.contains(place.value) {
+      found.append(
+        Diagnostic(
+          .unknownPlace, at: place.location, "no text has a place “\(place.value)” for schools",
+          hint: NearMiss.hint(place.value, in: places)
+            ?? (places.isEmpty ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))")))
+    } else if !seen.insert(place.value).inserted {
+      found.append(Diagnostic(.duplicateID, at: place.location, "“\(place.value)” stands here twice"))
+    }
+  }
+  for text in SchoolCopy.texts(of: school) { found += checkLinks(text, catalog) + checkHeadings(text) }
+  return found
+}

@@ -1,0 +1,30 @@
+/// The files that many zips have in common, compressed once. Any number of threads may make zips of them at the same time: the
+/// bytes are only read.
+package struct SharedEntries: Sendable {
+  /// Sorted by their names' bytes.
+  let entries: [PackedEntry]
+  let names: ZipNames
+
+  /// Compresses the files as far as it goes.
+  ///
+  /// - Parameter entries: with names as they are in each zip's folder, in any order.
+  /// - Throws: ``ZipError`` for a name that is not safe or stands in it twice; its path is empty.
+  package init(_ entries: [ZipEntry]) throws(ZipError) {
+    var names = ZipNames()
+    for entry in entries {
+      let fault = names.add(file: entry.name) ?? (entry.bytes.count < 0xFFFF_FFFF ? nil : "is too large for a zip")
+      if let fault { throw ZipError(path: "", reason: "\(entry.name) \(fault)") }
+    }
+    self.names = names
+    self.entries = try entries.map { entry throws(ZipError) in try Self.pack(PackedEntry(entry, level: 9)) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The entry as libzip compresses it in a zip of its own, or stored where that is smaller.
+  private static func pack(_ entry: PackedEntry) throws(ZipError) -> PackedEntry {
+    guard case .plain = entry.form else { return entry }
+    let packed = try ZipWriter.sink([(entry, "x")], path: "", capacity: entry.bytes.count).first(name: entry.name)
+    if packed.bytes.count < entry.bytes.count { return packed }
+    return PackedEntry(name: entry.name, bytes: entry.bytes, form: .stored)
+  }
+}

@@ -1,0 +1,79 @@
+import CZip
+
+/// Makes zips that have most of their files in common. The same files, folder and day give the same bytes, whatever the time and
+/// the time zone. It may be used from several threads at the same time; each zip takes about twice its own size in memory.
+package struct ZipWriter: Sendable {
+  private let shared: SharedEntries
+  private let date: ZipDate
+
+  /// With 6 pages of 10 KB become a tenth smaller, but the making of zips takes half as long again.
+  private static let level: UInt32 = 1
+
+  /// - Parameters:
+  ///   - shared: what stands in every zip.
+  ///   - date: the day of all files.
+  package init(shared: SharedEntries, date: ZipDate) {
+    self.shared = shared
+    self.date = date
+  }
+
+  /// One zip: the shared files and some of its own, all in one folder, sorted by their names' bytes.
+  ///
+  /// - Parameters:
+  ///   - folder: the folder's path; with none the files stand in no folder.
+  ///   - comment: what the zip says of itself at its end; at most 65,535 bytes.
+  ///   - own: with names as they are in the folder, in any order.
+  /// - Throws: ``ZipError`` for a name that is not safe or stands in it twice, for a zip without files, and for one of 4 GB or
+  ///   65,535 files or more; its path is the folder.
+  package func bytes(folder: String, own: [ZipEntry], comment: String = "") throws(ZipError) -> [UInt8] {
+    var names = shared.names
+    for entry in own {
+      if let fault = names.add(file: entry.name) { throw ZipError(path: folder, reason: "\(entry.name) \(fault)") }
+    }
+    var prefix = ""
+    if !folder.isEmpty {
+      var folders = ZipNames()
+      if let fault = folders.add(folder) { throw ZipError(path: folder, reason: "the folder \(fault)") }
+      prefix = folder.utf8.last == 0x2F ? folder : folder + "/"
+    }
+    let entries = merged(own).map { ($0, prefix + $0.name) }
+    // Each file's name stands in it twice, after 30 bytes and after 46; what can not be compressed becomes a little larger.
+    let size = entries.reduce(22) { $0 + $1.0.bytes.count * 1001 / 1000 + 2 * $1.1.utf8.count + 96 }
+    guard !entries.isEmpty else { throw ZipError(path: folder, reason: "has no files") }
+    guard entries.count < 0xFFFF, size < 0xFFFF_FFFF else { throw ZipError(path: folder, reason: "is too large for a zip") }
+    let sink = try Self.sink(entries, path: folder, capacity: size)
+    sink.date(date)
+    return sink.bytes(comment: Array(comment.utf8.prefix(0xFFFF)))
+  }
+
+  /// The shared files and the own ones in one order.
+  private func merged(_ own: [ZipEntry]) -> [PackedEntry] {
+    var own = own.map { PackedEntry($0, level: Self.level) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }[...]
+    var all: [PackedEntry] = []
+    all.reserveCapacity(shared.entries.count + own.count)
+    for entry in shared.entries {
+      while let first = own.first, first.name.utf8.lexicographicallyPrecedes(entry.name.utf8) {
+        all.append(first)
+        own.removeFirst()
+      }
+      all.append(entry)
+    }
+    return all + own
+  }
+
+  /// A zip of entries under their full names, in their order.
+  static func sink(_ entries: [(PackedEntry, name: String)], path: String, capacity: Int) throws(ZipError) -> Sink {
+    let sink = Sink(capacity: capacity)
+    let zip = try sink.open(path: path)
+    for (entry, name) in entries where !entry.add(to: zip, name: name) {
+      defer { zip_discard(zip) }
+      throw ZipError(path: path, reason: "\(name): \(String(cString: zip_strerror(zip)))")
+    }
+    guard zip_close(zip) == 0 else {
+      defer { zip_discard(zip) }
+      throw ZipError(path: path, zip_get_error(zip))
+    }
+    return sink
+  }
+}

@@ -1,0 +1,150 @@
+import Foundation
+import Pictures
+import Testing
+
+/// Files that try to be more than a picture: each is an error, and of the right kind.
+@Suite struct HostileSVGTests {
+  static let references = [
+    "<use xlink:href=\"javascript:alert(1)\"/>", "<use href=\" java&#10;script:alert(1)\"/>", "<use href=\"other.svg#a\"/>",
+    "<use href=\"data:image/svg+xml;base64,PHN2Zy8+#x\"/>", "<use href=\"#\"/>", "<use href=\"\"/>",
+    "<use xlink:href=\"#a\" href=\"//evil.example/a.svg#a\"/>", "<use HREF=\"http://evil.example\"/>",
+    "<image href=\"data:text/html,&lt;script>alert(1)&lt;/script>\"/>", "<image href=\"http://evil.example/a.png\"/>",
+    "<image href=\"data:image/svg+xml,&lt;svg/>\"/>", "<image href=\"/etc/passwd\"/>", "<image src=\"http://evil.example\"/>",
+    "<path href=\"data:image/png;base64,AAAA\"/>", "<linearGradient xlink:href=\"http://evil.example/#g\"/>",
+    "<feImage href=\"http://evil.example\"/>", "<filter><feImage xlink:href=\"http://evil.example\"/></filter>",
+    "<g xmlns:y=\"http://www.w3.org/1999/xlink\"><use y:href=\"http://evil.example/#a\"/></g>",
+    "<text><textPath href=\"http://evil.example/#a\">x</textPath></text>",
+    "<g xmlns=\"\"><use href=\"http://evil.example\"/></g>",
+    "<g fill=\"javascript:alert(1)\"/>", "<g from=\"JaVaScRiPt:alert(1)\"/>",
+    "<i:x xmlns:i=\"urn:i\"><use href=\"http://evil.example/#a\"/></i:x>",
+  ]
+  @Test(arguments: references) func leadsOutside(content: String) throws {
+    let error = try #require(judged(svg(content)).error)
+    guard case .outsideReference = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(error.place?.line == 1)
+  }
+
+  static let elements = [
+    "<script>alert(1)</script>", "<script href=\"#a\"/>", "<ScRiPt>alert(1)</ScRiPt>", "<script><![CDATA[alert(1)]]></script>",
+    "<svg:script xmlns:svg=\"http://www.w3.org/2000/svg\">alert(1)</svg:script>", "<x:script xmlns:x=\"urn:x\"/>",
+    "<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\"/>", "<h:img xmlns:h=\"http://www.w3.org/1999/xhtml\" src=\"a\"/>",
+    "<foreignObject><iframe xmlns=\"http://www.w3.org/1999/xhtml\" src=\"javascript:alert(1)\"/></foreignObject>",
+    "<switch><foreignObject requiredExtensions=\"&#38;ns_ai;\"/></switch>", "<iframe/>", "<handler type=\"a\"/>",
+    "<a href=\"https://evil.example\"><path d=\"M0 0\"/></a>", "<a xlink:href=\"javascript:alert(1)\"><text>x</text></a>",
+    "<a href=\"#b\"/>", "<use id=\"u\"><animate attributeName=\"href\" to=\"javascript:alert(1)\"/></use>",
+    "<set attributeName=\"onload\" to=\"alert(1)\"/>", "<animateTransform attributeName=\"transform\"/>", "<SET/>",
+    "<metadata><script/></metadata>", "<unknown><deep><script/></deep></unknown>", "<style><script/></style>",
+    "<desc><![CDATA[</desc>]]><script/></desc>", "<g xmlns=\"\"><script/></g>", "<title><a/></title>", "<audio/>",
+  ]
+  @Test(arguments: elements) func hasAForbiddenElement(content: String) throws {
+    let error = try #require(judged(svg(content)).error)
+    guard case .forbiddenElement = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+
+  @Test(arguments: ["onload", "ONLOAD", "onclick", "onbegin", "onmouseover"]) func hasAnEvent(name: String) {
+    #expect(judged(svg("", " \(name)=\"alert(1)\"")).error?.reason == .eventAttribute(name))
+    #expect(judged(svg("<i:x xmlns:i=\"urn:i\" \(name)=\"\"/>")).error?.reason == .eventAttribute(name))
+    #expect(
+      judged(svg("<g xmlns:s=\"http://www.w3.org/2000/svg\" s:\(name)=\"\"/>")).error?.reason == .eventAttribute("s:" + name))
+  }
+
+  static let styles = [
+    "@import 'http://evil.example/a.css';", "@IMPORT url(#a);", "a{fill:url(http://evil.example)}", "a{fill:u\\72l(x)}",
+    "a{fill:URL( 'data:image/png;base64,AA' )}", "a{width:expression(alert(1))}", "a{fill:url()}", "a{fill:url(",
+    "@font-face{font-family:x;src:url(x.woff)}", "a{mask-image:image-set('x.png' 1x)}", "a{-moz-binding:x}", "a{b:url(#a#b)}",
+    "@keyframes x{}", "a{background:image('x.png')}", "a{b:url(\"#a\"x)}", "a{b:url(#a) url(b.svg#a)}", "a{b:u&#x72;l(x)}",
+  ]
+  @Test(arguments: styles) func hasAHostileStyle(style: String) throws {
+    let quoted = style.replacing("\"", with: "&quot;")
+    for content in [
+      "<style>\(style)</style>", "<style>a{}<!-- x -->\(style)</style>", "<g style=\"\(quoted)\"/>", "<g fill=\"\(quoted)\"/>",
+    ] {
+      let error = try #require(judged(svg(content)).error)
+      guard case .style = error.reason else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(error.place != nil)
+    }
+    if !style.contains("&") {
+      #expect(judged(svg("<style><![CDATA[\(style)]]></style>")).error != nil)
+      #expect(judged(svg("<style><![CDATA[\(style.prefix(1))]]>\(style.dropFirst())</style>")).error != nil)
+    }
+  }
+
+  static let types = [
+    "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">",
+    "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+    "<!DOCTYPE svg [<!ENTITY % p SYSTEM \"http://evil.example\"> %p;]>",
+    "<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;\">]>", "<!doctype svg>",
+    "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"alert(1)\">]>", "<!ENTITY a \"b\">",
+  ]
+  @Test(arguments: types) func hasADocumentType(type: String) {
+    let error = judged("<?xml version=\"1.0\"?>\n<!-- <svg> -->\n  \(type)" + svg("<text>&a;&x;</text>")).error
+    #expect(error?.reason == .documentType && error?.place == PictureError.Place(line: 3, column: 3))
+  }
+
+  @Test func hasAStyleSheetInstruction() {
+    for start in ["", "<?xml version=\"1.0\"?>\n", "<?xml version=\"1.0\"?>\n<?a b?>\n"] {
+      let error = judged(start + "<?xml-stylesheet href=\"http://evil.example/a.css\"?>" + svg("")).error
+      #expect(error?.reason == .styleSheetInstruction)
+      #expect(error?.place == PictureError.Place(line: start.split(separator: "\n").count + 1, column: 1))
+    }
+    // The parser allows no other spelling.
+    #expect(judged(svg("<?XML-Stylesheet a?>")).error != nil)
+  }
+
+  static let broken = [
+    "<svg xmlns=\"http://www.w3.org/2000/svg\"", "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>", svg("") + "x",
+    svg("&nbsp;"), svg("<q:r/>"),
+    svg("<g a=\"1\" a=\"2\"/>"), svg("<g a=1/>"), svg("<g a=\"<\"/>"), svg("\u{1}"), svg("<![CDATA[x"), "<!-- -- -->" + svg(""),
+    " <?xml version=\"1.0\"?>" + svg(""), svg("]]>"), "<", "<>", "<?xml ", svg("") + svg(""), svg("<g/ >"),
+  ]
+  @Test(arguments: broken) func isNotWellFormed(text: String) throws {
+    let error = try #require(judged(text).error)
+    guard case .notWellFormed = error.reason else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+
+  @Test func isInAnotherEncoding() {
+    #expect(judged(svg("<title>\0</title>")).error?.reason == .notUTF8)
+    #expect(judged(Array("<svg a=\"".utf8) + [0xE9] + "\"/>".utf8).error?.reason == .notUTF8)
+    let hidden = "<?xml version=\"1.0\" encoding=\"UTF-7\"?>" + svg("<title>+ADw-script+AD4-</title>")
+    #expect(judged(hidden).text?.contains("<title>+ADw-script+AD4-</title>") == true)
+  }
+
+  @Test func isTooMuch() {
+    func nested(_ depth: Int) -> String {
+      svg(String(repeating: "<g>", count: depth) + String(repeating: "</g>", count: depth))
+    }
+    #expect(judged(nested(Limits.depth - 1)).error == nil)
+    #expect(judged(nested(Limits.depth)).error?.reason == .tooDeep)
+    #expect(judged(nested(20_000)).error?.reason == .tooDeep)
+    #expect(judged(svg(String(repeating: "<g/>", count: Limits.elements))).error?.reason == .tooManyElements)
+    #expect(judged(svg(String(repeating: " ", count: 200_000))).error?.message.hasSuffix("more than 200000") == true)
+  }
+
+  @Test func repeatsWithoutEnd() {
+    let laughs = (1...9).map { "<g id=\"a\($0)\">\(String(repeating: "<use href=\"#a\($0 - 1)\"/>", count: 10))</g>" }.joined()
+    #expect(judged(svg("<path id=\"a0\"/>" + laughs)).error?.reason == .tooManyRepeats)
+    #expect(judged(svg("<g id=\"a\"><use href=\"#a\"/></g>")).error?.reason == .endlessRepeat("a"))
+    #expect(judged(svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>")).error != nil)
+    let chain = (1...500).map { "<use id=\"a\($0)\" href=\"#a\($0 - 1)\"/>" }.reversed().joined()
+    #expect(judged(svg(chain)).error?.reason == .tooDeep)
+    #expect(judged(svg("<path id=\"a\"/><use href=\"#a\"/><use href=\"#a\"/><use href=\"#none\"/>")).error == nil)
+  }
+
+  @Test func errorsSayWhere() {
+    let error = judged(svg("\n <!-- <script> --> é<g\n  id=\"onload\"\tonload = \"x\"/>")).error
+    #expect(error?.description == "3:15: the SVG has the event attribute “onload”")
+    #expect(judged(svg("\n<![CDATA[<a>]]>é <script/>")).error?.place == PictureError.Place(line: 2, column: 18))
+  }
+}

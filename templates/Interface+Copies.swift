@@ -1,0 +1,146 @@
+// The words of a school's copy, in every language.
+
+extension Interface.Copy {
+  static let dutch = Interface.Copy(
+    begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: "eigen",
+    about: "Over deze kopie", contacts: "Bij wie u terecht kunt", evenings: "Ouderavonden op school", pages: "Van de school zelf",
+    from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
+    copyOf: { "Kopie van \($0), versie van \($1)." },
+    atSchool: { "Bij \($0)" },
+    summary: { "Wie u kunt spreken bij \($0), wanneer er ouderavonden zijn, en wat de school er zelf bij zegt." },
+    instructions: { copy in
+      """
+      \(copy.site)
+      De kopie van \(copy.school)
+      Versie van \(copy.version)
+
+      Open begin.html, dan begint u bij de startpagina. De site werkt zonder internet
+      en haalt niets op van een andere computer.
+
+      DRIE MANIEREN OM DE SITE NEER TE ZETTEN
+
+      1. Op de website van de school
+         Zet deze hele map op de webserver, bijvoorbeeld als opvoedingstips.
+         Wijs ouders op het adres van die map. Er is geen programma of database nodig.
+
+      2. Op een gedeelde schijf
+         Zet deze hele map op een schijf waar iedereen bij kan. Maak een
+         snelkoppeling naar begin.html.
+
+      3. Op een usb-stick
+         Kopieer deze hele map naar de stick. Open begin.html op een andere computer
+         om te zien of het werkt.
+
+      WAT U ZELF KUNT TOEVOEGEN
+
+      Eigen bestanden zet u in een map met de naam eigen, naast dit bestand. Die map
+      blijft staan als er een nieuwe versie komt. Verander de andere bestanden niet:
+      wat u daarin verandert, gaat bij een nieuwe versie verloren.
+      Wilt u een andere tekst, een avond of een contactpersoon op de site? Vraag het
+      \(copy.publisher).
+
+      KLOPT DE KOPIE NOG?
+
+      In SHA256SUMS staat van elk bestand een vingerafdruk. Zo ziet u of er iets
+      veranderd of verdwenen is:
+
+         sha256sum --check --quiet SHA256SUMS
+
+      DE NIEUWSTE VERSIE
+
+      Een kopie verandert niet vanzelf mee. Kijk elk schooljaar op
+      \(copy.newest)
+
+      """
+    })
+
+  static let english = Interface.Copy(
+    begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
+    about: "About this copy", contacts: "Whom you can talk to", evenings: "Evenings at school", pages: "From the school itself",
+    from: "From", all: "All about our school", newest: "The newest version is at", school: "Our school",
+    copyOf: { "A copy of \($0), version of \($1)." },
+    atSchool: { "At \($0)" },
+    summary: { "Whom you can talk to at \($0), when there are evenings, and what the school itself adds." },
+    instructions: { copy in
+      """
+      \(copy.site)
+      The copy of \(copy.school)
+      Version of \(copy.version)
+
+      Open begin.html to begin at the home page. The site works without the internet
+      and asks nothing of another computer.
+
+      THREE WAYS TO HOST IT
+
+      1. On the school's website
+         Put this whole folder on the web server, and lead parents to its address.
+         It needs no program and no database.
+
+      2. On a shared drive
+         Put this whole folder on a drive that all can reach. Make a shortcut to
+         begin.html.
+
+      3. On a USB stick
+         Copy this whole folder to the stick. Open begin.html on another computer to
+         see that it works.
+
+      WHAT YOU CAN ADD
+
+      Files of your own go into a folder called own, beside this file. It stays when
+      a new version comes. Do not change the other files: what you change in them is
+      lost with a new version. Would you like another text, an evening or a contact
+      on the site? Ask \(copy.publisher).
+
+      IS THE COPY STILL WHOLE?
+
+      SHA256SUMS holds a fingerprint of every file. This shows whether anything was
+      changed or lost:
+
+         sha256sum --check --quiet SHA256SUMS
+
+      THE NEWEST VERSION
+
+      A copy does not change by itself. Look every school year at
+      \(copy.newest)
+
+      """
+    })
+
+  static let arabic = Interface.Copy(
+    begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
+    about: "عن هذه النسخة", contacts: "إلى من تتوجهون", evenings: "أمسيات في المدرسة", pages: "من المدرسة نفسها",
+    from: "من", all: "كل ما يخص مدرستنا", newest: "أحدث نسخة موجودة على", school: "مدرستنا",
+    copyOf: { "نسخة من \($0)، إصدار \($1)." },
+    atSchool: { "في \($0)" },
+    summary: { "مع من يمكنكم التحدث في \($0)، ومواعيد الأمسيات، وما تضيفه المدرسة نفسها." },
+    instructions: { copy in
+      """
+      \(copy.site)
+      نسخة \(copy.school)
+      إصدار \(copy.version)
+
+      افتحوا begin.html لتبدؤوا من الصفحة الرئيسية. يعمل الموقع بلا إنترنت ولا يطلب
+      شيئًا من حاسوب آخر.
+
+      ثلاث طرق لاستضافته
+
+      1. على موقع المدرسة: ضعوا هذا المجلد كله على خادم الويب، ودلّوا الأهل على عنوانه.
+      2. على قرص مشترك: ضعوا هذا المجلد كله في مكان يصل إليه الجميع.
+      3. على ذاكرة USB: انسخوا هذا المجلد كله إليها، ثم افتحوا begin.html.
+
+      ما يمكنكم إضافته
+
+      ضعوا ملفاتكم في مجلد اسمه own بجانب هذا الملف. يبقى هذا المجلد عند وصول إصدار
+      جديد. لا تغيّروا الملفات الأخرى. لطلب تعديل: \(copy.publisher).
+
+      هل النسخة سليمة؟
+
+         sha256sum --check --quiet SHA256SUMS
+
+      أحدث إصدار
+
+      \(copy.newest)
+
+      """
+    })
+}

@@ -1,0 +1,213 @@
+import Markup
+import Model
+
+// What a copy says of the school that hosts it, and what the school itself says. All of it is visibly the school's.
+
+/// A place that each copy fills.
+package func slot(_ slot: Slot) -> Markup { Markup(slot: slot.text) }
+
+/// The name and logo at the head of a page, beside the site's own name.
+package func brand(_ school: School, _ page: PageContext) -> Markup {
+  """
+  \(logo(school, page) ?? siteMark(page))<span>\(page.theme.settings.title) <span class="brand-school">\(school.name)</span></span>
+  """
+}
+
+/// What stands in the head of a page where no school does.
+func siteMark(_ page: PageContext) -> Markup {
+  "<img src=\"\(page.links.to(.builtIn("favicon.svg")))\" alt=\"\" width=\"32\" height=\"32\">"
+}
+
+/// The school's logo, 32 pixels high where that does not make it wider than 120.
+private func logo(_ school: School, _ page: PageContext) -> Markup? {
+  guard let logo = school.logo, logo.size.width > 0, logo.size.height > 0 else { return nil }
+  let scale = min(32 / logo.size.height, 120 / logo.size.width)
+  let width = max(1, Int((logo.size.width * scale).rounded())), height = max(1, Int((logo.size.height * scale).rounded()))
+  let source = page.links.to(.schoolFile("logo.\(logo.ending)"))
+  return "<img class=\"logo\" src=\"\(source)\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
+}
+
+/// The foot of every page: the school, and which version of the site this is.
+package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext) -> Markup {
+  """
+  <div>
+  <p><strong><a href="\(page.links.to(.school))">\(school.name)</a></strong></p>
+  \(school.address.map { "<p>\($0)</p>\n" as Markup })\
+  \(reach(school.email, school.phone))\
+  </div>
+  <p class="copy-version">\(page.words.copy.copyOf(copy.site, copy.version)) \(page.words.copy.newest) \
+  <a href="\(copy.newest)">\(shown(copy.newest))</a></p>
+
+  """
+}
+
+/// The name on a sheet of paper.
+package func schoolSheet(_ school: School) -> Markup { "<strong>\(school.name)</strong>, " }
+
+/// What the home page says of the school.
+package func schoolHome(_ school: School, evenings: [(evening: Evening, file: String)], _ page: PageContext) -> Markup {
+  let own: [Markup] = school.pages.map { "<li><a href=\"\(page.links.to(.schoolPage($0.slug)))\">\($0.title)</a></li>\n" }
+  return """
+    <section class="from-school" aria-labelledby="school_home">
+    <h2 id="school_home">\(page.words.copy.atSchool(school.name))</h2>
+    \(evenings.isEmpty ? nil : "<ul class=\"links\">\n\(evenings.map { day($0.evening, $0.file, page) })</ul>\n" as Markup)\
+    <ul class="links">
+    \(own)\
+    <li><a href="\(page.links.to(.school))">\(page.words.copy.all)</a></li>
+    </ul>
+    </section>
+
+    """
+}
+
+/// When an evening of the site is held at the school.
+package func schoolDay(_ school: School, _ evening: Evening, file: String, _ page: PageContext) -> Markup {
+  """
+  <div class="from-school">
+  <p class="from">\(page.words.copy.from) \(school.name)</p>
+  <ul class="links">
+  \(day(evening, file, page))\
+  </ul>
+  </div>
+
+  """
+}
+
+/// What a school says at a place that a text declares.
+package func schoolParagraph(_ school: School, _ text: Markup, _ page: PageContext) -> Markup {
+  """
+  <div class="from-school">
+  <p class="from">\(page.words.copy.from) \(school.name)</p>
+  \(text)\
+  </div>
+
+  """
+}
+
+private func day(_ evening: Evening, _ file: String, _ page: PageContext) -> Markup {
+  let when = evening.date.flatMap { date in
+    evening.programme.hours.map { page.words.onDay(page.words.dayInFull(date), $0.from.description, $0.to.description) }
+  }
+  let place: Markup? = evening.place.map { ", \($0)" }
+  // The slug of one of the school's own evenings is empty: it has no page.
+  let name: Markup =
+    evening.slug.isEmpty
+    ? "\(evening.title)" : "<a href=\"\(page.links.to(.evening(evening.slug)))\">\(evening.title)</a>"
+  let summary: Markup? = evening.slug.isEmpty && !evening.summary.isEmpty ? "<br>\(evening.summary)" : nil
+  return """
+    <li><strong>\(name)</strong>: \(when ?? "")\(place).\(summary) \
+    <a href="\(page.links.to(.schoolFile(file)))">\(page.words.addToCalendar)</a></li>
+
+    """
+}
+
+private func reach(_ email: String?, _ phone: String?) -> Markup {
+  let email: Markup? = email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" }
+  let phone: Markup? = phone.map { "<p><a href=\"tel:\($0.filter { $0.isNumber || $0 == "+" })\">\($0)</a></p>\n" }
+  return "\(email)\(phone)"
+}
+
+/// All that a copy says of its school.
+package struct SchoolPage: PageTemplate {
+  let school: School
+  let evenings: [(evening: Evening, file: String)]
+  let words: Interface
+  let copy: CopyFacts
+
+  package init(school: School, evenings: [(evening: Evening, file: String)], copy: CopyFacts, words: Interface) {
+    self.school = school
+    self.evenings = evenings
+    self.copy = copy
+    self.words = words
+  }
+
+  package var title: String { school.name }
+  package var description: String { words.copy.summary(school.name) }
+  package var isHidden: Bool { true }
+
+  package func main(_ page: PageContext) -> Markup {
+    let people: [Markup] = school.contacts.map { contact in
+      """
+      <dt>\(contact.role)</dt>
+      <dd>
+      <p>\(contact.name)</p>
+      \(reach(contact.email, contact.phone))\
+      </dd>
+
+      """
+    }
+    let url: Markup? = school.url.map { "<p><a href=\"\($0)\">\(shown($0))</a></p>\n" }
+    return """
+      \(pageHead(title, description))\
+      <div class="from-school">
+      \(school.address.map { "<p>\($0)</p>\n" as Markup })\
+      \(reach(school.email, school.phone))\(url)\
+      </div>
+      \(section("school_people", words.copy.contacts, people, "dl", "facts"))\
+      \(section("school_evenings", words.copy.evenings, evenings.map { day($0.evening, $0.file, page) }, "ul", "links"))\
+      \(section(
+        "school_pages", words.copy.pages,
+        school.pages.map { "<li><a href=\"\(page.links.to(.schoolPage($0.slug)))\">\($0.title)</a></li>\n" }, "ul", "links"))\
+      <section aria-labelledby="school_copy">
+      <h2 id="school_copy">\(words.copy.about)</h2>
+      <p>\(words.copy.copyOf(copy.site, copy.version)) \(words.copy.newest) <a href="\(copy.newest)">\(shown(copy.newest))</a>.</p>
+      </section>
+
+      """
+  }
+
+  private func section(_ id: String, _ heading: String, _ items: [Markup], _ list: Markup, _ cssClass: Markup) -> Markup? {
+    guard !items.isEmpty else { return nil }
+    return """
+      <section aria-labelledby="\(id)">
+      <h2 id="\(id)">\(heading)</h2>
+      <\(list) class="\(cssClass)">
+      \(items)\
+      </\(list)>
+      </section>
+
+      """
+  }
+}
+
+/// A page of a school's own.
+package struct SchoolTextPage: PageTemplate {
+  let school: School
+  let text: Page
+  let body: Markup
+
+  package init(school: School, text: Page, body: Markup) {
+    self.school = school
+    self.text = text
+    self.body = body
+  }
+
+  package var title: String { text.title }
+  package var description: String { text.summary }
+  package var isHidden: Bool { true }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(school.name, .school)] }
+
+  package func main(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description))\
+    <div class="from-school">
+    <p class="from">\(page.words.copy.from) \(school.name)</p>
+    <div class="prose">
+    \(body)\
+    </div>
+    </div>
+
+    """
+  }
+}
+
+/// The school's colour, on light and on dark paper.
+package func schoolStyle(_ school: School) -> String {
+  guard let accent = school.accent else { return "" }
+  return """
+    :root { --accent: \(accent.light); }
+    @media screen and (prefers-color-scheme: dark) { :root { --accent: \(accent.dark); } }
+
+    """
+}
