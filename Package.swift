@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -21,7 +22,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Platform"),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "Platform", dependencies: ["CLinux"]),
     .target(name: "Colors"),
     .target(name: "Pictures", dependencies: ["Markup"]),
     .target(name: "Digest", dependencies: ["COpenSSL"]),
@@ -46,7 +48,10 @@ let package = Package(
       dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"]),
     .target(
       name: "Publishing",
-      dependencies: ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform"],
+      dependencies: [
+        "Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
       resources: [.embedInCode("print.py")]),
     .executableTarget(
       name: "tweeluik",

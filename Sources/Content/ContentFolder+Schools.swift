@@ -67,6 +67,16 @@ extension ContentFolder {
     return LoadedSchool(school: school, findings: findings.all, files: read)
   }
 
+  /// What is wrong with a school's file that is yet to be written; its places are those in `text`.
+  package func findings(inSchool slug: String, text: String) -> [Diagnostic] {
+    let findings = Findings(), file = "\(Self.folder)/\(slug).yml", bytes = Array(text.utf8)
+    guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else { return findings.all }
+    var decoder = Decoder(
+      fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: [], today: Day.first)
+    _ = decoder.school(slug) { logo($0, findings) }
+    return findings.all
+  }
+
   private func logo(_ name: Located<String>, _ findings: Findings) -> School.Logo? {
     let file = "\(Self.folder)/\(name.value)"
     guard Slug.isValidFileName(name.value), Files.kind("\(path)/\(file)") == .file else {

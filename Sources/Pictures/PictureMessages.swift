@@ -14,7 +14,7 @@ extension PictureError.Reason {
     case .damaged(let kind, let what): "the \(kind.rawValue) file is damaged: \(what)"
     case .notUTF8: "the SVG is not in UTF-8"
     case .notWellFormed(let what): "the SVG is not well-formed XML: \(what)"
-    case .documentType: "the SVG has a document type (<!DOCTYPE …>)"
+    case .documentType: "the SVG has a document type with declarations (<!DOCTYPE … [ … ]>)"
     case .styleSheetInstruction: "the SVG has an xml-stylesheet instruction"
     case .notSVG(let root, let hasNamespace):
       hasNamespace ? "the outermost element is “\(root)”, not “svg”" : "“\(root)” is not in the namespace of SVG"

@@ -26,6 +26,9 @@ final class SVGReader: NSObject {
     let tags = SVGTags(text)
     // The parser would read it, and replace entities by what it declares, without a word to its delegate.
     if let documentType = tags.documentType { throw PictureError(.documentType, at: tags.place(at: documentType)) }
+    if let harmless = tags.harmless {
+      for index in harmless where text[index] != UInt8(ascii: "\n") { text[index] = UInt8(ascii: " ") }
+    }
     let reader = SVGReader(tags)
     if text.starts(with: "<?xml".utf8), text.count > 5, Picture.whitespace.contains(text[5]),
       let end = text.firstIndex(of: UInt8(ascii: ">"))

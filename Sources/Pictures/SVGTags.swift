@@ -5,6 +5,8 @@ struct SVGTags {
   /// The offset of each start tag.
   private var starts: [Int] = []
   private var instructions: [Int] = []
+  /// Where a document type stands that declares nothing.
+  private(set) var harmless: Range<Int>?
   /// The offset of the first `<!` that is neither a comment nor CDATA. What follows it is not looked at.
   private(set) var documentType: Int?
 
@@ -18,8 +20,16 @@ struct SVGTags {
       } else if rest.starts(with: "![CDATA[".utf8) {
         position = end(of: "]]>", from: start + 9)
       } else if rest.first == UInt8(ascii: "!") {
-        documentType = start
-        return
+        let end = end(of: ">", from: start + 2)
+        // One that declares nothing itself, as programs write it before the drawing, means nothing once it is not read.
+        guard starts.isEmpty, harmless == nil, rest.starts(with: "!DOCTYPE ".utf8),
+          !bytes[start..<end].contains(UInt8(ascii: "["))
+        else {
+          documentType = start
+          return
+        }
+        harmless = start..<end
+        position = end
       } else if rest.first == UInt8(ascii: "?") {
         instructions.append(start)
         position = end(of: "?>", from: start + 2)

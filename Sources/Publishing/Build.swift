@@ -77,7 +77,9 @@ package struct Build: Sendable {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
     let published = catalog.edition(on: today)
-    let findings = excusingDrafts((found + Site.check(catalog, published: published)).sortedAndUnique(), in: library)
+    let schools = isChecking ? checkSchools(catalog, published) : []
+    let findings = excusingDrafts(
+      (found + Site.check(catalog, published: published) + schools).sortedAndUnique(), in: library)
     var result = Result(findings: findings, reciprocity: isChecking ? catalog.reciprocity() : [])
     if findings.hasErrors { return (result, nil) }
     if isChecking {
@@ -85,6 +87,18 @@ package struct Build: Sendable {
       return (result, nil)
     }
     return (result, try edition(of: catalog) ?? published)
+  }
+
+  /// What is wrong with the schools. A build does not look at them: it shows none.
+  private func checkSchools(_ catalog: Catalog, _ published: Catalog) -> [Diagnostic] {
+    let (slugs, findings) = content.schools()
+    if slugs.isEmpty { return findings }
+    let places = catalog.places
+    let found = Parallel.map(slugs) { slug in
+      let loaded = content.school(slug, audiences: catalog.audiences, today: today)
+      return loaded.findings + (loaded.school.map { checkSchool($0, published, places: places) } ?? [])
+    }
+    return findings + found.flatMap(\.self)
   }
 
   /// What the chosen audiences read; nothing when none was chosen.

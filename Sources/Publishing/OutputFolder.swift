@@ -22,6 +22,14 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// There is no such school, or none at all.
   case noSchool(String, hint: String)
   case zip(ZipError)
+  /// This is no spreadsheet that can be read.
+  case noSpreadsheet(path: String, reason: String)
+  /// This is no school's copy.
+  case noCopy(path: String, reason: String)
+  /// Files of a copy were changed or added.
+  case changedCopy(folder: String, files: [String])
+  /// The zip is another school's.
+  case otherCopy(folder: String, of: String, zip: String, for: String)
   case file(FileError)
   /// No Python with WeasyPrint was found.
   case noPrinter(tried: [String])
@@ -42,6 +50,13 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
     case .noSchool(let slug, let hint): (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
     case .zip(let error): "\(error)"
+    case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
+    case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
+    case .changedCopy(let folder, let files):
+      "in “\(folder)” these files were changed or added, and would be lost: \(shown(files))\n"
+        + "hint: move what is yours into “\(folder)/eigen”, or use --force"
+    case .otherCopy(let folder, let school, let zip, let other):
+      "“\(folder)” is the copy of “\(school)”, and “\(zip)” is for “\(other)”\nhint: --force makes it that school's"
     case .file(let error): error.description
     case .noPrinter(let tried):
       "PDFs are made with WeasyPrint, which is not in \(shown(tried))\n"

@@ -12,7 +12,10 @@ struct Tweeluik: ParsableCommand {
         tweeluik build --content content --output site
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, CheckCommand.self, HandoutsCommand.self, PackCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, HandoutsCommand.self, PackCommand.self, VerifyCommand.self,
+      UpdateCommand.self, SchoolsCommand.self,
+    ])
 
   static func main() {
     do {

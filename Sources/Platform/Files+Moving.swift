@@ -1,0 +1,54 @@
+#if canImport(Glibc)
+  import CLinux
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files and folders that get another name.
+extension Files {
+  /// Gives a file or folder another name. - Throws: ``FileError``
+  package static func move(_ path: String, to other: String) throws(FileError) {
+    guard rename(path, other) == 0 else { throw FileError(path) }
+  }
+
+  /// Lets two folders change places in one step. Where the disk can not, they do so in two: between these the second has no folder,
+  /// and what was there has the name `aside`.
+  ///
+  /// - Throws: ``FileError``
+  package static func exchange(_ path: String, with other: String, aside: String) throws(FileError) {
+    #if canImport(Glibc)
+      // From <linux/fs.h>: RENAME_EXCHANGE.
+      if renameat2(AT_FDCWD, path, AT_FDCWD, other, 2) == 0 { return }
+    #else
+      if renamex_np(path, other, UInt32(RENAME_SWAP)) == 0 { return }
+    #endif
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw FileError(path) }
+    try move(other, to: aside)
+    do throws(FileError) { try move(path, to: other) } catch {
+      try? move(aside, to: other)
+      throw error
+    }
+  }
+
+  /// Gives a file a second name, or copies it where the disk has no second names. A link stays the link it is.
+  ///
+  /// - Throws: ``FileError``
+  package static func link(_ path: String, to other: String) throws(FileError) {
+    if linkat(AT_FDCWD, path, AT_FDCWD, other, 0) == 0 { return }
+    try write(try read(path), to: other)
+  }
+
+  /// Waits until what was written is on the disk. - Throws: ``FileError``
+  package static func flush(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path) }
+    defer { close(descriptor) }
+    #if canImport(Glibc)
+      // The whole file system at once: one call for a thousand files.
+      guard syncfs(descriptor) == 0 else { throw FileError(path) }
+    #else
+      guard fsync(descriptor) == 0 else { throw FileError(path) }
+    #endif
+  }
+}

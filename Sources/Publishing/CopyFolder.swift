@@ -1,0 +1,148 @@
+import Digest
+import Foundation
+import Platform
+import Zip
+
+/// A school's copy, unpacked or in a zip: what it is, and whether it is still what was packed.
+package struct CopyFolder {
+  /// What a copy says of itself.
+  package struct Facts: Sendable, Equatable {
+    package var site: String
+    package var school: String
+    package var version: String
+    package var date: String
+    package var newest: String
+  }
+
+  /// How a copy differs from what was packed; paths, sorted.
+  package struct Differences: Sendable, Equatable {
+    package var changed: [String] = []
+    package var lost: [String] = []
+    package var added: [String] = []
+    package var isEmpty: Bool { changed.isEmpty && lost.isEmpty && added.isEmpty }
+  }
+
+  /// As given on the command line.
+  package let path: String
+  package let facts: Facts
+  /// The folder's name in a zip, or that of the folder.
+  let name: String
+  /// What it holds, below its folder, sorted.
+  private let files: [String]
+  private let read: (String) throws(BuildError) -> [UInt8]
+  private let sums: [String: String]
+
+  /// The most that a copy may hold.
+  static let limits = ZipLimits(files: 60_000, fileBytes: 1 << 30, totalBytes: 4 << 30)
+  /// Folders in which a school keeps what is its own, in every language, with a slash.
+  static let ownFolders = ["eigen/", "own/"]
+  /// What operating systems leave in folders.
+  private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", "ehthumbs.db"]
+
+  /// - Throws: ``BuildError`` when it is no copy.
+  package init(path: String) throws(BuildError) {
+    self.path = path
+    if Files.isFolder(path) {
+      files = try Self.list(path)
+      name = (path as NSString).standardizingPath.split(separator: "/").last.map(String.init) ?? path
+      read = { file throws(BuildError) in
+        do throws(FileError) { return try Files.read("\(path)/\(file)") } catch { throw .file(error) }
+      }
+    } else {
+      let zip = try Self.open(path)
+      let folders = Set(zip.entries.map { $0.name.split(separator: "/", maxSplits: 1).first.map(String.init) ?? "" })
+      guard folders.count == 1, let folder = folders.first, zip.entries.allSatisfy({ $0.name.contains("/") }) else {
+        throw .noCopy(path: path, reason: "it does not hold one folder")
+      }
+      name = folder
+      files = zip.entries.map { String($0.name.dropFirst(folder.count + 1)) }
+      let entries = Dictionary(zip.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      read = { file throws(BuildError) in
+        guard let entry = entries["\(folder)/\(file)"] else { throw .noCopy(path: path, reason: "it has no “\(file)”") }
+        do throws(ZipError) { return try zip.bytes(of: entry) } catch { throw .zip(error) }
+      }
+    }
+    guard files.contains(CopyVersion.sums) else { throw .noCopy(path: path, reason: "it has no “\(CopyVersion.sums)”") }
+    sums = try Self.sums(try read(CopyVersion.sums), path)
+    guard let version = sums.keys.first(where: { ["versie.json", "version.json"].contains($0) }), files.contains(version),
+      let facts = Self.facts(try read(version))
+    else { throw .noCopy(path: path, reason: "it does not say which version it is") }
+    self.facts = facts
+  }
+
+  /// How it differs from what was packed.
+  ///
+  /// - Parameter progress: told how many of how many files were looked at.
+  /// - Throws: ``BuildError`` when a file can not be read.
+  package func differences(progress: (Int, Int) -> Void = { _, _ in }) throws(BuildError) -> Differences {
+    var differences = Differences()
+    let present = Set(files)
+    differences.lost = sums.keys.filter { !present.contains($0) }.sorted()
+    for (index, file) in files.enumerated() where !isOwn(file) && file != CopyVersion.sums {
+      progress(index + 1, files.count)
+      guard let sum = sums[file] else {
+        if !Self.litter.contains(file.split(separator: "/").last.map(String.init) ?? "") { differences.added.append(file) }
+        continue
+      }
+      if SHA256.hexadecimal(of: try read(file)) != sum { differences.changed.append(file) }
+    }
+    return differences
+  }
+
+  /// The files that are the school's own.
+  var own: [String] { files.filter(isOwn) }
+
+  /// Unpacks it. - Throws: ``BuildError``
+  func unpack(to folder: String) throws(BuildError) {
+    for file in files {
+      let bytes = try read(file)
+      do throws(FileError) {
+        try Files.makeFolders(to: ("\(folder)/\(file)" as NSString).deletingLastPathComponent)
+        try Files.write(bytes, to: "\(folder)/\(file)")
+      } catch { throw .file(error) }
+    }
+  }
+
+  private func isOwn(_ file: String) -> Bool { Self.ownFolders.contains { file.hasPrefix($0) } }
+
+  private static func open(_ path: String) throws(BuildError) -> ZipReader {
+    guard Files.kind(path) != nil else { throw .noCopy(path: path, reason: "there is no such file or folder") }
+    do throws(ZipError) { return try ZipReader(path, limits: limits) } catch { throw .zip(error) }
+  }
+
+  /// Every file below a folder; a link counts as a file, and is not followed.
+  private static func list(_ root: String, below path: String = "") throws(BuildError) -> [String] {
+    var files: [String] = []
+    do throws(FileError) {
+      for name in try Files.list(path.isEmpty ? root : "\(root)/\(path)") {
+        let child = path.isEmpty ? name : "\(path)/\(name)"
+        if Files.kind("\(root)/\(child)") == .folder {
+          do throws(BuildError) { files += try list(root, below: child) } catch { throw FileError(path: child, reason: "\(error)") }
+        } else {
+          files.append(child)
+        }
+      }
+    } catch { throw .file(error) }
+    return files.sorted()
+  }
+
+  private static func sums(_ bytes: [UInt8], _ path: String) throws(BuildError) -> [String: String] {
+    var sums: [String: String] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+      let sum = line.prefix { $0.isHexDigit }
+      guard sum.count == 64, line.dropFirst(64).hasPrefix("  ") else {
+        throw .noCopy(path: path, reason: "its “\(CopyVersion.sums)” is spoilt")
+      }
+      sums[String(line.dropFirst(66))] = sum.lowercased()
+    }
+    return sums
+  }
+
+  private static func facts(_ bytes: [UInt8]) -> Facts? {
+    guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any], let site = object["site"] as? String,
+      let school = object["school"] as? String, let version = object["version"] as? String
+    else { return nil }
+    return Facts(
+      site: site, school: school, version: version, date: object["date"] as? String ?? "", newest: object["newest"] as? String ?? "")
+  }
+}

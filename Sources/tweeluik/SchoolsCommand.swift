@@ -1,0 +1,51 @@
+import ArgumentParser
+import Content
+import Publishing
+
+struct SchoolsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schools", abstract: "Work on the schools that host copies.", subcommands: [Import.self])
+
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "import",
+      abstract: "Make the schools' files of a spreadsheet.",
+      discussion: """
+        Reads CSV as Excel writes it, with semicolons, commas or tabs. The first row has the headings: naam, adres, postcode, plaats, website,
+        e-mail, telefoon, logo, kleur, leerkracht, kanjercoördinator, intern begeleider; “map” names the file and the zip. Nothing is written
+        when anything is wrong.
+
+        Example:
+          tweeluik schools import schools.csv --content content
+        """)
+
+    @OptionGroup var options: ContentOptions
+
+    @Argument(help: "The spreadsheet, saved as CSV.")
+    var spreadsheet: String
+
+    @Flag(help: "Files that are there and say something else may be lost.")
+    var replace = false
+
+    func run() throws {
+      let folder = try options.folder()
+      let result: SchoolImport.Result
+      do throws(BuildError) {
+        result = try SchoolImport(content: folder).run(spreadsheet, replace: replace)
+      } catch {
+        Terminal.error("error: \(error)")
+        throw ExitCode(2)
+      }
+      for finding in result.findings {
+        let column = finding.column.isEmpty ? "" : ", column \(finding.column)"
+        let hint = finding.hint.map { "\nhint: \($0)" } ?? ""
+        Terminal.error("\(spreadsheet): row \(finding.row)\(column): error: \(finding.message)\(hint)\n")
+      }
+      if !result.findings.isEmpty {
+        Terminal.error("\(result.findings.count) error\(result.findings.count == 1 ? "" : "s"); nothing was written")
+        throw ExitCode(1)
+      }
+      if !options.quiet { print("Wrote \(result.written) schools, \(result.unchanged) unchanged") }
+    }
+  }
+}
