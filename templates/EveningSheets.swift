@@ -7,6 +7,7 @@ import Model
 package func invitationSheet(_ evening: Evening, letter: Markup, _ page: PageContext) -> Markup {
   let words = page.words.volumes
   return """
+    \(page.theme.isForCopies ? slot(.cover) : nil)\
     <p class="side-name">\(page.words.invitation)</p>
     <h1>\(evening.title)</h1>
     <div class="letter prose">

@@ -41,6 +41,11 @@ package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext
   """
 }
 
+/// The name and logo on the cover of what is printed, and at the head of a letter.
+package func schoolCover(_ school: School, _ page: PageContext) -> Markup {
+  "<p class=\"letterhead\">\(logo(school, page)) <strong>\(school.name)</strong></p>\n"
+}
+
 /// The name on a sheet of paper.
 package func schoolSheet(_ school: School) -> Markup { "<strong>\(school.name)</strong>, " }
 

@@ -4,6 +4,11 @@ import Model
 /// The way to a volume, with how much it is; nothing where it was not made.
 func volumeLink(_ volume: Volume, _ page: PageContext) -> Markup? {
   guard let made = page.theme.volumes[volume] else { return nil }
+  return page.theme.isForCopies ? slot(.volume(made.name)) : link(to: volume, made, page)
+}
+
+/// The same, for a copy whose school may have its own.
+package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) -> Markup {
   let words = page.words.volumes
   let (name, type): (String, Markup) =
     switch volume {

@@ -82,9 +82,11 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <meta name="dcterms.modified" content="\(volume.updated?.description ?? "")">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))">
+    \(page.theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     </head>
     <body class="volume">
     <section class="cover">
+    \(page.theme.isForCopies ? slot(.cover) : nil)\
     <p class="cover-kind">\(volume.kind)</p>
     <h1>\(volume.title)</h1>
     <p class="summary">\(volume.summary)</p>

@@ -107,6 +107,10 @@ package enum Slot: Hashable, Sendable {
   case foot
   /// The name and logo on a sheet of paper.
   case sheet
+  /// The name and logo on what is printed as a whole.
+  case cover
+  /// The way to something printed, by its path.
+  case volume(String)
   /// The home page.
   case home
   /// The page of one of the site's evenings, by its slug.
@@ -120,6 +124,8 @@ package enum Slot: Hashable, Sendable {
     case .brand: "brand"
     case .foot: "foot"
     case .sheet: "sheet"
+    case .cover: "cover"
+    case .volume(let path): "volume:\(path)"
     case .home: "home"
     case .evening(let slug): "evening:\(slug)"
     case .place(let name): "place:\(name)"
@@ -131,12 +137,14 @@ package enum Slot: Hashable, Sendable {
     case "brand": self = .brand
     case "foot": self = .foot
     case "sheet": self = .sheet
+    case "cover": self = .cover
     case "home": self = .home
     default:
       let parts = text.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { return nil }
       switch parts[0] {
       case "evening": self = .evening(String(parts[1]))
+      case "volume": self = .volume(String(parts[1]))
       case "place": self = .place(String(parts[1]))
       default: return nil
       }

@@ -15,13 +15,16 @@ package enum Volume: Hashable, Sendable {
 package struct MadeVolume: Sendable {
   /// Where it is.
   package var path: String
+  /// Where the site has it.
+  package var name: String
   /// Nothing where pages are what the reader's device makes of them.
   package var pages: Int?
   /// In bytes.
   package var size: Int
 
-  package init(path: String, pages: Int?, size: Int) {
+  package init(path: String, name: String, pages: Int?, size: Int) {
     self.path = path
+    self.name = name
     self.pages = pages
     self.size = size
   }

@@ -62,21 +62,22 @@ package struct Copies {
     let places = catalog.places, audiences = catalog.audiences
     let next = Atomic(0), done = Counter()
     let state = Mutex<(result: Result, fatal: BuildError?)>((result, nil))
-    let content = content, today = today
+    let content = content, today = today, folder = volumes.map(VolumeFolder.init)
     DispatchQueue.concurrentPerform(iterations: max(1, min(choice.jobs, slugs.count))) { _ in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < slugs.count, state.withLock({ $0.fatal == nil }) else { return }
         let slug = slugs[index], target = "\(output)/\(slug).zip"
         let loaded = content.school(slug, audiences: audiences, today: today)
-        let mark = Self.mark(loaded.files, slug, press.version)
+        let printed = folder?.list(of: slug) ?? []
+        let mark = Self.mark(loaded.files + [printed], slug, press.version)
         let findings = loaded.findings + (loaded.school.map { checkSchool($0, press.catalog, places: places) } ?? [])
         var outcome = Outcome.failed(findings)
         if let school = loaded.school, !findings.hasErrors {
           outcome = Self.ends(target, with: mark) ? .unchanged(findings) : .made(findings)
           if case .made = outcome {
             do throws(BuildError) {
-              let bytes = try press.packed(school, comment: mark)
+              let bytes = try press.packed(school, volumes: folder, comment: mark)
               do throws(FileError) { try Files.write(bytes, to: target) } catch { throw .file(error) }
             } catch {
               state.withLock { $0.fatal = $0.fatal ?? error }
@@ -103,7 +104,9 @@ package struct Copies {
   private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
     var catalog = catalog
     if let volumes {
-      do throws(FileError) { catalog.made = try VolumeFolder(path: volumes).made(of: catalog).volumes } catch { throw .file(error) }
+      do throws(FileError) { catalog.made = try VolumeFolder(path: volumes).made(of: catalog).volumes } catch {
+        throw .file(error)
+      }
     }
     return try CopyPress(catalog.forCopies(), today: today)
   }
@@ -114,13 +117,10 @@ package struct Copies {
     result.findings += findings
     result.failed += findings.count
     for school in choice.schools where !all.contains(school) {
-      throw .noSchool(
-        school,
-        hint: NearMiss.hint(school, in: all)
-          ?? (all.isEmpty ? "schools stand in “\(content.path)/schools”, a file each" : "“\(content.path)/schools” has no such file"))
+      throw .noSchool(school, among: all, content)
     }
     if choice.schools.isEmpty, all.isEmpty {
-      throw .noSchool("", hint: "write “\(content.path)/schools/<slug>.yml”, or see “tweeluik schools import”")
+      throw .noSchool("", among: all, content)
     }
     let chosen = choice.schools.isEmpty ? all : Array(Set(choice.schools)).sorted()
     return chosen.enumerated().filter { $0.offset % choice.shard.count == choice.shard.index - 1 }.map(\.element)

@@ -117,7 +117,9 @@ package struct CopyFolder {
       for name in try Files.list(path.isEmpty ? root : "\(root)/\(path)") {
         let child = path.isEmpty ? name : "\(path)/\(name)"
         if Files.kind("\(root)/\(child)") == .folder {
-          do throws(BuildError) { files += try list(root, below: child) } catch { throw FileError(path: child, reason: "\(error)") }
+          do throws(BuildError) { files += try list(root, below: child) } catch {
+            throw FileError(path: child, reason: "\(error)")
+          }
         } else {
           files.append(child)
         }
@@ -139,10 +141,12 @@ package struct CopyFolder {
   }
 
   private static func facts(_ bytes: [UInt8]) -> Facts? {
-    guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any], let site = object["site"] as? String,
+    guard let object = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
+      let site = object["site"] as? String,
       let school = object["school"] as? String, let version = object["version"] as? String
     else { return nil }
     return Facts(
-      site: site, school: school, version: version, date: object["date"] as? String ?? "", newest: object["newest"] as? String ?? "")
+      site: site, school: school, version: version, date: object["date"] as? String ?? "",
+      newest: object["newest"] as? String ?? "")
   }
 }

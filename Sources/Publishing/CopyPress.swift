@@ -68,11 +68,20 @@ struct CopyPress: Sendable {
 
   /// One school's copy as a zip.
   ///
-  /// - Parameter comment: what the zip says of itself at its end.
+  /// - Parameters:
+  ///   - volumes: the folder of PDFs, in which the school may have its own.
+  ///   - comment: what the zip says of itself at its end.
   /// - Throws: ``BuildError``
-  func packed(_ school: School, comment: String) throws(BuildError) -> [UInt8] {
-    let copy = SchoolCopy(catalog, theme, school, version: version)
-    var filler = SlotFiller(copy), own: [ZipEntry] = [], sums = sums
+  func packed(_ school: School, volumes: VolumeFolder?, comment: String) throws(BuildError) -> [UInt8] {
+    var copy = SchoolCopy(catalog, theme, school, version: version)
+    do throws(FileError) {
+      // Printed with this school's name; where that was not done, those of all are in it.
+      let plain = SchoolCopy(catalog, theme, school, version: "")
+      copy.volumes = try volumes?.made(of: catalog, for: plain).volumes ?? [:]
+    } catch { throw .file(error) }
+    var filler = SlotFiller(copy), own: [ZipEntry] = []
+    let printed = Set(copy.volumes.values.map(\.name))
+    var sums = sums.filter { !printed.contains($0.path) }
     func add(_ mold: Mold) {
       let (bytes, pieces) = mold.filled(by: &filler)
       let digest = SHA256()
@@ -85,6 +94,9 @@ struct CopyPress: Sendable {
       own.append(ZipEntry(name: path, bytes: bytes))
     }
     for mold in molds { add(mold) }
+    for made in copy.volumes.values {
+      do throws(FileError) { add(made.name, try Files.read(made.path)) } catch { throw .file(error) }
+    }
     for output in copy.outputs() {
       guard case .bytes(let bytes) = output.content else { continue }
       if let mold = Mold(bytes, at: output.address) { add(mold) } else { add(output.address.path, bytes) }
@@ -93,7 +105,9 @@ struct CopyPress: Sendable {
     add(words.version, CopyVersion(school, version, catalog).bytes)
     let lines = sums.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { "\($0.sum)  \($0.path)\n" }
     own.append(ZipEntry(name: CopyVersion.sums, bytes: Array(lines.joined().utf8)))
-    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, comment: comment) } catch { throw .zip(error) }
+    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: comment) } catch {
+      throw .zip(error)
+    }
   }
 }
 

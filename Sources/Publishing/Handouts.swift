@@ -15,6 +15,8 @@ package struct Handouts {
     package var audiences: [String] = []
     /// The slugs of evenings and courses, or `book`.
     package var sets: [String] = []
+    /// The slug of the school whose name and logo they bear.
+    package var school: String?
     /// Whether pages of A5 come two on a sheet, in the order that makes a booklet when it is folded.
     package var asBooklet = false
 
@@ -49,26 +51,33 @@ package struct Handouts {
   package func write(
     to output: String, python: String?, searchPath: String, progress: (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
-    let (built, catalog) = try Build(content: content, today: today).catalog()
+    let (built, whole) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
-    guard let catalog else { return result }
+    guard let whole else { return result }
+    let catalog = choice.school == nil ? whole : whole.forCopies()
+    var copy: SchoolCopy?
+    if let slug = choice.school {
+      copy = try self.copy(of: slug, catalog, &result)
+      if copy == nil { return result }
+    }
     let chosen = try choose(from: catalog.volumes())
     var folder = VolumeFolder(path: output)
-    var work: [(volume: BoundVolume, name: String, print: Int)] = []
+    var work: [Work] = []
     try attempt { () throws(FileError) in
-      var prints = try Fingerprints(catalog)
+      var prints = try Fingerprints(catalog, for: copy)
       for volume in chosen {
-        let name = choice.asBooklet ? booklet(volume.path) : volume.path, print = try prints.of(volume)
-        if folder.has(name, of: print) { result.unchanged += 1 } else { work.append((volume, name, print)) }
+        let name = choice.asBooklet ? booklet(folder.name(of: volume, for: copy)) : folder.name(of: volume, for: copy)
+        let item = Work(volume: volume, name: name, print: try prints.of(volume))
+        if folder.has(name, of: item.print) { result.unchanged += 1 } else { work.append(item) }
       }
     }
     if work.isEmpty { return result }
     let printer = try Printer(python: python, searchPath: searchPath)
-    let pages = try TemporaryPages(catalog, work.map(\.volume))
+    let pages = try TemporaryPages(catalog, work.map(\.volume), copy)
     defer { pages.remove() }
     for item in work {
       try attempt { () throws(FileError) in
-        try Files.makeFolders(to: (("\(output)/\(item.name)") as NSString).deletingLastPathComponent)
+        try Files.makeFolders(to: ("\(output)/\(item.name)" as NSString).deletingLastPathComponent)
       }
     }
     let jobs = work.map {
@@ -77,18 +86,27 @@ package struct Handouts {
         limit: $0.volume.mostPages.map { $0 * (choice.asBooklet ? 2 : 1) }, isBooklet: choice.asBooklet)
     }
     let outcomes = try printer.print(jobs) { progress($0, jobs.count) }
-    for (item, outcome) in zip(work, outcomes) {
-      switch outcome {
-      case .pages(let count):
-        folder.entries[item.name] = .init(print: item.print, pages: item.volume.volume == .ebook ? nil : count)
-        result.made += 1
-      case .failed(let reason):
-        folder.entries[item.name] = nil
-        result.failures.append((item.volume.file, reason))
-      }
-    }
+    for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }
     return result
+  }
+
+  /// One volume to be made.
+  fileprivate struct Work {
+    let volume: BoundVolume
+    /// Below the folder of volumes.
+    let name: String
+    let print: Int
+  }
+
+  /// The school whose name and logo they bear; nothing, with the findings, where its file has errors.
+  private func copy(of slug: String, _ catalog: Catalog, _ result: inout Result) throws(BuildError) -> SchoolCopy? {
+    let known = content.schools().slugs
+    guard known.contains(slug) else { throw .noSchool(slug, among: known, content) }
+    let loaded = content.school(slug, audiences: catalog.audiences, today: today)
+    result.findings += loaded.findings
+    guard let school = loaded.school, !loaded.findings.hasErrors else { return nil }
+    return SchoolCopy(catalog, CopyTheme(catalog), school, version: "")
   }
 
   private func booklet(_ path: String) -> String { path.dropLast(4) + "-booklet.pdf" }
@@ -131,6 +149,19 @@ package struct Handouts {
   }
 }
 
+extension Handouts.Result {
+  fileprivate mutating func add(_ outcome: Printer.Outcome, of item: Handouts.Work, to folder: inout VolumeFolder) {
+    switch outcome {
+    case .pages(let count):
+      folder.entries[item.name] = .init(print: item.print, pages: item.volume.volume == .ebook ? nil : count)
+      made += 1
+    case .failed(let reason):
+      folder.entries[item.name] = nil
+      failures.append((item.volume.file, reason))
+    }
+  }
+}
+
 extension Volume {
   /// How it is asked for; nothing for a handout. An evening and a course with one slug are asked for together.
   fileprivate var setName: String? {
@@ -147,14 +178,16 @@ private struct TemporaryPages {
   private let folder: String
 
   /// - Throws: ``BuildError`` when the folder can not be written.
-  init(_ catalog: Catalog, _ volumes: [BoundVolume]) throws(BuildError) {
+  init(_ catalog: Catalog, _ volumes: [BoundVolume], _ copy: SchoolCopy?) throws(BuildError) {
     folder = NSTemporaryDirectory() + "tweeluik-handouts-\(UUID().uuidString)"
     var written: Set<Address> = []
     do throws(FileError) {
-      for output in catalog.printingOutputs() + volumes.flatMap(\.outputs) where written.insert(output.address).inserted {
+      let outputs = catalog.printingOutputs() + (copy?.files() ?? []) + volumes.flatMap(\.outputs)
+      for output in outputs where written.insert(output.address).inserted {
         let target = "\(folder)/\(output.address.path)"
         try Files.makeFolders(to: (target as NSString).deletingLastPathComponent)
-        try Files.write(try output.bytes(), to: target)
+        let bytes = try output.bytes()
+        try Files.write(copy?.filled(bytes, at: output.address) ?? bytes, to: target)
       }
     } catch {
       remove()

@@ -13,21 +13,16 @@ struct Mold: Sendable {
   let address: Address
   private let parts: [Part]
 
-  /// Nothing for a file without slots.
+  /// Nothing for a page without slots, and for what is no page: a picture may hold any bytes.
   init?(_ bytes: [UInt8], at address: Address) {
-    guard let first = bytes.firstIndex(of: Markup.slotMark) else { return nil }
+    guard address.path.hasSuffix(".html"), bytes.contains(Markup.slotMark) else { return nil }
     self.address = address
-    var parts: [Part] = []
-    var start = 0, mark = first
-    while mark < bytes.count {
-      if start < mark { parts.append(Mold.shared(bytes[start..<mark])) }
-      guard let end = bytes[(mark + 1)...].firstIndex(of: Markup.slotMark) else { return nil }
-      if let slot = Slot(String(decoding: bytes[(mark + 1)..<end], as: UTF8.self)) { parts.append(.slot(slot)) }
-      start = end + 1
-      mark = bytes[start...].firstIndex(of: Markup.slotMark) ?? bytes.count
+    parts = PagePart.parts(of: bytes).map { part in
+      switch part {
+      case .bytes(let slice): Mold.shared(slice)
+      case .slot(let slot): .slot(slot)
+      }
     }
-    if start < bytes.count { parts.append(Mold.shared(bytes[start...])) }
-    self.parts = parts
   }
 
   private static func shared(_ bytes: ArraySlice<UInt8>) -> Part {

@@ -1,3 +1,5 @@
+import Content
+import Diagnostics
 import Platform
 import Site
 import Zip
@@ -48,7 +50,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
     case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
-    case .noSchool(let slug, let hint): (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
+    case .noSchool(let slug, let hint):
+      (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
     case .zip(let error): "\(error)"
     case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
     case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
@@ -63,6 +66,13 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
         + "hint: run “script/handouts”, which installs it, or name a Python that has it with --python"
     case .printer(let reason): "WeasyPrint stopped: \(reason)"
     }
+  }
+
+  /// - Parameter all: the slugs of the schools that there are.
+  static func noSchool(_ slug: String, among all: [String], _ content: ContentFolder) -> BuildError {
+    let folder = "\(content.path)/schools"
+    if all.isEmpty { return .noSchool("", hint: "write “\(folder)/<slug>.yml”, or see “tweeluik schools import”") }
+    return .noSchool(slug, hint: NearMiss.hint(slug, in: all) ?? "each school has a file in “\(folder)”")
   }
 
   private func shown(_ files: [String]) -> String {

@@ -41,7 +41,8 @@ package struct SchoolImport {
       result.findings.append(
         Finding(
           row: 1, column: letters(index), message: "“\(header[index])” is no heading that is known",
-          hint: NearMiss.hint(header[index].lowercased(), in: Column.headings) ?? "the headings are \(Column.headings.joined(separator: ", "))"))
+          hint: NearMiss.hint(header[index].lowercased(), in: Column.headings)
+            ?? "the headings are \(Column.headings.joined(separator: ", "))"))
     }
     guard columns.contains(.some(.name)) else {
       result.findings.append(
@@ -69,7 +70,8 @@ package struct SchoolImport {
       }
       files.append((slug, record.text, index + 1))
     }
-    try write(files, replace: replace, &result)
+    if result.findings.isEmpty { try write(files, replace: replace, &result) }
+    result.findings.sort { ($0.row, $0.column.count, $0.column) < ($1.row, $1.column.count, $1.column) }
     return result
   }
 
@@ -112,7 +114,8 @@ package struct SchoolImport {
     let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     let first = lines.prefix { $0 != "\n" }
     let mark: CSVDelimiter =
-      [(";", CSVDelimiter.semicolon), (",", .comma), ("\t", .tab)].max { first.count(of: $0.0) < first.count(of: $1.0) }?.1 ?? .semicolon
+      [(";", CSVDelimiter.semicolon), (",", .comma), ("\t", .tab)].max { first.count(of: $0.0) < first.count(of: $1.0) }?.1
+      ?? .semicolon
     do {
       var rows: [[String]] = []
       let csv = try CSV<Enumerated>(string: lines, delimiter: mark, loadColumns: false)
@@ -161,7 +164,8 @@ private enum Column: Hashable {
 
   /// The headings as they are shown.
   static let headings = [
-    "map", "naam", "adres", "postcode", "plaats", "website", "e-mail", "telefoon", "logo", "kleur", "leerkracht", "kanjercoördinator",
+    "map", "naam", "adres", "postcode", "plaats", "website", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
+    "kanjercoördinator",
     "intern begeleider", "directeur", "kanjercoördinator e-mail", "kanjercoördinator telefoon",
   ]
 
@@ -208,7 +212,7 @@ private struct Record {
     add("email", value(.email))
     add("phone", value(.phone))
     add("logo", value(.logo))
-    add("accent", value(.accent).map { ($0.value.hasPrefix("#") ? $0.value : "#\($0.value)", $0.index) })
+    add("accent", value(.accent).map { ($0.value.allSatisfy(\.isHexDigit) ? "#\($0.value)" : $0.value, $0.index) })
     let people = columns.compactMap { column -> String? in
       guard case .contact(let role)? = column, cells[.contact(role: role)] != nil else { return nil }
       return role

@@ -34,23 +34,35 @@ struct VolumeFolder {
     try Files.write(Array(lines.joined().utf8), to: list)
   }
 
+  /// What was made for one school, as bytes that differ when any of it does.
+  func list(of school: String) -> [UInt8] {
+    let own = entries.filter { $0.key.hasPrefix("schools/\(school)/") }.sorted { $0.key < $1.key }
+    return own.flatMap { Array("\($0.value.print) \($0.key)\n".utf8) }
+  }
+
+  /// Where it has a volume: a school's own stand apart.
+  func name(of volume: BoundVolume, for copy: SchoolCopy?) -> String {
+    copy.map { "schools/\($0.slug)/\(volume.path)" } ?? volume.path
+  }
+
   /// Whether it holds a volume that was made of the same.
   func has(_ name: String, of print: Int) -> Bool { entries[name]?.print == print && Files.kind("\(path)/\(name)") == .file }
 
   /// The volumes in it that are made of what the catalog says now, and the names of those that are not.
   ///
   /// - Throws: ``FileError`` when a picture that they show can not be read.
-  func made(of catalog: Catalog) throws(FileError) -> (volumes: [Volume: MadeVolume], stale: [String]) {
-    if entries.isEmpty { return ([:], []) }
-    let known = catalog.volumes().filter { entries[$0.path] != nil }
-    var prints = try Fingerprints(catalog)
+  func made(of catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) -> (
+    volumes: [Volume: MadeVolume], stale: [String]
+  ) {
+    let known = entries.isEmpty ? [] : catalog.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
+    guard known.contains(where: { entries[$0.name] != nil }) else { return ([:], []) }
+    var prints = try Fingerprints(catalog, for: copy)
     var volumes: [Volume: MadeVolume] = [:], stale: [String] = []
-    for volume in known {
-      if has(volume.path, of: try prints.of(volume)), let size = Files.size("\(path)/\(volume.path)") {
-        volumes[volume.volume] = MadeVolume(
-          path: "\(path)/\(volume.path)", pages: entries[volume.path]?.pages, size: size)
+    for (volume, name) in known where entries[name] != nil {
+      if has(name, of: try prints.of(volume)), let size = Files.size("\(path)/\(name)") {
+        volumes[volume.volume] = MadeVolume(path: "\(path)/\(name)", name: volume.path, pages: entries[name]?.pages, size: size)
       } else {
-        stale.append(volume.path)
+        stale.append(name)
       }
     }
     return (volumes, stale)
@@ -60,13 +72,16 @@ struct VolumeFolder {
 /// What tells whether a volume would come out the same: everything that it is made from.
 struct Fingerprints {
   private let shared: Fingerprint
+  private let copy: SchoolCopy?
   private var pages: [Address: Fingerprint] = [:]
 
+  /// - Parameter copy: whose slots are filled, where the catalog is for copies.
   /// - Throws: ``FileError``
-  init(_ catalog: Catalog) throws(FileError) {
+  init(_ catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) {
+    self.copy = copy
     var shared = Fingerprint()
     shared.add(PackageResources.print_py)
-    for output in catalog.printingOutputs() { shared.add(try output.bytes()) }
+    for output in catalog.printingOutputs() + (copy?.files() ?? []) { shared.add(try output.bytes()) }
     self.shared = shared
   }
 
@@ -76,7 +91,8 @@ struct Fingerprints {
     for output in volume.outputs {
       if pages[output.address] == nil {
         var print = Fingerprint()
-        print.add(try output.bytes())
+        let bytes = try output.bytes()
+        print.add(copy?.filled(bytes, at: output.address) ?? bytes)
         pages[output.address] = print
       }
       all.add(pages[output.address]?.bytes ?? [])

@@ -143,11 +143,12 @@ def decorate(page):
         if image.get("alt") != "":
             continue
         source = pathlib.Path(image.attrib.pop("src")).as_uri()
-        width = "20mm" if "tile" in classes(image) else "6mm"
+        height = 20 if "tile" in classes(image) else 10 if "logo" in classes(image) else 6
+        width = height * int(image.get("width", 1)) / int(image.get("height", 1))
         image.tag = "span"
         image.set(
             "style",
-            f"display: inline-block; width: {width}; height: {width}; flex: none; vertical-align: middle; "
+            f"display: inline-block; width: {width:.2f}mm; height: {height}mm; flex: none; vertical-align: middle; "
             f'background: url("{source}") center / contain no-repeat',
         )
 

@@ -13,7 +13,8 @@ extension Catalog {
     let stamp = evening.publication.updated ?? times.start.day
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tweeluik//Tweeluik//\(interface.language.uppercased())", "BEGIN:VEVENT",
-      "UID:\(Self.text(id ?? page))", "DTSTAMP:\(compact(stamp))T000000Z", "DTSTART:\(times.start.basic)", "DTEND:\(times.end.basic)",
+      "UID:\(Self.text(id ?? page))", "DTSTAMP:\(compact(stamp))T000000Z", "DTSTART:\(times.start.basic)",
+      "DTEND:\(times.end.basic)",
       "SUMMARY:\(Self.text(evening.title))", "DESCRIPTION:\(Self.text(evening.summary))",
     ]
     if let place = evening.place { lines.append("LOCATION:\(Self.text(place))") }

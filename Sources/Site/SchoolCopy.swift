@@ -51,6 +51,10 @@ package struct SchoolCopy {
   private let facts: CopyFacts
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
+  /// What is printed for it, by the path that the site gives it.
+  package var volumes: [Volume: MadeVolume] = [:]
+
+  package var slug: String { school.slug }
 
   /// - Parameter catalog: made ``Catalog/forCopies()``.
   package init(_ catalog: Catalog, _ theme: CopyTheme, _ school: School, version: String) {
@@ -71,12 +75,21 @@ package struct SchoolCopy {
     case .brand: return brand(school, page).bytes
     case .foot: return schoolFoot(school, facts, page).bytes
     case .sheet: return schoolSheet(school).bytes
+    case .cover: return schoolCover(school, page).bytes
+    case .volume(let path):
+      guard
+        let (volume, made) = volumes.first(where: { $0.value.name == path })
+          ?? catalog.made.first(where: { $0.value.name == path })
+      else { return [] }
+      return link(to: volume, made, page).bytes
     case .home: return schoolHome(school, evenings: evenings, page).bytes
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
       return schoolDay(school, held.evening, file: held.file, page).bytes
     case .place(let name):
-      let texts = school.paragraphs.filter { $0.place.value == name }.map { markup($0.text, address, page, prefix: "school_\(name)_") }
+      let texts = school.paragraphs.filter { $0.place.value == name }.map {
+        markup($0.text, address, page, prefix: "school_\(name)_")
+      }
       return texts.flatMap { schoolParagraph(school, $0, page).bytes }
     }
   }
@@ -87,10 +100,10 @@ package struct SchoolCopy {
     for text in school.pages {
       let target = Target.schoolPage(text.slug), address = catalog.addresses.address(of: target).0
       let context = catalog.context(target, theme)
-      outputs.append(page(target, SchoolTextPage(school: school, text: text, body: markup(text.body, address, context, prefix: ""))))
+      outputs.append(
+        page(target, SchoolTextPage(school: school, text: text, body: markup(text.body, address, context, prefix: ""))))
     }
-    outputs.append(file("school.css", Array(schoolStyle(school).utf8)))
-    if let logo = school.logo { outputs.append(file("logo.\(logo.ending)", logo.bytes)) }
+    outputs += files()
     for (evening, name) in evenings {
       let id = "\(school.slug)-\(name)@\(catalog.settings.baseURL)"
       if let bytes = catalog.calendar(of: evening, id: id) { outputs.append(file(name, bytes)) }
@@ -109,6 +122,12 @@ package struct SchoolCopy {
   static func texts(of school: School) -> [Text] {
     school.paragraphs.map { Text(document: $0.text, file: school.file, page: .school) }
       + school.pages.map { Text(document: $0.body, file: $0.file, page: .schoolPage($0.slug)) }
+  }
+
+  /// What its pages show: its colour and its logo.
+  package func files() -> [Output] {
+    let logo = school.logo.map { file("logo.\($0.ending)", $0.bytes) }
+    return [file("school.css", Array(schoolStyle(school).utf8))] + [logo].compactMap(\.self)
   }
 
   private func page(_ target: Target, _ template: some PageTemplate) -> Output {

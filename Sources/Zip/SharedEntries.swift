@@ -20,6 +20,15 @@ package struct SharedEntries: Sendable {
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  /// The names without some. - Throws: never, as they were all good.
+  func names(without left: Set<String>) throws(ZipError) -> ZipNames {
+    var names = ZipNames()
+    for entry in entries where !left.contains(entry.name) {
+      if let fault = names.add(file: entry.name) { throw ZipError(path: "", reason: "\(entry.name) \(fault)") }
+    }
+    return names
+  }
+
   /// The entry as libzip compresses it in a zip of its own, or stored where that is smaller.
   private static func pack(_ entry: PackedEntry) throws(ZipError) -> PackedEntry {
     guard case .plain = entry.form else { return entry }

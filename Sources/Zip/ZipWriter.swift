@@ -21,12 +21,15 @@ package struct ZipWriter: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the folder's path; with none the files stand in no folder.
+  ///   - left: the names of shared files that are not in it.
   ///   - comment: what the zip says of itself at its end; at most 65,535 bytes.
   ///   - own: with names as they are in the folder, in any order.
   /// - Throws: ``ZipError`` for a name that is not safe or stands in it twice, for a zip without files, and for one of 4 GB or
   ///   65,535 files or more; its path is the folder.
-  package func bytes(folder: String, own: [ZipEntry], comment: String = "") throws(ZipError) -> [UInt8] {
-    var names = shared.names
+  package func bytes(folder: String, own: [ZipEntry], without left: Set<String> = [], comment: String = "") throws(ZipError)
+    -> [UInt8]
+  {
+    var names = left.isEmpty ? shared.names : try shared.names(without: left)
     for entry in own {
       if let fault = names.add(file: entry.name) { throw ZipError(path: folder, reason: "\(entry.name) \(fault)") }
     }
@@ -36,7 +39,7 @@ package struct ZipWriter: Sendable {
       if let fault = folders.add(folder) { throw ZipError(path: folder, reason: "the folder \(fault)") }
       prefix = folder.utf8.last == 0x2F ? folder : folder + "/"
     }
-    let entries = merged(own).map { ($0, prefix + $0.name) }
+    let entries = merged(own, without: left).map { ($0, prefix + $0.name) }
     // Each file's name stands in it twice, after 30 bytes and after 46; what can not be compressed becomes a little larger.
     let size = entries.reduce(22) { $0 + $1.0.bytes.count * 1001 / 1000 + 2 * $1.1.utf8.count + 96 }
     guard !entries.isEmpty else { throw ZipError(path: folder, reason: "has no files") }
@@ -47,12 +50,12 @@ package struct ZipWriter: Sendable {
   }
 
   /// The shared files and the own ones in one order.
-  private func merged(_ own: [ZipEntry]) -> [PackedEntry] {
+  private func merged(_ own: [ZipEntry], without left: Set<String>) -> [PackedEntry] {
     var own = own.map { PackedEntry($0, level: Self.level) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }[...]
     var all: [PackedEntry] = []
     all.reserveCapacity(shared.entries.count + own.count)
-    for entry in shared.entries {
+    for entry in shared.entries where !left.contains(entry.name) {
       while let first = own.first, first.name.utf8.lexicographicallyPrecedes(entry.name.utf8) {
         all.append(first)
         own.removeFirst()

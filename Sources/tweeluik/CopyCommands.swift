@@ -70,7 +70,8 @@ struct UpdateCommand: ParsableCommand {
       let result = try CopyUpdate(folder: folder, zip: from).run(force: force)
       if quiet { return }
       let kept = "\(result.kept) file\(result.kept == 1 ? "" : "s")"
-      print("Updated \(folder) from version \(result.before.version) to \(result.after.version), kept \(kept) of the school's own")
+      print(
+        "Updated \(folder) from version \(result.before.version) to \(result.after.version), kept \(kept) of the school's own")
     } catch {
       Terminal.error("error: \(error)")
       if case .changedCopy = error { throw ExitCode(1) }

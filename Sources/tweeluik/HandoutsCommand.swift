@@ -15,6 +15,7 @@ struct HandoutsCommand: ParsableCommand {
         tweeluik handouts --problem faalangst --audience ouder --output handouts
         tweeluik handouts --set ruzie-en-agressie --set book
         tweeluik handouts --set oudercursus --booklet
+        tweeluik handouts --school de-linde
       """)
 
   @OptionGroup var options: ContentOptions
@@ -31,6 +32,9 @@ struct HandoutsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this evening or course, or `book`; may be given more than once.", valueName: "slug"))
   var set: [String] = []
 
+  @Option(help: ArgumentHelp("With this school's name and logo; they go into its copy.", valueName: "slug"))
+  var school: String?
+
   @Flag(help: "Pages of A5 two on a sheet, in the order of a booklet: print on both sides, flip on the short edge, fold.")
   var booklet = false
 
@@ -41,6 +45,7 @@ struct HandoutsCommand: ParsableCommand {
     let folder = try options.folder()
     var choice = Handouts.Choice()
     (choice.problems, choice.audiences, choice.sets, choice.asBooklet) = (problem, audience, set, booklet)
+    choice.school = school
     let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment
     let result: Handouts.Result

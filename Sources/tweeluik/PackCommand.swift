@@ -71,7 +71,9 @@ struct PackCommand: ParsableCommand {
     }
     if !options.quiet {
       let copies = "\(result.made) cop\(result.made == 1 ? "y" : "ies")"
-      print("Packed \(copies) of version \(result.version) into \(output), \(result.unchanged) unchanged, \(result.failed) with errors")
+      print(
+        "Packed \(copies) of version \(result.version) into \(output), \(result.unchanged) unchanged, \(result.failed) with errors"
+      )
     }
     if result.failed > 0 { throw ExitCode(1) }
   }

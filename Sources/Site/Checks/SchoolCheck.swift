@@ -20,7 +20,8 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
         Diagnostic(
           .unknownPlace, at: place.location, "no text has a place “\(place.value)” for schools",
           hint: NearMiss.hint(place.value, in: places)
-            ?? (places.isEmpty ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))")))
+            ?? (places.isEmpty
+              ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))")))
     } else if !seen.insert(place.value).inserted {
       found.append(Diagnostic(.duplicateID, at: place.location, "“\(place.value)” stands here twice"))
     }
