@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Platform", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Content", "Platform", "Diagnostics", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tweeluik", "Platform", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"]),
   ])

@@ -145,3 +145,21 @@ import Testing
     #expect(try run("env", "LC_ALL=C.UTF-8", "bsdtar", "-tf", path).output.split(separator: "\n").count == 10)
   }
 }
+
+@Suite struct PieceTests {
+  @Test func aFileOfPiecesIsWhatTheyWere() throws {
+    let parts = [
+      page(20_000), [], Array("<b>één</b>".utf8), page(70_000, "deel"), (0..<5000).map { _ in UInt8.random(in: 0...255) },
+    ]
+    for level in [1, 6, 9] {
+      let entry = ZipEntry(name: "a/b.html", pieces: parts.map { Piece($0, level: level) })
+      let place = try Place()
+      let writer = ZipWriter(shared: try SharedEntries([]), date: try #require(ZipDate(year: 2026, month: 11, day: 24)))
+      let path = try place.file(try writer.bytes(folder: "x", own: [entry], comment: "wat het is"))
+      let reader = try ZipReader(path, limits: .some)
+      #expect(try reader.bytes(of: try #require(reader.entries.first)) == parts.flatMap(\.self))
+      if has("unzip") { #expect(try run("unzip", "-t", path).succeeded) }
+      #expect(try Data(contentsOf: URL(filePath: path)).suffix(10) == Data("wat het is".utf8))
+    }
+  }
+}
