@@ -36,7 +36,20 @@ extension Files {
   /// - Throws: ``FileError``
   package static func link(_ path: String, to other: String) throws(FileError) {
     if linkat(AT_FDCWD, path, AT_FDCWD, other, 0) == 0 { return }
-    try write(try read(path), to: other)
+    guard kind(path) == .link else { return try write(try read(path), to: other) }
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    guard readlink(path, &target, target.count - 1) >= 0, symlink(target, other) == 0 else { throw FileError(path) }
+  }
+
+  /// Who may do what with a file or folder; nothing when there is none.
+  package static func mode(_ path: String) -> UInt32? {
+    var info = stat()
+    return lstat(path, &info) == 0 ? UInt32(info.st_mode) & 0o7777 : nil
+  }
+
+  /// - Throws: ``FileError``
+  package static func setMode(of path: String, to mode: UInt32) throws(FileError) {
+    guard chmod(path, mode_t(mode)) == 0 else { throw FileError(path) }
   }
 
   /// Waits until what was written is on the disk. - Throws: ``FileError``

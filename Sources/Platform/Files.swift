@@ -171,11 +171,14 @@ package enum Files {
 package struct FolderLock {
   private let descriptor: Int32
 
-  /// Nothing when another process holds it. - Throws: ``FileError`` when the folder can not be opened.
-  package init?(_ folder: String) throws(FileError) {
+  /// Nothing when another process holds it.
+  ///
+  /// - Parameter isShared: whether others may hold it at the same time, if they share it too.
+  /// - Throws: ``FileError`` when the folder can not be opened.
+  package init?(_ folder: String, isShared: Bool = false) throws(FileError) {
     descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard descriptor >= 0 else { throw FileError(folder) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+    if flock(descriptor, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB) != 0, errno == EWOULDBLOCK {
       close(descriptor)
       return nil
     }

@@ -58,6 +58,13 @@ package struct Copies {
     let press = try press(catalog)
     result.version = press.version
     try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
+    // Two parts of the schools may be packed side by side; the same ones may not.
+    let isPart = choice.shard.count > 1
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(output, isShared: isPart) }) else {
+      throw .busy(folder: output)
+    }
+    defer { lock.release() }
+    try attempt { () throws(FileError) in try clear(output, isPart ? Set(slugs) : nil) }
 
     let places = catalog.places, audiences = catalog.audiences
     let next = Atomic(0), done = Counter()
@@ -141,8 +148,16 @@ package struct Copies {
     Files.end(of: path, count: mark.utf8.count).map { $0 == Array(mark.utf8) } ?? false
   }
 
-  private func attempt(_ body: () throws(FileError) -> Void) throws(BuildError) {
-    do throws(FileError) { try body() } catch { throw .file(error) }
+  /// Removes what a run that was killed left behind: of some schools, or of all.
+  private func clear(_ output: String, _ slugs: Set<String>?) throws(FileError) {
+    let ending = Files.temporary(".zip")
+    for name in try Files.list(output) where name.hasSuffix(ending) && slugs?.contains(String(name.dropLast(ending.count))) ?? true {
+      try Files.remove("\(output)/\(name)")
+    }
+  }
+
+  private func attempt<Made>(_ body: () throws(FileError) -> Made) throws(BuildError) -> Made {
+    do throws(FileError) { return try body() } catch { throw .file(error) }
   }
 }
 

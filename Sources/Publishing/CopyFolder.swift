@@ -31,11 +31,13 @@ package struct CopyFolder {
   private let files: [String]
   private let read: (String) throws(BuildError) -> [UInt8]
   private let sums: [String: String]
+  /// Where the school keeps what is its own, with a slash.
+  private let ownFolder: String
 
   /// The most that a copy may hold.
   static let limits = ZipLimits(files: 60_000, fileBytes: 1 << 30, totalBytes: 4 << 30)
-  /// Folders in which a school keeps what is its own, in every language, with a slash.
-  static let ownFolders = ["eigen/", "own/"]
+  /// The file that says which version it is, and with it the folder for what is the school's own, in each language.
+  private static let names = ["versie.json": "eigen/", "version.json": "own/"]
   /// What operating systems leave in folders.
   private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", "ehthumbs.db"]
 
@@ -64,10 +66,11 @@ package struct CopyFolder {
     }
     guard files.contains(CopyVersion.sums) else { throw .noCopy(path: path, reason: "it has no “\(CopyVersion.sums)”") }
     sums = try Self.sums(try read(CopyVersion.sums), path)
-    guard let version = sums.keys.first(where: { ["versie.json", "version.json"].contains($0) }), files.contains(version),
+    let known = sums
+    guard let (version, ownFolder) = Self.names.first(where: { known[$0.key] != nil }), files.contains(version),
       let facts = Self.facts(try read(version))
     else { throw .noCopy(path: path, reason: "it does not say which version it is") }
-    self.facts = facts
+    (self.facts, self.ownFolder) = (facts, ownFolder)
   }
 
   /// How it differs from what was packed.
@@ -84,10 +87,17 @@ package struct CopyFolder {
         if !Self.litter.contains(file.split(separator: "/").last.map(String.init) ?? "") { differences.added.append(file) }
         continue
       }
-      if SHA256.hexadecimal(of: try read(file)) != sum { differences.changed.append(file) }
+      // What became a link is no longer the file that was packed, wherever it leads.
+      if isLink(file) {
+        differences.changed.append(file)
+      } else if SHA256.hexadecimal(of: try read(file)) != sum {
+        differences.changed.append(file)
+      }
     }
     return differences
   }
+
+  private func isLink(_ file: String) -> Bool { Files.kind("\(path)/\(file)") == .link }
 
   /// The files that are the school's own.
   var own: [String] { files.filter(isOwn) }
@@ -103,7 +113,18 @@ package struct CopyFolder {
     }
   }
 
-  private func isOwn(_ file: String) -> Bool { Self.ownFolders.contains { file.hasPrefix($0) } }
+  /// The folders in which the school keeps them, empty ones too, outer ones first. - Throws: ``FileError``
+  func ownFolders() throws(FileError) -> [String] {
+    func folders(_ folder: String) throws(FileError) -> [String] {
+      guard Files.kind("\(path)/\(folder)") == .folder else { return [] }
+      var all = [folder]
+      for name in try Files.list("\(path)/\(folder)") { all += try folders("\(folder)/\(name)") }
+      return all
+    }
+    return try folders(String(ownFolder.dropLast()))
+  }
+
+  private func isOwn(_ file: String) -> Bool { file.hasPrefix(ownFolder) }
 
   private static func open(_ path: String) throws(BuildError) -> ZipReader {
     guard Files.kind(path) != nil else { throw .noCopy(path: path, reason: "there is no such file or folder") }

@@ -17,30 +17,36 @@ package struct CopyUpdate {
   private var old: String { folder + ".tweeluik-old" }
 
   package init(folder: String, zip: String) {
-    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    // Where the folder is: through a link, or by a name such as “.”, it would get another name.
+    self.folder = Files.real(folder) ?? (folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder)
     self.zip = zip
   }
 
-  /// - Parameters:
-  ///   - force: whether what was changed in the copy may be lost.
-  ///   - progress: told how many of how many steps are done.
+  /// - Parameter force: whether what was changed in the copy may be lost, and whether it may become another school's.
   /// - Throws: ``BuildError``; then the folder is as it was.
   package func run(force: Bool) throws(BuildError) -> Result {
-    try recover()
-    let present = try CopyFolder(path: folder)
-    let coming = try CopyFolder(path: zip)
-    guard try coming.differences().isEmpty else { throw .noCopy(path: zip, reason: "its files are not those that were packed") }
-    guard coming.facts.school == present.facts.school && coming.facts.site == present.facts.site || force else {
-      throw .otherCopy(folder: folder, of: present.facts.school, zip: zip, for: coming.facts.school)
+    // The folder around it: the folder itself changes.
+    let around = (folder as NSString).deletingLastPathComponent
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(around.isEmpty ? "." : around) }) else {
+      throw .busy(folder: folder)
     }
-    let differences = try present.differences()
-    if !force, !differences.changed.isEmpty || !differences.added.isEmpty {
-      throw .changedCopy(folder: folder, files: differences.changed + differences.added)
+    defer { lock.release() }
+    try recover()
+    let present = try CopyFolder(path: folder), coming = try CopyFolder(path: zip)
+    guard try coming.differences().isEmpty else { throw .noCopy(path: zip, reason: "its files are not those that were packed") }
+    guard coming.own.isEmpty else { throw .noCopy(path: zip, reason: "it holds files in the school's own folder") }
+    if !force {
+      guard coming.facts.school == present.facts.school, coming.facts.site == present.facts.site else {
+        throw .otherCopy(folder: folder, of: present.facts.school, zip: zip, for: coming.facts.school)
+      }
+      let differences = try present.differences(), lost = differences.changed + differences.added
+      if !lost.isEmpty { throw .changedCopy(folder: folder, files: lost) }
     }
     do {
       try coming.unpack(to: new)
-      try keepOwn(present)
       try attempt { () throws(FileError) in
+        try keepOwn(present)
+        try keepRights()
         try Files.flush(new)
         try Files.exchange(new, with: folder, aside: old)
       }
@@ -64,14 +70,23 @@ package struct CopyUpdate {
   }
 
   /// The school's own files stay what they are: they get a second name in the new copy, or a copy where the disk has no such.
-  private func keepOwn(_ present: CopyFolder) throws(BuildError) {
-    for file in present.own {
-      try attempt { () throws(FileError) in
-        let target = "\(new)/\(file)"
-        try Files.makeFolders(to: (target as NSString).deletingLastPathComponent)
-        try Files.link("\(folder)/\(file)", to: target)
-      }
+  private func keepOwn(_ present: CopyFolder) throws(FileError) {
+    for own in try present.ownFolders() { try Files.makeFolders(to: "\(new)/\(own)") }
+    for file in present.own { try Files.link("\(folder)/\(file)", to: "\(new)/\(file)") }
+  }
+
+  /// Who may read the old copy may read the new one: a folder or file that was there keeps its mode, others get that of the
+  /// copy's own folder, and of its first page.
+  private func keepRights(below path: String = "") throws(FileError) {
+    let place = path.isEmpty ? new : "\(new)/\(path)"
+    let isFolder = Files.kind(place) == .folder
+    guard isFolder || Files.kind(place) == .file else { return }
+    if isFolder {
+      for name in try Files.list(place) { try keepRights(below: path.isEmpty ? name : "\(path)/\(name)") }
     }
+    let before = path.isEmpty ? folder : "\(folder)/\(path)"
+    let isSame = Files.kind(before) == (isFolder ? .folder : .file)
+    if let mode = Files.mode(isSame ? before : isFolder ? folder : "\(folder)/index.html") { try Files.setMode(of: place, to: mode) }
   }
 
   private func discard(_ path: String) {
@@ -79,7 +94,7 @@ package struct CopyUpdate {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  private func attempt(_ body: () throws(FileError) -> Void) throws(BuildError) {
-    do throws(FileError) { try body() } catch { throw .file(error) }
+  private func attempt<Made>(_ body: () throws(FileError) -> Made) throws(BuildError) -> Made {
+    do throws(FileError) { return try body() } catch { throw .file(error) }
   }
 }

@@ -46,7 +46,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
       "“\(folder)” holds files that tweeluik did not write where pages should come: \(shown(files)); move them away"
     case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
-    case .busy(let folder): "another build is writing to “\(folder)”"
+    case .busy(let folder): "another run is writing to “\(folder)”"
     case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
     case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"

@@ -17,6 +17,7 @@ from pictures import as_it_should_look
 from policy import at_home_on_a_strict_server
 from preferences import as_readers_set_it
 from search import a_small_index, an_answer_at_once, the_same_stems
+from schools import a_copy_in_a_browser, copies_for_schools, disk_full, packing_again, verified_and_updated
 from second_engine import works_in_webkit
 from servers import served_well
 from validators import CHECKS
@@ -58,6 +59,8 @@ def main():
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)
+        for check in [copies_for_schools, a_copy_in_a_browser, packing_again, disk_full, verified_and_updated]:
+            report(check, "schools", tool)
         for check, name in LOOKED_AT:
             report(check, name, outputs[name])
     print(f"{passed} passed, {failed} failed")
