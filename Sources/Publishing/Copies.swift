@@ -151,7 +151,8 @@ package struct Copies {
   /// Removes what a run that was killed left behind: of some schools, or of all.
   private func clear(_ output: String, _ slugs: Set<String>?) throws(FileError) {
     let ending = Files.temporary(".zip")
-    for name in try Files.list(output) where name.hasSuffix(ending) && slugs?.contains(String(name.dropLast(ending.count))) ?? true {
+    for name in try Files.list(output)
+    where name.hasSuffix(ending) && slugs?.contains(String(name.dropLast(ending.count))) ?? true {
       try Files.remove("\(output)/\(name)")
     }
   }

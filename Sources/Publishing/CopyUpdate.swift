@@ -86,7 +86,9 @@ package struct CopyUpdate {
     }
     let before = path.isEmpty ? folder : "\(folder)/\(path)"
     let isSame = Files.kind(before) == (isFolder ? .folder : .file)
-    if let mode = Files.mode(isSame ? before : isFolder ? folder : "\(folder)/index.html") { try Files.setMode(of: place, to: mode) }
+    if let mode = Files.mode(isSame ? before : isFolder ? folder : "\(folder)/index.html") {
+      try Files.setMode(of: place, to: mode)
+    }
   }
 
   private func discard(_ path: String) {
