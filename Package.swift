@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
@@ -53,10 +54,17 @@ let package = Package(
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       resources: [.embedInCode("print.py")]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("preview.js")]),
     .executableTarget(
       name: "tweeluik",
       dependencies: [
-        "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability",
+        "Preview", "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(

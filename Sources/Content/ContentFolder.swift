@@ -7,8 +7,14 @@ import Platform
 package struct ContentFolder: Sendable {
   /// As given on the command line.
   package let path: String
+  /// What was read before and has not changed since; nothing where the content is read once.
+  private let known: KnownFiles?
 
-  package init(path: String) { self.path = path }
+  /// - Parameter remembers: whether what is read is kept, for the next time.
+  package init(path: String, remembers: Bool = false) {
+    self.path = path
+    known = remembers ? KnownFiles() : nil
+  }
 
   /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
   package func lineReader() -> (_ file: String, _ number: Int) -> String? {
@@ -54,7 +60,13 @@ package struct ContentFolder: Sendable {
     library.assets = entries.filter { $0.entry == .asset }.map(\.path)
 
     let audiences = library.settings?.audiences ?? []
-    let decoded = Parallel.map(entries) { decode($0.path, $0.entry, audiences: audiences, today: today) }
+    known?.forget(unless: Files.Stamp("\(path)/site.yml"))
+    let decoded = Parallel.map(entries) { file, entry in
+      guard let known, entry.isText, let stamp = Files.Stamp("\(path)/\(file)") else {
+        return decode(file, entry, audiences: audiences, today: today)
+      }
+      return known.piece(file, stamp) { decode(file, entry, audiences: audiences, today: today) }
+    }
     for ((file, entry), (piece, found, isDraft)) in zip(entries, decoded) {
       findings.add(found)
       if piece == nil, entry.isText { library.unreadable.insert(file) }
@@ -111,9 +123,12 @@ package struct ContentFolder: Sendable {
     read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }
   }
 
+  /// What one file gave.
+  typealias DecodedFile = (piece: Piece?, found: [Diagnostic], isDraft: Bool)
+
   func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
-  ) -> (piece: Piece?, found: [Diagnostic], isDraft: Bool) {
+  ) -> DecodedFile {
     guard entry.isText else { return (nil, [], false) }
     let findings = Findings()
     guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings) else {

@@ -44,6 +44,23 @@ package enum Files {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
   }
 
+  /// What tells whether a file was written since: when that was last, its size and its number on the disk.
+  package struct Stamp: Hashable, Sendable {
+    private let seconds, nanoseconds, size, number: Int
+
+    /// Nothing when there is no file at `path`, with links followed.
+    package init?(_ path: String) {
+      var info = stat()
+      guard stat(path, &info) == 0 else { return nil }
+      #if canImport(Glibc)
+        (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
+      #else
+        (seconds, nanoseconds) = (info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec)
+      #endif
+      (size, number) = (Int(info.st_size), Int(info.st_ino))
+    }
+  }
+
   /// Whether `path`, with links followed, is a folder.
   package static func isFolder(_ path: String) -> Bool {
     var info = stat()

@@ -40,6 +40,14 @@ package struct Build: Sendable {
   /// - Throws: ``BuildError``
   package func check() throws(BuildError) -> Result { try catalog(isChecking: true).result }
 
+  /// Everything that there is, also what is not published yet; nothing while there are errors.
+  package func preview() -> (findings: [Diagnostic], catalog: Catalog?) {
+    let (library, found) = content.load(today: today)
+    guard let catalog = Catalog(library) else { return (found.sortedAndUnique(), nil) }
+    let findings = excusingDrafts((found + Site.check(catalog, published: catalog)).sortedAndUnique(), in: library)
+    return (findings, findings.hasErrors ? nil : catalog)
+  }
+
   /// How easily the views read, in order of problems, then audiences.
   package func readings() -> Readings { Catalog(content.load(today: today).0)?.readings() ?? .none }
 

@@ -49,7 +49,7 @@ extension Catalog {
   }
 
   /// The path of the base URL on its host, with a slash at both ends.
-  var rootPath: String {
+  package var rootPath: String {
     let afterScheme = settings.baseURL.firstRange(of: "://").map { settings.baseURL[$0.upperBound...] } ?? settings.baseURL[...]
     return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
   }

@@ -73,6 +73,14 @@ package struct Catalog: Sendable {
   package var siteTitle: String { settings.title }
   package var baseURL: String { settings.baseURL }
 
+  /// The addresses of what is not published on a day.
+  package func unpublished(on day: Day) -> Set<String> {
+    Set(edition(on: day).library.leftOut.map { addresses.address(of: $0.target).0.path })
+  }
+
+  /// Whether a path is that of a file of search.
+  package func isOfSearch(_ path: String) -> Bool { path.hasPrefix(addresses.address(of: .searchData("")).0.path) }
+
   /// How many views there are.
   package var viewCount: Int { library.problems.reduce(0) { $0 + $1.views.count } }
 

@@ -26,7 +26,8 @@ package struct Plan: Sendable {
   /// How many of the outputs are pages, and how many of those are views.
   package let pages: Int
   package let views: Int
-  package init(_ catalog: Catalog) {
+  /// - Parameter withSearch: whether the files of search are among them; they take the longest to make.
+  package init(_ catalog: Catalog, withSearch: Bool = true) {
     let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
     var plan = Planning(catalog: catalog)
     plan.add(pages)
@@ -40,14 +41,21 @@ package struct Plan: Sendable {
     for evening in catalog.library.evenings {
       if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
-    let search = SearchPages(catalog)
-    let index = SearchIndex(
-      search.words, search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
-    for (name, bytes) in index.files { plan.add(.bytes(bytes), at: .searchData(name)) }
+    if withSearch { plan.add(Plan.search(catalog)) }
     if !catalog.isForCopies { plan.addWhatServersAsk(redirects, pages.map(\.target)) }
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.viewCount
+  }
+
+  /// The files of search.
+  package static func search(_ catalog: Catalog) -> [Output] {
+    let search = SearchPages(catalog)
+    let index = SearchIndex(
+      search.words, search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
+    return index.files.map { name, bytes in
+      Output(address: catalog.addresses.address(of: .searchData(name)).0, content: .bytes(bytes), file: nil)
+    }
   }
 
   /// How many pages a plan would have, without making it.
@@ -115,6 +123,8 @@ private struct Planning {
       add(.page { [press] in PageMaker(press, target).bytes() }, at: target, from: file)
     }
   }
+
+  mutating func add(_ made: [Output]) { outputs += made }
 
   mutating func add(_ content: Output.Content, at target: Target, from file: String? = nil) {
     add(content, at: catalog.addresses.address(of: target).0, from: file)

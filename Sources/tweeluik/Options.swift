@@ -24,13 +24,16 @@ struct ContentOptions: ParsableArguments {
   @Flag(help: "Say nothing but findings.")
   var quiet = false
 
-  /// The content folder. - Throws: `ExitCode(2)`, having said why.
-  func folder() throws -> ContentFolder {
+  /// The content folder.
+  ///
+  /// - Parameter remembers: see ``ContentFolder``.
+  /// - Throws: `ExitCode(2)`, having said why.
+  func folder(remembers: Bool = false) throws -> ContentFolder {
     guard Files.isFolder(content) else {
       Terminal.error("error: there is no content folder “\(content)”\nhint: name it with --content")
       throw ExitCode(2)
     }
-    return ContentFolder(path: content)
+    return ContentFolder(path: content, remembers: remembers)
   }
 
   /// The day that `--today` gives, or the clock.

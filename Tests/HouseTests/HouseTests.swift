@@ -23,7 +23,12 @@ import Testing
     "Search": ["CStemmer", "Markup"],
     "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
     "Publishing": ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform", "SwiftCSV"],
-    "tweeluik": ["Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser"],
+    "Preview": [
+      "Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux", "FlyingFox", "FlyingSocks",
+    ],
+    "tweeluik": [
+      "Preview", "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser",
+    ],
   ]
   static let system: Set<String> = ["Foundation", "FoundationXML", "Dispatch", "Synchronization", "Glibc", "Darwin"]
 

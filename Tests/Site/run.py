@@ -16,8 +16,9 @@ from outputs import all_outputs, pages
 from pictures import as_it_should_look
 from policy import at_home_on_a_strict_server
 from preferences import as_readers_set_it
-from search import a_small_index, an_answer_at_once, the_same_stems
+from preview import a_living_preview
 from schools import a_copy_in_a_browser, copies_for_schools, disk_full, packing_again, verified_and_updated
+from search import a_small_index, an_answer_at_once, the_same_stems
 from second_engine import works_in_webkit
 from servers import served_well
 from validators import CHECKS
@@ -59,6 +60,7 @@ def main():
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)
+        report(a_living_preview, "a small site", tool)
         for check in [copies_for_schools, a_copy_in_a_browser, packing_again, disk_full, verified_and_updated]:
             report(check, "schools", tool)
         for check, name in LOOKED_AT:

@@ -1,0 +1,59 @@
+// In a preview only: waits for changes, loads the page again where it was, and shows what is wrong with the content.
+(function () {
+  "use strict";
+  var script = document.currentScript, root = script.dataset.root, build = Number(script.dataset.build), seen = -1;
+  var place = "tweeluik:" + location.pathname;
+
+  var kept = sessionStorage.getItem(place);
+  if (kept !== null) {
+    sessionStorage.removeItem(place);
+    history.scrollRestoration = "manual";
+    var back = function () { window.scrollTo({top: Number(kept), behavior: "instant"}); };
+    back();
+    window.addEventListener("load", function () {
+      back();
+      kept = null;
+    });
+  }
+
+  function box(id, color) {
+    var element = document.getElementById(id);
+    if (element) { return element; }
+    element = document.createElement("div");
+    element.id = id;
+    element.style.cssText = "position:fixed;z-index:99;inset:auto 0 0 0;max-height:50vh;overflow:auto;padding:12px 16px;" +
+      "font:14px/1.45 ui-monospace,monospace;white-space:pre-wrap;color:#fff;background:" + color;
+    document.body.append(element);
+    return element;
+  }
+
+  function show(news) {
+    var old = document.getElementById("tweeluik_findings");
+    if (old) { old.remove(); }
+    if (!news.errors) { return; }
+    var element = box("tweeluik_findings", "#7a1f14");
+    element.setAttribute("role", "alert");
+    element.textContent = news.findings.join("\n");
+  }
+
+  if ("draft" in script.dataset) {
+    var mark = box("tweeluik_draft", "#4b3a00");
+    mark.style.inset = "0 0 auto auto";
+    mark.textContent = "Not published";
+  }
+
+  function ask() {
+    fetch(root + "__tweeluik/changes?seen=" + seen).then(function (answer) { return answer.json(); }).then(function (news) {
+      seen = news.change;
+      show(news);
+      if (news.build !== build) {
+        // Before all is there, the page may not yet be where it was.
+        sessionStorage.setItem(place, kept === null ? String(window.scrollY) : kept);
+        location.reload();
+      } else {
+        ask();
+      }
+    }).catch(function () { setTimeout(ask, 500); });
+  }
+  ask();
+})();

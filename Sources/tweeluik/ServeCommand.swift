@@ -1,0 +1,80 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Preview
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Show the site while it is being written.",
+    discussion: """
+      Serves the site to this machine alone. An open page follows every change to the content and stays where it was read; while there are
+      errors it shows them, and the last good site. Drafts are shown, with a mark.
+
+      Example:
+        tweeluik serve --open
+      """)
+
+  @OptionGroup var options: ContentOptions
+
+  @Option(help: ArgumentHelp("The port; where it is taken, the next free one.", valueName: "port"))
+  var port: UInt16 = 4000
+
+  @Flag(help: "Open the site in the browser.")
+  var open = false
+
+  func run() throws {
+    let folder = try options.folder(remembers: true), site = PreviewSite(content: folder, today: options.day), options = options,
+      open = open
+    let lines = Report(folder: folder.path, line: folder.lineReader())
+    nonisolated(unsafe) let report = lines
+    options.report(site.update(), in: folder)
+    Thread.detachNewThread {
+      Watcher(folder: folder.path).run {
+        let clock = ContinuousClock(), start = clock.now, findings = site.update()
+        let milliseconds = Int((clock.now - start) / .milliseconds(1))
+        options.report(findings.filter { $0.id.severity == .error }, in: folder)
+        if !options.quiet {
+          print("Read again in \(milliseconds) ms\(findings.hasErrors ? ": \(findings.counts)" : "")")
+          fflush(nil)
+        }
+      }
+    }
+    let server = PreviewServer(site) { report.text($0) }
+    let port = port
+    let failure = Failure(), done = DispatchSemaphore(value: 0)
+    Task {
+      do {
+        try await server.run(
+          port: port, busy: { Terminal.error("port \($0) is taken; trying the next") },
+          ready: { address in
+            print("Serving \(folder.path) at \(address) (stop with Control-C)")
+            fflush(nil)
+            if open { Self.show(address) }
+          })
+      } catch { failure.message = "\(error)" }
+      done.signal()
+    }
+    done.wait()
+    if let message = failure.message {
+      Terminal.error("error: \(message)")
+      throw ExitCode(2)
+    }
+  }
+
+  /// What went wrong in the server's task; read when it is over.
+  private final class Failure: @unchecked Sendable { var message: String? }
+
+  private static func show(_ address: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    #if os(macOS)
+      process.arguments = ["open", address]
+    #else
+      process.arguments = ["xdg-open", address]
+    #endif
+    process.standardError = FileHandle.nullDevice
+    // Without a browser the address stands in the terminal.
+    try? process.run()
+  }
+}

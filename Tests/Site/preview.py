@@ -1,0 +1,114 @@
+"""The preview: pages follow the content, stay where they were read, show what is wrong, and are for this machine alone."""
+
+import contextlib
+import http.client
+import pathlib
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+
+from playwright.sync_api import sync_playwright
+
+from browser import CHROMIUM
+from outputs import small_site
+
+PAGE = "problemen/slapen/ouder.html"
+
+
+@contextlib.contextmanager
+def serving(tool, content, port):
+    """A running preview. Yields its address."""
+    command = [tool, "serve", "--content", content, "--port", str(port), "--today", "2026-12-01"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        line = process.stdout.readline()
+        yield re.search(r"at (http://\S+)", line)[1]
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def asked(address, path, host=None, method="GET"):
+    """The status and the body of an answer, to a path that is sent as it is."""
+    name = address.split("/")[2]
+    connection = http.client.HTTPConnection(name, timeout=10)
+    connection.putrequest(method, path, skip_host=True)
+    connection.putheader("Host", host or name)
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode("utf-8", "replace")
+
+
+def a_living_preview(tool):
+    found = []
+
+    def expect(truth, what):
+        if not truth:
+            found.append(what)
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        content = small_site("base", pathlib.Path(folder) / "content")
+        view = content / "problems" / "slapen" / "ouder.md"
+        view.write_text(view.read_text() + "\n\nRegel.\n" * 80)
+        good = view.read_text()
+        with serving(tool, content, 4310) as address:
+            root = "/tips/"
+            expect(address.endswith(":4310" + root), f"it is served at {address}")
+            expect(asked(address, "/")[0] == 302, "the host's root does not lead to the site")
+            expect(asked(address, root + PAGE)[0] == 200 and asked(address, root)[0] == 200, "there are no pages")
+            status, text = asked(address, root + "niets.html")
+            expect(status == 404 and "Deze bladzijde is er niet" in text, f"a page that is not there: {status}")
+            for path in ["../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc/passwd", "problemen/../../content/site.yml"]:
+                status, text = asked(address, root + path)
+                expect(status == 404 and "root:" not in text and "base_url" not in text, f"{path} is answered with {status}")
+            expect(asked(address, root, host="elders.example")[0] == 403, "it answers to another host's name")
+            expect(asked(address, root, method="POST")[0] == 405, "it takes a POST")
+            with serving(tool, content, 4310) as second:
+                expect(":4311/" in second, f"a port that is taken leads to {second}")
+
+            browser = play.chromium.launch(executable_path=CHROMIUM)
+            page = browser.new_page()
+            complaints = []
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.goto(address + PAGE)
+            page.evaluate("window.scrollTo(0, 600)")
+            times = []
+            for number in range(8):
+                start = time.monotonic()
+                view.write_text(good + f"\nWijziging {number}.\n")
+                page.get_by_text(f"Wijziging {number}.").wait_for(state="attached", timeout=5000)
+                times.append((time.monotonic() - start) * 1000)
+            place = page.evaluate("window.scrollY")
+            expect(abs(place - 600) < 3, f"the page was at 600, and is at {place}")
+            print(f"  saved to shown: {statistics.median(times):.0f} ms")
+            expect(statistics.median(times) < 1500, f"a change is seen after {statistics.median(times):.0f} ms")
+
+            view.write_text(good + "\nZie [dit](problem:slappen).\n")
+            alert = page.get_by_role("alert")
+            alert.wait_for(timeout=5000)
+            said = alert.text_content()
+            expect("ouder.md" in said and "did you mean “problem:slapen”?" in said, f"an error is shown as {said}")
+            expect(page.get_by_text("Wijziging 7.").count() == 1, "the last good site is gone")
+            view.write_text(good + "\nWeer goed.\n")
+            page.get_by_text("Weer goed.").wait_for(state="attached", timeout=5000)
+            expect(page.get_by_role("alert").count() == 0, "an error that is mended is still shown")
+
+            draft = content / "pages" / "concept.md"
+            draft.write_text("---\ntitle: Concept\nsummary: Nog niet.\ndraft: true\n---\nNog niet af.\n")
+            for _ in range(100):
+                if asked(address, root + "concept.html")[0] == 200:
+                    break
+                time.sleep(0.05)
+            page.goto(address + "concept.html")
+            expect(page.get_by_text("Not published").count() == 1, "a draft has no mark")
+            page.goto(address + PAGE)
+            expect(page.get_by_text("Not published").count() == 0, "a page that is published has the mark of a draft")
+            page.goto(address + "zoeken.html")
+            page.get_by_role("searchbox").fill("slapen")
+            page.get_by_role("searchbox").press("Enter")
+            page.get_by_text("resultaten voor").or_(page.get_by_text("1 resultaat voor")).first.wait_for(timeout=5000)
+            expect(not complaints, f"the page complains: {complaints}")
+            browser.close()
+    return found
