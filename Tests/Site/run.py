@@ -21,6 +21,7 @@ from schools import a_copy_in_a_browser, copies_for_schools, disk_full, packing_
 from search import a_small_index, an_answer_at_once, the_same_stems
 from second_engine import works_in_webkit
 from servers import served_well
+from speed import no_slower
 from validators import CHECKS
 from volumes import good_volumes, odd_content
 
@@ -57,6 +58,7 @@ def main():
             for check in CHECKS:
                 report(check, f"{name}, {count} pages", output)
         report(an_answer_at_once, "1,000 views", tool)
+        report(no_slower, "400 views", tool)
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)

@@ -1,0 +1,75 @@
+"""Builds of all pages, by each program in turn, and builds of what changed."""
+
+import shutil
+
+from .running import Failure, median, ratio, size
+from .table import number, numbers, powers, table
+
+LIMIT = "the C limit"
+
+
+class ColdBuilds:
+    """Runs of each program at one number of views, each into a new folder."""
+
+    def __init__(self, stopwatch, programs, sites, output, views):
+        self.stopwatch, self.programs, self.sites, self.output, self.views = stopwatch, programs, sites, output, views
+        self.runs = {name: [] for name in programs.commands}
+        self.sizes = {}
+
+    def round(self):
+        """Every program once."""
+        for name, command in self.programs.commands.items():
+            self.runs[name].append(self.stopwatch.run(*command(self.sites, self.output)))
+            if name not in self.sizes:
+                self.sizes[name] = self.whole(name)
+            shutil.rmtree(self.output)
+
+    def whole(self, name):
+        """The size of what a program wrote, which holds a page for each view."""
+        pages = sum(1 for _ in self.output.rglob("*.html"))
+        if pages < self.views:
+            raise Failure(f"{name} wrote {pages} pages for {self.views} views")
+        return size(self.output)
+
+    def table(self):
+        heads = ["Program", "wall s", "CPU s", "peak MiB", "wall ÷ limit", "CPU ÷ limit", "wall ÷ Tweeluik"]
+        rows = []
+        for name, runs in self.runs.items():
+            middle, (files, mebibytes) = median(runs), self.sizes[name]
+            limit, own = self.runs[LIMIT], self.runs["Tweeluik"]
+            ratios = [ratio(runs, limit, "wall"), ratio(runs, limit, "cpu"), ratio(runs, own, "wall")]
+            ratios = [number(value, 2) for value in ratios]
+            rows.append([name, *numbers(middle), *ratios, f"{files:,}", number(mebibytes, 1)])
+        return table([*heads, "files", "MiB written"], rows)
+
+
+def growth_table(small, large):
+    """How what each program takes grows from one number of views to a larger one."""
+    rows = []
+    for name in large.runs:
+        rows.append([name, *powers(small.runs[name], large.runs[name], large.views / small.views)])
+    return table(["Program", "wall", "CPU", "peak memory"], rows)
+
+
+class ChangedBuilds:
+    """Builds by Tweeluik into the folder of an earlier build: nothing changed, or one view."""
+
+    def __init__(self, stopwatch, programs, sites, output):
+        self.stopwatch, self.command, self.output = stopwatch, programs.tweeluik(sites, output), output
+        self.view = min((sites / "tweeluik/problems").iterdir()) / "ouder.md"
+        self.runs = {"all is new": [], "nothing changed": [], "one view changed": []}
+
+    def round(self):
+        for name, runs in self.runs.items():
+            if name == "all is new":
+                shutil.rmtree(self.output, ignore_errors=True)
+            elif name == "one view changed":
+                text = self.view.read_text(encoding="utf-8")
+                self.view.write_text(f"{text}\nEen zin erbij, en nog een.\n", encoding="utf-8")
+            runs.append(self.stopwatch.run(*self.command))
+
+    def table(self):
+        rows = []
+        for name, runs in self.runs.items():
+            rows.append([name, *numbers(median(runs)), number(ratio(runs, self.runs["all is new"], "wall"), 2)])
+        return table(["Build", "wall s", "CPU s", "peak MiB", "wall ÷ all new"], rows)

