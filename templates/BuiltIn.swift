@@ -10,6 +10,7 @@ package enum BuiltIn {
     ("problem.svg", PackageResources.problem_svg),
     ("read.js", Compact.script(PackageResources.read_js)),
     ("search.js", Compact.script(PackageResources.search_js)),
+    ("sheet.css", Compact.style(PackageResources.sheet_css)),
     ("style.css", Compact.style(PackageResources.style_css)),
   ]
 

@@ -15,6 +15,8 @@ package protocol PageTemplate {
   func data(_ page: PageContext) -> JSON?
   /// The file that ships with the program and adds to what the page does; the page is whole without it.
   var script: String? { get }
+  /// The style sheet that ships with the program and adds to what it looks like on paper.
+  var style: String? { get }
   /// Whether it holds a text that can be read aloud.
   var isReadAloud: Bool { get }
   /// When what the page says last changed.
@@ -32,6 +34,7 @@ extension PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
   package func data(_ page: PageContext) -> JSON? { nil }
   package var script: String? { nil }
+  package var style: String? { nil }
   package var isReadAloud: Bool { false }
   package var updated: Day? { nil }
   package var textLanguage: String? { nil }
@@ -57,6 +60,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
+    \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
     \([template.script, template.isReadAloud ? "read.js" : nil].compactMap(\.self).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\

@@ -26,6 +26,7 @@ package struct HandoutPage: PageTemplate {
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isSheet: Bool { true }
+  package var style: String? { "sheet.css" }
   package var updated: Day? { problem.updated(view) }
   private var target: Target { .view(problem: problem.slug, audience: reader.id) }
 

@@ -207,12 +207,14 @@ package struct SchoolTextPage: PageTemplate {
   }
 }
 
-/// The school's colour, on light and on dark paper.
-package func schoolStyle(_ school: School) -> String {
-  guard let accent = school.accent else { return "" }
-  return """
+/// How a copy looks: the school's colour, on light and on dark paper, and what no other site has.
+package func schoolStyle(_ school: School) -> [UInt8] {
+  let rules = Compact.style(PackageResources.copy_css)
+  guard let accent = school.accent else { return rules }
+  let colors = """
     :root { --accent: \(accent.light); }
     @media screen and (prefers-color-scheme: dark) { :root { --accent: \(accent.dark); } }
 
     """
+  return Array(colors.utf8) + rules
 }

@@ -127,7 +127,7 @@ package struct SchoolCopy {
   /// What its pages show: its colour and its logo.
   package func files() -> [Output] {
     let logo = school.logo.map { file("logo.\($0.ending)", $0.bytes) }
-    return [file("school.css", Array(schoolStyle(school).utf8))] + [logo].compactMap(\.self)
+    return [file("school.css", schoolStyle(school))] + [logo].compactMap(\.self)
   }
 
   private func page(_ target: Target, _ template: some PageTemplate) -> Output {
