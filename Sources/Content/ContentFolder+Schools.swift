@@ -42,6 +42,7 @@ extension ContentFolder {
   package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {
     let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
     var read = [(try? Files.read("\(path)/\(file)")) ?? []]
+    Placeholders.find(in: read[0], file: file, findings)
     guard let fields = yaml(file, findings) else { return LoadedSchool(school: nil, findings: findings.all, files: read) }
     var decoder = Decoder(
       fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: audiences, today: today)

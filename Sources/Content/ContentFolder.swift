@@ -131,9 +131,9 @@ package struct ContentFolder: Sendable {
   ) -> DecodedFile {
     guard entry.isText else { return (nil, [], false) }
     let findings = Findings()
-    guard let bytes = read(file, findings), let text = FrontMatter(bytes, file: file, findings) else {
-      return (nil, findings.all, false)
-    }
+    guard let bytes = read(file, findings) else { return (nil, findings.all, false) }
+    Placeholders.find(in: bytes, file: file, findings)
+    guard let text = FrontMatter(bytes, file: file, findings) else { return (nil, findings.all, false) }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
       // What is wrong with the text is said all the same.
       findings.add(Document.parse(text.body).1)

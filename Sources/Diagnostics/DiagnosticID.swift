@@ -11,6 +11,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case missingView = "missing-view"
 
   // Front matter and settings
+  case placeholder
   case missingFrontMatter = "missing-front-matter"
   case yamlSyntax = "yaml-syntax"
   case yamlAlias = "yaml-alias"

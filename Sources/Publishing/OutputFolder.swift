@@ -24,6 +24,11 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// There is no such school, or none at all.
   case noSchool(String, hint: String)
   case zip(ZipError)
+  /// What is to be made is there already.
+  case alreadyThere(files: [String])
+  /// This can not be the name of something new.
+  case badName(String, hint: String)
+  case noSettings(path: String)
   /// This is no spreadsheet that can be read.
   case noSpreadsheet(path: String, reason: String)
   /// This is no school's copy.
@@ -53,6 +58,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .noSchool(let slug, let hint):
       (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
     case .zip(let error): "\(error)"
+    case .alreadyThere(let files): "\(shown(files)) \(files.count == 1 ? "is" : "are") there already; nothing was written"
+    case .badName(let name, let hint): "“\(name)” can not be its name\nhint: \(hint)"
+    case .noSettings(let path): "“\(path)” can not be read; see “tweeluik check”"
     case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
     case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
     case .changedCopy(let folder, let files):

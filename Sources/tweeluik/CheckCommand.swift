@@ -14,6 +14,7 @@ struct CheckCommand: ParsableCommand {
         tweeluik check --content content
         tweeluik check --reciprocity
         tweeluik check --language
+        tweeluik check --format github
       """)
 
   @OptionGroup var options: ContentOptions
@@ -24,19 +25,27 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Also print, for each view, how easily it reads, and the sentences that are hardest to read.")
   var language = false
 
+  @Option(
+    help: ArgumentHelp("How findings are printed: text, json or github; the last two to standard output.", valueName: "format"))
+  var format = FindingFormat.text
+
   func run() throws {
     let folder = try options.folder()
     let result = try Build(content: folder, today: options.day).check()
     if reciprocity {
       print(result.reciprocity.map(table).joined(separator: "\n"), terminator: "")
     }
-    options.report(result.findings, in: folder)
+    if format == .text {
+      options.report(result.findings, in: folder)
+    } else {
+      print(try format.text(of: result.findings, in: options.shown(folder)), terminator: "")
+    }
     if language { print(LanguageReport.text(Build(content: folder, today: options.day).readings()), terminator: "") }
     if result.findings.hasErrors {
       Terminal.error(result.findings.counts)
       throw ExitCode(1)
     }
-    if !options.quiet {
+    if !options.quiet, format == .text {
       let findings = result.findings.isEmpty ? "no findings" : result.findings.counts
       print("Checked \(described(pages: result.pages, views: result.views)): \(findings)")
     }

@@ -43,10 +43,14 @@ struct ContentOptions: ParsableArguments {
     return Day(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day.first
   }
 
+  /// The content folder's path as it stands before a file's.
+  func shown(_ folder: ContentFolder) -> String {
+    folder.path.count > 1 && folder.path.hasSuffix("/") ? String(folder.path.dropLast()) : folder.path
+  }
+
   /// Prints findings where people and editors read them.
   func report(_ findings: [Diagnostic], in folder: ContentFolder) {
-    let path = folder.path.count > 1 && folder.path.hasSuffix("/") ? String(folder.path.dropLast()) : folder.path
-    let report = Report(folder: path, line: folder.lineReader())
+    let report = Report(folder: shown(folder), line: folder.lineReader())
     for finding in findings { Terminal.error(report.text(finding)) }
   }
 }

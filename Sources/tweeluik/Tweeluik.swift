@@ -14,7 +14,7 @@ struct Tweeluik: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, HandoutsCommand.self, PackCommand.self, VerifyCommand.self,
-      UpdateCommand.self, SchoolsCommand.self, ServeCommand.self,
+      UpdateCommand.self, SchoolsCommand.self, ServeCommand.self, NewCommand.self,
     ])
 
   static func main() {

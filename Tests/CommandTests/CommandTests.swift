@@ -32,6 +32,30 @@ import Testing
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
 
+  @Test func findingsArePrintedForProgramsToo() throws {
+    let folder = try folder(broken)
+    let json = try Command.run("check", "--format", "json", in: folder)
+    #expect(json.status == 1 && json.error == "1 error\n")
+    let entries = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+    #expect(entries.count == 1 && entries[0]["line"] as? Int == 5 && entries[0]["id"] as? String == "broken-link")
+    #expect(
+      try Command.run("check", "--format", "github", in: folder)
+        == Command.Result(
+          status: 1,
+          output:
+            "::error file=content/pages/over.md,line=5,col=14,title=broken-link::there is no problem “slappen”%0Ahint: did you "
+            + "mean “problem:slapen”?\n",
+          error: "1 error\n"))
+    #expect(try Command.run("check", "--format", "json", in: self.folder()).output == "[\n\n]\n")
+  }
+
+  @Test func aShellCompletesTheCommands() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try Command.run("--generate-completion-script", shell, in: folder())
+      #expect(script.status == 0 && script.output.contains("reciprocity"))
+    }
+  }
+
   @Test func buildWritesNothingWhenThereAreErrors() throws {
     let folder = try folder(broken)
     #expect(

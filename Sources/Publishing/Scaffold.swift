@@ -1,0 +1,236 @@
+import Content
+import Foundation
+import Model
+import Platform
+
+/// Makes new content: every key that is needed, with a comment, and a placeholder for each thing that only a writer can say.
+package struct Scaffold {
+  /// What can be made.
+  package enum Kind: String, CaseIterable, Sendable { case problem, evening, course, session, term, page, school }
+
+  private let content: ContentFolder
+  private let settings: Settings
+
+  /// - Throws: ``BuildError/noSettings(path:)`` when `site.yml` can not be read: it says for whom to write.
+  package init(content: ContentFolder, today: Day) throws(BuildError) {
+    guard let settings = content.load(today: today).0.settings else { throw .noSettings(path: "\(content.path)/site.yml") }
+    self.content = content
+    self.settings = settings
+  }
+
+  /// Writes the files of something new; none when any is there already.
+  ///
+  /// - Parameter name: its slug; of a session its course's, a slash and its own.
+  /// - Returns: the files that were written.
+  /// - Throws: ``BuildError``
+  package func make(_ kind: Kind, _ name: String) throws(BuildError) -> [String] {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == (kind == .session ? 2 : 1) else {
+      throw .badName(name, hint: kind == .session ? "write the course, a slash and the session" : "write a slug, without folders")
+    }
+    for part in parts where !Slug.isValid(part) {
+      throw .badName(
+        part, hint: Slug.suggestion(for: part).map { "did you mean “\($0)”?" } ?? "use lower-case letters, digits and hyphens")
+    }
+    let files = try self.files(kind, parts).map { (path: "\(content.path)/\($0.path)", text: $0.text) }
+    let present = files.map(\.path).filter { Files.kind($0) != nil }
+    guard present.isEmpty else { throw .alreadyThere(files: present) }
+    do throws(FileError) {
+      for file in files {
+        try Files.makeFolders(to: (file.path as NSString).deletingLastPathComponent)
+        try Files.write(Array(file.text.utf8), to: file.path)
+      }
+    } catch { throw .file(error) }
+    return files.map(\.path)
+  }
+
+  private func files(_ kind: Kind, _ parts: [String]) throws(BuildError) -> [(path: String, text: String)] {
+    let slug = parts[0]
+    switch kind {
+    case .problem:
+      return [("problems/\(slug)/index.md", problem)]
+        + settings.audiences.map { ("problems/\(slug)/\($0.id).md", view(of: $0)) }
+    case .evening: return [("evenings/\(slug).md", evening)]
+    case .course: return [("courses/\(slug)/index.md", course), ("courses/\(slug)/01-begin.md", session)]
+    case .session:
+      guard Files.kind("\(content.path)/courses/\(slug)/index.md") == .file else {
+        throw .badName(slug, hint: "there is no such course; make it with “tweeluik new course \(slug)”")
+      }
+      let numbers = ((try? Files.list("\(content.path)/courses/\(slug)")) ?? []).compactMap { Int($0.prefix(2)) }
+      let next = (numbers.max() ?? 0) + 1
+      return [("courses/\(slug)/\(next < 10 ? "0" : "")\(next)-\(parts[1]).md", session)]
+    case .term: return [("glossary/\(slug).md", term)]
+    case .page: return [("pages/\(slug).md", page)]
+    case .school: return [("schools/\(slug).yml", school)]
+    }
+  }
+
+  // MARK: - Texts
+
+  private static let head = """
+    # Its name, as readers would say it.
+    title: "{{ its name }}"
+    # One sentence, for lists and search engines.
+    summary: "{{ one sentence about it }}"
+
+    """
+
+  private var problem: String {
+    let agreements = settings.audiences.enumerated().map { index, side in
+      let words = settings.audiences.map { reader in
+        let what = reader.id == side.id ? "what this reader does" : "the same, as this reader should hear it"
+        return "    \(reader.id): \"{{ \(what) }}\"\n"
+      }
+      return "  - id: agreement-\(index + 1)\n    by: \(side.id)\n" + words.joined()
+    }
+    return """
+      ---
+      \(Self.head)\
+      # In years, from and to.
+      ages: 4-12
+      # The slugs of problems that belong with it.
+      related: []
+      # What each side does, in the words of every reader. Give each an id that says what it is; add as many as there are.
+      agreements:
+      \(agreements.joined())\
+      ---
+      {{ What it is, in a short paragraph for all. }}
+
+      """
+  }
+
+  private func view(of audience: Audience) -> String {
+    """
+    ---
+    # One sentence: what this reader finds here.
+    summary: "{{ one sentence for “\(audience.id)” }}"
+    # What the reader takes home, on the handout; a sentence each.
+    points:
+      - "{{ the first thing to remember }}"
+    # Sentences to begin a conversation with.
+    starters:
+      - "{{ a sentence to begin with }}"
+    ---
+    ## {{ what this reader sees }} {#see}
+
+    {{ How it shows. A heading with the same id in the other views stands beside this one. }}
+
+    ## {{ what this reader can do }} {#do}
+
+    {{ What helps. }}
+
+    """
+  }
+
+  private var programme: String {
+    """
+    # When it begins, between quotes.
+    start: "19:30"
+    # What happens, one part after the other.
+    programme:
+      - minutes: 10
+        what: "{{ the first part }}"
+        how: "{{ what the one who leads it does }}"
+
+    """
+  }
+
+  private var evening: String {
+    """
+    ---
+    \(Self.head)\
+    # The slugs of the problems that it treats.
+    problems: []
+    \(programme)\
+    # What to bring.
+    materials:
+      - "{{ something to bring }}"
+    # The letter to parents.
+    invitation: |
+      {{ Dear parents, … }}
+    ---
+    ## {{ what the evening is for }}
+
+    {{ What the one who leads the evening says and does. }}
+
+    """
+  }
+
+  private var course: String {
+    """
+    ---
+    \(Self.head)\
+    # For whom, in words.
+    participants: "{{ for whom }}"
+    # How long, in words.
+    duration: "{{ how long }}"
+    # The slugs of the problems that it treats.
+    problems: []
+    ---
+    {{ What the course is for. }}
+
+    """
+  }
+
+  private var session: String {
+    """
+    ---
+    \(Self.head)\
+    # What participants can do afterwards.
+    goal: "{{ what participants can do afterwards }}"
+    # What the one who leads it does before.
+    preparation: []
+    # What to bring.
+    materials: []
+    \(programme)\
+    ---
+    {{ How to lead it. }}
+
+    """
+  }
+
+  private var term: String {
+    """
+    ---
+    \(Self.head)\
+    # Other forms of the word, which become links too.
+    forms: []
+    # Other words by which readers look for it.
+    synonyms: []
+    ---
+    {{ What it means, in two or three sentences. }}
+
+    """
+  }
+
+  private var page: String {
+    """
+    ---
+    \(Self.head)\
+    ---
+    {{ The text. }}
+
+    """
+  }
+
+  private var school: String {
+    """
+    # The school's name, as it stands on its own website.
+    name: "{{ the school's name }}"
+    # Street and number; postcode and place. Leave out what is not known.
+    address: "{{ street and number }}"
+    town: "{{ postcode and place }}"
+    # A file beside this one: SVG, PNG or JPEG.
+    # logo: logo.svg
+    # Between quotes, or YAML takes it for a comment.
+    # accent: "#1f7a3d"
+    # Whom parents can turn to.
+    contacts:
+      - role: "{{ what they are, such as teacher }}"
+        name: "{{ their name }}"
+    # Evenings at the school: one of the site's by its slug, or one of its own with title, start and minutes.
+    evenings: []
+
+    """
+  }
+}

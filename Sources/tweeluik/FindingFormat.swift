@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// How findings are printed.
+enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people, and for editors that know `file:line:column`.
+  case text
+  /// For other programs: a list of objects.
+  case json
+  /// For a GitHub workflow, which shows them beside the lines they are about.
+  case github
+
+  /// What a program reads of a finding.
+  private struct Entry: Encodable {
+    let file: String
+    let line, column, length: Int
+    let severity, id, message: String
+    let hint: String?
+  }
+
+  /// Findings in a format for programs, with a line end; empty for people's.
+  func text(of findings: [Diagnostic], in folder: String) throws -> String {
+    switch self {
+    case .text: return ""
+    case .json:
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      let entries = findings.map { finding in
+        Entry(
+          file: "\(folder)/\(finding.location.file)", line: finding.location.line, column: finding.location.column,
+          length: finding.location.length, severity: finding.severity.rawValue, id: finding.id.rawValue, message: finding.message,
+          hint: finding.hint)
+      }
+      return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
+    case .github:
+      return findings.map { finding in
+        let place = finding.location
+        let message = [finding.message, finding.hint.map { "hint: \($0)" }].compactMap(\.self).joined(separator: "\n")
+        return
+          "::\(finding.severity.rawValue) file=\(property("\(folder)/\(place.file)")),line=\(place.line),col=\(place.column),"
+          + "title=\(property(finding.id.rawValue))::\(data(message))\n"
+      }.joined()
+    }
+  }
+
+  /// A workflow command's text (docs.github.com, “Workflow commands”): per cent signs and line ends are written as numbers.
+  private func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  /// The same, where a comma or colon would end it.
+  private func property(_ text: String) -> String { data(text).replacing(":", with: "%3A").replacing(",", with: "%2C") }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Publishing
+
+extension Scaffold.Kind: ExpressibleByArgument {}
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begin something new.",
+    discussion: """
+      Writes the files with every key that is needed, for the audiences of the site. What is left to be written stands between double
+      braces, and is an error until it is. Never writes over a file.
+
+      Example:
+        tweeluik new problem slecht-slapen
+        tweeluik new session oudercursus/samen-vooruit
+      """)
+
+  @OptionGroup var options: ContentOptions
+
+  @Argument(help: ArgumentHelp("problem, evening, course, session, term, page or school.", valueName: "kind"))
+  var kind: Scaffold.Kind
+
+  @Argument(help: ArgumentHelp("Its slug; of a session its course's, a slash and its own.", valueName: "slug"))
+  var name: String
+
+  func run() throws {
+    let folder = try options.folder()
+    do throws(BuildError) {
+      let files = try Scaffold(content: folder, today: options.day).make(kind, name)
+      if !options.quiet { for file in files { print(file) } }
+    } catch {
+      Terminal.error("error: \(error)")
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Content
+import Foundation
+import Platform
+import Publishing
+import TestSupport
+import Testing
+
+/// What `new` makes is whole once its placeholders are filled, whatever the site's audiences are.
+@Suite struct ScaffoldTests {
+  private static let names: [(Scaffold.Kind, String)] = [
+    (.problem, "iets-nieuws"), (.evening, "een-avond"), (.course, "een-cursus"), (.session, "een-cursus/vooruit"),
+    (.term, "een-woord"), (.page, "een-blad"), (.school, "de-beuk"),
+  ]
+
+  @Test(arguments: ["base.txt", "foreign.txt"]) func whatIsMadeIsWholeOnceItIsFilled(site: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.put(SmallSite(try Fixtures.text(site)))
+    let scaffold = try Scaffold(content: ContentFolder(path: folder("content")), today: Fixtures.today)
+    let before = try folder.findings()
+    for (kind, name) in Self.names {
+      let files = try scaffold.make(kind, name)
+      #expect(!files.isEmpty)
+      for file in files {
+        let text = String(decoding: try Files.read(file), as: UTF8.self)
+        #expect(text.contains("{{"), "\(file) leaves nothing to its writer")
+        let findings = try folder.findings()
+        #expect(findings.components(separatedBy: "[placeholder]").count > 1 && !findings.contains("[yaml-syntax]"))
+        try Files.write(Array(text.replacing(/\{\{[^}]*\}\}/, with: "Woorden").utf8), to: file)
+      }
+    }
+    let after = try folder.findings()
+    #expect(!after.contains(": error:"), "\(after)")
+    // Nothing but what there was: a view that is not translated is one more.
+    #expect(after.components(separatedBy: "\n").count == before.components(separatedBy: "\n").count)
+  }
+
+  @Test func nothingIsWrittenOver() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    let scaffold = try Scaffold(content: ContentFolder(path: folder("content")), today: Fixtures.today)
+    let before = try folder.tree("content")
+    #expect(throws: BuildError.self) { try scaffold.make(.page, "over") }
+    try Files.makeFolders(to: folder("content/problems/half"))
+    try Files.write([], to: folder("content/problems/half/leerkracht.md"))
+    #expect(throws: BuildError.self) { try scaffold.make(.problem, "half") }
+    for name in ["Met Spaties", "../weg", "a/b", ""] {
+      #expect(throws: BuildError.self) { try scaffold.make(.page, name) }
+    }
+    #expect(throws: BuildError.self) { try scaffold.make(.session, "geen-cursus/een") }
+    #expect(try folder.tree("content").filter { $0.key != "problems/half/leerkracht.md" } == before)
+  }
+}
