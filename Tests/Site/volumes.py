@@ -74,6 +74,9 @@ def good_volumes(tool):
             pdf = folder / "a" / name
             for problem in badly_placed(pdf):
                 expect(False, f"{name}: {problem}")
+            fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout.splitlines()[2:]
+            others = [line.split()[0] for line in fonts if not re.match(r"[A-Z]{6}\+Noto-", line)]
+            expect(fonts and not others, f"{name} has letters of {others}")
             if name.startswith("problemen/"):
                 continue
             report = pdf_validator.validate_pdf(pdf, profile="ua1")
