@@ -9,6 +9,8 @@ package struct PreviewServer: Sendable {
   private let site: PreviewSite
   /// A finding as people read it.
   private let described: @Sendable (Diagnostic) -> String
+  /// Tells this run from others: a page that an earlier one made is told at once.
+  private let run = String(ProcessInfo.processInfo.processIdentifier)
   private static let own = "__tweeluik/"
 
   package init(_ site: PreviewSite, described: @escaping @Sendable (Diagnostic) -> String) {
@@ -64,14 +66,14 @@ package struct PreviewServer: Sendable {
     if name == "preview.js" {
       return HTTPResponse(statusCode: .ok, headers: headers("text/javascript"), body: Data(PackageResources.preview_js))
     }
-    guard name == "changes", let seen = request.query["seen"].flatMap(Int.init) else { return text(.notFound, "Nothing here.") }
+    guard name == "changes", let seen = request.query["seen"] else { return text(.notFound, "Nothing here.") }
     // Kept waiting until there is something to tell, but not for ever.
-    for _ in 0..<4000 where site.state.change <= seen {
+    for _ in 0..<4000 where mark(site.state.change) == seen {
       do { try await Task.sleep(for: .milliseconds(5)) } catch { break }
     }
     let state = site.state
     let object = JSON.object([
-      ("change", .number(state.change)), ("build", .number(state.build)),
+      ("change", .text(mark(state.change))), ("build", .text(mark(state.build))),
       ("errors", .number(state.findings.count { $0.id.severity == .error })),
       ("findings", .list(state.findings.map { .text(described($0)) })),
     ])
@@ -80,14 +82,16 @@ package struct PreviewServer: Sendable {
 
   /// A page, with the script that waits for changes.
   private func page(_ bytes: [UInt8], _ status: HTTPStatusCode, isUnpublished: Bool = false) -> HTTPResponse {
-    let state = site.state, mark = isUnpublished ? " data-draft" : ""
+    let state = site.state, draft = isUnpublished ? " data-draft" : ""
     let script =
-      "<script src=\"\(site.root)\(Self.own)preview.js\" data-root=\"\(site.root)\" data-build=\"\(state.build)\"\(mark)></script>\n"
+      "<script src=\"\(site.root)\(Self.own)preview.js\" data-root=\"\(site.root)\" data-build=\"\(mark(state.build))\"\(draft)></script>\n"
     var body = Data(bytes)
     let end = body.range(of: Data("</body>".utf8), options: .backwards)?.lowerBound ?? body.endIndex
     body.insert(contentsOf: Array(script.utf8), at: end)
     return HTTPResponse(statusCode: status, headers: headers("text/html"), body: body)
   }
+
+  private func mark(_ number: Int) -> String { "\(run).\(number)" }
 
   private func text(_ status: HTTPStatusCode, _ words: String) -> HTTPResponse {
     HTTPResponse(statusCode: status, headers: headers("text/plain"), body: Data(words.utf8))

@@ -1,7 +1,7 @@
 // In a preview only: waits for changes, loads the page again where it was, and shows what is wrong with the content.
 (function () {
   "use strict";
-  var script = document.currentScript, root = script.dataset.root, build = Number(script.dataset.build), seen = -1;
+  var script = document.currentScript, root = script.dataset.root, build = script.dataset.build, seen = "";
   var place = "tweeluik:" + location.pathname;
 
   var kept = sessionStorage.getItem(place);
