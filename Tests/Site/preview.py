@@ -15,6 +15,8 @@ from browser import CHROMIUM
 from outputs import small_site
 
 PAGE = "problemen/slapen/ouder.html"
+# When the page was there, as the browser saw it.
+LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 
 
 @contextlib.contextmanager
@@ -76,13 +78,14 @@ def a_living_preview(tool):
             page.evaluate("window.scrollTo(0, 600)")
             times = []
             for number in range(8):
-                start = time.monotonic()
                 view.write_text(good + f"\nWijziging {number}.\n")
+                saved = time.time() * 1000
                 page.get_by_text(f"Wijziging {number}.").wait_for(state="attached", timeout=5000)
-                times.append((time.monotonic() - start) * 1000)
+                page.wait_for_load_state()
+                times.append(page.evaluate(LOADED) - saved)
             place = page.evaluate("window.scrollY")
             expect(abs(place - 600) < 3, f"the page was at 600, and is at {place}")
-            print(f"  saved to shown: {statistics.median(times):.0f} ms")
+            print(f"  from saved to loaded again: {statistics.median(times):.0f} ms")
             expect(statistics.median(times) < 1500, f"a change is seen after {statistics.median(times):.0f} ms")
 
             view.write_text(good + "\nZie [dit](problem:slappen).\n")

@@ -7,6 +7,7 @@ import time
 
 from accessibility import accessible_to_all
 from aloud import read_aloud
+from copied import as_good_as_the_site
 from handouts import good_handouts
 from journeys import old_addresses_lead_on, used_by_people
 from keyboard import usable_with_a_keyboard
@@ -63,7 +64,7 @@ def main():
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)
         report(a_living_preview, "a small site", tool)
-        for check in [copies_for_schools, a_copy_in_a_browser, packing_again, disk_full, verified_and_updated]:
+        for check in [as_good_as_the_site, copies_for_schools, a_copy_in_a_browser, packing_again, disk_full, verified_and_updated]:
             report(check, "schools", tool)
         for check, name in LOOKED_AT:
             report(check, name, outputs[name])
