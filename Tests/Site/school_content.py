@@ -20,7 +20,7 @@ EVENING = "faalangst-moed-verzamelen"
 NAMES = [
     'Basisschool "De \'Eik\'"', "Jip & Janneke &amp; zonen", "<script>alert(1)</script> De Vos", "Skoalle De Fûgel fan Sânwâl",
     "مدرسة النور الابتدائية", ("De school met een lange naam " * 7)[:199] + "!", "De Regenboog van Zuid", "DE REGENBOOG VAN ZUID",
-    "Montessorischool De Punt...", "De Zon 🌈 en de Maan", "</title> van Noord", "Q", "{{ name }} en ${name} en %s",
+    "Montessorischool De Punt...", "De Zon 🌈 en de Maan", "</title> van Noord", "Q", "{% name %} en ${name} en %s",
     "De Schuine \\ Streep / Beek", "Klaver -- vier --> blad <!-- en", "‘Aanhaling’ „van” «Oost»",
     "De Kikker; de Pad, en: de Worm", "yes: [no, ~]", "#hekje met een @apenstaart", "Zus's tweede school van 't Dorp",
 ]
