@@ -41,9 +41,12 @@ extension ContentFolder {
   /// - Parameter audiences: those of the site.
   package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {
     let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
-    var read = [(try? Files.read("\(path)/\(file)")) ?? []]
-    Placeholders.find(in: read[0], file: file, findings)
-    guard let fields = yaml(file, findings) else { return LoadedSchool(school: nil, findings: findings.all, files: read) }
+    guard let bytes = read(file, findings) else { return LoadedSchool(school: nil, findings: findings.all, files: []) }
+    var read = [bytes]
+    Placeholders.find(in: bytes, file: file, findings)
+    guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else {
+      return LoadedSchool(school: nil, findings: findings.all, files: read)
+    }
     var decoder = Decoder(
       fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: audiences, today: today)
     var school = decoder.school(slug) { logo($0, findings) }
@@ -158,11 +161,7 @@ extension Decoder {
     let minutes = of == nil ? fields.number("minutes", in: 1...1440) : nil
     let place = fields.optionalText("place")
     fields.finish()
-    let time = start.flatMap { ClockTime($0.value) }
-    if let start, time == nil {
-      findings.add(
-        .badValue, at: start.location, "“\(start.value)” is not a time", hint: "write it between quotes, as \"19:30\"")
-    }
+    let time = start.flatMap(clockTime)
     guard let date, of != nil || (title != nil && time != nil && minutes != nil) else { return nil }
     var evening = SchoolEvening(date: date.value)
     (evening.of, evening.title, evening.summary) = (of, title?.value, summary?.value)

@@ -119,7 +119,7 @@ package struct ContentFolder: Sendable {
     return Source.decodeAll(fields)
   }
 
-  func yaml(_ file: String, _ findings: Findings) -> Fields? {
+  private func yaml(_ file: String, _ findings: Findings) -> Fields? {
     read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }
   }
 
@@ -146,7 +146,7 @@ package struct ContentFolder: Sendable {
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.
-  private func read(_ file: String, _ findings: Findings) -> [UInt8]? {
+  func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
     do {
       bytes = try Files.read("\(path)/\(file)")

@@ -62,11 +62,7 @@ extension Decoder {
 
   mutating func programme(required: Bool) -> Programme {
     let start = required ? fields.text("start") : fields.optionalText("start")
-    let time = start.flatMap { ClockTime($0.value) }
-    if let start, time == nil {
-      findings.add(
-        .badValue, at: start.location, "“\(start.value)” is not a time", hint: "write it between quotes, as \"19:30\"")
-    }
+    let time = start.flatMap(clockTime)
     let items = required ? fields.mappings("programme") : fields.optionalMappings("programme")
     return Programme(
       start: time,
@@ -77,6 +73,13 @@ extension Decoder {
         guard let minutes, let what else { return nil }
         return ProgrammeItem(minutes: minutes, what: what.value, how: how?.value)
       })
+  }
+
+  /// A time of day; nothing, with a finding, for what is none.
+  func clockTime(_ text: Located<String>) -> ClockTime? {
+    if let time = ClockTime(text.value) { return time }
+    findings.add(.badValue, at: text.location, "“\(text.value)” is not a time", hint: "write it between quotes, as \"19:30\"")
+    return nil
   }
 
   func document(_ text: MarkdownText) -> Document {

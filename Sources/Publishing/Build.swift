@@ -64,11 +64,8 @@ package struct Build: Sendable {
     var (result, catalog) = try catalog()
     guard var catalog else { return result }
     if let volumes {
-      do throws(FileError) {
-        let made = try VolumeFolder(path: volumes).made(of: catalog)
-        catalog.made = made.volumes
-        result.staleVolumes = made.stale
-      } catch { throw .file(error) }
+      let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog) }
+      (catalog.made, result.staleVolumes) = (made.volumes, made.stale)
     }
     let plan = Plan(catalog)
     (result.pages, result.views) = (plan.pages, plan.views)

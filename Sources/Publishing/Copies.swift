@@ -79,20 +79,20 @@ package struct Copies {
         let printed = folder?.list(of: slug) ?? []
         let mark = Self.mark(loaded.files + [printed], slug, press.version)
         let findings = loaded.findings + (loaded.school.map { checkSchool($0, press.catalog, places: places) } ?? [])
-        var outcome = Outcome.failed(findings)
+        var outcome = Outcome.failed
         if let school = loaded.school, !findings.hasErrors {
-          outcome = Self.ends(target, with: mark) ? .unchanged(findings) : .made(findings)
-          if case .made = outcome {
+          outcome = Self.ends(target, with: mark) ? .unchanged : .made
+          if outcome == .made {
             do throws(BuildError) {
               let bytes = try press.packed(school, volumes: folder, comment: mark)
-              do throws(FileError) { try Files.write(bytes, to: target) } catch { throw .file(error) }
+              try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
             } catch {
               state.withLock { $0.fatal = $0.fatal ?? error }
               return
             }
           }
         }
-        state.withLock { $0.result.add(outcome) }
+        state.withLock { $0.result.add(outcome, findings) }
         progress(done.next(), slugs.count)
       }
     }
@@ -104,16 +104,12 @@ package struct Copies {
     }
   }
 
-  fileprivate enum Outcome {
-    case unchanged([Diagnostic]), made([Diagnostic]), failed([Diagnostic])
-  }
+  fileprivate enum Outcome { case unchanged, made, failed }
 
   private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
     var catalog = catalog
     if let volumes {
-      do throws(FileError) { catalog.made = try VolumeFolder(path: volumes).made(of: catalog).volumes } catch {
-        throw .file(error)
-      }
+      catalog.made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog).volumes }
     }
     return try CopyPress(catalog.forCopies(), today: today)
   }
@@ -156,24 +152,15 @@ package struct Copies {
       try Files.remove("\(output)/\(name)")
     }
   }
-
-  private func attempt<Made>(_ body: () throws(FileError) -> Made) throws(BuildError) -> Made {
-    do throws(FileError) { return try body() } catch { throw .file(error) }
-  }
 }
 
 extension Copies.Result {
-  fileprivate mutating func add(_ outcome: Copies.Outcome) {
+  fileprivate mutating func add(_ outcome: Copies.Outcome, _ found: [Diagnostic]) {
+    findings += found
     switch outcome {
-    case .unchanged(let found):
-      unchanged += 1
-      findings += found
-    case .made(let found):
-      made += 1
-      findings += found
-    case .failed(let found):
-      failed += 1
-      findings += found
+    case .unchanged: unchanged += 1
+    case .made: made += 1
+    case .failed: failed += 1
     }
   }
 }

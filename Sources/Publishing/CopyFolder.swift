@@ -25,8 +25,6 @@ package struct CopyFolder {
   /// As given on the command line.
   package let path: String
   package let facts: Facts
-  /// The folder's name in a zip, or that of the folder.
-  let name: String
   /// What it holds, below its folder, sorted.
   private let files: [String]
   private let read: (String) throws(BuildError) -> [UInt8]
@@ -45,10 +43,9 @@ package struct CopyFolder {
   package init(path: String) throws(BuildError) {
     self.path = path
     if Files.isFolder(path) {
-      files = try Self.list(path)
-      name = (path as NSString).standardizingPath.split(separator: "/").last.map(String.init) ?? path
+      files = try attempt { () throws(FileError) in try Self.list(path).sorted() }
       read = { file throws(BuildError) in
-        do throws(FileError) { return try Files.read("\(path)/\(file)") } catch { throw .file(error) }
+        try attempt { () throws(FileError) in try Files.read("\(path)/\(file)") }
       }
     } else {
       let zip = try Self.open(path)
@@ -56,7 +53,6 @@ package struct CopyFolder {
       guard folders.count == 1, let folder = folders.first, zip.entries.allSatisfy({ $0.name.contains("/") }) else {
         throw .noCopy(path: path, reason: "it does not hold one folder")
       }
-      name = folder
       files = zip.entries.map { String($0.name.dropFirst(folder.count + 1)) }
       let entries = Dictionary(zip.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
       read = { file throws(BuildError) in
@@ -106,10 +102,10 @@ package struct CopyFolder {
   func unpack(to folder: String) throws(BuildError) {
     for file in files {
       let bytes = try read(file)
-      do throws(FileError) {
+      try attempt { () throws(FileError) in
         try Files.makeFolders(to: ("\(folder)/\(file)" as NSString).deletingLastPathComponent)
         try Files.write(bytes, to: "\(folder)/\(file)")
-      } catch { throw .file(error) }
+      }
     }
   }
 
@@ -132,21 +128,13 @@ package struct CopyFolder {
   }
 
   /// Every file below a folder; a link counts as a file, and is not followed.
-  private static func list(_ root: String, below path: String = "") throws(BuildError) -> [String] {
+  private static func list(_ root: String, below path: String = "") throws(FileError) -> [String] {
     var files: [String] = []
-    do throws(FileError) {
-      for name in try Files.list(path.isEmpty ? root : "\(root)/\(path)") {
-        let child = path.isEmpty ? name : "\(path)/\(name)"
-        if Files.kind("\(root)/\(child)") == .folder {
-          do throws(BuildError) { files += try list(root, below: child) } catch {
-            throw FileError(path: child, reason: "\(error)")
-          }
-        } else {
-          files.append(child)
-        }
-      }
-    } catch { throw .file(error) }
-    return files.sorted()
+    for name in try Files.list(path.isEmpty ? root : "\(root)/\(path)") {
+      let child = path.isEmpty ? name : "\(path)/\(name)"
+      files += Files.kind("\(root)/\(child)") == .folder ? try list(root, below: child) : [child]
+    }
+    return files
   }
 
   private static func sums(_ bytes: [UInt8], _ path: String) throws(BuildError) -> [String: String] {

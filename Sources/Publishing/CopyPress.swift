@@ -74,11 +74,9 @@ struct CopyPress: Sendable {
   /// - Throws: ``BuildError``
   func packed(_ school: School, volumes: VolumeFolder?, comment: String) throws(BuildError) -> [UInt8] {
     var copy = SchoolCopy(catalog, theme, school, version: version)
-    do throws(FileError) {
-      // Printed with this school's name; where that was not done, those of all are in it.
-      let plain = SchoolCopy(catalog, theme, school, version: "")
-      copy.volumes = try volumes?.made(of: catalog, for: plain).volumes ?? [:]
-    } catch { throw .file(error) }
+    // Printed with this school's name; where that was not done, those of all are in it.
+    let plain = SchoolCopy(catalog, theme, school, version: "")
+    copy.volumes = try attempt { () throws(FileError) in try volumes?.made(of: catalog, for: plain).volumes ?? [:] }
     var filler = SlotFiller(copy), own: [ZipEntry] = []
     let printed = Set(copy.volumes.values.map(\.name))
     var sums = sums.filter { !printed.contains($0.path) }
@@ -95,7 +93,7 @@ struct CopyPress: Sendable {
     }
     for mold in molds { add(mold) }
     for made in copy.volumes.values {
-      do throws(FileError) { add(made.name, try Files.read(made.path)) } catch { throw .file(error) }
+      add(made.name, try attempt { () throws(FileError) in try Files.read(made.path) })
     }
     for output in copy.outputs() {
       guard case .bytes(let bytes) = output.content else { continue }

@@ -95,8 +95,4 @@ package struct CopyUpdate {
     // What can not be removed now is removed by the next run.
     try? FileManager.default.removeItem(atPath: path)
   }
-
-  private func attempt<Made>(_ body: () throws(FileError) -> Made) throws(BuildError) -> Made {
-    do throws(FileError) { return try body() } catch { throw .file(error) }
-  }
 }

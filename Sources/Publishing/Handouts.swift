@@ -96,7 +96,7 @@ package struct Handouts {
     let volume: BoundVolume
     /// Below the folder of volumes.
     let name: String
-    let print: Int
+    let print: String
   }
 
   /// The school whose name and logo they bear; nothing, with the findings, where its file has errors.
@@ -142,10 +142,6 @@ package struct Handouts {
   private func hint(_ name: String, _ known: Set<String>, _ what: String) -> String {
     let sorted = known.sorted()
     return NearMiss.hint(name, in: sorted) ?? "the \(what) are \(sorted.joined(separator: ", "))"
-  }
-
-  private func attempt(_ body: () throws(FileError) -> Void) throws(BuildError) {
-    do throws(FileError) { try body() } catch { throw .file(error) }
   }
 }
 

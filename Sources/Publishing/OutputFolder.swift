@@ -1,92 +1,5 @@
-import Content
-import Diagnostics
 import Platform
 import Site
-import Zip
-
-/// Why nothing, or not everything, could be written.
-package enum BuildError: Error, CustomStringConvertible, Sendable {
-  /// The folder holds files and no build made it.
-  case foreign(folder: String, files: [String])
-  /// Files that no build wrote stand where pages should come.
-  case occupied(folder: String, files: [String])
-  /// The folder is, or lies in, the content folder.
-  case insideContent(folder: String)
-  /// A link stands where a folder should be.
-  case link(path: String)
-  case busy(folder: String)
-  /// The site has no such audience.
-  case noAudience(String, hint: String)
-  /// The site has no such problem.
-  case noProblem(String, hint: String)
-  /// There is no such evening, course or book.
-  case noSet(String, hint: String)
-  /// There is no such school, or none at all.
-  case noSchool(String, hint: String)
-  case zip(ZipError)
-  /// What is to be made is there already.
-  case alreadyThere(files: [String])
-  /// This can not be the name of something new.
-  case badName(String, hint: String)
-  case noSettings(path: String)
-  /// This is no spreadsheet that can be read.
-  case noSpreadsheet(path: String, reason: String)
-  /// This is no school's copy.
-  case noCopy(path: String, reason: String)
-  /// Files of a copy were changed or added.
-  case changedCopy(folder: String, files: [String])
-  /// The zip is another school's.
-  case otherCopy(folder: String, of: String, zip: String, for: String)
-  case file(FileError)
-  /// No Python with WeasyPrint was found.
-  case noPrinter(tried: [String])
-  /// The program that makes PDFs ended by itself.
-  case printer(reason: String)
-
-  package var description: String {
-    switch self {
-    case .foreign(let folder, let files):
-      "“\(folder)” was not made by tweeluik and holds \(shown(files)); choose an empty or a new folder"
-    case .occupied(let folder, let files):
-      "“\(folder)” holds files that tweeluik did not write where pages should come: \(shown(files)); move them away"
-    case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
-    case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
-    case .busy(let folder): "another run is writing to “\(folder)”"
-    case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
-    case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
-    case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
-    case .noSchool(let slug, let hint):
-      (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
-    case .zip(let error): "\(error)"
-    case .alreadyThere(let files): "\(shown(files)) \(files.count == 1 ? "is" : "are") there already; nothing was written"
-    case .badName(let name, let hint): "“\(name)” can not be its name\nhint: \(hint)"
-    case .noSettings(let path): "“\(path)” can not be read; see “tweeluik check”"
-    case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
-    case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
-    case .changedCopy(let folder, let files):
-      "in “\(folder)” these files were changed or added, and would be lost: \(shown(files))\n"
-        + "hint: move what is yours into “\(folder)/eigen”, or use --force"
-    case .otherCopy(let folder, let school, let zip, let other):
-      "“\(folder)” is the copy of “\(school)”, and “\(zip)” is for “\(other)”\nhint: --force makes it that school's"
-    case .file(let error): error.description
-    case .noPrinter(let tried):
-      "PDFs are made with WeasyPrint, which is not in \(shown(tried))\n"
-        + "hint: run “script/handouts”, which installs it, or name a Python that has it with --python"
-    case .printer(let reason): "WeasyPrint stopped: \(reason)"
-    }
-  }
-
-  /// - Parameter all: the slugs of the schools that there are.
-  static func noSchool(_ slug: String, among all: [String], _ content: ContentFolder) -> BuildError {
-    let folder = "\(content.path)/schools"
-    if all.isEmpty { return .noSchool("", hint: "write “\(folder)/<slug>.yml”, or see “tweeluik schools import”") }
-    return .noSchool(slug, hint: NearMiss.hint(slug, in: all) ?? "each school has a file in “\(folder)”")
-  }
-
-  private func shown(_ files: [String]) -> String {
-    files.prefix(3).map { "“\($0)”" }.joined(separator: ", ") + (files.count > 3 ? " and \(files.count - 3) more" : "")
-  }
-}
 
 /// How many files a build wrote, found unchanged and removed.
 package struct WriteCounts: Equatable, Sendable {
@@ -236,10 +149,6 @@ struct OutputFolder {
   }
 
   private func full(_ relative: String) -> String { "\(path)/\(relative)" }
-
-  private func attempt<Result>(_ body: () throws(FileError) -> Result) throws(BuildError) -> Result {
-    do throws(FileError) { return try body() } catch { throw .file(error) }
-  }
 }
 
 extension Output {

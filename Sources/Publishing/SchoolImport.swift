@@ -105,8 +105,7 @@ package struct SchoolImport {
   }
 
   private func rows(of path: String) throws(BuildError) -> [[String]] {
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try Files.read(path) } catch { throw .file(error) }
+    let bytes = try attempt { () throws(FileError) in try Files.read(path) }
     guard let text = Self.text(bytes) else {
       throw .noSpreadsheet(path: path, reason: "it is neither UTF-8 nor Windows-1252; save it as “CSV UTF-8”")
     }

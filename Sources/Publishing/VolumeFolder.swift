@@ -1,3 +1,4 @@
+import Digest
 import Model
 import Platform
 import Site
@@ -7,7 +8,7 @@ struct VolumeFolder {
   /// A volume that was made.
   struct Entry: Equatable {
     /// What it was made from; equal only for what would come out the same.
-    let print: Int
+    let print: String
     /// Nothing for an e-book.
     let pages: Int?
   }
@@ -22,7 +23,7 @@ struct VolumeFolder {
     guard let bytes = try? Files.read(list) else { return }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2)
-      if parts.count == 3, let print = Int(parts[0]) { entries[String(parts[2])] = Entry(print: print, pages: Int(parts[1])) }
+      if parts.count == 3 { entries[String(parts[2])] = Entry(print: String(parts[0]), pages: Int(parts[1])) }
     }
   }
 
@@ -36,17 +37,19 @@ struct VolumeFolder {
 
   /// What was made for one school, as bytes that differ when any of it does.
   func list(of school: String) -> [UInt8] {
-    let own = entries.filter { $0.key.hasPrefix("schools/\(school)/") }.sorted { $0.key < $1.key }
+    let own = entries.filter { $0.key.hasPrefix(Self.folder(of: school)) }.sorted { $0.key < $1.key }
     return own.flatMap { Array("\($0.value.print) \($0.key)\n".utf8) }
   }
 
   /// Where it has a volume: a school's own stand apart.
   func name(of volume: BoundVolume, for copy: SchoolCopy?) -> String {
-    copy.map { "schools/\($0.slug)/\(volume.path)" } ?? volume.path
+    Self.folder(of: copy?.slug) + volume.path
   }
 
+  private static func folder(of school: String?) -> String { school.map { "schools/\($0)/" } ?? "" }
+
   /// Whether it holds a volume that was made of the same.
-  func has(_ name: String, of print: Int) -> Bool { entries[name]?.print == print && Files.kind("\(path)/\(name)") == .file }
+  func has(_ name: String, of print: String) -> Bool { entries[name]?.print == print && Files.kind("\(path)/\(name)") == .file }
 
   /// The volumes in it that are made of what the catalog says now, and the names of those that are not.
   ///
@@ -54,8 +57,9 @@ struct VolumeFolder {
   func made(of catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) -> (
     volumes: [Volume: MadeVolume], stale: [String]
   ) {
-    let known = entries.isEmpty ? [] : catalog.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
-    guard known.contains(where: { entries[$0.name] != nil }) else { return ([:], []) }
+    // Most schools have none of their own, and the catalog's volumes take long to list.
+    guard entries.keys.contains(where: { $0.hasPrefix(Self.folder(of: copy?.slug)) }) else { return ([:], []) }
+    let known = catalog.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
     var prints = try Fingerprints(catalog, for: copy)
     var volumes: [Volume: MadeVolume] = [:], stale: [String] = []
     for (volume, name) in known where entries[name] != nil {
@@ -71,44 +75,30 @@ struct VolumeFolder {
 
 /// What tells whether a volume would come out the same: everything that it is made from.
 struct Fingerprints {
-  private let shared: Fingerprint
+  private let shared: String
   private let copy: SchoolCopy?
-  private var pages: [Address: Fingerprint] = [:]
+  private var pages: [Address: String] = [:]
 
   /// - Parameter copy: whose slots are filled, where the catalog is for copies.
   /// - Throws: ``FileError``
   init(_ catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) {
     self.copy = copy
-    var shared = Fingerprint()
+    let shared = SHA256()
     shared.add(PackageResources.print_py)
     for output in catalog.printingOutputs() + (copy?.files() ?? []) { shared.add(try output.bytes()) }
-    self.shared = shared
+    self.shared = shared.hexadecimal()
   }
 
   /// - Throws: ``FileError``
-  mutating func of(_ volume: BoundVolume) throws(FileError) -> Int {
+  mutating func of(_ volume: BoundVolume) throws(FileError) -> String {
     var all = shared
     for output in volume.outputs {
       if pages[output.address] == nil {
-        var print = Fingerprint()
         let bytes = try output.bytes()
-        print.add(copy?.filled(bytes, at: output.address) ?? bytes)
-        pages[output.address] = print
+        pages[output.address] = SHA256.hexadecimal(of: copy?.filled(bytes, at: output.address) ?? bytes)
       }
-      all.add(pages[output.address]?.bytes ?? [])
+      all += pages[output.address] ?? ""
     }
-    return all.value
+    return SHA256.hexadecimal(of: Array(all.utf8))
   }
-}
-
-/// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
-private struct Fingerprint {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ bytes: [UInt8]) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  }
-
-  var value: Int { Int(truncatingIfNeeded: hash) }
-  var bytes: [UInt8] { withUnsafeBytes(of: hash.littleEndian, Array.init) }
 }

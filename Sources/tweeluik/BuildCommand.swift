@@ -32,15 +32,9 @@ struct BuildCommand: ParsableCommand {
     let clock = ContinuousClock(), start = clock.now
     let folder = try options.folder()
     let progress = Progress(quiet: options.quiet)
-    let result: Build.Result
-    do throws(BuildError) {
-      result = try Build(content: folder, today: options.day, audiences: audience, volumes: handouts).write(
+    let result = try carryOut(progress) { () throws(BuildError) in
+      try Build(content: folder, today: options.day, audiences: audience, volumes: handouts).write(
         to: output, progress: progress.show(_:of:))
-      progress.finish()
-    } catch {
-      progress.finish()
-      Terminal.error("error: \(error)")
-      throw ExitCode(2)
     }
     options.report(result.findings, in: folder)
     guard let counts = result.counts else {

@@ -21,17 +21,13 @@ struct VerifyCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let differences: CopyFolder.Differences
-    do throws(BuildError) {
-      let folder = try CopyFolder(path: copy), progress = Progress(quiet: quiet, verb: "Looking at", noun: "files")
+    let progress = Progress(quiet: quiet, verb: "Looking at", noun: "files")
+    let differences = try carryOut(progress) { () throws(BuildError) in
+      let folder = try CopyFolder(path: copy)
       if !quiet {
         print("\(copy): \(folder.facts.site) for \(folder.facts.school), version \(folder.facts.version) of \(folder.facts.date)")
       }
-      defer { progress.finish() }
-      differences = try folder.differences(progress: progress.show(_:of:))
-    } catch {
-      Terminal.error("error: \(error)")
-      throw ExitCode(2)
+      return try folder.differences(progress: progress.show(_:of:))
     }
     for file in differences.changed { print("changed: \(file)") }
     for file in differences.lost { print("lost: \(file)") }

@@ -48,16 +48,10 @@ struct HandoutsCommand: ParsableCommand {
     choice.school = school
     let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment
-    let result: Handouts.Result
-    do throws(BuildError) {
-      result = try Handouts(content: folder, today: options.day, choice: choice).write(
+    let result = try carryOut(progress) { () throws(BuildError) in
+      try Handouts(content: folder, today: options.day, choice: choice).write(
         to: output, python: python ?? environment["TWEELUIK_PYTHON"], searchPath: environment["PATH"] ?? "",
         progress: progress.show(_:of:))
-      progress.finish()
-    } catch {
-      progress.finish()
-      Terminal.error("error: \(error)")
-      throw ExitCode(2)
     }
     options.report(result.findings, in: folder)
     if !options.quiet, result.made + result.unchanged > 0 {

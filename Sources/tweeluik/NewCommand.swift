@@ -26,12 +26,7 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let folder = try options.folder()
-    do throws(BuildError) {
-      let files = try Scaffold(content: folder, today: options.day).make(kind, name)
-      if !options.quiet { for file in files { print(file) } }
-    } catch {
-      Terminal.error("error: \(error)")
-      throw ExitCode(2)
-    }
+    let files = try carryOut { () throws(BuildError) in try Scaffold(content: folder, today: options.day).make(kind, name) }
+    if !options.quiet { for file in files { print(file) } }
   }
 }

@@ -54,15 +54,9 @@ struct PackCommand: ParsableCommand {
     let progress = Progress(quiet: options.quiet, verb: "Packing", noun: "copies")
     var choice = Copies.Choice()
     (choice.schools, choice.jobs, choice.shard) = (school, jobs, shard)
-    let result: Copies.Result
-    do throws(BuildError) {
-      result = try Copies(content: folder, today: options.day, choice: choice, volumes: handouts).write(
+    let result = try carryOut(progress) { () throws(BuildError) in
+      try Copies(content: folder, today: options.day, choice: choice, volumes: handouts).write(
         to: output, progress: progress.show(_:of:))
-      progress.finish()
-    } catch {
-      progress.finish()
-      Terminal.error("error: \(error)")
-      throw ExitCode(2)
     }
     options.report(result.findings, in: folder)
     if result.findings.hasErrors, result.made + result.unchanged + result.failed == 0 {

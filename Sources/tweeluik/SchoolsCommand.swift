@@ -29,12 +29,8 @@ struct SchoolsCommand: ParsableCommand {
 
     func run() throws {
       let folder = try options.folder()
-      let result: SchoolImport.Result
-      do throws(BuildError) {
-        result = try SchoolImport(content: folder).run(spreadsheet, replace: replace)
-      } catch {
-        Terminal.error("error: \(error)")
-        throw ExitCode(2)
+      let result = try carryOut { () throws(BuildError) in
+        try SchoolImport(content: folder).run(spreadsheet, replace: replace)
       }
       for finding in result.findings {
         let column = finding.column.isEmpty ? "" : ", column \(finding.column)"

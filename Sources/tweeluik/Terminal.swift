@@ -1,4 +1,6 @@
+import ArgumentParser
 import Foundation
+import Publishing
 import Synchronization
 
 /// What the commands say.
@@ -14,6 +16,20 @@ enum Terminal {
       if written <= 0 { return }
       rest = rest.dropFirst(written)
     }
+  }
+}
+
+/// Does what a command is for; what kept it from being done is said.
+///
+/// - Parameter progress: what showed how far it was, to be wiped.
+/// - Throws: `ExitCode(2)`
+func carryOut<Made>(_ progress: Progress? = nil, _ work: () throws(BuildError) -> Made) throws -> Made {
+  do throws(BuildError) {
+    defer { progress?.finish() }
+    return try work()
+  } catch {
+    Terminal.error("error: \(error)")
+    throw ExitCode(2)
   }
 }
 
