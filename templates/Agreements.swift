@@ -1,20 +1,20 @@
 import Markup
 import Model
 
-/// The agreements of a problem as panels, one for each side that has any.
+/// The agreements of a diptych as panels, one for each side that has any.
 ///
 /// - Parameters:
 ///   - reader: whose words and order they stand in; nothing gives each side its own words.
 ///   - placed: the ids of those that the text gives a place of their own.
 /// - Returns: nothing when all have a place of their own.
 package func agreements(
-  of problem: Problem, reader: Audience?, except placed: Set<String> = [], _ page: PageContext
+  of diptych: Diptych, reader: Audience?, except placed: Set<String> = [], _ page: PageContext
 ) -> Markup? {
   let audiences = page.theme.settings.audiences
   // What the reader does stands first.
   let sides = audiences.filter { $0.id == reader?.id } + audiences.filter { $0.id != reader?.id }
   let panels: [Markup] = sides.compactMap { side in
-    let kept = problem.agreements.filter { $0.by == side.id && !placed.contains($0.id) }
+    let kept = diptych.agreements.filter { $0.by == side.id && !placed.contains($0.id) }
     guard !kept.isEmpty else { return nil }
     let voice = page.theme.voice(of: side, for: reader)
     return """
@@ -40,9 +40,9 @@ package func agreements(
 }
 
 /// One agreement at its place in a text, in the reader's words, with the way to the words of the others.
-package func agreement(_ agreement: Agreement, of problem: Problem, reader: Audience, _ page: PageContext) -> Markup {
+package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audience, _ page: PageContext) -> Markup {
   let others: [Markup] = page.theme.settings.audiences.filter { $0.id != reader.id }.compactMap { other in
-    let target = Target.view(problem: problem.slug, audience: other.id)
+    let target = Target.view(of: diptych.id, audience: other.id)
     guard let way = page.links.ifShown(target) else { return nil }
     let href = "\(way)#agreement_\(agreement.id)"
     return

@@ -5,11 +5,11 @@ import Model
 package struct AudiencePage: PageTemplate {
   /// A problem as this audience finds it.
   package struct Item {
-    package var problem: Problem
+    package var problem: Diptych
     package var link: NamedTarget
     package var summary: String
 
-    package init(problem: Problem, link: NamedTarget, summary: String) {
+    package init(problem: Diptych, link: NamedTarget, summary: String) {
       self.problem = problem
       self.link = link
       self.summary = summary
@@ -19,12 +19,14 @@ package struct AudiencePage: PageTemplate {
   let reader: Audience
   let problems: [Item]
   let evenings: [Evening]
+  let lessons: [Diptych]
   let pages: [Page]
 
-  package init(reader: Audience, problems: [Item], evenings: [Evening], pages: [Page]) {
+  package init(reader: Audience, problems: [Item], evenings: [Evening], lessons: [Diptych] = [], pages: [Page]) {
     self.reader = reader
     self.problems = problems
     self.evenings = evenings
+    self.lessons = lessons
     self.pages = pages
   }
 
@@ -44,6 +46,7 @@ package struct AudiencePage: PageTemplate {
     return """
       \(leaves(of: reader, own, page) { Leaf(name: $0.title, target: page.entry($0.id), summary: $0.summary) })\
       \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
+      \(cards("page_lessons", page.words.lessons.title, lessons.map { card($0.title, .view(of: $0.id, audience: reader.id), $0.view(for: reader.id)?.summary ?? $0.summary, page) }))\
       \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\
       \(Templates.evenings(evenings, page))
       """

@@ -4,7 +4,7 @@ import Model
 /// One parent evening.
 package struct EveningPage: PageTemplate {
   let evening: Evening
-  let problems: [Problem]
+  let problems: [Diptych]
   let body: Markup
   let invitation: Markup
   /// When it begins and ends (ISO 8601); nothing where it has no date.
@@ -13,7 +13,7 @@ package struct EveningPage: PageTemplate {
   let cited: [CitedSource]
 
   package init(
-    evening: Evening, problems: [Problem], body: Markup, invitation: Markup, times: (start: String, end: String)?,
+    evening: Evening, problems: [Diptych], body: Markup, invitation: Markup, times: (start: String, end: String)?,
     mentions: [NamedTarget], cited: [CitedSource]
   ) {
     self.evening = evening
@@ -96,7 +96,7 @@ extension EveningPage {
 }
 
 /// The problems that a meeting treats, in a sentence.
-func belongsTo(_ problems: [Problem], _ page: PageContext) -> Markup? {
+func belongsTo(_ problems: [Diptych], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
   return " \(page.words.belongsTo) \(inline(problems, page))."
 }

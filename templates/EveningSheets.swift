@@ -77,7 +77,7 @@ package func evaluationSheet(_ evening: Evening, _ page: PageContext) -> Markup 
 }
 
 /// What a problem is, before the texts of its audiences.
-package func problemOpening(_ problem: Problem, introduction: Markup, _ page: PageContext) -> Markup {
+package func problemOpening(_ problem: Diptych, introduction: Markup, _ page: PageContext) -> Markup {
   """
   \(pageHead(
     problem.title, problem.summary, icon: tile(problem, page),

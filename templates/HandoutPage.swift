@@ -4,7 +4,7 @@ import Model
 /// What a reader takes home from a view on one sheet of paper: its key points, the agreements of both sides, a way to begin
 /// the conversation, and room to write.
 package struct HandoutPage: PageTemplate {
-  let problem: Problem
+  let diptych: Diptych
   let view: View
   let reader: Audience
   let agreements: Markup
@@ -12,8 +12,8 @@ package struct HandoutPage: PageTemplate {
   let code: Markup?
   let words: Interface
 
-  package init(problem: Problem, view: View, reader: Audience, agreements: Markup, code: Markup?, words: Interface) {
-    self.problem = problem
+  package init(diptych: Diptych, view: View, reader: Audience, agreements: Markup, code: Markup?, words: Interface) {
+    self.diptych = diptych
     self.view = view
     self.reader = reader
     self.agreements = agreements
@@ -21,14 +21,14 @@ package struct HandoutPage: PageTemplate {
     self.words = words
   }
 
-  private var name: String { view.title ?? problem.title }
+  private var name: String { view.title ?? diptych.title }
   package var title: String { "\(words.handout.title): \(name.lowercasedFirst), \(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isSheet: Bool { true }
   package var style: String? { "sheet.css" }
-  package var updated: Day? { problem.updated(view) }
-  private var target: Target { .view(problem: problem.slug, audience: reader.id) }
+  package var updated: Day? { diptych.updated(view) }
+  private var target: Target { .view(of: diptych.id, audience: reader.id) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     [NamedTarget(reader.title, .audience(reader.id)), NamedTarget(name, target)]
@@ -41,13 +41,15 @@ package struct HandoutPage: PageTemplate {
     return """
       <div class="handout">
       <div class="page-head page-head-tile">
-      \(tile(problem, page))
+      \(tile(diptych, page))
       <div>
       \(head)\
       <h1>\(name)</h1>
       <p class="summary">\(view.summary)</p>
       </div>
       </div>
+      \(list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? []))\
+      \(view.lesson.map { steps($0.steps, level: 2, page) })\
       \(section("page_points", words.handout.points, view.points))\
       <section aria-labelledby="page_agreements">
       <h2 id="page_agreements">\(words.agreements)</h2>

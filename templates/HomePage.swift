@@ -4,10 +4,10 @@ import Model
 /// The home page: leads each reader to the view of a problem in one step.
 package struct HomePage: PageTemplate {
   let site: Settings
-  let problems: [Problem]
+  let problems: [Diptych]
   let evenings: [Evening]
 
-  package init(site: Settings, problems: [Problem], evenings: [Evening]) {
+  package init(site: Settings, problems: [Diptych], evenings: [Evening]) {
     self.site = site
     self.problems = problems
     self.evenings = evenings
@@ -37,11 +37,11 @@ package struct HomePage: PageTemplate {
     """
   }
 
-  private func item(_ problem: Problem, _ page: PageContext) -> Markup {
-    let choices: [Markup] = site.readers.map { audience in
+  private func item(_ problem: Diptych, _ page: PageContext) -> Markup {
+    let choices: [Markup] = site.readers.filter { !$0.isOptional || problem.view(for: $0.id) != nil }.map { audience in
       """
       <li class="\(page.theme.side(audience.id))">\
-      <a href="\(page.links.to(.view(problem: problem.slug, audience: audience.id)))">\
+      <a href="\(page.links.to(.view(of: problem.id, audience: audience.id)))">\
       <span><span class="hidden">\(problem.title): </span>\(audience.title)</span></a></li>
 
       """
@@ -51,7 +51,7 @@ package struct HomePage: PageTemplate {
       <div class="problem-head">
       \(tile(problem, page))
       <div>
-      <h3><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></h3>
+      <h3><a href="\(page.links.to(.diptych(problem.id)))">\(problem.title)</a></h3>
       <p>\(problem.summary)</p>
       </div>
       </div>

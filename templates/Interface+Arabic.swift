@@ -2,7 +2,8 @@ extension Interface {
   static let arabic = Interface(
     language: "ar", name: "العربية", direction: "rtl", comma: "، ", locale: "ar_AR",
     paths: Paths(
-      problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
+      problems: "problems", lessons: "lessons", evenings: "evenings", courses: "courses", glossary: "glossary",
+      sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", assets: "assets"),
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
@@ -54,6 +55,9 @@ extension Interface {
       evaluation: "مراجعة ما تحقق", evaluationDate: "في أي يوم نراجع ما تحقق؟", evaluationWho: "من سيحضر؟",
       signatures: "الأسماء والتوقيعات", theChild: "الطفل", signature: "التوقيع", link: "خطة العمل",
       whatSees: { "\($0): ماذا ترون؟" }, nameOf: { "\($0): الاسم" }),
+    lessons: Lessons(
+      title: "الدروس", steps: "خطوة بخطوة", inClassAndAtHome: "أسبوعًا بعد أسبوع", materialsLead: "ما يلزم",
+      week: { "الأسبوع \($0)" }, minutesFor: { "\($0): \($1) دقيقة" }),
     handout: Handout(
       title: "ورقة للتوزيع", link: "ورقة للتوزيع", points: "أهم ما في النص", starters: "كيف تبدؤون الحديث",
       notes: "ملاحظات", address: "اقرؤوا النص كاملًا على", made: "نسخة"),
@@ -70,7 +74,8 @@ extension Interface {
       ],
       choices: ["نعم", "قليلًا", "لا"],
       openQuestions: ["ماذا ستفعلون هذا الأسبوع؟", "ما الذي يمكن تحسينه في المرة القادمة؟"],
-      handoutLink: "ورقة للتوزيع بصيغة PDF", eveningLink: "كل مواد هذه الأمسية بصيغة PDF",
+      handoutLink: "ورقة للتوزيع بصيغة PDF", lessonLink: "كل مواد هذا الأسبوع بصيغة PDF",
+      eveningLink: "كل مواد هذه الأمسية بصيغة PDF",
       courseLink: "كتاب الدورة بصيغة PDF", bookLink: "كل النصائح بصيغة PDF", ebookLink: "كل النصائح ككتاب إلكتروني (EPUB)",
       pages: { pagesInWords($0) }, megabytes: { "\($0),\($1) MB" }),
     copy: .arabic,

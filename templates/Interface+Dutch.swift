@@ -2,7 +2,8 @@ extension Interface {
   static let dutch = Interface(
     language: "nl", name: "Nederlands", direction: "ltr", locale: "nl_NL",
     paths: Paths(
-      problems: "problemen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen", sources: "bronnen",
+      problems: "problemen", lessons: "lessen", evenings: "ouderavonden", courses: "cursussen", glossary: "begrippen",
+      sources: "bronnen",
       plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", school: "onze-school",
       assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
@@ -58,6 +59,9 @@ extension Interface {
       evaluation: "Terugkijken", evaluationDate: "Op welke dag kijken we terug?", evaluationWho: "Wie zijn daarbij?",
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
       whatSees: { "\($0): wat ziet u?" }, nameOf: { "\($0): naam" }),
+    lessons: Lessons(
+      title: "Lessen", steps: "Stap voor stap", inClassAndAtHome: "Week voor week", materialsLead: "Dit is nodig",
+      week: { "Week \($0)" }, minutesFor: { "\($0): \($1) minuten" }),
     handout: Handout(
       title: "Handout", link: "Handout om uit te delen", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
       notes: "Aantekeningen", address: "Lees de hele tekst op", made: "Versie van"),
@@ -75,7 +79,7 @@ extension Interface {
       ],
       choices: ["Ja", "Een beetje", "Nee"],
       openQuestions: ["Wat gaat u deze week doen?", "Wat kan een volgende keer beter?"],
-      handoutLink: "Handout als pdf", eveningLink: "Alles voor deze avond als pdf",
+      handoutLink: "Handout als pdf", lessonLink: "Alles voor deze week als pdf", eveningLink: "Alles voor deze avond als pdf",
       courseLink: "Cursusboek als pdf", bookLink: "Alle tips als pdf",
       ebookLink: "Alle tips als e-boek (epub)", pages: { $0 == 1 ? "1 bladzijde" : "\($0) bladzijden" },
       megabytes: { "\($0),\($1) MB" }),

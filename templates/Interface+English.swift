@@ -2,7 +2,8 @@ extension Interface {
   static let english = Interface(
     language: "en", name: "English", direction: "ltr", locale: "en_GB",
     paths: Paths(
-      problems: "problems", evenings: "evenings", courses: "courses", glossary: "glossary", sources: "sources", plan: "plan",
+      problems: "problems", lessons: "lessons", evenings: "evenings", courses: "courses", glossary: "glossary",
+      sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips",
       overview: "overview", search: "search", school: "our-school",
       assets: "assets"),
@@ -59,6 +60,9 @@ extension Interface {
       evaluation: "Looking back", evaluationDate: "On which day do we look back?", evaluationWho: "Who will be there?",
       signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",
       whatSees: { "\($0): what do you see?" }, nameOf: { "\($0): name" }),
+    lessons: Lessons(
+      title: "Lessons", steps: "Step by step", inClassAndAtHome: "Week by week", materialsLead: "What is needed",
+      week: { "Week \($0)" }, minutesFor: { "\($0): \($1) minutes" }),
     handout: Handout(
       title: "Handout", link: "Handout to give out", points: "What to take home", starters: "How to begin the conversation",
       notes: "Notes", address: "Read the whole text at", made: "Version of"),
@@ -75,7 +79,8 @@ extension Interface {
       ],
       choices: ["Yes", "A little", "No"],
       openQuestions: ["What will you do this week?", "What could be better next time?"],
-      handoutLink: "Handout as PDF", eveningLink: "Everything for this evening as PDF", courseLink: "Course book as PDF",
+      handoutLink: "Handout as PDF", lessonLink: "Everything for this week as PDF",
+      eveningLink: "Everything for this evening as PDF", courseLink: "Course book as PDF",
       bookLink: "All tips as PDF", ebookLink: "All tips as an e-book (EPUB)",
       pages: { $0 == 1 ? "1 page" : "\($0) pages" }, megabytes: { "\($0).\($1) MB" }),
     copy: .english,

@@ -5,7 +5,8 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, evenings, courses, glossary, sources, plan, handout, book, overview, search, school, assets: String
+    package let problems, lessons, evenings, courses, glossary, sources, plan, handout, book, overview, search, school,
+      assets: String
   }
 
   /// The words of the plan of approach.
@@ -15,6 +16,14 @@ package struct Interface: Sendable {
     let save, open, clear, print, saved, opened, wrongFile, otherProblem, unsaved, left: String
     let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
+  }
+
+  /// The words of lessons.
+  package struct Lessons: Sendable {
+    package let title: String
+    let steps, inClassAndAtHome, materialsLead: String
+    package let week: @Sendable (_ number: Int) -> String
+    let minutesFor: @Sendable (_ audience: String, _ minutes: Int) -> String
   }
 
   /// The words of the handout.
@@ -36,7 +45,7 @@ package struct Interface: Sendable {
     let statements, choices: [String]
     let openQuestions: [String]
     /// What a link to each is called.
-    let handoutLink, eveningLink, courseLink, bookLink, ebookLink: String
+    let handoutLink, lessonLink, eveningLink, courseLink, bookLink, ebookLink: String
     let pages: @Sendable (_ pages: Int) -> String
     let megabytes: @Sendable (_ whole: Int, _ tenths: Int) -> String
   }
@@ -87,7 +96,7 @@ package struct Interface: Sendable {
   let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, addresses: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
-  let ages: @Sendable (_ from: Int, _ to: Int) -> String
+  package let ages: @Sendable (_ from: Int, _ to: Int) -> String
 
   // Evenings and courses
   package let evenings, courses: String
@@ -113,6 +122,7 @@ package struct Interface: Sendable {
   let weekdays: [String]
 
   package let plan: Plan
+  package let lessons: Lessons
   package let handout: Handout
   package let volumes: Volumes
   package let copy: Copy

@@ -6,12 +6,12 @@ import Model
 package struct OverviewPage: PageTemplate {
   /// What belongs to one problem.
   package struct Row {
-    let problem: Problem
-    let related: [Problem]
+    let problem: Diptych
+    let related: [Diptych]
     let evenings: [Evening]
     let courses: [NamedTarget]
 
-    package init(problem: Problem, related: [Problem], evenings: [Evening], courses: [NamedTarget]) {
+    package init(problem: Diptych, related: [Diptych], evenings: [Evening], courses: [NamedTarget]) {
       self.problem = problem
       self.related = related
       self.evenings = evenings
@@ -71,8 +71,9 @@ package struct OverviewPage: PageTemplate {
     func link(_ name: String, _ target: Target) -> Markup {
       "<a href=\"\(page.links.to(target))\">\(name)<span class=\"hidden\">: \(problem.title)</span></a>"
     }
-    let handouts: [Markup] = audiences.map {
-      let href = page.links.to(.handout(problem: problem.slug, audience: $0.id))
+    let shown = audiences.filter { !$0.isOptional || problem.view(for: $0.id) != nil }
+    let handouts: [Markup] = shown.map {
+      let href = page.links.to(.handout(of: problem.id, audience: $0.id))
       return """
         <li><a href="\(href)"><span class="hidden">\(words.handout.title): \(problem.title), </span>\($0.name)</a></li>
 
@@ -82,8 +83,11 @@ package struct OverviewPage: PageTemplate {
     let courses: [Markup] = row.courses.map { "<li><a href=\"\(page.links.to($0.target))\">\($0.name)</a></li>\n" }
     return """
       <tr role="row">
-      <th scope="row" role="rowheader"><a href="\(page.links.to(.problem(problem.slug)))">\(problem.title)</a></th>
-      \(audiences.map { "<td role=\"cell\">\(link($0.title, .view(problem: problem.slug, audience: $0.id)))</td>\n" as Markup })\
+      <th scope="row" role="rowheader"><a href="\(page.links.to(.diptych(problem.id)))">\(problem.title)</a></th>
+      \(audiences.map { audience in
+        let isThere = !audience.isOptional || problem.view(for: audience.id) != nil
+        return "<td role=\"cell\">\(isThere ? link(audience.title, .view(of: problem.id, audience: audience.id)) : nil)</td>\n" as Markup
+      })\
       <td role="cell">\(link(words.plan.link, .plan(problem.slug)))</td>
       <td role="cell">\(list(handouts))</td>
       <td role="cell">\(list(evenings))</td>

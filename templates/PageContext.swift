@@ -12,6 +12,8 @@ package struct Theme: Sendable {
   package var volumes: [Volume: MadeVolume] = [:]
   /// Whether pages are made with slots, for schools to fill.
   package var isForCopies = false
+  /// The learning line, where there is one.
+  package var line: NamedTarget?
   /// Whether there is a feed.
   package var hasFeed = false
 
@@ -31,6 +33,7 @@ package struct Theme: Sendable {
       settings: settings, interface: interface, header: [],
       footer: footer.map { NamedTarget($0.name, $0.target, language: settings.language.value) })
     theme.hasFeed = hasFeed
+    theme.line = line.map { NamedTarget($0.name, $0.target, language: settings.language.value) }
     theme.volumes = volumes
     theme.isForCopies = isForCopies
     return theme

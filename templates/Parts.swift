@@ -98,7 +98,7 @@ struct Leaf {
 }
 
 /// A problem's drawing.
-func tile(_ problem: Problem, _ page: PageContext) -> Markup {
+func tile(_ problem: Diptych, _ page: PageContext) -> Markup {
   let source = page.links.to(problem.icon.map { .asset($0) } ?? .builtIn("problem.svg"))
   return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
 }
@@ -138,10 +138,10 @@ func dates(updated: Day?, _ review: Review?, _ page: PageContext) -> Markup? {
 
 /// A problem with the link that leads this reader to it.
 package struct RelatedProblem {
-  package var problem: Problem
+  package var problem: Diptych
   package var link: NamedTarget
 
-  package init(problem: Problem, link: NamedTarget) {
+  package init(problem: Diptych, link: NamedTarget) {
     self.problem = problem
     self.link = link
   }
@@ -167,6 +167,11 @@ func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
     </section>
 
     """
+}
+
+/// The lessons that belong with a problem.
+func lessons(_ lessons: [RelatedProblem], _ page: PageContext) -> Markup? {
+  list("page_lessons", page.words.lessons.title, lessons.map(\.link), page)
 }
 
 /// Links to the evenings that treat a problem, below a heading of their own.
@@ -210,8 +215,8 @@ func inline(_ items: [NamedTarget], separator: Markup = ", ", _ page: PageContex
 }
 
 /// The names of problems within a sentence, each leading to the problem.
-func inline(_ problems: [Problem], _ page: PageContext) -> Markup {
-  inline(problems.map { NamedTarget($0.title.lowercasedFirst, .problem($0.slug)) }, page)
+func inline(_ problems: [Diptych], _ page: PageContext) -> Markup {
+  inline(problems.map { NamedTarget($0.title.lowercasedFirst, .diptych($0.id)) }, page)
 }
 
 /// What stands at the end of a page, below a line; nothing when there is nothing.

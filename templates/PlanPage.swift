@@ -4,10 +4,10 @@ import Model
 /// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper. Nothing in it is sent: it
 /// has no form element and no names. Its script keeps it in a file of the reader's own.
 package struct PlanPage: PageTemplate {
-  let problem: Problem
+  let problem: Diptych
   let words: Interface.Plan
 
-  package init(problem: Problem, words: Interface) {
+  package init(problem: Diptych, words: Interface) {
     self.problem = problem
     self.words = words.plan
   }
@@ -17,10 +17,10 @@ package struct PlanPage: PageTemplate {
   package var script: String? { "plan.js" }
   package var style: String? { "sheet.css" }
 
-  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .problem(problem.slug))] }
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .diptych(problem.id))] }
 
   package func main(_ page: PageContext) -> Markup {
-    let audiences = page.theme.settings.audiences
+    let audiences = problem.sides(among: page.theme.settings.audiences)
     return """
       \(pageHead(title, description, icon: tile(problem, page)))\
       <p class="plan-note">\(words.privacy)</p>
@@ -70,7 +70,7 @@ package struct PlanPage: PageTemplate {
 
   /// What each side does, to be ticked, with when; and room for what the plan adds.
   private func agreements(_ page: PageContext) -> Markup {
-    let panels: [Markup] = page.theme.settings.audiences.map { side in
+    let panels: [Markup] = problem.sides(among: page.theme.settings.audiences).map { side in
       let voice = page.theme.voice(of: side, for: nil)
       let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in
         let id = "plan_agreement_\(agreement.id)"

@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// One problem for one audience: the reader's leaf of the diptych, with the other leaf always in sight.
+/// A problem or a lesson for one audience: the reader's leaf of the diptych, with the other leaf always in sight.
 package struct ViewPage: PageTemplate {
   /// What a reader of another language should know first.
   package enum Notice { case untranslated, unreviewed }
@@ -9,6 +9,7 @@ package struct ViewPage: PageTemplate {
   /// What stands around the text.
   package struct Surroundings {
     package var related: [RelatedProblem] = []
+    package var lessons: [RelatedProblem] = []
     package var evenings: [Evening] = []
     package var courses: [NamedTarget] = []
     package var mentions: [NamedTarget] = []
@@ -21,6 +22,7 @@ package struct ViewPage: PageTemplate {
     func ending(updated: Day?, _ page: PageContext) -> Markup? {
       Templates.ending([
         Templates.related(related, page),
+        Templates.lessons(lessons, page),
         Templates.evenings(evenings, page),
         Templates.courses(courses, page),
         Templates.mentions(mentions, page),
@@ -30,7 +32,7 @@ package struct ViewPage: PageTemplate {
     }
   }
 
-  let problem: Problem
+  let diptych: Diptych
   let view: View
   let reader: Audience
   let introduction: Markup
@@ -43,12 +45,12 @@ package struct ViewPage: PageTemplate {
   package var notice: Notice?
 
   /// - Parameters:
-  ///   - problem, view: in the words of the page's language.
+  ///   - diptych, view: in the words of the page's language.
   ///   - reader: likewise.
   package init(
-    problem: Problem, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?, around: Surroundings
+    diptych: Diptych, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?, around: Surroundings
   ) {
-    self.problem = problem
+    self.diptych = diptych
     self.view = view
     self.reader = reader
     self.introduction = introduction
@@ -60,39 +62,40 @@ package struct ViewPage: PageTemplate {
   /// What stands between the two parts of the title.
   package var comma = ", "
 
-  private var name: String { view.title ?? problem.title }
+  private var name: String { view.title ?? diptych.title }
   package var title: String { "\(name)\(comma)\(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isReadAloud: Bool { true }
-  package var updated: Day? { problem.updated(view) }
+  package var updated: Day? { diptych.updated(view) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     [
-      NamedTarget(reader.title, page.entry(reader.id)),
-      NamedTarget(problem.title, .problem(problem.slug), language: textLanguage),
-    ]
+      diptych.id.kind == .lesson ? page.theme.line : NamedTarget(reader.title, page.entry(reader.id)),
+      NamedTarget(diptych.title, .diptych(diptych.id), language: textLanguage),
+    ].compactMap(\.self)
   }
 
   package func data(_ page: PageContext) -> JSON? {
-    article(page, published: problem.publication.from, reader: reader, about: problem.title)
+    article(page, published: diptych.publication.from, reader: reader, about: diptych.title)
   }
 
   package func main(_ page: PageContext) -> Markup {
-    var items = Contents.of(problem.introduction) + Contents.of(view.body)
+    var items = Contents.of(diptych.introduction) + lessonContents(view, page) + Contents.of(view.body)
     if closing != nil { items.append(Contents(id: "page_agreements", text: page.words.agreements)) }
     let lang = page.lang(textLanguage)
+    let length: Markup? = view.lesson.map { ". \(page.words.minutes($0.minutes))" }
     let own: Markup = """
-      \(tile(problem, page))
+      \(tile(diptych, page))
       <div>
       <p class="side-name">\(reader.title)</p>
       <h1\(lang)>\(name)</h1>
       <p class="summary"\(lang)>\(view.summary)</p>
-      <p class="meta">\(page.words.ages(problem.ages.lowerBound, problem.ages.upperBound))</p>
+      <p class="meta">\(page.words.ages(diptych.ages.lowerBound, diptych.ages.upperBound))\(length)</p>
       </div>
 
       """
-    let isLast = page.theme.settings.readers.last?.id == reader.id && problem.views.count == 2
+    let isLast = page.theme.settings.readers.last?.id == reader.id && diptych.views.count == 2
     let before: Markup? = isLast ? " columns-before" : nil
     return """
       \(leaves(of: reader, own, page, other: counterpart))\
@@ -101,15 +104,17 @@ package struct ViewPage: PageTemplate {
       <div class="text">
       \(notice.map { notice($0, page) })\
       \(introduction.isEmpty ? nil : "<div class=\"prose shared\"\(lang)>\n\(introduction)</div>\n" as Markup)\
+      \(lesson(diptych, view, page))\
       <div class="prose"\(lang)>
       \(body)\
       </div>
       \(closing.map { closingPanel($0, page) })\
       <ul class="actions">
-      \(action(page.words.plan.link, .plan(problem.slug), page))\
-      \(action(page.words.handout.link, .handout(problem: problem.slug, audience: reader.id), page))\
-      \(volumeLink(.handout(problem: problem.slug, audience: reader.id), page).map { "<li>\($0)</li>\n" as Markup })\
-      \(action(page.words.readTogether, .problem(problem.slug), page))\
+      \(diptych.id.kind == .problem ? action(page.words.plan.link, .plan(diptych.slug), page) : nil)\
+      \(action(page.words.handout.link, .handout(of: diptych.id, audience: reader.id), page))\
+      \(volumeLink(.handout(of: diptych.id, audience: reader.id), page).map { "<li>\($0)</li>\n" as Markup })\
+      \(diptych.id.kind == .lesson ? volumeLink(.lesson(diptych.slug), page).map { "<li>\($0)</li>\n" as Markup } : nil)\
+      \(action(page.words.readTogether, .diptych(diptych.id), page))\
       </ul>
       \(around.ending(updated: updated, page))\
       </div>
@@ -139,10 +144,10 @@ package struct ViewPage: PageTemplate {
 
   /// The leaf of another audience. A view that this edition leaves out is named, and nothing more is said of it.
   private func counterpart(_ other: Audience) -> Leaf? {
-    let view = problem.view(for: other.id)
+    let view = diptych.view(for: other.id)
     return Leaf(
-      name: "\(view?.title ?? problem.title)\(comma)\(other.title.lowercasedFirst)",
-      target: .view(problem: problem.slug, audience: other.id), summary: view?.summary, language: textLanguage)
+      name: "\(view?.title ?? diptych.title)\(comma)\(other.title.lowercasedFirst)",
+      target: .view(of: diptych.id, audience: other.id), summary: view?.summary, language: textLanguage)
   }
 }
 

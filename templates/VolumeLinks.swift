@@ -13,6 +13,7 @@ package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) ->
   let (name, type): (String, Markup) =
     switch volume {
     case .handout: (words.handoutLink, "application/pdf")
+    case .lesson: (words.lessonLink, "application/pdf")
     case .evening: (words.eveningLink, "application/pdf")
     case .course: (words.courseLink, "application/pdf")
     case .book: (words.bookLink, "application/pdf")

@@ -36,7 +36,7 @@ package struct VolumePage {
   /// What else the cover says, a line each.
   var facts: [String] = []
   /// The drawings of the problems that it treats.
-  var tiles: [Problem] = []
+  var tiles: [Diptych] = []
   let updated: Day?
   package let chapters: [Chapter]
 
@@ -49,7 +49,7 @@ package struct VolumePage {
   }
 
   /// With what else the cover says.
-  package func saying(_ facts: [String?], of problems: [Problem]) -> VolumePage {
+  package func saying(_ facts: [String?], of problems: [Diptych]) -> VolumePage {
     var volume = self
     volume.facts = facts.compactMap(\.self)
     volume.tiles = problems

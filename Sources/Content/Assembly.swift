@@ -17,16 +17,17 @@ struct Assembly {
   }
 
   func add(_ pieces: [Piece], to library: inout Library) {
-    var problems: [String: Problem] = [:]
-    var views: [(view: View, problem: String)] = []
-    var translations: [(translation: Translation, problem: String, audience: String)] = []
+    var diptychs: [Diptych.ID: Diptych] = [:]
+    var views: [(view: View, of: Diptych.ID)] = []
+    var translations: [(translation: Translation, of: Diptych.ID, audience: String)] = []
     var courses: [String: Course] = [:]
     var sessions: [(session: Session, course: String)] = []
     for piece in pieces {
       switch piece {
-      case .problem(let problem): problems[problem.slug] = problem
-      case .view(let view, let problem): views.append((view, problem))
-      case .translation(let translation, let problem, let audience): translations.append((translation, problem, audience))
+      case .diptych(let diptych): diptychs[diptych.id] = diptych
+      case .view(let view, let id): views.append((view, id))
+      case .translation(let translation, let id, let audience): translations.append((translation, id, audience))
+      case .line(let line): library.line = line
       case .evening(let evening): library.evenings.append(evening)
       case .course(let course): courses[course.slug] = course
       case .session(let session, let course): sessions.append((session, course))
@@ -35,36 +36,38 @@ struct Assembly {
       }
     }
     add(translations, to: &views)
-    add(views, to: &problems)
+    add(views, to: &diptychs)
     add(sessions, to: &courses)
     let assets = Set(library.assets)
-    let drawn = problems.values.map { problem in
-      var problem = problem
-      let icon = "problems/\(problem.slug)/icon.svg"
-      problem.icon = assets.contains(icon) ? icon : nil
-      return problem
+    let drawn = diptychs.values.map { diptych in
+      var diptych = diptych
+      let icon = "\(diptych.id.folder)/icon.svg"
+      diptych.icon = assets.contains(icon) ? icon : nil
+      return diptych
     }
-    library.problems = Alphabet.sorted(drawn, by: \.title, then: \.slug)
+    let titled = Alphabet.sorted(drawn, by: \.title, then: \.slug)
+    library.problems = titled.filter { $0.id.kind == .problem }
+    library.lessons = titled.filter { $0.id.kind == .lesson }.inOrder(of: library.line)
     library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
   }
 
   private func add(
-    _ translations: [(translation: Translation, problem: String, audience: String)],
-    to views: inout [(view: View, problem: String)]
+    _ translations: [(translation: Translation, of: Diptych.ID, audience: String)],
+    to views: inout [(view: View, of: Diptych.ID)]
   ) {
-    let places = Dictionary(views.enumerated().map { ("\($1.problem)/\($1.view.audience)", $0) }, uniquingKeysWith: { $1 })
+    let places = Dictionary(views.enumerated().map { ("\($1.of.folder)/\($1.view.audience)", $0) }, uniquingKeysWith: { $1 })
     let languages = settings?.languages.map(\.tag.value)
-    for (translation, problem, audience) in translations {
+    for (translation, id, audience) in translations {
       if let languages, !languages.contains(translation.language) {
         findings.add(
           .unknownLanguage, at: Location(file: translation.file), "“\(translation.language)” is no language of this site",
           hint: NearMiss.hint(translation.language, in: languages)
             ?? "add it under “translations” in site.yml, with the names of the audiences in it")
       }
-      let view = "problems/\(problem)/\(audience).md"
-      if let place = places["\(problem)/\(audience)"] {
+      let view = "\(id.folder)/\(audience).md"
+      if let place = places["\(id.folder)/\(audience)"] {
         views[place].view.translations.append(translation)
       } else if !unreadable.contains(view) {
         findings.add(
@@ -78,18 +81,18 @@ struct Assembly {
     }
   }
 
-  private func add(_ views: [(view: View, problem: String)], to problems: inout [String: Problem]) {
-    for (view, slug) in views {
-      if problems[slug] != nil {
-        problems[slug]?.views.append(view)
+  private func add(_ views: [(view: View, of: Diptych.ID)], to diptychs: inout [Diptych.ID: Diptych]) {
+    for (view, id) in views {
+      if diptychs[id] != nil {
+        diptychs[id]?.views.append(view)
       } else {
-        orphan(view.file, slug, Array(problems.keys))
+        orphan(view.file, id.slug, diptychs.keys.filter { $0.kind == id.kind }.map(\.slug))
       }
       audiences.check(Located(view.audience, at: Location(file: view.file)), findings)
     }
     let order = Dictionary(uniqueKeysWithValues: audiences.enumerated().map { ($1.id, $0) })
-    for (slug, problem) in problems {
-      problems[slug]?.views = problem.views.filter { order[$0.audience] != nil }
+    for (id, diptych) in diptychs {
+      diptychs[id]?.views = diptych.views.filter { order[$0.audience] != nil }
         .sorted { order[$0.audience, default: 0] < order[$1.audience, default: 0] }
     }
   }
@@ -132,5 +135,17 @@ enum Alphabet {
 
   private static func key(_ title: String) -> String {
     title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  }
+}
+
+extension [Diptych] {
+  /// Lessons in the order of the learning line; what it does not name comes last.
+  fileprivate func inOrder(of line: LearningLine?) -> [Diptych] {
+    let places = Dictionary(
+      (line?.lessons ?? []).enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
+    let ordered = enumerated().sorted { a, b in
+      (places[a.element.slug] ?? .max, a.offset) < (places[b.element.slug] ?? .max, b.offset)
+    }
+    return ordered.map(\.element)
   }
 }

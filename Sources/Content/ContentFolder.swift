@@ -101,7 +101,8 @@ package struct ContentFolder: Sendable {
 
   private static let places = [
     "site.yml", "sources.yml", "problems/<slug>/index.md", "problems/<slug>/<audience>.md",
-    "problems/<slug>/<audience>.<language>.md", "evenings/<slug>.md",
+    "problems/<slug>/<audience>.<language>.md", "lessons/index.md", "lessons/<slug>/index.md", "lessons/<slug>/<audience>.md",
+    "evenings/<slug>.md",
     "courses/<slug>/index.md", "courses/<slug>/NN-<slug>.md", "glossary/<slug>.md", "pages/<slug>.md",
   ]
 

@@ -14,14 +14,14 @@ extension Decoder {
           hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
       }
       if let id, agreements.contains(where: { $0.id == id.value }) {
-        findings.add(.duplicateID, at: id.location, "another agreement of this problem has the id “\(id.value)”")
+        findings.add(.duplicateID, at: id.location, "another agreement here has the id “\(id.value)”")
       }
       if let by { audiences.check(by, findings) }
       var wording: [String: String] = [:]
       for audience in audiences {
         if let text = item.optionalText(audience.id) {
           wording[audience.id] = text.value
-        } else {
+        } else if !audience.isOptional {
           findings.add(
             .oneSidedAgreement, at: id?.location ?? item.location,
             "the agreement “\(id?.value ?? "")” is not phrased for “\(audience.id)”",
@@ -32,6 +32,19 @@ extension Decoder {
       if let id, let by { agreements.append(Agreement(id: id.value, by: by.value, wording: wording)) }
     }
     return agreements
+  }
+
+  /// How one side does a lesson.
+  mutating func lessonPart() -> LessonPart? {
+    let minutes = fields.number("minutes", in: 1...600), materials = fields.optionalList("materials") ?? []
+    let steps = fields.mappings("steps")?.compactMap { item -> LessonPart.Step? in
+      var item = item
+      let what = item.text("what"), how = item.optionalText("how"), minutes = item.optionalNumber("minutes", in: 1...600)
+      item.finish()
+      return what.map { LessonPart.Step(what: $0.value, how: how?.value, minutes: minutes) }
+    }
+    guard let minutes, let steps else { return nil }
+    return LessonPart(minutes: minutes, materials: materials.map(\.value), steps: steps)
   }
 
   mutating func ages() -> ClosedRange<Int>? {

@@ -35,10 +35,11 @@ struct Decoder {
 
   private mutating func decode(_ entry: Entry, _ text: Document) -> Piece? {
     switch entry {
-    case .problem(let slug): problem(slug, text).map(Piece.problem)
-    case .view(let problem, let audience): view(audience, text).map { .view($0, problem: problem) }
-    case .translation(let problem, let audience, let language):
-      translation(language, text).map { .translation($0, problem: problem, audience: audience) }
+    case .diptych(let id): diptych(id, text).map(Piece.diptych)
+    case .view(let id, let audience): view(audience, of: id, text).map { .view($0, of: id) }
+    case .translation(let id, let audience, let language):
+      translation(language, text).map { .translation($0, of: id, audience: audience) }
+    case .line: line(text).map(Piece.line)
     case .evening(let slug): evening(slug, text).map(Piece.evening)
     case .course(let slug): course(slug, text).map(Piece.course)
     case .session(let course, let slug): session(slug, text).map { .session($0, course: course) }
@@ -48,31 +49,44 @@ struct Decoder {
     }
   }
 
-  private mutating func problem(_ slug: String, _ text: Document) -> Problem? {
+  private mutating func diptych(_ id: Diptych.ID, _ text: Document) -> Diptych? {
     let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
-    let related = fields.optionalList("related") ?? []
+    let goal = id.kind == .lesson ? fields.text("goal") : nil
+    let related = fields.optionalList(id.kind == .lesson ? "problems" : "related") ?? []
     let agreements = self.agreements()
     let review = self.review(), publication = fields.publication(.page, today: today)
-    guard let title, let summary, let ages else { return nil }
-    var problem = Problem(
-      slug: slug, title: title.value, summary: summary.value, ages: ages, related: related, agreements: agreements,
+    guard let title, let summary, let ages, (goal != nil) == (id.kind == .lesson) else { return nil }
+    var diptych = Diptych(
+      id: id, title: title.value, summary: summary.value, ages: ages, related: related, agreements: agreements,
       agreementsLocation: fields.keyLocation("agreements"),
       review: review, introduction: text, file: file)
-    problem.publication = publication
-    return problem
+    diptych.goal = goal?.value
+    diptych.publication = publication
+    return diptych
   }
 
-  private mutating func view(_ audience: String, _ text: Document) -> View? {
+  private mutating func view(_ audience: String, of id: Diptych.ID, _ text: Document) -> View? {
     let title = fields.optionalText("title"), summary = fields.text("summary"), review = self.review()
     let points = fields.optionalList("points") ?? [], starters = fields.optionalList("starters") ?? []
+    let lesson = id.kind == .lesson ? lessonPart() : nil
     let publication = fields.publication(.view, today: today)
-    guard let summary else { return nil }
+    guard let summary, (lesson != nil) == (id.kind == .lesson) else { return nil }
     var view = View(
       audience: audience, title: title?.value, summary: summary.value, review: review, body: text, file: file)
     view.points = points.map(\.value)
     view.starters = starters.map(\.value)
+    view.lesson = lesson
     view.publication = publication
     return view
+  }
+
+  private mutating func line(_ text: Document) -> LearningLine? {
+    let title = fields.text("title"), summary = fields.text("summary"), lessons = fields.list("line")
+    let publication = fields.publication(.page, today: today)
+    guard let title, let summary, let lessons else { return nil }
+    var line = LearningLine(title: title.value, summary: summary.value, lessons: lessons, body: text, file: file)
+    line.publication = publication
+    return line
   }
 
   private mutating func translation(_ language: String, _ text: Document) -> Translation? {

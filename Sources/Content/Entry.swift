@@ -3,9 +3,11 @@ import Model
 /// What a file of the content folder is, by its path alone.
 enum Entry: Equatable {
   case settings, sources
-  case problem(slug: String)
-  case view(problem: String, audience: String)
-  case translation(problem: String, audience: String, language: String)
+  case diptych(Diptych.ID)
+  case view(of: Diptych.ID, audience: String)
+  case translation(of: Diptych.ID, audience: String, language: String)
+  /// The order of the lessons.
+  case line
   case evening(slug: String)
   case course(slug: String)
   case session(course: String, slug: String)
@@ -27,15 +29,9 @@ enum Entry: Equatable {
     switch (parts.count, parts.first ?? "", ending) {
     case (1, "site.yml", _): self = .settings
     case (1, "sources.yml", _): self = .sources
-    case (3, "problems", "md"):
-      let (audience, language) = Entry.split(name)
-      if name == "index" {
-        self = .problem(slug: parts[1])
-      } else if language.isEmpty {
-        self = .view(problem: parts[1], audience: name)
-      } else {
-        self = .translation(problem: parts[1], audience: audience, language: language)
-      }
+    case (3, "problems", "md"): self = .part(of: Diptych.ID(.problem, parts[1]), name)
+    case (3, "lessons", "md"): self = .part(of: Diptych.ID(.lesson, parts[1]), name)
+    case (2, "lessons", "md") where name == "index": self = .line
     case (2, "evenings", "md"): self = .evening(slug: name)
     case (2, "glossary", "md"): self = .term(slug: name)
     case (2, "pages", "md"): self = .page(slug: name)
@@ -65,11 +61,19 @@ enum Entry: Equatable {
   /// The names in a path that stand in addresses, and so must be slugs.
   var slugs: [String] {
     switch self {
-    case .settings, .sources, .asset, .unexpected: []
-    case .problem(let slug), .evening(let slug), .course(let slug), .term(let slug), .page(let slug): [slug]
-    case .view(let problem, let audience), .translation(let problem, let audience, _): [problem, audience]
+    case .settings, .sources, .asset, .unexpected, .line: []
+    case .diptych(let id): [id.slug]
+    case .evening(let slug), .course(let slug), .term(let slug), .page(let slug): [slug]
+    case .view(let id, let audience), .translation(let id, let audience, _): [id.slug, audience]
     case .session(let course, let slug): [course, slug]
     }
+  }
+
+  /// What a file in the folder of a problem or a lesson is.
+  private static func part(of id: Diptych.ID, _ name: String) -> Entry {
+    if name == "index" { return .diptych(id) }
+    let (audience, language) = split(name)
+    return language.isEmpty ? .view(of: id, audience: name) : .translation(of: id, audience: audience, language: language)
   }
 
   private static func split(_ name: String) -> (name: String, ending: String) {

@@ -10,12 +10,9 @@ enum Glossary {
     let phrases = Phrases(terms.map { [$0.title] + $0.forms })
     if phrases.isEmpty { return }
     library.mentionable = terms.map(\.slug)
-    library.problems = Parallel.map(library.problems) { problem in
-      var problem = problem
-      problem.introduction = problem.introduction.mentioning(phrases)
-      for index in problem.views.indices { problem.views[index].body = problem.views[index].body.mentioning(phrases) }
-      return problem
-    }
+    library.problems = Parallel.map(library.problems) { $0.mentioning(phrases) }
+    library.lessons = Parallel.map(library.lessons) { $0.mentioning(phrases) }
+    if let body = library.line?.body.mentioning(phrases) { library.line?.body = body }
     for index in library.evenings.indices { library.evenings[index].body = library.evenings[index].body.mentioning(phrases) }
     for index in library.pages.indices { library.pages[index].body = library.pages[index].body.mentioning(phrases) }
     for course in library.courses.indices {
@@ -24,5 +21,14 @@ enum Glossary {
         library.courses[course].sessions[session].body = library.courses[course].sessions[session].body.mentioning(phrases)
       }
     }
+  }
+}
+
+extension Diptych {
+  fileprivate func mentioning(_ phrases: Phrases) -> Diptych {
+    var diptych = self
+    diptych.introduction = introduction.mentioning(phrases)
+    for index in views.indices { diptych.views[index].body = views[index].body.mentioning(phrases) }
+    return diptych
   }
 }

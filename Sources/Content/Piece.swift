@@ -2,9 +2,10 @@ import Model
 
 /// What one file gave.
 enum Piece: Sendable {
-  case problem(Problem)
-  case view(View, problem: String)
-  case translation(Translation, problem: String, audience: String)
+  case diptych(Diptych)
+  case view(View, of: Diptych.ID)
+  case translation(Translation, of: Diptych.ID, audience: String)
+  case line(LearningLine)
   case evening(Evening)
   case course(Course)
   case session(Session, course: String)

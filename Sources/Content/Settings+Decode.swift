@@ -133,7 +133,7 @@ extension Fields {
         agreements.finish()
       }
       let readability = fields.optionalNumber("readability", in: 0...100)
-      let place = fields.keyLocation("readability")
+      let place = fields.keyLocation("readability"), isOptional = fields.optionalFlag("optional") ?? false
       fields.finish()
       if let id, !Slug.isValid(id.value) || id.value == "index" || Fields.reserved.contains(id.value) {
         findings.add(
@@ -148,6 +148,7 @@ extension Fields {
       guard let id, let name, let title, let summary else { return nil }
       var audience = Audience(
         id: id.value, name: name.value, title: title.value, summary: summary.value, agreementHeadings: headings)
+      audience.isOptional = isOptional
       audience.readability = readability.map { Located($0, at: place) }
       return audience
     }

@@ -26,6 +26,7 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unknownAudience = "unknown-audience"
   case oneSidedAgreement = "one-sided-agreement"
   case silentSide = "silent-side"
+  case unlistedLesson = "unlisted-lesson"
 
   // Markdown
   case rawHTML = "raw-html"

@@ -3,18 +3,27 @@ import Foundation
 /// A link by id, such as `problem:faalangst/leerkracht#doen`.
 package struct Reference: Hashable, Sendable {
   /// What it leads to, by the word before the colon.
-  package enum Kind: String, CaseIterable, Sendable { case problem, evening, course, term, page, source }
+  package enum Kind: String, CaseIterable, Sendable { case problem, lesson, evening, course, term, page, source }
 
   package var kind: Kind
   /// Empty for the list of all of this kind.
   package var id: String
-  /// The audience of a problem, the session of a course.
+  /// The audience of a problem or a lesson, the session of a course.
   package var part: String?
   package var heading: String?
 
   package init(kind: Kind, id: String) {
     self.kind = kind
     self.id = id
+  }
+
+  /// The problem or lesson that it names; nothing for what is neither.
+  package var diptych: Diptych.ID? {
+    switch kind {
+    case .problem: Diptych.ID(.problem, id)
+    case .lesson: Diptych.ID(.lesson, id)
+    default: nil
+    }
   }
 
   /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.

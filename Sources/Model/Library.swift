@@ -3,7 +3,11 @@ package struct Library: Sendable {
   /// Nothing when `site.yml` could not be read; then there are errors too.
   package var settings: Settings?
   /// By title.
-  package var problems: [Problem] = []
+  package var problems: [Diptych] = []
+  /// In the order of the learning line.
+  package var lessons: [Diptych] = []
+  /// Nothing where there is none.
+  package var line: LearningLine?
   package var evenings: [Evening] = []
   package var courses: [Course] = []
   /// By title.
@@ -23,6 +27,9 @@ package struct Library: Sendable {
   package var leftOut: [LeftOut] = []
   /// Where the assets' content paths begin.
   package var folder: String
+
+  /// All that has a view for each audience.
+  package var diptychs: [Diptych] { problems + lessons }
 
   package init(folder: String) { self.folder = folder }
 }

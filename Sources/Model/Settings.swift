@@ -71,6 +71,8 @@ package struct Audience: Sendable {
   package var summary: String
   /// What stands above the agreements that an audience keeps, in the words of this reader; by audience id, one for each.
   package var agreementHeadings: [String: String]
+  /// Whether a problem may do without a view for it.
+  package var isOptional = false
   /// How easily its views should read at least, on the scale of the formula that measures it, and where that is asked.
   package var readability: Located<Int>?
 

@@ -3,12 +3,15 @@ package enum Target: Hashable, Sendable {
   case home
   /// The entry page of an audience.
   case audience(String, language: String? = nil)
-  case problem(String)
-  case view(problem: String, audience: String, language: String? = nil)
+  /// All views of a problem or a lesson side by side.
+  case diptych(Diptych.ID)
+  case view(of: Diptych.ID, audience: String, language: String? = nil)
   /// What a reader takes home from a view, on one sheet of paper.
-  case handout(problem: String, audience: String)
+  case handout(of: Diptych.ID, audience: String)
   /// The plan of approach of a problem.
   case plan(String)
+  /// The learning line.
+  case lessons
   case evenings
   case evening(String)
   /// An evening as a calendar reads it.

@@ -1,8 +1,10 @@
 /// What is made as one file, to be printed or to be read without the site.
 package enum Volume: Hashable, Sendable {
-  case handout(problem: String, audience: String)
+  case handout(of: Diptych.ID, audience: String)
   /// All that a parent evening asks: invitation, programme, handouts, plans, evaluation.
   case evening(String)
+  /// All that the week of a lesson asks, for all sides.
+  case lesson(String)
   /// A course with its sessions.
   case course(String)
   /// All problems.

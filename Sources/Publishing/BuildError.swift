@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Model
 import Platform
 import Zip
 
@@ -17,8 +18,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// The site has no such audience.
   case noAudience(String, hint: String)
   /// The site has no such problem.
-  case noProblem(String, hint: String)
-  /// There is no such evening, course or book.
+  case noDiptych(Diptych.ID, hint: String)
+  /// There is no such lesson, evening, course or book.
   case noSet(String, hint: String)
   /// There is no such school, or none at all.
   case noSchool(String, hint: String)
@@ -51,7 +52,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
     case .busy(let folder): "another run is writing to “\(folder)”"
-    case .noProblem(let id, let hint): "there is no problem “\(id)”\nhint: \(hint)"
+    case .noDiptych(let id, let hint): "there is no \(id.kind.rawValue) “\(id.slug)”\nhint: \(hint)"
     case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
     case .noSchool(let slug, let hint):

@@ -9,8 +9,8 @@ import Site
 package struct Handouts {
   /// What is to be made; everything when nothing is chosen.
   package struct Choice {
-    /// The slugs of problems, of whose views handouts are made.
-    package var problems: [String] = []
+    /// The problems and lessons of whose views handouts are made.
+    package var diptychs: [Diptych.ID] = []
     /// Whose handouts are made.
     package var audiences: [String] = []
     /// The slugs of evenings and courses, or `book`.
@@ -112,29 +112,30 @@ package struct Handouts {
   private func booklet(_ path: String) -> String { path.dropLast(4) + "-booklet.pdf" }
 
   private func choose(from all: [BoundVolume]) throws(BuildError) -> [BoundVolume] {
-    var problems: Set<String> = [], audiences: Set<String> = []
+    var diptychs: Set<Diptych.ID> = [], audiences: Set<String> = []
     for volume in all {
-      guard case .handout(let problem, let audience) = volume.volume else { continue }
-      problems.insert(problem)
+      guard case .handout(let id, let audience) = volume.volume else { continue }
+      diptychs.insert(id)
       audiences.insert(audience)
     }
-    for problem in choice.problems where !problems.contains(problem) {
-      throw .noProblem(problem, hint: hint(problem, problems, "problems"))
+    for id in choice.diptychs where !diptychs.contains(id) {
+      let known = Set(diptychs.filter { $0.kind == id.kind }.map(\.slug))
+      throw .noDiptych(id, hint: hint(id.slug, known, "\(id.kind.rawValue)s"))
     }
     for audience in choice.audiences where !audiences.contains(audience) {
       throw .noAudience(audience, hint: hint(audience, audiences, "audiences"))
     }
     let sets = Set(all.compactMap { $0.volume.setName })
     for set in choice.sets where !sets.contains(set) { throw .noSet(set, hint: hint(set, sets, "sets")) }
-    let takesAll = choice.problems.isEmpty && choice.audiences.isEmpty && choice.sets.isEmpty
+    let takesAll = choice.diptychs.isEmpty && choice.audiences.isEmpty && choice.sets.isEmpty
     return all.filter { volume in
       if choice.asBooklet, volume.volume == .ebook { return false }
       guard !takesAll else { return true }
-      guard case .handout(let problem, let audience) = volume.volume else {
+      guard case .handout(let id, let audience) = volume.volume else {
         return volume.volume.setName.map(choice.sets.contains) ?? false
       }
-      return (choice.sets.isEmpty || !choice.problems.isEmpty || !choice.audiences.isEmpty)
-        && (choice.problems.isEmpty || choice.problems.contains(problem))
+      return (choice.sets.isEmpty || !choice.diptychs.isEmpty || !choice.audiences.isEmpty)
+        && (choice.diptychs.isEmpty || choice.diptychs.contains(id))
         && (choice.audiences.isEmpty || choice.audiences.contains(audience))
     }
   }
@@ -159,11 +160,11 @@ extension Handouts.Result {
 }
 
 extension Volume {
-  /// How it is asked for; nothing for a handout. An evening and a course with one slug are asked for together.
+  /// How it is asked for; nothing for a handout. A lesson, an evening and a course with one slug are asked for together.
   fileprivate var setName: String? {
     switch self {
     case .handout: nil
-    case .evening(let slug), .course(let slug): slug
+    case .lesson(let slug), .evening(let slug), .course(let slug): slug
     case .book, .ebook: "book"
     }
   }

@@ -6,7 +6,7 @@ import Platform
 /// Makes new content: every key that is needed, with a comment, and a placeholder for each thing that only a writer can say.
 package struct Scaffold {
   /// What can be made.
-  package enum Kind: String, CaseIterable, Sendable { case problem, evening, course, session, term, page, school }
+  package enum Kind: String, CaseIterable, Sendable { case problem, lesson, evening, course, session, term, page, school }
 
   private let content: ContentFolder
   private let settings: Settings
@@ -49,7 +49,11 @@ package struct Scaffold {
     switch kind {
     case .problem:
       return [("problems/\(slug)/index.md", problem)]
-        + settings.audiences.map { ("problems/\(slug)/\($0.id).md", view(of: $0)) }
+        + writers.map { ("problems/\(slug)/\($0.id).md", view(of: $0)) }
+    case .lesson:
+      let line = Files.kind("\(content.path)/lessons/index.md") == nil ? [("lessons/index.md", self.line(slug))] : []
+      return line + [("lessons/\(slug)/index.md", lesson)]
+        + writers.map { ("lessons/\(slug)/\($0.id).md", view(of: $0, more: Self.steps)) }
     case .evening: return [("evenings/\(slug).md", evening)]
     case .course: return [("courses/\(slug)/index.md", course), ("courses/\(slug)/01-begin.md", session)]
     case .session:
@@ -75,31 +79,83 @@ package struct Scaffold {
 
     """
 
-  private var problem: String {
-    let agreements = settings.audiences.enumerated().map { index, side in
-      let words = settings.audiences.map { reader in
+  /// Those for whom there is always a view.
+  private var writers: [Audience] { settings.audiences.filter { !$0.isOptional } }
+
+  private var agreements: String {
+    let items = writers.enumerated().map { index, side in
+      let words = writers.map { reader in
         let what = reader.id == side.id ? "what this reader does" : "the same, as this reader should hear it"
         return "    \(reader.id): \"{{ \(what) }}\"\n"
       }
       return "  - id: agreement-\(index + 1)\n    by: \(side.id)\n" + words.joined()
     }
     return """
-      ---
-      \(Self.head)\
-      # In years, from and to.
-      ages: 4-12
-      # The slugs of problems that belong with it.
-      related: []
       # What each side does, in the words of every reader. Give each an id that says what it is; add as many as there are.
       agreements:
-      \(agreements.joined())\
-      ---
-      {{ What it is, in a short paragraph for all. }}
-
+      \(items.joined())
       """
   }
 
-  private func view(of audience: Audience) -> String {
+  private var problem: String {
+    """
+    ---
+    \(Self.head)\
+    # In years, from and to.
+    ages: 4-12
+    # The slugs of problems that belong with it.
+    related: []
+    \(agreements)\
+    ---
+    {{ What it is, in a short paragraph for all. }}
+
+    """
+  }
+
+  private var lesson: String {
+    """
+    ---
+    \(Self.head)\
+    # What a child can do afterwards.
+    goal: "{{ what a child can do afterwards }}"
+    # In years, from and to.
+    ages: 4-12
+    # The slugs of problems that it belongs with.
+    problems: []
+    \(agreements)\
+    ---
+    {{ What it is about, in a short paragraph for all. }}
+
+    """
+  }
+
+  private func line(_ first: String) -> String {
+    """
+    ---
+    \(Self.head)\
+    # The slugs of the lessons, one for each week.
+    line:
+      - \(first)
+    ---
+    {{ How school and home do the lessons together. }}
+
+    """
+  }
+
+  private static let steps = """
+    # How long it takes, in minutes.
+    minutes: 30
+    # What is needed.
+    materials: []
+    # What this reader does, step by step; “minutes” and “how” may be left out.
+    steps:
+      - what: "{{ the first step }}"
+        minutes: 5
+        how: "{{ how to do it }}"
+
+    """
+
+  private func view(of audience: Audience, more: String = "") -> String {
     """
     ---
     # One sentence: what this reader finds here.
@@ -110,6 +166,7 @@ package struct Scaffold {
     # Sentences to begin a conversation with.
     starters:
       - "{{ a sentence to begin with }}"
+    \(more)\
     ---
     ## {{ what this reader sees }} {#see}
 

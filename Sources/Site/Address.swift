@@ -40,12 +40,11 @@ struct AddressBook: Sendable {
     switch target {
     case .home: (Address("index.html"), nil)
     case .audience(let id, let language): (Address("\(id)\(suffix(language)).html"), nil)
-    case .problem(let slug): (Address("\(paths.problems)/\(slug)/index.html"), nil)
-    case .view(let problem, let audience, let language):
-      (Address("\(paths.problems)/\(problem)/\(audience)\(suffix(language)).html"), nil)
-    case .handout(let problem, let audience):
-      (Address("\(paths.problems)/\(problem)/\(paths.handout)-\(audience).html"), nil)
+    case .diptych(let id): (Address("\(folder(id))/index.html"), nil)
+    case .view(let id, let audience, let language): (Address("\(folder(id))/\(audience)\(suffix(language)).html"), nil)
+    case .handout(let id, let audience): (Address("\(folder(id))/\(paths.handout)-\(audience).html"), nil)
     case .plan(let problem): (Address("\(paths.problems)/\(problem)/\(paths.plan).html"), nil)
+    case .lessons: (Address("\(paths.lessons)/index.html"), nil)
     case .evenings: (Address("\(paths.evenings)/index.html"), nil)
     case .evening(let slug): (Address("\(paths.evenings)/\(slug).html"), nil)
     case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
@@ -85,11 +84,19 @@ struct AddressBook: Sendable {
 
   private func volume(_ volume: Volume) -> Address {
     switch volume {
-    case .handout(let problem, let audience): Address("\(paths.problems)/\(problem)/\(paths.handout)-\(audience).pdf")
+    case .handout(let id, let audience): Address("\(folder(id))/\(paths.handout)-\(audience).pdf")
+    case .lesson(let slug): Address("\(paths.lessons)/\(slug)/\(slug).pdf")
     case .evening(let slug): Address("\(paths.evenings)/\(slug).pdf")
     case .course(let slug): Address("\(paths.courses)/\(slug)/\(slug).pdf")
     case .book: Address("\(paths.book).pdf")
     case .ebook: Address("\(paths.book).epub")
+    }
+  }
+
+  private func folder(_ id: Diptych.ID) -> String {
+    switch id.kind {
+    case .problem: "\(paths.problems)/\(id.slug)"
+    case .lesson: "\(paths.lessons)/\(id.slug)"
     }
   }
 
@@ -98,7 +105,8 @@ struct AddressBook: Sendable {
   /// A content file stands beside the pages made of the folder it is in.
   private func asset(_ path: String) -> String {
     let folders = [
-      ("problems/", "\(paths.problems)/"), ("evenings/", "\(paths.evenings)/"), ("courses/", "\(paths.courses)/"),
+      ("problems/", "\(paths.problems)/"), ("lessons/", "\(paths.lessons)/"), ("evenings/", "\(paths.evenings)/"),
+      ("courses/", "\(paths.courses)/"),
       ("glossary/", ""), ("pages/", ""),
     ]
     for (folder, output) in folders where path.hasPrefix(folder) { return output + path.dropFirst(folder.count) }

@@ -31,9 +31,10 @@ extension Catalog {
   /// The same, with what each is made of.
   var volumeList: [(volume: Volume, file: String)] {
     var volumes: [(volume: Volume, file: String)] = []
-    for problem in library.problems {
-      volumes += problem.views.map { (.handout(problem: problem.slug, audience: $0.audience), $0.file) }
+    for diptych in library.diptychs {
+      volumes += diptych.views.map { (.handout(of: diptych.id, audience: $0.audience), $0.file) }
     }
+    volumes += library.lessons.map { (.lesson($0.slug), $0.file) }
     volumes += library.evenings.map { (.evening($0.slug), $0.file) }
     volumes += library.courses.map { (.course($0.slug), $0.file) }
     return library.problems.isEmpty ? volumes : volumes + [(.book, "site.yml"), (.ebook, "site.yml")]
@@ -54,8 +55,8 @@ extension Catalog {
     func page(_ target: Target) -> Output {
       Output(address: addresses.address(of: target).0, content: .page { PageMaker(press, target).bytes() }, file: file)
     }
-    if case .handout(let problem, let audience) = volume {
-      let own = Target.handout(problem: problem, audience: audience)
+    if case .handout(let id, let audience) = volume {
+      let own = Target.handout(of: id, audience: audience)
       return BoundVolume(
         volume: volume, path: address.path, published: addresses.whole(own, baseURL: settings.baseURL), outputs: [page(own)],
         mostPages: volume.mostPages, file: file)

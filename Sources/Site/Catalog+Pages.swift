@@ -9,6 +9,7 @@ extension Catalog {
   var theme: Theme {
     var theme = Theme(
       settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer))
+    theme.line = library.line.map { NamedTarget($0.title, .lessons) }
     theme.hasFeed = !isForCopies && !feedEntries().isEmpty
     theme.isForCopies = isForCopies
     theme.volumes = made
@@ -43,6 +44,7 @@ extension Catalog {
       relative: relative,
       shown: { other in
         if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
+        if case .view(let id, let audience, _) = other, diptych(id)?.view(for: audience) == nil { return nil }
         return relative(other)
       },
       whole: { addresses.whole($0, baseURL: settings.baseURL) })
@@ -77,13 +79,13 @@ extension Catalog {
       versions =
         [own(.audience(id))]
         + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language), isTranslated: true) }
-    case .view(let slug, let audience, _):
-      let translated = Set(problem(slug)?.view(for: audience)?.translations.map(\.language) ?? [])
+    case .view(let id, let audience, _):
+      let translated = Set(diptych(id)?.view(for: audience)?.translations.map(\.language) ?? [])
       versions =
-        [own(.view(problem: slug, audience: audience))]
+        [own(.view(of: id, audience: audience))]
         + others(audience) {
           LanguageVersion(
-            interface: $0, target: .view(problem: slug, audience: audience, language: $0.language),
+            interface: $0, target: .view(of: id, audience: audience, language: $0.language),
             isTranslated: translated.contains($0.language))
         }
     default: return []

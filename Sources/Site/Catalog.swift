@@ -10,13 +10,15 @@ package struct Catalog: Sendable {
   let interface: Interface
   let addresses: AddressBook
   private let problems: [String: Int]
+  private let lessons: [String: Int]
   private let evenings: [String: Int]
   private let courses: [String: Int]
   private let terms: [String: Int]
   private let pages: [String: Int]
   private let sources: [String: Int]
-  /// By a problem's slug: the problems that name it, the evenings and the courses and sessions that treat it.
+  /// By a problem's slug: the problems that name it, the lessons that belong with it, the evenings and the courses and sessions that treat it.
   let relatedFrom: [String: [Int]]
+  let lessonsFor: [String: [Int]]
   let eveningsFor: [String: [Int]]
   let coursesFor: [String: [NamedTarget]]
   /// What this edition does not show.
@@ -42,6 +44,7 @@ package struct Catalog: Sendable {
     self.interface = interface
     addresses = AddressBook(paths: interface.paths)
     problems = Self.index(library.problems.map(\.slug))
+    lessons = Self.index(library.lessons.map(\.slug))
     evenings = Self.index(library.evenings.map(\.slug))
     courses = Self.index(library.courses.map(\.slug))
     terms = Self.index(library.terms.map(\.slug))
@@ -52,16 +55,24 @@ package struct Catalog: Sendable {
     // A problem's own file stands for the problem, not for its views.
     leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     var languages: [String: Set<String>] = [:]
-    for view in library.problems.flatMap(\.views) where !view.translations.isEmpty {
+    for view in library.diptychs.flatMap(\.views) where !view.translations.isEmpty {
       languages[view.audience, default: []].formUnion(view.translations.map(\.language))
     }
     self.languages = languages
     relatedFrom = Self.invert(library.problems.map(\.related))
+    lessonsFor = Self.invert(library.lessons.map(\.related))
     eveningsFor = Self.invert(library.evenings.map(\.problems))
     coursesFor = Self.courses(library)
   }
 
-  func problem(_ slug: String) -> Problem? { problems[slug].map { library.problems[$0] } }
+  func problem(_ slug: String) -> Diptych? { problems[slug].map { library.problems[$0] } }
+  func lesson(_ slug: String) -> Diptych? { lessons[slug].map { library.lessons[$0] } }
+  func diptych(_ id: Diptych.ID) -> Diptych? {
+    switch id.kind {
+    case .problem: problem(id.slug)
+    case .lesson: lesson(id.slug)
+    }
+  }
   func evening(_ slug: String) -> Evening? { evenings[slug].map { library.evenings[$0] } }
   func course(_ slug: String) -> Course? { courses[slug].map { library.courses[$0] } }
   func term(_ slug: String) -> Term? { terms[slug].map { library.terms[$0] } }
@@ -82,7 +93,7 @@ package struct Catalog: Sendable {
   package func isOfSearch(_ path: String) -> Bool { path.hasPrefix(addresses.address(of: .searchData("")).0.path) }
 
   /// How many views there are.
-  package var viewCount: Int { library.problems.reduce(0) { $0 + $1.views.count } }
+  package var viewCount: Int { library.diptychs.reduce(0) { $0 + $1.views.count } }
 
   /// The ids of the audiences, in their order.
   package var audienceIDs: [String] { settings.audiences.map(\.id) }
@@ -91,6 +102,7 @@ package struct Catalog: Sendable {
   func ids(of kind: Reference.Kind) -> [String] {
     switch kind {
     case .problem: problems.keys.sorted()
+    case .lesson: lessons.keys.sorted()
     case .evening: evenings.keys.sorted()
     case .course: courses.keys.sorted()
     case .term: terms.keys.sorted()
@@ -100,11 +112,11 @@ package struct Catalog: Sendable {
   }
 
   /// The problems that some located slugs name; those that do not exist are findings elsewhere.
-  func problems(_ slugs: [String]) -> [Problem] { slugs.compactMap(problem) }
+  func problems(_ slugs: [String]) -> [Diptych] { slugs.compactMap(problem) }
 
   /// The page of a view in a language, or in the site's own where its audience does not read that one.
-  func view(_ problem: String, _ audience: String, in language: String?) -> Target {
-    .view(problem: problem, audience: audience, language: isRead(language, by: audience) ? language : nil)
+  func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
+    .view(of: id, audience: audience, language: isRead(language, by: audience) ? language : nil)
   }
 
   /// The entry page of an audience in a language, or in the site's own.
@@ -121,8 +133,18 @@ package struct Catalog: Sendable {
     language.map { languages[audience]?.contains($0) ?? false } ?? false
   }
 
+  /// The lessons that belong with a problem.
+  func lessons(for problem: Diptych) -> [Diptych] {
+    problem.id.kind == .problem ? (lessonsFor[problem.slug] ?? []).map { library.lessons[$0] } : []
+  }
+
+  /// The place of a lesson in the learning line, from 1.
+  func week(of lesson: Diptych) -> Int { (lessons[lesson.slug] ?? 0) + 1 }
+
   /// The evenings that treat a problem.
-  func evenings(for problem: Problem) -> [Evening] { (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } }
+  func evenings(for problem: Diptych) -> [Evening] {
+    problem.id.kind == .problem ? (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } : []
+  }
 
   /// For each slug the places in a list at which it is named.
   private static func invert(_ lists: [[Located<String>]]) -> [String: [Int]] {
@@ -153,15 +175,16 @@ package struct Catalog: Sendable {
 
   private static func targets(_ library: Library) -> [String: Target] {
     var targets: [String: Target] = [:]
-    for problem in library.problems {
-      targets[problem.file] = .problem(problem.slug)
-      for view in problem.views {
-        targets[view.file] = .view(problem: problem.slug, audience: view.audience)
+    for diptych in library.diptychs {
+      targets[diptych.file] = .diptych(diptych.id)
+      for view in diptych.views {
+        targets[view.file] = .view(of: diptych.id, audience: view.audience)
         for translation in view.translations {
-          targets[translation.file] = .view(problem: problem.slug, audience: view.audience, language: translation.language)
+          targets[translation.file] = .view(of: diptych.id, audience: view.audience, language: translation.language)
         }
       }
     }
+    if let line = library.line { targets[line.file] = .lessons }
     for evening in library.evenings { targets[evening.file] = .evening(evening.slug) }
     for course in library.courses {
       targets[course.file] = .course(course.slug)

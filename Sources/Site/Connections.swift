@@ -30,18 +30,18 @@ struct Connections: Sendable {
     (self.from, self.to, self.citing) = (from, to, citing)
   }
 
-  /// The problems whose text for a reader links to this problem's, or is linked to by it, in that order; for all readers when
-  /// none is given.
-  func problems(linkedWith problem: Problem, for audience: String?) -> [String] {
-    let pages = [Target.problem(problem.slug)] + problem.views.map { .view(problem: problem.slug, audience: $0.audience) }
+  /// The problems and lessons whose text for a reader links to this one's, or is linked to by it, in that order; for all readers
+  /// when none is given.
+  func diptychs(linkedWith diptych: Diptych, for audience: String?) -> [Diptych.ID] {
+    let pages = [Target.diptych(diptych.id)] + diptych.views.map { .view(of: diptych.id, audience: $0.audience) }
     return pages.filter { audience == nil || $0.audience == audience }.flatMap { page in
       ((from[page] ?? []) + (to[page] ?? [])).compactMap { other in
-        audience == nil || other.audience == audience ? other.problem : nil
+        audience == nil || other.audience == audience ? other.diptych : nil
       }
     }
   }
 
-  /// The pages other than those of problems that mention any of some pages.
+  /// The pages that mention any of some pages.
   func mentions(of pages: [Target]) -> [Target] {
     var seen: Set<Target> = []
     return pages.flatMap { to[$0] ?? [] }.filter { $0 != .glossary && !pages.contains($0) && seen.insert($0).inserted }
@@ -49,10 +49,11 @@ struct Connections: Sendable {
 }
 
 extension Target {
-  /// The problem that a page of it belongs to.
-  var problem: String? {
+  /// The problem or lesson that a page of it belongs to.
+  var diptych: Diptych.ID? {
     switch self {
-    case .problem(let slug), .plan(let slug), .view(let slug, _, _), .handout(let slug, _): slug
+    case .diptych(let id), .view(let id, _, _), .handout(let id, _): id
+    case .plan(let slug): Diptych.ID(.problem, slug)
     default: nil
     }
   }
@@ -68,7 +69,7 @@ extension Catalog {
     linksWithQuotes(of: text).compactMap { link, text in
       guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return nil }
       switch target {
-      case .problem, .view, .evening, .course, .session, .page, .source: return target
+      case .diptych, .view, .lessons, .evening, .course, .session, .page, .source: return target
       default: return nil
       }
     }
@@ -87,16 +88,29 @@ extension Catalog {
     return cited
   }
 
-  /// The problems that a problem names as related, then those that name it, then those that links connect with it.
-  func related(to problem: Problem, for audience: String?, _ connections: Connections) -> [Problem] {
-    let named = problem.related.map(\.value) + (relatedFrom[problem.slug] ?? []).map { library.problems[$0].slug }
-    var seen: Set<String> = [problem.slug]
-    return problems((named + connections.problems(linkedWith: problem, for: audience)).filter { seen.insert($0).inserted })
+  /// The problems that one names as related, then those that name it, then those that links connect with it.
+  func related(to diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych] {
+    var named = diptych.related.map { Diptych.ID(.problem, $0.value) }
+    if diptych.id.kind == .problem { named += (relatedFrom[diptych.slug] ?? []).map { library.problems[$0].id } }
+    return among(.problem, named, diptych, audience, connections)
+  }
+
+  /// The lessons that belong with a problem, then those that links connect with it.
+  func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych] {
+    among(.lesson, lessons(for: diptych).map(\.id), diptych, audience, connections)
+  }
+
+  private func among(
+    _ kind: Diptych.Kind, _ named: [Diptych.ID], _ diptych: Diptych, _ audience: String?, _ connections: Connections
+  ) -> [Diptych] {
+    var seen: Set<Diptych.ID> = [diptych.id]
+    return (named + connections.diptychs(linkedWith: diptych, for: audience))
+      .filter { $0.kind == kind && seen.insert($0).inserted }.compactMap { self.diptych($0) }
   }
 
   /// The courses and sessions that treat a problem, as far as they are for a reader.
-  func courses(for problem: Problem, _ audience: String? = nil) -> [NamedTarget] {
-    (coursesFor[problem.slug] ?? []).filter { isFor(audience, $0.target) }
+  func courses(for problem: Diptych, _ audience: String? = nil) -> [NamedTarget] {
+    problem.id.kind == .problem ? (coursesFor[problem.slug] ?? []).filter { isFor(audience, $0.target) } : []
   }
 
   /// Whether a page is for a reader: for all, or for this audience.
@@ -104,23 +118,23 @@ extension Catalog {
     audience == nil || reader(of: page) == nil || reader(of: page) == audience
   }
 
-  /// The pages that mention a problem to a reader and are not shown beside it already.
-  func mentions(of problem: Problem, for audience: String?, _ connections: Connections) -> [NamedTarget] {
-    var pages = [Target.problem(problem.slug)]
-    pages += problem.views.filter { audience == nil || $0.audience == audience }.map {
-      .view(problem: problem.slug, audience: $0.audience)
+  /// The pages that mention a problem or a lesson to a reader and are not shown beside it already.
+  func mentions(of diptych: Diptych, for audience: String?, _ connections: Connections) -> [NamedTarget] {
+    var pages = [Target.diptych(diptych.id)]
+    pages += diptych.views.filter { audience == nil || $0.audience == audience }.map {
+      .view(of: diptych.id, audience: $0.audience)
     }
-    let shown = Set(evenings(for: problem).map { Target.evening($0.slug) } + courses(for: problem).map(\.target))
+    let shown = Set(evenings(for: diptych).map { Target.evening($0.slug) } + courses(for: diptych).map(\.target))
     return connections.mentions(of: pages).filter { page in
-      page.problem == nil && !shown.contains(page) && isFor(audience, page)
+      page.diptych == nil && !shown.contains(page) && isFor(audience, page)
     }.map { NamedTarget(name(of: $0), $0) }
   }
 
   /// The pages that mention a page and do not belong to it.
-  func mentions(of page: Target, besides problems: [Problem], _ connections: Connections) -> [NamedTarget] {
+  func mentions(of page: Target, besides problems: [Diptych], _ connections: Connections) -> [NamedTarget] {
     connections.mentions(of: [page]).filter { other in
       guard isFor(reader(of: page), other) else { return false }
-      if let slug = other.problem { return !problems.contains { $0.slug == slug } }
+      if let id = other.diptych { return !problems.contains { $0.id == id } }
       return page.course == nil || other.course != page.course
     }.map { NamedTarget(name(of: $0), $0) }
   }

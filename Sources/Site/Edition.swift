@@ -25,7 +25,7 @@ extension Catalog {
 
   /// The pictures and other files that texts and problems show or link to.
   private func usedAssets() -> Set<String> {
-    var used = Set(library.problems.compactMap(\.icon))
+    var used = Set(library.diptychs.compactMap(\.icon))
     for text in texts() {
       for link in text.document.links {
         if case .target(.asset(let path), _, _) = resolve(link.destination, in: text) { used.insert(path) }
@@ -47,7 +47,9 @@ private struct Narrowing {
     for audience in settings.audiences where !shows(audience.id) {
       leave(.audience(audience.id), audience.title, "site.yml", isElsewhere: true)
     }
-    library.problems = before.problems.compactMap { problem($0) }
+    library.problems = before.problems.compactMap { diptych($0) }
+    library.lessons = before.lessons.compactMap { diptych($0) }
+    if let line = before.line, !keep(.lessons, line.title, line.file, line.publication, for: nil) { library.line = nil }
     library.evenings = before.evenings.filter { keep(.evening($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
     library.courses = before.courses.compactMap { course($0) }
     library.terms = before.terms.filter { keep(.term($0.slug), $0.title, $0.file, $0.publication, for: nil) }
@@ -95,25 +97,25 @@ private struct Narrowing {
 
   private func shows(_ audience: String?) -> Bool { audience.map { audiences?.contains($0) ?? true } ?? true }
 
-  private mutating func problem(_ whole: Problem) -> Problem? {
-    var problem = whole
-    let isShown = problem.publication.isShown(on: day)
-    if !isShown { leave(.problem(problem.slug), problem.title, problem.file, isElsewhere: false) }
-    for view in problem.views where !isShown || !shows(view.audience) {
+  private mutating func diptych(_ whole: Diptych) -> Diptych? {
+    var diptych = whole
+    let isShown = diptych.publication.isShown(on: day)
+    if !isShown { leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false) }
+    for view in diptych.views where !isShown || !shows(view.audience) {
       let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
-      let title = "\(problem.title), \(reader)"
-      leave(.view(problem: problem.slug, audience: view.audience), title, view.file, isElsewhere: isShown)
+      let title = "\(diptych.title), \(reader)"
+      leave(.view(of: diptych.id, audience: view.audience), title, view.file, isElsewhere: isShown)
       for translation in view.translations {
-        let target = Target.view(problem: problem.slug, audience: view.audience, language: translation.language)
+        let target = Target.view(of: diptych.id, audience: view.audience, language: translation.language)
         leave(target, title, translation.file, isElsewhere: isShown)
       }
     }
     guard isShown else { return nil }
-    problem.views.removeAll { !shows($0.audience) }
-    for index in problem.agreements.indices {
-      problem.agreements[index].wording = problem.agreements[index].wording.filter { shows($0.key) }
+    diptych.views.removeAll { !shows($0.audience) }
+    for index in diptych.agreements.indices {
+      diptych.agreements[index].wording = diptych.agreements[index].wording.filter { shows($0.key) }
     }
-    return problem
+    return diptych
   }
 
   private mutating func course(_ whole: Course) -> Course? {

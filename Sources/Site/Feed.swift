@@ -5,7 +5,7 @@ import Model
 extension Catalog {
   /// One view in the feed.
   struct FeedEntry {
-    let problem: Problem
+    let diptych: Diptych
     let view: View
     let updated: Day
   }
@@ -15,10 +15,10 @@ extension Catalog {
 
   /// The views that have a date, the latest first; equal days in the order of the site.
   func feedEntries() -> [FeedEntry] {
-    let dated = library.problems.flatMap { problem in
-      problem.views.compactMap { view in
-        problem.updated(view).map {
-          FeedEntry(problem: problem, view: view, updated: $0)
+    let dated = library.diptychs.flatMap { diptych in
+      diptych.views.compactMap { view in
+        diptych.updated(view).map {
+          FeedEntry(diptych: diptych, view: view, updated: $0)
         }
       }
     }
@@ -53,9 +53,9 @@ extension Catalog {
   }
 
   private func feedEntry(_ entry: FeedEntry) -> Markup {
-    let target = Target.view(problem: entry.problem.slug, audience: entry.view.audience)
+    let target = Target.view(of: entry.diptych.id, audience: entry.view.audience)
     let address = addresses.whole(target, baseURL: settings.baseURL)
-    let published: Markup? = entry.problem.publication.from.map { "<published>\(moment($0))</published>\n" }
+    let published: Markup? = entry.diptych.publication.from.map { "<published>\(moment($0))</published>\n" }
     return """
       <entry>
       <title>\(name(of: target))</title>

@@ -26,7 +26,7 @@ struct PageFiller: Filler {
   var notes: LinkNotes?
   /// How deep in quotations it stands.
   var depth = 0
-  /// The other views of the problem, to which headings lead.
+  /// The other views of the diptych, to which headings lead.
   var counterparts: [Counterpart] = []
 
   init(catalog: Catalog, text: Text, address: Address, terms: PageTerms) {
@@ -40,9 +40,9 @@ struct PageFiller: Filler {
   /// The CSS class of an audience.
   var side: (_ audience: String) -> String = { _ in "" }
 
-  /// Another view of the same problem.
+  /// Another view of the same diptych.
   struct Counterpart {
-    let problem: String
+    let diptych: Diptych.ID
     let view: View
     let audience: Audience
     /// The audience's CSS class.
@@ -91,7 +91,7 @@ struct PageFiller: Filler {
   /// A section of another text, with where it comes from.
   private func quotation(_ quote: Quote) -> Markup? {
     guard depth < Quote.deepest, let audience = catalog.audience(quote.view.audience) else { return nil }
-    let target = Target.view(problem: quote.problem.slug, audience: audience.id)
+    let target = Target.view(of: quote.diptych.id, audience: audience.id)
     var filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address, terms: terms)
     filler.idPrefix = nil
     filler.headingShift = headingShift + 1
@@ -102,12 +102,12 @@ struct PageFiller: Filler {
     filler.agreement = { "<p>\($0.wording[audience.id] ?? "")</p>\n" }
     filler.agreements = """
       <ul>
-      \(quote.problem.agreements.map { "<li>\($0.wording[audience.id] ?? "")</li>\n" as Markup })\
+      \(quote.diptych.agreements.map { "<li>\($0.wording[audience.id] ?? "")</li>\n" as Markup })\
       </ul>
 
       """
     return Templates.quotation(
-      quote.view.body.markup(filler, section: quote.section), title: quote.view.title ?? quote.problem.title,
+      quote.view.body.markup(filler, section: quote.section), title: quote.view.title ?? quote.diptych.title,
       audience: audience, side: side(audience.id),
       href: catalog.addresses.link(to: target, heading: quote.heading.id, from: address),
       language: text.reader.language == nil ? nil : catalog.settings.language.value)
@@ -117,7 +117,7 @@ struct PageFiller: Filler {
     let links: [Markup] = counterparts.compactMap { other in
       guard let found = other.view.body.headings.first(where: { $0.id == heading.id }) else { return nil }
       let href = catalog.addresses.link(
-        to: .view(problem: other.problem, audience: other.view.audience), heading: found.id, from: address)
+        to: .view(of: other.diptych, audience: other.view.audience), heading: found.id, from: address)
       let isForeign = words.language != catalog.interface.language
       let heading: Markup =
         isForeign

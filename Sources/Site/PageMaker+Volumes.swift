@@ -7,6 +7,7 @@ extension PageMaker {
   func volume(_ volume: Volume) -> VolumePage? {
     switch volume {
     case .handout: nil
+    case .lesson(let slug): catalog.lesson(slug).map(lessonSet)
     case .evening(let slug): catalog.evening(slug).map(eveningSet)
     case .course(let slug): catalog.course(slug).map(courseBook)
     case .book, .ebook: book()
@@ -30,7 +31,7 @@ extension PageMaker {
       for view in problem.views where evening.audience == nil || view.audience == evening.audience {
         let reader = catalog.audience(view.audience)?.title.lowercasedFirst ?? view.audience
         let title = "\(words.handout.title): \((view.title ?? problem.title).lowercasedFirst)\(words.comma)\(reader)"
-        chapters.append(Chapter(title, .page(.handout(problem: problem.slug, audience: view.audience)), isSheet: true))
+        chapters.append(Chapter(title, .page(.handout(of: problem.id, audience: view.audience)), isSheet: true))
       }
     }
     for problem in problems {
@@ -47,6 +48,24 @@ extension PageMaker {
       updated: latest([evening.publication.updated] + problems.flatMap { problem in problem.views.map(problem.updated) }),
       chapters: chapters
     ).saying([day, evening.place], of: problems)
+  }
+
+  /// What a week of one lesson asks: for each side its text, and the sheet to hand out.
+  private func lessonSet(_ lesson: Diptych) -> VolumePage {
+    let words = catalog.interface
+    let chapters = lesson.views.flatMap { view in
+      let reader = catalog.audience(view.audience)?.title ?? view.audience
+      return [
+        Chapter(reader, .page(.view(of: lesson.id, audience: view.audience)), isSheet: true),
+        Chapter(
+          "\(words.handout.title): \(reader.lowercasedFirst)", level: 2, .page(.handout(of: lesson.id, audience: view.audience)),
+          isSheet: true),
+      ]
+    }
+    return VolumePage(
+      kind: words.lessons.week(catalog.week(of: lesson)), title: lesson.title, summary: lesson.summary,
+      updated: latest(lesson.views.map(lesson.updated)), chapters: chapters
+    ).saying([lesson.goal, words.ages(lesson.ages.lowerBound, lesson.ages.upperBound)], of: [lesson])
   }
 
   private func courseBook(_ course: Course) -> VolumePage {
@@ -70,7 +89,7 @@ extension PageMaker {
       let opening = problemOpening(problem, introduction: introduction.document.markup(filler), page)
       chapters.append(Chapter(problem.title, .own(opening)))
       for view in problem.views {
-        let target = Target.view(problem: problem.slug, audience: view.audience)
+        let target = Target.view(of: problem.id, audience: view.audience)
         let title = catalog.audience(view.audience)?.title ?? view.audience
         chapters.append(Chapter(title, level: 2, .page(target), leavesOut: "shared"))
       }

@@ -39,11 +39,12 @@ struct PageMaker {
     case .home:
       return write(HomePage(site: catalog.settings, problems: library.problems, evenings: library.evenings), isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
-    case .problem(let slug): return write(catalog.problem(slug).map(problemPage))
-    case .view(let slug, let audience, let language):
-      return write(catalog.problem(slug).flatMap { viewPage($0, audience, language) })
+    case .diptych(let id): return write(catalog.diptych(id).map(diptychPage))
+    case .view(let id, let audience, let language):
+      return write(catalog.diptych(id).flatMap { viewPage($0, audience, language) })
     case .plan(let slug): return write(catalog.problem(slug).map { PlanPage(problem: $0, words: words) })
-    case .handout(let slug, let audience): return write(catalog.problem(slug).flatMap { handoutPage($0, audience) })
+    case .handout(let id, let audience): return write(catalog.diptych(id).flatMap { handoutPage($0, audience) })
+    case .lessons: return write(library.line.map(linePage))
     case .evenings: return write(ListPage(evenings: library.evenings, words: words))
     case .evening(let slug): return write(catalog.evening(slug).map(eveningPage))
     case .courses: return write(ListPage(courses: library.courses, words: words))
@@ -98,6 +99,13 @@ struct PageMaker {
       mentions: catalog.mentions(of: target, besides: problems, connections), cited: cited(in: [text]))
   }
 
+  private func linePage(_ line: LearningLine) -> LearningLinePage {
+    let text = catalog.text(of: line)
+    return LearningLinePage(
+      line: line, lessons: catalog.library.lessons, body: markup(text, terms([text], line.publication)),
+      mentions: catalog.mentions(of: target, besides: catalog.library.lessons, connections), cited: cited(in: [text]))
+  }
+
   private func sourcesPage() -> SourcesPage {
     SourcesPage(
       words: catalog.interface,
@@ -139,10 +147,15 @@ struct PageMaker {
       Templates.SearchPage.Group(
         label: reader.title,
         pages: library.problems.filter { $0.view(for: reader.id) != nil }.map {
-          NamedTarget($0.title, .view(problem: $0.slug, audience: reader.id))
+          NamedTarget($0.title, .view(of: $0.id, audience: reader.id))
         } + library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) })
     }
-    groups.append(.init(label: words.problems, pages: library.problems.map { NamedTarget($0.title, .problem($0.slug)) }))
+    groups.append(.init(label: words.problems, pages: library.problems.map { NamedTarget($0.title, .diptych($0.id)) }))
+    groups.append(
+      .init(
+        label: words.lessons.title,
+        pages: (library.line.map { [NamedTarget($0.title, .lessons)] } ?? [])
+          + library.lessons.map { NamedTarget($0.title, .diptych($0.id)) }))
     groups.append(.init(label: words.evenings, pages: library.evenings.map { NamedTarget($0.title, .evening($0.slug)) }))
     groups.append(
       .init(
@@ -177,8 +190,8 @@ struct PageMaker {
 
   func markup(_ text: Text, _ terms: PageTerms) -> Markup { text.document.markup(filler(text, terms)) }
 
-  private func whole(_ problem: Problem) -> RelatedProblem {
-    RelatedProblem(problem: problem, link: NamedTarget(problem.title, .problem(problem.slug)))
+  private func whole(_ problem: Diptych) -> RelatedProblem {
+    RelatedProblem(problem: problem, link: NamedTarget(problem.title, .diptych(problem.id)))
   }
 
   private func cited(_ source: Source) -> CitedSource {

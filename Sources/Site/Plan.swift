@@ -81,16 +81,18 @@ package struct Plan: Sendable {
     for audience in catalog.settings.readers {
       pages += catalog.languages(of: audience.id).map { (.audience(audience.id, language: $0), "site.yml") }
     }
-    for problem in library.problems {
-      pages += [(.problem(problem.slug), problem.file), (.plan(problem.slug), problem.file)]
-      for view in problem.views {
-        pages.append((.handout(problem: problem.slug, audience: view.audience), view.file))
+    for diptych in library.diptychs {
+      pages.append((.diptych(diptych.id), diptych.file))
+      if diptych.id.kind == .problem { pages.append((.plan(diptych.slug), diptych.file)) }
+      for view in diptych.views {
+        pages.append((.handout(of: diptych.id, audience: view.audience), view.file))
         pages += catalog.languages(of: view.audience).map { language in
           let file = view.translations.first { $0.language == language }?.file ?? view.file
-          return (.view(problem: problem.slug, audience: view.audience, language: language), file)
+          return (.view(of: diptych.id, audience: view.audience, language: language), file)
         }
       }
     }
+    if let line = library.line { pages.append((.lessons, line.file)) }
     if !library.evenings.isEmpty { pages.append((.evenings, nil)) }
     pages += library.evenings.map { (.evening($0.slug), $0.file) }
     if !library.courses.isEmpty { pages.append((.courses, nil)) }

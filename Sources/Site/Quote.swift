@@ -4,7 +4,7 @@ import Model
 
 /// A section of a view that stands in another text as a quotation.
 struct Quote {
-  let problem: Problem
+  let diptych: Diptych
   let view: View
   let section: Document.Section
   let heading: Document.Heading
@@ -16,16 +16,16 @@ struct Quote {
 extension Catalog {
   /// What a lone link to a heading of a view quotes: `[](problem:faalangst/leerkracht#doen)`; nothing for any other link.
   func quote(_ link: Document.Link, in text: Text) -> Quote? {
-    guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), reference.kind == .problem,
-      let id = reference.heading, let problem = problem(reference.id),
-      let view = (reference.part ?? text.reader.audience).flatMap(problem.view), let section = view.body.section(id),
+    guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), let id = reference.heading,
+      let diptych = reference.diptych.flatMap(diptych),
+      let view = (reference.part ?? text.reader.audience).flatMap(diptych.view), let section = view.body.section(id),
       let index = section.heading
     else { return nil }
-    return Quote(problem: problem, view: view, section: section, heading: view.body.headings[index])
+    return Quote(diptych: diptych, view: view, section: section, heading: view.body.headings[index])
   }
 
   /// The text of the view that a quotation is taken from.
-  func text(of quote: Quote) -> Text { text(of: quote.view, quote.problem) }
+  func text(of quote: Quote) -> Text { text(of: quote.view, quote.diptych) }
 
   /// The links of a text and of all that it quotes.
   func linksWithQuotes(of text: Text) -> [(link: Document.Link, text: Text)] {

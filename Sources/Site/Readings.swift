@@ -3,7 +3,7 @@ import Model
 import Platform
 import Readability
 
-/// How easily a view reads, with the problem's introduction above it as its page has it.
+/// How easily a view reads, with the shared introduction above it as its page has it.
 package struct Reading: Sendable {
   package var file: String
   package var audience: String
@@ -12,7 +12,7 @@ package struct Reading: Sendable {
 
 /// How easily the views of a site read.
 package enum Readings: Sendable {
-  /// In order of problems, then audiences.
+  /// In order of problems and lessons, then audiences.
   case measured([Reading])
   /// The site is in a language for which there is no measure.
   case unmeasured(language: String)
@@ -43,13 +43,13 @@ extension Catalog {
 
   /// Measures the views of some audiences.
   func read(_ audiences: Set<String>) -> [Reading] {
-    let views = library.problems.flatMap { problem in
-      problem.views.filter { audiences.contains($0.audience) }.map { (problem, $0) }
+    let views = library.diptychs.flatMap { diptych in
+      diptych.views.filter { audiences.contains($0.audience) }.map { (diptych, $0) }
     }
-    return Parallel.map(views) { problem, view in
+    return Parallel.map(views) { diptych, view in
       Reading(
         file: view.file, audience: view.audience,
-        text: Readability(prose(problem.introduction, problem.file) + prose(view.body, view.file)))
+        text: Readability(prose(diptych.introduction, diptych.file) + prose(view.body, view.file)))
     }
   }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Model
 
-/// Who does what in a problem, and where each side reads it.
+/// Who does what in a problem or a lesson, and where each side reads it.
 package struct Reciprocity: Sendable {
   /// One agreement.
   package struct Row: Sendable {
@@ -23,21 +23,21 @@ package struct Reciprocity: Sendable {
     case closing(file: String)
   }
 
-  package var problem: String
+  package var of: Diptych.ID
   package var title: String
   package var audiences: [String]
   package var rows: [Row]
 }
 
 extension Catalog {
-  /// The table of every problem.
+  /// The table of every problem and lesson.
   package func reciprocity() -> [Reciprocity] {
-    library.problems.map { problem in
+    library.diptychs.map { diptych in
       Reciprocity(
-        problem: problem.slug, title: problem.title, audiences: problem.views.map(\.audience),
-        rows: problem.agreements.map { agreement in
+        of: diptych.id, title: diptych.title, audiences: diptych.views.map(\.audience),
+        rows: diptych.agreements.map { agreement in
           Reciprocity.Row(
-            agreement: agreement.id, by: agreement.by, places: problem.views.map { place(of: agreement, in: $0) })
+            agreement: agreement.id, by: agreement.by, places: diptych.views.map { place(of: agreement, in: $0) })
         })
     }
   }

@@ -29,13 +29,14 @@ extension Catalog {
     func add(_ publication: Publication, _ target: Target, _ title: String, _ file: String) {
       redirects += publication.aliases.map { Redirect(alias: $0, target: target, title: title, file: file) }
     }
-    for problem in library.problems {
-      add(problem.publication, .problem(problem.slug), problem.title, problem.file)
-      for view in problem.views {
-        let target = Target.view(problem: problem.slug, audience: view.audience)
+    for diptych in library.diptychs {
+      add(diptych.publication, .diptych(diptych.id), diptych.title, diptych.file)
+      for view in diptych.views {
+        let target = Target.view(of: diptych.id, audience: view.audience)
         add(view.publication, target, name(of: target), view.file)
       }
     }
+    if let line = library.line { add(line.publication, .lessons, line.title, line.file) }
     for evening in library.evenings { add(evening.publication, .evening(evening.slug), evening.title, evening.file) }
     for course in library.courses {
       add(course.publication, .course(course.slug), course.title, course.file)

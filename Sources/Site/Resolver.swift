@@ -58,7 +58,7 @@ extension Catalog {
   func resolve(_ reference: Reference, for reader: Reader) -> Resolution {
     let id = reference.id
     switch reference.kind {
-    case .problem: return resolve(problem: reference, for: reader)
+    case .problem, .lesson: return resolve(diptych: reference, for: reader)
     case .evening:
       if id.isEmpty { return list(.evenings, interface.evenings, reference) }
       return evening(id).map { page(.evening(id), $0.title, [$0.body], reference) } ?? broken(reference)
@@ -75,7 +75,7 @@ extension Catalog {
     }
   }
 
-  private func resolve(problem reference: Reference, for reader: Reader) -> Resolution {
+  private func resolve(diptych reference: Reference, for reader: Reader) -> Resolution {
     let wanted = reference.part ?? reader.audience
     if let part = reference.part, self.audience(part) == nil {
       return .failed(
@@ -83,28 +83,29 @@ extension Catalog {
         hint: NearMiss.hint(part, in: settings.audiences.map(\.id))
           ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))")
     }
-    if reference.id.isEmpty {
+    guard let id = reference.diptych, !id.slug.isEmpty else {
+      if reference.kind == .lesson { return list(.lessons, library.line?.title ?? interface.lessons.title, reference) }
       return wanted.flatMap(self.audience).map { list(audience($0.id, in: reader.language), $0.title, reference) }
         ?? list(.home, settings.title, reference)
     }
-    guard let problem = problem(reference.id) else {
-      return wanted.flatMap { leftOut(.view(problem: reference.id, audience: $0), reference) } ?? broken(reference)
+    guard let diptych = diptych(id) else {
+      return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)
     }
-    if let wanted, library.unreadable.contains("problems/\(problem.slug)/\(wanted).md") { return .unknown }
-    guard let wanted, problem.view(for: wanted) != nil else {
-      if let wanted, let found = leftOut(.view(problem: problem.slug, audience: wanted), reference) { return found }
-      return page(.problem(problem.slug), problem.title, [problem.introduction], reference)
+    if let wanted, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
+    guard let wanted, diptych.view(for: wanted) != nil else {
+      if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
+      return page(.diptych(id), diptych.title, [diptych.introduction], reference)
     }
-    var target = self.view(problem.slug, wanted, in: reader.language)
+    var target = self.view(id, wanted, in: reader.language)
     var (title, documents) = describe(target)
     if let heading = reference.heading, target.language != nil,
       !documents.contains(where: { $0.headings.contains { $0.id == heading } })
     {
       // A part that is not in the translation is there in the site's own language.
-      target = .view(problem: problem.slug, audience: wanted)
+      target = .view(of: id, audience: wanted)
       (title, documents) = describe(target)
     }
-    return page(target, title, documents, reference, on: "the view of “\(problem.slug)” for “\(wanted)”")
+    return page(target, title, documents, reference, on: "the view of “\(id.slug)” for “\(wanted)”")
   }
 
   private func resolve(course reference: Reference) -> Resolution {
@@ -127,12 +128,12 @@ extension Catalog {
   }
 
   private func resolve(agreement id: String, in text: Text) -> Resolution {
-    let agreements = text.problem.flatMap(problem)?.agreements ?? []
+    let agreements = text.diptych.flatMap(diptych)?.agreements ?? []
     if let agreement = agreements.first(where: { $0.id == id }) { return .agreement(agreement) }
     // Where there can be none, that is what is wrong.
     guard text.isView else { return .agreements }
     return .failed(
-      .brokenLink, message: "this problem has no agreement “\(id)”",
+      .brokenLink, message: "there is no agreement “\(id)” here",
       hint: NearMiss.hint(id, in: agreements.map(\.id), prefix: "agreement:")
         ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"))
   }
@@ -164,19 +165,20 @@ extension Catalog {
 
   func describe(_ target: Target) -> (title: String, documents: [Document]) {
     switch target {
-    case .problem(let slug): (problem(slug)?.title ?? "", problem(slug).map { [$0.introduction] } ?? [])
-    case .view(let slug, let audience, let language):
-      problem(slug).map { problem in
-        let view = problem.view(for: audience)
+    case .diptych(let id): (diptych(id)?.title ?? "", diptych(id).map { [$0.introduction] } ?? [])
+    case .view(let id, let audience, let language):
+      diptych(id).map { diptych in
+        let view = diptych.view(for: audience)
         if let translation = view?.translations.first(where: { $0.language == language }) {
           return (translation.title, [translation.body, translation.introduction])
         }
-        return (view?.title ?? problem.title, [view?.body, problem.introduction].compactMap(\.self))
+        return (view?.title ?? diptych.title, [view?.body, diptych.introduction].compactMap(\.self))
       } ?? ("", [])
     case .evening(let slug): (evening(slug)?.title ?? "", evening(slug).map { [$0.body] } ?? [])
     case .course(let slug): (course(slug)?.title ?? "", course(slug).map { [$0.body] } ?? [])
     case .session(let slug, let session):
       course(slug)?.sessions.first { $0.slug == session }.map { ($0.title, [$0.body]) } ?? ("", [])
+    case .lessons: (library.line?.title ?? "", library.line.map { [$0.body] } ?? [])
     case .term(let slug): (term(slug)?.title ?? "", [])
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
@@ -205,6 +207,7 @@ extension Catalog {
   /// The kind of what a list would hold, where there is none.
   private func emptyList(_ target: Target) -> String? {
     switch target {
+    case .lessons: library.line == nil && !hasUnreadable("lessons/") ? "learning line" : nil
     case .evenings: library.evenings.isEmpty && !hasUnreadable("evenings/") ? "evening" : nil
     case .courses: library.courses.isEmpty && !hasUnreadable("courses/") ? "course" : nil
     case .glossary: library.terms.isEmpty && !hasUnreadable("glossary/") ? "term" : nil
@@ -223,7 +226,7 @@ extension Catalog {
   private func page(
     _ target: Target, _ title: String, _ documents: [Document], _ reference: Reference, on page: String? = nil
   ) -> Resolution {
-    if let part = reference.part, reference.kind != .problem, reference.kind != .course {
+    if let part = reference.part, reference.diptych == nil, reference.kind != .course {
       return .failed(
         .brokenLink, message: "“\(reference.kind.rawValue):\(reference.id)” has no part “\(part)”",
         hint: "leave “/\(part)” out")
@@ -255,7 +258,7 @@ extension Catalog {
     let id = reference.id
     let files =
       switch reference.kind {
-      case .problem: ["problems/\(id)/index.md"]
+      case .problem, .lesson: ["\(reference.kind.rawValue)s/\(id)/index.md"]
       case .evening: ["evenings/\(id).md"]
       case .course: ["courses/\(id)/index.md"]
       case .term: ["glossary/\(id).md"]
@@ -277,7 +280,8 @@ extension Reference {
   /// What it leads to without its part.
   fileprivate var wholeTarget: Target? {
     switch kind {
-    case .problem: .problem(id)
+    case .problem: .diptych(Diptych.ID(.problem, id))
+    case .lesson: .diptych(Diptych.ID(.lesson, id))
     case .evening: .evening(id)
     case .course: .course(id)
     case .term: .term(id)

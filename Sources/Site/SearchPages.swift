@@ -49,18 +49,19 @@ struct SearchPages {
   /// Names every page that can be found, in order.
   private mutating func gather() {
     let library = catalog.library, words = catalog.interface
-    for problem in library.problems {
-      for view in problem.views {
-        let target = Target.view(problem: problem.slug, audience: view.audience)
-        add(target, catalog.name(of: target), view.summary, label(of: view.audience), [problem.introduction, view.body])
+    for diptych in library.diptychs {
+      for view in diptych.views {
+        let target = Target.view(of: diptych.id, audience: view.audience)
+        add(target, catalog.name(of: target), view.summary, label(of: view.audience), [diptych.introduction, view.body])
         for translation in view.translations {
           add(
-            .view(problem: problem.slug, audience: view.audience, language: translation.language), translation.title,
+            .view(of: diptych.id, audience: view.audience, language: translation.language), translation.title,
             translation.summary, label(of: view.audience), [translation.introduction, translation.body])
         }
       }
-      add(.problem(problem.slug), problem.title, problem.summary, words.search.forAll, [problem.introduction])
+      add(.diptych(diptych.id), diptych.title, diptych.summary, words.search.forAll, [diptych.introduction])
     }
+    if let line = library.line { add(.lessons, line.title, line.summary, words.search.forAll, [line.body]) }
     for evening in library.evenings {
       add(.evening(evening.slug), evening.title, evening.summary, words.evenings, [evening.body])
     }

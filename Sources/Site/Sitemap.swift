@@ -21,15 +21,17 @@ extension Catalog {
   }
 
   private func isStandIn(_ target: Target) -> Bool {
-    guard case .view(let slug, let audience, let language?) = target else { return false }
-    return problem(slug)?.view(for: audience)?.translations.contains { $0.language == language } == false
+    guard case .view(let id, let audience, let language?) = target else { return false }
+    return diptych(id)?.view(for: audience)?.translations.contains { $0.language == language } == false
   }
 
   private func updated(_ target: Target) -> Day? {
     switch target {
-    case .problem(let slug), .plan(let slug): problem(slug)?.publication.updated
-    case .view(let slug, let audience, _), .handout(let slug, let audience):
-      problem(slug).flatMap { problem in problem.view(for: audience).flatMap(problem.updated) }
+    case .diptych(let id): diptych(id)?.publication.updated
+    case .plan(let slug): problem(slug)?.publication.updated
+    case .view(let id, let audience, _), .handout(let id, let audience):
+      diptych(id).flatMap { diptych in diptych.view(for: audience).flatMap(diptych.updated) }
+    case .lessons: library.line?.publication.updated
     case .evening(let slug): evening(slug)?.publication.updated
     case .course(let slug): course(slug)?.publication.updated
     case .session(let slug, let session):

@@ -19,9 +19,9 @@ struct Text: Sendable {
   var reader = Reader()
   /// What stands on the same page, whose headings it can link to.
   var beside: [Document] = []
-  /// The problem whose view it is: only there agreements can be placed.
-  var problem: String?
-  var isView: Bool { problem != nil }
+  /// Whose view it is: only there agreements can be placed.
+  var diptych: Diptych.ID?
+  var isView: Bool { diptych != nil }
 
   /// The heading with an id on the same page.
   func heading(_ id: String) -> Document.Heading? {
@@ -36,16 +36,17 @@ extension Catalog {
   /// Every text of the site, each for every reader who meets it.
   func texts() -> [Text] {
     var texts: [Text] = []
-    for problem in library.problems {
-      texts.append(introduction(of: problem, for: nil))
-      for view in problem.views {
-        texts.append(introduction(of: problem, for: view))
-        texts.append(text(of: view, problem))
+    for diptych in library.diptychs {
+      texts.append(introduction(of: diptych, for: nil))
+      for view in diptych.views {
+        texts.append(introduction(of: diptych, for: view))
+        texts.append(text(of: view, diptych))
         for translation in view.translations {
-          texts += [introduction(of: translation, view, problem), text(of: translation, view, problem)]
+          texts += [introduction(of: translation, view, diptych), text(of: translation, view, diptych)]
         }
       }
     }
+    if let line = library.line { texts.append(text(of: line)) }
     for evening in library.evenings { texts += [text(of: evening), invitation(of: evening)] }
     for course in library.courses {
       texts.append(text(of: course))
@@ -56,33 +57,35 @@ extension Catalog {
     return texts
   }
 
-  /// A problem's shared introduction, on its own page or on that of a view.
-  func introduction(of problem: Problem, for view: View?) -> Text {
+  /// A diptych's shared introduction, on its own page or on that of a view.
+  func introduction(of diptych: Diptych, for view: View?) -> Text {
     Text(
-      document: problem.introduction, file: problem.file,
-      page: view.map { .view(problem: problem.slug, audience: $0.audience) } ?? .problem(problem.slug),
+      document: diptych.introduction, file: diptych.file,
+      page: view.map { .view(of: diptych.id, audience: $0.audience) } ?? .diptych(diptych.id),
       reader: Reader(audience: view?.audience), beside: view.map { [$0.body] } ?? [])
   }
 
-  func text(of view: View, _ problem: Problem) -> Text {
+  func text(of view: View, _ diptych: Diptych) -> Text {
     Text(
-      document: view.body, file: view.file, page: .view(problem: problem.slug, audience: view.audience),
-      reader: Reader(audience: view.audience), beside: [problem.introduction], problem: problem.slug)
+      document: view.body, file: view.file, page: .view(of: diptych.id, audience: view.audience),
+      reader: Reader(audience: view.audience), beside: [diptych.introduction], diptych: diptych.id)
   }
 
-  func introduction(of translation: Translation, _ view: View, _ problem: Problem) -> Text {
-    var text = text(of: translation, view, problem)
-    (text.document, text.beside, text.problem) = (translation.introduction, [translation.body], nil)
+  func introduction(of translation: Translation, _ view: View, _ diptych: Diptych) -> Text {
+    var text = text(of: translation, view, diptych)
+    (text.document, text.beside, text.diptych) = (translation.introduction, [translation.body], nil)
     return text
   }
 
-  func text(of translation: Translation, _ view: View, _ problem: Problem) -> Text {
+  func text(of translation: Translation, _ view: View, _ diptych: Diptych) -> Text {
     let language = translation.language
     return Text(
       document: translation.body, file: translation.file,
-      page: .view(problem: problem.slug, audience: view.audience, language: language),
-      reader: Reader(audience: view.audience, language: language), beside: [translation.introduction], problem: problem.slug)
+      page: .view(of: diptych.id, audience: view.audience, language: language),
+      reader: Reader(audience: view.audience, language: language), beside: [translation.introduction], diptych: diptych.id)
   }
+
+  func text(of line: LearningLine) -> Text { Text(document: line.body, file: line.file, page: .lessons) }
 
   func text(of evening: Evening) -> Text {
     Text(

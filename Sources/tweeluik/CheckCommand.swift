@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Flag(help: "Also print, for each problem, who does what and where each side reads it.")
+  @Flag(help: "Also print, for each problem and lesson, who does what and where each side reads it.")
   var reciprocity = false
 
   @Flag(help: "Also print, for each view, how easily it reads, and the sentences that are hardest to read.")
@@ -51,11 +51,11 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// One problem's agreements, a line each, in columns.
-  private func table(_ problem: Reciprocity) -> String {
-    let head = ["agreement", "kept by"] + problem.audiences.map { "read by \($0)" }
-    let rows = problem.rows.map { [$0.agreement, $0.by] + $0.places.map(words) }
-    return "\(problem.title) (\(problem.problem))\n" + Columns.lines([head] + rows).map { "  \($0)\n" }.joined()
+  /// The agreements of one problem or lesson, a line each, in columns.
+  private func table(_ diptych: Reciprocity) -> String {
+    let head = ["agreement", "kept by"] + diptych.audiences.map { "read by \($0)" }
+    let rows = diptych.rows.map { [$0.agreement, $0.by] + $0.places.map(words) }
+    return "\(diptych.title) (\(diptych.of.slug))\n" + Columns.lines([head] + rows).map { "  \($0)\n" }.joined()
   }
 
   private func words(_ place: Reciprocity.Place) -> String {

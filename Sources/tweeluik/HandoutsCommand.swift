@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Model
 import Publishing
 
 struct HandoutsCommand: ParsableCommand {
@@ -8,8 +9,8 @@ struct HandoutsCommand: ParsableCommand {
     commandName: "handouts",
     abstract: "Make handouts, sets and books as PDF.",
     discussion: """
-      Writes tagged PDFs (PDF/UA-1) with WeasyPrint: a handout for each view, a set for each parent evening, a book for each course, and
-      one book of all problems, which is also made as EPUB. Only what changed is made again. `tweeluik build` publishes them with the site.
+      Writes tagged PDFs (PDF/UA-1) with WeasyPrint: a handout for each view, a set for each lesson and each parent evening, a book for each course,
+      and one book of all problems, which is also made as EPUB. Only what changed is made again. `tweeluik build` publishes them with the site.
 
       Example:
         tweeluik handouts --problem faalangst --audience ouder --output handouts
@@ -26,10 +27,15 @@ struct HandoutsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this problem; may be given more than once.", valueName: "slug"))
   var problem: [String] = []
 
+  @Option(help: ArgumentHelp("Only the handouts of this lesson; may be given more than once.", valueName: "slug"))
+  var lesson: [String] = []
+
   @Option(help: ArgumentHelp("Only for this audience; may be given more than once.", valueName: "audience"))
   var audience: [String] = []
 
-  @Option(help: ArgumentHelp("Only this evening or course, or `book`; may be given more than once.", valueName: "slug"))
+  @Option(
+    help: ArgumentHelp(
+      "Only this lesson's, evening's or course's set, or `book`; may be given more than once.", valueName: "slug"))
   var set: [String] = []
 
   @Option(help: ArgumentHelp("With this school's name and logo; they go into its copy.", valueName: "slug"))
@@ -44,7 +50,8 @@ struct HandoutsCommand: ParsableCommand {
   func run() throws {
     let folder = try options.folder()
     var choice = Handouts.Choice()
-    (choice.problems, choice.audiences, choice.sets, choice.asBooklet) = (problem, audience, set, booklet)
+    choice.diptychs = problem.map { .init(.problem, $0) } + lesson.map { .init(.lesson, $0) }
+    (choice.audiences, choice.sets, choice.asBooklet) = (audience, set, booklet)
     choice.school = school
     let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment

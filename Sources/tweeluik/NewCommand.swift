@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Argument(help: ArgumentHelp("problem, evening, course, session, term, page or school.", valueName: "kind"))
+  @Argument(help: ArgumentHelp("problem, lesson, evening, course, session, term, page or school.", valueName: "kind"))
   var kind: Scaffold.Kind
 
   @Argument(help: ArgumentHelp("Its slug; of a session its course's, a slash and its own.", valueName: "slug"))

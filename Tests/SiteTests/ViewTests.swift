@@ -156,7 +156,7 @@ import Testing
     }
   }
 
-  @Test func theProblemPageAlignsSectionsByTheirId() throws {
+  @Test func theDiptychPageAlignsSectionsByTheirId() throws {
     let page = try #require(try pages()["problemen/slapen/index.html"])
     let rows = page.components(separatedBy: "<div class=\"pair\">").dropFirst()
     #expect(rows.count == 3)

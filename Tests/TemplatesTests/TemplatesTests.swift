@@ -37,9 +37,9 @@ import Testing
     )
   }()
 
-  private func problem(_ agreements: [Agreement]) -> Problem {
-    Problem(
-      slug: "p", title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements,
+  private func problem(_ agreements: [Agreement]) -> Diptych {
+    Diptych(
+      id: .init(.problem, "p"), title: "P", summary: "S", ages: 4...12, related: [], agreements: agreements,
       agreementsLocation: .init(file: "p"), review: nil, introduction: .init(),
       file: "p")
   }

@@ -81,19 +81,21 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
     found.append(Diagnostic(id, at: location, message, hint: hint))
   }
   // A slug, not a link: nothing may follow it.
-  func check(_ slugs: [Located<String>], owner: String? = nil) {
+  func check(_ slugs: [Located<String>], _ kind: Reference.Kind = .problem, owner: String? = nil) {
     var seen: Set<String> = []
     for slug in slugs {
       if !seen.insert(slug.value).inserted {
         found.append(Diagnostic(.duplicateID, at: slug.location, "“\(slug.value)” stands here twice"))
       } else if slug.value == owner {
         found.append(Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself"))
-      } else if catalog.problem(slug.value) == nil {
-        check(Reference(kind: .problem, id: slug.value), slug.location)
+      } else if !catalog.ids(of: kind).contains(slug.value) {
+        check(Reference(kind: kind, id: slug.value), slug.location)
       }
     }
   }
   for problem in library.problems { check(problem.related, owner: problem.slug) }
+  for lesson in library.lessons { check(lesson.related) }
+  if let line = library.line { check(line.lessons, .lesson) }
   for evening in library.evenings { check(evening.problems) }
   for course in library.courses {
     check(course.problems)

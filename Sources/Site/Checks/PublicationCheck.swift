@@ -43,7 +43,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
   for language in catalog.settings.languages {
     let tag = language.tag.value
     for audience in catalog.settings.audiences where catalog.languages[audience.id]?.contains(tag) == true {
-      let views = catalog.library.problems.compactMap { $0.view(for: audience.id) }
+      let views = catalog.library.diptychs.compactMap { $0.view(for: audience.id) }
       let missing = views.filter { view in !view.translations.contains { $0.language == tag } }
       if missing.isEmpty { continue }
       let files = missing.prefix(3).map { $0.file.replacing(".md", with: ".\(tag).md") }
@@ -54,7 +54,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
           hint: "write “\(files.joined(separator: "”, “"))”\(missing.count > 3 ? " and so on" : "")"))
     }
   }
-  for problem in catalog.library.problems {
+  for problem in catalog.library.diptychs {
     let agreements = Set(problem.agreements.map(\.id))
     for (view, translation) in problem.views.flatMap({ view in view.translations.map { (view, $0) } }) {
       let parts = view.body.headings.filter { $0.isTopLevel && $0.level == 2 }.map(\.id)
@@ -77,7 +77,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
       for (id, wording) in translation.agreements where !agreements.contains(id) {
         found.append(
           Diagnostic(
-            .brokenLink, at: wording.location, "this problem has no agreement “\(id)”",
+            .brokenLink, at: wording.location, "there is no agreement “\(id)” here",
             hint: NearMiss.hint(id, in: agreements.sorted())))
       }
     }

@@ -4,12 +4,13 @@ import Model
 import QR
 import Templates
 
-/// The pages of problems, in every language.
+/// The pages of problems and lessons, in every language.
 extension PageMaker {
   func audiencePage(_ audience: Audience, _ language: String?) -> AudiencePage {
     let library = catalog.library
-    let items = library.problems.map { problem in
+    let items = library.problems.compactMap { problem -> AudiencePage.Item? in
       let view = problem.view(for: audience.id)
+      if view == nil, audience.isOptional { return nil }
       let translation = view?.translations.first { $0.language == language }
       return AudiencePage.Item(
         problem: problem, link: link(to: problem, audience.id, language),
@@ -23,15 +24,16 @@ extension PageMaker {
     return AudiencePage(
       reader: audience, problems: items,
       evenings: library.evenings.filter { $0.audience == nil || $0.audience == audience.id },
+      lessons: library.lessons.filter { $0.view(for: audience.id) != nil },
       pages: library.pages.filter { $0.audience == audience.id })
   }
 
-  func viewPage(_ whole: Problem, _ audience: String, _ language: String?) -> ViewPage? {
+  func viewPage(_ whole: Diptych, _ audience: String, _ language: String?) -> ViewPage? {
     guard let original = whole.view(for: audience), let own = catalog.audience(audience) else { return nil }
     let translation = original.translations.first { $0.language == language }
-    var (problem, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    var (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
     if language != nil, translation == nil {
-      for index in problem.agreements.indices { problem.agreements[index].language = catalog.interface.language }
+      for index in diptych.agreements.indices { diptych.agreements[index].language = catalog.interface.language }
     }
     let reader = reader(own)
     var (introduction, text) =
@@ -41,23 +43,23 @@ extension PageMaker {
     introduction.reader.language = language
     text.reader.language = language
     let terms = terms([introduction, text], view.publication)
-    let panel = agreements(of: problem, reader: reader, except: catalog.placedAgreements(in: text), page)
+    let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: text), page)
     var filler = self.filler(text, terms)
     filler.agreements = panel
-    filler.agreement = { [problem] given in
-      let worded = problem.agreements.first { $0.id == given.id } ?? given
-      return agreement(worded, of: problem, reader: reader, page)
+    filler.agreement = { [diptych] given in
+      let worded = diptych.agreements.first { $0.id == given.id } ?? given
+      return agreement(worded, of: diptych, reader: reader, page)
     }
     filler.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
       page.theme.settings.audiences.first { $0.id == other.audience }.map {
-        .init(problem: problem.slug, view: other, audience: $0, side: page.theme.side(other.audience))
+        .init(diptych: diptych.id, view: other, audience: $0, side: page.theme.side(other.audience))
       }
     }
     if translation == nil { filler.words = catalog.interface }
     var introductionFiller = self.filler(introduction, terms)
     introductionFiller.words = filler.words
     var result = ViewPage(
-      problem: problem, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
+      diptych: diptych, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
       body: text.document.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
       around: surroundings(of: whole, for: audience, language, cited: cited(in: [introduction, text])))
     result.comma = page.theme.interface.comma
@@ -71,14 +73,14 @@ extension PageMaker {
     return result
   }
 
-  func problemPage(_ problem: Problem) -> ProblemPage {
-    let introduction = catalog.introduction(of: problem, for: nil)
-    let texts = problem.views.map { catalog.text(of: $0, problem) }
-    let terms = terms([introduction] + texts, problem.publication)
+  func diptychPage(_ diptych: Diptych) -> DiptychPage {
+    let introduction = catalog.introduction(of: diptych, for: nil)
+    let texts = diptych.views.map { catalog.text(of: $0, diptych) }
+    let terms = terms([introduction] + texts, diptych.publication)
     let opening = markup(introduction, terms)
-    let rows = rows(of: problem.views).map { key in
-      ProblemPage.Row(
-        panels: zip(problem.views, texts).compactMap { view, text in
+    let rows = rows(of: diptych.views).map { key in
+      DiptychPage.Row(
+        panels: zip(diptych.views, texts).compactMap { view, text in
           guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
             return nil
           }
@@ -91,17 +93,17 @@ extension PageMaker {
           return (view.audience, view.body.markup(filler, section: section))
         })
     }
-    return ProblemPage(
-      problem: problem, introduction: opening, agreements: agreements(of: problem, reader: nil, page) ?? Markup(),
+    return DiptychPage(
+      diptych: diptych, introduction: opening, agreements: agreements(of: diptych, reader: nil, page) ?? Markup(),
       rows: rows.filter { !$0.panels.isEmpty },
-      around: surroundings(of: problem, for: nil, nil, cited: cited(in: [introduction] + texts)))
+      around: surroundings(of: diptych, for: nil, nil, cited: cited(in: [introduction] + texts)))
   }
 
-  func handoutPage(_ problem: Problem, _ audience: String) -> HandoutPage? {
-    guard let view = problem.view(for: audience), let reader = catalog.audience(audience) else { return nil }
-    let address = page.links.whole(.view(problem: problem.slug, audience: audience))
+  func handoutPage(_ diptych: Diptych, _ audience: String) -> HandoutPage? {
+    guard let view = diptych.view(for: audience), let reader = catalog.audience(audience) else { return nil }
+    let address = page.links.whole(.view(of: diptych.id, audience: audience))
     return HandoutPage(
-      problem: problem, view: view, reader: reader, agreements: agreements(of: problem, reader: reader, page) ?? Markup(),
+      diptych: diptych, view: view, reader: reader, agreements: agreements(of: diptych, reader: reader, page) ?? Markup(),
       code: QRCode(address)?.svg(label: address), words: catalog.interface)
   }
 
@@ -126,29 +128,32 @@ extension PageMaker {
   }
 
   private func surroundings(
-    of problem: Problem, for audience: String?, _ language: String?, cited: [CitedSource]
+    of diptych: Diptych, for audience: String?, _ language: String?, cited: [CitedSource]
   ) -> ViewPage.Surroundings {
     var around = ViewPage.Surroundings()
-    around.related = catalog.related(to: problem, for: audience, connections).map {
+    around.related = catalog.related(to: diptych, for: audience, connections).map {
+      RelatedProblem(problem: $0, link: link(to: $0, audience, language))
+    }
+    around.lessons = catalog.lessons(with: diptych, for: audience, connections).map {
       RelatedProblem(problem: $0, link: link(to: $0, audience, language))
     }
     around.cited = cited
-    around.review = problem.review
+    around.review = diptych.review
     // Nothing of this is in another language.
     if language != nil { return around }
-    around.evenings = catalog.evenings(for: problem).filter { $0.audience == nil || audience == nil || $0.audience == audience }
-    around.courses = catalog.courses(for: problem, audience)
-    around.mentions = catalog.mentions(of: problem, for: audience, connections)
+    around.evenings = catalog.evenings(for: diptych).filter { $0.audience == nil || audience == nil || $0.audience == audience }
+    around.courses = catalog.courses(for: diptych, audience)
+    around.mentions = catalog.mentions(of: diptych, for: audience, connections)
     return around
   }
 
-  /// The way to a problem for a reader, in the reader's language where it is translated.
-  private func link(to problem: Problem, _ audience: String?, _ language: String?) -> NamedTarget {
-    guard let audience else { return NamedTarget(problem.title, .problem(problem.slug)) }
-    let target = catalog.view(problem.slug, audience, in: language)
-    let translation = problem.view(for: audience)?.translations.first { $0.language == language }
+  /// The way to a diptych for a reader, in the reader's language where it is translated.
+  private func link(to diptych: Diptych, _ audience: String?, _ language: String?) -> NamedTarget {
+    guard let audience else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
+    let target = catalog.view(diptych.id, audience, in: language)
+    let translation = diptych.view(for: audience)?.translations.first { $0.language == language }
     return NamedTarget(
-      translation?.title ?? problem.title, target,
+      translation?.title ?? diptych.title, target,
       language: language == nil || translation != nil ? nil : catalog.interface.language)
   }
 
@@ -157,23 +162,23 @@ extension PageMaker {
     page.theme.settings.audiences.first { $0.id == audience.id } ?? audience
   }
 
-  /// A problem and its view in the words of a translation.
-  private func translated(_ whole: Problem, _ original: View, _ translation: Translation) -> (Problem, View) {
-    var problem = whole, view = original
-    problem.title = translation.title
-    problem.introduction = translation.introduction
-    for index in problem.agreements.indices {
-      if let wording = translation.agreements[problem.agreements[index].id] {
-        problem.agreements[index].wording[original.audience] = wording.value
+  /// A diptych and its view in the words of a translation.
+  private func translated(_ whole: Diptych, _ original: View, _ translation: Translation) -> (Diptych, View) {
+    var diptych = whole, view = original
+    diptych.title = translation.title
+    diptych.introduction = translation.introduction
+    for index in diptych.agreements.indices {
+      if let wording = translation.agreements[diptych.agreements[index].id] {
+        diptych.agreements[index].wording[original.audience] = wording.value
       } else {
-        problem.agreements[index].language = catalog.interface.language
+        diptych.agreements[index].language = catalog.interface.language
       }
     }
     (view.title, view.summary, view.body) = (nil, translation.summary, translation.body)
     // What is said of the other views is not translated.
-    for index in problem.views.indices { problem.views[index].title = nil }
-    problem.views.removeAll { $0.audience != original.audience }
-    return (problem, view)
+    for index in diptych.views.indices { diptych.views[index].title = nil }
+    diptych.views.removeAll { $0.audience != original.audience }
+    return (diptych, view)
   }
 }
 

@@ -1,8 +1,8 @@
 import Markup
 import Model
 
-/// One problem for everyone: both leaves of the diptych open, aligned part by part.
-package struct ProblemPage: PageTemplate {
+/// A problem or a lesson for everyone: all leaves of the diptych open, aligned part by part.
+package struct DiptychPage: PageTemplate {
   /// The sections that stand beside each other, one for each audience that has it.
   package struct Row {
     package var panels: [(audience: String, markup: Markup)]
@@ -10,40 +10,45 @@ package struct ProblemPage: PageTemplate {
     package init(panels: [(audience: String, markup: Markup)]) { self.panels = panels }
   }
 
-  let problem: Problem
+  let diptych: Diptych
   let introduction: Markup
   let agreements: Markup
   let rows: [Row]
   let around: ViewPage.Surroundings
 
   package init(
-    problem: Problem, introduction: Markup, agreements: Markup, rows: [Row], around: ViewPage.Surroundings
+    diptych: Diptych, introduction: Markup, agreements: Markup, rows: [Row], around: ViewPage.Surroundings
   ) {
-    self.problem = problem
+    self.diptych = diptych
     self.introduction = introduction
     self.agreements = agreements
     self.rows = rows
     self.around = around
   }
 
-  package var title: String { problem.title }
-  package var description: String { problem.summary }
-  package var updated: Day? { problem.publication.updated }
+  package var title: String { diptych.title }
+  package var description: String { diptych.summary }
+  package var updated: Day? { diptych.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
-    article(page, published: problem.publication.from, about: problem.title)
+    article(page, published: diptych.publication.from, about: diptych.title)
+  }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    diptych.id.kind == .lesson ? [page.theme.line].compactMap(\.self) : []
   }
 
   package func main(_ page: PageContext) -> Markup {
+    let goal: Markup? = diptych.goal.map { "<p class=\"goal\"><strong>\(page.words.goal):</strong> \($0)</p>\n" }
     let ages: Markup = """
-      <p class="meta">\(page.words.ages(problem.ages.lowerBound, problem.ages.upperBound))</p>
-
+      <p class="meta">\(page.words.ages(diptych.ages.lowerBound, diptych.ages.upperBound))</p>
+      \(goal)
       """
     return """
-      \(pageHead(problem.title, problem.summary, icon: tile(problem, page), more: ages))\
+      \(pageHead(diptych.title, diptych.summary, icon: tile(diptych, page), more: ages))\
       <div class="columns columns-wide">
       <div class="diptych diptych-stacked aside">
-      \(problem.views.map { leaf($0, page) })\
+      \(diptych.views.map { leaf($0, page) })\
       </div>
       <div class="text prose">
       \(introduction)\
@@ -53,7 +58,7 @@ package struct ProblemPage: PageTemplate {
       <h2 id="page_agreements" class="section-head">\(page.words.agreements)</h2>
       \(agreements)\
       <ul class="actions">
-      <li><a href="\(page.links.to(.plan(problem.slug)))">\(page.words.plan.link)</a></li>
+      \(action(page))\
       </ul>
       </section>
       \(together(page))\
@@ -62,9 +67,17 @@ package struct ProblemPage: PageTemplate {
       """
   }
 
+  /// What both sides go on with.
+  private func action(_ page: PageContext) -> Markup? {
+    switch diptych.id.kind {
+    case .problem: "<li><a href=\"\(page.links.to(.plan(diptych.slug)))\">\(page.words.plan.link)</a></li>\n"
+    case .lesson: volumeLink(.lesson(diptych.slug), page).map { "<li>\($0)</li>\n" }
+    }
+  }
+
   /// The views side by side, where there is more than one.
   private func together(_ page: PageContext) -> Markup? {
-    guard problem.views.count > 1 else { return nil }
+    guard diptych.views.count > 1 else { return nil }
     return """
       <section aria-labelledby="page_together">
       <h2 id="page_together" class="section-head">\(page.words.sideBySide)</h2>
@@ -79,12 +92,12 @@ package struct ProblemPage: PageTemplate {
 
   private func leaf(_ view: View, _ page: PageContext) -> Markup? {
     guard let audience = page.theme.audience(view.audience) else { return nil }
-    let target = page.links.to(.view(problem: problem.slug, audience: view.audience))
+    let target = page.links.to(.view(of: diptych.id, audience: view.audience))
     return """
       <div class="panel panel-link \(page.theme.side(view.audience))">
       <p class="side-name">\(audience.name)</p>
       <h2 class="panel-title">\
-      <a class="go" href="\(target)">\(view.title ?? problem.title), \(audience.title.lowercasedFirst)</a></h2>
+      <a class="go" href="\(target)">\(view.title ?? diptych.title), \(audience.title.lowercasedFirst)</a></h2>
       <p>\(view.summary)</p>
       </div>
 

@@ -1,13 +1,35 @@
 import Diagnostics
 import Markdown
 
-/// A topic such as *faalangst*: owns its views and the agreements that bind them.
-package struct Problem: Sendable {
-  package var slug: String
+/// What two sides must read together: a view for each audience, bound by agreements.
+package struct Diptych: Sendable {
+  /// What it is about: a problem such as *faalangst*, or something to learn in a week.
+  package enum Kind: String, CaseIterable, Sendable { case problem, lesson }
+
+  /// What tells it from all others.
+  package struct ID: Hashable, Sendable {
+    package var kind: Kind
+    /// Unique within its kind.
+    package var slug: String
+
+    package init(_ kind: Kind, _ slug: String) {
+      self.kind = kind
+      self.slug = slug
+    }
+
+    /// Where its files stand in the content folder.
+    package var folder: String { "\(kind.rawValue)s/\(slug)" }
+  }
+
+  package var id: ID
+  package var slug: String { id.slug }
   package var title: String
   package var summary: String
+  /// What a child can do after a lesson; nothing for a problem.
+  package var goal: String?
   /// In years, from and to.
   package var ages: ClosedRange<Int>
+  /// The problems that it belongs with.
   package var related: [Located<String>]
   package var agreements: [Agreement]
   /// Where `agreements:` stands.
@@ -23,10 +45,10 @@ package struct Problem: Sendable {
   package var file: String
 
   package init(
-    slug: String, title: String, summary: String, ages: ClosedRange<Int>, related: [Located<String>],
+    id: ID, title: String, summary: String, ages: ClosedRange<Int>, related: [Located<String>],
     agreements: [Agreement], agreementsLocation: Location, review: Review?, introduction: Document, file: String
   ) {
-    self.slug = slug
+    self.id = id
     self.title = title
     self.summary = summary
     self.ages = ages
@@ -42,13 +64,18 @@ package struct Problem: Sendable {
   /// When one of its views was new or last changed; nothing where that is not said.
   package func updated(_ view: View) -> Day? { [publication.updated, view.publication.changed].compactMap(\.self).max() }
 
-  /// The problem's text for one audience.
+  /// Those who do something in it: every audience but those that it does without.
+  package func sides(among audiences: [Audience]) -> [Audience] {
+    audiences.filter { side in !side.isOptional || agreements.contains { $0.by == side.id } }
+  }
+
+  /// The text for one audience.
   package func view(for audience: String) -> View? { views.first { $0.audience == audience } }
 }
 
 /// One thing that one side does, phrased for every audience.
 package struct Agreement: Sendable {
-  /// Unique within its problem.
+  /// Unique within its diptych.
   package var id: String
   /// The audience that does it.
   package var by: String
@@ -64,20 +91,22 @@ package struct Agreement: Sendable {
   }
 }
 
-/// One problem for one audience.
+/// One leaf of a diptych: what it says to one audience.
 package struct View: Sendable {
   package var audience: String
-  /// Instead of the problem's title.
+  /// Instead of the diptych's title.
   package var title: String?
   package var summary: String
   package var review: Review?
   package var body: Document
-  /// Nothing of it but `changed`, `aliases` and `linksTerms`: a problem is shown as a whole, or not at all.
+  /// Nothing of it but `changed`, `aliases` and `linksTerms`: a diptych is shown as a whole, or not at all.
   package var publication = Publication()
   /// What the reader takes home, a sentence each.
   package var points: [String] = []
   /// Sentences to begin a conversation with.
   package var starters: [String] = []
+  /// How the reader does it; nothing for a problem.
+  package var lesson: LessonPart?
   /// In the order of the languages in `site.yml`.
   package var translations: [Translation] = []
   package var file: String
@@ -89,6 +118,31 @@ package struct View: Sendable {
     self.review = review
     self.body = body
     self.file = file
+  }
+}
+
+/// One side's part of a lesson.
+package struct LessonPart: Sendable {
+  package var minutes: Int
+  package var materials: [String]
+  package var steps: [Step]
+
+  package struct Step: Sendable {
+    package var what: String
+    package var how: String?
+    package var minutes: Int?
+
+    package init(what: String, how: String?, minutes: Int?) {
+      self.what = what
+      self.how = how
+      self.minutes = minutes
+    }
+  }
+
+  package init(minutes: Int, materials: [String], steps: [Step]) {
+    self.minutes = minutes
+    self.materials = materials
+    self.steps = steps
   }
 }
 

@@ -1,0 +1,104 @@
+import Markup
+import Model
+
+/// How one side does a lesson: what a child learns, what is needed, and the steps; nothing for a problem.
+func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
+  guard let part = view.lesson else { return nil }
+  let words = page.words
+  return """
+    <p class="goal"><strong>\(words.goal):</strong> \(diptych.goal ?? "")</p>
+    \(list("page_materials", words.lessons.materialsLead, part.materials))\
+    \(steps(part.steps, level: 2, page))
+    """
+}
+
+/// The headings of that, for the table of contents.
+func lessonContents(_ view: View, _ page: PageContext) -> [Contents] {
+  guard let part = view.lesson else { return [] }
+  let steps = Contents(id: "page_steps", text: page.words.lessons.steps)
+  return part.materials.isEmpty ? [steps] : [Contents(id: "page_materials", text: page.words.lessons.materialsLead), steps]
+}
+
+/// The steps of a lesson, one after the other.
+func steps(_ steps: [LessonPart.Step], level: Int, _ page: PageContext) -> Markup {
+  let items: [Markup] = steps.map { step in
+    let time: Markup? = step.minutes.map { " <span class=\"meta\">(\(page.words.minutesShort($0)))</span>" }
+    let how: Markup? = step.how.map { "<br>\n\($0)" }
+    return "<li><strong>\(step.what)</strong>\(time)\(how)</li>\n"
+  }
+  return """
+    <section aria-labelledby="page_steps">
+    <h2 id="page_steps" class="section-head">\(page.words.lessons.steps)</h2>
+    <ol class="steps">
+    \(items)\
+    </ol>
+    </section>
+
+    """
+}
+
+/// The learning line: every lesson in its week, with the way to each side's part.
+package struct LearningLinePage: PageTemplate {
+  let line: LearningLine
+  let lessons: [Diptych]
+  let body: Markup
+  let mentions: [NamedTarget]
+  let cited: [CitedSource]
+
+  package init(line: LearningLine, lessons: [Diptych], body: Markup, mentions: [NamedTarget], cited: [CitedSource]) {
+    self.line = line
+    self.lessons = lessons
+    self.body = body
+    self.mentions = mentions
+    self.cited = cited
+  }
+
+  package var title: String { line.title }
+  package var description: String { line.summary }
+  package var updated: Day? { line.publication.updated }
+
+  package func main(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description))\
+    <div class="prose">
+    \(body)\
+    </div>
+    <section aria-labelledby="page_weeks">
+    <h2 id="page_weeks" class="section-head">\(page.words.lessons.inClassAndAtHome)</h2>
+    <ol class="weeks">
+    \(lessons.enumerated().map { item($1, week: $0 + 1, page) })\
+    </ol>
+    </section>
+    \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))
+    """
+  }
+
+  private func item(_ lesson: Diptych, week: Int, _ page: PageContext) -> Markup {
+    let sides: [Markup] = page.theme.settings.readers.compactMap { audience in
+      guard let view = lesson.view(for: audience.id), let part = view.lesson else { return nil }
+      let href = page.links.to(.view(of: lesson.id, audience: audience.id))
+      return """
+        <li class="\(page.theme.side(audience.id))"><a href="\(href)"><span class="hidden">\(lesson.title): </span>\
+        \(page.words.lessons.minutesFor(audience.title, part.minutes))</a></li>
+
+        """
+    }
+    return """
+      <li class="problem week">
+      <div class="problem-head">
+      \(tile(lesson, page))
+      <div>
+      <p class="side-name">\(page.words.lessons.week(week))</p>
+      <h3><a href="\(page.links.to(.diptych(lesson.id)))">\(lesson.title)</a></h3>
+      <p>\(lesson.goal ?? lesson.summary)</p>
+      </div>
+      </div>
+      <ul class="choices">
+      \(sides)\
+      </ul>
+      \(volumeLink(.lesson(lesson.slug), page).map { "<p class=\"meta\">\($0)</p>\n" as Markup })\
+      </li>
+
+      """
+  }
+}
