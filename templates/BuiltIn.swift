@@ -1,3 +1,5 @@
+import Model
+
 /// The files that ship with the program and go along with every site.
 package enum BuiltIn {
   /// By name, sorted.
@@ -12,6 +14,24 @@ package enum BuiltIn {
     ("search.js", Compact.script(PackageResources.search_js)),
     ("sheet.css", Compact.style(PackageResources.sheet_css)),
     ("style.css", Compact.style(PackageResources.style_css)),
+  ]
+
+  /// What the pages of some tools need besides, sorted.
+  package static func files(of tools: [Tool]) -> [(name: String, bytes: [UInt8])] {
+    let names = Set(tools.flatMap { scripts(of: $0.name) })
+    if names.isEmpty { return [] }
+    return [("tool.css", toolStyle)] + toolScripts.filter { names.contains($0.name) }
+  }
+
+  /// The scripts that a tool is made of, in their order.
+  static func scripts(of tool: String) -> [String] { ["tool.js", "file.js"] + (parts[tool] ?? []) }
+
+  private static let parts: [String: [String]] = [:]
+
+  private static let toolStyle = Compact.style(PackageResources.tool_css)
+  private static let toolScripts: [(name: String, bytes: [UInt8])] = [
+    ("file.js", Compact.script(PackageResources.file_js)),
+    ("tool.js", Compact.script(PackageResources.tool_js)),
   ]
 
   /// What only printing and binding need, which no site has.

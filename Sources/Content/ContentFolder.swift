@@ -62,14 +62,14 @@ package struct ContentFolder: Sendable {
     let audiences = library.settings?.audiences ?? []
     known?.forget(unless: Files.Stamp("\(path)/site.yml"))
     let decoded = Parallel.map(entries) { file, entry in
-      guard let known, entry.isText, let stamp = Files.Stamp("\(path)/\(file)") else {
+      guard let known, entry.isPiece, let stamp = Files.Stamp("\(path)/\(file)") else {
         return decode(file, entry, audiences: audiences, today: today)
       }
       return known.piece(file, stamp) { decode(file, entry, audiences: audiences, today: today) }
     }
     for ((file, entry), (piece, found, isDraft)) in zip(entries, decoded) {
       findings.add(found)
-      if piece == nil, entry.isText { library.unreadable.insert(file) }
+      if piece == nil, entry.isPiece { library.unreadable.insert(file) }
       if isDraft { library.drafts.insert(file) }
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
@@ -104,6 +104,7 @@ package struct ContentFolder: Sendable {
     "problems/<slug>/<audience>.<language>.md", "lessons/index.md", "lessons/<slug>/index.md", "lessons/<slug>/<audience>.md",
     "evenings/<slug>.md",
     "courses/<slug>/index.md", "courses/<slug>/NN-<slug>.md", "glossary/<slug>.md", "pages/<slug>.md",
+    "tools/<slug>.yml", "questionnaires/<slug>.yml", "directory/<slug>.yml",
   ]
 
   private func settings(_ files: [String], _ findings: Findings) -> Settings? {
@@ -130,20 +131,30 @@ package struct ContentFolder: Sendable {
   func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
   ) -> DecodedFile {
-    guard entry.isText else { return (nil, [], false) }
+    guard entry.isPiece else { return (nil, [], false) }
     let findings = Findings()
     guard let bytes = read(file, findings) else { return (nil, findings.all, false) }
     Placeholders.find(in: bytes, file: file, findings)
+    if entry.isYAML {
+      guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else { return (nil, findings.all, false) }
+      return piece(entry, fields, MarkdownText(file: file, bytes: [], firstLine: 1), audiences, today)
+    }
     guard let text = FrontMatter(bytes, file: file, findings) else { return (nil, findings.all, false) }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
       // What is wrong with the text is said all the same.
       findings.add(Document.parse(text.body).1)
       return (nil, findings.all, false)
     }
-    var decoder = Decoder(fields: fields, body: text.body, audiences: audiences, today: today)
+    return piece(entry, fields, text.body, audiences, today)
+  }
+
+  private func piece(
+    _ entry: Entry, _ fields: Fields, _ body: MarkdownText, _ audiences: [Audience], _ today: Day
+  ) -> DecodedFile {
+    var decoder = Decoder(fields: fields, body: body, audiences: audiences, today: today)
     let piece = decoder.piece(entry)
     // A file whose name is refused has no address.
-    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, findings.all, decoder.isDraft)
+    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, fields.findings.all, decoder.isDraft)
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.

@@ -167,6 +167,9 @@ struct Fields {
   /// The names of all keys, for a mapping whose keys are not known beforehand.
   var names: [Located<String>] { keys.map { Located($0.name, at: $0.location) } }
 
+  /// Takes all keys for known.
+  mutating func askForAll() { asked += keys.map(\.name) }
+
   /// Reports each key that nobody asked for. To be called when all known keys were.
   func finish() {
     for (name, place) in keys where !asked.contains(name) {

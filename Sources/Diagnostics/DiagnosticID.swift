@@ -25,8 +25,10 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
   case unknownLanguage = "unknown-language"
   case unknownAudience = "unknown-audience"
   case oneSidedAgreement = "one-sided-agreement"
+  case oneSidedItem = "one-sided-item"
   case silentSide = "silent-side"
   case unlistedLesson = "unlisted-lesson"
+  case unknownCategory = "unknown-category"
 
   // Markdown
   case rawHTML = "raw-html"

@@ -25,6 +25,7 @@ extension PageMaker {
       reader: audience, problems: items,
       evenings: library.evenings.filter { $0.audience == nil || $0.audience == audience.id },
       lessons: library.lessons.filter { $0.view(for: audience.id) != nil },
+      tools: library.tools.filter { $0.audience == nil || $0.audience == audience.id },
       pages: library.pages.filter { $0.audience == audience.id })
   }
 

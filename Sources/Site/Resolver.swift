@@ -66,6 +66,10 @@ extension Catalog {
     case .page:
       if id.isEmpty { return list(.overview, interface.overview, reference) }
       return page(id).map { page(.page(id), $0.title, [$0.body], reference) } ?? broken(reference)
+    case .tool, .questionnaire:
+      if id.isEmpty { return list(.tools, interface.tools.title, reference) }
+      let target = reference.kind == .tool ? Target.tool(id) : .questionnaire(id)
+      return tool(target).map { page(target, $0.title, [$0.text], reference) } ?? broken(reference)
     case .term:
       if id.isEmpty { return list(.glossary, interface.glossary, reference) }
       return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
@@ -181,8 +185,10 @@ extension Catalog {
     case .lessons: (library.line?.title ?? "", library.line.map { [$0.body] } ?? [])
     case .term(let slug): (term(slug)?.title ?? "", [])
     case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
+    case .tool, .questionnaire: (tool(target)?.title ?? "", tool(target).map { [$0.text] } ?? [])
     case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
-    case .home, .audience, .plan, .handout, .overview, .evenings, .calendar, .courses, .glossary, .sources, .source, .feed,
+    case .home, .audience, .plan, .handout, .overview, .tools, .evenings, .calendar, .courses, .glossary, .sources, .source,
+      .feed,
       .search, .searchData, .volume, .school, .schoolPage, .schoolFile,
       .notFound, .builtIn:
       ("", [])
@@ -190,34 +196,6 @@ extension Catalog {
   }
 
   // MARK: - Pieces
-
-  private func list(_ target: Target, _ title: String, _ reference: Reference) -> Resolution {
-    if var found = leftOutByTarget[target] {
-      found.title = title
-      return .leftOut(found, heading: nil)
-    }
-    if let kind = emptyList(target) {
-      return .failed(
-        .brokenLink, message: "there is no \(kind) to list", hint: "leave the link out until there is one")
-    }
-    guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
-    return missing(heading, among: [], on: "“\(title)”")
-  }
-
-  /// The kind of what a list would hold, where there is none.
-  private func emptyList(_ target: Target) -> String? {
-    switch target {
-    case .lessons: library.line == nil && !hasUnreadable("lessons/") ? "learning line" : nil
-    case .evenings: library.evenings.isEmpty && !hasUnreadable("evenings/") ? "evening" : nil
-    case .courses: library.courses.isEmpty && !hasUnreadable("courses/") ? "course" : nil
-    case .glossary: library.terms.isEmpty && !hasUnreadable("glossary/") ? "term" : nil
-    case .sources: library.sources.isEmpty && !hasUnreadable("sources") ? "source" : nil
-    case .overview: library.problems.isEmpty && !hasUnreadable("problems/") ? "problem" : nil
-    default: nil
-    }
-  }
-
-  private func hasUnreadable(_ prefix: String) -> Bool { library.unreadable.contains { $0.hasPrefix(prefix) } }
 
   private func leftOut(_ target: Target, _ reference: Reference) -> Resolution? {
     leftOutByTarget[target].map { .leftOut($0, heading: reference.heading) }
@@ -263,12 +241,13 @@ extension Catalog {
       case .course: ["courses/\(id)/index.md"]
       case .term: ["glossary/\(id).md"]
       case .page: ["pages/\(id).md"]
+      case .tool, .questionnaire: ["\(reference.kind.rawValue)s/\(id).yml"]
       case .source: ["sources.yml"]
       }
     return files.contains(where: library.unreadable.contains)
   }
 
-  private func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
+  func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
     .failed(
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
       hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
@@ -286,6 +265,8 @@ extension Reference {
     case .course: .course(id)
     case .term: .term(id)
     case .page: .page(id)
+    case .tool: .tool(id)
+    case .questionnaire: .questionnaire(id)
     case .source: nil
     }
   }

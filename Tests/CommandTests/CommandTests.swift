@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 27 pages \(4 views\) into site: 49 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 39 pages \(6 views\) into site: 64 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
@@ -70,7 +70,7 @@ import Testing
     try folder.replace(try Fixtures.base())
     #expect(
       try Command.run("check", in: folder)
-        == Command.Result(status: 0, output: "Checked 27 pages (4 views): no findings\n", error: ""))
+        == Command.Result(status: 0, output: "Checked 39 pages (6 views): no findings\n", error: ""))
     #expect(Files.kind(folder("site")) == nil)
   }
 
@@ -78,7 +78,7 @@ import Testing
     let folder = try folder("-- notes.txt --\nx\n")
     let result = try Command.run("check", in: folder)
     #expect(result.status == 0)
-    #expect(result.output == "Checked 27 pages (4 views): 1 warning\n")
+    #expect(result.output == "Checked 39 pages (6 views): 1 warning\n")
     #expect(result.error.hasPrefix("content/notes.txt:1:1: warning: "))
   }
 
@@ -103,7 +103,12 @@ import Testing
           agreement     kept by     read by ouder                      read by leerkracht
           vaste-tijd    ouder       problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
           rustig-begin  leerkracht  problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
-        Checked 27 pages (4 views): no findings
+
+        Delen (delen)
+          agreement    kept by     read by ouder                        read by leerkracht
+          een-keer     ouder       lessons/delen/ouder.md:10            lessons/delen/leerkracht.md (at the end)
+          om-de-beurt  leerkracht  lessons/delen/ouder.md (at the end)  lessons/delen/leerkracht.md (at the end)
+        Checked 39 pages (6 views): no findings
 
         """)
   }
@@ -140,6 +145,8 @@ import Testing
         problems/eten/leerkracht.md        7             3.5            2.43  – (too short)  Gezamenlijke 1
         problems/slapen/ouder.md          25             4.2            1.36  – (too short)
         problems/slapen/leerkracht.md     10             3.3            1.30  – (too short)
+        lessons/delen/ouder.md             4             4.0            2.00  – (too short)
+        lessons/delen/leerkracht.md        6             3.0            1.67  – (too short)
 
         The sentences that are hardest to read:
         problems/eten/index.md:9     -28.8  Gezamenlijke maaltijden maken eten gezellig.
@@ -147,7 +154,7 @@ import Testing
         problems/eten/ouder.md:27     26.1  Eetproblemen gaan meestal vanzelf over, zegt de coördinator.
         problems/slapen/ouder.md:8    89.7  Uw kind is moe en onrustig, en zoekt rustig slapen.
         problems/slapen/ouder.md:19   94.4  Zie de klas of hierboven.
-        Checked 27 pages (4 views): no findings
+        Checked 39 pages (6 views): no findings
 
         """)
   }

@@ -96,6 +96,10 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   for problem in library.problems { check(problem.related, owner: problem.slug) }
   for lesson in library.lessons { check(lesson.related) }
   if let line = library.line { check(line.lessons, .lesson) }
+  for partner in library.partners { check(partner.problems) }
+  for tool in library.tools {
+    if case .signals(let questionnaire) = tool.use { for scale in questionnaire.scales { check([scale.problem]) } }
+  }
   for evening in library.evenings { check(evening.problems) }
   for course in library.courses {
     check(course.problems)

@@ -26,6 +26,7 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
       found.append(Diagnostic(.duplicateID, at: place.location, "“\(place.value)” stands here twice"))
     }
   }
+  found += checkPartners(school.partners, catalog)
   for text in SchoolCopy.texts(of: school) { found += checkLinks(text, catalog) + checkHeadings(text) }
   return found
 }

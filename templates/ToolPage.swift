@@ -1,0 +1,116 @@
+import Foundation
+import Markdown
+import Markup
+import Model
+
+/// A page on which readers do something. The script takes it over where it can; without one there is the form on paper.
+package struct ToolPage: PageTemplate {
+  let tool: Tool
+  let body: Markup
+  /// What the script shows at the right moment, and a page without scripts at once.
+  let notice: Markup?
+  /// The form to fill in with a pen, or what there is to choose from.
+  let paper: Markup
+  /// What the script needs to know.
+  let content: JSON
+  let words: Interface
+  let mentions: [NamedTarget]
+  let cited: [CitedSource]
+
+  package init(
+    tool: Tool, body: Markup, notice: Markup?, paper: Markup, content: JSON, words: Interface, mentions: [NamedTarget],
+    cited: [CitedSource]
+  ) {
+    self.tool = tool
+    self.body = body
+    self.notice = notice
+    self.paper = paper
+    self.content = content
+    self.words = words
+    self.mentions = mentions
+    self.cited = cited
+  }
+
+  package var title: String { tool.title }
+  package var description: String { tool.summary }
+  package var audience: String? { tool.audience }
+  package var updated: Day? { tool.publication.updated }
+  package var scripts: [String] { BuiltIn.scripts(of: tool.name) }
+  package var sheets: [String] { ["tool.css"] }
+  /// Nothing that is filled in can leave the page: it may not ask for anything, send a form, or load what is not the site's own.
+  package var policy: String? {
+    """
+    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; \
+    base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
+    """
+  }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(words.tools.title, .tools)] }
+
+  package func main(_ page: PageContext) -> Markup {
+    let keeps: Markup? =
+      tool.keepsData
+      ? """
+      <section class="tool-privacy" aria-labelledby="page_privacy">
+      <h2 id="page_privacy" class="section-head">\(words.tools.privacyTitle)</h2>
+      <p>\(words.tools.privacy)</p>
+      </section>
+
+      """ : nil
+    let heading: Markup =
+      tool.keepsData ? "<h2 id=\"page_paper\" class=\"section-head\">\(words.tools.paperTitle)</h2>\n" : ""
+    return """
+      \(pageHead(title, description))\
+      <div class="columns">
+      \(contents(Contents.of(tool.text), page))\
+      <div class="text prose">
+      \(body)\
+      </div>
+      </div>
+      \(keeps)\
+      <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
+      <div id="tool_app" class="tool" hidden></div>
+      \(notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\">\n\($0)</section>\n" as Markup })\
+      <section id="tool_paper" class="tool-paper"\(tool.keepsData ? " aria-labelledby=\"page_paper\"" as Markup : nil)>
+      \(heading)\(paper)\
+      </section>
+      \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))\
+      \(Markup(data: data, id: "tool_data"))
+      """
+  }
+
+  private var data: JSON {
+    .object([
+      ("kind", .text(tool.name)), ("slug", .text(tool.slug)), ("language", .text(words.language)),
+      ("words", ScriptWords.of(words.language).json(for: tool.name)), ("content", content),
+    ])
+  }
+}
+
+extension Tool {
+  /// Whether the reader fills something in that may be kept.
+  var keepsData: Bool { if case .directory = use { false } else { true } }
+}
+
+/// The words that only scripts show, from `assets/words.<language>.json`; a test sees that each language has each of them.
+struct ScriptWords {
+  private let groups: [String: [String: String]]
+
+  /// Those of a language; of English where there are none.
+  static func of(_ language: String) -> ScriptWords { all[language] ?? all["en"] ?? ScriptWords(groups: [:]) }
+
+  /// What a tool's page gives its script: the words of all tools, and its own.
+  func json(for tool: String) -> JSON {
+    .object(
+      ["frame", tool].map { group in
+        (group, .object((groups[group] ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }))
+      })
+  }
+
+  private static let all: [String: ScriptWords] = [
+    "nl": PackageResources.words_nl_json, "en": PackageResources.words_en_json, "ar": PackageResources.words_ar_json,
+  ].compactMapValues { bytes in
+    // They were written with the program: what can not be read here fails a test, not a build.
+    (try? JSONDecoder().decode([String: [String: String]].self, from: Data(bytes))).map(ScriptWords.init)
+  }
+}
