@@ -26,11 +26,24 @@ package enum BuiltIn {
   /// The scripts that a tool is made of, in their order.
   static func scripts(of tool: String) -> [String] { ["tool.js", "file.js"] + (parts[tool] ?? []) }
 
-  private static let parts: [String: [String]] = [:]
+  private static let parts = [
+    "sociogram": [
+      "roster.js", "sociometry.js", "sociogram-layout.js", "sociogram-picture.js", "sociogram-choices.js", "sociogram-view.js",
+      "sociogram-figures.js", "sociogram.js",
+    ]
+  ]
 
   private static let toolStyle = Compact.style(PackageResources.tool_css)
   private static let toolScripts: [(name: String, bytes: [UInt8])] = [
     ("file.js", Compact.script(PackageResources.file_js)),
+    ("roster.js", Compact.script(PackageResources.roster_js)),
+    ("sociogram-choices.js", Compact.script(PackageResources.sociogram_choices_js)),
+    ("sociogram-figures.js", Compact.script(PackageResources.sociogram_figures_js)),
+    ("sociogram-layout.js", Compact.script(PackageResources.sociogram_layout_js)),
+    ("sociogram-picture.js", Compact.script(PackageResources.sociogram_picture_js)),
+    ("sociogram-view.js", Compact.script(PackageResources.sociogram_view_js)),
+    ("sociogram.js", Compact.script(PackageResources.sociogram_js)),
+    ("sociometry.js", Compact.script(PackageResources.sociometry_js)),
     ("tool.js", Compact.script(PackageResources.tool_js)),
   ]
 

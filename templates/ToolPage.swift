@@ -57,6 +57,8 @@ package struct ToolPage: PageTemplate {
       </section>
 
       """ : nil
+    // On paper nobody is asked whom they would rather not choose.
+    let isLater: Markup? = if case .sociogram = tool.use { " hidden" } else { nil }
     let heading: Markup =
       tool.keepsData ? "<h2 id=\"page_paper\" class=\"section-head\">\(words.tools.paperTitle)</h2>\n" : ""
     return """
@@ -70,7 +72,7 @@ package struct ToolPage: PageTemplate {
       \(keeps)\
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
       <div id="tool_app" class="tool" hidden></div>
-      \(notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\">\n\($0)</section>\n" as Markup })\
+      \(notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\"\(isLater)>\n\($0)</section>\n" as Markup })\
       <section id="tool_paper" class="tool-paper"\(tool.keepsData ? " aria-labelledby=\"page_paper\"" as Markup : nil)>
       \(heading)\(paper)\
       </section>

@@ -44,11 +44,14 @@ var tweeluik = (() => {
     filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
   const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
 
-  // The same words twice are told twice.
+  // The same words twice are told twice. A message stays until the reader goes on, and some seconds at least.
+  let told = 0;
   function announce(message) {
     status.textContent = "";
+    told = Date.now();
     setTimeout(() => { status.textContent = message; }, 50);
   }
+  const isRead = () => { if (Date.now() - told > 5000) status.textContent = ""; };
 
   // MARK: Days
 
@@ -120,8 +123,8 @@ var tweeluik = (() => {
     const clean = () => ["tool-printed", "tool-not-printed"].forEach(name =>
       document.querySelectorAll("." + name).forEach(one => one.classList.remove(name)));
     clean();
-    if (part) part.classList.add("tool-printed");
     for (let one = part; one && one !== document.body; one = one.parentElement) {
+      one.classList.add("tool-printed");
       for (const other of one.parentElement.children) if (other !== one) other.classList.add("tool-not-printed");
     }
     window.addEventListener("afterprint", clean, { once: true });
@@ -169,8 +172,9 @@ var tweeluik = (() => {
     }
     status.setAttribute("role", "status");
     status.className = "tool-status";
+    ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
     app.append(
-      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(null)),
+      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(isEmpty(work.data) ? null : app)),
         button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
       state, body, status);
     window.addEventListener("beforeunload", event => {
