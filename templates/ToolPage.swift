@@ -48,35 +48,50 @@ package struct ToolPage: PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(words.tools.title, .tools)] }
 
   package func main(_ page: PageContext) -> Markup {
-    let keeps: Markup? =
+    let own =
       tool.keepsData
-      ? """
-      <section class="tool-privacy" aria-labelledby="page_privacy">
-      <h2 id="page_privacy" class="section-head">\(words.tools.privacyTitle)</h2>
-      <p>\(words.tools.privacy)</p>
-      </section>
-
-      """ : nil
+      ? [Contents(id: "page_tool", text: words.tools.fillIn), Contents(id: "page_paper", text: words.tools.paperTitle)] : []
+    let ways: [Markup] = own.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" }
     // On paper nobody is asked whom they would rather not choose.
     let isLater: Markup? = if case .sociogram = tool.use { " hidden" } else { nil }
-    let heading: Markup =
-      tool.keepsData ? "<h2 id=\"page_paper\" class=\"section-head\">\(words.tools.paperTitle)</h2>\n" : ""
-    return """
-      \(pageHead(title, description))\
+    let notice: Markup? = notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\"\(isLater)>\n\($0)</section>\n" }
+    let text: Markup = """
       <div class="columns">
-      \(contents(Contents.of(tool.text), page))\
+      \(contents(Contents.of(tool.text) + own, page))\
       <div class="text prose">
       \(body)\
       </div>
       </div>
-      \(keeps)\
+
+      """
+    let end = ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)])
+    guard tool.keepsData else {
+      return """
+        \(pageHead(title, description))\
+        <div id="tool_app" class="tool" hidden></div>
+        \(paper)\
+        \(text)\(end)\
+        \(Markup(data: data, id: "tool_data"))
+        """
+    }
+    return """
+      \(pageHead(title, description))\
+      <ul class="actions">
+      \(ways)\
+      </ul>
+      \(text)\
+      <section aria-labelledby="page_tool">
+      <h2 id="page_tool" class="section-head">\(words.tools.fillIn)</h2>
+      <p class="tool-privacy"><strong>\(words.tools.privacyTitle)</strong> \(words.tools.privacy)</p>
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
       <div id="tool_app" class="tool" hidden></div>
-      \(notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\"\(isLater)>\n\($0)</section>\n" as Markup })\
-      <section id="tool_paper" class="tool-paper"\(tool.keepsData ? " aria-labelledby=\"page_paper\"" as Markup : nil)>
-      \(heading)\(paper)\
+      \(notice)\
       </section>
-      \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))\
+      <section id="tool_paper" class="tool-paper" aria-labelledby="page_paper">
+      <h2 id="page_paper" class="section-head">\(words.tools.paperTitle)</h2>
+      \(paper)\
+      </section>
+      \(end)\
       \(Markup(data: data, id: "tool_data"))
       """
   }
