@@ -20,11 +20,11 @@ package enum BuiltIn {
   package static func files(of tools: [Tool]) -> [(name: String, bytes: [UInt8])] {
     let names = Set(tools.flatMap { scripts(of: $0.name) })
     if names.isEmpty { return [] }
-    return [("tool.css", toolStyle)] + toolScripts.filter { names.contains($0.name) }
+    return [("tool.css", toolStyle)] + self.scripts.filter { names.contains($0.name) }
   }
 
   /// The scripts that a tool is made of, in their order.
-  static func scripts(of tool: String) -> [String] { ["tool.js", "file.js"] + (parts[tool] ?? []) }
+  package static func scripts(of tool: String) -> [String] { ["tool.js", "file.js"] + (parts[tool] ?? []) }
 
   private static let parts = [
     "sociogram": [
@@ -34,7 +34,8 @@ package enum BuiltIn {
   ]
 
   private static let toolStyle = Compact.style(PackageResources.tool_css)
-  private static let toolScripts: [(name: String, bytes: [UInt8])] = [
+  /// The scripts of all tools.
+  package static let scripts: [(name: String, bytes: [UInt8])] = [
     ("file.js", Compact.script(PackageResources.file_js)),
     ("roster.js", Compact.script(PackageResources.roster_js)),
     ("sociogram-choices.js", Compact.script(PackageResources.sociogram_choices_js)),

@@ -1,4 +1,3 @@
-import Foundation
 import Markdown
 import Markup
 import Model
@@ -107,27 +106,4 @@ package struct ToolPage: PageTemplate {
 extension Tool {
   /// Whether the reader fills something in that may be kept.
   var keepsData: Bool { if case .directory = use { false } else { true } }
-}
-
-/// The words that only scripts show, from `assets/words.<language>.json`; a test sees that each language has each of them.
-struct ScriptWords {
-  private let groups: [String: [String: String]]
-
-  /// Those of a language; of English where there are none.
-  static func of(_ language: String) -> ScriptWords { all[language] ?? all["en"] ?? ScriptWords(groups: [:]) }
-
-  /// What a tool's page gives its script: the words of all tools, and its own.
-  func json(for tool: String) -> JSON {
-    .object(
-      ["frame", tool].map { group in
-        (group, .object((groups[group] ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }))
-      })
-  }
-
-  private static let all: [String: ScriptWords] = [
-    "nl": PackageResources.words_nl_json, "en": PackageResources.words_en_json, "ar": PackageResources.words_ar_json,
-  ].compactMapValues { bytes in
-    // They were written with the program: what can not be read here fails a test, not a build.
-    (try? JSONDecoder().decode([String: [String: String]].self, from: Data(bytes))).map(ScriptWords.init)
-  }
 }
