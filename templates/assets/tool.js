@@ -1,0 +1,179 @@
+// What all tools share: a page that keeps what the reader fills in to itself. Nothing is sent or stored; what is kept is a file that
+// the reader names. A browser that does not know today's JavaScript shows the paper form, as one without scripts does.
+//
+// tweeluik.page                     what the page says: kind, slug, language, content
+// tweeluik.text(name, {hole: …})    a word of the page; all words come from there
+// tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
+// tweeluik.announce(text)           tells it to all readers (role=status)
+// tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
+//                                   tweeluik.trouble("word", {…}) is told, and may be tried again
+// tweeluik.today(), .date("2026-11-25")    the day by the browser's clock; a day as readers write it
+// tweeluik.start({months, empty, read, show, isEmpty})    the frame around a tool. empty() is the data of a new document; read copies
+//                                   what a file holds, made with tweeluik.check (file.js); isEmpty(data) lets the paper form print;
+//                                   show(work) draws work.data in work.body, anew after a file was opened or all was deleted. Call
+//                                   work.changed() after each change of work.data. A file may be kept for so many months
+// tweeluik.unsaved                  the kinds that would be lost; a tool adds to it what it keeps besides its document
+// tweeluik.forgetters               what is called when all is deleted
+var tweeluik = (() => {
+  "use strict";
+  const page = JSON.parse(document.getElementById("tool_data").textContent);
+  const app = document.getElementById("tool_app");
+  const words = { ...page.words.frame, ...page.words[page.kind] };
+  const status = document.createElement("p");
+  const unsaved = new Set(), forgetters = [];
+
+  // MARK: Words and elements
+
+  function text(name, values = {}) {
+    if (typeof words[name] !== "string") throw new Error("the page has no word named " + name);
+    return words[name].replace(/\{(\w+)\}/g, (hole, key) => (key in values ? String(values[key]) : hole));
+  }
+
+  function filled(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === "function") element.addEventListener(name, value);
+      else element.setAttribute(name, value === true ? "" : String(value));
+    }
+    element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+    return element;
+  }
+  const el = (name, attributes, ...children) => filled(document.createElement(name), attributes, children);
+  const svg = (name, attributes, ...children) =>
+    filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+  const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
+
+  // The same words twice are told twice.
+  function announce(message) {
+    status.textContent = "";
+    setTimeout(() => { status.textContent = message; }, 50);
+  }
+
+  // MARK: Days
+
+  function iso(day) {
+    return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+  }
+  const today = () => iso(new Date());
+  // At noon no day is another one, wherever the reader is.
+  const at = day => new Date(day + "T12:00:00");
+  const date = day => new Intl.DateTimeFormat(page.language, { dateStyle: "long" }).format(at(day));
+  const isDate = value => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(at(value)) && iso(at(value)) === value;
+
+  function later(day, months) {
+    const then = at(day), number = then.getDate();
+    then.setMonth(then.getMonth() + months);
+    if (then.getDate() !== number) then.setDate(0); // A shorter month: its last day.
+    return iso(then);
+  }
+
+  // MARK: Questions
+
+  class Trouble extends Error {}
+  const trouble = (name, values) => new Trouble(text(name, values));
+
+  function ask(title, body, actions) {
+    return new Promise(resolve => {
+      let answer = null;
+      const alert = el("p", { class: "tool-alert", role: "alert" });
+      const buttons = actions.map(([name, action]) => button(name, async event => {
+        const pressed = event.currentTarget;
+        pressed.disabled = true;
+        alert.textContent = "";
+        try {
+          answer = await action();
+          dialog.close();
+        } catch (error) {
+          if (!(error instanceof Trouble)) throw error;
+          alert.textContent = error.message;
+        } finally {
+          pressed.disabled = false;
+        }
+      }));
+      const dialog = el("dialog", {
+        class: "tool-dialog",
+        "aria-labelledby": "tool_question",
+        close: () => { dialog.remove(); resolve(answer); },
+        keydown: event => {
+          if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+          event.preventDefault();
+          buttons[0].click();
+        },
+      }, el("h2", { id: "tool_question" }, title), body, alert,
+      el("p", { class: "actions" }, buttons, button("back", () => dialog.close())));
+      app.append(dialog);
+      dialog.showModal();
+    });
+  }
+
+  const field = (name, label, attributes) => [
+    el("label", { for: "tool_" + name }, text(label)),
+    el("input", { id: "tool_" + name, autocomplete: "off", spellcheck: "false", ...attributes }),
+  ];
+  const valueOf = name => document.getElementById("tool_" + name).value;
+
+  // MARK: The frame
+
+  function start({ months, empty, read, show, isEmpty }) {
+    const kind = page.kind, body = el("div", { class: "tool-body" }), state = el("p", { class: "tool-state" });
+    const work = { data: empty(), body, changed };
+
+    function tell(message) {
+      state.textContent = message;
+      app.classList.toggle("tool-empty", isEmpty(work.data));
+    }
+    function changed() {
+      unsaved.add(kind);
+      tell(text("unsaved"));
+    }
+    function put(data, message) {
+      work.data = data;
+      unsaved.delete(kind);
+      show(work);
+      tell(message);
+    }
+    const mayLose = async () => !unsaved.has(kind) || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
+
+    async function saveIt() {
+      const name = page.slug + "-" + today();
+      const file = await tweeluik.save({ kind, months, data: work.data, name, what: text("saveWhat") });
+      if (file) tell(text("savedState", { file }));
+    }
+    async function openOne() {
+      if (!await mayLose()) return;
+      const opened = await tweeluik.open({ kind, read });
+      if (opened) put(opened.data, text("openedState", { date: date(opened.expires) }));
+    }
+    async function forget() {
+      if (!await ask(text("deleteTitle"), el("p", null, text("deleteWhat")), [["deleteYes", () => true]])) return;
+      unsaved.clear();
+      forgetters.forEach(one => one());
+      put(empty(), "");
+      announce(text("deleted"));
+    }
+    // The form on paper, also when the tool is filled in.
+    function printPaper() {
+      const root = document.documentElement;
+      root.classList.add("tool-print-paper");
+      window.addEventListener("afterprint", () => root.classList.remove("tool-print-paper"), { once: true });
+      window.print();
+    }
+
+    status.setAttribute("role", "status");
+    status.className = "tool-status";
+    app.append(
+      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => window.print()),
+        button("printPaper", printPaper), button("deleteAll", forget)),
+      state, body, status);
+    window.addEventListener("beforeunload", event => {
+      if (!unsaved.size) return;
+      event.preventDefault();
+      event.returnValue = true; // What older browsers look at.
+    });
+    put(work.data, "");
+    app.hidden = false;
+    return work;
+  }
+
+  return { page, text, el, svg, button, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, start, unsaved, forgetters };
+})();
