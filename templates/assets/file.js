@@ -2,7 +2,7 @@
 // if an enemy wrote it. Adds to `tweeluik`:
 //
 // check                             readers for what a file holds: record({a: text(20), b: list(40, whole(0, 3))}) gives a function
-//                                   that copies what is right, only that, and throws where something is wrong
+//                                   that copies what is right, only that, and throws where something is wrong; that(truth) throws too
 // save({kind, months, data, name, what}), open({kind, read})    for the tool's own file the frame calls these; a tool calls them
 //                                   for a file of another kind, such as the names of a class
 // download(name, type, content)     any other file for the reader
@@ -23,6 +23,7 @@ Object.assign(tweeluik, (() => {
     whole: (low, high) => value => when(Number.isInteger(value) && value >= low && value <= high, value),
     flag: value => when(typeof value === "boolean", value),
     date: value => when(isDate(value), value),
+    that: truth => { when(truth); },
     oneOf: values => value => when(values.includes(value), value),
     optional: (each, otherwise) => value => (value === undefined ? otherwise : each(value)),
     list: (most, each) => value => when(Array.isArray(value) && value.length <= most, value).map(one => each(one)),

@@ -33,7 +33,7 @@ Object.assign(tweeluik, (() => {
     const names = new Map();
     let owner = "", isShown = true, isOpen = false; // The owner is the class that the names belong to.
     const alert = el("p", { class: "tool-alert", role: "alert" }), content = el("div");
-    const panel = el("section", { class: "tool-part", "aria-labelledby": "roster_title" },
+    const panel = el("section", { class: "tool-part tool-screen", "aria-labelledby": "roster_title" },
       el("h3", { id: "roster_title", tabindex: "-1" }, text("rosterTitle")), content, alert);
 
     const nameOf = one => (owner === tool.group() && names.get(one)) || "";

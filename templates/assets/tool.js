@@ -7,6 +7,7 @@
 // tweeluik.announce(text)           tells it to all readers (role=status)
 // tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
+// tweeluik.printOnly(part)          prints one element of the page
 // tweeluik.today(), .date("2026-11-25")    the day by the browser's clock; a day as readers write it
 // tweeluik.start({months, empty, read, show, isEmpty})    the frame around a tool. empty() is the data of a new document; read copies
 //                                   what a file holds, made with tweeluik.check (file.js); isEmpty(data) lets the paper form print;
@@ -43,11 +44,14 @@ var tweeluik = (() => {
     filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
   const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
 
-  // The same words twice are told twice.
+  // The same words twice are told twice. A message stays until the reader goes on, and some seconds at least.
+  let told = 0;
   function announce(message) {
     status.textContent = "";
+    told = Date.now();
     setTimeout(() => { status.textContent = message; }, 50);
   }
+  const isRead = () => { if (Date.now() - told > 5000) status.textContent = ""; };
 
   // MARK: Days
 
@@ -112,6 +116,21 @@ var tweeluik = (() => {
   ];
   const valueOf = name => document.getElementById("tool_" + name).value;
 
+  // MARK: Paper
+
+  // Prints one part of the page; without one, what there is to print.
+  function printOnly(part) {
+    const clean = () => ["tool-printed", "tool-not-printed"].forEach(name =>
+      document.querySelectorAll("." + name).forEach(one => one.classList.remove(name)));
+    clean();
+    for (let one = part; one && one !== document.body; one = one.parentElement) {
+      one.classList.add("tool-printed");
+      for (const other of one.parentElement.children) if (other !== one) other.classList.add("tool-not-printed");
+    }
+    window.addEventListener("afterprint", clean, { once: true });
+    window.print();
+  }
+
   // MARK: The frame
 
   function start({ months, empty, read, show, isEmpty }) {
@@ -151,19 +170,12 @@ var tweeluik = (() => {
       put(empty(), "");
       announce(text("deleted"));
     }
-    // The form on paper, also when the tool is filled in.
-    function printPaper() {
-      const root = document.documentElement;
-      root.classList.add("tool-print-paper");
-      window.addEventListener("afterprint", () => root.classList.remove("tool-print-paper"), { once: true });
-      window.print();
-    }
-
     status.setAttribute("role", "status");
     status.className = "tool-status";
+    ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
     app.append(
-      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => window.print()),
-        button("printPaper", printPaper), button("deleteAll", forget)),
+      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(isEmpty(work.data) ? null : app)),
+        button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
       state, body, status);
     window.addEventListener("beforeunload", event => {
       if (!unsaved.size) return;
@@ -175,5 +187,5 @@ var tweeluik = (() => {
     return work;
   }
 
-  return { page, text, el, svg, button, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, start, unsaved, forgetters };
+  return { page, text, el, svg, button, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
 })();
