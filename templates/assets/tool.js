@@ -139,7 +139,9 @@ var tweeluik = (() => {
 
     function tell(message) {
       state.textContent = message;
-      app.classList.toggle("tool-empty", isEmpty(work.data));
+      const isBlank = isEmpty(work.data);
+      app.classList.toggle("tool-empty", isBlank);
+      app.parentElement.classList.toggle("tool-filled", !isBlank);
     }
     function changed() {
       unsaved.add(kind);
