@@ -30,13 +30,20 @@ package enum BuiltIn {
     "sociogram": [
       "roster.js", "sociometry.js", "sociogram-layout.js", "sociogram-picture.js", "sociogram-choices.js", "sociogram-view.js",
       "sociogram-figures.js", "sociogram.js",
-    ]
+    ],
+    "portfolio": ["form.js", "diploma.js", "portfolio.js"], "contacts": ["roster.js", "contacts.js"],
+    "directory": ["directory.js"],
   ]
 
   private static let toolStyle = Compact.style(PackageResources.tool_css)
   /// The scripts of all tools.
   package static let scripts: [(name: String, bytes: [UInt8])] = [
+    ("contacts.js", Compact.script(PackageResources.contacts_js)),
+    ("diploma.js", Compact.script(PackageResources.diploma_js)),
+    ("directory.js", Compact.script(PackageResources.directory_js)),
     ("file.js", Compact.script(PackageResources.file_js)),
+    ("form.js", Compact.script(PackageResources.form_js)),
+    ("portfolio.js", Compact.script(PackageResources.portfolio_js)),
     ("roster.js", Compact.script(PackageResources.roster_js)),
     ("sociogram-choices.js", Compact.script(PackageResources.sociogram_choices_js)),
     ("sociogram-figures.js", Compact.script(PackageResources.sociogram_figures_js)),

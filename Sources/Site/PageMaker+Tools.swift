@@ -67,7 +67,11 @@ extension PageMaker {
       (
         "audiences",
         .list(
-          readers.map { .object([("id", .text($0.id)), ("name", .text($0.name)), ("title", .text($0.title))]) })
+          readers.map {
+            .object([
+              ("id", .text($0.id)), ("name", .text($0.name)), ("title", .text($0.title)), ("side", .text(page.theme.side($0.id))),
+            ])
+          })
       ),
       (
         "scales",

@@ -141,7 +141,7 @@ var tweeluik = (() => {
       state.textContent = message;
       const isBlank = isEmpty(work.data);
       app.classList.toggle("tool-empty", isBlank);
-      app.parentElement.classList.toggle("tool-filled", !isBlank);
+      document.getElementById("main_content").classList.toggle("tool-filled", !isBlank);
     }
     function changed() {
       unsaved.add(kind);
