@@ -17,6 +17,9 @@ package struct Reference: Hashable, Sendable {
     self.id = id
   }
 
+  /// As it is written.
+  package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
+
   /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
   package init?(_ text: String) {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let kind = Kind(rawValue: String(text[..<colon])) else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Publishing
 import Synchronization
@@ -7,6 +8,26 @@ import Synchronization
 enum Terminal {
   /// A line for people, apart from the results.
   static func error(_ text: String) { write(text + "\n") }
+
+  /// Lines of a result as they are; on a terminal without what could steer it.
+  static func show(_ lines: [[UInt8]]) {
+    let isSeen = isatty(STDOUT_FILENO) != 0
+    for line in lines {
+      if isSeen {
+        print(Report.printable(String(decoding: line.dropLast(), as: UTF8.self)))
+      } else {
+        FileHandle.standardOutput.write(Data(line))
+      }
+    }
+    fflush(nil)
+  }
+
+  /// Asks whether to do something; nothing where nobody can answer.
+  static func ask(_ question: String) -> Bool? {
+    guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
+    write("\(question) [y/N] ")
+    return ["y", "yes"].contains(readLine()?.lowercased())
+  }
 
   /// Text as it is. Where nobody can read it, it is lost, and the work goes on.
   static func write(_ text: String) {

@@ -12,6 +12,7 @@ from handouts import good_handouts
 from journeys import old_addresses_lead_on, used_by_people
 from keyboard import usable_with_a_keyboard
 from light import light
+from mending import mended_by_a_patch_too
 from network import no_way_out
 from outputs import all_outputs, pages
 from pictures import as_it_should_look
@@ -60,6 +61,7 @@ def main():
                 report(check, f"{name}, {count} pages", output)
         report(an_answer_at_once, "1,000 views", tool)
         report(no_slower, "400 views", tool)
+        report(mended_by_a_patch_too, "slips of the pen", tool)
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)
