@@ -25,6 +25,12 @@ package struct ContentFolder: Sendable {
     return folder
   }
 
+  /// What a file holds. - Throws: ``FileError``
+  package func bytes(of file: String) throws(FileError) -> [UInt8] {
+    if let text = texts[file] { return text }
+    return try Files.read("\(path)/\(file)")
+  }
+
   /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
   package func lineReader() -> (_ file: String, _ number: Int) -> String? {
     var last: (file: String, lines: [ArraySlice<UInt8>]) = ("", [])
@@ -158,7 +164,7 @@ package struct ContentFolder: Sendable {
   func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
     do throws(FileError) {
-      if let text = texts[file] { bytes = text } else { bytes = try Files.read("\(path)/\(file)") }
+      bytes = try self.bytes(of: file)
     } catch {
       findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
       return nil

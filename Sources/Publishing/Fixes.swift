@@ -32,7 +32,7 @@ package struct Fixes {
       var isDone = true
       for (file, fixes) in Dictionary(grouping: Self.certain(findings), by: \.location.file) where isOwn(file) {
         // What can not be read has no findings about its words.
-        guard let text = after[file] ?? (try? Files.read(path(of: file))) else { continue }
+        guard let text = after[file] ?? (try? content.bytes(of: file)) else { continue }
         let (bytes, made) = fixes.made(in: text)
         if made.isEmpty { continue }
         before[file] = before[file] ?? text
@@ -57,7 +57,7 @@ package struct Fixes {
   /// - Throws: ``BuildError``
   package func write() throws(BuildError) {
     for file in files {
-      let now = try attempt { () throws(FileError) in try Files.read(path(of: file.path)) }
+      let now = try attempt { () throws(FileError) in try content.bytes(of: file.path) }
       guard isOwn(file.path), now == file.before else { throw .changedContent(file: path(of: file.path)) }
     }
     for file in files {

@@ -1,4 +1,4 @@
-"""Looks at what is built with independent tools and in real browsers. Usage: run.py TOOL SITE"""
+"""Looks at what is built with independent tools and in real browsers. Usage: run.py TOOL SITE MANUAL"""
 
 import pathlib
 import sys
@@ -12,6 +12,7 @@ from handouts import good_handouts
 from journeys import old_addresses_lead_on, used_by_people
 from keyboard import usable_with_a_keyboard
 from light import light
+from manual import a_manual_of_every_command
 from mending import mended_by_a_patch_too
 from network import no_way_out
 from outputs import all_outputs, pages
@@ -37,7 +38,7 @@ LOOKED_AT = [
 
 
 def main():
-    tool, site = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    tool, site, manual = (pathlib.Path(name).resolve() for name in sys.argv[1:])
     passed = failed = 0
 
     def report(check, output, *what):
@@ -61,6 +62,7 @@ def main():
                 report(check, f"{name}, {count} pages", output)
         report(an_answer_at_once, "1,000 views", tool)
         report(no_slower, "400 views", tool)
+        report(a_manual_of_every_command, "script/manual", tool, manual)
         report(mended_by_a_patch_too, "slips of the pen", tool)
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
