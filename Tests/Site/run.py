@@ -8,6 +8,7 @@ import time
 from accessibility import accessible_to_all
 from aloud import read_aloud
 from copied import as_good_as_the_site
+from deploying import ready_to_be_copied, served_with_care
 from handouts import good_handouts
 from journeys import old_addresses_lead_on, used_by_people
 from keyboard import usable_with_a_keyboard
@@ -30,7 +31,7 @@ from volumes import good_volumes, odd_content
 
 # What each check looks at, after the validators have read every output.
 LOOKED_AT = [
-    (served_well, "base"), (old_addresses_lead_on, "base"), (at_home_on_a_strict_server, "site"), (light, "site"),
+    (served_well, "base"), (served_with_care, "base"), (old_addresses_lead_on, "base"), (at_home_on_a_strict_server, "site"), (light, "site"),
     (used_by_people, "site"), (read_aloud, "site"), (the_same_stems, "site"), (a_small_index, "site"), (works_in_webkit, "site"),
     (as_it_should_look, "site"), (usable_with_a_keyboard, "site"), (as_readers_set_it, "site"), (as_readers_set_it, "foreign"),
     (accessible_to_all, "site"), (accessible_to_all, "foreign"),
@@ -52,6 +53,7 @@ def main():
             print(f"  {line}")
 
     report(no_way_out, "here")
+    report(ready_to_be_copied, "deploy/")
     with tempfile.TemporaryDirectory() as folder:
         outputs = all_outputs(tool, site, pathlib.Path(folder))
         for name, output in outputs.items():
