@@ -20,6 +20,8 @@ package struct Diagnostic: Hashable, Sendable {
     severity = id.severity
   }
 
+  /// Whether it may hide a name that others refer to: until it is mended, nobody knows all names there are.
+  package var hidesNames: Bool { id.hidesNames && (id != .unexpectedFile || location.file.hasSuffix(".md")) }
 }
 
 extension Diagnostic: Comparable {

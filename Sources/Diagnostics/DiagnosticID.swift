@@ -66,8 +66,8 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether what it is about may hide a name that others refer to: until it is mended, nobody knows all names there are.
-  package var hidesNames: Bool {
+  /// Whether what it is about may not have been read.
+  var hidesNames: Bool {
     switch self {
     case .missingFile, .unreadableFile, .unexpectedFile, .symlink, .invalidUTF8, .badSlug, .duplicateSlug, .missingView,
       .placeholder,

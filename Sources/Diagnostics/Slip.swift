@@ -11,8 +11,10 @@ package struct Slip: Hashable, Sendable {
   /// near to too many.
   package init?(_ word: String, in candidates: some Sequence<String>) {
     guard (5...80).contains(word.unicodeScalars.count) else { return nil }
-    let folded = Self.folded(word)
-    let near = Set(candidates).filter { NearMiss.distance(folded, Self.folded($0), limit: 2) <= 2 }
+    let folded = Self.folded(word), length = word.unicodeScalars.count
+    // Most are told apart by their length alone.
+    let near = Set(candidates.filter { abs($0.unicodeScalars.count - length) <= 2 })
+      .filter { NearMiss.distance(folded, Self.folded($0), limit: 2) <= 2 }
     guard near.count == 1, let right = near.first, right != word, Self.isOneStep(from: folded, to: Self.folded(right)) else {
       return nil
     }

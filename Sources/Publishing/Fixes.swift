@@ -71,7 +71,7 @@ package struct Fixes {
 
   /// The fixes that nothing else can make wrong: names only while all names are known.
   private static func certain(_ findings: [Diagnostic]) -> [Fix] {
-    let areNamesKnown = !findings.contains(where: \.id.hidesNames)
+    let areNamesKnown = !findings.contains(where: \.hidesNames)
     return findings.filter { areNamesKnown || $0.id == .unknownKey || $0.id == .unsortedSources }.compactMap(\.fix)
   }
 

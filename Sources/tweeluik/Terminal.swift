@@ -13,13 +13,9 @@ enum Terminal {
   static func show(_ lines: [[UInt8]]) {
     let isSeen = isatty(STDOUT_FILENO) != 0
     for line in lines {
-      if isSeen {
-        print(Report.printable(String(decoding: line.dropLast(), as: UTF8.self)))
-      } else {
-        FileHandle.standardOutput.write(Data(line))
-      }
+      let text = isSeen ? Array((Report.printable(String(decoding: line.dropLast(), as: UTF8.self)) + "\n").utf8) : line
+      send(text, to: STDOUT_FILENO)
     }
-    fflush(nil)
   }
 
   /// Asks whether to do something; nothing where nobody can answer.
@@ -29,11 +25,14 @@ enum Terminal {
     return ["y", "yes"].contains(readLine()?.lowercased())
   }
 
-  /// Text as it is. Where nobody can read it, it is lost, and the work goes on.
-  static func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  /// Text as it is.
+  static func write(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Where nobody can read it, it is lost, and the work goes on.
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written <= 0 { return }
       rest = rest.dropFirst(written)
     }

@@ -122,8 +122,11 @@ import Testing
       link.replacing("problem:slappen", with: "page:anders") + "-- pages/ander.md --\n---\ntitel: A\nsummary: B.\n---\nX.\n"
         + "-- pages/anderss.md --\n---\ntitel: A\nsummary: B.\n---\nX.\n")
     #expect(files.keys.sorted() == ["pages/ander.md", "pages/anderss.md"] && findings.contains("there is no page “anders”"))
-    let folder = try folder(link + "-- problems/anders/index.md --\nweg\n")
-    #expect(try fixes(folder).files.isEmpty)
+    for hidden in ["problems/anders/index.md", "problems/slappen.md"] {
+      let folder = try folder(link + "-- \(hidden) --\nweg\n")
+      #expect(try fixes(folder).files.isEmpty, "\(hidden)")
+    }
+    #expect(try fixes(folder(link + "-- notes.txt --\nweg\n")).count == 1)
   }
 
   @Test func sourcesAreSortedWithTheirComments() throws {
