@@ -7,12 +7,15 @@ package struct Fix: Hashable, Sendable {
   /// Whether the place was looked up by the words, as those of Markdown's links are. Then the words may stand nowhere else in the
   /// file but where they are mended too: another place could be code, which is to stay.
   package let isSearched: Bool
+  /// The name that is put right, if that is what it does.
+  package let slip: Slip?
 
-  package init(at location: Location, found: String, replacement: String, isSearched: Bool = false) {
+  package init(at location: Location, found: String, replacement: String, isSearched: Bool = false, slip: Slip? = nil) {
     self.location = location
     self.found = found
     self.replacement = replacement
     self.isSearched = isSearched
+    self.slip = slip
   }
 }
 

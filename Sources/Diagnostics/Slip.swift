@@ -23,7 +23,7 @@ package struct Slip: Hashable, Sendable {
   }
 
   /// What mends it where it stands by itself.
-  package func fix(at location: Location) -> Fix { Fix(at: location, found: wrong, replacement: right) }
+  package func fix(at location: Location) -> Fix { Fix(at: location, found: wrong, replacement: right, slip: self) }
 
   /// What mends a name that stands among others, each of which may stand there once; nothing where the right one is there
   /// already, or two of them could be meant for it.
@@ -41,7 +41,7 @@ package struct Slip: Hashable, Sendable {
     let places = words.ranges(of: wrong)
     guard places.count == 1 else { return nil }
     return Fix(
-      at: location, found: words, replacement: words.replacing(wrong, with: right), isSearched: isSearched)
+      at: location, found: words, replacement: words.replacing(wrong, with: right), isSearched: isSearched, slip: self)
   }
 
   private static func folded(_ word: String) -> String {

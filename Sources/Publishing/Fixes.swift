@@ -69,10 +69,16 @@ package struct Fixes {
     }
   }
 
-  /// The fixes that nothing else can make wrong: names only while all names are known.
+  /// The fixes that nothing else can make wrong. Of names only while all names are known, and only where they are wrong once, for all
+  /// readers of a text alike: a name that several use may be the right one, and the slip in what they refer to.
   private static func certain(_ findings: [Diagnostic]) -> [Fix] {
-    let areNamesKnown = !findings.contains(where: \.hidesNames)
-    return findings.filter { areNamesKnown || $0.id == .unknownKey || $0.id == .unsortedSources }.compactMap(\.fix)
+    let fixes = Set(findings.compactMap(\.fix))
+    // A key is known whatever the content says.
+    let names = Set(findings.filter { $0.id != .unknownKey }.compactMap(\.fix)).filter { $0.slip != nil }
+    if findings.contains(where: \.hidesNames) { return Array(fixes.subtracting(names)) }
+    let once = Dictionary(grouping: names, by: \.slip).values.filter { $0.count == 1 }.flatMap(\.self)
+    let alike = Dictionary(grouping: once, by: \.location).values.filter { $0.count == 1 }.flatMap(\.self)
+    return fixes.subtracting(names) + alike
   }
 
   /// Whether a file stands in the folder itself, not behind a link, and has a name as content has.

@@ -276,7 +276,8 @@ extension Catalog {
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
       hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
-      slip: Slip(id, in: headings.map(\.id)))
+      // Where another text has it, the slip may be in the heading that is meant.
+      slip: Slip(id, in: headings.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
   }
 }
 

@@ -63,7 +63,7 @@ import Testing
       title: Verder
       summary: De tweede keer.
       goal: Rust geven.
-      problems: [ 'slappen' ]
+      problems: [ 'Slapen' ]
       ---
       Zie [de eerste keer](course:rust/beginen).
       -- sources.yml --
@@ -73,7 +73,7 @@ import Testing
       ---
       summary: Hoe u helpt.
       ---
-      Zie [slapen](problem:slappen/leerkacht#herkenen), [@Jansen-2020], [nogmaals](<problem:slappen>) en <soruce:krant>.
+      Zie [slapen](problem:slappen/leerkacht#herkenen), [@Jansen-2020], [nogmaals](<problem:slaapen>) en <soruce:krant>.
 
       [](agreement:samen-etten)
 
@@ -83,7 +83,7 @@ import Testing
       evenings: [{evening: avonnd, date: 2027-01-20}]
       paragraphs:
         contactt: |
-          Lees [dit](page:ovver).
+          Lees [dit](page:overr).
       """)
     #expect(findings == "")
     #expect(files["site.yml"]?.contains("\"page:over\"]") == true)
@@ -103,6 +103,7 @@ import Testing
       "[slapen][a] `[](problem:slappen)`\n\n[a]: problem:slappen",  // not where it seems
       "[slapen](problem:slopen)", "[slapen](problem:slap)",  // another word, and two steps
       "[slapen](problem:slapp&#101;n)",  // written otherwise
+      "[slapen](problem:slappen), [slapen](problem:slappen/ouder)",  // twice: it may be the problem that has the slip
     ] {
       let folder = try folder("-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\n\(text)\n")
       #expect(try fixes(folder).files.isEmpty, "\(text)")
@@ -127,6 +128,45 @@ import Testing
       #expect(try fixes(folder).files.isEmpty, "\(hidden)")
     }
     #expect(try fixes(folder(link + "-- notes.txt --\nweg\n")).count == 1)
+  }
+
+  @Test func aSlipInAHeadingIsNotTakenOverByItsLinks() throws {
+    let view = try #require(Fixtures.base().text("problems/slapen/leerkracht.md"))
+    let link = "-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\n[de klas](problem:slapen/leerkracht#herkennen)\n"
+    let ouder = "-- problems/slapen/ouder.md --\n---\nsummary: X.\n---\n## Wat ziet u? {#herkennen}\n\nMoe [@jansen-2020].\n"
+    let folder = try folder(
+      link + ouder + "-- problems/slapen/leerkracht.md --\n\(view.replacing("{#herkennen}", with: "{#herkenen}"))")
+    #expect(try folder.findings().contains("has the id “herkennen”") && fixes(folder).files.isEmpty)
+  }
+
+  /// Whatever slips in a key or a link: what is mended is what stood there.
+  @Test func aFixMakesNothingElseThanWhatStoodThere() throws {
+    let base = try Fixtures.base()
+    let original = try folder("").tree("content")
+    var mended = 0
+    for path in original.keys.sorted() {
+      let text = try #require(base.text(path))
+      for match in text.matches(of: /(?m)(?:^ *(?:- )?|[a-z]+:[a-z]*\/?|#|@)([a-z][a-z_-]{3,})\b/) {
+        let word = String(match.output.1), range = match.output.1.startIndex..<match.output.1.endIndex
+        let middle = word.index(word.startIndex, offsetBy: word.count / 2)
+        let swapped =
+          word[..<word.index(before: middle)] + "\(word[middle])\(word[word.index(before: middle)])" + word[middle...].dropFirst()
+        for slip in [
+          word[..<middle] + word[middle...].dropFirst(), "\(word[..<middle])\(word[middle])\(word[middle...])", swapped[...],
+        ] {
+          var files = base
+          files.files[path] = .bytes(Array((text[..<range.lowerBound] + slip + text[range.upperBound...]).utf8))
+          let folder = try TemporaryFolder()
+          try folder.put(files)
+          let damaged = try folder.tree("content"), fixes = try fixes(folder)
+          try fixes.write()
+          let after = try folder.tree("content")
+          #expect(after == original || after == damaged, "\(path): \(slip)")
+          if after == original, damaged != original { mended += 1 }
+        }
+      }
+    }
+    #expect(mended > 100)
   }
 
   @Test func sourcesAreSortedWithTheirComments() throws {
