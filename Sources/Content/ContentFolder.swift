@@ -7,6 +7,8 @@ import Platform
 package struct ContentFolder: Sendable {
   /// As given on the command line.
   package let path: String
+  /// What files hold in the place of what is on the disk.
+  private var texts: [String: [UInt8]] = [:]
   /// What was read before and has not changed since; nothing where the content is read once.
   private let known: KnownFiles?
 
@@ -14,6 +16,19 @@ package struct ContentFolder: Sendable {
   package init(path: String, remembers: Bool = false) {
     self.path = path
     known = remembers ? KnownFiles() : nil
+  }
+
+  /// The same folder as if some of its files held other bytes.
+  package func with(_ texts: [String: [UInt8]]) -> ContentFolder {
+    var folder = ContentFolder(path: path)
+    folder.texts = texts
+    return folder
+  }
+
+  /// What a file holds. - Throws: ``FileError``
+  package func bytes(of file: String) throws(FileError) -> [UInt8] {
+    if let text = texts[file] { return text }
+    return try Files.read("\(path)/\(file)")
   }
 
   /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
@@ -113,16 +128,16 @@ package struct ContentFolder: Sendable {
         .missingFile, at: Location(file: "site.yml"), "there is no site.yml", hint: "it gives the site's title and audiences")
       return nil
     }
-    return yaml("site.yml", findings).flatMap(Settings.decode)
+    return read("site.yml", findings).flatMap { YAML.fields($0, file: "site.yml", firstLine: 1, findings) }
+      .flatMap(Settings.decode)
   }
 
   private func sources(_ files: [String], _ findings: Findings) -> [Source] {
-    guard files.contains("sources.yml"), let fields = yaml("sources.yml", findings) else { return [] }
+    guard files.contains("sources.yml"), let bytes = read("sources.yml", findings),
+      let fields = YAML.fields(bytes, file: "sources.yml", firstLine: 1, findings)
+    else { return [] }
+    checkOrder(of: fields.names, in: bytes, findings)
     return Source.decodeAll(fields)
-  }
-
-  private func yaml(_ file: String, _ findings: Findings) -> Fields? {
-    read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }
   }
 
   /// What one file gave.
@@ -160,8 +175,8 @@ package struct ContentFolder: Sendable {
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.
   func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
-    do {
-      bytes = try Files.read("\(path)/\(file)")
+    do throws(FileError) {
+      bytes = try self.bytes(of: file)
     } catch {
       findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
       return nil

@@ -176,7 +176,8 @@ struct Fields {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
         "there is no key “\(name)” here",
-        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))")
+        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))",
+        fix: Slip.fix(Located(name, at: place), among: keys.map(\.name), in: asked))
     }
   }
 

@@ -19,6 +19,9 @@ package struct Reference: Hashable, Sendable {
     self.id = id
   }
 
+  /// As it is written.
+  package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
+
   /// The problem or lesson that it names; nothing for what is neither.
   package var diptych: Diptych.ID? {
     switch kind {

@@ -19,7 +19,8 @@ enum Resolution {
   case unknown
   /// The target is there but this edition does not show it.
   case leftOut(LeftOut, heading: String?)
-  case failed(DiagnosticID, message: String, hint: String?)
+  /// - Parameter slip: the name in it that can only have been meant as another.
+  case failed(DiagnosticID, message: String, hint: String?, slip: Slip? = nil)
 }
 
 extension Catalog {
@@ -43,7 +44,8 @@ extension Catalog {
       return .failed(
         .unknownScheme, message: "“\(scheme):” is no kind of link",
         hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
-          ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))")
+          ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))",
+        slip: Slip(scheme, in: known))
     }
   }
 
@@ -85,7 +87,8 @@ extension Catalog {
       return .failed(
         .unknownAudience, message: "there is no audience “\(part)”",
         hint: NearMiss.hint(part, in: settings.audiences.map(\.id))
-          ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))")
+          ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))",
+        slip: Slip(part, in: settings.audiences.map(\.id)))
     }
     guard let id = reference.diptych, !id.slug.isEmpty else {
       if reference.kind == .lesson { return list(.lessons, library.line?.title ?? interface.lessons.title, reference) }
@@ -126,7 +129,8 @@ extension Catalog {
       if let found = leftOut(.session(course: course.slug, session: part), reference) { return found }
       return .failed(
         .brokenLink, message: "the course “\(course.slug)” has no session “\(part)”",
-        hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"))
+        hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"),
+        slip: Slip(part, in: course.sessions.map(\.slug)))
     }
     return page(.session(course: course.slug, session: part), session.title, [session.body], reference)
   }
@@ -139,7 +143,8 @@ extension Catalog {
     return .failed(
       .brokenLink, message: "there is no agreement “\(id)” here",
       hint: NearMiss.hint(id, in: agreements.map(\.id), prefix: "agreement:")
-        ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"))
+        ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"),
+      slip: Slip(id, in: agreements.map(\.id)))
   }
 
   /// A link from file to file, as Markdown editors write and check it.
@@ -229,7 +234,8 @@ extension Catalog {
     return .failed(
       .brokenLink, message: "there is no \(kind) “\(reference.id)”",
       hint: NearMiss.hint(reference.id, in: ids, prefix: "\(kind):")
-        ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"))
+        ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"),
+      slip: Slip(reference.id, in: ids))
   }
 
   private func isUnreadable(_ reference: Reference) -> Bool {
@@ -251,7 +257,9 @@ extension Catalog {
     .failed(
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
       hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
-        ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"))
+        ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
+      // Where another text has it, the slip may be in the heading that is meant.
+      slip: Slip(id, in: headings.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
   }
 }
 

@@ -49,6 +49,56 @@ import Testing
     #expect(try Command.run("check", "--format", "json", in: self.folder()).output == "[\n\n]\n")
   }
 
+  @Test func whatCanBeMendedIsToldToProgramsToo() throws {
+    let folder = try folder(broken)
+    let entries = try #require(
+      try JSONSerialization.jsonObject(with: Data(Command.run("check", "--format", "json", in: folder).output.utf8))
+        as? [[String: Any]])
+    let fix = try #require(entries[0]["fix"] as? [String: Any])
+    #expect(fix["line"] as? Int == 5 && fix["column"] as? Int == 14)
+    #expect(fix["found"] as? String == "problem:slappen" && fix["replacement"] as? String == "problem:slapen")
+    // In code too, so it is not certain which of them is the link.
+    try folder.replace(try Fixtures.base().with(broken + "`problem:slappen`\n"))
+    #expect(try !Command.run("check", "--format", "json", in: folder).output.contains("\"fix\""))
+  }
+
+  @Test func fixesAreShownAndOnlyWrittenWhenWanted() throws {
+    let folder = try folder(broken)
+    let before = try folder.tree("content")
+    #expect(
+      try Command.run("check", "--fix", in: folder)
+        == Command.Result(
+          status: 1,
+          output: """
+            --- a/content/pages/over.md
+            +++ b/content/pages/over.md
+            @@ -2,4 +2,4 @@
+             title: Over ons
+             summary: Wij.
+             ---
+            -Zie [slapen](problem:slappen).
+            +Zie [slapen](problem:slapen).
+
+            """,
+          error: "1 change in 1 file, not written; “--fix --yes” writes it, and so does “patch -p1”\n" + finding + "1 error\n"))
+    #expect(try folder.tree("content") == before)
+    #expect(
+      try Command.run("check", "--fix", "--yes", in: folder)
+        == Command.Result(status: 0, output: "Checked 27 pages (4 views): no findings\n", error: "wrote 1 change in 1 file\n"))
+    let after = try folder.tree("content")
+    #expect(after != before)
+    #expect(
+      try Command.run("check", "--fix", "--yes", "--quiet", in: folder) == Command.Result(status: 0, output: "", error: ""))
+    #expect(try folder.tree("content") == after)
+  }
+
+  @Test func aFixIsNoFormat() throws {
+    let folder = try folder(broken)
+    #expect(try Command.run("check", "--yes", in: folder).status == 2)
+    let result = try Command.run("check", "--fix", "--format", "json", in: folder)
+    #expect(result.status == 2 && result.output == "" && result.error.contains("--fix prints a patch"))
+  }
+
   @Test func aShellCompletesTheCommands() throws {
     for shell in ["bash", "zsh", "fish"] {
       let script = try Command.run("--generate-completion-script", shell, in: folder())
