@@ -67,7 +67,7 @@ extension Interface {
     tools: Tools(
       title: "Hulpmiddelen",
       lead: "Om zelf of samen te doen. Wat er wordt ingevuld, blijft op het eigen apparaat.",
-      fillIn: "Invullen",
+      list: "De lijst", fillIn: "Invullen",
       privacyTitle: "Wat gebeurt er met wat hier wordt ingevuld?",
       privacy:
         "Alles blijft op dit apparaat, in dit venster. Er wordt niets verstuurd en niets in de browser bewaard. Na het sluiten van de bladzijde is het weg. Bewaren kan alleen in een bestand op een zelfgekozen plek, als het kan met een wachtwoord. Verwijder dat bestand zodra het niet meer nodig is.",

@@ -68,7 +68,7 @@ extension Interface {
     tools: Tools(
       title: "Tools",
       lead: "To do alone or together. What is filled in stays on the reader's own device.",
-      fillIn: "Fill in",
+      list: "The list", fillIn: "Fill in",
       privacyTitle: "What happens with what is filled in here?",
       privacy:
         "Everything stays on this device, in this window. Nothing is sent, and nothing is kept in the browser. When the page is closed, it is gone. It can be kept only in a file in a place of your own choice, with a passphrase if possible. Delete that file as soon as it is not needed.",

@@ -67,9 +67,16 @@ package struct ToolPage: PageTemplate {
     guard tool.keepsData else {
       return """
         \(pageHead(title, description))\
+        <ul class="actions">
+        <li><a href="#page_tool">\(words.tools.list)</a></li>
+        </ul>
+        \(text)\
+        <section aria-labelledby="page_tool">
+        <h2 id="page_tool" class="section-head">\(words.tools.list)</h2>
         <div id="tool_app" class="tool" hidden></div>
         \(paper)\
-        \(text)\(end)\
+        </section>
+        \(end)\
         \(Markup(data: data, id: "tool_data"))
         """
     }
