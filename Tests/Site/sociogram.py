@@ -1,10 +1,13 @@
 """A teacher makes a sociogram: by keys and by pasting, on a phone and on paper, in a file and out of it."""
 
+import csv
 import io
 import json
 import pathlib
 import tempfile
+import xml.etree.ElementTree
 
+from PIL import Image
 from pypdf import PdfReader
 
 from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
@@ -273,6 +276,34 @@ def two_moments(reader):
     still_shut_in(one)
 
 
+def taken_along(reader):
+    """The picture and the table as files: the same bytes for the same data, nothing in them that runs or loads, and names only where names
+    are shown."""
+    one = teacher(reader)
+    page = one.page
+    enter(page, ["=1+1", *PUPILS[1:]], CHOICES.replace("Noor", "=1+1").replace("noor", "=1+1"))
+
+    def file(button):
+        with page.expect_download() as download:
+            press(page, button)
+        return pathlib.Path(download.value.path()).read_bytes()
+
+    for kind in ["target", "force"]:
+        page.locator("#view_kind").select_option(kind)
+        drawing = file("Beeld als SVG")
+        one.expect(drawing == file("Beeld als SVG") and "محمد".encode() in drawing, "the same data give another file, or names are missing")
+        parts = {part.tag.split("}")[1] for part in xml.etree.ElementTree.fromstring(drawing).iter()}
+        one.expect(parts == {"svg", "rect", "path", "g", "title", "text"} | ({"circle"} if kind == "target" else set()), f"the file holds {parts}")
+        with Image.open(io.BytesIO(file("Beeld als PNG"))) as painted:
+            colors = painted.convert("RGB").getcolors(1 << 20)
+            one.expect(painted.width > 1000 and len(colors) > 20, f"the picture is {painted.size} with {len(colors)} colours")
+    table = list(csv.reader(io.StringIO(file("Tabel als CSV").decode("utf-8-sig")), delimiter=";"))
+    one.expect(table[1] == ["'=1+1", "nee", "2", "4", "2", "Sem, Éloïse", "Sem, Éloïse, Yusuf, Saar"] and len(table) == 13, f"the table is {table[:2]}")
+    page.get_by_label("Toon namen").uncheck()
+    one.expect("Sem".encode() not in file("Beeld als SVG") + file("Tabel als CSV"), "a file holds names that are not shown")
+    still_shut_in(one)
+
+
 def on_paper(reader):
     """Nothing filled in: the form. Filled in: the results and no button. For a talk with parents: one child and no other."""
     one = teacher(reader)
@@ -330,5 +361,6 @@ def for_every_reader(reader):
 
 
 JOURNEYS = [
-    by_keys_alone, pasted_from_a_spreadsheet, kept_in_a_file, not_lost_and_not_left, groups_only_with_reason, two_moments, on_paper, for_every_reader,
+    by_keys_alone, pasted_from_a_spreadsheet, kept_in_a_file, not_lost_and_not_left, groups_only_with_reason, two_moments, taken_along, on_paper,
+    for_every_reader,
 ]
