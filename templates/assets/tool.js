@@ -151,7 +151,7 @@ var tweeluik = (() => {
       show(work);
       tell(message);
     }
-    const mayLose = async () => !unsaved.has(kind) || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
+    const mayLose = async () => !unsaved.size || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
 
     async function saveIt() {
       const name = page.slug + "-" + today();
