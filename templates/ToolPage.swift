@@ -39,7 +39,7 @@ package struct ToolPage: PageTemplate {
   /// Nothing that is filled in can leave the page: it may not ask for anything, send a form, or load what is not the site's own.
   package var policy: String? {
     """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'none'; form-action 'none'; \
+    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; \
     base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
     """
   }

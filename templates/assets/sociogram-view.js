@@ -46,7 +46,7 @@ var view = (() => {
 
     function draw() {
       root.hidden = data().pupils.length === 0;
-      if (root.hidden) return;
+      if (root.hidden) return clear();
       options();
       const now = network(key), { received } = sociometry.figures(now);
       // Choices that changed are placed anew; else what was dragged stays.
@@ -66,9 +66,16 @@ var view = (() => {
       drawing.style.setProperty("width", `max(${ZOOMS[zoom] * 100}%, ${Math.round(ZOOMS[zoom] * LEAST * shown.width)}px)`);
       scroll.classList.toggle("pic-zoomed", zoom > 0);
       if (isNew) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2; // The middle of a picture is what one looks for.
-      told.textContent = pupil < 0 ? text("pickHow") : spoken(now, pupil);
+      const words = pupil < 0 ? text("pickHow") : spoken(now, pupil);
+      if (told.textContent !== words) told.textContent = words; // Or it would be read aloud at each change.
       moves.hidden = pupil < 0;
       table.replaceChildren(inWords(now));
+    }
+
+    function clear() {
+      [drawing, table, questions, pupils, told].forEach(part => part.replaceChildren());
+      known = picked = "";
+      place = shown = null;
     }
 
     const called = places => places.map(one => label(data().pupils[one])).join(", ") || text("nobody");

@@ -4,6 +4,7 @@
 // tweeluik.page                     what the page says: kind, slug, language, content
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
 // tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
+// tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
 // tweeluik.announce(text)           tells it to all readers (role=status)
 // tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
@@ -153,7 +154,7 @@ var tweeluik = (() => {
       show(work);
       tell(message);
     }
-    const mayLose = async () => !unsaved.has(kind) || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
+    const mayLose = async () => !unsaved.size || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
 
     async function saveIt() {
       const name = page.slug + "-" + today();
