@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 39 pages \(6 views\) into site: 64 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 39 pages \(6 views\) into site: 77 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
@@ -84,7 +84,7 @@ import Testing
     #expect(try folder.tree("content") == before)
     #expect(
       try Command.run("check", "--fix", "--yes", in: folder)
-        == Command.Result(status: 0, output: "Checked 27 pages (4 views): no findings\n", error: "wrote 1 change in 1 file\n"))
+        == Command.Result(status: 0, output: "Checked 39 pages (6 views): no findings\n", error: "wrote 1 change in 1 file\n"))
     let after = try folder.tree("content")
     #expect(after != before)
     #expect(
