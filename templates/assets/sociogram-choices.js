@@ -26,7 +26,7 @@ var choices = (() => {
     const { label, find } = roster, content = el("div"), alert = el("div", { role: "status" });
     const root = el("section", { class: "tool-part tool-screen", "aria-labelledby": "choices_title" },
       el("h3", { id: "choices_title" }, text("choicesTitle")), content, alert);
-    let question = "", chooser = "", way = window.matchMedia("(max-width: 47.99rem)").matches ? "list" : "grid";
+    let question = "", chooser = "", toMend = "", way = window.matchMedia("(max-width: 47.99rem)").matches ? "list" : "grid";
 
     const isChosen = (from, to) => given(data(), question, from).to.includes(to);
     const isAbsent = pupil => data().absent.includes(pupil);
@@ -123,10 +123,11 @@ var choices = (() => {
 
     // MARK: From a spreadsheet
 
-    // A line is who chooses, then who is chosen. A line with a mistake is not taken, and told.
+    // A line is who chooses, then who is chosen. A line with a mistake is not taken, told, and left to be mended.
     function take(pasted) {
-      const wrong = [], seen = new Map();
+      const wrong = [], left = [], seen = new Map();
       rows(pasted).forEach((cells, place) => {
+        const before = wrong.length;
         const [who, ...whom] = cells, line = place + 1;
         const called = whom.filter(cell => cell);
         if (!who && !called.length) return;
@@ -142,7 +143,9 @@ var choices = (() => {
           seen.set(from, line);
           put(data(), question, from, to);
         }
+        if (wrong.length > before) left.push(cells.join(";"));
       });
+      toMend = left.join("\n");
       if (seen.size) changed();
       again();
       alert.replaceChildren(el("p", null, text("linesTaken", { count: seen.size, wrong: wrong.length })), el("ul", { class: "tool-wrong" }, wrong.slice(0, 60).map(one => el("li", null, one))));
@@ -150,7 +153,8 @@ var choices = (() => {
 
     function paste() {
       const field = el("textarea", { id: "choices_paste", rows: 5, autocomplete: "off", spellcheck: "false", "aria-describedby": "choices_paste_how" });
-      return el("details", null, el("summary", null, text("pasteTitle")),
+      field.value = toMend;
+      return el("details", { open: toMend !== "" }, el("summary", null, text("pasteTitle")),
         el("p", { id: "choices_paste_how", class: "tool-hint" }, text("pasteHow")),
         el("label", { for: "choices_paste" }, text("pasteLabel")), field, el("p", { class: "actions" }, button("pasteTake", () => take(field.value))));
     }
@@ -176,8 +180,10 @@ var choices = (() => {
 
     function draw() {
       alert.replaceChildren();
+      toMend = "";
       root.hidden = data().pupils.length === 0;
-      if (!root.hidden) again();
+      if (root.hidden) content.replaceChildren();
+      else again();
     }
     return { root, draw };
   }

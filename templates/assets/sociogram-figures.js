@@ -30,15 +30,15 @@ var classFigures = (() => {
         el("p", null, text(name + "Formula", holes)), el("p", { class: "tool-hint" }, text(name + "Source"))))));
   }
 
-  // Only with a question about whom one rather does not choose, in a class that is large enough; never without what it is not.
+  // Only where pupils said whom they would rather not be with, in a class that is large enough; never without what it is not.
   function groups(data, network, label) {
-    if (!data.questions.some(question => question.isNegative)) return el("p", { class: "tool-hint" }, text("groupsNotAsked"));
     const count = key => sociometry.figures(network(key)).received;
     const most = count("all"), least = count("against"), found = sociometry.groups(most, least);
+    if (!least.some(number => number > 0)) return el("p", { class: "tool-hint" }, text("groupsNotAsked"));
     if (!found) return el("p", { class: "tool-hint" }, text("groupsTooSmall", { fewest: sociometry.FEWEST }));
-    const warning = () => el("p", { class: "tool-warning" }, el("strong", null, text("oneMeasurement")), " ", text("groupsWarning"));
+    const warning = el("p", { class: "tool-warning" }, el("strong", null, text("oneMeasurement")), " ", text("groupsWarning"));
     const heads = ["gridChooser", "likedMost", "likedLeast", "zMost", "zLeast", "preference", "impact", "group"].map(name => text(name));
-    return el("details", { class: "tool-groups" }, el("summary", null, text("groupsTitle")), warning(),
+    return el("details", { class: "tool-groups" }, el("summary", null, text("groupsTitle")), warning,
       table(text("groupsTable"), heads, data.pupils.map((_, one) => [
         label(one), most[one], least[one], number(found.most[one]), number(found.least[one]), number(found.preference[one]), number(found.impact[one]), text(found.group[one]),
       ].map(cell => (typeof cell === "number" ? String(cell) : cell)))),

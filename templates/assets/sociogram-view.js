@@ -46,7 +46,7 @@ var view = (() => {
 
     function draw() {
       root.hidden = data().pupils.length === 0;
-      if (root.hidden) return;
+      if (root.hidden) return clear();
       options();
       const now = network(key), { received } = sociometry.figures(now);
       // Choices that changed are placed anew; else what was dragged stays.
@@ -69,6 +69,12 @@ var view = (() => {
       told.textContent = pupil < 0 ? text("pickHow") : spoken(now, pupil);
       moves.hidden = pupil < 0;
       table.replaceChildren(inWords(now));
+    }
+
+    function clear() {
+      [drawing, table, questions, pupils, told].forEach(part => part.replaceChildren());
+      known = picked = "";
+      place = shown = null;
     }
 
     const called = places => places.map(one => label(data().pupils[one])).join(", ") || text("nobody");

@@ -153,7 +153,10 @@
 
   function draw(isAll) {
     const hasPupils = data().pupils.length > 0;
-    [measurement, results, compare, talk].forEach(part => { part.hidden = !hasPupils; });
+    for (const part of [measurement, results, compare, talk]) {
+      part.hidden = !hasPupils;
+      if (!hasPupils) part.replaceChildren(); // What was deleted is not in the page either.
+    }
     pictures.draw();
     if (isAll) entry.draw();
     if (!hasPupils) return;
