@@ -5,7 +5,7 @@
 // plan.draw(work, lists)                         what fills it in; lists are those that are open, the reader's own first
 tweeluik.signals.plan = (() => {
   "use strict";
-  const { page, text, el, button, check, today, date, writing, tick, download, announce } = tweeluik;
+  const { page, text, el, check, today, date, writing, tick, download, announce, onSite } = tweeluik;
   const { audiences, scales, answers } = page.content;
   const { standsOut, summary, itemsOf, nameOf, nameOrId } = tweeluik.signals;
   const MOST = 1500;
@@ -99,7 +99,7 @@ tweeluik.signals.plan = (() => {
           download(file, "application/json", planFile(work.data, problem));
           announce(text("exported", { file }));
         } }, text("elsewhereSave", { problem: problem.title })),
-        el("a", { href: problem.plan }, text("elsewhereOpen", { problem: problem.title })))));
+        el("a", { href: onSite(problem.plan) }, text("elsewhereOpen", { problem: problem.title })))));
   }
 
   function draw(work, lists) {

@@ -6,7 +6,7 @@
 // nameOf(id), itemsOf(scale, id), who(data)    an audience's name; the items that are phrased for it; a line that says whose list it is
 Object.assign(tweeluik.signals, (() => {
   "use strict";
-  const { page, text, el, svg, date } = tweeluik;
+  const { page, text, el, svg, date, onSite } = tweeluik;
   const { standsOut, summary, pairs } = tweeluik.signals;
   const { answers, audiences, scales, urgent } = page.content, count = answers.length;
   const GAPS = [["same", "="], ["near", "≈"], ["far", "≠"]];
@@ -79,9 +79,9 @@ Object.assign(tweeluik.signals, (() => {
     if (!problem) return null;
     const mine = lists[0].audience;
     const views = audiences.filter(one => problem.views[one.id]).map(one =>
-      el("li", null, el("a", { href: problem.views[one.id] }, text("view", { problem: problem.title, audience: one.title }))));
+      el("li", null, el("a", { href: onSite(problem.views[one.id]) }, text("view", { problem: problem.title, audience: one.title }))));
     return [
-      el("ul", { class: "links" }, views, el("li", null, el("a", { href: problem.href }, text("views", { problem: problem.title })))),
+      el("ul", { class: "links" }, views, el("li", null, el("a", { href: onSite(problem.href) }, text("views", { problem: problem.title })))),
       problem.agreements.length > 0 && el("details", { class: "tool-screen" }, el("summary", null, text("agreements", { problem: problem.title })),
         el("ul", null, problem.agreements.filter(one => one[mine]).map(one => el("li", null, nameOrId(one.by), ": ", one[mine])))),
     ];

@@ -4,6 +4,7 @@
 // tweeluik.page                     what the page says: kind, slug, language, content
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
 // tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
+// tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
 // tweeluik.announce(text)           tells it to all readers (role=status)
 // tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
@@ -17,7 +18,11 @@
 // tweeluik.forgetters               what is called when all is deleted
 var tweeluik = (() => {
   "use strict";
-  const page = JSON.parse(document.getElementById("tool_data").textContent);
+  const told = new Set(); // What the page said before anybody filled anything in.
+  const page = JSON.parse(document.getElementById("tool_data").textContent, (name, value) => {
+    if (typeof value === "string") told.add(value);
+    return value;
+  });
   const app = document.getElementById("tool_app");
   const words = { ...page.words.frame, ...page.words[page.kind] };
   const status = document.createElement("p");
@@ -189,5 +194,5 @@ var tweeluik = (() => {
     return work;
   }
 
-  return { page, text, el, svg, button, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
+  return { page, text, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
 })();
