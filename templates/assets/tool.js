@@ -18,9 +18,9 @@
 // tweeluik.forgetters               what is called when all is deleted
 var tweeluik = (() => {
   "use strict";
-  const told = new Set(); // What the page said before anybody filled anything in.
+  const named = new Set(); // What the page said before anybody filled anything in.
   const page = JSON.parse(document.getElementById("tool_data").textContent, (name, value) => {
-    if (typeof value === "string") told.add(value);
+    if (typeof value === "string") named.add(value);
     return value;
   });
   const app = document.getElementById("tool_app");
@@ -48,6 +48,11 @@ var tweeluik = (() => {
   const svg = (name, attributes, ...children) =>
     filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
   const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
+
+  function onSite(address) {
+    if (!named.has(address)) throw new Error("the page gave no such address");
+    return address;
+  }
 
   // The same words twice are told twice. A message stays until the reader goes on, and some seconds at least.
   let told = 0;
