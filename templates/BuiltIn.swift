@@ -33,6 +33,7 @@ package enum BuiltIn {
     ],
     "portfolio": ["form.js", "diploma.js", "portfolio.js"], "contacts": ["roster.js", "contacts.js"],
     "directory": ["directory.js"],
+    "signals": ["form.js", "signals-compare.js", "signals-results.js", "signals-plan.js", "signals.js"],
   ]
 
   private static let toolStyle = Compact.style(PackageResources.tool_css)
@@ -45,6 +46,10 @@ package enum BuiltIn {
     ("form.js", Compact.script(PackageResources.form_js)),
     ("portfolio.js", Compact.script(PackageResources.portfolio_js)),
     ("roster.js", Compact.script(PackageResources.roster_js)),
+    ("signals-compare.js", Compact.script(PackageResources.signals_compare_js)),
+    ("signals-plan.js", Compact.script(PackageResources.signals_plan_js)),
+    ("signals-results.js", Compact.script(PackageResources.signals_results_js)),
+    ("signals.js", Compact.script(PackageResources.signals_js)),
     ("sociogram-choices.js", Compact.script(PackageResources.sociogram_choices_js)),
     ("sociogram-figures.js", Compact.script(PackageResources.sociogram_figures_js)),
     ("sociogram-layout.js", Compact.script(PackageResources.sociogram_layout_js)),

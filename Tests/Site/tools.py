@@ -35,7 +35,7 @@ class Head(html.parser.HTMLParser):
 
 def tool_pages(site):
     """The pages that hold a tool."""
-    return [path for path in sorted((site / "hulpmiddelen").glob("*.html")) if 'id="tool_data"' in path.read_text()]
+    return [path for path in sorted(site.rglob("*.html")) if 'id="tool_data"' in path.read_text()]
 
 
 def nothing_leaves_a_tool(site):

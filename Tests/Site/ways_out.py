@@ -15,7 +15,7 @@ FORBIDDEN = {
         "an element that loads or sends",
     r"\blocation\b|\bnavigation\b|(?<!function )(?<![.\w])open\s*\(|(window|self|top|parent|opener)\s*\.\s*(open|name)\b|\bopener\b":
         "goes to an address; no policy refuses it",
-    r"(?<!revokeObjectURL\(link\.)\bhref\b(?!: URL\.createObjectURL\()|\bxlink\b|\bping\b": "a link to anywhere but a file for the reader",
+    r"(?<!revokeObjectURL\(link\.)(?<!onSite\(problem\.)\bhref\b(?!: (URL\.createObjectURL|onSite)\()|\bxlink\b|\bping\b": "a link to anywhere but a file for the reader, or a page that this page named before",
     r"\bsubmit\b|requestSubmit|\bform[aA]ction\b|\baction\s*=": "sends a form",
     r"pushState|replaceState|document\s*\.\s*(title|URL|domain|write)": "leaves a trace in the history, or writes code",
     r"localStorage|sessionStorage|indexedDB|\bcaches\b|cookie|\bnavigator\b|FileSystem|show(Save|Open|Directory)\w+":
@@ -36,7 +36,7 @@ postMessage(a)|new BroadcastChannel(a)|new Worker(a)|eval(a)|Function("a")|impor
 navigator.clipboard.writeText(a)|x.style.background = "url(" + a|new FontFace(a)|globalThis.x|"\\x66etch"|showSaveFilePicker()
 """.strip().replace("\n", "|").split("|")
 GOOD = [
-    'link.click();', 'el("a", { href: URL.createObjectURL(blob), download: name })', "await tweeluik.open({ kind, read })",
+    'link.click();', 'el("a", { href: onSite(page) })', 'el("a", { href: URL.createObjectURL(blob), download: name })', "await tweeluik.open({ kind, read })",
     "async function open({ kind }) {", "Object.assign(work, {})", 'typeof value === "object"', 'role: "img"', "  // It can not fetch.", 'text("open")', "window.crypto", "this.x", "form()",
 ]
 

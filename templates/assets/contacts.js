@@ -59,7 +59,7 @@
   // MARK: The list
 
   let order = []; // Stays as it is while the reader works in it.
-  const list = el("section", { class: "tool-part", "aria-labelledby": "list_title" });
+  const list = el("div", { class: "tool-part" });
 
   function row(family) {
     const { pupil, home } = family, name = nameOf(family);

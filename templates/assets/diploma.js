@@ -77,10 +77,8 @@ Object.assign(tweeluik, (() => {
       svg("path", { class: "diploma-stud", d: `M${x} ${y - 21}L${x + 21} ${y}L${x} ${y + 21}L${x - 21} ${y}Z` }),
       svg("circle", { class: "diploma-eye", cx: x, cy: y, r: 7 }),
     ]);
-    return [
-      svg("rect", { class: "diploma-rule", x: 22, y: 22, width: WIDE - 44, height: HIGH - 44, rx: 6 }),
-      svg("rect", { class: "diploma-rule", x: 66, y: 66, width: WIDE - 132, height: HIGH - 132, rx: 4 }), sides, studs,
-    ];
+    const rules = [22, 66].map(at => svg("path", { class: "diploma-rule", d: `M${at} ${at}H${WIDE - at}V${HIGH - at}H${at}Z` }));
+    return [rules, sides, studs];
   }
 
   // Two ribbons, of home and of school, under one rosette with two panels in it.

@@ -49,7 +49,7 @@
   const labelled = (name, field) => el("div", null, el("label", { for: field.id }, text(name)), field);
   // On paper stands the list that is shown, not what it was chosen with.
   app.classList.add("tool-empty");
-  app.parentElement.classList.add("tool-filled");
+  document.getElementById("main_content").classList.add("tool-filled");
   app.append(
     el("div", { role: "search", "aria-label": text("filterTitle"), class: "tool-part tool-fields" },
       labelled("query", query), choices.map(({ name, select }) => labelled(name, select))),

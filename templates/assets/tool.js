@@ -5,6 +5,7 @@
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
 // tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
 // tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
+// tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
 // tweeluik.announce(text)           tells it to all readers (role=status)
 // tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
@@ -18,7 +19,11 @@
 // tweeluik.forgetters               what is called when all is deleted
 var tweeluik = (() => {
   "use strict";
-  const page = JSON.parse(document.getElementById("tool_data").textContent);
+  const named = new Set(); // What the page said before anybody filled anything in.
+  const page = JSON.parse(document.getElementById("tool_data").textContent, (name, value) => {
+    if (typeof value === "string") named.add(value);
+    return value;
+  });
   const app = document.getElementById("tool_app");
   const words = { ...page.words.frame, ...page.words[page.kind] };
   const status = document.createElement("p");
@@ -44,6 +49,11 @@ var tweeluik = (() => {
   const svg = (name, attributes, ...children) =>
     filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
   const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
+
+  function onSite(address) {
+    if (!named.has(address)) throw new Error("the page gave no such address");
+    return address;
+  }
 
   // The same words twice are told twice. A message stays until the reader goes on, and some seconds at least.
   let told = 0;
@@ -190,5 +200,5 @@ var tweeluik = (() => {
     return work;
   }
 
-  return { page, text, el, svg, button, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
+  return { page, text, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
 })();
