@@ -73,7 +73,7 @@ extension Interface {
         "Alles blijft op dit apparaat, in dit venster. Er wordt niets verstuurd en niets in de browser bewaard. Na het sluiten van de bladzijde is het weg. Bewaren kan alleen in een bestand op een zelfgekozen plek, als het kan met een wachtwoord. Verwijder dat bestand zodra het niet meer nodig is.",
       noScript:
         "Dit hulpmiddel werkt met JavaScript, en dat staat in deze browser uit. Het formulier op papier hieronder werkt altijd.",
-      paperTitle: "Op papier",
+      paperTitle: "Op papier", form: "Het formulier",
       slipLead: "Druk dit formulier af: een blad voor elk kind.",
       myName: "Mijn naam",
       child: "Naam of code van het kind",

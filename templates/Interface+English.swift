@@ -73,7 +73,7 @@ extension Interface {
       privacy:
         "Everything stays on this device, in this window. Nothing is sent, and nothing is kept in the browser. When the page is closed, it is gone. It can be kept only in a file in a place of your own choice, with a passphrase if possible. Delete that file as soon as it is not needed.",
       noScript: "This tool works with JavaScript, which is turned off in this browser. The form on paper below always works.",
-      paperTitle: "On paper",
+      paperTitle: "On paper", form: "The form",
       slipLead: "Print this form: a sheet for each child.",
       myName: "My name",
       child: "Name or code of the child",

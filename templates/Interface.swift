@@ -30,7 +30,7 @@ package struct Interface: Sendable {
   /// The words of tools; those that only scripts show stand in `assets/words.<language>.json`.
   package struct Tools: Sendable {
     package let title: String
-    let lead, list, fillIn, privacyTitle, privacy, noScript, paperTitle: String
+    let lead, list, fillIn, privacyTitle, privacy, noScript, paperTitle, form: String
     let slipLead, myName: String
     let child, period, goal, goalHint, lookingBack, reached, partly, notYet: String
     let code, lastContact, day: String

@@ -86,16 +86,17 @@ package struct ToolPage: PageTemplate {
       \(ways)\
       </ul>
       \(text)\
-      <section aria-labelledby="page_tool">
       <h2 id="page_tool" class="section-head">\(words.tools.fillIn)</h2>
       <p class="tool-privacy"><strong>\(words.tools.privacyTitle)</strong> \(words.tools.privacy)</p>
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
       <div id="tool_app" class="tool" hidden></div>
       \(notice)\
-      </section>
       <section id="tool_paper" class="tool-paper" aria-labelledby="page_paper">
       <h2 id="page_paper" class="section-head">\(words.tools.paperTitle)</h2>
+      <details open>
+      <summary>\(words.tools.form)</summary>
       \(paper)\
+      </details>
       </section>
       \(end)\
       \(Markup(data: data, id: "tool_data"))

@@ -142,6 +142,15 @@ var tweeluik = (() => {
     window.print();
   }
 
+  // The form on paper is folded away where the tool itself is there, but never on paper.
+  function fold() {
+    const form = document.querySelector("#tool_paper details");
+    if (!form) return;
+    form.open = false;
+    window.addEventListener("beforeprint", () => { form.open = true; });
+    window.addEventListener("afterprint", () => { form.open = false; });
+  }
+
   // MARK: The frame
 
   function start({ months, empty, read, show, isEmpty }) {
@@ -195,6 +204,7 @@ var tweeluik = (() => {
       event.preventDefault();
       event.returnValue = true; // What older browsers look at.
     });
+    fold();
     put(work.data, "");
     app.hidden = false;
     return work;
