@@ -22,7 +22,9 @@ from schools import a_copy_in_a_browser, copies_for_schools, disk_full, packing_
 from search import a_small_index, an_answer_at_once, the_same_stems
 from second_engine import works_in_webkit
 from servers import served_well
+from sociometry import the_same_figures
 from speed import no_slower
+from tools import nothing_leaves_a_tool, tools_are_used
 from validators import CHECKS
 from volumes import good_volumes, odd_content
 
@@ -30,7 +32,7 @@ from volumes import good_volumes, odd_content
 LOOKED_AT = [
     (served_well, "base"), (old_addresses_lead_on, "base"), (at_home_on_a_strict_server, "site"), (light, "site"),
     (used_by_people, "site"), (read_aloud, "site"), (the_same_stems, "site"), (a_small_index, "site"), (works_in_webkit, "site"),
-    (as_it_should_look, "site"), (usable_with_a_keyboard, "site"), (as_readers_set_it, "site"), (as_readers_set_it, "foreign"),
+    (nothing_leaves_a_tool, "site"), (tools_are_used, "site"), (the_same_figures, "site"), (as_it_should_look, "site"), (usable_with_a_keyboard, "site"), (as_readers_set_it, "site"), (as_readers_set_it, "foreign"),
     (accessible_to_all, "site"), (accessible_to_all, "foreign"),
 ]
 

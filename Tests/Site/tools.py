@@ -1,9 +1,9 @@
 """Tools in the reader's own browser: what is filled in there goes nowhere, and is kept only in a file of the reader's own."""
 
 import html.parser
-import pathlib
 
 import sociogram
+import sociogram_shown
 from browser import chromium, in_a_folder, on_a_server
 from reader import in_each_place
 from ways_out import ATTEMPTS, scanned, the_scanner_sees, tried, witness
@@ -62,7 +62,8 @@ def nothing_leaves_a_tool(site):
                 for path in pages:
                     page = browser.new_page()
                     page.goto(base + path.relative_to(site).as_posix())
-                    page.locator("#tool_app:not([hidden])").wait_for()
+                    if page.locator("#tool_app").is_hidden():
+                        found.append(f"{path.name}, {place.__name__}: the tool does not start")
                     found += [f"{path.name}, {place.__name__}: {name} reaches another host" for name in tried(page, ATTEMPTS, other)]
                     page.close()
     return found
@@ -71,4 +72,4 @@ def nothing_leaves_a_tool(site):
 def tools_are_used(site):
     """Each tool from a folder and from a strict server: filled in, seen, kept, opened, printed and deleted."""
     with chromium() as browser:
-        return in_each_place(site, browser, sociogram.JOURNEYS)
+        return in_each_place(site, browser, sociogram.JOURNEYS + sociogram_shown.JOURNEYS)

@@ -18,7 +18,7 @@ FORBIDDEN = {
     r"(?<!revokeObjectURL\(link\.)(?<!onSite\(problem\.)\bhref\b(?!: (URL\.createObjectURL|onSite)\()|\bxlink\b|\bping\b": "a link to anywhere but a file for the reader, or a page that this page named before",
     r"\bsubmit\b|requestSubmit|\bform[aA]ction\b|\baction\s*=": "sends a form",
     r"pushState|replaceState|document\s*\.\s*(title|URL|domain|write)": "leaves a trace in the history, or writes code",
-    r"localStorage|sessionStorage|indexedDB|\bcaches\b|cookie|navigator\s*\.\s*\w+|FileSystem|show(Save|Open|Directory)\w+":
+    r"localStorage|sessionStorage|indexedDB|\bcaches\b|cookie|\bnavigator\b|FileSystem|show(Save|Open|Directory)\w+":
         "keeps it in the browser, or gives it to the device",
     r"postMessage|BroadcastChannel|MessageChannel|\bWorker\b|SharedWorker|serviceWorker|importScripts|execCommand|clipboard":
         "tells another page or program",
@@ -32,7 +32,7 @@ fetch("x")|new XMLHttpRequest()|navigator.sendBeacon(a, b)|new WebSocket(a)|new 
 new Image().alt|el("img", {})|el('link', {rel: 1})|x.src = a|x.setAttribute("src", a)|svg("image", {})|el("form", {})|el("iframe")
 location = a|window.location.href = a|window.open(a)|open(a)|top.name = a|el("a", { href: a })|link.href = a|x.ping = a|f.submit()
 history.pushState(a)|document.title = a|localStorage.a = 1|indexedDB.open(a)|document.cookie = a|navigator.share(a)|caches.open(a)
-postMessage(a)|new BroadcastChannel(a)|new Worker(a)|eval(a)|Function("a")|import("a")|x.innerHTML = a|window["fe" + "tch"](a)|this["x"]
+postMessage(a)|new BroadcastChannel(a)|new Worker(a)|eval(a)|Function("a")|import("a")|x.innerHTML = a|window["fe" + "tch"](a)|this["x"]|navigator["share"]
 navigator.clipboard.writeText(a)|x.style.background = "url(" + a|new FontFace(a)|globalThis.x|"\\x66etch"|showSaveFilePicker()
 """.strip().replace("\n", "|").split("|")
 GOOD = [

@@ -169,13 +169,14 @@ Object.assign(tweeluik, (() => {
     }
 
     function table() {
-      return el("div", { class: "table tool-names" }, el("table", null,
+      return el("div", { class: "table tool-names", role: "region", tabindex: "0", "aria-label": text("rosterChange") }, el("table", null,
         el("thead", null, el("tr", null, el("th", { scope: "col" }, text("rosterCode")), el("th", { scope: "col" }, text("rosterName")), el("td"))),
         el("tbody", null, codes().map(row))));
     }
 
     function draw() {
       tell("");
+      if (owner !== tool.group()) own([]); // Another class was opened: its codes are other children.
       if (!codes().length) return content.replaceChildren(el("p", null, text("rosterHow")), form());
       const inside = el("details", { open: isOpen, toggle: () => { isOpen = inside.open; } },
         el("summary", null, text("rosterChange")), el("p", { class: "tool-hint" }, text("rosterHow")), table(),

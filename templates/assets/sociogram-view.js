@@ -66,7 +66,8 @@ var view = (() => {
       drawing.style.setProperty("width", `max(${ZOOMS[zoom] * 100}%, ${Math.round(ZOOMS[zoom] * LEAST * shown.width)}px)`);
       scroll.classList.toggle("pic-zoomed", zoom > 0);
       if (isNew) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2; // The middle of a picture is what one looks for.
-      told.textContent = pupil < 0 ? text("pickHow") : spoken(now, pupil);
+      const words = pupil < 0 ? text("pickHow") : spoken(now, pupil);
+      if (told.textContent !== words) told.textContent = words; // Or it would be read aloud at each change.
       moves.hidden = pupil < 0;
       table.replaceChildren(inWords(now));
     }

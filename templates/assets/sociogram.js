@@ -31,7 +31,7 @@
 
   // MARK: Parts
 
-  let work = null, other = null; // The document, and a second moment that was opened beside it.
+  let work = null, other = null, shownPupil = ""; // The document, a second moment beside it, and of whom there is a sheet.
   const data = () => work.data;
   const network = key => choices.network(data(), key);
 
@@ -102,8 +102,10 @@
 
   function drawResults() {
     const key = pictures.key(), at = place => label(data().pupils[place]);
+    const wasOpen = [...results.querySelectorAll("details")].map(one => one.open);
     results.replaceChildren(el("h3", { id: "figures_title" }, text("figuresTitle")), el("p", { class: "tool-hint" }, text("figuresHow")),
       classFigures.figures(network(key), at), classFigures.groups(data(), network, at));
+    results.querySelectorAll("details").forEach((one, order) => { one.open = wasOpen[order] || false; });
   }
 
   // MARK: A second moment
@@ -132,7 +134,7 @@
     const one = data().pupils.indexOf(pupil);
     return el("div", { class: "tool-sheet" }, el("h4", null, text("sheetTitle", { pupil: label(pupil) })),
       el("p", null, text("sheetAbout", { date: date(data().date) })),
-      el("div", { class: "table" }, el("table", null,
+      el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("sheetTitle", { pupil: label(pupil) }) }, el("table", null,
         el("thead", null, el("tr", null, [text("question"), text("sheetGiven"), text("sheetReceived"), text("sheetMutual")].map(head => el("th", { scope: "col" }, head)))),
         el("tbody", null, data().questions.filter(question => !question.isNegative).map(question => {
           const { given, received, mutual } = sociometry.figures(network(question.id)), isAbsent = data().absent.includes(pupil);
@@ -141,8 +143,9 @@
         })))),
       ["sheetChild", "sheetHome", "sheetSchool", "sheetTogether"].map(name => [el("h5", null, text(name)), [1, 2, 3].map(() => el("div", { class: "tool-line" }))]));
   }
-  function drawTalk(pupil = data().pupils[0]) {
-    const choice = el("select", { id: "talk_pupil", autocomplete: "off", change: () => { drawTalk(choice.value); document.getElementById("talk_pupil").focus(); } },
+  function drawTalk() {
+    const pupil = data().pupils.includes(shownPupil) ? shownPupil : data().pupils[0];
+    const choice = el("select", { id: "talk_pupil", autocomplete: "off", change: () => { shownPupil = choice.value; drawTalk(); document.getElementById("talk_pupil").focus(); } },
       data().pupils.map(one => el("option", { value: one, selected: one === pupil }, label(one))));
     const shown = sheet(pupil);
     talk.replaceChildren(el("h3", { id: "talk_title" }, text("talkTitle")), el("p", { class: "tool-hint" }, text("talkHow")),

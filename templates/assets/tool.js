@@ -5,6 +5,7 @@
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
 // tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
 // tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
+// tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
 // tweeluik.announce(text)           tells it to all readers (role=status)
 // tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
@@ -163,7 +164,7 @@ var tweeluik = (() => {
       show(work);
       tell(message);
     }
-    const mayLose = async () => !unsaved.has(kind) || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
+    const mayLose = async () => !unsaved.size || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
 
     async function saveIt() {
       const name = page.slug + "-" + today();
