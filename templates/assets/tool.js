@@ -187,7 +187,7 @@ var tweeluik = (() => {
     status.className = "tool-status";
     ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
     app.append(
-      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(isEmpty(work.data) ? null : app)),
+      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(null)),
         button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
       state, body, status);
     window.addEventListener("beforeunload", event => {
