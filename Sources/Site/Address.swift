@@ -1,4 +1,5 @@
 import Model
+import Platform
 import Templates
 
 /// Where an output file lives: its path below the output folder, with `/` between folders.
@@ -28,7 +29,7 @@ package struct Address: Hashable, Sendable, Comparable {
     return String(repeating: "../", count: up) + path[shared...]
   }
 
-  package static func < (a: Address, b: Address) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+  package static func < (a: Address, b: Address) -> Bool { a.path.precedesInBytes(b.path) }
 }
 
 /// Where each target lives: the one place that knows the layout of the output folder.

@@ -84,6 +84,9 @@ package struct Catalog: Sendable {
   package var siteTitle: String { settings.title }
   package var baseURL: String { settings.baseURL }
 
+  /// Whether there is content that it does not show.
+  package var leavesOut: Bool { !library.leftOut.isEmpty }
+
   /// The addresses of what is not published on a day.
   package func unpublished(on day: Day) -> Set<String> {
     Set(edition(on: day).library.leftOut.map { addresses.address(of: $0.target).0.path })
@@ -99,15 +102,20 @@ package struct Catalog: Sendable {
   package var audienceIDs: [String] { settings.audiences.map(\.id) }
 
   /// The ids that exist of one kind, sorted.
-  func ids(of kind: Reference.Kind) -> [String] {
+  func ids(of kind: Reference.Kind) -> [String] { places(of: kind).keys.sorted() }
+
+  /// Whether there is such an id.
+  func has(_ id: String, of kind: Reference.Kind) -> Bool { places(of: kind)[id] != nil }
+
+  private func places(of kind: Reference.Kind) -> [String: Int] {
     switch kind {
-    case .problem: problems.keys.sorted()
-    case .lesson: lessons.keys.sorted()
-    case .evening: evenings.keys.sorted()
-    case .course: courses.keys.sorted()
-    case .term: terms.keys.sorted()
-    case .page: pages.keys.sorted()
-    case .source: sources.keys.sorted()
+    case .problem: problems
+    case .lesson: lessons
+    case .evening: evenings
+    case .course: courses
+    case .term: terms
+    case .page: pages
+    case .source: sources
     }
   }
 
