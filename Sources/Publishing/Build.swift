@@ -67,7 +67,7 @@ package struct Build: Sendable {
     guard var catalog else { return result }
     if let volumes {
       let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog) }
-      (catalog.made, result.staleVolumes) = (made.volumes, made.stale)
+      (catalog, result.staleVolumes) = (catalog.with(made.volumes), made.stale)
     }
     let plan = Plan(catalog)
     (result.pages, result.views) = (plan.pages, plan.views)

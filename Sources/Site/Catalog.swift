@@ -3,8 +3,9 @@ import Markdown
 import Model
 import Templates
 
-/// The library made ready to look things up in. Exists only for a library whose settings could be read.
-package struct Catalog: Sendable {
+/// The library made ready to look things up in. Exists only for a library whose settings could be read. A class, as every page and
+/// every text that is filled holds it.
+package final class Catalog: Sendable {
   let library: Library
   let settings: Settings
   let interface: Interface
@@ -27,18 +28,25 @@ package struct Catalog: Sendable {
   /// The languages that each audience reads: those that one of its views is translated into.
   let languages: [String: Set<String>]
   /// Whether pages are made with slots, for schools to fill.
-  package internal(set) var isForCopies = false
+  let isForCopies: Bool
   /// The volumes that are published with the site.
-  package var made: [Volume: MadeVolume] = [:]
+  let made: [Volume: MadeVolume]
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 
   /// Nothing when the settings could not be read. A language that the program does not speak is a finding of its own; what
   /// else is wrong is then found in the first language.
-  package init?(_ library: Library) {
+  package convenience init?(_ library: Library) {
     guard let settings = library.settings,
       let interface = Interface.of(language: settings.language.value) ?? Interface.all.first
     else { return nil }
+    self.init(library, settings, interface, isForCopies: false, made: [:])
+  }
+
+  private init(
+    _ library: Library, _ settings: Settings, _ interface: Interface, isForCopies: Bool, made: [Volume: MadeVolume]
+  ) {
+    (self.isForCopies, self.made) = (isForCopies, made)
     self.library = library
     self.settings = settings
     self.interface = interface
@@ -63,6 +71,14 @@ package struct Catalog: Sendable {
     lessonsFor = Self.invert(library.lessons.map(\.related))
     eveningsFor = Self.invert(library.evenings.map(\.problems))
     coursesFor = Self.courses(library)
+  }
+
+  /// The same catalog, whose pages have slots for schools to fill.
+  package func forCopies() -> Catalog { Catalog(library, settings, interface, isForCopies: true, made: made) }
+
+  /// The same catalog, with which volumes are published.
+  package func with(_ made: [Volume: MadeVolume]) -> Catalog {
+    Catalog(library, settings, interface, isForCopies: isForCopies, made: made)
   }
 
   func problem(_ slug: String) -> Diptych? { problems[slug].map { library.problems[$0] } }

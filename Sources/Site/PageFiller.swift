@@ -3,8 +3,8 @@ import Markup
 import Model
 import Templates
 
-/// Fills the holes of a text for the page it stands on.
-struct PageFiller: Filler {
+/// Fills the holes of a text for the page it stands on. A class, so that it is not copied for each hole.
+final class PageFiller: Filler {
   let catalog: Catalog
   let text: Text
   /// The page.
@@ -92,7 +92,7 @@ struct PageFiller: Filler {
   private func quotation(_ quote: Quote) -> Markup? {
     guard depth < Quote.deepest, let audience = catalog.audience(quote.view.audience) else { return nil }
     let target = Target.view(of: quote.diptych.id, audience: audience.id)
-    var filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address, terms: terms)
+    let filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address, terms: terms)
     filler.idPrefix = nil
     filler.headingShift = headingShift + 1
     filler.origin = target

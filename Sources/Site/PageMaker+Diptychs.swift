@@ -44,7 +44,7 @@ extension PageMaker {
     text.reader.language = language
     let terms = terms([introduction, text], view.publication)
     let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: text), page)
-    var filler = self.filler(text, terms)
+    let filler = self.filler(text, terms)
     filler.agreements = panel
     filler.agreement = { [diptych] given in
       let worded = diptych.agreements.first { $0.id == given.id } ?? given
@@ -56,7 +56,7 @@ extension PageMaker {
       }
     }
     if translation == nil { filler.words = catalog.interface }
-    var introductionFiller = self.filler(introduction, terms)
+    let introductionFiller = self.filler(introduction, terms)
     introductionFiller.words = filler.words
     var result = ViewPage(
       diptych: diptych, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
@@ -84,7 +84,7 @@ extension PageMaker {
           guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
             return nil
           }
-          var filler = self.filler(text, terms)
+          let filler = self.filler(text, terms)
           filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
           filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
