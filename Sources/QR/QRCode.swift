@@ -27,22 +27,32 @@ package struct QRCode: Sendable {
   /// - Parameter label: what it leads to, for those who do not see it.
   package func svg(label: String) -> Markup {
     let side = size + 2 * Self.margin
-    var path = ""
+    var path: [UInt8] = []
+    func add(_ letters: StaticString, _ number: Int) {
+      path.append(contentsOf: UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
+      // No code is a thousand modules wide.
+      if number >= 100 { path.append(UInt8(ascii: "0") + UInt8(number / 100)) }
+      if number >= 10 { path.append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
+      path.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
     for row in 0..<size {
       var column = 0
       while column < size {
         let start = column
         while column < size, modules[row * size + column] { column += 1 }
         if column > start {
-          let width = column - start
-          path += "M\(start + Self.margin) \(row + Self.margin)h\(width)v1h-\(width)z"
+          add("M", start + Self.margin)
+          add(" ", row + Self.margin)
+          add("h", column - start)
+          add("v1h-", column - start)
+          path.append(UInt8(ascii: "z"))
         }
         column += 1
       }
     }
     return """
       <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" shape-rendering="crispEdges">\
-      <title>\(label)</title><rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)"/></svg>
+      <title>\(label)</title><rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(String(decoding: path, as: UTF8.self))"/></svg>
       """
   }
 }

@@ -1,5 +1,5 @@
 /// The words of some pages' sections, counted: made for each part of a site by itself, on any thread.
-package struct SectionWords: Sendable {
+struct SectionWords: Sendable {
   /// A word in a section.
   struct Entry: Sendable {
     /// Its number in ``words``.
@@ -28,7 +28,7 @@ package struct SectionWords: Sendable {
   private static let inTitle: Int32 = 10, inHeading: Int32 = 6, inSummary: Int32 = 3
 
   /// - Parameter pages: some of the site's pages that follow each other.
-  package init(_ pages: some Sequence<SearchPage>) {
+  init(_ pages: [SearchPage]) {
     // Where the entry of each word stands in the section at hand; -1 where it is not yet in it.
     var places: [Int] = []
     // Common words are left out.
