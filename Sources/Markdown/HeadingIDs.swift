@@ -30,7 +30,11 @@ struct HeadingIDs {
     let folded = isASCII ? text : text.folding(options: .diacriticInsensitive, locale: nil)
     var slug: [Unicode.Scalar] = []
     for scalar in folded.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      let isPart =
+        scalar.isASCII
+        ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isPart {
         slug.append(scalar)
       } else if scalar != "'" && scalar != "’" && slug.last != "-" && !slug.isEmpty {
         slug.append("-")

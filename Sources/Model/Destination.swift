@@ -28,10 +28,10 @@ package struct Reference: Hashable, Sendable {
 
   /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
   package init?(_ text: String) {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let kind = Kind(rawValue: String(text[..<colon])) else {
+    guard case (let name, let rest?) = split(text[...], at: UInt8(ascii: ":")), let kind = Kind(rawValue: String(name)) else {
       return nil
     }
-    let (path, heading) = split(text[text.index(after: colon)...], at: UInt8(ascii: "#"))
+    let (path, heading) = split(rest, at: UInt8(ascii: "#"))
     let (id, part) = split(path, at: UInt8(ascii: "/"))
     self.kind = kind
     self.id = String(id)
@@ -63,6 +63,11 @@ package enum Destination: Hashable, Sendable {
   package static let externalSchemes = ["https", "http", "mailto", "tel"]
 
   package init(_ text: String) {
+    // What most links are.
+    if let reference = Reference(text) {
+      self = .reference(reference)
+      return
+    }
     guard let scheme = Destination.scheme(of: text) else {
       let (path, heading) = split(text[...], at: UInt8(ascii: "#"))
       if path.isEmpty, let heading {
@@ -73,9 +78,7 @@ package enum Destination: Hashable, Sendable {
       return
     }
     let name = scheme.lowercased()
-    if let reference = Reference(text) {
-      self = .reference(reference)
-    } else if text == "agreements:" {
+    if text == "agreements:" {
       self = .agreements
     } else if name == "school" {
       self = .place(String(text.dropFirst(scheme.count + 1)))
@@ -104,7 +107,9 @@ package enum Destination: Hashable, Sendable {
 
 /// Bytes are compared, not characters: this is asked for every link of every page.
 private func split(_ text: Substring, at separator: UInt8) -> (Substring, Substring?) {
-  guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
+  let found = text.utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: separator) }
+  guard let offset = found ?? Array(text.utf8).firstIndex(of: separator) else { return (text, nil) }
+  let index = text.utf8.index(text.startIndex, offsetBy: offset)
   return (text[..<index], text[text.utf8.index(after: index)...])
 }
 

@@ -25,6 +25,7 @@ struct PageRecord: Sendable {
   /// The first words of a text, cut where a word ends.
   private static func beginning(of text: String) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(text.utf8.count, 4 * excerpt + 64))
     for byte in text.utf8 {
       if byte > 0x20 {
         bytes.append(byte)

@@ -55,7 +55,9 @@ package struct SearchIndex: Sendable {
     var lists: [UInt8] = []
     func closed() -> (name: String, bytes: [UInt8]) {
       let number = shards.count - 1
-      return ("words-\(number).js", Array("tweeluikSearch.words(\(number),[".utf8) + lists.dropLast() + Array("]);\n".utf8))
+      return (
+        "words-\(number).js", Array("tweeluikSearch.words(\(number),[".utf8) + lists[..<(lists.count - 1)] + Array("]);\n".utf8)
+      )
     }
     for (number, entry) in entries.enumerated() {
       let letters = Array(entry.word)
@@ -102,7 +104,9 @@ package struct SearchIndex: Sendable {
     var shards: [Int] = [], list: [UInt8] = []
     func closed() -> (name: String, bytes: [UInt8]) {
       let number = shards.count - 1
-      return ("pages-\(number).js", Array("tweeluikSearch.pages(\(number),[".utf8) + list.dropLast() + Array("]);\n".utf8))
+      return (
+        "pages-\(number).js", Array("tweeluikSearch.pages(\(number),[".utf8) + list[..<(list.count - 1)] + Array("]);\n".utf8)
+      )
     }
     var size = 0
     for (number, record) in records.enumerated() {
