@@ -26,17 +26,25 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
+  /// Reads `kind:id/part#heading`; nothing when the kind is none of ours. Bytes are compared, not characters: this is asked for every
+  /// link of every page.
   package init?(_ text: String) {
-    guard case (let name, let rest?) = split(text[...], at: UInt8(ascii: ":")), let kind = Kind(rawValue: String(name)) else {
-      return nil
-    }
-    let (path, heading) = split(rest, at: UInt8(ascii: "#"))
-    let (id, part) = split(path, at: UInt8(ascii: "/"))
-    self.kind = kind
-    self.id = String(id)
-    self.part = part.map(String.init)
-    self.heading = heading.map(unescaped)
+    var text = text
+    guard let found = text.withUTF8(Self.read) else { return nil }
+    self = found
+  }
+
+  private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Reference? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
+      let kind = Kind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text[..<colon]) })
+    else { return nil }
+    let end = text.firstIndex(of: UInt8(ascii: "#")) ?? text.endIndex
+    guard colon < end else { return nil }
+    let path = text[(colon + 1)..<end], slash = path.firstIndex(of: UInt8(ascii: "/"))
+    var reference = Reference(kind: kind, id: String(decoding: path[..<(slash ?? end)], as: UTF8.self))
+    reference.part = slash.map { String(decoding: path[($0 + 1)...], as: UTF8.self) }
+    reference.heading = end < text.endIndex ? unescaped(String(decoding: text[(end + 1)...], as: UTF8.self)) : nil
+    return reference
   }
 }
 
@@ -105,15 +113,12 @@ package enum Destination: Hashable, Sendable {
   }
 }
 
-/// Bytes are compared, not characters: this is asked for every link of every page.
 private func split(_ text: Substring, at separator: UInt8) -> (Substring, Substring?) {
-  let found = text.utf8.withContiguousStorageIfAvailable { $0.firstIndex(of: separator) }
-  guard let offset = found ?? Array(text.utf8).firstIndex(of: separator) else { return (text, nil) }
-  let index = text.utf8.index(text.startIndex, offsetBy: offset)
+  guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
   return (text[..<index], text[text.utf8.index(after: index)...])
 }
 
 /// A heading's id may stand in a link as it is or percent-encoded.
-private func unescaped(_ text: Substring) -> String {
+private func unescaped(_ text: some StringProtocol) -> String {
   text.utf8.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? String(text) : String(text)
 }

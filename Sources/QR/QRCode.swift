@@ -28,23 +28,21 @@ package struct QRCode: Sendable {
   package func svg(label: String) -> Markup {
     let side = size + 2 * Self.margin
     var path: [UInt8] = []
-    func add(_ letters: StaticString, _ number: Int) {
-      path.append(contentsOf: UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount))
-      // No code is a thousand modules wide.
-      if number >= 100 { path.append(UInt8(ascii: "0") + UInt8(number / 100)) }
-      if number >= 10 { path.append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
-      path.append(UInt8(ascii: "0") + UInt8(number % 10))
-    }
+    path.reserveCapacity(size * size * 8)
     for row in 0..<size {
       var column = 0
       while column < size {
         let start = column
         while column < size, modules[row * size + column] { column += 1 }
         if column > start {
-          add("M", start + Self.margin)
-          add(" ", row + Self.margin)
-          add("h", column - start)
-          add("v1h-", column - start)
+          path.append(UInt8(ascii: "M"))
+          Self.add(start + Self.margin, to: &path)
+          path.append(UInt8(ascii: " "))
+          Self.add(row + Self.margin, to: &path)
+          path.append(UInt8(ascii: "h"))
+          Self.add(column - start, to: &path)
+          path.append(contentsOf: "v1h-".utf8)
+          Self.add(column - start, to: &path)
           path.append(UInt8(ascii: "z"))
         }
         column += 1
@@ -54,5 +52,12 @@ package struct QRCode: Sendable {
       <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" shape-rendering="crispEdges">\
       <title>\(label)</title><rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(String(decoding: path, as: UTF8.self))"/></svg>
       """
+  }
+
+  /// Adds the digits of a number; no code is a thousand modules wide.
+  private static func add(_ number: Int, to path: inout [UInt8]) {
+    if number >= 100 { path.append(UInt8(ascii: "0") + UInt8(number / 100)) }
+    if number >= 10 { path.append(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
+    path.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

@@ -54,10 +54,10 @@ struct Occurrences {
   }
 
   private mutating func number(of word: String) -> Int {
-    let number = words.number(of: word.utf8)
+    let number = words.number(of: word)
     if number == frequencies.count {
       frequencies.append(0)
-      let stem = stems.number(of: stemmer.stem(word).utf8)
+      let stem = stems.number(of: stemmer.stem(word))
       stemOf.append(stem)
       if stem == places.count {
         places.append([])

@@ -24,11 +24,14 @@ struct PageRecord: Sendable {
 
   /// The first words of a text, cut where a word ends.
   private static func beginning(of text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(text.utf8.count, 4 * excerpt + 64))
+    var bytes: [UInt8] = [], isASCII = true
+    bytes.reserveCapacity(min(text.utf8.count, 4 * excerpt + 8))
     for byte in text.utf8 {
       if byte > 0x20 {
         bytes.append(byte)
+        if byte >= 0x80 { isASCII = false }
+        // Where each byte is a character this is enough.
+        if isASCII, bytes.count > excerpt { break }
       } else if let last = bytes.last, last != 0x20 {
         // More than enough, whatever letters it holds; a blank never stands within one.
         if bytes.count > 4 * excerpt { break }
@@ -36,9 +39,8 @@ struct PageRecord: Sendable {
       }
     }
     if bytes.last == 0x20 { bytes.removeLast() }
-    // No text has more characters than bytes, and they need not be counted where they are the same.
     if bytes.count <= excerpt { return String(decoding: bytes, as: UTF8.self) }
-    if bytes[...excerpt].allSatisfy({ $0 < 0x80 }) {
+    if isASCII {
       let cut = bytes[..<excerpt]
       return String(decoding: cut[..<(cut.lastIndex(of: 0x20) ?? cut.endIndex)], as: UTF8.self) + " …"
     }

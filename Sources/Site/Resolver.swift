@@ -91,7 +91,7 @@ extension Catalog {
     guard let diptych = diptych(id) else {
       return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)
     }
-    if let wanted, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
+    if let wanted, !library.unreadable.isEmpty, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
     guard let wanted, diptych.view(for: wanted) != nil else {
       if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
       return page(.diptych(id), diptych.title, [diptych.introduction], reference)
