@@ -26,7 +26,7 @@ struct Lines {
   private let starts: [Int]
   /// How many scalars begin before each block of ``step`` bytes: a place in a very long line is found as quickly as any.
   private let scalarsBefore: [Int]
-  private static let step = 1024
+  private static let step = 128
 
   init(_ text: MarkdownText) {
     self.text = text

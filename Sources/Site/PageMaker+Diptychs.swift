@@ -55,9 +55,9 @@ extension PageMaker {
         .init(diptych: diptych.id, view: other, audience: $0, side: page.theme.side(other.audience))
       }
     }
-    if translation == nil { filler.words = catalog.interface }
+    if translation == nil { filler.language = nil }
     let introductionFiller = self.filler(introduction, terms)
-    introductionFiller.words = filler.words
+    introductionFiller.language = filler.language
     var result = ViewPage(
       diptych: diptych, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
       body: text.document.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,

@@ -40,7 +40,7 @@ struct SearchPages {
   }
 
   /// How many pages are read by one thread, and how many before their words are put together.
-  private static let batch = 64, round = 32 * batch
+  private static let batch = 64, round = 8 * batch
 
   /// Names every page that can be found, in order.
   private mutating func gather() {
