@@ -20,13 +20,17 @@ package struct AudiencePage: PageTemplate {
   let problems: [Item]
   let evenings: [Evening]
   let lessons: [Diptych]
+  let tools: [Tool]
   let pages: [Page]
 
-  package init(reader: Audience, problems: [Item], evenings: [Evening], lessons: [Diptych] = [], pages: [Page]) {
+  package init(
+    reader: Audience, problems: [Item], evenings: [Evening], lessons: [Diptych] = [], tools: [Tool] = [], pages: [Page]
+  ) {
     self.reader = reader
     self.problems = problems
     self.evenings = evenings
     self.lessons = lessons
+    self.tools = tools
     self.pages = pages
   }
 
@@ -47,6 +51,7 @@ package struct AudiencePage: PageTemplate {
       \(leaves(of: reader, own, page) { Leaf(name: $0.title, target: page.entry($0.id), summary: $0.summary) })\
       \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
       \(cards("page_lessons", page.words.lessons.title, lessons.map { card($0.title, .view(of: $0.id, audience: reader.id), $0.view(for: reader.id)?.summary ?? $0.summary, page) }))\
+      \(cards("page_tools", page.words.tools.title, tools.map { card($0.title, $0.target, $0.summary, page) }))\
       \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\
       \(Templates.evenings(evenings, page))
       """

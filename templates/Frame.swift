@@ -13,8 +13,12 @@ package protocol PageTemplate {
   func main(_ page: PageContext) -> Markup
   /// What the page is about, for search engines (https://schema.org).
   func data(_ page: PageContext) -> JSON?
-  /// The file that ships with the program and adds to what the page does; the page is whole without it.
-  var script: String? { get }
+  /// The files that ship with the program and add to what the page does, in their order; the page is whole without them.
+  var scripts: [String] { get }
+  /// The style sheets that it adds to what all pages look like.
+  var sheets: [String] { get }
+  /// What the page forbids itself, as a Content-Security-Policy.
+  var policy: String? { get }
   /// The style sheet that ships with the program and adds to what it looks like on paper.
   var style: String? { get }
   /// Whether it holds a text that can be read aloud.
@@ -33,7 +37,9 @@ extension PageTemplate {
   package var audience: String? { nil }
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
   package func data(_ page: PageContext) -> JSON? { nil }
-  package var script: String? { nil }
+  package var scripts: [String] { [] }
+  package var sheets: [String] { [] }
+  package var policy: String? { nil }
   package var style: String? { nil }
   package var isReadAloud: Bool { false }
   package var updated: Day? { nil }
@@ -53,17 +59,19 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <html lang="\(words.language)" dir="\(words.direction)">
     <head>
     <meta charset="utf-8">
+    \(template.policy.map { "<meta http-equiv=\"Content-Security-Policy\" content=\"\($0)\">\n" as Markup })\
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>\(title)</title>
     <meta name="description" content="\(template.description)">
     \(forOthers(template, page, isHome))\
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
+    \(template.sheets.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
-    \([template.script, template.isReadAloud ? "read.js" : nil].compactMap(\.self).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
+    \((template.scripts + (template.isReadAloud ? ["read.js"] : [])).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
     </head>
     <body\(bodyClass)>
     <a class="skip" href="#main_content">\(words.skipToContent)</a>

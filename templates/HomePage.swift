@@ -6,11 +6,13 @@ package struct HomePage: PageTemplate {
   let site: Settings
   let problems: [Diptych]
   let evenings: [Evening]
+  let hasTools: Bool
 
-  package init(site: Settings, problems: [Diptych], evenings: [Evening]) {
+  package init(site: Settings, problems: [Diptych], evenings: [Evening], hasTools: Bool) {
     self.site = site
     self.problems = problems
     self.evenings = evenings
+    self.hasTools = hasTools
   }
 
   package var title: String { site.tagline }
@@ -33,8 +35,16 @@ package struct HomePage: PageTemplate {
     </ul>
     </section>
     \(page.theme.isForCopies ? slot(.home) : nil)\
-    \(Templates.evenings(evenings, page))
+    \(Templates.evenings(evenings, page))\
+    \(cards("page_to_do", page.words.toDo, toDo(page)))
     """
+  }
+
+  /// What is there besides reading.
+  private func toDo(_ page: PageContext) -> [Markup] {
+    let words = page.words
+    let lessons = page.theme.line.map { card($0.name, $0.target, words.lessons.lead, page) }
+    return [lessons, hasTools ? card(words.tools.title, .tools, words.tools.lead, page) : nil].compactMap(\.self)
   }
 
   private func item(_ problem: Diptych, _ page: PageContext) -> Markup {

@@ -5,7 +5,8 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, lessons, evenings, courses, glossary, sources, plan, handout, book, overview, search, school,
+    package let problems, lessons, tools, questionnaires, evenings, courses, glossary, sources, plan, handout, book, overview,
+      search, school,
       assets: String
   }
 
@@ -21,9 +22,20 @@ package struct Interface: Sendable {
   /// The words of lessons.
   package struct Lessons: Sendable {
     package let title: String
-    let steps, inClassAndAtHome, materialsLead: String
-    package let week: @Sendable (_ number: Int) -> String
+    let lead, steps, inClassAndAtHome, materialsLead: String
+    package let number: @Sendable (_ number: Int) -> String
     let minutesFor: @Sendable (_ audience: String, _ minutes: Int) -> String
+  }
+
+  /// The words of tools; those that only scripts show stand in `assets/words.<language>.json`.
+  package struct Tools: Sendable {
+    package let title: String
+    let lead, list, fillIn, privacyTitle, privacy, noScript, paperTitle, form: String
+    let slipLead, myName: String
+    let child, period, goal, goalHint, lookingBack, reached, partly, notYet: String
+    let code, lastContact, day: String
+    let itemsLead, urgent, yes, no, notSure: String
+    let example, helpsWith, address, phone, email, website, category, region: String
   }
 
   /// The words of the handout.
@@ -93,7 +105,7 @@ package struct Interface: Sendable {
   // Problems and views
   package let problems: String
   package let agreements: String
-  let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, addresses: String
+  let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, toDo, addresses: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
   package let ages: @Sendable (_ from: Int, _ to: Int) -> String
@@ -123,6 +135,7 @@ package struct Interface: Sendable {
 
   package let plan: Plan
   package let lessons: Lessons
+  package let tools: Tools
   package let handout: Handout
   package let volumes: Volumes
   package let copy: Copy

@@ -65,15 +65,15 @@ package struct LearningLinePage: PageTemplate {
     </div>
     <section aria-labelledby="page_weeks">
     <h2 id="page_weeks" class="section-head">\(page.words.lessons.inClassAndAtHome)</h2>
-    <ol class="weeks">
-    \(lessons.enumerated().map { item($1, week: $0 + 1, page) })\
+    <ol class="problems">
+    \(lessons.enumerated().map { item($1, number: $0 + 1, page) })\
     </ol>
     </section>
     \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))
     """
   }
 
-  private func item(_ lesson: Diptych, week: Int, _ page: PageContext) -> Markup {
+  private func item(_ lesson: Diptych, number: Int, _ page: PageContext) -> Markup {
     let sides: [Markup] = page.theme.settings.readers.compactMap { audience in
       guard let view = lesson.view(for: audience.id), let part = view.lesson else { return nil }
       let href = page.links.to(.view(of: lesson.id, audience: audience.id))
@@ -84,11 +84,11 @@ package struct LearningLinePage: PageTemplate {
         """
     }
     return """
-      <li class="problem week">
+      <li class="problem">
       <div class="problem-head">
       \(tile(lesson, page))
       <div>
-      <p class="side-name">\(page.words.lessons.week(week))</p>
+      <p class="meta">\(page.words.lessons.number(number))</p>
       <h3><a href="\(page.links.to(.diptych(lesson.id)))">\(lesson.title)</a></h3>
       <p>\(lesson.goal ?? lesson.summary)</p>
       </div>

@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// All of one kind: evenings, courses.
+/// All of one kind: evenings, courses, tools.
 package struct ListPage: PageTemplate {
   /// One thing to choose.
   struct Item {
@@ -32,6 +32,13 @@ package struct ListPage: PageTemplate {
     items = courses.map {
       Item(name: $0.title, target: .course($0.slug), summary: $0.summary, facts: [$0.participants, $0.duration])
     }
+  }
+
+  /// The list of tools.
+  package init(tools: [Tool], words: Interface) {
+    title = words.tools.title
+    description = words.tools.lead
+    items = tools.map { Item(name: $0.title, target: $0.target, summary: $0.summary, facts: []) }
   }
 
   package func main(_ page: PageContext) -> Markup {

@@ -76,7 +76,7 @@ func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Aud
 
       """
   }
-  let many: Markup? = audiences.count > 2 ? " leaves-many" : nil
+  let many: Markup? = others.count > 1 ? " leaves-many" : nil
   return """
     <div class="leaves\(many)">
     <div class="leaf leaf-current \(page.theme.side(reader.id))">

@@ -14,7 +14,7 @@ package struct PlanPage: PageTemplate {
 
   package var title: String { "\(words.title): \(problem.title.lowercasedFirst)" }
   package var description: String { words.lead }
-  package var script: String? { "plan.js" }
+  package var scripts: [String] { ["plan.js"] }
   package var style: String? { "sheet.css" }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .diptych(problem.id))] }

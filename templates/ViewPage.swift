@@ -95,7 +95,7 @@ package struct ViewPage: PageTemplate {
       </div>
 
       """
-    let isLast = page.theme.settings.readers.last?.id == reader.id && diptych.views.count == 2
+    let isLast = diptych.views.last?.audience == reader.id && diptych.views.count == 2
     let before: Markup? = isLast ? " columns-before" : nil
     return """
       \(leaves(of: reader, own, page, other: counterpart))\

@@ -33,6 +33,8 @@ struct Assembly {
       case .session(let session, let course): sessions.append((session, course))
       case .term(let term): library.terms.append(term)
       case .page(let page): library.pages.append(page)
+      case .tool(let tool): library.tools.append(tool)
+      case .partner(let partner): library.partners.append(partner)
       }
     }
     add(translations, to: &views)
@@ -50,6 +52,7 @@ struct Assembly {
     library.lessons = titled.filter { $0.id.kind == .lesson }.inOrder(of: library.line)
     library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
+    library.partners = Alphabet.sorted(library.partners, by: \.title, then: \.file)
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
   }
 

@@ -115,9 +115,13 @@ extension Decoder {
     let url = fields.webAddress("url"), email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
     let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
     let contacts = fields.optionalMappings("contacts") ?? [], evenings = fields.optionalMappings("evenings") ?? []
-    let paragraphs = fields.optionalMapping("paragraphs")
+    let paragraphs = fields.optionalMapping("paragraphs"), directory = fields.optionalMappings("directory") ?? []
     let people = contacts.compactMap(contact), held = evenings.compactMap(schoolEvening)
     let own = paragraphs.map(self.paragraphs) ?? []
+    let partners = directory.compactMap { partner in
+      var partner = partner
+      return Decoder.partner(&partner, today: today, ofSchool: true)
+    }
     fields.finish()
     guard let name else { return nil }
     if name.value.count > 200 {
@@ -127,6 +131,7 @@ extension Decoder {
     school.address = [street, town].compactMap { $0?.value }
     (school.url, school.email, school.phone) = (url?.value, email, phone)
     (school.logo, school.accent, school.contacts, school.evenings, school.paragraphs) = (picture, accent, people, held, own)
+    school.partners = partners
     return school
   }
 

@@ -7,6 +7,8 @@ import Platform
 package struct ContentFolder: Sendable {
   /// As given on the command line.
   package let path: String
+  /// What files hold in the place of what is on the disk.
+  private var texts: [String: [UInt8]] = [:]
   /// What was read before and has not changed since; nothing where the content is read once.
   private let known: KnownFiles?
 
@@ -14,6 +16,19 @@ package struct ContentFolder: Sendable {
   package init(path: String, remembers: Bool = false) {
     self.path = path
     known = remembers ? KnownFiles() : nil
+  }
+
+  /// The same folder as if some of its files held other bytes.
+  package func with(_ texts: [String: [UInt8]]) -> ContentFolder {
+    var folder = ContentFolder(path: path)
+    folder.texts = texts
+    return folder
+  }
+
+  /// What a file holds. - Throws: ``FileError``
+  package func bytes(of file: String) throws(FileError) -> [UInt8] {
+    if let text = texts[file] { return text }
+    return try Files.read("\(path)/\(file)")
   }
 
   /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
@@ -62,14 +77,14 @@ package struct ContentFolder: Sendable {
     let audiences = library.settings?.audiences ?? []
     known?.forget(unless: Files.Stamp("\(path)/site.yml"))
     let decoded = Parallel.map(entries) { file, entry in
-      guard let known, entry.isText, let stamp = Files.Stamp("\(path)/\(file)") else {
+      guard let known, entry.isPiece, let stamp = Files.Stamp("\(path)/\(file)") else {
         return decode(file, entry, audiences: audiences, today: today)
       }
       return known.piece(file, stamp) { decode(file, entry, audiences: audiences, today: today) }
     }
     for ((file, entry), (piece, found, isDraft)) in zip(entries, decoded) {
       findings.add(found)
-      if piece == nil, entry.isText { library.unreadable.insert(file) }
+      if piece == nil, entry.isPiece { library.unreadable.insert(file) }
       if isDraft { library.drafts.insert(file) }
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
@@ -115,6 +130,7 @@ package struct ContentFolder: Sendable {
     "problems/<slug>/<audience>.<language>.md", "lessons/index.md", "lessons/<slug>/index.md", "lessons/<slug>/<audience>.md",
     "evenings/<slug>.md",
     "courses/<slug>/index.md", "courses/<slug>/NN-<slug>.md", "glossary/<slug>.md", "pages/<slug>.md",
+    "tools/<slug>.yml", "questionnaires/<slug>.yml", "directory/<slug>.yml",
   ]
 
   private func settings(_ files: [String], _ findings: Findings) -> Settings? {
@@ -123,16 +139,16 @@ package struct ContentFolder: Sendable {
         .missingFile, at: Location(file: "site.yml"), "there is no site.yml", hint: "it gives the site's title and audiences")
       return nil
     }
-    return yaml("site.yml", findings).flatMap(Settings.decode)
+    return read("site.yml", findings).flatMap { YAML.fields($0, file: "site.yml", firstLine: 1, findings) }
+      .flatMap(Settings.decode)
   }
 
   private func sources(_ files: [String], _ findings: Findings) -> [Source] {
-    guard files.contains("sources.yml"), let fields = yaml("sources.yml", findings) else { return [] }
+    guard files.contains("sources.yml"), let bytes = read("sources.yml", findings),
+      let fields = YAML.fields(bytes, file: "sources.yml", firstLine: 1, findings)
+    else { return [] }
+    checkOrder(of: fields.names, in: bytes, findings)
     return Source.decodeAll(fields)
-  }
-
-  private func yaml(_ file: String, _ findings: Findings) -> Fields? {
-    read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }
   }
 
   /// What one file gave.
@@ -141,27 +157,37 @@ package struct ContentFolder: Sendable {
   func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
   ) -> DecodedFile {
-    guard entry.isText else { return (nil, [], false) }
+    guard entry.isPiece else { return (nil, [], false) }
     let findings = Findings()
     guard let bytes = read(file, findings) else { return (nil, findings.all, false) }
     Placeholders.find(in: bytes, file: file, findings)
+    if entry.isYAML {
+      guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else { return (nil, findings.all, false) }
+      return piece(entry, fields, MarkdownText(file: file, bytes: [], firstLine: 1), audiences, today)
+    }
     guard let text = FrontMatter(bytes, file: file, findings) else { return (nil, findings.all, false) }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
       // What is wrong with the text is said all the same.
       findings.add(Document.parse(text.body).1)
       return (nil, findings.all, false)
     }
-    var decoder = Decoder(fields: fields, body: text.body, audiences: audiences, today: today)
+    return piece(entry, fields, text.body, audiences, today)
+  }
+
+  private func piece(
+    _ entry: Entry, _ fields: Fields, _ body: MarkdownText, _ audiences: [Audience], _ today: Day
+  ) -> DecodedFile {
+    var decoder = Decoder(fields: fields, body: body, audiences: audiences, today: today)
     let piece = decoder.piece(entry)
     // A file whose name is refused has no address.
-    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, findings.all, decoder.isDraft)
+    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, fields.findings.all, decoder.isDraft)
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.
   func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
-    do {
-      bytes = try Files.read("\(path)/\(file)")
+    do throws(FileError) {
+      bytes = try self.bytes(of: file)
     } catch {
       findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
       return nil

@@ -121,6 +121,7 @@ extension [Audience] {
     if isEmpty || contains(where: { $0.id == id.value }) { return }
     findings.add(
       .unknownAudience, at: id.location, "there is no audience “\(id.value)”",
-      hint: NearMiss.hint(id.value, in: map(\.id)) ?? "the audiences in site.yml are \(map(\.id).joined(separator: ", "))")
+      hint: NearMiss.hint(id.value, in: map(\.id)) ?? "the audiences in site.yml are \(map(\.id).joined(separator: ", "))",
+      fix: Slip(id.value, in: map(\.id))?.fix(at: id.location))
   }
 }

@@ -45,6 +45,9 @@ struct Decoder {
     case .session(let course, let slug): session(slug, text).map { .session($0, course: course) }
     case .term(let slug): term(slug, text).map(Piece.term)
     case .page(let slug): page(slug, text).map(Piece.page)
+    case .tool(let slug): tool(slug).map(Piece.tool)
+    case .questionnaire(let slug): questionnaire(slug).map(Piece.tool)
+    case .partner: Decoder.partner(&fields, today: today).map(Piece.partner)
     case .settings, .sources, .asset, .unexpected: nil
     }
   }
@@ -183,7 +186,7 @@ struct Decoder {
   }
 
   /// The one audience that something is for.
-  private mutating func audience() -> String? {
+  mutating func audience() -> String? {
     guard let audience = fields.optionalText("audience") else { return nil }
     audiences.check(audience, findings)
     return audience.value

@@ -13,6 +13,9 @@ enum Entry: Equatable {
   case session(course: String, slug: String)
   case term(slug: String)
   case page(slug: String)
+  case tool(slug: String)
+  case questionnaire(slug: String)
+  case partner(slug: String)
   case asset
   case unexpected
 
@@ -35,6 +38,9 @@ enum Entry: Equatable {
     case (2, "evenings", "md"): self = .evening(slug: name)
     case (2, "glossary", "md"): self = .term(slug: name)
     case (2, "pages", "md"): self = .page(slug: name)
+    case (2, "tools", "yml"): self = .tool(slug: name)
+    case (2, "questionnaires", "yml"): self = .questionnaire(slug: name)
+    case (2, "directory", "yml"): self = .partner(slug: name)
     case (3, "courses", "md"):
       guard name != "index" else {
         self = .course(slug: parts[1])
@@ -50,11 +56,19 @@ enum Entry: Equatable {
     }
   }
 
-  /// Whether it is Markdown with front matter.
-  var isText: Bool {
+  /// Whether it gives a piece of its own.
+  var isPiece: Bool {
     switch self {
     case .settings, .sources, .asset, .unexpected: false
     default: true
+    }
+  }
+
+  /// Whether it is YAML as a whole, and not Markdown with front matter.
+  var isYAML: Bool {
+    switch self {
+    case .tool, .questionnaire, .partner: true
+    default: false
     }
   }
 
@@ -63,7 +77,9 @@ enum Entry: Equatable {
     switch self {
     case .settings, .sources, .asset, .unexpected, .line: []
     case .diptych(let id): [id.slug]
-    case .evening(let slug), .course(let slug), .term(let slug), .page(let slug): [slug]
+    case .evening(let slug), .course(let slug), .term(let slug), .page(let slug), .tool(let slug), .questionnaire(let slug),
+      .partner(let slug):
+      [slug]
     case .view(let id, let audience), .translation(let id, let audience, _): [id.slug, audience]
     case .session(let course, let slug): [course, slug]
     }

@@ -167,13 +167,17 @@ struct Fields {
   /// The names of all keys, for a mapping whose keys are not known beforehand.
   var names: [Located<String>] { keys.map { Located($0.name, at: $0.location) } }
 
+  /// Takes all keys for known.
+  mutating func askForAll() { asked += keys.map(\.name) }
+
   /// Reports each key that nobody asked for. To be called when all known keys were.
   func finish() {
     for (name, place) in keys where !asked.contains(name) {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
         "there is no key “\(name)” here",
-        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))")
+        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))",
+        fix: Slip.fix(Located(name, at: place), among: keys.map(\.name), in: asked))
     }
   }
 

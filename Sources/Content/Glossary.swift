@@ -13,6 +13,7 @@ enum Glossary {
     library.problems = Parallel.map(library.problems) { $0.mentioning(phrases) }
     library.lessons = Parallel.map(library.lessons) { $0.mentioning(phrases) }
     if let body = library.line?.body.mentioning(phrases) { library.line?.body = body }
+    for index in library.tools.indices { library.tools[index].text = library.tools[index].text.mentioning(phrases) }
     for index in library.evenings.indices { library.evenings[index].body = library.evenings[index].body.mentioning(phrases) }
     for index in library.pages.indices { library.pages[index].body = library.pages[index].body.mentioning(phrases) }
     for course in library.courses.indices {

@@ -11,4 +11,6 @@ enum Piece: Sendable {
   case session(Session, course: String)
   case term(Term)
   case page(Page)
+  case tool(Tool)
+  case partner(Partner)
 }

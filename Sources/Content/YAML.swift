@@ -38,6 +38,17 @@ enum YAML {
     }
   }
 
+  /// Whether two texts say the same, but for the order of their keys.
+  static func isSame(_ text: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
+    func pairs(_ text: some Collection<UInt8>) -> [(key: Node, value: Node)]? {
+      // What can not be read is not the same as anything.
+      let node = try? Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8).singleRoot()
+      return node?.mapping?.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    }
+    guard let one = pairs(text), let two = pairs(other) else { return false }
+    return one.elementsEqual(two) { $0 == $1 }
+  }
+
   private static func describe(_ error: any Error) -> (Mark?, String) {
     guard let error = error as? YamlError else { return (nil, "the YAML can not be read") }
     switch error {

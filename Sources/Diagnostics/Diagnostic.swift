@@ -6,17 +6,22 @@ package struct Diagnostic: Hashable, Codable, Sendable {
   package var message: String
   /// What to do about it, when we know.
   package var hint: String?
+  /// What mends it, when that is certain.
+  package var fix: Fix?
   /// That of its kind, unless it is about a draft.
   package var severity: Severity
 
-  package init(_ id: DiagnosticID, at location: Location, _ message: String, hint: String? = nil) {
+  package init(_ id: DiagnosticID, at location: Location, _ message: String, hint: String? = nil, fix: Fix? = nil) {
     self.id = id
     self.location = location
     self.message = message
     self.hint = hint
+    self.fix = fix
     severity = id.severity
   }
 
+  /// Whether it may hide a name that others refer to: until it is mended, nobody knows all names there are.
+  package var hidesNames: Bool { id.hidesNames && (id != .unexpectedFile || location.file.hasSuffix(".md")) }
 }
 
 extension Diagnostic: Comparable {

@@ -22,11 +22,14 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case badDate = "bad-date"
   case futureDate = "future-date"
   case duplicateID = "duplicate-id"
+  case unsortedSources = "unsorted-sources"
   case unknownLanguage = "unknown-language"
   case unknownAudience = "unknown-audience"
   case oneSidedAgreement = "one-sided-agreement"
+  case oneSidedItem = "one-sided-item"
   case silentSide = "silent-side"
   case unlistedLesson = "unlisted-lesson"
+  case unknownCategory = "unknown-category"
 
   // Markdown
   case rawHTML = "raw-html"
@@ -61,8 +64,20 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead: .warning
+    case .unexpectedFile, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead: .warning
     default: .error
+    }
+  }
+
+  /// Whether what it is about may not have been read.
+  var hidesNames: Bool {
+    switch self {
+    case .missingFile, .unreadableFile, .unexpectedFile, .symlink, .invalidUTF8, .badSlug, .duplicateSlug, .missingView,
+      .placeholder,
+      .missingFrontMatter, .yamlSyntax, .yamlAlias, .missingKey, .wrongType, .badValue, .badDate, .duplicateID, .emptyHeading,
+      .badHeadingID, .duplicateHeadingID:
+      true
+    default: false
     }
   }
 }

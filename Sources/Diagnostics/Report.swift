@@ -45,7 +45,7 @@ package struct Report {
   }
 
   /// Content must not steer the terminal: control characters and those that turn the direction of text become spaces.
-  private static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     let turning: [ClosedRange<UInt32>] = [0...31, 127...159, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069]
     return String(
       String.UnicodeScalarView(

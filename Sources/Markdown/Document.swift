@@ -26,6 +26,8 @@ package struct Document: Sendable {
     /// What is linked, and how.
     package enum Kind: Sendable {
       case link, image
+      /// `[@id]`, short for a link to `source:id` without a text.
+      case citation
       /// A link without a text that is all there is in its paragraph; `tight` where that paragraph has no `<p>` of its own.
       case lone(tight: Bool)
     }
@@ -36,6 +38,11 @@ package struct Document: Sendable {
     /// Whether nothing stands between the brackets.
     package var isEmpty: Bool
     package var location: Location
+
+    /// The destination as it stands at its place.
+    package var written: String {
+      if case .citation = kind { "@\(destination.dropFirst("source:".count))" } else { destination }
+    }
   }
 
   /// What is left open in the rendered HTML.

@@ -2,6 +2,7 @@
 package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
   case text(String)
   case number(Int)
+  case flag(Bool)
   case list([JSON])
   /// In the given order; a key without a value is left out.
   case object([(key: String, value: JSON?)])
@@ -21,6 +22,7 @@ package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByI
     switch self {
     case .text(let text): Escape.json(text, into: &bytes)
     case .number(let number): bytes += String(number).utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .list(let items):
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
@@ -45,7 +47,12 @@ package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByI
 
 extension Markup {
   /// Data for machines that read the page: a script element that no browser runs.
-  package init(data: JSON) {
-    self.init(trusted: Array("<script type=\"application/ld+json\">".utf8) + data.bytes + Array("</script>\n".utf8))
+  package init(data: JSON) { self.init(data: data, "type=\"application/ld+json\"") }
+
+  /// Data for the page's own script, which finds it by its id.
+  package init(data: JSON, id: StaticString) { self.init(data: data, "type=\"application/json\" id=\"\(id)\"") }
+
+  private init(data: JSON, _ attributes: String) {
+    self.init(trusted: Array("<script \(attributes)>".utf8) + data.bytes + Array("</script>\n".utf8))
   }
 }

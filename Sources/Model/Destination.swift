@@ -3,7 +3,9 @@ import Foundation
 /// A link by id, such as `problem:faalangst/leerkracht#doen`.
 package struct Reference: Hashable, Sendable {
   /// What it leads to, by the word before the colon.
-  package enum Kind: String, CaseIterable, Sendable { case problem, lesson, evening, course, term, page, source }
+  package enum Kind: String, CaseIterable, Sendable {
+    case problem, lesson, evening, course, term, page, tool, questionnaire, source
+  }
 
   package var kind: Kind
   /// Empty for the list of all of this kind.
@@ -16,6 +18,9 @@ package struct Reference: Hashable, Sendable {
     self.kind = kind
     self.id = id
   }
+
+  /// As it is written.
+  package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
 
   /// The problem or lesson that it names; nothing for what is neither.
   package var diptych: Diptych.ID? {

@@ -13,6 +13,10 @@ package struct Library: Sendable {
   /// By title.
   package var terms: [Term] = []
   package var pages: [Page] = []
+  /// Tools, and questionnaires among them.
+  package var tools: [Tool] = []
+  /// By title.
+  package var partners: [Partner] = []
   /// The slugs of the terms that documents may mention, by the number that ``Markdown/Document/mentions`` has for each.
   package var mentionable: [String] = []
   /// By authors and year.

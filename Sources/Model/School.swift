@@ -16,6 +16,8 @@ package struct School: Sendable {
   package var evenings: [SchoolEvening] = []
   /// The school's own words for places that the site's texts declare.
   package var paragraphs: [Paragraph] = []
+  /// Whom it works with, for the site's directory.
+  package var partners: [Partner] = []
   /// Pages of its own.
   package var pages: [Page] = []
   /// The content path of its file.
@@ -115,6 +117,8 @@ package enum Slot: Hashable, Sendable {
   case home
   /// The page of one of the site's evenings, by its slug.
   case evening(String)
+  /// The directory.
+  case partners
   /// A place that a text declares, by its name.
   case place(String)
 
@@ -127,6 +131,7 @@ package enum Slot: Hashable, Sendable {
     case .cover: "cover"
     case .volume(let path): "volume:\(path)"
     case .home: "home"
+    case .partners: "partners"
     case .evening(let slug): "evening:\(slug)"
     case .place(let name): "place:\(name)"
     }
@@ -139,6 +144,7 @@ package enum Slot: Hashable, Sendable {
     case "sheet": self = .sheet
     case "cover": self = .cover
     case "home": self = .home
+    case "partners": self = .partners
     default:
       let parts = text.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { return nil }

@@ -26,6 +26,9 @@ package enum Target: Hashable, Sendable {
   /// The map of the whole.
   case overview
   case page(String)
+  case tools
+  case tool(String)
+  case questionnaire(String)
   /// Where readers search.
   case search
   /// A file that search loads, by its name; the folder itself for none.

@@ -37,6 +37,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case changedCopy(folder: String, files: [String])
   /// The zip is another school's.
   case otherCopy(folder: String, of: String, zip: String, for: String)
+  /// The file was written by another since it was read.
+  case changedContent(file: String)
   case file(FileError)
   /// No Python with WeasyPrint was found.
   case noPrinter(tried: [String])
@@ -68,6 +70,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
         + "hint: move what is yours into “\(folder)/eigen”, or use --force"
     case .otherCopy(let folder, let school, let zip, let other):
       "“\(folder)” is the copy of “\(school)”, and “\(zip)” is for “\(other)”\nhint: --force makes it that school's"
+    case .changedContent(let file): "“\(file)” was changed in the meantime; nothing was written\nhint: look at the changes again"
     case .file(let error): error.description
     case .noPrinter(let tried):
       "PDFs are made with WeasyPrint, which is not in \(shown(tried))\n"

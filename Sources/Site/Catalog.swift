@@ -16,6 +16,7 @@ package final class Catalog: Sendable {
   private let courses: [String: Int]
   private let terms: [String: Int]
   private let pages: [String: Int]
+  private let tools: [Target: Int]
   private let sources: [String: Int]
   /// By a problem's slug: the problems that name it, the lessons that belong with it, the evenings and the courses and sessions that treat it.
   let relatedFrom: [String: [Int]]
@@ -58,6 +59,7 @@ package final class Catalog: Sendable {
     terms = Self.index(library.terms.map(\.slug))
     pages = Self.index(library.pages.map(\.slug))
     sources = Self.index(library.sources.map(\.id))
+    tools = Dictionary(library.tools.enumerated().map { ($1.target, $0) }, uniquingKeysWith: { first, _ in first })
     targets = Self.targets(library)
     leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     // A problem's own file stands for the problem, not for its views.
@@ -93,6 +95,8 @@ package final class Catalog: Sendable {
   func course(_ slug: String) -> Course? { courses[slug].map { library.courses[$0] } }
   func term(_ slug: String) -> Term? { terms[slug].map { library.terms[$0] } }
   func page(_ slug: String) -> Page? { pages[slug].map { library.pages[$0] } }
+  /// A tool or a questionnaire.
+  func tool(_ target: Target) -> Tool? { tools[target].map { library.tools[$0] } }
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
@@ -118,20 +122,33 @@ package final class Catalog: Sendable {
   package var audienceIDs: [String] { settings.audiences.map(\.id) }
 
   /// The ids that exist of one kind, sorted.
-  func ids(of kind: Reference.Kind) -> [String] { places(of: kind).keys.sorted() }
-
-  /// Whether there is such an id.
-  func has(_ id: String, of kind: Reference.Kind) -> Bool { places(of: kind)[id] != nil }
-
-  private func places(of kind: Reference.Kind) -> [String: Int] {
+  func ids(of kind: Reference.Kind) -> [String] {
     switch kind {
-    case .problem: problems
-    case .lesson: lessons
-    case .evening: evenings
-    case .course: courses
-    case .term: terms
-    case .page: pages
-    case .source: sources
+    case .problem: problems.keys.sorted()
+    case .lesson: lessons.keys.sorted()
+    case .evening: evenings.keys.sorted()
+    case .course: courses.keys.sorted()
+    case .term: terms.keys.sorted()
+    case .page: pages.keys.sorted()
+    case .tool: library.tools.compactMap { if case .tool(let slug) = $0.target { slug } else { nil } }.sorted()
+    case .questionnaire:
+      library.tools.compactMap { if case .questionnaire(let slug) = $0.target { slug } else { nil } }.sorted()
+    case .source: sources.keys.sorted()
+    }
+  }
+
+  /// Whether there is such an id; quicker than to list all.
+  func has(_ id: String, of kind: Reference.Kind) -> Bool {
+    switch kind {
+    case .problem: problems[id] != nil
+    case .lesson: lessons[id] != nil
+    case .evening: evenings[id] != nil
+    case .course: courses[id] != nil
+    case .term: terms[id] != nil
+    case .page: pages[id] != nil
+    case .tool: tools[.tool(id)] != nil
+    case .questionnaire: tools[.questionnaire(id)] != nil
+    case .source: sources[id] != nil
     }
   }
 
@@ -163,7 +180,7 @@ package final class Catalog: Sendable {
   }
 
   /// The place of a lesson in the learning line, from 1.
-  func week(of lesson: Diptych) -> Int { (lessons[lesson.slug] ?? 0) + 1 }
+  func number(of lesson: Diptych) -> Int { (lessons[lesson.slug] ?? 0) + 1 }
 
   /// The evenings that treat a problem.
   func evenings(for problem: Diptych) -> [Evening] {
@@ -216,6 +233,7 @@ package final class Catalog: Sendable {
     }
     for term in library.terms { targets[term.file] = .term(term.slug) }
     for page in library.pages { targets[page.file] = .page(page.slug) }
+    for tool in library.tools { targets[tool.file] = tool.target }
     for asset in library.assets { targets[asset] = .asset(asset) }
     return targets
   }

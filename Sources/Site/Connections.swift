@@ -71,7 +71,7 @@ extension Catalog {
     linksWithQuotes(of: text).compactMap { link, text in
       guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return nil }
       switch target {
-      case .diptych, .view, .lessons, .evening, .course, .session, .page, .source: return target
+      case .diptych, .view, .lessons, .evening, .course, .session, .page, .tool, .questionnaire, .source: return target
       default: return nil
       }
     }
@@ -145,6 +145,7 @@ extension Catalog {
   private func reader(of page: Target) -> String? {
     switch page {
     case .page(let slug): self.page(slug)?.audience
+    case .tool, .questionnaire: tool(page)?.audience
     case .evening(let slug): evening(slug)?.audience
     case .course(let slug), .session(let slug, _): course(slug)?.audience
     default: page.audience

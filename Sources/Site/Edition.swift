@@ -54,6 +54,13 @@ private struct Narrowing {
     library.courses = before.courses.compactMap { course($0) }
     library.terms = before.terms.filter { keep(.term($0.slug), $0.title, $0.file, $0.publication, for: nil) }
     library.pages = before.pages.filter { keep(.page($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
+    library.tools = before.tools.filter { keep($0.target, $0.title, $0.file, $0.publication, for: $0.audience) }.map { whole in
+      var tool = whole
+      if case .signals(let questionnaire) = tool.use { tool.use = .signals(questionnaire.shown(to: shows)) }
+      return tool
+    }
+    library.partners = before.partners.filter { $0.publication.isShown(on: day) }
+    leaveEmptyList(.tools, before.tools.map(\.publication), isEmpty: library.tools.isEmpty)
     leaveEmptyList(.evenings, before.evenings.map(\.publication), isEmpty: library.evenings.isEmpty)
     leaveEmptyList(.courses, before.courses.map(\.publication), isEmpty: library.courses.isEmpty)
     leaveEmptyList(.glossary, before.terms.map(\.publication), isEmpty: library.terms.isEmpty)

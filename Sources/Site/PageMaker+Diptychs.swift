@@ -25,6 +25,7 @@ extension PageMaker {
       reader: audience, problems: items,
       evenings: library.evenings.filter { $0.audience == nil || $0.audience == audience.id },
       lessons: library.lessons.filter { $0.view(for: audience.id) != nil },
+      tools: library.tools.filter { $0.audience == nil || $0.audience == audience.id },
       pages: library.pages.filter { $0.audience == audience.id })
   }
 
@@ -149,7 +150,7 @@ extension PageMaker {
 
   /// The way to a diptych for a reader, in the reader's language where it is translated.
   private func link(to diptych: Diptych, _ audience: String?, _ language: String?) -> NamedTarget {
-    guard let audience else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
+    guard let audience, diptych.view(for: audience) != nil else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
     let target = catalog.view(diptych.id, audience, in: language)
     let translation = diptych.view(for: audience)?.translations.first { $0.language == language }
     return NamedTarget(

@@ -63,7 +63,7 @@ extension PageMaker {
       ]
     }
     return VolumePage(
-      kind: words.lessons.week(catalog.week(of: lesson)), title: lesson.title, summary: lesson.summary,
+      kind: words.lessons.number(catalog.number(of: lesson)), title: lesson.title, summary: lesson.summary,
       updated: latest(lesson.views.map(lesson.updated)), chapters: chapters
     ).saying([lesson.goal, words.ages(lesson.ages.lowerBound, lesson.ages.upperBound)], of: [lesson])
   }

@@ -37,7 +37,10 @@ struct PageMaker {
     let library = catalog.library, words = catalog.interface
     switch target {
     case .home:
-      return write(HomePage(site: catalog.settings, problems: library.problems, evenings: library.evenings), isHome: true)
+      return write(
+        HomePage(
+          site: catalog.settings, problems: library.problems, evenings: library.evenings, hasTools: !library.tools.isEmpty),
+        isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
     case .diptych(let id): return write(catalog.diptych(id).map(diptychPage))
     case .view(let id, let audience, let language):
@@ -54,6 +57,8 @@ struct PageMaker {
     case .sources: return write(sourcesPage())
     case .overview: return write(overviewPage())
     case .page(let slug): return write(catalog.page(slug).map(textPage))
+    case .tools: return write(ListPage(tools: library.tools, words: words))
+    case .tool, .questionnaire: return write(catalog.tool(target).map(toolPage))
     case .search: return write(searchPage())
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
@@ -167,6 +172,7 @@ struct PageMaker {
               return NamedTarget(catalog.name(of: target), target)
             }
         }))
+    groups.append(.init(label: words.tools.title, pages: library.tools.map { NamedTarget($0.title, $0.target) }))
     groups.append(.init(label: words.glossary, pages: library.terms.map { NamedTarget($0.title, .term($0.slug)) }))
     groups.append(
       .init(

@@ -18,6 +18,7 @@ extension Catalog {
     case .lessons: library.line?.title ?? ""
     case .term(let slug): term(slug)?.title ?? ""
     case .page(let slug): page(slug)?.title ?? ""
+    case .tool, .questionnaire: tool(target)?.title ?? ""
     case .asset(let path): path.split(separator: "/").last.map(String.init) ?? path
     default: ""
     }
@@ -39,6 +40,7 @@ extension Catalog {
     case .session(let slug, let session): return course(slug)?.sessions.first { $0.slug == session }.map { [$0.body] } ?? []
     case .lessons: return library.line.map { [$0.body] } ?? []
     case .page(let slug): return page(slug).map { [$0.body] } ?? []
+    case .tool, .questionnaire: return tool(target).map { [$0.text] } ?? []
     default: return []
     }
   }

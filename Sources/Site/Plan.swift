@@ -37,7 +37,7 @@ package struct Plan: Sendable {
     for (volume, file) in catalog.volumeList {
       if let made = catalog.made[volume] { plan.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
-    for (name, bytes) in BuiltIn.files { plan.add(.bytes(bytes), at: .builtIn(name)) }
+    for (name, bytes) in BuiltIn.files + BuiltIn.files(of: catalog.library.tools) { plan.add(.bytes(bytes), at: .builtIn(name)) }
     for evening in catalog.library.evenings {
       if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
@@ -69,7 +69,9 @@ package struct Plan: Sendable {
     targets += library.assets.map { (.asset($0), $0) }
     targets += catalog.volumeList.map { (.volume($0.volume), $0.file) }
     targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
-    targets += ([.notFound, .feed, .searchData("index.js")] + BuiltIn.files.map { .builtIn($0.name) }).map { ($0, nil) }
+    targets +=
+      ([.notFound, .feed, .searchData("index.js")] + (BuiltIn.files + BuiltIn.files(of: library.tools)).map { .builtIn($0.name) })
+      .map { ($0, nil) }
     let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
     return (targets.map { (catalog.addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })
       .sorted { $0.0 < $1.0 }
@@ -105,6 +107,8 @@ package struct Plan: Sendable {
     if !library.terms.isEmpty { pages.append((.glossary, nil)) }
     if !library.sources.isEmpty { pages.append((.sources, nil)) }
     pages += library.pages.map { (.page($0.slug), $0.file) }
+    if !library.tools.isEmpty { pages.append((.tools, nil)) }
+    pages += library.tools.map { ($0.target, $0.file) }
     pages.append((.search, nil))
     return pages
   }

@@ -45,6 +45,7 @@ extension Catalog {
       }
     }
     for page in library.pages { add(page.publication, .page(page.slug), page.title, page.file) }
+    for tool in library.tools { add(tool.publication, tool.target, tool.title, tool.file) }
     return redirects
   }
 

@@ -19,7 +19,8 @@ enum Resolution {
   case unknown
   /// The target is there but this edition does not show it.
   case leftOut(LeftOut, heading: String?)
-  case failed(DiagnosticID, message: String, hint: String?)
+  /// - Parameter slip: the name in it that can only have been meant as another.
+  case failed(DiagnosticID, message: String, hint: String?, slip: Slip? = nil)
 }
 
 extension Catalog {
@@ -43,7 +44,8 @@ extension Catalog {
       return .failed(
         .unknownScheme, message: "“\(scheme):” is no kind of link",
         hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
-          ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))")
+          ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))",
+        slip: Slip(scheme, in: known))
     }
   }
 
@@ -66,6 +68,10 @@ extension Catalog {
     case .page:
       if id.isEmpty { return list(.overview, interface.overview, reference) }
       return page(id).map { page(.page(id), $0.title, [$0.body], reference) } ?? broken(reference)
+    case .tool, .questionnaire:
+      if id.isEmpty { return list(.tools, interface.tools.title, reference) }
+      let target = reference.kind == .tool ? Target.tool(id) : .questionnaire(id)
+      return tool(target).map { page(target, $0.title, [$0.text], reference) } ?? broken(reference)
     case .term:
       if id.isEmpty { return list(.glossary, interface.glossary, reference) }
       return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
@@ -81,7 +87,8 @@ extension Catalog {
       return .failed(
         .unknownAudience, message: "there is no audience “\(part)”",
         hint: NearMiss.hint(part, in: settings.audiences.map(\.id))
-          ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))")
+          ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))",
+        slip: Slip(part, in: settings.audiences.map(\.id)))
     }
     guard let id = reference.diptych, !id.slug.isEmpty else {
       if reference.kind == .lesson { return list(.lessons, library.line?.title ?? interface.lessons.title, reference) }
@@ -120,7 +127,8 @@ extension Catalog {
       if let found = leftOut(.session(course: course.slug, session: part), reference) { return found }
       return .failed(
         .brokenLink, message: "the course “\(course.slug)” has no session “\(part)”",
-        hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"))
+        hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"),
+        slip: Slip(part, in: course.sessions.map(\.slug)))
     }
     return page(.session(course: course.slug, session: part), session.title, [session.body], reference)
   }
@@ -133,7 +141,8 @@ extension Catalog {
     return .failed(
       .brokenLink, message: "there is no agreement “\(id)” here",
       hint: NearMiss.hint(id, in: agreements.map(\.id), prefix: "agreement:")
-        ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"))
+        ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"),
+      slip: Slip(id, in: agreements.map(\.id)))
   }
 
   /// A link from file to file, as Markdown editors write and check it.
@@ -162,34 +171,6 @@ extension Catalog {
   }
 
   // MARK: - Pieces
-
-  private func list(_ target: Target, _ title: String, _ reference: Reference) -> Resolution {
-    if var found = leftOutByTarget[target] {
-      found.title = title
-      return .leftOut(found, heading: nil)
-    }
-    if let kind = emptyList(target) {
-      return .failed(
-        .brokenLink, message: "there is no \(kind) to list", hint: "leave the link out until there is one")
-    }
-    guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
-    return missing(heading, among: [], on: "“\(title)”")
-  }
-
-  /// The kind of what a list would hold, where there is none.
-  private func emptyList(_ target: Target) -> String? {
-    switch target {
-    case .lessons: library.line == nil && !hasUnreadable("lessons/") ? "learning line" : nil
-    case .evenings: library.evenings.isEmpty && !hasUnreadable("evenings/") ? "evening" : nil
-    case .courses: library.courses.isEmpty && !hasUnreadable("courses/") ? "course" : nil
-    case .glossary: library.terms.isEmpty && !hasUnreadable("glossary/") ? "term" : nil
-    case .sources: library.sources.isEmpty && !hasUnreadable("sources") ? "source" : nil
-    case .overview: library.problems.isEmpty && !hasUnreadable("problems/") ? "problem" : nil
-    default: nil
-    }
-  }
-
-  private func hasUnreadable(_ prefix: String) -> Bool { library.unreadable.contains { $0.hasPrefix(prefix) } }
 
   private func leftOut(_ target: Target, _ reference: Reference) -> Resolution? {
     leftOutByTarget[target].map { .leftOut($0, heading: reference.heading) }
@@ -224,7 +205,8 @@ extension Catalog {
     return .failed(
       .brokenLink, message: "there is no \(kind) “\(reference.id)”",
       hint: NearMiss.hint(reference.id, in: ids, prefix: "\(kind):")
-        ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"))
+        ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"),
+      slip: Slip(reference.id, in: ids))
   }
 
   private func isUnreadable(_ reference: Reference) -> Bool {
@@ -236,16 +218,19 @@ extension Catalog {
       case .course: ["courses/\(id)/index.md"]
       case .term: ["glossary/\(id).md"]
       case .page: ["pages/\(id).md"]
+      case .tool, .questionnaire: ["\(reference.kind.rawValue)s/\(id).yml"]
       case .source: ["sources.yml"]
       }
     return files.contains(where: library.unreadable.contains)
   }
 
-  private func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
+  func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
     .failed(
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
       hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
-        ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"))
+        ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
+      // Where another text has it, the slip may be in the heading that is meant.
+      slip: Slip(id, in: headings.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
   }
 }
 
@@ -259,6 +244,8 @@ extension Reference {
     case .course: .course(id)
     case .term: .term(id)
     case .page: .page(id)
+    case .tool: .tool(id)
+    case .questionnaire: .questionnaire(id)
     case .source: nil
     }
   }

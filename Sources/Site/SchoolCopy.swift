@@ -6,12 +6,13 @@ import Templates
 extension Catalog {
   /// The day on which anything in it last changed; nothing where no text says so.
   package var updated: Day? {
-    let problems = library.problems.flatMap { problem in
-      [problem.publication.updated] + problem.views.map { problem.updated($0) }
+    let problems = library.diptychs.flatMap { diptych in
+      [diptych.publication.updated] + diptych.views.map { diptych.updated($0) }
     }
     let others =
       library.evenings.map(\.publication) + library.courses.map(\.publication) + library.terms.map(\.publication)
-      + library.pages.map(\.publication) + library.courses.flatMap(\.sessions).map(\.publication)
+      + library.pages.map(\.publication) + library.tools.map(\.publication) + (library.line.map { [$0.publication] } ?? [])
+      + library.courses.flatMap(\.sessions).map(\.publication)
     return (problems + others.map(\.updated)).compactMap(\.self).max()
   }
 
@@ -79,6 +80,7 @@ package struct SchoolCopy {
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
       return schoolDay(school, held.evening, file: held.file, page).bytes
+    case .partners: return school.partners.flatMap { entry($0, catalog.partnerFacts($0), page, ofSchool: school.name).bytes }
     case .place(let name):
       let texts = school.paragraphs.filter { $0.place.value == name }.map {
         markup($0.text, address, page, prefix: "school_\(name)_")

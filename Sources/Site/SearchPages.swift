@@ -71,6 +71,9 @@ struct SearchPages {
     for page in library.pages {
       add(.page(page.slug), page.title, page.summary, page.audience.map(label(of:)) ?? words.search.forAll, [page.body])
     }
+    for tool in library.tools {
+      add(tool.target, tool.title, tool.summary, tool.audience.map(label(of:)) ?? words.tools.title, [tool.text])
+    }
     for term in library.terms { add(.term(term.slug), term.title, term.summary, words.glossary, [term.body]) }
   }
 

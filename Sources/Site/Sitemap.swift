@@ -37,6 +37,7 @@ extension Catalog {
     case .session(let slug, let session):
       course(slug)?.sessions.first { $0.slug == session }?.publication.updated
     case .page(let slug): page(slug)?.publication.updated
+    case .tool, .questionnaire: tool(target)?.publication.updated
     default: nil
     }
   }

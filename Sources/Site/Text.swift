@@ -54,6 +54,7 @@ extension Catalog {
     }
     texts += library.terms.map(text(of:))
     texts += library.pages.map(text(of:))
+    for tool in library.tools { texts += [text(of: tool), notice(of: tool)].compactMap(\.self) }
     return texts
   }
 
@@ -100,6 +101,15 @@ extension Catalog {
 
   func text(of page: Page) -> Text {
     Text(document: page.body, file: page.file, page: .page(page.slug), reader: Reader(audience: page.audience))
+  }
+
+  func text(of tool: Tool) -> Text {
+    Text(document: tool.text, file: tool.file, page: tool.target, reader: Reader(audience: tool.audience))
+  }
+
+  /// What a tool shows at the right moment.
+  func notice(of tool: Tool) -> Text? {
+    tool.notice.map { Text(document: $0, file: tool.file, page: tool.target, reader: Reader(audience: tool.audience)) }
   }
 
   func text(of course: Course) -> Text {

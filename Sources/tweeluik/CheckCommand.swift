@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Diagnostics
 import Publishing
 import Site
@@ -10,11 +11,15 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Finds what build would find, and writes nothing.
 
+      With --fix it mends what is certain: a key or a name that can only be a slip of the pen for one other, and the order of
+      sources.yml. It shows all changes as a patch and asks before it writes; where nobody can answer, it writes with --yes alone.
+
       Example:
         tweeluik check --content content
         tweeluik check --reciprocity
         tweeluik check --language
         tweeluik check --format github
+        tweeluik check --fix
       """)
 
   @OptionGroup var options: ContentOptions
@@ -29,27 +34,71 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("How findings are printed: text, json or github; the last two to standard output.", valueName: "format"))
   var format = FindingFormat.text
 
+  @Flag(help: "Show what can be mended with certainty, and mend it if you say so.")
+  var fix = false
+
+  @Flag(help: "With --fix: mend it without showing it or asking.")
+  var yes = false
+
+  func validate() throws {
+    if yes, !fix { throw ValidationError("--yes says to write what --fix would change; use them together") }
+    if fix, format != .text { throw ValidationError("--fix prints a patch, so it has no other format; use --format by itself") }
+  }
+
   func run() throws {
     let folder = try options.folder()
-    let result = try Build(content: folder, today: options.day).check()
+    let isOnlyShown = fix ? try !mend(folder) : false
+    let result = try carryOut { () throws(BuildError) in try Build(content: folder, today: options.day).check() }
     if reciprocity {
       print(result.reciprocity.map(table).joined(separator: "\n"), terminator: "")
     }
     if format == .text {
       options.report(result.findings, in: folder)
     } else {
-      print(try format.text(of: result.findings, in: options.shown(folder)), terminator: "")
+      let fixes = try carryOut { () throws(BuildError) in try Fixes(content: folder, today: options.day).first }
+      print(try format.text(of: result.findings, fixes: fixes, in: options.shown(folder)), terminator: "")
     }
     if language { print(LanguageReport.text(Build(content: folder, today: options.day).readings()), terminator: "") }
     if result.findings.hasErrors {
       Terminal.error(result.findings.counts)
       throw ExitCode(1)
     }
-    if !options.quiet, format == .text {
+    // A patch stands by itself.
+    if !options.quiet, format == .text, !isOnlyShown {
       let findings = result.findings.isEmpty ? "no findings" : result.findings.counts
       print("Checked \(described(pages: result.pages, views: result.views)): \(findings)")
     }
   }
+
+  /// Mends what is certain, if that is wanted.
+  ///
+  /// - Returns: whether nothing is left to be written.
+  private func mend(_ folder: ContentFolder) throws -> Bool {
+    let fixes = try carryOut { () throws(BuildError) in try Fixes(content: folder, today: options.day) }
+    if fixes.files.isEmpty {
+      if !options.quiet { Terminal.error("nothing can be mended with certainty") }
+      return true
+    }
+    let what = "\(counted(fixes.count, "change")) in \(counted(fixes.files.count, "file"))"
+    if !yes {
+      Terminal.show(fixes.patch(under: options.shown(folder)))
+      switch Terminal.ask("Write \(what)?") {
+      case true?: break
+      case false?:
+        Terminal.error("nothing was written")
+        return false
+      case nil:
+        let them = fixes.count == 1 ? "it" : "them"
+        Terminal.error("\(what), not written; “--fix --yes” writes \(them), and so does “patch -p1”")
+        return false
+      }
+    }
+    try carryOut { () throws(BuildError) in try fixes.write() }
+    if !options.quiet { Terminal.error("wrote \(what)") }
+    return true
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// The agreements of one problem or lesson, a line each, in columns.
   private func table(_ diptych: Reciprocity) -> String {

@@ -17,10 +17,19 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
     let line, column, length: Int
     let severity, id, message: String
     let hint: String?
+    let fix: Replacement?
+  }
+
+  /// What `tweeluik check --fix` does about it: other words for those that begin at a place.
+  private struct Replacement: Encodable {
+    let line, column: Int
+    let found, replacement: String
   }
 
   /// Findings in a format for programs, with a line end; empty for people's.
-  func text(of findings: [Diagnostic], in folder: String) throws -> String {
+  ///
+  /// - Parameter fixes: those that can be made.
+  func text(of findings: [Diagnostic], fixes: Set<Fix>, in folder: String) throws -> String {
     switch self {
     case .text: return ""
     case .json:
@@ -30,7 +39,7 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
         Entry(
           file: "\(folder)/\(finding.location.file)", line: finding.location.line, column: finding.location.column,
           length: finding.location.length, severity: finding.severity.rawValue, id: finding.id.rawValue, message: finding.message,
-          hint: finding.hint)
+          hint: finding.hint, fix: finding.fix.flatMap { fixes.contains($0) ? replacement($0) : nil })
       }
       return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
     case .github:
@@ -42,6 +51,10 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
           + "title=\(property(finding.id.rawValue))::\(data(message))\n"
       }.joined()
     }
+  }
+
+  private func replacement(_ fix: Fix) -> Replacement {
+    Replacement(line: fix.location.line, column: fix.location.column, found: fix.found, replacement: fix.replacement)
   }
 
   /// A workflow command's text (docs.github.com, “Workflow commands”): per cent signs and line ends are written as numbers.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Publishing
 import Synchronization
@@ -8,11 +9,30 @@ enum Terminal {
   /// A line for people, apart from the results.
   static func error(_ text: String) { write(text + "\n") }
 
-  /// Text as it is. Where nobody can read it, it is lost, and the work goes on.
-  static func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  /// Lines of a result as they are; on a terminal without what could steer it.
+  static func show(_ lines: [[UInt8]]) {
+    let isSeen = isatty(STDOUT_FILENO) != 0
+    for line in lines {
+      let text = isSeen ? Array((Report.printable(String(decoding: line.dropLast(), as: UTF8.self)) + "\n").utf8) : line
+      send(text, to: STDOUT_FILENO)
+    }
+  }
+
+  /// Asks whether to do something; nothing where nobody can answer.
+  static func ask(_ question: String) -> Bool? {
+    guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
+    write("\(question) [y/N] ")
+    return ["y", "yes"].contains(readLine()?.lowercased())
+  }
+
+  /// Text as it is.
+  static func write(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Where nobody can read it, it is lost, and the work goes on.
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written <= 0 { return }
       rest = rest.dropFirst(written)
     }

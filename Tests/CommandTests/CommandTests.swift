@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 27 pages \(4 views\) into site: 49 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 39 pages \(6 views\) into site: 77 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
@@ -47,6 +47,56 @@ import Testing
             + "mean “problem:slapen”?\n",
           error: "1 error\n"))
     #expect(try Command.run("check", "--format", "json", in: self.folder()).output == "[\n\n]\n")
+  }
+
+  @Test func whatCanBeMendedIsToldToProgramsToo() throws {
+    let folder = try folder(broken)
+    let entries = try #require(
+      try JSONSerialization.jsonObject(with: Data(Command.run("check", "--format", "json", in: folder).output.utf8))
+        as? [[String: Any]])
+    let fix = try #require(entries[0]["fix"] as? [String: Any])
+    #expect(fix["line"] as? Int == 5 && fix["column"] as? Int == 14)
+    #expect(fix["found"] as? String == "problem:slappen" && fix["replacement"] as? String == "problem:slapen")
+    // In code too, so it is not certain which of them is the link.
+    try folder.replace(try Fixtures.base().with(broken + "`problem:slappen`\n"))
+    #expect(try !Command.run("check", "--format", "json", in: folder).output.contains("\"fix\""))
+  }
+
+  @Test func fixesAreShownAndOnlyWrittenWhenWanted() throws {
+    let folder = try folder(broken)
+    let before = try folder.tree("content")
+    #expect(
+      try Command.run("check", "--fix", in: folder)
+        == Command.Result(
+          status: 1,
+          output: """
+            --- a/content/pages/over.md
+            +++ b/content/pages/over.md
+            @@ -2,4 +2,4 @@
+             title: Over ons
+             summary: Wij.
+             ---
+            -Zie [slapen](problem:slappen).
+            +Zie [slapen](problem:slapen).
+
+            """,
+          error: "1 change in 1 file, not written; “--fix --yes” writes it, and so does “patch -p1”\n" + finding + "1 error\n"))
+    #expect(try folder.tree("content") == before)
+    #expect(
+      try Command.run("check", "--fix", "--yes", in: folder)
+        == Command.Result(status: 0, output: "Checked 39 pages (6 views): no findings\n", error: "wrote 1 change in 1 file\n"))
+    let after = try folder.tree("content")
+    #expect(after != before)
+    #expect(
+      try Command.run("check", "--fix", "--yes", "--quiet", in: folder) == Command.Result(status: 0, output: "", error: ""))
+    #expect(try folder.tree("content") == after)
+  }
+
+  @Test func aFixIsNoFormat() throws {
+    let folder = try folder(broken)
+    #expect(try Command.run("check", "--yes", in: folder).status == 2)
+    let result = try Command.run("check", "--fix", "--format", "json", in: folder)
+    #expect(result.status == 2 && result.output == "" && result.error.contains("--fix prints a patch"))
   }
 
   @Test func aShellCompletesTheCommands() throws {
@@ -70,7 +120,7 @@ import Testing
     try folder.replace(try Fixtures.base())
     #expect(
       try Command.run("check", in: folder)
-        == Command.Result(status: 0, output: "Checked 27 pages (4 views): no findings\n", error: ""))
+        == Command.Result(status: 0, output: "Checked 39 pages (6 views): no findings\n", error: ""))
     #expect(Files.kind(folder("site")) == nil)
   }
 
@@ -78,7 +128,7 @@ import Testing
     let folder = try folder("-- notes.txt --\nx\n")
     let result = try Command.run("check", in: folder)
     #expect(result.status == 0)
-    #expect(result.output == "Checked 27 pages (4 views): 1 warning\n")
+    #expect(result.output == "Checked 39 pages (6 views): 1 warning\n")
     #expect(result.error.hasPrefix("content/notes.txt:1:1: warning: "))
   }
 
@@ -103,7 +153,12 @@ import Testing
           agreement     kept by     read by ouder                      read by leerkracht
           vaste-tijd    ouder       problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
           rustig-begin  leerkracht  problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
-        Checked 27 pages (4 views): no findings
+
+        Delen (delen)
+          agreement    kept by     read by ouder                        read by leerkracht
+          een-keer     ouder       lessons/delen/ouder.md:10            lessons/delen/leerkracht.md (at the end)
+          om-de-beurt  leerkracht  lessons/delen/ouder.md (at the end)  lessons/delen/leerkracht.md (at the end)
+        Checked 39 pages (6 views): no findings
 
         """)
   }
@@ -140,6 +195,8 @@ import Testing
         problems/eten/leerkracht.md        7             3.5            2.43  – (too short)  Gezamenlijke 1
         problems/slapen/ouder.md          25             4.2            1.36  – (too short)
         problems/slapen/leerkracht.md     10             3.3            1.30  – (too short)
+        lessons/delen/ouder.md             4             4.0            2.00  – (too short)
+        lessons/delen/leerkracht.md        6             3.0            1.67  – (too short)
 
         The sentences that are hardest to read:
         problems/eten/index.md:9     -28.8  Gezamenlijke maaltijden maken eten gezellig.
@@ -147,7 +204,7 @@ import Testing
         problems/eten/ouder.md:27     26.1  Eetproblemen gaan meestal vanzelf over, zegt de coördinator.
         problems/slapen/ouder.md:8    89.7  Uw kind is moe en onrustig, en zoekt rustig slapen.
         problems/slapen/ouder.md:19   94.4  Zie de klas of hierboven.
-        Checked 27 pages (4 views): no findings
+        Checked 39 pages (6 views): no findings
 
         """)
   }

@@ -23,6 +23,7 @@ import Testing
     evenings: [{evening: avond, date: 2027-01-20, place: Aula}]
     paragraphs:
       contact: Bel *ons*, of lees [slapen](problem:slapen).
+    directory: [{title: Dans & zo, category: sport, summary: Leren dansen., region: Zuid, problems: [eten]}]
     -- schools/de-linde/plein.md --
     ---
     title: Op het plein
@@ -73,11 +74,16 @@ import Testing
     #expect(files["ouderavonden/avond.html"]?.contains("woensdag 20 januari 2027") == true)
     #expect(files["onze-school/2027-01-20-1.ics"]?.contains("LOCATION:Aula") == true)
     #expect(files["onze-school/school.css"]?.contains("--accent: #") == true)
+    // Whom it works with comes before those whom all share.
+    let partners = try #require(files["hulpmiddelen/hulp.html"]).split(separator: "<h3>").dropFirst().map {
+      $0.prefix { $0 != "<" }
+    }
+    #expect(partners == ["Dans &amp; zo", "Judo De Mat"])
     #expect(files["LEESMIJ.txt"]?.hasPrefix("\u{FEFF}Tips\r\n") == true)
     #expect(files["sitemap.xml"] == nil && files["404.html"] == nil && files["feed.xml"] == nil)
     let eik = try unpack("de-eik", in: folder)
     #expect(eik["over.html"]?.contains("from-school") == false)
-    #expect(eik.values.allSatisfy { !$0.contains("Linde") && !$0.contains("linde") })
+    #expect(eik.values.allSatisfy { !$0.contains("Linde") && !$0.contains("linde") && !$0.contains("Dans &") })
   }
 
   @Test func theSiteItselfHasNothingOfSchools() throws {

@@ -18,6 +18,7 @@ IN_THE_DARK = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast
 # What axe leaves open, by rule and element, and who decides it. Anything else that it leaves open is found.
 SETTLED = {
     ("color-contrast", "<text"): "a drawing's words lie on rectangles, which axe does not see; OUTSIDE_AXE measures them",
+    ("color-contrast", '<span class="tool-sign"'): "one sign is too short for axe to be text; it has the colour of a side's name, and words beside it",
     ("color-contrast", '<p class="side-name">'): "the hinges between panels come near the name, and are never behind it",
 }
 

@@ -35,6 +35,15 @@ def front_matter(path):
     return yaml.safe_load(path.read_text().split("---\n")[1])
 
 
+def views():
+    """Every view of a problem or a lesson: the name of its folder on the site, its content's folder, and its audience."""
+    for name, kind in [("problemen", "problems"), ("lessen", "lessons")]:
+        for folder in sorted(path for path in (REPOSITORY / "content" / kind).iterdir() if path.is_dir()):
+            for audience in ["ouder", "leerkracht", "sportcoach"]:
+                if (folder / f"{audience}.md").exists():
+                    yield f"{name}/{folder.name}", folder, audience
+
+
 def good_handouts(tool):
     found = []
 
@@ -45,46 +54,50 @@ def good_handouts(tool):
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         first = run(tool, "--output", folder / "a", "--python", PYTHON)
-        expect(first.returncode == 0 and "Printed 21 files" in first.stdout, f"they were not made: {first.stderr}{first.stdout}")
+        content = REPOSITORY / "content"
+        count = len(list(views())) + 2 + sum(
+            len(list(content.glob(each))) for each in ["lessons/*/index.md", "evenings/*.md", "courses/*/index.md"])
+        expect(
+            first.returncode == 0 and f"Printed {count} files" in first.stdout, f"they were not made: {first.stderr}{first.stdout}")
         again = run(tool, "--output", folder / "a", "--python", PYTHON)
-        expect("Printed 0 files" in again.stdout and "21 unchanged" in again.stdout, f"they were made anew: {again.stdout}")
+        expect("Printed 0 files" in again.stdout and f"{count} unchanged" in again.stdout, f"they were made anew: {again.stdout}")
         run(tool, "--output", folder / "b", "--python", PYTHON)
         base = re.search(r"base_url: (\S+)", (REPOSITORY / "content" / "site.yml").read_text())[1]
-        for problem in sorted((REPOSITORY / "content" / "problems").iterdir()):
-            agreements = front_matter(problem / "index.md")["agreements"]
-            for audience in ["ouder", "leerkracht"]:
-                name = f"problemen/{problem.name}/handout-{audience}.pdf"
-                pdf = folder / "a" / name
-                expect(pdf.read_bytes() == (folder / "b" / name).read_bytes(), f"{name}: two runs differ")
-                report = pdf_validator.validate_pdf(pdf, profile="ua1")
-                expect(report.is_compliant and report.rules.total > 100, f"{name}: {[failure.message for failure in report.failures]}")
-                # Two are allowed; ours fit on one.
-                expect(report.document.page_count == 1, f"{name}: {report.document.page_count} pages")
-                check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
-                expect(check.returncode == 0, f"{name}: {check.stdout}{check.stderr}")
-                text = text_of(pdf)
-                words = [agreement[audience] for agreement in agreements]
-                view = front_matter(problem / f"{audience}.md")
-                for line in words + view["points"] + view["starters"]:
-                    # The two columns of agreements stand beside each other: word by word.
-                    expect(all(squeezed(word) in text for word in line.split()), f"{name} lacks “{line}”")
-                address = f"{base}problemen/{problem.name}/{audience}.html"
-                links = set(re.findall(rb"/URI \(([^)]*)\)", subprocess.run(
-                    ["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True).stdout))
-                expect(
-                    address.encode() in links and all(link.startswith((b"https:", b"mailto:", b"tel:")) for link in links),
-                    f"{name}: its links lead to {links}",
-                )
-                expect(squeezed(address) in text, f"{name} does not print its address")
-                image = folder / "page"
-                subprocess.run(["pdftoppm", "-r", "200", "-png", pdf, image], check=True)
-                images = sorted(folder.glob("page-*.png"))
-                code = subprocess.run(
-                    ["zbarimg", "--quiet", "--raw", *images], capture_output=True, text=True
-                ).stdout.strip()
-                for made in images:
-                    made.unlink()
-                expect(code == address, f"{name}: its code leads to “{code}”")
+        for place, source, audience in views():
+            agreements = front_matter(source / "index.md")["agreements"]
+            name = f"{place}/handout-{audience}.pdf"
+            pdf = folder / "a" / name
+            expect(pdf.read_bytes() == (folder / "b" / name).read_bytes(), f"{name}: two runs differ")
+            report = pdf_validator.validate_pdf(pdf, profile="ua1")
+            expect(report.is_compliant and report.rules.total > 100, f"{name}: {[failure.message for failure in report.failures]}")
+            # One sheet, printed on both sides.
+            expect(report.document.page_count <= 2, f"{name}: {report.document.page_count} pages")
+            check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
+            expect(check.returncode == 0, f"{name}: {check.stdout}{check.stderr}")
+            text = text_of(pdf)
+            words = [agreement[audience] for agreement in agreements]
+            view = front_matter(source / f"{audience}.md")
+            steps = [step["what"] for step in view.get("steps", [])]
+            for line in words + view["points"] + view["starters"] + view.get("materials", []) + steps:
+                # The two columns of agreements stand beside each other: word by word.
+                expect(all(squeezed(word) in text for word in line.split()), f"{name} lacks “{line}”")
+            address = f"{base}{place}/{audience}.html"
+            links = set(re.findall(rb"/URI \(([^)]*)\)", subprocess.run(
+                ["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True).stdout))
+            expect(
+                address.encode() in links and all(link.startswith((b"https:", b"mailto:", b"tel:")) for link in links),
+                f"{name}: its links lead to {links}",
+            )
+            expect(squeezed(address) in text, f"{name} does not print its address")
+            image = folder / "page"
+            subprocess.run(["pdftoppm", "-r", "200", "-png", pdf, image], check=True)
+            images = sorted(folder.glob("page-*.png"))
+            code = subprocess.run(
+                ["zbarimg", "--quiet", "--raw", *images], capture_output=True, text=True
+            ).stdout.strip()
+            for made in images:
+                made.unlink()
+            expect(code == address, f"{name}: its code leads to “{code}”")
 
         chosen = run(tool, "--output", folder / "c", "--python", PYTHON, "--problem", "faalangst", "--audience", "ouder")
         expect("Printed 1 file " in chosen.stdout, f"one was asked for: {chosen.stdout}")

@@ -1,4 +1,4 @@
-"""Looks at what is built with independent tools and in real browsers. Usage: run.py TOOL SITE"""
+"""Looks at what is built with independent tools and in real browsers. Usage: run.py TOOL SITE MANUAL"""
 
 import pathlib
 import sys
@@ -8,10 +8,13 @@ import time
 from accessibility import accessible_to_all
 from aloud import read_aloud
 from copied import as_good_as_the_site
+from deploying import ready_to_be_copied, served_with_care
 from handouts import good_handouts
 from journeys import old_addresses_lead_on, used_by_people
 from keyboard import usable_with_a_keyboard
 from light import light
+from manual import a_manual_of_every_command
+from mending import mended_by_a_patch_too
 from network import no_way_out
 from outputs import all_outputs, pages
 from pictures import as_it_should_look
@@ -22,21 +25,23 @@ from schools import a_copy_in_a_browser, copies_for_schools, disk_full, packing_
 from search import a_small_index, an_answer_at_once, the_same_stems
 from second_engine import works_in_webkit
 from servers import served_well
+from sociometry import the_same_figures
 from speed import no_slower
+from tools import nothing_leaves_a_tool, tools_are_used
 from validators import CHECKS
 from volumes import good_volumes, odd_content
 
 # What each check looks at, after the validators have read every output.
 LOOKED_AT = [
-    (served_well, "base"), (old_addresses_lead_on, "base"), (at_home_on_a_strict_server, "site"), (light, "site"),
+    (served_well, "base"), (served_with_care, "base"), (old_addresses_lead_on, "base"), (at_home_on_a_strict_server, "site"), (light, "site"),
     (used_by_people, "site"), (read_aloud, "site"), (the_same_stems, "site"), (a_small_index, "site"), (works_in_webkit, "site"),
-    (as_it_should_look, "site"), (usable_with_a_keyboard, "site"), (as_readers_set_it, "site"), (as_readers_set_it, "foreign"),
+    (nothing_leaves_a_tool, "site"), (tools_are_used, "site"), (the_same_figures, "site"), (as_it_should_look, "site"), (usable_with_a_keyboard, "site"), (as_readers_set_it, "site"), (as_readers_set_it, "foreign"),
     (accessible_to_all, "site"), (accessible_to_all, "foreign"),
 ]
 
 
 def main():
-    tool, site = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    tool, site, manual = (pathlib.Path(name).resolve() for name in sys.argv[1:])
     passed = failed = 0
 
     def report(check, output, *what):
@@ -50,6 +55,7 @@ def main():
             print(f"  {line}")
 
     report(no_way_out, "here")
+    report(ready_to_be_copied, "deploy/")
     with tempfile.TemporaryDirectory() as folder:
         outputs = all_outputs(tool, site, pathlib.Path(folder))
         for name, output in outputs.items():
@@ -60,6 +66,8 @@ def main():
                 report(check, f"{name}, {count} pages", output)
         report(an_answer_at_once, "1,000 views", tool)
         report(no_slower, "400 views", tool)
+        report(a_manual_of_every_command, "script/manual", tool, manual)
+        report(mended_by_a_patch_too, "slips of the pen", tool)
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)

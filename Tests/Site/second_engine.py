@@ -20,7 +20,8 @@ DRIVER = "/usr/bin/WebKitWebDriver"
 
 
 def works_in_webkit(site):
-    """The first page and a view open, search understands a slip of the pen, a plan holds what is typed, nothing is too wide."""
+    """The first page and a view open, search understands a slip of the pen, a plan holds what is typed, a sociogram is drawn and locked in
+    a file, nothing is too wide."""
     found = []
     for place in [in_a_folder, on_a_server]:
         wrong, opened = [], []
@@ -109,3 +110,19 @@ def walk(browser, base, found, opened):
     browser.execute_script("window.confirm = () => true")
     one("[data-do=clear]").click()
     expect(one("#plan_child").get_property("value") == "", "the plan is not emptied")
+    open("hulpmiddelen/sociogram.html")
+    one("#roster_count").send_keys("8")
+    one("#roster_count ~ button").click()
+    wait(lambda: browser.find_elements(By.CSS_SELECTOR, ".pic-pupil"))
+    one("[data-from=L01][data-to=L02]").click()
+    one("[data-from=L02][data-to=L01]").click()
+    expect(len(browser.find_elements(By.CSS_SELECTOR, ".pic path.pic-mutual[stroke]")) == 1, "two who choose each other are not drawn so")
+    # The file itself is not saved on this machine.
+    browser.execute_script("URL.createObjectURL = blob => { blob.text().then(text => { window.kept = text; }); return '#'; }; HTMLAnchorElement.prototype.click = () => {};")
+    one(".tool-bar button:nth-of-type(2)").click()
+    for field in ["#tool_passphrase", "#tool_again"]:
+        one(field).send_keys("een lange zin")
+    one("dialog .actions button").click()
+    wait(lambda: browser.execute_script("return window.kept"))
+    kept = browser.execute_script("return window.kept")
+    expect('"PBKDF2"' in kept and "L01" not in kept, f"the file holds {kept[:200]}")

@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 
-from outputs import pages
+from outputs import REPOSITORY, pages
 
 
 def free_port():
@@ -37,13 +37,18 @@ def running(command, port):
 
 
 @contextlib.contextmanager
-def nginx(site, path, headers=""):
-    """nginx with the site under a path of its own."""
+def nginx(site, path):
+    """nginx as deploy/nginx.conf has it, with the site under a path of its own."""
     with tempfile.TemporaryDirectory() as folder:
         folder, port = pathlib.Path(folder), free_port()
         root = folder / "root"
         shutil.copytree(site, root / path.strip("/"))
-        rules = root / path.strip("/") / "redirects-nginx.conf"
+        server = (REPOSITORY / "deploy" / "nginx.conf").read_text()
+        # What its first lines say that a school changes.
+        for ours, theirs in [("/srv/www", f"{root}"), ("/opvoedingstips/", path), ("listen 8080;", f"listen 127.0.0.1:{port};")]:
+            assert ours in server, f"deploy/nginx.conf has no {ours}"
+            server = server.replace(ours, theirs)
+        (folder / "server.conf").write_text(server)
         for part in ["body", "proxy", "fastcgi", "uwsgi", "scgi"]:
             (folder / part).mkdir()
         (folder / "nginx.conf").write_text(
@@ -51,14 +56,9 @@ def nginx(site, path, headers=""):
             daemon off; pid {folder}/pid; error_log stderr; worker_processes 1; user root;
             events {{}}
             http {{
-              include /etc/nginx/mime.types; access_log off;
+              access_log off; include {folder}/server.conf;
               client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
               uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-              server {{
-                listen 127.0.0.1:{port}; root {root}; absolute_redirect off; charset utf-8; {headers}
-                error_page 404 {path}404.html;
-                {f"include {rules};" if rules.exists() else ""}
-              }}
             }}
             """
         )

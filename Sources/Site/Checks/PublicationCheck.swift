@@ -78,7 +78,8 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
         found.append(
           Diagnostic(
             .brokenLink, at: wording.location, "there is no agreement “\(id)” here",
-            hint: NearMiss.hint(id, in: agreements.sorted())))
+            hint: NearMiss.hint(id, in: agreements.sorted()),
+            fix: Slip.fix(Located(id, at: wording.location), among: translation.agreements.keys, in: agreements)))
       }
     }
   }

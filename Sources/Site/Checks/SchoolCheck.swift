@@ -10,7 +10,8 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
       Diagnostic(
         .brokenLink, at: evening.location, "there is no evening “\(evening.value)”",
         hint: NearMiss.hint(evening.value, in: catalog.ids(of: .evening))
-          ?? "give it a “title”, “start” and “minutes” to make it the school's own"))
+          ?? "give it a “title”, “start” and “minutes” to make it the school's own",
+        fix: Slip(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
   }
   var seen: Set<String> = []
   for paragraph in school.paragraphs {
@@ -21,10 +22,18 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
           .unknownPlace, at: place.location, "no text has a place “\(place.value)” for schools",
           hint: NearMiss.hint(place.value, in: places)
             ?? (places.isEmpty
-              ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))")))
+              ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))"),
+          fix: Slip.fix(place, among: school.paragraphs.map(\.place.value), in: places)))
     } else if !seen.insert(place.value).inserted {
       found.append(Diagnostic(.duplicateID, at: place.location, "“\(place.value)” stands here twice"))
     }
+  }
+  found += checkPartners(school.partners, catalog)
+  for problem in school.partners.flatMap(\.problems) where catalog.problem(problem.value) == nil {
+    found.append(
+      Diagnostic(
+        .brokenLink, at: problem.location, "there is no problem “\(problem.value)”",
+        hint: NearMiss.hint(problem.value, in: catalog.ids(of: .problem))))
   }
   for text in SchoolCopy.texts(of: school) { found += checkLinks(text, catalog) + checkHeadings(text) }
   return found

@@ -1,0 +1,164 @@
+import Diagnostics
+import Markdown
+import Model
+
+/// What readers do with a page, from files that are YAML as a whole.
+extension Decoder {
+  mutating func tool(_ slug: String) -> Tool? {
+    let title = fields.text("title"), summary = fields.text("summary"), text = fields.markdown("text").map(document(in:))
+    let audience = self.audience(), publication = fields.publication(.page, today: today), kind = fields.text("tool")
+    var use: Tool.Use?
+    if let kind { use = self.use(kind) }
+    guard let title, let summary, let text, let use else { return nil }
+    var tool = Tool(slug: slug, title: title.value, summary: summary.value, text: text, use: use, file: file)
+    tool.audience = audience
+    tool.publication = publication
+    return tool
+  }
+
+  private mutating func use(_ kind: Located<String>) -> Tool.Use? {
+    switch kind.value {
+    case "sociogram": return sociogram().map(Tool.Use.sociogram)
+    case "portfolio": return portfolio().map(Tool.Use.portfolio)
+    case "contacts":
+      let weeks = fields.number("weeks", in: 1...52), questions = fields.questions("questions")
+      guard let weeks, let questions else { return nil }
+      return .contacts(ContactList(weeks: weeks, questions: questions))
+    case "directory":
+      return fields.questions("categories", text: "name").map { .directory($0.map { Category(id: $0.id, name: $0.text) }) }
+    default:
+      findings.add(
+        .badValue, at: kind.location, "there is no tool “\(kind.value)”",
+        hint: NearMiss.hint(kind.value, in: Tool.uses) ?? "the tools are \(Tool.uses.joined(separator: ", "))")
+      // Which keys it has can not be said.
+      fields.askForAll()
+      return nil
+    }
+  }
+
+  private mutating func sociogram() -> Sociogram? {
+    let choices = fields.number("choices", in: 1...10), questions = fields.questions("questions")
+    var negative: Sociogram.Negative?
+    if var asked = fields.optionalMapping("negative") {
+      let warning = asked.markdown("warning").map(document(in:)), questions = asked.questions("questions")
+      asked.finish()
+      if let warning, let questions { negative = Sociogram.Negative(warning: warning, questions: questions) }
+    }
+    guard let choices, let questions else { return nil }
+    let both = questions + (negative?.questions ?? [])
+    if let double = both.indices.first(where: { index in both[..<index].contains { $0.id == both[index].id } }) {
+      findings.add(
+        .duplicateID, at: fields.keyLocation("negative"), "another question has the id “\(both[double].id)”")
+    }
+    return Sociogram(questions: questions, choices: choices, negative: negative)
+  }
+
+  private mutating func portfolio() -> Portfolio? {
+    let questions = fields.questions("questions"), evaluation = fields.questions("evaluation")
+    guard var diploma = fields.mapping("diploma") else { return nil }
+    let title = diploma.text("title"), text = diploma.text("text")
+    diploma.finish()
+    guard let questions, let evaluation, let title, let text else { return nil }
+    return Portfolio(questions: questions, evaluation: evaluation, diplomaTitle: title.value, diplomaText: text.value)
+  }
+
+  mutating func questionnaire(_ slug: String) -> Tool? {
+    let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
+    let text = fields.markdown("text").map(document(in:)), publication = fields.publication(.page, today: today)
+    let answers = fields.list("answers"), place = fields.keyLocation("answers")
+    if let answers, !(2...7).contains(answers.count) {
+      findings.add(.badValue, at: place, "“answers” holds \(answers.count)", hint: "give two to seven, from never to always")
+    }
+    var seen: Set<String> = []
+    let scales = scales(&seen)
+    var help: Document?
+    var urgent: [Questionnaire.Item]?
+    if var fields = fields.mapping("urgent") {
+      help = fields.markdown("text").map(document(in:))
+      urgent = fields.mappings("items")?.compactMap { item($0, &seen, judged: false) }
+      fields.finish()
+    }
+    guard let title, let summary, let ages, let text, let answers, let scales, let help, let urgent else { return nil }
+    let questionnaire = Questionnaire(
+      ages: ages, answers: answers.map(\.value), scales: scales, urgent: urgent, help: help)
+    var tool = Tool(
+      slug: slug, title: title.value, summary: summary.value, text: text, use: .signals(questionnaire), file: file)
+    tool.publication = publication
+    return tool
+  }
+
+  private mutating func scales(_ seen: inout Set<String>) -> [Questionnaire.Scale]? {
+    var ids: Set<String> = []
+    return fields.mappings("scales")?.compactMap { fields -> Questionnaire.Scale? in
+      var fields = fields
+      let id = fields.identifier("id", &ids), title = fields.text("title"), problem = fields.text("problem")
+      let items = fields.mappings("items")?.compactMap { item($0, &seen, judged: true) }
+      fields.finish()
+      guard let id, let title, let problem, let items else { return nil }
+      return Questionnaire.Scale(id: id, title: title.value, problem: problem, items: items)
+    }
+  }
+
+  /// - Parameter judged: whether it may be what one hopes for.
+  private func item(_ item: Fields, _ seen: inout Set<String>, judged: Bool) -> Questionnaire.Item? {
+    var item = item
+    let id = item.identifier("id", &seen), isGood = judged ? item.optionalFlag("good") ?? false : false
+    var wording: [String: String] = [:]
+    for audience in audiences {
+      if let text = item.optionalText(audience.id) {
+        wording[audience.id] = text.value
+      } else if !audience.isOptional {
+        findings.add(
+          .oneSidedItem, at: item.location, "“\(id ?? "")” is not phrased for “\(audience.id)”",
+          hint: "add “\(audience.id): …”, the same in the words of that reader")
+      }
+    }
+    if !audiences.isEmpty { item.finish() }
+    return id.map { Questionnaire.Item(id: $0, isGood: isGood, wording: wording) }
+  }
+
+  /// A partner in its own file, or in that of a school.
+  static func partner(_ fields: inout Fields, today: Day, ofSchool: Bool = false) -> Partner? {
+    let title = fields.text("title"), summary = fields.text("summary"), category = fields.text("category")
+    let region = fields.text("region"), problems = fields.optionalList("problems") ?? []
+    let address = fields.optionalText("address"), phone = fields.phoneNumber("phone"), email = fields.mailAddress("email")
+    let url = fields.webAddress("url"), isExample = fields.optionalFlag("example") ?? false
+    let publication = ofSchool ? Publication() : fields.publication(.term, today: today)
+    fields.finish()
+    guard let title, let summary, let category, let region else { return nil }
+    var partner = Partner(
+      title: title.value, summary: summary.value, category: category, region: region.value, file: fields.file)
+    (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone)
+    (partner.email, partner.url, partner.isExample, partner.publication) = (email, url?.value, isExample, publication)
+    return partner
+  }
+}
+
+extension Fields {
+  /// A list of ids with a text each; at least one.
+  fileprivate mutating func questions(_ key: String, text: String = "text") -> [Question]? {
+    var seen: Set<String> = []
+    guard let items = mappings(key) else { return nil }
+    if items.isEmpty { findings.add(.badValue, at: keyLocation(key), "“\(key)” holds nothing") }
+    return items.compactMap { item in
+      var item = item
+      let id = item.identifier("id", &seen), words = item.text(text)
+      item.finish()
+      guard let id, let words else { return nil }
+      return Question(id: id, text: words.value)
+    }
+  }
+
+  /// A slug that was not seen before.
+  fileprivate mutating func identifier(_ key: String, _ seen: inout Set<String>) -> String? {
+    guard let id = text(key) else { return nil }
+    if !Slug.isValid(id.value) {
+      findings.add(
+        .badSlug, at: id.location, "“\(id.value)” can not be an id",
+        hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
+    } else if !seen.insert(id.value).inserted {
+      findings.add(.duplicateID, at: id.location, "another item here has the id “\(id.value)”")
+    }
+    return id.value
+  }
+}

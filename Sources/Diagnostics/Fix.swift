@@ -1,0 +1,100 @@
+/// What mends a finding: other words in the place of some words. Only made where nothing else can have been meant.
+package struct Fix: Hashable, Codable, Sendable {
+  /// Where the words begin, or the quotation mark before them.
+  package let location: Location
+  package let found: String
+  package let replacement: String
+  /// Whether the place was looked up by the words, as those of Markdown's links are. Then the words may stand nowhere else in the
+  /// file but where they are mended too: another place could be code, which is to stay.
+  package let isSearched: Bool
+  /// The name that is put right, if that is what it does.
+  package let slip: Slip?
+
+  package init(at location: Location, found: String, replacement: String, isSearched: Bool = false, slip: Slip? = nil) {
+    self.location = location
+    self.found = found
+    self.replacement = replacement
+    self.isSearched = isSearched
+    self.slip = slip
+  }
+}
+
+extension [Fix] {
+  /// A file's text with these fixes made, and which were. One that does not find its words is left, and of those that
+  /// overlap the first is made. All other bytes stay.
+  package func made(in bytes: [UInt8]) -> (bytes: [UInt8], fixes: [Fix]) {
+    guard let lines = FileLines(bytes) else { return (bytes, []) }
+    let placed = compactMap { fix in lines.range(of: fix).map { (range: $0, fix: fix) } }
+    let trusted = Set(
+      Dictionary(grouping: placed.filter(\.fix.isSearched), by: \.fix.found).filter { found, places in
+        lines.count(of: Array<UInt8>(found.utf8)) == Set(places.map(\.range)).count
+      }.keys)
+    var result: [UInt8] = []
+    var made: [Fix] = []
+    var end = 0
+    for (range, fix) in placed.sorted(by: {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    })
+    where range.lowerBound >= end && (!fix.isSearched || trusted.contains(fix.found)) {
+      result += bytes[end..<range.lowerBound]
+      result += fix.replacement.utf8
+      end = range.upperBound
+      made.append(fix)
+    }
+    return (result + bytes[end...], made)
+  }
+}
+
+/// The bytes of a file, and where its lines begin.
+private struct FileLines {
+  private let bytes: [UInt8]
+  private let starts: [Int]
+
+  /// Nothing for a text with line ends that not everything counts as such, so that no place in it is certain: a lone carriage
+  /// return, or Unicode's own.
+  init?(_ bytes: [UInt8]) {
+    let isUncertain = bytes.indices.contains { index in
+      switch bytes[index] {
+      case UInt8(ascii: "\r"): index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
+      case 0xC2: bytes[index...].starts(with: [0xC2, 0x85])
+      case 0xE2: bytes[index...].starts(with: [0xE2, 0x80, 0xA8]) || bytes[index...].starts(with: [0xE2, 0x80, 0xA9])
+      default: false
+      }
+    }
+    if isUncertain { return nil }
+    self.bytes = bytes
+    // A byte order mark is no part of the text.
+    starts =
+      [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
+
+  /// Where a fix's words stand; nothing when they are not there.
+  func range(of fix: Fix) -> Range<Int>? {
+    guard starts.indices.contains(fix.location.line - 1) else { return nil }
+    var start = starts[fix.location.line - 1]
+    for _ in 1..<max(1, fix.location.column) {
+      guard start < bytes.count else { return nil }
+      start += 1
+      while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
+    }
+    if start < bytes.count, bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'") { start += 1 }
+    let words = Array(fix.found.utf8)
+    guard start <= bytes.count, !words.isEmpty, bytes[start...].starts(with: words) else { return nil }
+    return start..<(start + words.count)
+  }
+
+  /// How often some words stand in the text as a whole link: not as a part of a longer one.
+  func count(of words: [UInt8]) -> Int {
+    guard let first = words.first else { return 0 }
+    return bytes.indices.count { index in
+      let end = index + words.count
+      return bytes[index] == first && bytes[index...].starts(with: words)
+        && (index == 0 || !Self.isInLink(bytes[index - 1])) && (end >= bytes.count || !Self.isInLink(bytes[end]))
+    }
+  }
+
+  private static func isInLink(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || "-/#".utf8.contains(byte)
+  }
+}

@@ -1,0 +1,58 @@
+/// A name that can only be a slip of the pen for another. ``NearMiss`` suggests; this is sure enough to be mended.
+package struct Slip: Hashable, Codable, Sendable {
+  package let wrong: String
+  package let right: String
+
+  /// Nothing unless exactly one candidate can have been meant: it has the same letters in another case or joined otherwise
+  /// (`base-url` for `base_url`), or the word has one letter too many, one too few, or two neighbours that changed places;
+  /// and no other candidate is within two such steps.
+  ///
+  /// Another letter makes another word and another digit another year, so these are never slips; nor is a short word, which is
+  /// near to too many.
+  package init?(_ word: String, in candidates: some Sequence<String>) {
+    guard (5...80).contains(word.unicodeScalars.count) else { return nil }
+    let folded = Self.folded(word), length = word.unicodeScalars.count
+    // Most are told apart by their length alone.
+    let near = Set(candidates.filter { abs($0.unicodeScalars.count - length) <= 2 })
+      .filter { NearMiss.distance(folded, Self.folded($0), limit: 2) <= 2 }
+    guard near.count == 1, let right = near.first, right != word, Self.isOneStep(from: folded, to: Self.folded(right)) else {
+      return nil
+    }
+    wrong = word
+    self.right = right
+  }
+
+  /// What mends it where it stands by itself.
+  package func fix(at location: Location) -> Fix { Fix(at: location, found: wrong, replacement: right, slip: self) }
+
+  /// What mends a name that stands among others, each of which may stand there once; nothing where the right one is there
+  /// already, or two of them could be meant for it.
+  package static func fix(
+    _ name: Located<String>, among all: some Collection<String>, in candidates: some Sequence<String>
+  ) -> Fix? {
+    guard let slip = Slip(name.value, in: candidates), !all.contains(slip.right),
+      !all.contains(where: { $0 != name.value && Slip($0, in: candidates)?.right == slip.right })
+    else { return nil }
+    return slip.fix(at: name.location)
+  }
+
+  /// What mends it as a part of some words; nothing where it does not stand in them exactly once.
+  package func fix(at location: Location, in words: String, isSearched: Bool = false) -> Fix? {
+    let places = words.ranges(of: wrong)
+    guard places.count == 1 else { return nil }
+    return Fix(
+      at: location, found: words, replacement: words.replacing(wrong, with: right), isSearched: isSearched, slip: self)
+  }
+
+  private static func folded(_ word: String) -> String {
+    String(word.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
+  }
+
+  private static func isOneStep(from a: String, to b: String) -> Bool {
+    guard a.filter(\.isNumber) == b.filter(\.isNumber) else { return false }
+    let distance = NearMiss.distance(a, b, limit: 1)
+    // Between words of one length a single step is a swap, or another letter.
+    let isSwap = a.unicodeScalars.sorted() == b.unicodeScalars.sorted()
+    return distance == 0 || distance == 1 && (a.unicodeScalars.count != b.unicodeScalars.count || isSwap)
+  }
+}

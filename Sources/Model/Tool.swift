@@ -1,0 +1,231 @@
+import Diagnostics
+import Markdown
+
+/// Something that readers do in their own browser, or with a pen: what they fill in stays with them.
+package struct Tool: Sendable {
+  package var slug: String
+  package var title: String
+  package var summary: String
+  /// The one audience it is for, or nothing when it is for all.
+  package var audience: String?
+  /// What it is for, how to do it well, and where to take care.
+  package var text: Document
+  package var use: Use
+  package var publication = Publication()
+  package var file: String
+
+  package init(slug: String, title: String, summary: String, text: Document, use: Use, file: String) {
+    self.slug = slug
+    self.title = title
+    self.summary = summary
+    self.text = text
+    self.use = use
+    self.file = file
+  }
+
+  /// What is done with it.
+  package enum Use: Sendable {
+    case sociogram(Sociogram)
+    case portfolio(Portfolio)
+    case contacts(ContactList)
+    case directory([Category])
+    case signals(Questionnaire)
+  }
+
+  /// What the files of tools call their use. A questionnaire has files of its own.
+  package static let uses = ["sociogram", "portfolio", "contacts", "directory"]
+
+  /// Its use in the words of the files, and of the script that does it.
+  package var name: String {
+    switch use {
+    case .sociogram: "sociogram"
+    case .portfolio: "portfolio"
+    case .contacts: "contacts"
+    case .directory: "directory"
+    case .signals: "signals"
+    }
+  }
+
+  package var target: Target { if case .signals = use { .questionnaire(slug) } else { .tool(slug) } }
+
+  /// A second text, which the script shows at the right moment: why not to ask something, or whom to call.
+  package var notice: Document? {
+    switch use {
+    case .sociogram(let sociogram): sociogram.negative?.warning
+    case .signals(let questionnaire): questionnaire.help
+    default: nil
+    }
+  }
+}
+
+/// Something to ask.
+package struct Question: Sendable {
+  /// Unique within its tool.
+  package var id: String
+  package var text: String
+
+  package init(id: String, text: String) {
+    self.id = id
+    self.text = text
+  }
+}
+
+/// Who would choose whom in a class.
+package struct Sociogram: Sendable {
+  /// Whom one chooses.
+  package var questions: [Question]
+  /// How many one may choose for each question.
+  package var choices: Int
+  package var negative: Negative?
+
+  /// Whom one would rather not choose: asked only where the teacher decides to, with a warning.
+  package struct Negative: Sendable {
+    package var warning: Document
+    package var questions: [Question]
+
+    package init(warning: Document, questions: [Question]) {
+      self.warning = warning
+      self.questions = questions
+    }
+  }
+
+  package init(questions: [Question], choices: Int, negative: Negative?) {
+    self.questions = questions
+    self.choices = choices
+    self.negative = negative
+  }
+}
+
+/// A child's goals for some weeks, and a diploma at their end.
+package struct Portfolio: Sendable {
+  /// Asked for each goal.
+  package var questions: [Question]
+  /// Asked when looking back.
+  package var evaluation: [Question]
+  package var diplomaTitle: String
+  package var diplomaText: String
+
+  package init(questions: [Question], evaluation: [Question], diplomaTitle: String, diplomaText: String) {
+    self.questions = questions
+    self.evaluation = evaluation
+    self.diplomaTitle = diplomaTitle
+    self.diplomaText = diplomaText
+  }
+}
+
+/// The families of a class, and when each last heard something good.
+package struct ContactList: Sendable {
+  /// After how many weeks a family is due.
+  package var weeks: Int
+  package var questions: [Question]
+
+  package init(weeks: Int, questions: [Question]) {
+    self.weeks = weeks
+    self.questions = questions
+  }
+}
+
+/// A kind of partner.
+package struct Category: Sendable {
+  package var id: String
+  package var name: String
+
+  package init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// Somebody to refer to or to work with: a practice, a club, a library.
+package struct Partner: Sendable {
+  package var title: String
+  /// What one can go there for.
+  package var summary: String
+  package var category: Located<String>
+  package var region: String
+  /// The problems it is for; empty where it is for anything.
+  package var problems: [Located<String>] = []
+  package var address: String?
+  package var phone: String?
+  package var email: String?
+  package var url: String?
+  /// Whether it is made up, and must be said to be.
+  package var isExample = false
+  package var publication = Publication()
+  package var file: String
+
+  package init(title: String, summary: String, category: Located<String>, region: String, file: String) {
+    self.title = title
+    self.summary = summary
+    self.category = category
+    self.region = region
+    self.file = file
+  }
+}
+
+/// What two sides fill in, each alone, to compare: no test, no norm, no score.
+package struct Questionnaire: Sendable {
+  /// In years, from and to.
+  package var ages: ClosedRange<Int>
+  /// What can be answered, from never to always.
+  package var answers: [String]
+  package var scales: [Scale]
+  /// What asks for help now: yes, no, or not sure.
+  package var urgent: [Item]
+  /// Whom to call, shown before anything else.
+  package var help: Document
+
+  /// Items that belong together.
+  package struct Scale: Sendable {
+    package var id: String
+    package var title: String
+    /// The problem that it leads to.
+    package var problem: Located<String>
+    package var items: [Item]
+
+    package init(id: String, title: String, problem: Located<String>, items: [Item]) {
+      self.id = id
+      self.title = title
+      self.problem = problem
+      self.items = items
+    }
+  }
+
+  /// Something that each side may have seen.
+  package struct Item: Sendable {
+    /// Unique within the questionnaire.
+    package var id: String
+    /// Whether it is what one hopes for.
+    package var isGood: Bool
+    /// By audience id; one for each side that answers it.
+    package var wording: [String: String]
+
+    package init(id: String, isGood: Bool, wording: [String: String]) {
+      self.id = id
+      self.isGood = isGood
+      self.wording = wording
+    }
+  }
+
+  package init(ages: ClosedRange<Int>, answers: [String], scales: [Scale], urgent: [Item], help: Document) {
+    self.ages = ages
+    self.answers = answers
+    self.scales = scales
+    self.urgent = urgent
+    self.help = help
+  }
+
+  /// All items.
+  package var items: [Item] { urgent + scales.flatMap(\.items) }
+
+  /// Without the words that only other readers have.
+  package func shown(to audiences: (String) -> Bool) -> Questionnaire {
+    func narrowed(_ items: [Item]) -> [Item] {
+      items.map { Item(id: $0.id, isGood: $0.isGood, wording: $0.wording.filter { audiences($0.key) }) }
+    }
+    var result = self
+    result.urgent = narrowed(urgent)
+    for index in scales.indices { result.scales[index].items = narrowed(scales[index].items) }
+    return result
+  }
+}

@@ -1,0 +1,117 @@
+import Markdown
+import Markup
+import Model
+
+/// A page on which readers do something. The script takes it over where it can; without one there is the form on paper.
+package struct ToolPage: PageTemplate {
+  let tool: Tool
+  let body: Markup
+  /// What the script shows at the right moment, and a page without scripts at once.
+  let notice: Markup?
+  /// The form to fill in with a pen, or what there is to choose from.
+  let paper: Markup
+  /// What the script needs to know.
+  let content: JSON
+  let words: Interface
+  let mentions: [NamedTarget]
+  let cited: [CitedSource]
+
+  package init(
+    tool: Tool, body: Markup, notice: Markup?, paper: Markup, content: JSON, words: Interface, mentions: [NamedTarget],
+    cited: [CitedSource]
+  ) {
+    self.tool = tool
+    self.body = body
+    self.notice = notice
+    self.paper = paper
+    self.content = content
+    self.words = words
+    self.mentions = mentions
+    self.cited = cited
+  }
+
+  package var title: String { tool.title }
+  package var description: String { tool.summary }
+  package var audience: String? { tool.audience }
+  package var updated: Day? { tool.publication.updated }
+  package var scripts: [String] { BuiltIn.scripts(of: tool.name) }
+  package var sheets: [String] { ["tool.css"] }
+  /// Nothing that is filled in can leave the page: it may not ask for anything, send a form, or load what is not the site's own.
+  package var policy: String? {
+    """
+    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; \
+    base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
+    """
+  }
+
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(words.tools.title, .tools)] }
+
+  package func main(_ page: PageContext) -> Markup {
+    let own =
+      tool.keepsData
+      ? [Contents(id: "page_tool", text: words.tools.fillIn), Contents(id: "page_paper", text: words.tools.paperTitle)] : []
+    let ways: [Markup] = own.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" }
+    // On paper nobody is asked whom they would rather not choose.
+    let isLater: Markup? = if case .sociogram = tool.use { " hidden" } else { nil }
+    let notice: Markup? = notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\"\(isLater)>\n\($0)</section>\n" }
+    let text: Markup = """
+      <div class="columns">
+      \(contents(Contents.of(tool.text) + own, page))\
+      <div class="text prose">
+      \(body)\
+      </div>
+      </div>
+
+      """
+    let end = ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)])
+    guard tool.keepsData else {
+      return """
+        \(pageHead(title, description))\
+        <ul class="actions">
+        <li><a href="#page_tool">\(words.tools.list)</a></li>
+        </ul>
+        \(text)\
+        <section aria-labelledby="page_tool">
+        <h2 id="page_tool" class="section-head">\(words.tools.list)</h2>
+        <div id="tool_app" class="tool" hidden></div>
+        \(paper)\
+        </section>
+        \(end)\
+        \(Markup(data: data, id: "tool_data"))
+        """
+    }
+    return """
+      \(pageHead(title, description))\
+      <ul class="actions">
+      \(ways)\
+      </ul>
+      \(text)\
+      <h2 id="page_tool" class="section-head">\(words.tools.fillIn)</h2>
+      <p class="tool-privacy"><strong>\(words.tools.privacyTitle)</strong> \(words.tools.privacy)</p>
+      <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
+      <div id="tool_app" class="tool" hidden></div>
+      \(notice)\
+      <section id="tool_paper" class="tool-paper" aria-labelledby="page_paper">
+      <h2 id="page_paper" class="section-head">\(words.tools.paperTitle)</h2>
+      <details open>
+      <summary>\(words.tools.form)</summary>
+      \(paper)\
+      </details>
+      </section>
+      \(end)\
+      \(Markup(data: data, id: "tool_data"))
+      """
+  }
+
+  private var data: JSON {
+    .object([
+      ("kind", .text(tool.name)), ("slug", .text(tool.slug)), ("language", .text(words.language)),
+      ("words", ScriptWords.of(words.language).json(for: tool.name)), ("content", content),
+    ])
+  }
+}
+
+extension Tool {
+  /// Whether the reader fills something in that may be kept.
+  var keepsData: Bool { if case .directory = use { false } else { true } }
+}

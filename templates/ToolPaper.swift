@@ -1,0 +1,173 @@
+import Markup
+import Model
+
+// The forms that are filled in with a pen: what a page has where no script runs, and what can always be printed.
+
+/// The form of a tool on paper.
+///
+/// - Parameter audiences: those who fill in a questionnaire.
+package func paper(of tool: Tool, _ page: PageContext) -> Markup {
+  switch tool.use {
+  case .sociogram(let sociogram): slip(sociogram, page)
+  case .portfolio(let portfolio): goals(portfolio, page)
+  case .contacts(let list): families(list, page)
+  case .signals(let questionnaire): items(questionnaire, page)
+  case .directory: Markup()
+  }
+}
+
+/// What one child fills in.
+private func slip(_ sociogram: Sociogram, _ page: PageContext) -> Markup {
+  let words = page.words.tools
+  let questions: [Markup] = sociogram.questions.map { question in
+    """
+    <section class="paper-question">
+    <h3>\(question.text)</h3>
+    \((1...max(1, sociogram.choices)).map { "<p class=\"fill-line\"><span>\($0).</span></p>\n" as Markup })\
+    </section>
+
+    """
+  }
+  return """
+    <p>\(words.slipLead)</p>
+    <div class="paper-slip">
+    <p class="fill-line"><span>\(words.myName)</span></p>
+    \(questions)\
+    </div>
+
+    """
+}
+
+private func goals(_ portfolio: Portfolio, _ page: PageContext) -> Markup {
+  let words = page.words.tools
+  let lines: (String) -> Markup = { "<div class=\"fill-lines\"><p>\($0)</p></div>\n" }
+  return """
+    <p class="fill-line"><span>\(words.child)</span></p>
+    <p class="fill-line"><span>\(words.period)</span></p>
+    <h3>\(words.goal)</h3>
+    \(lines(words.goalHint))\
+    \(portfolio.questions.map { lines($0.text) })\
+    <h3>\(words.lookingBack)</h3>
+    <p class="fill-box">\(words.reached)</p>
+    <p class="fill-box">\(words.partly)</p>
+    <p class="fill-box">\(words.notYet)</p>
+    \(portfolio.evaluation.map { lines($0.text) })
+    """
+}
+
+private func families(_ list: ContactList, _ page: PageContext) -> Markup {
+  let words = page.words.tools
+  let cells: [Markup] = list.questions.map { _ in "<td></td>" }
+  let row: Markup = "<tr><td></td><td></td>\(cells)</tr>\n"
+  return """
+    <div class="table long" role="group" tabindex="0" aria-labelledby="page_paper">
+    <table class="paper-table">
+    <thead>
+    <tr>
+    <th scope="col">\(words.code)</th>
+    <th scope="col">\(words.lastContact)</th>
+    \(list.questions.map { "<th scope=\"col\">\($0.text)</th>\n" as Markup })\
+    </tr>
+    </thead>
+    <tbody>
+    \(Array(repeating: row, count: 30))\
+    </tbody>
+    </table>
+    </div>
+
+    """
+}
+
+/// A form for each side, what is urgent first.
+private func items(_ questionnaire: Questionnaire, _ page: PageContext) -> Markup {
+  let words = page.words.tools
+  let forms: [Markup] = page.theme.settings.readers.compactMap { reader in
+    let scales: [Markup] = questionnaire.scales.compactMap { scale in
+      table(scale.title, scale.items, questionnaire.answers, reader)
+    }
+    guard !scales.isEmpty else { return nil }
+    return """
+      <section class="paper-form \(page.theme.side(reader.id))">
+      <h3>\(reader.title)</h3>
+      <p class="fill-line"><span>\(words.code)</span></p>
+      <p class="fill-line"><span>\(words.day)</span></p>
+      \(table(words.urgent, questionnaire.urgent, [words.no, words.notSure, words.yes], reader))\
+      \(scales)\
+      </section>
+
+      """
+  }
+  return "<p>\(words.itemsLead)</p>\n\(forms)"
+}
+
+private func table(_ heading: String, _ items: [Questionnaire.Item], _ answers: [String], _ reader: Audience) -> Markup? {
+  let rows: [Markup] = items.compactMap { item in
+    item.wording[reader.id].map { text in
+      "<tr>\n<th scope=\"row\">\(text)</th>\n\(answers.map { "<td>\($0)</td>\n" as Markup })</tr>\n"
+    }
+  }
+  guard !rows.isEmpty else { return nil }
+  return """
+    <table class="choices-table">
+    <caption>\(heading)</caption>
+    <tbody>
+    \(rows)\
+    </tbody>
+    </table>
+
+    """
+}
+
+/// What a page says of a partner besides the partner's own words.
+package struct PartnerFacts {
+  package var category: String
+  package var problems: [NamedTarget]
+
+  package init(category: String, problems: [NamedTarget]) {
+    self.category = category
+    self.problems = problems
+  }
+}
+
+/// The partners of a directory, as a list that a script may filter.
+package func directory(_ partners: [(partner: Partner, facts: PartnerFacts)], _ page: PageContext) -> Markup {
+  """
+  <ul id="tool_entries" class="entries">
+  \(page.theme.isForCopies ? slot(.partners) : nil)\
+  \(partners.map { entry($0.partner, $0.facts, page) })\
+  </ul>
+
+  """
+}
+
+/// One partner.
+///
+/// - Parameter ofSchool: the school that adds it, if one does.
+package func entry(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContext, ofSchool school: String? = nil) -> Markup {
+  let words = page.words.tools
+  let from: Markup? = school.map { "<p class=\"from\">\(page.words.copy.from) \($0)</p>\n" }
+  let example: Markup? = partner.isExample ? "<p class=\"meta\"><strong>\(words.example)</strong></p>\n" : nil
+  let problems: Markup? = facts.problems.isEmpty ? nil : "<dt>\(words.helpsWith)</dt>\n<dd>\(inline(facts.problems, page))</dd>\n"
+  let address: Markup? = partner.address.map { "<dt>\(words.address)</dt>\n<dd>\($0)</dd>\n" }
+  let phone: Markup? = partner.phone.map { number in
+    "<dt>\(words.phone)</dt>\n<dd><a href=\"tel:\(number.filter { $0.isNumber || $0 == "+" })\">\(number)</a></dd>\n"
+  }
+  let email: Markup? = partner.email.map { "<dt>\(words.email)</dt>\n<dd><a href=\"mailto:\($0)\">\($0)</a></dd>\n" }
+  let url: Markup? = partner.url.map { "<dt>\(words.website)</dt>\n<dd><a href=\"\($0)\">\(shown($0))</a></dd>\n" }
+  return """
+    <li class="entry card" data-category="\(partner.category.value)" data-region="\(partner.region)" \
+    data-problems="\(partner.problems.map(\.value).joined(separator: " "))">
+    <h3>\(partner.title)</h3>
+    \(from)\(example)\
+    <p>\(partner.summary)</p>
+    <dl class="facts">
+    <dt>\(words.category)</dt>
+    <dd>\(facts.category)</dd>
+    <dt>\(words.region)</dt>
+    <dd>\(partner.region)</dd>
+    \(problems)\(address)\(phone)\(email)\(url)\
+    </dl>
+    </li>
+
+    """
+}

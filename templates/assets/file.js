@@ -1,0 +1,184 @@
+// What a tool keeps: a file that the reader names, and nothing else. It ends on a day, may be locked with a passphrase, and is read as
+// if an enemy wrote it. Adds to `tweeluik`:
+//
+// check                             readers for what a file holds: record({a: text(20), b: list(40, whole(0, 3))}) gives a function
+//                                   that copies what is right, only that, and throws where something is wrong; that(truth) throws too
+// save({kind, months, data, name, what}), open({kind, read})    for the tool's own file the frame calls these; a tool calls them
+//                                   for a file of another kind, such as the names of a class
+// download(name, type, content)     any other file for the reader
+// rows(text), csv(rows)             what comes from a spreadsheet, and goes to one
+Object.assign(tweeluik, (() => {
+  "use strict";
+  const { text, el, ask, announce, trouble, Trouble, field, valueOf, today, later, date, isDate, unsaved } = tweeluik;
+  const VERSION = 1, ROUNDS = 600000, MOST_ROUNDS = 5000000, MOST_BYTES = 2000000, SHORTEST = 8;
+  // Browsers offer it to pages that nobody can have changed on the way: from a folder, and over https.
+  const subtle = window.crypto && window.crypto.subtle;
+
+  // MARK: What a file holds
+
+  const wrong = () => { throw trouble("fileDamaged"); };
+  const when = (truth, value) => (truth ? value : wrong());
+  const check = {
+    text: most => value => when(typeof value === "string" && value.length <= most, value),
+    whole: (low, high) => value => when(Number.isInteger(value) && value >= low && value <= high, value),
+    flag: value => when(typeof value === "boolean", value),
+    date: value => when(isDate(value), value),
+    that: truth => { when(truth); },
+    oneOf: values => value => when(values.includes(value), value),
+    optional: (each, otherwise) => value => (value === undefined ? otherwise : each(value)),
+    list: (most, each) => value => when(Array.isArray(value) && value.length <= most, value).map(one => each(one)),
+    // Only the fields that it names, so that a file can not give a value any other.
+    record: fields => value => {
+      when(typeof value === "object" && value !== null && !Array.isArray(value));
+      const own = name => (Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined);
+      return Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, each(own(name))]));
+    },
+  };
+  const encryption = check.record({
+    name: check.oneOf(["AES-GCM"]), kdf: check.oneOf(["PBKDF2"]), hash: check.oneOf(["SHA-256"]),
+    rounds: check.whole(ROUNDS, MOST_ROUNDS), salt: check.text(64), iv: check.text(64),
+  });
+
+  function base64(bytes) {
+    let characters = "";
+    for (const byte of bytes) characters += String.fromCharCode(byte);
+    return btoa(characters);
+  }
+  function bytes(base64) {
+    try { return Uint8Array.from(atob(base64), character => character.charCodeAt(0)); } catch (error) { return wrong(); }
+  }
+
+  async function keyOf(passphrase, salt, rounds, use) {
+    const secret = await subtle.importKey("raw", new TextEncoder().encode(passphrase.normalize()), "PBKDF2", false, ["deriveKey"]);
+    const how = { name: "PBKDF2", hash: "SHA-256", salt, iterations: rounds };
+    return subtle.deriveKey(how, secret, { name: "AES-GCM", length: 256 }, false, [use]);
+  }
+
+  async function sealed(data, passphrase) {
+    const salt = crypto.getRandomValues(new Uint8Array(16)), iv = crypto.getRandomValues(new Uint8Array(12));
+    const key = await keyOf(passphrase, salt, ROUNDS, "encrypt");
+    const hidden = await subtle.encrypt({ name: "AES-GCM", iv }, key, new TextEncoder().encode(JSON.stringify(data)));
+    const how = { name: "AES-GCM", kdf: "PBKDF2", hash: "SHA-256", rounds: ROUNDS, salt: base64(salt), iv: base64(iv) };
+    return { encryption: how, data: base64(new Uint8Array(hidden)) };
+  }
+
+  async function unsealed(how, hidden, passphrase) {
+    const key = await keyOf(passphrase, bytes(how.salt), how.rounds, "decrypt");
+    let plain;
+    try { plain = await subtle.decrypt({ name: "AES-GCM", iv: bytes(how.iv) }, key, hidden); } catch (error) {
+      throw trouble("passphraseWrong");
+    }
+    try { return JSON.parse(new TextDecoder().decode(plain)); } catch (error) { return wrong(); }
+  }
+
+  // MARK: Files
+
+  function download(name, type, content) {
+    const link = el("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  // What no file system takes in a name is left out.
+  const safe = name => Array.from(name).filter(one => one >= " " && !'\\/:*?"<>|'.includes(one)).join("").replace(/^[\s.]+/, "").slice(0, 100);
+
+  async function save({ kind, months, data, name, what }) {
+    const saved = today(), expires = later(saved, months);
+    const secret = subtle ? [
+      el("p", null, text("passphraseWhy")),
+      field("passphrase", "passphrase", { type: "password" }), field("again", "passphraseAgain", { type: "password" }),
+    ] : el("p", { class: "tool-warning" }, text("lockImpossible"));
+    const body = [el("p", null, what), el("p", null, text("saveUntil", { date: date(expires) })), field("file", "fileName", { value: name }), secret];
+    const file = await ask(text("saveTitle"), body, [["save", async () => {
+      const name = safe(valueOf("file").replace(/\.json$/i, ""));
+      const passphrase = subtle ? valueOf("passphrase") : "";
+      if (!name) throw trouble("fileNameMissing");
+      if (subtle && passphrase !== valueOf("again")) throw trouble("passphraseDiffers");
+      if (passphrase && Array.from(passphrase).length < SHORTEST) throw trouble("passphraseShort", { count: SHORTEST });
+      const content = passphrase ? await sealed(data, passphrase) : { data };
+      download(name + ".json", "application/json", JSON.stringify({ tweeluik: kind, version: VERSION, saved, expires, ...content }, null, 1));
+      return name + ".json";
+    }]]);
+    if (file) {
+      unsaved.delete(kind);
+      announce(text("saved", { file, date: date(expires) }));
+    }
+    return file;
+  }
+
+  const chosen = () => new Promise(resolve => {
+    const chooser = el("input", {
+      type: "file", accept: ".json,application/json", hidden: true, "aria-label": text("open"),
+      change: () => { chooser.remove(); resolve(chooser.files[0] || null); },
+      cancel: () => { chooser.remove(); resolve(null); },
+    });
+    document.body.append(chooser);
+    chooser.click();
+  });
+
+  async function unpacked(content, kind, read) {
+    let file;
+    try { file = JSON.parse(content); } catch (error) { return wrong(); }
+    if (!file || typeof file.tweeluik !== "string") throw trouble("fileForeign");
+    if (file.tweeluik !== kind) throw trouble("fileOfOtherTool", { kind: file.tweeluik.slice(0, 40) });
+    if (check.whole(1, 1e9)(file.version) > VERSION) throw trouble("fileTooNew");
+    check.date(file.saved);
+    if (check.date(file.expires) < today()) {
+      const isWanted = await ask(text("expiredTitle"), el("p", null, text("expired", { date: date(file.expires) })), [["expiredOpen", () => true]]);
+      if (!isWanted) return null;
+    }
+    if (file.encryption === undefined) return { data: read(file.data), expires: file.expires };
+    if (!subtle) throw trouble("unlockImpossible");
+    const how = encryption(file.encryption), hidden = bytes(check.text(MOST_BYTES)(file.data));
+    const body = field("passphrase", "passphraseOf", { type: "password" });
+    const data = await ask(text("passphraseTitle"), body, [["open", async () => read(await unsealed(how, hidden, valueOf("passphrase")))]]);
+    return data && { data, expires: file.expires };
+  }
+
+  // Promises the data of a file that the reader chooses, and until when it may be kept; null when the reader goes back, or when
+  // it is not such a file, which is told.
+  async function open({ kind, read }) {
+    const file = await chosen();
+    if (!file) return null;
+    try {
+      if (file.size > MOST_BYTES) throw trouble("fileDamaged");
+      const opened = await unpacked(await file.text(), kind, read);
+      if (opened) announce(text("opened", { file: file.name, date: date(opened.expires) }));
+      return opened;
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      announce(error.message);
+      return null;
+    }
+  }
+
+  // MARK: Spreadsheets
+
+  // Cells are parted by tabs, else by semicolons, else by commas; a quoted cell may hold any of them.
+  function rows(pasted) {
+    const content = pasted.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+    const mark = ["\t", ";"].find(one => content.includes(one)) || ",";
+    const all = [[""]];
+    let isQuoted = false;
+    for (let place = 0; place < content.length; place++) {
+      const one = content[place], row = all[all.length - 1], last = row.length - 1;
+      if (isQuoted && one === '"' && content[place + 1] === '"') { row[last] += one; place++; }
+      else if (one === '"' && (isQuoted || !row[last].trim())) isQuoted = !isQuoted;
+      else if (isQuoted || (one !== mark && one !== "\n")) row[last] += one;
+      else if (one === mark) row.push("");
+      else all.push([""]);
+    }
+    return all.map(row => row.map(cell => cell.trim()));
+  }
+
+  // A cell that a spreadsheet would take for a formula gets a sign before it.
+  function csv(table) {
+    const cell = value => {
+      const plain = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
+      return /[";\n\r]/.test(plain) ? '"' + plain.replace(/"/g, '""') + '"' : plain;
+    };
+    return "\ufeff" + table.map(row => row.map(cell).join(";") + "\r\n").join("");
+  }
+
+  return { check, save, open, download, rows, csv };
+})());

@@ -1,0 +1,192 @@
+// Where choices are entered: ticked in a grid, ticked pupil by pupil (which fits a phone), or pasted from a spreadsheet. Works on the data
+// of a sociogram; tells of each change.
+var choices = (() => {
+  "use strict";
+  const { text, el, button, rows } = tweeluik;
+
+  // What a pupil chose at a question; made when it is first asked for.
+  function given(data, question, from) {
+    return data.answers.find(answer => answer.question === question && answer.from === from) || { question, from, to: [] };
+  }
+  function put(data, question, from, to) {
+    data.answers = data.answers.filter(answer => answer.question !== question || answer.from !== from);
+    if (to.length) data.answers.push({ question, from, to });
+  }
+
+  // Who chose whom at a question, or at any that asks whom one likes ("all"), or whom one rather does not ("against").
+  function network(data, key) {
+    const asked = data.questions.filter(one => (key === "all" ? !one.isNegative : key === "against" ? one.isNegative : one.id === key)).map(one => one.id);
+    const place = new Map(data.pupils.map((pupil, number) => [pupil, number]));
+    const pairs = data.answers.filter(answer => asked.includes(answer.question)).flatMap(({ from, to }) => to.map(one => [place.get(from), place.get(one)]));
+    return sociometry.network(data.pupils.length, pairs, data.absent.map(pupil => place.get(pupil)));
+  }
+
+  // data() is the sociogram's; pupils are called as the roster calls them; most is how many choices a pupil may make.
+  function panel({ data, roster, most, changed }) {
+    const { label, find } = roster, content = el("div"), alert = el("div", { role: "status" });
+    const root = el("section", { class: "tool-part tool-screen", "aria-labelledby": "choices_title" },
+      el("h3", { id: "choices_title" }, text("choicesTitle")), content, alert);
+    let question = "", chooser = "", toMend = "", way = window.matchMedia("(max-width: 47.99rem)").matches ? "list" : "grid";
+
+    const isChosen = (from, to) => given(data(), question, from).to.includes(to);
+    const isAbsent = pupil => data().absent.includes(pupil);
+    const count = from => given(data(), question, from).to.length;
+    const countText = from => (isAbsent(from) ? text("absent") : text(count(from) > most ? "countTooMany" : "count", { count: count(from), most }));
+
+    function choose(from, to, isOn) {
+      const others = given(data(), question, from).to.filter(one => one !== to);
+      put(data(), question, from, isOn ? data().pupils.filter(one => one === to || others.includes(one)) : others);
+      changed();
+    }
+    function setAbsent(pupil, isOn) {
+      data().absent = data().pupils.filter(one => (one === pupil ? isOn : isAbsent(one)));
+      changed();
+    }
+
+    function box(from, to, named, told) {
+      const tick = el("input", {
+        type: "checkbox", autocomplete: "off", disabled: isAbsent(from), ...named,
+        change: () => { choose(from, to, tick.checked); told.textContent = countText(from); },
+      });
+      tick.checked = isChosen(from, to);
+      return tick;
+    }
+
+    function absentBox(pupil, id, then) {
+      const tick = el("input", { type: "checkbox", id, autocomplete: "off", "aria-label": text("absentOf", { pupil: label(pupil) }), change: () => { setAbsent(pupil, tick.checked); then(); } });
+      tick.checked = isAbsent(pupil);
+      return tick;
+    }
+
+    // MARK: In a grid
+
+    // One stop for the Tab key; arrows lead on.
+    function grid() {
+      const pupils = data().pupils;
+      const line = from => {
+        const told = el("td", { class: "grid-count" }, countText(from));
+        const absent = absentBox(from, "choices_absent_" + from, () => { again(); document.getElementById("choices_absent_" + from).focus(); });
+        return el("tr", null, el("th", { scope: "row" }, label(from)), el("td", null, absent), told,
+          pupils.map(to => el("td", { class: "grid-cell" }, from === to ? "–" : box(from, to, {
+            tabindex: "-1", "data-from": from, "data-to": to, "aria-label": text("choosesOne", { from: label(from), to: label(to) }),
+          }, told))));
+      };
+      const table = el("table", { class: "grid" },
+        el("thead", null, el("tr", null, el("th", { scope: "col" }, text("gridChooser")), el("th", { scope: "col" }, text("absentHead")), el("th", { scope: "col" }, text("countHead")),
+          pupils.map(to => el("th", { scope: "col", class: "grid-name" }, el("span", null, label(to)))))),
+        el("tbody", null, pupils.map(line)));
+      const cells = [...table.querySelectorAll("[data-from]")];
+      const at = (from, to) => cells.find(cell => cell.dataset.from === pupils[from] && cell.dataset.to === pupils[to] && !cell.disabled);
+      const first = cells.find(cell => !cell.disabled);
+      if (first) first.tabIndex = 0;
+      table.addEventListener("focusin", event => {
+        if (!cells.includes(event.target)) return;
+        cells.forEach(cell => { cell.tabIndex = cell === event.target ? 0 : -1; });
+      });
+      table.addEventListener("keydown", event => {
+        const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+        if (!step || !cells.includes(event.target)) return;
+        event.preventDefault();
+        let from = pupils.indexOf(event.target.dataset.from), to = pupils.indexOf(event.target.dataset.to);
+        do { from += step[0]; to += step[1]; } while (from in pupils && to in pupils && !at(from, to));
+        if (at(from, to)) at(from, to).focus();
+      });
+      return [
+        el("p", { class: "tool-hint", id: "choices_how" }, text("gridHow")),
+        el("div", { class: "table grid-scroll", role: "region", tabindex: "0", "aria-label": text("gridLabel") }, table),
+      ];
+    }
+
+    // MARK: Pupil by pupil
+
+    function list() {
+      const pupils = data().pupils;
+      if (!pupils.includes(chooser)) chooser = pupils[0];
+      const go = step => {
+        chooser = pupils[(pupils.indexOf(chooser) + step + pupils.length) % pupils.length];
+        again();
+        document.getElementById("choices_from").focus();
+      };
+      const from = el("select", { id: "choices_from", autocomplete: "off", change: () => { chooser = from.value; again(); document.getElementById("choices_from").focus(); } },
+        pupils.map(pupil => el("option", { value: pupil, selected: pupil === chooser }, label(pupil))));
+      const told = el("p", { class: "tool-hint" }, countText(chooser));
+      const absent = absentBox(chooser, "choices_absent", () => { again(); document.getElementById("choices_absent").focus(); });
+      return [
+        el("label", { for: "choices_from" }, text("gridChooser")), from,
+        el("p", { class: "tool-choice" }, absent, el("label", { for: "choices_absent" }, text("absent"))),
+        el("fieldset", null, el("legend", null, text("chooses", { pupil: label(chooser) })), told,
+          el("div", { class: "tool-many" }, pupils.filter(to => to !== chooser).map(to => el("p", { class: "tool-choice" },
+            box(chooser, to, { id: "choices_to_" + to }, told), el("label", { for: "choices_to_" + to }, label(to)))))),
+        el("p", { class: "actions" }, button("previous", () => go(-1)), button("next", () => go(1))),
+      ];
+    }
+
+    // MARK: From a spreadsheet
+
+    // A line is who chooses, then who is chosen. A line with a mistake is not taken, told, and left to be mended.
+    function take(pasted) {
+      const wrong = [], left = [], seen = new Map();
+      rows(pasted).forEach((cells, place) => {
+        const before = wrong.length;
+        const [who, ...whom] = cells, line = place + 1;
+        const called = whom.filter(cell => cell);
+        if (!who && !called.length) return;
+        const unknown = [who, ...called].filter(cell => !find(cell));
+        const from = find(who), to = called.map(find);
+        if (unknown.length) wrong.push(text("lineUnknown", { line, name: unknown.map(one => one || "–").join(", ") }));
+        else if (seen.has(from)) wrong.push(text("lineTwice", { line, pupil: label(from), other: seen.get(from) }));
+        else if (isAbsent(from)) wrong.push(text("lineAbsent", { line, pupil: label(from) }));
+        else if (to.includes(from)) wrong.push(text("lineSelf", { line, pupil: label(from) }));
+        else if (new Set(to).size < to.length) wrong.push(text("lineDouble", { line, pupil: label(from) }));
+        else if (to.length > most) wrong.push(text("lineMany", { line, pupil: label(from), most }));
+        else {
+          seen.set(from, line);
+          put(data(), question, from, to);
+        }
+        if (wrong.length > before) left.push(cells.join(";"));
+      });
+      toMend = left.join("\n");
+      if (seen.size) changed();
+      again();
+      alert.replaceChildren(el("p", null, text("linesTaken", { count: seen.size, wrong: wrong.length })), el("ul", { class: "tool-wrong" }, wrong.slice(0, 60).map(one => el("li", null, one))));
+    }
+
+    function paste() {
+      const field = el("textarea", { id: "choices_paste", rows: 5, autocomplete: "off", spellcheck: "false", "aria-describedby": "choices_paste_how" });
+      field.value = toMend;
+      return el("details", { open: toMend !== "" }, el("summary", null, text("pasteTitle")),
+        el("p", { id: "choices_paste_how", class: "tool-hint" }, text("pasteHow")),
+        el("label", { for: "choices_paste" }, text("pasteLabel")), field, el("p", { class: "actions" }, button("pasteTake", () => take(field.value))));
+    }
+
+    // MARK: All of it
+
+    function radio(group, value, words, isOn, then) {
+      const id = `choices_${group}_${value}`;
+      const one = el("input", { type: "radio", name: "choices_" + group, id, value, autocomplete: "off", change: () => { then(value); again(); document.getElementById(id).focus(); } });
+      one.checked = isOn;
+      return el("p", { class: "tool-choice" }, one, el("label", { for: id }, words));
+    }
+
+    function again() {
+      const questions = data().questions;
+      if (!questions.some(one => one.id === question)) question = questions[0].id;
+      content.replaceChildren(
+        el("div", { class: "tool-fields" },
+          el("fieldset", null, el("legend", null, text("question")), questions.map(one => radio("question", one.id, one.text, one.id === question, value => { question = value; }))),
+          el("fieldset", null, el("legend", null, text("way")), ["grid", "list"].map(value => radio("way", value, text("way" + (value === "grid" ? "Grid" : "List")), value === way, one => { way = one; })))),
+        ...(way === "grid" ? grid() : list()), paste());
+    }
+
+    function draw() {
+      alert.replaceChildren();
+      toMend = "";
+      root.hidden = data().pupils.length === 0;
+      if (root.hidden) content.replaceChildren();
+      else again();
+    }
+    return { root, draw };
+  }
+
+  return { panel, network };
+})();

@@ -1,0 +1,214 @@
+// What all tools share: a page that keeps what the reader fills in to itself. Nothing is sent or stored; what is kept is a file that
+// the reader names. A browser that does not know today's JavaScript shows the paper form, as one without scripts does.
+//
+// tweeluik.page                     what the page says: kind, slug, language, content
+// tweeluik.text(name, {hole: …})    a word of the page; all words come from there
+// tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
+// tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
+// tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
+// tweeluik.announce(text)           tells it to all readers (role=status)
+// tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
+//                                   tweeluik.trouble("word", {…}) is told, and may be tried again
+// tweeluik.printOnly(part)          prints one element of the page
+// tweeluik.today(), .date("2026-11-25")    the day by the browser's clock; a day as readers write it
+// tweeluik.start({months, empty, read, show, isEmpty})    the frame around a tool. empty() is the data of a new document; read copies
+//                                   what a file holds, made with tweeluik.check (file.js); isEmpty(data) lets the paper form print;
+//                                   show(work) draws work.data in work.body, anew after a file was opened or all was deleted. Call
+//                                   work.changed() after each change of work.data. A file may be kept for so many months
+// tweeluik.unsaved                  the kinds that would be lost; a tool adds to it what it keeps besides its document
+// tweeluik.forgetters               what is called when all is deleted
+var tweeluik = (() => {
+  "use strict";
+  const named = new Set(); // What the page said before anybody filled anything in.
+  const page = JSON.parse(document.getElementById("tool_data").textContent, (name, value) => {
+    if (typeof value === "string") named.add(value);
+    return value;
+  });
+  const app = document.getElementById("tool_app");
+  const words = { ...page.words.frame, ...page.words[page.kind] };
+  const status = document.createElement("p");
+  const unsaved = new Set(), forgetters = [];
+
+  // MARK: Words and elements
+
+  function text(name, values = {}) {
+    if (typeof words[name] !== "string") throw new Error("the page has no word named " + name);
+    return words[name].replace(/\{(\w+)\}/g, (hole, key) => (key in values ? String(values[key]) : hole));
+  }
+
+  function filled(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === "function") element.addEventListener(name, value);
+      else element.setAttribute(name, value === true ? "" : String(value));
+    }
+    element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
+    return element;
+  }
+  const el = (name, attributes, ...children) => filled(document.createElement(name), attributes, children);
+  const svg = (name, attributes, ...children) =>
+    filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+  const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
+
+  function onSite(address) {
+    if (!named.has(address)) throw new Error("the page gave no such address");
+    return address;
+  }
+
+  // The same words twice are told twice. A message stays until the reader goes on, and some seconds at least.
+  let told = 0;
+  function announce(message) {
+    status.textContent = "";
+    told = Date.now();
+    setTimeout(() => { status.textContent = message; }, 50);
+  }
+  const isRead = () => { if (Date.now() - told > 5000) status.textContent = ""; };
+
+  // MARK: Days
+
+  function iso(day) {
+    return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => String(part).padStart(2, "0")).join("-");
+  }
+  const today = () => iso(new Date());
+  // At noon no day is another one, wherever the reader is.
+  const at = day => new Date(day + "T12:00:00");
+  const date = day => new Intl.DateTimeFormat(page.language, { dateStyle: "long" }).format(at(day));
+  const isDate = value => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(at(value)) && iso(at(value)) === value;
+
+  function later(day, months) {
+    const then = at(day), number = then.getDate();
+    then.setMonth(then.getMonth() + months);
+    if (then.getDate() !== number) then.setDate(0); // A shorter month: its last day.
+    return iso(then);
+  }
+
+  // MARK: Questions
+
+  class Trouble extends Error {}
+  const trouble = (name, values) => new Trouble(text(name, values));
+
+  function ask(title, body, actions) {
+    return new Promise(resolve => {
+      let answer = null;
+      const alert = el("p", { class: "tool-alert", role: "alert" });
+      const buttons = actions.map(([name, action]) => button(name, async event => {
+        const pressed = event.currentTarget;
+        pressed.disabled = true;
+        alert.textContent = "";
+        try {
+          answer = await action();
+          dialog.close();
+        } catch (error) {
+          if (!(error instanceof Trouble)) throw error;
+          alert.textContent = error.message;
+        } finally {
+          pressed.disabled = false;
+        }
+      }));
+      const dialog = el("dialog", {
+        class: "tool-dialog",
+        "aria-labelledby": "tool_question",
+        close: () => { dialog.remove(); resolve(answer); },
+        keydown: event => {
+          if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+          event.preventDefault();
+          buttons[0].click();
+        },
+      }, el("h2", { id: "tool_question" }, title), body, alert,
+      el("p", { class: "actions" }, buttons, button("back", () => dialog.close())));
+      app.append(dialog);
+      dialog.showModal();
+    });
+  }
+
+  const field = (name, label, attributes) => [
+    el("label", { for: "tool_" + name }, text(label)),
+    el("input", { id: "tool_" + name, autocomplete: "off", spellcheck: "false", ...attributes }),
+  ];
+  const valueOf = name => document.getElementById("tool_" + name).value;
+
+  // MARK: Paper
+
+  // Prints one part of the page; without one, what there is to print.
+  function printOnly(part) {
+    const clean = () => ["tool-printed", "tool-not-printed"].forEach(name =>
+      document.querySelectorAll("." + name).forEach(one => one.classList.remove(name)));
+    clean();
+    for (let one = part; one && one !== document.body; one = one.parentElement) {
+      one.classList.add("tool-printed");
+      for (const other of one.parentElement.children) if (other !== one) other.classList.add("tool-not-printed");
+    }
+    window.addEventListener("afterprint", clean, { once: true });
+    window.print();
+  }
+
+  // The form on paper is folded away where the tool itself is there, but never on paper.
+  function fold() {
+    const form = document.querySelector("#tool_paper details");
+    if (!form) return;
+    form.open = false;
+    window.addEventListener("beforeprint", () => { form.open = true; });
+    window.addEventListener("afterprint", () => { form.open = false; });
+  }
+
+  // MARK: The frame
+
+  function start({ months, empty, read, show, isEmpty }) {
+    const kind = page.kind, body = el("div", { class: "tool-body" }), state = el("p", { class: "tool-state" });
+    const work = { data: empty(), body, changed };
+
+    function tell(message) {
+      state.textContent = message;
+      const isBlank = isEmpty(work.data);
+      app.classList.toggle("tool-empty", isBlank);
+      document.getElementById("main_content").classList.toggle("tool-filled", !isBlank);
+    }
+    function changed() {
+      unsaved.add(kind);
+      tell(text("unsaved"));
+    }
+    function put(data, message) {
+      work.data = data;
+      unsaved.delete(kind);
+      show(work);
+      tell(message);
+    }
+    const mayLose = async () => !unsaved.size || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
+
+    async function saveIt() {
+      const name = page.slug + "-" + today();
+      const file = await tweeluik.save({ kind, months, data: work.data, name, what: text("saveWhat") });
+      if (file) tell(text("savedState", { file }));
+    }
+    async function openOne() {
+      if (!await mayLose()) return;
+      const opened = await tweeluik.open({ kind, read });
+      if (opened) put(opened.data, text("openedState", { date: date(opened.expires) }));
+    }
+    async function forget() {
+      if (!await ask(text("deleteTitle"), el("p", null, text("deleteWhat")), [["deleteYes", () => true]])) return;
+      unsaved.clear();
+      forgetters.forEach(one => one());
+      put(empty(), "");
+      announce(text("deleted"));
+    }
+    status.setAttribute("role", "status");
+    status.className = "tool-status";
+    ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
+    app.append(
+      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(isEmpty(work.data) ? null : app)),
+        button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
+      state, body, status);
+    window.addEventListener("beforeunload", event => {
+      if (!unsaved.size) return;
+      event.preventDefault();
+      event.returnValue = true; // What older browsers look at.
+    });
+    fold();
+    put(work.data, "");
+    app.hidden = false;
+    return work;
+  }
+
+  return { page, text, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
+})();
