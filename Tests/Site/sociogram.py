@@ -62,6 +62,7 @@ def saved(page, folder, button="Bewaar als bestand", passphrase="", name=""):
 
 
 def choose(page, path, button="Open een bestand"):
+    page.evaluate("document.querySelector('.tool-status').textContent = ''")  # What was told before is no answer to this.
     with page.expect_file_chooser() as chooser:
         press(page, button)
     chooser.value.set_files(path)

@@ -2,6 +2,10 @@
 
 import html.parser
 
+import contacts
+import directory
+import portfolio
+import signals
 import sociogram
 import sociogram_shown
 from browser import chromium, in_a_folder, on_a_server
@@ -69,7 +73,10 @@ def nothing_leaves_a_tool(site):
     return found
 
 
+JOURNEYS = [journey for tool in [sociogram, sociogram_shown, signals, portfolio, contacts, directory] for journey in tool.JOURNEYS]
+
+
 def tools_are_used(site):
     """Each tool from a folder and from a strict server: filled in, seen, kept, opened, printed and deleted."""
     with chromium() as browser:
-        return in_each_place(site, browser, sociogram.JOURNEYS + sociogram_shown.JOURNEYS)
+        return in_each_place(site, browser, JOURNEYS)

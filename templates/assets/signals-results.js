@@ -50,8 +50,6 @@ Object.assign(tweeluik.signals, (() => {
     }));
   }
 
-  const headed = names => el("thead", null, el("tr", null, names.map(name => el("th", { scope: "col" }, text(name)))));
-
   function overview(lists) {
     return el("div", { class: "table" }, el("table", { class: "signals-overview" }, el("caption", null, text("overview")),
       el("tbody", null, scales.map(scale => el("tr", null, el("th", { scope: "row" }, scale.title), el("td", null, lists.map(data => {
@@ -62,13 +60,13 @@ Object.assign(tweeluik.signals, (() => {
   const legend = () => el("p", { class: "tool-hint signals-legend" }, text("legend"));
 
   function everything(data) {
-    const row = (item, answer, isOut) => el("tr", null, el("td", null, item[data.audience]), el("td", null, answer), el("td", null, isOut && text("out")));
-    const group = (title, rows) => el("tbody", null, el("tr", null, el("th", { colspan: 3, scope: "rowgroup" }, title)), rows);
-    return el("div", { class: "table long" }, el("table", { class: "signals-all" }, el("caption", null, text("everything")),
-      headed(["item", "answer", "outHead"]),
-      group(text("urgentTitle"), itemsOf(urgent, data.audience).map(item => row(item, data.urgent[item.id] ? text(data.urgent[item.id]) : text("unanswered")))),
-      scales.map(scale => group(scale.title, itemsOf(scale, data.audience).map(item =>
-        row(item, answered(data.answers[item.id]), standsOut(item, data.answers[item.id], count)))))));
+    const row = (item, answer, isOut) =>
+      el("tr", null, el("th", { scope: "row" }, item[data.audience]), el("td", null, answer), el("td", null, isOut ? text("out") : ""));
+    const table = (title, rows) => rows.length > 0 && el("table", { class: "signals-all" }, el("caption", null, title), el("tbody", null, rows));
+    return [el("h3", null, text("everything")), el("div", { class: "table long" },
+      table(text("urgentTitle"), itemsOf(urgent, data.audience).map(item => row(item, text(data.urgent[item.id] || "unanswered")))),
+      scales.map(scale => table(scale.title, itemsOf(scale, data.audience).map(item =>
+        row(item, answered(data.answers[item.id]), standsOut(item, data.answers[item.id], count))))))];
   }
 
   // MARK: Where it leads

@@ -52,8 +52,8 @@
       const now = Object.entries({ role: "alert", tabindex: "-1", "aria-label": text("urgentLabel") });
       now.forEach(([name, value]) => call.setAttribute(name, value));
       work.body.parentElement.prepend(call);
-      call.focus();
-      call.scrollIntoView({ block: "start" });
+      call.focus({ preventScroll: true });
+      call.scrollIntoView({ behavior: "instant" });
     }
   }
 
@@ -144,8 +144,8 @@
   function go(name) {
     step = name;
     draw();
-    heading.focus();
-    heading.scrollIntoView({ block: "start" });
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ behavior: "instant" });
   }
   const forget = () => {
     other = null;

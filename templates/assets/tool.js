@@ -4,8 +4,8 @@
 // tweeluik.page                     what the page says: kind, slug, language, content
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
 // tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
-// tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
 // tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
+// tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
 // tweeluik.announce(text)           tells it to all readers (role=status)
 // tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
@@ -196,7 +196,7 @@ var tweeluik = (() => {
     status.className = "tool-status";
     ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
     app.append(
-      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(isEmpty(work.data) ? null : app)),
+      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(null)),
         button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
       state, body, status);
     window.addEventListener("beforeunload", event => {
