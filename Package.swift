@@ -87,7 +87,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Content", "Platform", "Diagnostics", "TestSupport"]),
+      name: "PublishingTests", dependencies: ["Publishing", "Content", "Model", "Platform", "Diagnostics", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tweeluik", "Platform", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"]),
   ])

@@ -25,6 +25,7 @@ medians; a ratio is the median of the ratios within a round. Only ratios compare
 
 LEGEND = """- *The C limit* (`bench/limit.c`, {threads} threads) reads each text, calls `cmark_markdown_to_html` and writes that
   in a fixed page: no links, no list, no search.
+- *Writing alone* (`bench/writing.c`, {threads} threads) writes as many files as Tweeluik, each as large, and makes nothing.
 - *zorto* and *Hugo* make a page for each text, with links to the other view and to related ones, and one list. zorto has
   the titles for these links in its front matter. It is a Python module: its times include Python's start, about {start:.0f} ms.
 - *Tweeluik* also checks all links, places two agreements for each problem, and writes the page that shows both views,

@@ -2,6 +2,7 @@
 
 import shutil
 
+from .programs import FILES
 from .running import Failure, median, ratio, size
 from .table import number, numbers, powers, table
 
@@ -20,6 +21,8 @@ class ColdBuilds:
         """Every program once."""
         for name, command in self.programs.commands.items():
             self.runs[name].append(self.stopwatch.run(*command(self.sites, self.output)))
+            if name == "Tweeluik":
+                list_files(self.output, self.sites / FILES)
             if name not in self.sizes:
                 self.sizes[name] = self.whole(name)
             shutil.rmtree(self.output)
@@ -41,6 +44,12 @@ class ColdBuilds:
             ratios = [number(value, 2) for value in ratios]
             rows.append([name, *numbers(middle), *ratios, f"{files:,}", number(mebibytes, 1)])
         return table([*heads, "files", "MiB written"], rows)
+
+
+def list_files(folder, path):
+    """Writes down the size of every file of a folder."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    path.write_text("".join(f"{file.stat().st_size} {file.relative_to(folder)}\n" for file in files), encoding="utf-8")
 
 
 def growth_table(small, large):

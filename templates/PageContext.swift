@@ -1,27 +1,34 @@
 import Markup
 import Model
 
-/// What all pages of a site share.
-package struct Theme: Sendable {
+/// What all pages of a site share. A class, as every page holds it.
+package final class Theme: Sendable {
   package let settings: Settings
   package let interface: Interface
   /// The menus, below the audiences.
-  package var header: [NamedTarget]
-  package var footer: [NamedTarget]
+  package let header: [NamedTarget]
+  package let footer: [NamedTarget]
   /// The volumes that can be had.
-  package var volumes: [Volume: MadeVolume] = [:]
+  package let volumes: [Volume: MadeVolume]
   /// Whether pages are made with slots, for schools to fill.
-  package var isForCopies = false
+  package let isForCopies: Bool
   /// The learning line, where there is one.
-  package var line: NamedTarget?
+  package let line: NamedTarget?
   /// Whether there is a feed.
-  package var hasFeed = false
+  package let hasFeed: Bool
 
-  package init(settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget]) {
+  package init(
+    settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget],
+    volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false, line: NamedTarget? = nil, hasFeed: Bool = false
+  ) {
     self.settings = settings
     self.interface = interface
     self.header = header
     self.footer = footer
+    self.volumes = volumes
+    self.isForCopies = isForCopies
+    self.line = line
+    self.hasFeed = hasFeed
   }
 
   /// What the pages of another language share: the names of the audiences and the words of the interface are in it, the
@@ -29,14 +36,11 @@ package struct Theme: Sendable {
   package func translated(to language: Language, _ interface: Interface) -> Theme {
     var settings = self.settings
     settings.audiences = language.audiences
-    var theme = Theme(
+    let own = self.settings.language.value
+    return Theme(
       settings: settings, interface: interface, header: [],
-      footer: footer.map { NamedTarget($0.name, $0.target, language: settings.language.value) })
-    theme.hasFeed = hasFeed
-    theme.line = line.map { NamedTarget($0.name, $0.target, language: settings.language.value) }
-    theme.volumes = volumes
-    theme.isForCopies = isForCopies
-    return theme
+      footer: footer.map { NamedTarget($0.name, $0.target, language: own) }, volumes: volumes, isForCopies: isForCopies,
+      line: line.map { NamedTarget($0.name, $0.target, language: own) }, hasFeed: hasFeed)
   }
 
   /// The audience with an id. Every id that reaches a template was checked, so there is one.

@@ -272,6 +272,8 @@ func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
 /// A web address as people write it.
 func shown(_ url: String) -> String {
   var text = url[...]
-  for prefix in ["https://", "http://", "mailto:", "www."] where text.hasPrefix(prefix) { text = text.dropFirst(prefix.count) }
-  return String(text.hasSuffix("/") ? text.dropLast() : text)
+  for prefix in ["https://", "http://", "mailto:", "www."] where text.utf8.starts(with: prefix.utf8) {
+    text = text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...]
+  }
+  return String(text.utf8.last == UInt8(ascii: "/") ? text.dropLast() : text)
 }

@@ -93,6 +93,17 @@ package struct ContentFolder: Sendable {
     return (library, findings.all)
   }
 
+  /// Every file of the folder with its stamp; nothing where stamps can not tell all, as with what a link leads to.
+  package func stamps() -> [(file: String, stamp: Files.Stamp)]? {
+    let findings = Findings()
+    let files = Walk.files(in: path, findings)
+    let stamped = Parallel.map(files, chunk: 1024) { [path] file in
+      Files.look("\(path)/\(file)").flatMap { $0.kind == .file ? (file: file, stamp: $0.stamp) : nil }
+    }
+    let all = stamped.compactMap(\.self)
+    return findings.all.isEmpty && all.count == files.count ? all : nil
+  }
+
   func checkName(_ file: String, _ entry: Entry, _ findings: Findings) {
     if entry == .unexpected {
       findings.add(

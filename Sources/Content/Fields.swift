@@ -206,6 +206,11 @@ struct Fields {
       return nil
     }
     var place = location(of: node)
+    // Nearly all text is one line of plain letters.
+    if scalar.string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      place.length = max(1, scalar.string.utf8.count)
+      return Located(scalar.string, at: place)
+    }
     place.length = max(1, scalar.string.prefix { !$0.isNewline }.unicodeScalars.count)
     guard !scalar.string.unicodeScalars.contains(where: Self.isForbidden) else {
       findings.add(.badValue, at: place, "“\(key)” holds a control character", hint: "write it anew")

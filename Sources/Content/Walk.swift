@@ -9,7 +9,7 @@ enum Walk {
     guard let root = Files.real(folder) else { return [] }
     var files: [String] = []
     visit("", root: root, &files, findings)
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted { $0.precedesInBytes($1) }
   }
 
   private static func visit(_ path: String, root: String, _ files: inout [String], _ findings: Findings) {

@@ -1,5 +1,5 @@
 /// One finding about the content.
-package struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Hashable, Codable, Sendable {
   package var id: DiagnosticID
   package var location: Location
   /// A lower-case sentence without a full stop that says what is wrong.

@@ -1,5 +1,5 @@
 /// The stable name of each thing that can be wrong with content. One bad fixture per case stands in `Tests/Fixtures/bad`.
-package enum DiagnosticID: String, CaseIterable, Sendable {
+package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   // Files
   case missingFile = "missing-file"
   case unreadableFile = "unreadable-file"
@@ -83,4 +83,4 @@ package enum DiagnosticID: String, CaseIterable, Sendable {
 }
 
 /// How much a finding weighs: an error stops the build, a warning does not.
-package enum Severity: String, Sendable { case error, warning }
+package enum Severity: String, Codable, Sendable { case error, warning }

@@ -1,5 +1,5 @@
 /// What mends a finding: other words in the place of some words. Only made where nothing else can have been meant.
-package struct Fix: Hashable, Sendable {
+package struct Fix: Hashable, Codable, Sendable {
   /// Where the words begin, or the quotation mark before them.
   package let location: Location
   package let found: String

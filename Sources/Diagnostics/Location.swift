@@ -1,5 +1,5 @@
 /// A place in a content file.
-package struct Location: Hashable, Sendable, Comparable {
+package struct Location: Hashable, Codable, Sendable, Comparable {
   /// The file's path below the content folder, with `/` between folders.
   package var file: String
   /// 1-based.

@@ -1,5 +1,5 @@
 /// A name that can only be a slip of the pen for another. ``NearMiss`` suggests; this is sure enough to be mended.
-package struct Slip: Hashable, Sendable {
+package struct Slip: Hashable, Codable, Sendable {
   package let wrong: String
   package let right: String
 

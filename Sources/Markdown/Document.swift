@@ -122,6 +122,18 @@ package struct Document: Sendable {
     return next?.start ?? (bytes.count, holes.count)
   }
 
+  /// The same without the room in which it grew: a library holds thousands.
+  func fitted() -> Document {
+    var document = self
+    document.bytes = bytes.withUnsafeBufferPointer(Array.init)
+    document.holes = holes.withUnsafeBufferPointer(Array.init)
+    document.headings = headings.withUnsafeBufferPointer(Array.init)
+    document.links = links.withUnsafeBufferPointer(Array.init)
+    document.prose = prose.withUnsafeBufferPointer(Array.init)
+    document.paragraphPlaces = paragraphPlaces.withUnsafeBufferPointer(Array.init)
+    return document
+  }
+
   /// Puts everything at one place, for a text whose own places are not known.
   package mutating func place(at location: Location) {
     for index in headings.indices { headings[index].location = location }

@@ -118,7 +118,7 @@ extension Document {
 
   private static func append(url: String, to result: inout Markup) {
     var escaped: [UInt8] = []
-    Escape.url(url.utf8, into: &escaped)
+    Escape.url(url, into: &escaped)
     result.append(trusted: escaped)
   }
 }

@@ -26,8 +26,8 @@ struct HeadingIDs {
 
   /// Lower-case letters and digits joined by hyphens; accents dropped, letters of other scripts kept.
   static func slug(_ text: String) -> String {
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let folded = isASCII ? text : text.folding(options: .diacriticInsensitive, locale: nil)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return slug(ascii: text) }
+    let folded = text.folding(options: .diacriticInsensitive, locale: nil)
     var slug: [Unicode.Scalar] = []
     for scalar in folded.lowercased().unicodeScalars {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -38,6 +38,22 @@ struct HeadingIDs {
     }
     if slug.last == "-" { slug.removeLast() }
     return slug.isEmpty ? "section" : String(String.UnicodeScalarView(slug))
+  }
+
+  /// The same of a text in ASCII, as nearly all headings are.
+  private static func slug(ascii text: String) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+      case UInt8(ascii: "'"): break
+      default: if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+      }
+    }
+    if slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
   /// Whether a writer may give this id: a lower-case letter, then lower-case letters, digits and hyphens.

@@ -26,16 +26,20 @@ struct Lines {
   private let starts: [Int]
   /// How many scalars begin before each block of ``step`` bytes: a place in a very long line is found as quickly as any.
   private let scalarsBefore: [Int]
-  private static let step = 1024
+  private static let step = 128
 
   init(_ text: MarkdownText) {
     self.text = text
     var starts = [0]
     let bytes = text.bytes
-    for (index, byte) in bytes.enumerated() {
-      // A line ends as cmark ends it: at \n, \r\n or a lone \r.
-      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-      if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) { starts.append(index + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in 0..<bytes.count where bytes[index] <= UInt8(ascii: "\r") {
+        // A line ends as cmark ends it: at \n, \r\n or a lone \r.
+        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+        if bytes[index] == UInt8(ascii: "\n") || (bytes[index] == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) {
+          starts.append(index + 1)
+        }
+      }
     }
     self.starts = starts
     var counts = [0]
@@ -74,6 +78,8 @@ struct Lines {
 
   /// The number of scalars that begin before a byte.
   private func scalars(to offset: Int) -> Int {
+    // In ASCII, as most texts are, each byte is one.
+    if scalarsBefore[scalarsBefore.count - 1] == text.bytes.count { return offset }
     let block = offset / Self.step
     return scalarsBefore[block] + Self.scalars(text.bytes[(block * Self.step)..<offset])
   }
@@ -81,14 +87,23 @@ struct Lines {
   /// Where `needle` first stands in the text from `start` to before `end`.
   func find(_ needle: some Collection<UInt8>, from start: Int, to end: Int) -> Int? {
     guard let first = needle.first, end - start >= needle.count else { return nil }
-    var index = start
-    while index + needle.count <= end {
-      if text.bytes[index] == first, text.bytes[index...].starts(with: needle) { return index }
-      index += 1
+    let last = end - needle.count
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index <= last {
+        if bytes[index] == first, bytes[index...].starts(with: needle) { return index }
+        index += 1
+      }
+      return nil
     }
-    return nil
   }
 
-  /// The number of Unicode scalars in valid UTF-8: every byte but the continuation bytes.
-  private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+  /// The number of Unicode scalars in valid UTF-8: every byte but the continuation bytes. Written so that many are counted at once.
+  private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+      return count
+    }
+  }
 }

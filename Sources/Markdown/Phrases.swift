@@ -11,6 +11,8 @@ package struct Phrases: Sendable {
 
   /// By a hash of their first word; longer ones first.
   private let phrases: [UInt64: [Phrase]]
+  /// By the lowest bits of a hash, whether a phrase may have it: what most words do not is known at once.
+  private var mayBegin = [Bool](repeating: false, count: 1 << 12)
 
   /// - Parameter meanings: the phrases that stand for each meaning, known by its place; of equal phrases the first counts.
   package init(_ meanings: [[String]]) {
@@ -24,6 +26,7 @@ package struct Phrases: Sendable {
           Phrase(meaning: meaning, bytes: bytes))
       }
     }
+    for hash in phrases.keys { mayBegin[Int(hash & 0xFFF)] = true }
     self.phrases = phrases.mapValues { $0.sorted { ($1.bytes.count, $0.meaning) < ($0.bytes.count, $1.meaning) } }
   }
 
@@ -45,7 +48,8 @@ package struct Phrases: Sendable {
           continue
         }
         let word = Self.word(in: text, from: index, to: range.upperBound)
-        if let candidates = phrases[Self.hash(text, index..<word)], Self.begins(text, at: index),
+        let hash = Self.hash(text, index..<word)
+        if mayBegin[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
           let phrase = candidates.first(where: { Self.matches($0.bytes, text, at: index, to: range.upperBound) })
         {
           let end = index + phrase.bytes.count

@@ -8,7 +8,7 @@ extension Document {
   package static func parse(_ text: MarkdownText) -> (Document, [Diagnostic]) {
     var renderer = Renderer(text)
     renderer.run()
-    return (renderer.document, renderer.diagnostics)
+    return (renderer.document.fitted(), renderer.diagnostics)
   }
 }
 

@@ -3,54 +3,89 @@ package enum Escape {
   /// Appends `text` with `& < > "` escaped: safe as element text and inside double quotes.
   @inlinable
   package static func text(_ text: some Sequence<UInt8>, into bytes: inout [UInt8]) {
-    for byte in text {
+    let isDone: Void? = text.withContiguousStorageIfAvailable { plain($0, into: &bytes) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { plain($0, into: &bytes) } }
+  }
+
+  @usableFromInline
+  static func plain(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+    copy(text, into: &bytes) { byte, _ in
       switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-      default: bytes.append(byte)
+      case UInt8(ascii: "&"): (1, "&amp;")
+      case UInt8(ascii: "<"): (1, "&lt;")
+      case UInt8(ascii: ">"): (1, "&gt;")
+      case UInt8(ascii: "\""): (1, "&quot;")
+      default: nil
       }
     }
   }
 
   /// Appends a URL as the value of a double-quoted attribute: bytes that may not stand in a URL are percent-encoded,
   /// existing percent escapes are kept, `&` and `'` become entities. The same bytes as cmark's `houdini_escape_href`.
-  package static func url(_ url: some Sequence<UInt8>, into bytes: inout [UInt8]) {
-    let hex = Array("0123456789ABCDEF".utf8)
-    for byte in url {
-      switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "'"): bytes.append(contentsOf: "&#x27;".utf8)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        bytes.append(byte)
-      case _ where urlPunctuation.contains(byte): bytes.append(byte)
-      default:
-        bytes.append(UInt8(ascii: "%"))
-        bytes.append(hex[Int(byte >> 4)])
-        bytes.append(hex[Int(byte & 15)])
+  package static func url(_ url: String, into bytes: inout [UInt8]) {
+    var url = url
+    url.withUTF8 { url in
+      copy(url, into: &bytes) { byte, _ in
+        switch byte {
+        case UInt8(ascii: "&"): (1, "&amp;")
+        case UInt8(ascii: "'"): (1, "&#x27;")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          // Digits and /, then ( ) * + , - . before, and : ; behind them.
+          UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "@"),
+          UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
+          nil
+        default: (1, "%" + digits(Int(byte), 2, "0123456789ABCDEF"))
+        }
       }
     }
   }
 
   /// Appends a JSON string with its quotes. What would end a script element, or a line in old readers, is written as `\\uXXXX`.
-  package static func json(_ text: some Sequence<Unicode.Scalar>, into bytes: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
+  package static func json(_ text: String, into bytes: inout [UInt8]) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text {
-      switch scalar {
-      case "\"", "\\":
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..."\u{1F}":
-        bytes += "\\u".utf8
-        for shift in [12, 8, 4, 0] { bytes.append(hex[Int(scalar.value >> shift) & 15]) }
-      default: bytes += Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter
+    text.withUTF8 { text in
+      copy(text, into: &bytes) { byte, rest in
+        switch byte {
+        case UInt8(ascii: "\""): (1, "\\\"")
+        case UInt8(ascii: "\\"): (1, "\\\\")
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
+          (1, "\\u" + digits(Int(byte), 4, "0123456789abcdef"))
+        // U+2028 and U+2029, which end a line.
+        case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]): (3, "\\u2028")
+        case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA9]): (3, "\\u2029")
+        default: nil
+        }
       }
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static let urlPunctuation = Array("-_.+!*(),%#@?=;:/$~".utf8)
+  /// Appends text, with some bytes replaced: what stands between those is copied at once.
+  ///
+  /// - Parameter replacement: for a byte and what begins with it, how many bytes are replaced and by what; nothing for one that stays.
+  @inline(__always)
+  private static func copy(
+    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8],
+    replacement: (UInt8, Slice<UnsafeBufferPointer<UInt8>>) -> (count: Int, by: String)?
+  ) {
+    var start = 0, index = 0
+    while index < text.count {
+      guard let (count, other) = replacement(text[index], text[index...]) else {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: other.utf8)
+      index += count
+      start = index
+    }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  /// The last digits of a number in base 16.
+  private static func digits(_ number: Int, _ count: Int, _ digits: String) -> String {
+    let digits = Array(digits)
+    return String((0..<count).map { digits[number >> (4 * (count - 1 - $0)) & 15] })
+  }
 }

@@ -20,7 +20,7 @@ package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByI
 
   private func write(into bytes: inout [UInt8]) {
     switch self {
-    case .text(let text): Escape.json(text.unicodeScalars, into: &bytes)
+    case .text(let text): Escape.json(text, into: &bytes)
     case .number(let number): bytes += String(number).utf8
     case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .list(let items):
@@ -36,7 +36,7 @@ package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByI
       for case (let key, let value?) in pairs {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        Escape.json(key.unicodeScalars, into: &bytes)
+        Escape.json(key, into: &bytes)
         bytes.append(UInt8(ascii: ":"))
         value.write(into: &bytes)
       }

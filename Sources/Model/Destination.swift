@@ -31,17 +31,25 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// Reads `kind:id/part#heading`; nothing when the kind is none of ours.
+  /// Reads `kind:id/part#heading`; nothing when the kind is none of ours. Bytes are compared, not characters: this is asked for every
+  /// link of every page.
   package init?(_ text: String) {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let kind = Kind(rawValue: String(text[..<colon])) else {
-      return nil
-    }
-    let (path, heading) = split(text[text.index(after: colon)...], at: UInt8(ascii: "#"))
-    let (id, part) = split(path, at: UInt8(ascii: "/"))
-    self.kind = kind
-    self.id = String(id)
-    self.part = part.map(String.init)
-    self.heading = heading.map(unescaped)
+    var text = text
+    guard let found = text.withUTF8(Self.read) else { return nil }
+    self = found
+  }
+
+  private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Reference? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
+      let kind = Kind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text[..<colon]) })
+    else { return nil }
+    let end = text.firstIndex(of: UInt8(ascii: "#")) ?? text.endIndex
+    guard colon < end else { return nil }
+    let path = text[(colon + 1)..<end], slash = path.firstIndex(of: UInt8(ascii: "/"))
+    var reference = Reference(kind: kind, id: String(decoding: path[..<(slash ?? end)], as: UTF8.self))
+    reference.part = slash.map { String(decoding: path[($0 + 1)...], as: UTF8.self) }
+    reference.heading = end < text.endIndex ? unescaped(String(decoding: text[(end + 1)...], as: UTF8.self)) : nil
+    return reference
   }
 }
 
@@ -68,6 +76,11 @@ package enum Destination: Hashable, Sendable {
   package static let externalSchemes = ["https", "http", "mailto", "tel"]
 
   package init(_ text: String) {
+    // What most links are.
+    if let reference = Reference(text) {
+      self = .reference(reference)
+      return
+    }
     guard let scheme = Destination.scheme(of: text) else {
       let (path, heading) = split(text[...], at: UInt8(ascii: "#"))
       if path.isEmpty, let heading {
@@ -78,9 +91,7 @@ package enum Destination: Hashable, Sendable {
       return
     }
     let name = scheme.lowercased()
-    if let reference = Reference(text) {
-      self = .reference(reference)
-    } else if text == "agreements:" {
+    if text == "agreements:" {
       self = .agreements
     } else if name == "school" {
       self = .place(String(text.dropFirst(scheme.count + 1)))
@@ -107,13 +118,12 @@ package enum Destination: Hashable, Sendable {
   }
 }
 
-/// Bytes are compared, not characters: this is asked for every link of every page.
 private func split(_ text: Substring, at separator: UInt8) -> (Substring, Substring?) {
   guard let index = text.utf8.firstIndex(of: separator) else { return (text, nil) }
   return (text[..<index], text[text.utf8.index(after: index)...])
 }
 
 /// A heading's id may stand in a link as it is or percent-encoded.
-private func unescaped(_ text: Substring) -> String {
+private func unescaped(_ text: some StringProtocol) -> String {
   text.utf8.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? String(text) : String(text)
 }

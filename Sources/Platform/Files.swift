@@ -27,38 +27,26 @@ package enum Files {
   package enum Kind: Sendable { case file, folder, link, other }
 
   /// The kind of what stands at `path`, or nothing when there is none.
-  package static func kind(_ path: String) -> Kind? {
+  package static func kind(_ path: String) -> Kind? { look(path)?.kind }
+
+  /// What stands at `path`, without following a link at its end, or nothing when there is none.
+  package static func look(_ path: String) -> (kind: Kind, stamp: Stamp)? {
     var info = stat()
     guard lstat(path, &info) == 0 else { return nil }
-    switch info.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
-    }
+    let kind: Kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    return (kind, Stamp(info))
   }
 
   /// The size of the file at `path` in bytes, with links followed; nothing when there is none.
   package static func size(_ path: String) -> Int? {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
-  }
-
-  /// What tells whether a file was written since: when that was last, its size and its number on the disk.
-  package struct Stamp: Hashable, Sendable {
-    private let seconds, nanoseconds, size, number: Int
-
-    /// Nothing when there is no file at `path`, with links followed.
-    package init?(_ path: String) {
-      var info = stat()
-      guard stat(path, &info) == 0 else { return nil }
-      #if canImport(Glibc)
-        (seconds, nanoseconds) = (info.st_mtim.tv_sec, info.st_mtim.tv_nsec)
-      #else
-        (seconds, nanoseconds) = (info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec)
-      #endif
-      (size, number) = (Int(info.st_size), Int(info.st_ino))
-    }
   }
 
   /// Whether `path`, with links followed, is a folder.
@@ -133,7 +121,7 @@ package enum Files {
       }
       if name != "." && name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.precedesInBytes($1) }
   }
 
   /// Writes the file whole: to a temporary name beside it, then renamed over `path`. - Throws: ``FileError``

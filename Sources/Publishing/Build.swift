@@ -6,10 +6,10 @@ import Site
 
 /// A site's journey from content to files: load, check, plan, write.
 package struct Build: Sendable {
-  private let content: ContentFolder
-  private let today: Day
-  private let audiences: [String]
-  private let volumes: String?
+  let content: ContentFolder
+  let today: Day
+  let audiences: [String]
+  let volumes: String?
 
   /// - Parameters:
   ///   - audiences: for whom it is built; for all when empty.
@@ -51,7 +51,7 @@ package struct Build: Sendable {
   /// How easily the views read, in order of problems, then audiences.
   package func readings() -> Readings { Catalog(content.load(today: today).0)?.readings() ?? .none }
 
-  /// Builds the site into a folder, unless there are errors.
+  /// Builds the site into a folder, unless there are errors. Where all is as the last build left it, nothing is read or made.
   ///
   /// - Parameter progress: told how many of how many files are done; called on any thread.
   /// - Throws: ``BuildError``
@@ -61,17 +61,22 @@ package struct Build: Sendable {
     if let root = Files.real(content.path), "\(Files.nearestReal(output))/".hasPrefix("\(root)/") {
       throw .insideContent(folder: output)
     }
+    let folder = OutputFolder(path: output), inputs = inputs()
+    if let inputs, let done = folder.finished(of: inputs) { return done }
     var (result, catalog) = try catalog()
     guard var catalog else { return result }
     if let volumes {
       let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog) }
-      (catalog.made, result.staleVolumes) = (made.volumes, made.stale)
+      (catalog, result.staleVolumes) = (catalog.with(made.volumes), made.stale)
     }
     let plan = Plan(catalog)
     (result.pages, result.views) = (plan.pages, plan.views)
     let counter = Counter()
     let all = plan.outputs.count
-    result.counts = try OutputFolder(path: output).write(plan) { progress(counter.next(), all) }
+    // What is said of texts that the site does not show has no place among its files.
+    let isTold = result.findings.isEmpty || !catalog.leavesOut
+    let ledger = isTold ? inputs.map { Ledger(inputs: $0, result) } : nil
+    result.counts = try folder.write(plan, ledger) { progress(counter.next(), all) }
     return result
   }
 

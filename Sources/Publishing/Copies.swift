@@ -107,11 +107,9 @@ package struct Copies {
   fileprivate enum Outcome { case unchanged, made, failed }
 
   private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
-    var catalog = catalog
-    if let volumes {
-      catalog.made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog).volumes }
-    }
-    return try CopyPress(catalog.forCopies(), today: today)
+    guard let volumes else { return try CopyPress(catalog.forCopies(), today: today) }
+    let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog).volumes }
+    return try CopyPress(catalog.with(made).forCopies(), today: today)
   }
 
   /// The schools of this run, sorted.

@@ -1,3 +1,5 @@
+import Platform
+
 /// The list of files that a build wrote, kept in the output folder: only these are ever changed or removed.
 struct Manifest: Equatable {
   static let name = ".tweeluik"
@@ -14,25 +16,32 @@ struct Manifest: Equatable {
 
   /// Reads a manifest; nothing when it is not one. A path that would lead out of the folder is left out.
   init?(_ bytes: [UInt8]) {
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     guard let first = lines.first, let state = [Self.complete, Self.unfinished].first(where: { $0 == first }) else {
       return nil
     }
-    lines.removeFirst()
-    paths = Set(lines.filter(Self.isSafe))
+    paths = Set(lines.dropFirst().filter(Self.isSafe))
     isComplete = state == Self.complete
   }
 
   var bytes: [UInt8] {
-    let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    return Array((([isComplete ? Self.complete : Self.unfinished] + sorted).joined(separator: "\n") + "\n").utf8)
+    Array((([isComplete ? Self.complete : Self.unfinished] + sorted).joined(separator: "\n") + "\n").utf8)
   }
+
+  /// The paths in the order of their bytes.
+  var sorted: [String] { paths.sorted { $0.precedesInBytes($1) } }
 
   private static let complete = "# Files made by tweeluik. Do not edit."
   private static let unfinished = "# Files made by tweeluik, unfinished. Do not edit."
 
   static func isSafe(_ path: String) -> Bool {
-    !path.isEmpty && !path.contains("\0")
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") }
+    let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
+    var previous = slash
+    for byte in path.utf8 {
+      // No folder may be empty, hidden or the one above.
+      if byte == 0 || previous == slash && (byte == slash || byte == dot) { return false }
+      previous = byte
+    }
+    return previous != slash
   }
 }

@@ -20,9 +20,13 @@ struct OutputFolder {
   /// Brings the folder to what the plan says. Every file is written whole, and only if its bytes changed; what an earlier
   /// build wrote and this one does not is removed; all other files stay as they are.
   ///
-  /// - Parameter progress: told after each file how many are done; called on any thread.
+  /// - Parameters:
+  ///   - ledger: kept for the next build, when all was written.
+  ///   - progress: told after each file how many are done; called on any thread.
   /// - Throws: ``BuildError``. What was written by then stays, each file whole.
-  func write(_ plan: Plan, progress: @escaping @Sendable () -> Void) throws(BuildError) -> WriteCounts {
+  func write(
+    _ plan: Plan, _ ledger: Ledger?, progress: @escaping @Sendable () -> Void
+  ) throws(BuildError) -> WriteCounts {
     try attempt { () throws(FileError) in try Files.makeFolders(to: path) }
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(path) }) else { throw .busy(folder: path) }
     defer { lock.release() }
@@ -40,11 +44,23 @@ struct OutputFolder {
     let inTheWay = stale.filter { newFolders.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
     try remove(inTheWay)
     try makeFolders(for: new)
-    var counts = try write(plan.outputs, progress)
+    var (counts, written) = try write(plan.outputs, progress)
     try remove(stale.subtracting(inTheWay))
     try save(Manifest(paths: new, isComplete: true))
+    try save(ledger, written)
     counts.removed = stale.count
     return counts
+  }
+
+  /// What the last build found and made, if all that it was made of and all that it wrote is as it was.
+  func finished(of inputs: String) -> Build.Result? {
+    guard let ledger = Ledger(full(Ledger.name)), ledger.inputs == inputs, let manifest = try? manifest(), manifest.isComplete
+    else { return nil }
+    let files = manifest.sorted
+    let stamped = Parallel.map(files, chunk: 1024) { (file: $0, stamp: Files.look(full($0))?.stamp) }
+    guard Ledger.digest(stamped) == ledger.outputs, folders(of: manifest.paths).allSatisfy({ Files.kind(full($0)) == .folder })
+    else { return nil }
+    return ledger.result(files: files.count)
   }
 
   // MARK: - Looking
@@ -72,31 +88,49 @@ struct OutputFolder {
 
   // MARK: - Writing
 
-  private enum Outcome: Sendable { case written, unchanged, failed(FileError) }
+  private enum Outcome: Sendable { case written(Files.Stamp?), unchanged(Files.Stamp), failed(FileError) }
+  private typealias Stamped = (file: String, stamp: Files.Stamp?)
 
-  private func write(_ outputs: [Output], _ progress: @escaping @Sendable () -> Void) throws(BuildError) -> WriteCounts {
+  private func write(
+    _ outputs: [Output], _ progress: @escaping @Sendable () -> Void
+  ) throws(BuildError) -> (WriteCounts, [Stamped]) {
     let folder = path
     let outcomes = Parallel.map(outputs) { output -> Outcome in
       defer { progress() }
       let target = "\(folder)/\(output.address.path)"
       do throws(FileError) {
         let bytes = try output.bytes()
-        if Files.kind(target) == .file, let present = try? Files.read(target), present == bytes { return .unchanged }
+        if let (kind, stamp) = Files.look(target), kind == .file, let present = try? Files.read(target), present == bytes {
+          return .unchanged(stamp)
+        }
         try Files.write(bytes, to: target)
-        return .written
+        return .written(Files.look(target)?.stamp)
       } catch {
         return .failed(error)
       }
     }
-    var counts = WriteCounts()
-    for outcome in outcomes {
+    var counts = WriteCounts(), stamped: [Stamped] = []
+    for (output, outcome) in zip(outputs, outcomes) {
       switch outcome {
-      case .written: counts.written += 1
-      case .unchanged: counts.unchanged += 1
+      case .written(let stamp):
+        counts.written += 1
+        stamped.append((output.address.path, stamp))
+      case .unchanged(let stamp):
+        counts.unchanged += 1
+        stamped.append((output.address.path, stamp))
       case .failed(let error): throw .file(error)
       }
     }
-    return counts
+    return (counts, stamped)
+  }
+
+  /// Keeps a ledger, or takes an old one away.
+  private func save(_ ledger: Ledger?, _ written: [Stamped]) throws(BuildError) {
+    try attempt { () throws(FileError) in
+      guard var ledger, Files.Stamp.settle(written.compactMap(\.stamp)) else { return try Files.remove(full(Ledger.name)) }
+      ledger.outputs = Ledger.digest(written)
+      try ledger.save(to: full(Ledger.name))
+    }
   }
 
   private func save(_ manifest: Manifest) throws(BuildError) {
@@ -125,10 +159,13 @@ struct OutputFolder {
   private func folders(of paths: Set<String>) -> [String] {
     var folders: Set<String> = []
     for path in paths {
-      var parts = path.split(separator: "/").dropLast()
-      while !parts.isEmpty, folders.insert(parts.joined(separator: "/")).inserted { parts = parts.dropLast() }
+      var rest = path[...]
+      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        rest = rest[..<slash]
+        if !folders.insert(String(rest)).inserted { break }
+      }
     }
-    return folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return folders.sorted { $0.precedesInBytes($1) }
   }
 
   private func makeFolders(for paths: Set<String>) throws(BuildError) {

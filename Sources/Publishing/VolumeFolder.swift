@@ -51,6 +51,11 @@ struct VolumeFolder {
   /// Whether it holds a volume that was made of the same.
   func has(_ name: String, of print: String) -> Bool { entries[name]?.print == print && Files.kind("\(path)/\(name)") == .file }
 
+  /// What stands in each of its places, with its list.
+  var stamps: [(file: String, stamp: Files.Stamp?)] {
+    ([list] + entries.keys.sorted().map { "\(path)/\($0)" }).map { ($0, Files.look($0)?.stamp) }
+  }
+
   /// The volumes in it that are made of what the catalog says now, and the names of those that are not.
   ///
   /// - Throws: ``FileError`` when a picture that they show can not be read.

@@ -27,22 +27,44 @@ package struct QRCode: Sendable {
   /// - Parameter label: what it leads to, for those who do not see it.
   package func svg(label: String) -> Markup {
     let side = size + 2 * Self.margin
-    var path = ""
-    for row in 0..<size {
-      var column = 0
-      while column < size {
-        let start = column
-        while column < size, modules[row * size + column] { column += 1 }
-        if column > start {
-          let width = column - start
-          path += "M\(start + Self.margin) \(row + Self.margin)h\(width)v1h-\(width)z"
+    // At most every second module of a row begins a run, and no run takes more than 20 letters.
+    let path = String(unsafeUninitializedCapacity: size * (size + 1) * 10) { path in
+      var count = 0
+      for row in 0..<size {
+        var column = 0
+        while column < size {
+          let start = column
+          while column < size, modules[row * size + column] { column += 1 }
+          if column > start {
+            Self.add("M", start + Self.margin, to: path, &count)
+            Self.add(" ", row + Self.margin, to: path, &count)
+            Self.add("h", column - start, to: path, &count)
+            Self.add("v1h-", column - start, to: path, &count)
+            Self.add("z", nil, to: path, &count)
+          }
+          column += 1
         }
-        column += 1
       }
+      return count
     }
     return """
       <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" shape-rendering="crispEdges">\
       <title>\(label)</title><rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)"/></svg>
       """
+  }
+
+  /// Adds letters and a number; no code is a thousand modules wide.
+  private static func add(
+    _ letters: StaticString, _ number: Int?, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+  ) {
+    func add(_ byte: UInt8) {
+      path[count] = byte
+      count += 1
+    }
+    for place in 0..<letters.utf8CodeUnitCount { add(letters.utf8Start[place]) }
+    guard let number else { return }
+    if number >= 100 { add(UInt8(ascii: "0") + UInt8(number / 100)) }
+    if number >= 10 { add(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
+    add(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

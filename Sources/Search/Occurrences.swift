@@ -15,54 +15,68 @@ struct Occurrences {
     var places: [Place]
   }
 
-  /// In the order of the words.
-  let entries: [Entry]
+  private let stemmer: Stemmer
+  private var words = WordTable()
+  /// By a word's number: how often it occurs, and the number of its stem.
+  private var frequencies: [Int] = [], stemOf: [Int] = []
+  private var stems = WordTable()
+  /// By a stem's number: where it occurs, and what that weighs in the section at hand.
+  private var places: [[Place]] = [], sums: [(fixed: Int32, inText: Int32)] = []
+  /// How many sections there are as yet.
+  private var sections: Int32 = 0
+
+  init(_ stemmer: Stemmer) { self.stemmer = stemmer }
 
   /// The most that occurrences in a section's text weigh.
   private static let mostInText: Int32 = 3
 
-  /// - Parameter chunks: the words of all pages, in order.
-  init(_ chunks: [SectionWords], _ stemmer: Stemmer) {
-    var words = WordTable(), frequencies: [Int] = []
+  /// Adds the words of the pages that follow.
+  mutating func add(_ chunk: SectionWords) {
     // Each chunk numbers words for itself.
-    let numbers = chunks.map { chunk in
-      (0..<chunk.words.count).map { local in
-        let number = words.number(of: chunk.words[local].utf8)
-        if number == frequencies.count { frequencies.append(0) }
-        return number
+    let numbers = (0..<chunk.words.count).map { number(of: chunk.words[$0]) }
+    for section in 0..<chunk.count {
+      // Forms of one word weigh together: by stem, what headings and titles add and how often the text has it.
+      var found: [Int] = []
+      for entry in chunk.entries[chunk.range(of: section)] {
+        let number = numbers[Int(entry.word)], stem = stemOf[number]
+        frequencies[number] += Int(entry.times)
+        if sums[stem] == (0, 0) { found.append(stem) }
+        sums[stem].fixed += entry.fixed
+        sums[stem].inText += entry.inText
+      }
+      for stem in found {
+        places[stem].append(
+          Place(section: sections + Int32(section), weight: sums[stem].fixed + min(Self.mostInText, sums[stem].inText)))
+        sums[stem] = (0, 0)
       }
     }
-    for (chunk, numbers) in zip(chunks, numbers) {
-      for entry in chunk.entries { frequencies[numbers[Int(entry.word)]] += Int(entry.times) }
+    sections += Int32(chunk.count)
+  }
+
+  private mutating func number(of word: String) -> Int {
+    let number = words.number(of: word)
+    if number == frequencies.count {
+      frequencies.append(0)
+      let stem = stems.number(of: stemmer.stem(word))
+      stemOf.append(stem)
+      if stem == places.count {
+        places.append([])
+        sums.append((0, 0))
+      }
     }
+    return number
+  }
+
+  /// All words with their places, in order.
+  consuming func entries() -> [Entry] {
     let forms = (0..<words.count).map { words[$0] }
-    var stems = WordTable()
-    let stemOf = forms.map { stems.number(of: stemmer.stem($0).utf8) }
-
-    var places = [[Place]](repeating: [], count: stems.count)
-    var first: Int32 = 0
-    for (chunk, numbers) in zip(chunks, numbers) {
-      for section in 0..<chunk.count {
-        // Forms of one word weigh together: by stem, what headings and titles add and how often the text has it.
-        var sums: [Int: (fixed: Int32, inText: Int32)] = [:]
-        for entry in chunk.entries[chunk.range(of: section)] {
-          let sum = sums[stemOf[numbers[Int(entry.word)]], default: (0, 0)]
-          sums[stemOf[numbers[Int(entry.word)]]] = (sum.fixed + entry.fixed, sum.inText + entry.inText)
-        }
-        for (stem, sum) in sums {
-          places[stem].append(Place(section: first + Int32(section), weight: sum.fixed + min(Self.mostInText, sum.inText)))
-        }
-      }
-      first += Int32(chunk.count)
-    }
     Self.addParts(of: forms, frequencies, stemOf, &places)
-
     var best = [Int](repeating: -1, count: stems.count)
     for (number, form) in forms.enumerated() {
       let stem = stemOf[number], other = best[stem]
       if other < 0 || (frequencies[other], form) < (frequencies[number], forms[other]) { best[stem] = number }
     }
-    entries = best.indices.map { Entry(word: forms[best[$0]], places: places[$0]) }.sorted { $0.word < $1.word }
+    return best.indices.map { Entry(word: forms[best[$0]], places: places[$0]) }.sorted { $0.word < $1.word }
   }
 
   /// Who looks for a part of a compound finds the compound, after the word itself.

@@ -8,17 +8,15 @@ package struct SearchIndex: Sendable {
 
   /// How large a file of occurrences or of pages grows before the next begins, in bytes.
   private static let shard = 16_000, pageShard = 6_000
-  /// How long the beginning of a section is that a result shows, in characters.
-  private static let excerpt = 150
 
   /// - Parameters:
-  ///   - words: the words of all pages, in order.
   ///   - pages: in order; of equal results the earlier comes first.
   ///   - labels: for whom or what a page can be.
   ///   - algorithm: libstemmer's name for the language; nothing compares words as they are.
-  package init(_ words: [SectionWords], _ pages: [SearchPage], labels: [String], synonyms: [Synonyms], algorithm: String?) {
-    let (words, wordShards) = add(Occurrences(words, Stemmer(algorithm)))
-    let pageShards = add(pages)
+  package init(_ pages: consuming ReadPages, labels: [String], synonyms: [Synonyms], algorithm: String?) {
+    let records = pages.records
+    let (words, wordShards) = add(pages.occurrences.entries())
+    let pageShards = add(records)
     let stemmer = Stemmer(algorithm)
     let known = synonyms.flatMap { group in
       group.words.map { word in (Self.key(word, stemmer), group.meaning) }.filter { $0.0 != Self.key(group.meaning, stemmer) }
@@ -34,8 +32,8 @@ package struct SearchIndex: Sendable {
               ("common", .list(Words.common.sorted().map { .text($0) })), ("stemmer", algorithm.map { .text($0) }),
               ("words", .text(words)),
               ("wordShards", .list(wordShards.map { .number($0) })),
-              ("labels", .list(labels.map { .text($0) })), ("pageLabels", .list(pages.map { .number($0.label) })),
-              ("sections", .list(pages.map { .number($0.sections.count) })),
+              ("labels", .list(labels.map { .text($0) })), ("pageLabels", .list(records.map { .number($0.label) })),
+              ("sections", .list(records.map { .number($0.sections) })),
               ("pageShards", .list(pageShards.map { .number($0) })),
               ("synonyms", .object(table.map { ($0.key, .list($0.value.map { .text($0.1) })) })),
             ])
@@ -52,14 +50,16 @@ package struct SearchIndex: Sendable {
   ///
   /// - Returns: all words, front-coded and parted by spaces: each begins with the number of letters it shares with the one before (in base 36);
   ///   and the number of the word that each file begins with.
-  private mutating func add(_ occurrences: Occurrences) -> (words: String, shards: [Int]) {
+  private mutating func add(_ entries: [Occurrences.Entry]) -> (words: String, shards: [Int]) {
     var lines: [String] = [], shards: [Int] = [], previous: [Character] = []
     var lists: [UInt8] = []
     func closed() -> (name: String, bytes: [UInt8]) {
       let number = shards.count - 1
-      return ("words-\(number).js", Array("tweeluikSearch.words(\(number),[".utf8) + lists.dropLast() + Array("]);\n".utf8))
+      return (
+        "words-\(number).js", Array("tweeluikSearch.words(\(number),[".utf8) + lists[..<(lists.count - 1)] + Array("]);\n".utf8)
+      )
     }
-    for (number, entry) in occurrences.entries.enumerated() {
+    for (number, entry) in entries.enumerated() {
       let letters = Array(entry.word)
       let shared = min(35, zip(letters, previous).prefix { $0 == $1 }.count)
       lines.append(String(shared, radix: 36) + String(letters[shared...]))
@@ -100,48 +100,28 @@ package struct SearchIndex: Sendable {
   }
 
   /// Adds the files that hold what results show. - Returns: the number of the page that each begins with.
-  private mutating func add(_ pages: [SearchPage]) -> [Int] {
-    var shards: [Int] = [], records: [JSON] = []
-    var size = 0
+  private mutating func add(_ records: [PageRecord]) -> [Int] {
+    var shards: [Int] = [], list: [UInt8] = []
     func closed() -> (name: String, bytes: [UInt8]) {
-      ("pages-\(shards.count - 1).js", Self.call("pages", [.number(shards.count - 1), .list(records)]))
+      let number = shards.count - 1
+      return (
+        "pages-\(number).js", Array("tweeluikSearch.pages(\(number),[".utf8) + list[..<(list.count - 1)] + Array("]);\n".utf8)
+      )
     }
-    for (number, page) in pages.enumerated() {
+    var size = 0
+    for (number, record) in records.enumerated() {
       if shards.isEmpty || size > Self.pageShard {
         if !shards.isEmpty { files.append(closed()) }
         shards.append(number)
-        records = []
+        list = []
         size = 0
       }
-      let sections: [JSON] = page.sections.map { section in
-        let text = section.id.isEmpty && !page.summary.isEmpty ? page.summary : section.text
-        return .list([.text(section.id), .text(section.heading), .text(Self.beginning(of: text))])
-      }
-      let record = JSON.list([.text(page.href), .text(page.title), .list(sections)])
-      records.append(record)
+      list += record.bytes
+      list.append(UInt8(ascii: ","))
       size += record.bytes.count
     }
     if !shards.isEmpty { files.append(closed()) }
     return shards
-  }
-
-  /// The first words of a text, cut where a word ends.
-  private static func beginning(of text: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if byte > 0x20 {
-        bytes.append(byte)
-      } else if let last = bytes.last, last != 0x20 {
-        // More than enough, whatever letters it holds; a blank never stands within one.
-        if bytes.count > 4 * excerpt { break }
-        bytes.append(0x20)
-      }
-    }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    let flat = String(decoding: bytes, as: UTF8.self)
-    guard flat.count > excerpt else { return flat }
-    let cut = flat.prefix(excerpt)
-    return String(cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)]) + " …"
   }
 
   private static func call(_ name: String, _ arguments: [JSON]) -> [UInt8] {

@@ -1,5 +1,5 @@
 /// The words of some pages' sections, counted: made for each part of a site by itself, on any thread.
-package struct SectionWords: Sendable {
+struct SectionWords: Sendable {
   /// A word in a section.
   struct Entry: Sendable {
     /// Its number in ``words``.
@@ -27,40 +27,44 @@ package struct SectionWords: Sendable {
   /// What an occurrence weighs.
   private static let inTitle: Int32 = 10, inHeading: Int32 = 6, inSummary: Int32 = 3
 
+  /// Where the entry of each word stands in the section at hand; -1 where it is not yet in it.
+  private var places: [Int] = []
+  /// By a word's number: common words are left out.
+  private var isCommon: [Bool] = []
+
   /// - Parameter pages: some of the site's pages that follow each other.
-  package init(_ pages: some Sequence<SearchPage>) {
-    // Where the entry of each word stands in the section at hand; -1 where it is not yet in it.
-    var places: [Int] = []
-    // Common words are left out.
-    var isCommon: [Bool] = []
+  init(_ pages: [SearchPage]) {
     for page in pages {
       for (index, section) in page.sections.enumerated() {
         let start = entries.count
-        func add(_ text: String, _ weigh: (inout Entry) -> Void) {
-          Words.each(in: text) { word in
-            let number = words.number(of: word)
-            if number == places.count {
-              places.append(-1)
-              isCommon.append(Words.common.contains(words[number]))
-            }
-            if isCommon[number] { return }
-            if places[number] < 0 {
-              places[number] = entries.count
-              entries.append(Entry(word: Int32(number)))
-            }
-            weigh(&entries[places[number]])
-            entries[places[number]].times += 1
-          }
-        }
         if index == 0 {
-          add(page.title) { $0.fixed += Self.inTitle }
-          add(page.summary) { $0.fixed += Self.inSummary }
+          add(page.title, fixed: Self.inTitle)
+          add(page.summary, fixed: Self.inSummary)
         }
-        add(section.heading) { $0.fixed += Self.inHeading }
-        add(section.text) { $0.inText += 1 }
+        add(section.heading, fixed: Self.inHeading)
+        add(section.text, inText: 1)
         for entry in entries[start...] { places[Int(entry.word)] = -1 }
         ends.append(entries.count)
       }
+    }
+    (places, isCommon) = ([], [])
+  }
+
+  private mutating func add(_ text: String, fixed: Int32 = 0, inText: Int32 = 0) {
+    Words.each(in: text) { word in
+      let number = words.number(of: word)
+      if number == places.count {
+        places.append(-1)
+        isCommon.append(Words.common.contains(words[number]))
+      }
+      if isCommon[number] { return }
+      if places[number] < 0 {
+        places[number] = entries.count
+        entries.append(Entry(word: Int32(number)))
+      }
+      entries[places[number]].fixed += fixed
+      entries[places[number]].inText += inText
+      entries[places[number]].times += 1
     }
   }
 }

@@ -14,12 +14,12 @@ struct WordTable {
   private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
   /// The number of a word, a new one if it was not seen before.
-  mutating func number(of word: some Collection<UInt8>) -> Int {
+  mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     if ends.count * 2 > slots.count { grow() }
     var slot = Self.hash(word) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if bytes[range(number)].elementsEqual(word) { return number }
+      if isSame(number, word) { return number }
       slot = (slot + 1) & (slots.count - 1)
     }
     bytes.append(contentsOf: word)
@@ -28,17 +28,29 @@ struct WordTable {
     return ends.count - 1
   }
 
+  mutating func number(of word: String) -> Int {
+    var word = word
+    return word.withUTF8 { number(of: $0) }
+  }
+
+  private func isSame(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(number)
+    if range.count != word.count { return false }
+    for index in 0..<word.count where bytes[range.lowerBound + index] != word[index] { return false }
+    return true
+  }
+
   private mutating func grow() {
     slots = [Int32](repeating: 0, count: slots.count * 2)
     for number in ends.indices {
-      var slot = Self.hash(bytes[range(number)]) & (slots.count - 1)
+      var slot = bytes[range(number)].withUnsafeBufferPointer(Self.hash) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number + 1)
     }
   }
 
   /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
-  private static func hash(_ word: some Collection<UInt8>) -> Int {
+  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return Int(truncatingIfNeeded: hash ^ hash >> 32)

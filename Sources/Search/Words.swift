@@ -10,7 +10,7 @@ package enum Words {
   }
 
   /// Gives each word's bytes in turn. Text in ASCII, nearly all there is, is read byte by byte.
-  static func each(in text: String, _ take: (ArraySlice<UInt8>) -> Void) {
+  static func each(in text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text, word: [UInt8] = []
     text.withUTF8 { bytes in
       var index = 0
@@ -26,7 +26,7 @@ package enum Words {
           while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil { index += 1 }
           foreign(String(decoding: bytes[start..<index], as: UTF8.self), take)
         } else {
-          if word.count > 1 { take(word[...]) }
+          if word.count > 1 { word.withUnsafeBufferPointer(take) }
           index += 1
         }
       }
@@ -41,10 +41,10 @@ package enum Words {
     }
   }
 
-  private static func foreign(_ text: String, _ take: (ArraySlice<UInt8>) -> Void) {
+  private static func foreign(_ text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var word = String.UnicodeScalarView()
     func close() {
-      if word.count > 1 { take(ArraySlice(String(word).utf8)) }
+      if word.count > 1 { Array(String(word).utf8).withUnsafeBufferPointer(take) }
       word = String.UnicodeScalarView()
     }
     for scalar in fold(text).unicodeScalars {
@@ -76,7 +76,7 @@ package enum Words {
   }
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar) }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
       .otherNumber:

@@ -1,4 +1,5 @@
 import Model
+import Platform
 import Templates
 
 /// Where an output file lives: its path below the output folder, with `/` between folders.
@@ -9,26 +10,36 @@ package struct Address: Hashable, Sendable, Comparable {
 
   /// The folders it lies in, outer ones first.
   var folders: [String] {
-    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 
   /// The way to this file from the folder of another; never empty.
   package func relative(to other: Address) -> String {
-    let here = path.utf8, there = other.path.utf8
-    // Up to and with the last slash of the part that both have in common.
-    var shared = here.startIndex
-    var index = here.startIndex, otherIndex = there.startIndex
-    while index < here.endIndex, otherIndex < there.endIndex, here[index] == there[otherIndex] {
-      here.formIndex(after: &index)
-      there.formIndex(after: &otherIndex)
-      if here[here.index(before: index)] == UInt8(ascii: "/") { shared = index }
+    let slash = UInt8(ascii: "/")
+    var (here, there) = (path, other.path)
+    return here.withUTF8 { here in
+      there.withUTF8 { there in
+        // Up to and with the last slash of the part that both have in common.
+        var shared = 0, index = 0
+        while index < here.count, index < there.count, here[index] == there[index] {
+          index += 1
+          if here[index - 1] == slash { shared = index }
+        }
+        var up = 0
+        for byte in there[shared...] where byte == slash { up += 1 }
+        let count = 3 * up + here.count - shared
+        return String(unsafeUninitializedCapacity: count) { way in
+          for step in 0..<up {
+            (way[3 * step], way[3 * step + 1], way[3 * step + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), slash)
+          }
+          for place in shared..<here.count { way[3 * up + place - shared] = here[place] }
+          return count
+        }
+      }
     }
-    let left = there.dropFirst(here.distance(from: here.startIndex, to: shared))
-    let up = left.count { $0 == UInt8(ascii: "/") }
-    return String(repeating: "../", count: up) + path[shared...]
   }
 
-  package static func < (a: Address, b: Address) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+  package static func < (a: Address, b: Address) -> Bool { a.path.precedesInBytes(b.path) }
 }
 
 /// Where each target lives: the one place that knows the layout of the output folder.

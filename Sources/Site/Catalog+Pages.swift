@@ -7,13 +7,10 @@ import Templates
 extension Catalog {
   /// What all pages in the site's own language share.
   var theme: Theme {
-    var theme = Theme(
-      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer))
-    theme.line = library.line.map { NamedTarget($0.title, .lessons) }
-    theme.hasFeed = !isForCopies && !feedEntries().isEmpty
-    theme.isForCopies = isForCopies
-    theme.volumes = made
-    return theme
+    Theme(
+      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer), volumes: made,
+      isForCopies: isForCopies, line: library.line.map { NamedTarget($0.title, .lessons) },
+      hasFeed: !isForCopies && !feedEntries().isEmpty)
   }
 
   private func menu(_ items: [Located<Reference>]) -> [NamedTarget] {
@@ -33,21 +30,21 @@ extension Catalog {
     let links = links(from: address, root: target == .notFound ? rootPath : "")
     var page = PageContext(theme: own ?? theme, links: links, target: target)
     page.versions = versions(of: target)
-    page.entry = { audience($0, in: target.language) }
+    page.entry = { [self] in audience($0, in: target.language) }
     return page
   }
 
   /// The way from a page to others.
   func links(from address: Address, root: String = "") -> Links {
-    let relative = { other in root + addresses.link(to: other, from: address) }
+    let relative = { [self] other in root + addresses.link(to: other, from: address) }
     return Links(
       relative: relative,
-      shown: { other in
+      shown: { [self] other in
         if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
         if case .view(let id, let audience, _) = other, diptych(id)?.view(for: audience) == nil { return nil }
         return relative(other)
       },
-      whole: { addresses.whole($0, baseURL: settings.baseURL) })
+      whole: { [self] in addresses.whole($0, baseURL: settings.baseURL) })
   }
 
   /// The path of the base URL on its host, with a slash at both ends.
@@ -58,7 +55,7 @@ extension Catalog {
 
   /// A page in each language it can be read in, the site's own first; nothing where that is the only one.
   private func versions(of target: Target) -> [LanguageVersion] {
-    let own = { LanguageVersion(interface: interface, target: $0, isTranslated: true) }
+    let own = { [self] in LanguageVersion(interface: interface, target: $0, isTranslated: true) }
     func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
       settings.languages.compactMap { language in
         languages[audience]?.contains(language.tag.value) == true ? Interface.of(language: language.tag.value).map(version) : nil

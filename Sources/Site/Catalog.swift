@@ -3,8 +3,9 @@ import Markdown
 import Model
 import Templates
 
-/// The library made ready to look things up in. Exists only for a library whose settings could be read.
-package struct Catalog: Sendable {
+/// The library made ready to look things up in. Exists only for a library whose settings could be read. A class, as every page and
+/// every text that is filled holds it.
+package final class Catalog: Sendable {
   let library: Library
   let settings: Settings
   let interface: Interface
@@ -28,18 +29,25 @@ package struct Catalog: Sendable {
   /// The languages that each audience reads: those that one of its views is translated into.
   let languages: [String: Set<String>]
   /// Whether pages are made with slots, for schools to fill.
-  package internal(set) var isForCopies = false
+  let isForCopies: Bool
   /// The volumes that are published with the site.
-  package var made: [Volume: MadeVolume] = [:]
+  let made: [Volume: MadeVolume]
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 
   /// Nothing when the settings could not be read. A language that the program does not speak is a finding of its own; what
   /// else is wrong is then found in the first language.
-  package init?(_ library: Library) {
+  package convenience init?(_ library: Library) {
     guard let settings = library.settings,
       let interface = Interface.of(language: settings.language.value) ?? Interface.all.first
     else { return nil }
+    self.init(library, settings, interface, isForCopies: false, made: [:])
+  }
+
+  private init(
+    _ library: Library, _ settings: Settings, _ interface: Interface, isForCopies: Bool, made: [Volume: MadeVolume]
+  ) {
+    (self.isForCopies, self.made) = (isForCopies, made)
     self.library = library
     self.settings = settings
     self.interface = interface
@@ -67,6 +75,14 @@ package struct Catalog: Sendable {
     coursesFor = Self.courses(library)
   }
 
+  /// The same catalog, whose pages have slots for schools to fill.
+  package func forCopies() -> Catalog { Catalog(library, settings, interface, isForCopies: true, made: made) }
+
+  /// The same catalog, with which volumes are published.
+  package func with(_ made: [Volume: MadeVolume]) -> Catalog {
+    Catalog(library, settings, interface, isForCopies: isForCopies, made: made)
+  }
+
   func problem(_ slug: String) -> Diptych? { problems[slug].map { library.problems[$0] } }
   func lesson(_ slug: String) -> Diptych? { lessons[slug].map { library.lessons[$0] } }
   func diptych(_ id: Diptych.ID) -> Diptych? {
@@ -87,6 +103,9 @@ package struct Catalog: Sendable {
   package var audiences: [Audience] { settings.audiences }
   package var siteTitle: String { settings.title }
   package var baseURL: String { settings.baseURL }
+
+  /// Whether there is content that it does not show.
+  package var leavesOut: Bool { !library.leftOut.isEmpty }
 
   /// The addresses of what is not published on a day.
   package func unpublished(on day: Day) -> Set<String> {
@@ -115,6 +134,21 @@ package struct Catalog: Sendable {
     case .questionnaire:
       library.tools.compactMap { if case .questionnaire(let slug) = $0.target { slug } else { nil } }.sorted()
     case .source: sources.keys.sorted()
+    }
+  }
+
+  /// Whether there is such an id; quicker than to list all.
+  func has(_ id: String, of kind: Reference.Kind) -> Bool {
+    switch kind {
+    case .problem: problems[id] != nil
+    case .lesson: lessons[id] != nil
+    case .evening: evenings[id] != nil
+    case .course: courses[id] != nil
+    case .term: terms[id] != nil
+    case .page: pages[id] != nil
+    case .tool: tools[.tool(id)] != nil
+    case .questionnaire: tools[.questionnaire(id)] != nil
+    case .source: sources[id] != nil
     }
   }
 

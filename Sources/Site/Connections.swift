@@ -16,9 +16,9 @@ struct Connections: Sendable {
     let texts = catalog.texts().filter { $0.reader.language == nil }
     let linked = Parallel.map(texts) { catalog.linked(from: $0) }
     var from: [Target: [Target]] = [:], to: [Target: [Target]] = [:], citing: [String: [Target]] = [:]
-    var seen: Set<[Target]> = []
+    var seen: Set<Way> = []
     for (text, targets) in zip(texts, linked) {
-      for target in targets where target != text.page && seen.insert([text.page, target]).inserted {
+      for target in targets where target != text.page && seen.insert(Way(from: text.page, to: target)).inserted {
         if case .source(let id) = target {
           citing[id, default: []].append(text.page)
         } else {
@@ -29,6 +29,8 @@ struct Connections: Sendable {
     }
     (self.from, self.to, self.citing) = (from, to, citing)
   }
+
+  private struct Way: Hashable { let from, to: Target }
 
   /// The problems and lessons whose text for a reader links to this one's, or is linked to by it, in that order; for all readers
   /// when none is given.
@@ -154,11 +156,11 @@ extension Catalog {
   func name(of page: Target) -> String {
     switch page {
     case .view(_, let audience, _):
-      [describe(page).title, self.audience(audience)?.title.lowercasedFirst].compactMap(\.self).joined(separator: ", ")
+      [title(of: page), self.audience(audience)?.title.lowercasedFirst].compactMap(\.self).joined(separator: ", ")
     case .session(let slug, _):
-      [course(slug)?.title, describe(page).title.lowercasedFirst].compactMap(\.self).joined(separator: ": ")
+      [course(slug)?.title, title(of: page).lowercasedFirst].compactMap(\.self).joined(separator: ": ")
     case .glossary: interface.glossary
-    default: describe(page).title
+    default: title(of: page)
     }
   }
 }

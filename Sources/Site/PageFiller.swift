@@ -3,15 +3,15 @@ import Markup
 import Model
 import Templates
 
-/// Fills the holes of a text for the page it stands on.
-struct PageFiller: Filler {
+/// Fills the holes of a text for the page it stands on. A class, so that it is not copied for each hole.
+final class PageFiller: Filler {
   let catalog: Catalog
   let text: Text
   /// The page.
   let address: Address
   let terms: PageTerms
-  /// The language of the text itself.
-  var words: Interface
+  /// The language of the text itself; nothing for the site's own.
+  var language: String?
   var idPrefix: String? = ""
   var headingShift = 0
   /// What takes the place of `[](agreements:)`.
@@ -34,7 +34,7 @@ struct PageFiller: Filler {
     self.text = text
     self.address = address
     self.terms = terms
-    words = text.reader.language.flatMap(Interface.of) ?? catalog.interface
+    language = text.reader.language
   }
 
   /// The CSS class of an audience.
@@ -92,7 +92,7 @@ struct PageFiller: Filler {
   private func quotation(_ quote: Quote) -> Markup? {
     guard depth < Quote.deepest, let audience = catalog.audience(quote.view.audience) else { return nil }
     let target = Target.view(of: quote.diptych.id, audience: audience.id)
-    var filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address, terms: terms)
+    let filler = PageFiller(catalog: catalog, text: catalog.text(of: quote), address: address, terms: terms)
     filler.idPrefix = nil
     filler.headingShift = headingShift + 1
     filler.origin = target
@@ -118,7 +118,7 @@ struct PageFiller: Filler {
       guard let found = other.view.body.headings.first(where: { $0.id == heading.id }) else { return nil }
       let href = catalog.addresses.link(
         to: .view(of: other.diptych, audience: other.view.audience), heading: found.id, from: address)
-      let isForeign = words.language != catalog.interface.language
+      let isForeign = language != nil && language != catalog.interface.language
       let heading: Markup =
         isForeign
         ? "<bdi lang=\"\(catalog.interface.language)\" dir=\"\(catalog.interface.direction)\">\(found.text)</bdi>"
@@ -132,5 +132,5 @@ struct PageFiller: Filler {
     return links.isEmpty ? nil : "\(links)"
   }
 
-  func title(of callout: Callout) -> String { words.title(of: callout) }
+  func title(of callout: Callout) -> String { (language.flatMap(Interface.of) ?? catalog.interface).title(of: callout) }
 }

@@ -45,7 +45,7 @@ extension PageMaker {
     text.reader.language = language
     let terms = terms([introduction, text], view.publication)
     let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: text), page)
-    var filler = self.filler(text, terms)
+    let filler = self.filler(text, terms)
     filler.agreements = panel
     filler.agreement = { [diptych] given in
       let worded = diptych.agreements.first { $0.id == given.id } ?? given
@@ -56,9 +56,9 @@ extension PageMaker {
         .init(diptych: diptych.id, view: other, audience: $0, side: page.theme.side(other.audience))
       }
     }
-    if translation == nil { filler.words = catalog.interface }
-    var introductionFiller = self.filler(introduction, terms)
-    introductionFiller.words = filler.words
+    if translation == nil { filler.language = nil }
+    let introductionFiller = self.filler(introduction, terms)
+    introductionFiller.language = filler.language
     var result = ViewPage(
       diptych: diptych, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
       body: text.document.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
@@ -85,7 +85,7 @@ extension PageMaker {
           guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
             return nil
           }
-          var filler = self.filler(text, terms)
+          let filler = self.filler(text, terms)
           filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
           filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }

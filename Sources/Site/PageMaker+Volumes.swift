@@ -19,7 +19,7 @@ extension PageMaker {
   private func eveningSet(_ evening: Evening) -> VolumePage {
     let words = catalog.interface, text = catalog.text(of: evening), invitation = catalog.invitation(of: evening)
     let terms = terms([text], evening.publication), problems = catalog.problems(evening.problems.map(\.value))
-    var letter = filler(invitation, terms)
+    let letter = filler(invitation, terms)
     (letter.idPrefix, letter.headingShift, letter.notes) = ("invitation_", 1, nil)
     var chapters = [
       Chapter(words.invitation, .own(invitationSheet(evening, letter: evening.invitation.markup(letter), page)), isSheet: true),
@@ -83,7 +83,7 @@ extension PageMaker {
     var chapters: [Chapter] = []
     for problem in library.problems {
       let introduction = catalog.introduction(of: problem, for: nil)
-      var filler = self.filler(introduction, PageTerms(catalog, address, describes: false))
+      let filler = self.filler(introduction, PageTerms(catalog, address, describes: false))
       filler.idPrefix = "\(problem.slug)_"
       (filler.listsSources, filler.notes) = (false, nil)
       let opening = problemOpening(problem, introduction: introduction.document.markup(filler), page)

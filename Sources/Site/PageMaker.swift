@@ -77,7 +77,7 @@ struct PageMaker {
   private func eveningPage(_ evening: Evening) -> EveningPage {
     let text = catalog.text(of: evening), invitation = catalog.invitation(of: evening)
     let terms = terms([text], evening.publication)
-    var filler = self.filler(invitation, terms)
+    let filler = self.filler(invitation, terms)
     // The letter stands below a heading of its own, beside a text whose ids it must not repeat.
     filler.idPrefix = "invitation_"
     filler.headingShift = 1
@@ -188,7 +188,7 @@ struct PageMaker {
   }
 
   func filler(_ text: Text, _ terms: PageTerms) -> PageFiller {
-    var filler = PageFiller(catalog: catalog, text: text, address: address, terms: terms)
+    let filler = PageFiller(catalog: catalog, text: text, address: address, terms: terms)
     filler.side = page.theme.side
     filler.notes = page.notes
     return filler

@@ -51,8 +51,9 @@ package struct Plan: Sendable {
   /// The files of search.
   package static func search(_ catalog: Catalog) -> [Output] {
     let search = SearchPages(catalog)
+    let algorithm = catalog.interface.search.algorithm
     let index = SearchIndex(
-      search.words, search.pages, labels: search.labels, synonyms: search.synonyms, algorithm: catalog.interface.search.algorithm)
+      search.read(algorithm: algorithm), labels: search.labels, synonyms: search.synonyms, algorithm: algorithm)
     return index.files.map { name, bytes in
       Output(address: catalog.addresses.address(of: .searchData(name)).0, content: .bytes(bytes), file: nil)
     }

@@ -33,10 +33,13 @@ extension Catalog {
   }
 
   private func links(_ links: [Document.Link], of text: Text, depth: Int) -> [(link: Document.Link, text: Text)] {
-    links.flatMap { link -> [(link: Document.Link, text: Text)] in
-      guard let quote = quote(link, in: text), depth < Quote.deepest else { return [(link, text)] }
-      return [(link, text)]
-        + self.links(quote.view.body.links(in: quote.section), of: self.text(of: quote), depth: depth + 1)
+    var all: [(link: Document.Link, text: Text)] = []
+    all.reserveCapacity(links.count)
+    for link in links {
+      all.append((link, text))
+      guard depth < Quote.deepest, let quote = quote(link, in: text) else { continue }
+      all += self.links(quote.view.body.links(in: quote.section), of: self.text(of: quote), depth: depth + 1)
     }
+    return all
   }
 }

@@ -98,21 +98,19 @@ extension Catalog {
     guard let diptych = diptych(id) else {
       return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)
     }
-    if let wanted, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
+    if let wanted, !library.unreadable.isEmpty, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
     guard let wanted, diptych.view(for: wanted) != nil else {
       if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
       return page(.diptych(id), diptych.title, [diptych.introduction], reference)
     }
     var target = self.view(id, wanted, in: reader.language)
-    var (title, documents) = describe(target)
     if let heading = reference.heading, target.language != nil,
-      !documents.contains(where: { $0.headings.contains { $0.id == heading } })
+      !documents(of: target).contains(where: { $0.headings.contains { $0.id == heading } })
     {
       // A part that is not in the translation is there in the site's own language.
       target = .view(of: id, audience: wanted)
-      (title, documents) = describe(target)
     }
-    return page(target, title, documents, reference, on: "the view of “\(id.slug)” for “\(wanted)”")
+    return page(target, title(of: target), documents(of: target), reference, on: "the view of “\(id.slug)” for “\(wanted)”")
   }
 
   private func resolve(course reference: Reference) -> Resolution {
@@ -167,37 +165,9 @@ extension Catalog {
         hint: NearMiss.hint(parts.joined(separator: "/"), in: targets.keys.sorted())
           ?? "link by id, such as problem:\(library.problems.first?.slug ?? "…"), or to a file beside this one")
     }
-    let (title, documents) = describe(target)
+    let title = title(of: target)
     guard let heading else { return .target(target, heading: nil, title: title) }
-    return find(heading, in: documents, target, "“\(title)”")
-  }
-
-  func describe(_ target: Target) -> (title: String, documents: [Document]) {
-    switch target {
-    case .diptych(let id): (diptych(id)?.title ?? "", diptych(id).map { [$0.introduction] } ?? [])
-    case .view(let id, let audience, let language):
-      diptych(id).map { diptych in
-        let view = diptych.view(for: audience)
-        if let translation = view?.translations.first(where: { $0.language == language }) {
-          return (translation.title, [translation.body, translation.introduction])
-        }
-        return (view?.title ?? diptych.title, [view?.body, diptych.introduction].compactMap(\.self))
-      } ?? ("", [])
-    case .evening(let slug): (evening(slug)?.title ?? "", evening(slug).map { [$0.body] } ?? [])
-    case .course(let slug): (course(slug)?.title ?? "", course(slug).map { [$0.body] } ?? [])
-    case .session(let slug, let session):
-      course(slug)?.sessions.first { $0.slug == session }.map { ($0.title, [$0.body]) } ?? ("", [])
-    case .lessons: (library.line?.title ?? "", library.line.map { [$0.body] } ?? [])
-    case .term(let slug): (term(slug)?.title ?? "", [])
-    case .page(let slug): (page(slug)?.title ?? "", page(slug).map { [$0.body] } ?? [])
-    case .tool, .questionnaire: (tool(target)?.title ?? "", tool(target).map { [$0.text] } ?? [])
-    case .asset(let path): (path.split(separator: "/").last.map(String.init) ?? path, [])
-    case .home, .audience, .plan, .handout, .overview, .tools, .evenings, .calendar, .courses, .glossary, .sources, .source,
-      .feed,
-      .search, .searchData, .volume, .school, .schoolPage, .schoolFile,
-      .notFound, .builtIn:
-      ("", [])
-    }
+    return find(heading, in: documents(of: target), target, "“\(title)”")
   }
 
   // MARK: - Pieces
@@ -207,7 +177,8 @@ extension Catalog {
   }
 
   private func page(
-    _ target: Target, _ title: String, _ documents: [Document], _ reference: Reference, on page: String? = nil
+    _ target: Target, _ title: String, _ documents: @autoclosure () -> [Document], _ reference: Reference,
+    on page: @autoclosure () -> String? = nil
   ) -> Resolution {
     if let part = reference.part, reference.diptych == nil, reference.kind != .course {
       return .failed(
@@ -215,7 +186,7 @@ extension Catalog {
         hint: "leave “/\(part)” out")
     }
     guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
-    return find(heading, in: documents, target, page ?? "“\(title)”")
+    return find(heading, in: documents(), target, page() ?? "“\(title)”")
   }
 
   private func find(_ heading: String, in documents: [Document], _ target: Target, _ page: String) -> Resolution {

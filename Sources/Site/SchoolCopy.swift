@@ -4,13 +4,6 @@ import Model
 import Templates
 
 extension Catalog {
-  /// The same catalog, whose pages have slots for schools to fill.
-  package func forCopies() -> Catalog {
-    var catalog = self
-    catalog.isForCopies = true
-    return catalog
-  }
-
   /// The day on which anything in it last changed; nothing where no text says so.
   package var updated: Day? {
     let problems = library.diptychs.flatMap { diptych in
@@ -143,7 +136,7 @@ package struct SchoolCopy {
 
   private func markup(_ document: Document, _ address: Address, _ page: PageContext, prefix: String) -> Markup {
     let text = Text(document: document, file: school.file, page: .school)
-    var filler = PageFiller(
+    let filler = PageFiller(
       catalog: catalog, text: text, address: address, terms: PageTerms(catalog, address, texts: [text], describes: false))
     filler.idPrefix = prefix
     filler.side = page.theme.side

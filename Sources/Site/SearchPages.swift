@@ -8,11 +8,6 @@ struct SearchPages {
   private let catalog: Catalog
   /// For whom or what pages are, by name.
   private(set) var labels: [String] = []
-  /// What the index shows of each page, without the text that follows its beginning.
-  private(set) var pages: [SearchPage] = []
-  /// The words of all pages, some pages at a time.
-  private(set) var words: [SectionWords] = []
-
   /// A page to be read.
   private struct Source: Sendable {
     let target: Target
@@ -24,27 +19,28 @@ struct SearchPages {
 
   private var sources: [Source] = []
 
-  /// How much of a section's text is kept, in characters: more than a result shows.
-  private static let kept = 600
-
   init(_ catalog: Catalog) {
     self.catalog = catalog
     gather()
-    let batches = stride(from: 0, to: sources.count, by: 64).map { sources[$0..<min(sources.count, $0 + 64)] }
-    let read = Parallel.map(batches, chunk: 1) { batch in
-      var pages = batch.map { Self.page($0, catalog) }
-      let words = SectionWords(pages)
-      for page in pages.indices {
-        for section in pages[page].sections.indices {
-          pages[page].sections[section].text = String(pages[page].sections[section].text.prefix(Self.kept))
-        }
-      }
-      return (pages: pages, words: words)
-    }
-    pages = read.flatMap(\.pages)
-    words = read.map(\.words)
-    sources = []
   }
+
+  /// All pages, read on all cores.
+  ///
+  /// - Parameter algorithm: libstemmer's name for the language.
+  func read(algorithm: String?) -> ReadPages {
+    var pages = ReadPages(algorithm: algorithm)
+    for start in stride(from: 0, to: sources.count, by: Self.round) {
+      let round = sources[start..<min(sources.count, start + Self.round)]
+      let batches = stride(from: round.startIndex, to: round.endIndex, by: Self.batch).map {
+        round[$0..<min(round.endIndex, $0 + Self.batch)]
+      }
+      for batch in Parallel.map(batches, chunk: 1, { ReadBatch($0.map { Self.page($0, catalog) }) }) { pages.add(batch) }
+    }
+    return pages
+  }
+
+  /// How many pages are read by one thread, and how many before their words are put together.
+  private static let batch = 64, round = 8 * batch
 
   /// Names every page that can be found, in order.
   private mutating func gather() {

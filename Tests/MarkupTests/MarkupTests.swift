@@ -18,10 +18,11 @@ import Testing
   @Test(arguments: [
     ("https://example.org/a b?c=d&e='f'", "https://example.org/a%20b?c=d&amp;e=&#x27;f&#x27;"),
     ("é%20\"<", "%C3%A9%20%22%3C"), ("a[b]\\", "a%5Bb%5D%5C"),
+    ("-_.+!*(),%#@?=;:/$~09azAZ", "-_.+!*(),%#@?=;:/$~09azAZ"), ("{|}^`\u{0}", "%7B%7C%7D%5E%60%00"),
   ])
   func aURLIsEscapedForAnAttribute(url: String, expected: String) {
     var bytes: [UInt8] = []
-    Escape.url(url.utf8, into: &bytes)
+    Escape.url(url, into: &bytes)
     #expect(String(decoding: bytes, as: UTF8.self) == expected)
   }
 }

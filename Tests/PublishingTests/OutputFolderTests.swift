@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Platform
 import Publishing
 import TestSupport
@@ -28,28 +29,49 @@ import Testing
     #expect(try inodes(folder("site")) == before)
   }
 
-  /// Random edits, renames and deletions: what an old output folder becomes is what a new one would be.
+  /// Random edits, renames and deletions, on random days, for some readers or all, and damage to what was made: what an old output
+  /// folder becomes is what a new one would be.
   @Test func anIncrementalBuildEqualsACleanOne() throws {
     let folder = try TemporaryFolder()
     var random = SplitMix(state: 42)
     let base = try Fixtures.base()
-    for round in 0..<12 {
+    for round in 0..<16 {
       var site = base
       for number in 0..<Int.random(in: 0...6, using: &random) {
         site.files["pages/extra-\(number).md"] = .bytes(
-          Array("---\ntitle: Extra \(Int.random(in: 0...3, using: &random))\nsummary: X.\n---\nTekst \(round % 3).\n".utf8))
+          Array(
+            "---\ntitle: Extra \(Int.random(in: 0...3, using: &random))\nsummary: X.\npublish: 2026-1\(number % 3)-02\n---\nTekst \(round % 3).\n"
+              .utf8))
       }
       if Bool.random(using: &random) { site.files = site.files.filter { !$0.key.hasPrefix("courses/") } }
       if Bool.random(using: &random) { site.files["problems/slapen/foto.png"] = .bytes([UInt8(round)]) }
       site.files["site.yml"] = site.text("site.yml").map {
         .bytes(Array($0.replacing("\"course:\", ", with: site.files["courses/rust/index.md"] == nil ? "" : "\"course:\", ").utf8))
       }
-      try folder.replace(site)
+      // Now and then nothing changes.
+      if round % 4 > 0 || round == 0 { try folder.replace(site) }
       #expect(try folder.findings() == "")
-      _ = try folder.build("grown")
+      let today = try #require(Day(Bool.random(using: &random) ? "2026-12-01" : "2026-11-01"))
+      let audiences = Bool.random(using: &random) ? [] : ["leerkracht"]
+      if round > 0, let file = try folder.tree("grown").keys.sorted().randomElement(using: &random) {
+        try damage(folder("grown/\(file)"), &random)
+      }
+      _ = try folder.build("grown", today: today, audiences: audiences)
       try? FileManager.default.removeItem(atPath: folder("clean"))
-      _ = try folder.build("clean")
+      _ = try folder.build("clean", today: today, audiences: audiences)
       #expect(try folder.tree("grown") == folder.tree("clean"), "round \(round)")
+    }
+  }
+
+  /// Changes a file by hand, takes it away, or leaves it as it is.
+  private func damage(_ path: String, _ random: inout SplitMix) throws {
+    // Without its list a folder is no longer that of a build.
+    if path.hasSuffix("/.tweeluik") { return }
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: try Files.remove(path)
+    case 1: try Files.write([UInt8](repeating: 0x78, count: try Files.read(path).count), to: path)
+    case 2: try Files.write([], to: path)
+    default: break
     }
   }
 

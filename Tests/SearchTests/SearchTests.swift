@@ -38,9 +38,11 @@ import Testing
           .init(id: "doen", heading: "Wat doet u?", text: "Rustig faalangst angst blijven."),
         ])
     }
+    var read = ReadPages(algorithm: "dutch")
+    read.add(ReadBatch(Array(pages.prefix(count / 2))))
+    read.add(ReadBatch(Array(pages.dropFirst(count / 2))))
     let index = SearchIndex(
-      [SectionWords(pages.prefix(count / 2)), SectionWords(pages.dropFirst(count / 2))], pages, labels: ["A", "B"],
-      synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], algorithm: "dutch")
+      read, labels: ["A", "B"], synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], algorithm: "dutch")
     return Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
@@ -65,6 +67,6 @@ import Testing
   }
 
   @Test func nothingGivesAnEmptyIndex() {
-    #expect(SearchIndex([], [], labels: [], synonyms: [], algorithm: nil).files.map(\.name) == ["index.js"])
+    #expect(SearchIndex(ReadPages(algorithm: nil), labels: [], synonyms: [], algorithm: nil).files.map(\.name) == ["index.js"])
   }
 }

@@ -29,9 +29,17 @@ package final class TemporaryFolder {
   }
 
   /// Builds `content` into a folder.
-  package func build(_ output: String = "site", audiences: [String] = []) throws -> Build.Result {
-    try Build(content: ContentFolder(path: self("content")), today: Fixtures.today, audiences: audiences).write(to: self(output))
-    { _, _ in }
+  ///
+  /// - Parameters:
+  ///   - volumes: the name of the folder that holds them.
+  ///   - progress: told of each file.
+  package func build(
+    _ output: String = "site", today: Day = Fixtures.today, audiences: [String] = [], volumes: String? = nil,
+    progress: @escaping @Sendable () -> Void = {}
+  ) throws -> Build.Result {
+    let build = Build(
+      content: ContentFolder(path: self("content")), today: today, audiences: audiences, volumes: volumes.map { self($0) })
+    return try build.write(to: self(output)) { _, _ in progress() }
   }
 
   /// The findings about `content`, printed.
@@ -41,13 +49,13 @@ package final class TemporaryFolder {
     return try Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
   }
 
-  /// Every file below a folder, hidden ones too, by path.
+  /// Every file below a folder, hidden ones too, by path; without the ledger, which tells when the others were written.
   package func tree(_ folder: String = "site") throws -> [String: [UInt8]] {
     let root = self(folder)
     var files: [String: [UInt8]] = [:]
     for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
       let path = "\(root)/\(name)"
-      if Files.kind(path) == .file { files[name] = try Files.read(path) }
+      if Files.kind(path) == .file, name != ".tweeluik-ledger" { files[name] = try Files.read(path) }
     }
     return files
   }

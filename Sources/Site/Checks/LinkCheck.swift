@@ -89,7 +89,7 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
         found.append(Diagnostic(.duplicateID, at: slug.location, "“\(slug.value)” stands here twice"))
       } else if slug.value == owner {
         found.append(Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself"))
-      } else if !catalog.ids(of: kind).contains(slug.value) {
+      } else if !catalog.has(slug.value, of: kind) {
         check(Reference(kind: kind, id: slug.value), slug.location) { _ in
           Slip.fix(slug, among: slugs.map(\.value), in: catalog.ids(of: kind))
         }

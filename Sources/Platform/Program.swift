@@ -1,0 +1,30 @@
+#if canImport(Glibc)
+  import CLinux
+#else
+  import Darwin
+#endif
+
+/// The program that runs.
+package enum Program {
+  /// The files that it was loaded from: its own, and those of the libraries that it uses.
+  package static var files: [String] {
+    var files: [String] = []
+    #if canImport(Glibc)
+      withUnsafeMutablePointer(to: &files) { files in
+        _ = dl_iterate_phdr(
+          { object, _, files in
+            guard let name = object?.pointee.name else { return 0 }
+            // The program itself has no name there.
+            let file = name.pointee == 0 ? "/proc/self/exe" : String(cString: name)
+            files?.assumingMemoryBound(to: [String].self).pointee.append(file)
+            return 0
+          }, files)
+      }
+    #else
+      for index in 0..<_dyld_image_count() {
+        if let name = _dyld_get_image_name(index) { files.append(String(cString: name)) }
+      }
+    #endif
+    return files
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import Digest
+import Foundation
+import Model
+import Platform
+
+/// What a finished build was made of, what it found and what it wrote: one that would do the same need not be run. It lies in the
+/// output folder beside the manifest, and differs between equal sites, as it tells files by when they were written.
+struct Ledger: Codable {
+  static let name = ".tweeluik-ledger"
+
+  /// All that the build depended on.
+  let inputs: String
+  /// Every file that it wrote, as it was then.
+  var outputs = ""
+  let pages: Int
+  let views: Int
+  let findings: [Diagnostic]
+  let staleVolumes: [String]
+
+  init(inputs: String, _ result: Build.Result) {
+    self.inputs = inputs
+    (pages, views, findings, staleVolumes) = (result.pages, result.views, result.findings, result.staleVolumes)
+  }
+
+  /// Reads a ledger; one that is missing or spoilt is as good as none, as the build is then run.
+  init?(_ path: String) {
+    guard let bytes = try? Files.read(path), let ledger = try? JSONDecoder().decode(Ledger.self, from: Data(bytes)) else {
+      return nil
+    }
+    self = ledger
+  }
+
+  /// - Throws: ``FileError``
+  func save(to path: String) throws(FileError) {
+    // Nothing in it can fail to be encoded.
+    if let data = try? JSONEncoder().encode(self) { try Files.write(Array(data), to: path) }
+  }
+
+  /// The result of a build that found all as it was.
+  ///
+  /// - Parameter files: how many the site has.
+  func result(files: Int) -> Build.Result {
+    var result = Build.Result(findings: findings)
+    (result.pages, result.views, result.staleVolumes) = (pages, views, staleVolumes)
+    result.counts = WriteCounts(unchanged: files)
+    return result
+  }
+
+  /// The digest of files as they are now.
+  static func digest(_ files: some Sequence<(file: String, stamp: Files.Stamp?)>, _ words: [String] = []) -> String {
+    var bytes: [UInt8] = []
+    for word in words {
+      bytes.append(contentsOf: word.utf8)
+      bytes.append(0)
+    }
+    for (file, stamp) in files {
+      bytes.append(contentsOf: file.utf8)
+      bytes.append(0)
+      stamp?.write(into: &bytes)
+    }
+    return SHA256.hexadecimal(of: bytes)
+  }
+}
+
+extension Build {
+  /// All that the site depends on, in short: the program, what was asked, and every file that is read. Nothing where one of these
+  /// may change without showing it.
+  func inputs() -> String? {
+    guard let texts = content.stamps() else { return nil }
+    let volumes = self.volumes.map { VolumeFolder(path: $0).stamps } ?? []
+    let files = texts.map { (file: $0.file, stamp: Optional($0.stamp)) } + volumes
+    guard Files.Stamp.settle(files.compactMap(\.stamp)) else { return nil }
+    let program = Program.files.map { (file: $0, stamp: Files.Stamp($0)) }
+    return Ledger.digest(files + program, ["\(today)", "\(audiences)", "\(files.count)"])
+  }
+}

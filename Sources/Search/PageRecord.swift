@@ -1,0 +1,77 @@
+import Markup
+
+/// What results show of a page.
+struct PageRecord: Sendable {
+  /// As a place in the index's list of labels.
+  let label: Int
+  /// How many there are.
+  let sections: Int
+  /// The way to it, its title, and the beginning of each section, as the script in the page reads them.
+  let bytes: [UInt8]
+
+  init(_ page: SearchPage) {
+    label = page.label
+    sections = page.sections.count
+    let beginnings: [JSON] = page.sections.map { section in
+      let text = section.id.isEmpty && !page.summary.isEmpty ? page.summary : section.text
+      return .list([.text(section.id), .text(section.heading), .text(Self.beginning(of: text))])
+    }
+    bytes = JSON.list([.text(page.href), .text(page.title), .list(beginnings)]).bytes
+  }
+
+  /// How long the beginning of a section is, in characters.
+  private static let excerpt = 150
+
+  /// The first words of a text, cut where a word ends.
+  private static func beginning(of text: String) -> String {
+    var bytes: [UInt8] = [], isASCII = true
+    bytes.reserveCapacity(min(text.utf8.count, 4 * excerpt + 8))
+    for byte in text.utf8 {
+      if byte > 0x20 {
+        bytes.append(byte)
+        if byte >= 0x80 { isASCII = false }
+        // Where each byte is a character this is enough.
+        if isASCII, bytes.count > excerpt { break }
+      } else if let last = bytes.last, last != 0x20 {
+        // More than enough, whatever letters it holds; a blank never stands within one.
+        if bytes.count > 4 * excerpt { break }
+        bytes.append(0x20)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    if bytes.count <= excerpt { return String(decoding: bytes, as: UTF8.self) }
+    if isASCII {
+      let cut = bytes[..<excerpt]
+      return String(decoding: cut[..<(cut.lastIndex(of: 0x20) ?? cut.endIndex)], as: UTF8.self) + " …"
+    }
+    let flat = String(decoding: bytes, as: UTF8.self)
+    guard flat.count > excerpt else { return flat }
+    let cut = flat.prefix(excerpt)
+    return String(cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)]) + " …"
+  }
+}
+
+/// Some pages that follow each other, read: on any thread.
+package struct ReadBatch: Sendable {
+  let words: SectionWords
+  let records: [PageRecord]
+
+  package init(_ pages: [SearchPage]) {
+    words = SectionWords(pages)
+    records = pages.map(PageRecord.init)
+  }
+}
+
+/// All pages as far as they were read; each batch goes into it at once, so that their words are not all held.
+package struct ReadPages {
+  fileprivate(set) var occurrences: Occurrences
+  fileprivate(set) var records: [PageRecord] = []
+
+  /// - Parameter algorithm: libstemmer's name for the language.
+  package init(algorithm: String?) { occurrences = Occurrences(Stemmer(algorithm)) }
+
+  package mutating func add(_ batch: ReadBatch) {
+    occurrences.add(batch.words)
+    records += batch.records
+  }
+}
