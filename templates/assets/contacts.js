@@ -110,7 +110,7 @@
       el("h3", { id: "list_title", tabindex: "-1" }, text("listTitle")),
       el("p", { class: "tool-hint" }, text("listHow")),
       el("p", { class: "actions" }, button("sortAgain", () => { sort(); announce(text("sorted")); })),
-      el("div", { class: "table long grid-scroll", role: "region", tabindex: "0", "aria-labelledby": "list_title" },
+      el("div", { class: "table long grid-scroll contacts-list", role: "region", tabindex: "0", "aria-labelledby": "list_title" },
         el("table", { class: "grid contacts" },
           el("thead", null, el("tr", null, head.map(one => el("th", { scope: "col" }, one)),
             el("th", { scope: "col", class: "tool-screen" }, text("homes")))),
