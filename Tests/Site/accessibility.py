@@ -19,6 +19,7 @@ IN_THE_DARK = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast
 SETTLED = {
     ("color-contrast", "<text"): "a drawing's words lie on rectangles, which axe does not see; OUTSIDE_AXE measures them",
     ("color-contrast", '<span class="tool-sign"'): "one sign is too short for axe to be text; it has the colour of a side's name, and words beside it",
+    ("color-contrast", '<li id="agreement_'): "the same, where a line of the other direction comes near them",
     ("color-contrast", '<p class="side-name">'): "the hinges between panels come near the name, and are never behind it",
 }
 

@@ -7,6 +7,8 @@ from browser import chromium, on_a_server, shown_pages, watched
 
 # 60 KB, uncompressed: some seconds on the slowest phone network.
 MOST = 61440
+# A page may show more than two views side by side.
+MORE_FOR_A_VIEW = 12288
 # With a tool: its text is read while its scripts still come, once for as long as the page is open.
 MOST_WITH_TOOL = 163840
 
@@ -34,7 +36,8 @@ def light(site):
     with on_a_server(site) as base, chromium() as browser:
         for name in shown_pages(site):
             text = (site / name).read_text()
-            most = MOST_WITH_TOOL if 'id="tool_app"' in text else MOST
+            views = len(re.findall(r'<div class="panel panel-link', text))
+            most = MOST_WITH_TOOL if 'id="tool_app"' in text else MOST + max(0, views - 2) * MORE_FOR_A_VIEW
             for tag in re.findall(r"<script[^>]*>", text):
                 if "defer" not in tag and not re.search(r'type="application/(ld\+)?json"', tag):
                     found.append(f"{name}: a page waits for {tag}")
