@@ -116,7 +116,7 @@ def with_errors(tool, folder):
 # Runs a command with a small disk at $1, which then is copied to $2. First $3, if it is a zip, is unpacked there.
 SMALL_DISK = """
 disk=$1 kept=$2 zip=$3; shift 3
-mount -t tmpfs -o size=3m none "$disk" || exit 99
+mount -t tmpfs -o size=5m none "$disk" || exit 99
 [ -z "$zip" ] || unzip -q "$zip" -d "$disk" || exit 98
 "$@"; status=$?
 cp -a "$disk/." "$kept"
