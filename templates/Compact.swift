@@ -20,12 +20,24 @@ enum Compact {
         // The last semicolon of a block ends nothing.
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
         isBlank = false
+        // 0.5rem is .5rem; a 0 that ends another number is not one of these.
+        if byte == UInt8(ascii: "0"), index + 1 < css.count, css[index + 1] == UInt8(ascii: "."),
+          !(result.last.map(isWord) ?? false)
+        {
+          index += 1
+          continue
+        }
         let end = byte == UInt8(ascii: "\"") ? (css[(index + 1)...].firstIndex(of: byte) ?? css.count - 1) : index
         result += css[index...end]
         index = end + 1
       }
     }
     return result
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || byte == UInt8(ascii: ".")
   }
 
   /// After these a blank means nothing; a colon in a selector never has one after it.
