@@ -10,7 +10,7 @@ from . import machine, sites
 from .builds import ChangedBuilds, ColdBuilds, growth_table
 from .copies import Copies, WholeSites, add_schools, copies_growth, copies_table, own_content
 from .programs import Programs
-from .running import Failure, Stopwatch, work_folder
+from .running import HERE, Failure, Stopwatch, work_folder
 
 ROOT = pathlib.Path(__file__).parent.parent
 PROGRAMS = ROOT / ".build/bench"
@@ -118,6 +118,7 @@ def measured(chosen, work, place):
     parts += builds(chosen, stopwatch, programs, work)
     parts.insert(4, LEGEND.format(threads=programs.threads, start=start * 1000))
     parts += copies(chosen, stopwatch, programs, work)
+    parts.append((HERE / "notes.md").read_text(encoding="utf-8"))
     return "\n".join(parts)
 
 
