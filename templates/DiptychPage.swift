@@ -57,9 +57,7 @@ package struct DiptychPage: PageTemplate {
       <section aria-labelledby="page_agreements">
       <h2 id="page_agreements" class="section-head">\(page.words.agreements)</h2>
       \(agreements)\
-      <ul class="actions">
       \(action(page))\
-      </ul>
       </section>
       \(together(page))\
       \(around.ending(updated: updated, page))\
@@ -69,9 +67,10 @@ package struct DiptychPage: PageTemplate {
 
   /// What both sides go on with.
   private func action(_ page: PageContext) -> Markup? {
-    switch diptych.id.kind {
-    case .problem: "<li><a href=\"\(page.links.to(.plan(diptych.slug)))\">\(page.words.plan.link)</a></li>\n"
-    case .lesson: volumeLink(.lesson(diptych.slug), page).map { "<li>\($0)</li>\n" }
+    let plan = page.links.to(.plan(diptych.slug))
+    return switch diptych.id.kind {
+    case .problem: "<ul class=\"actions\">\n<li><a href=\"\(plan)\">\(page.words.plan.link)</a></li>\n</ul>\n"
+    case .lesson: downloads([.lesson(diptych.slug)], page)
     }
   }
 

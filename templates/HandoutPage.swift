@@ -49,7 +49,7 @@ package struct HandoutPage: PageTemplate {
       </div>
       </div>
       \(list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? []))\
-      \(view.lesson.map { steps($0.steps, level: 2, page) })\
+      \(view.lesson.map { steps($0.steps, page) })\
       \(section("page_points", words.handout.points, view.points))\
       <section aria-labelledby="page_agreements">
       <h2 id="page_agreements">\(words.agreements)</h2>

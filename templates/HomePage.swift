@@ -48,7 +48,7 @@ package struct HomePage: PageTemplate {
   }
 
   private func item(_ problem: Diptych, _ page: PageContext) -> Markup {
-    let choices: [Markup] = site.readers.filter { !$0.isOptional || problem.view(for: $0.id) != nil }.map { audience in
+    let choices: [Markup] = problem.readers(among: site.readers).map { audience in
       """
       <li class="\(page.theme.side(audience.id))">\
       <a href="\(page.links.to(.view(of: problem.id, audience: audience.id)))">\

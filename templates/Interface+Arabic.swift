@@ -58,8 +58,8 @@ extension Interface {
       signatures: "الأسماء والتوقيعات", theChild: "الطفل", signature: "التوقيع", link: "خطة العمل",
       whatSees: { "\($0): ماذا ترون؟" }, nameOf: { "\($0): الاسم" }),
     lessons: Lessons(
-      title: "الدروس", lead: "دروس يعيشها الطفل في المدرسة وفي البيت.", steps: "خطوة بخطوة", inClassAndAtHome: "الدروس بالترتيب",
-      materialsLead: "ما يلزم",
+      title: "الدروس", steps: "خطوة بخطوة", materialsLead: "ما يلزم",
+      lead: "دروس يعيشها الطفل في المدرسة وفي البيت.", inOrder: "الدروس بالترتيب",
       number: { "الدرس \($0)" }, minutesFor: { "\($0): \($1) دقيقة" }),
     tools: Tools(
       title: "أدوات",

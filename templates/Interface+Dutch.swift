@@ -61,8 +61,8 @@ extension Interface {
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
       whatSees: { "\($0): wat ziet u?" }, nameOf: { "\($0): naam" }),
     lessons: Lessons(
-      title: "Lessen", lead: "Lessen die een kind op school en thuis meemaakt.", steps: "Stap voor stap",
-      inClassAndAtHome: "De lessen op volgorde", materialsLead: "Dit is nodig",
+      title: "Lessen", steps: "Stap voor stap", materialsLead: "Dit is nodig",
+      lead: "Lessen die een kind op school en thuis meemaakt.", inOrder: "De lessen op volgorde",
       number: { "Les \($0)" }, minutesFor: { "\($0): \($1) minuten" }),
     tools: Tools(
       title: "Hulpmiddelen",

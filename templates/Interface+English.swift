@@ -62,8 +62,8 @@ extension Interface {
       signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",
       whatSees: { "\($0): what do you see?" }, nameOf: { "\($0): name" }),
     lessons: Lessons(
-      title: "Lessons", lead: "Lessons for a child at school and at home.", steps: "Step by step",
-      inClassAndAtHome: "The lessons in their order", materialsLead: "What is needed",
+      title: "Lessons", steps: "Step by step", materialsLead: "What is needed",
+      lead: "Lessons for a child at school and at home.", inOrder: "The lessons in their order",
       number: { "Lesson \($0)" }, minutesFor: { "\($0): \($1) minutes" }),
     tools: Tools(
       title: "Tools",

@@ -22,7 +22,8 @@ package struct Interface: Sendable {
   /// The words of lessons.
   package struct Lessons: Sendable {
     package let title: String
-    let lead, steps, inClassAndAtHome, materialsLead: String
+    package let steps, materialsLead: String
+    let lead, inOrder: String
     package let number: @Sendable (_ number: Int) -> String
     let minutesFor: @Sendable (_ audience: String, _ minutes: Int) -> String
   }

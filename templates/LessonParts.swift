@@ -8,7 +8,7 @@ func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
   return """
     <p class="goal"><strong>\(words.goal):</strong> \(diptych.goal ?? "")</p>
     \(list("page_materials", words.lessons.materialsLead, part.materials))\
-    \(steps(part.steps, level: 2, page))
+    \(steps(part.steps, page))
     """
 }
 
@@ -20,7 +20,7 @@ func lessonContents(_ view: View, _ page: PageContext) -> [Contents] {
 }
 
 /// The steps of a lesson, one after the other.
-func steps(_ steps: [LessonPart.Step], level: Int, _ page: PageContext) -> Markup {
+func steps(_ steps: [LessonPart.Step], _ page: PageContext) -> Markup {
   let items: [Markup] = steps.map { step in
     let time: Markup? = step.minutes.map { " <span class=\"meta\">(\(page.words.minutesShort($0)))</span>" }
     let how: Markup? = step.how.map { "<br>\n\($0)" }
@@ -37,7 +37,7 @@ func steps(_ steps: [LessonPart.Step], level: Int, _ page: PageContext) -> Marku
     """
 }
 
-/// The learning line: every lesson in its week, with the way to each side's part.
+/// The learning line: every lesson in its place, with the way to each side's part.
 package struct LearningLinePage: PageTemplate {
   let line: LearningLine
   let lessons: [Diptych]
@@ -63,8 +63,8 @@ package struct LearningLinePage: PageTemplate {
     <div class="prose">
     \(body)\
     </div>
-    <section aria-labelledby="page_weeks">
-    <h2 id="page_weeks" class="section-head">\(page.words.lessons.inClassAndAtHome)</h2>
+    <section aria-labelledby="page_lessons">
+    <h2 id="page_lessons" class="section-head">\(page.words.lessons.inOrder)</h2>
     <ol class="problems">
     \(lessons.enumerated().map { item($1, number: $0 + 1, page) })\
     </ol>

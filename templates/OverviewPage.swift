@@ -71,7 +71,7 @@ package struct OverviewPage: PageTemplate {
     func link(_ name: String, _ target: Target) -> Markup {
       "<a href=\"\(page.links.to(target))\">\(name)<span class=\"hidden\">: \(problem.title)</span></a>"
     }
-    let shown = audiences.filter { !$0.isOptional || problem.view(for: $0.id) != nil }
+    let shown = problem.readers(among: audiences)
     let handouts: [Markup] = shown.map {
       let href = page.links.to(.handout(of: problem.id, audience: $0.id))
       return """
@@ -85,7 +85,7 @@ package struct OverviewPage: PageTemplate {
       <tr role="row">
       <th scope="row" role="rowheader"><a href="\(page.links.to(.diptych(problem.id)))">\(problem.title)</a></th>
       \(audiences.map { audience in
-        let isThere = !audience.isOptional || problem.view(for: audience.id) != nil
+        let isThere = shown.contains { $0.id == audience.id }
         return "<td role=\"cell\">\(isThere ? link(audience.title, .view(of: problem.id, audience: audience.id)) : nil)</td>\n" as Markup
       })\
       <td role="cell">\(link(words.plan.link, .plan(problem.slug)))</td>

@@ -8,11 +8,7 @@ extension Decoder {
     var agreements: [Agreement] = []
     for var item in fields.mappings("agreements") ?? [] {
       let id = item.text("id"), by = item.text("by")
-      if let id, !Slug.isValid(id.value) {
-        findings.add(
-          .badSlug, at: id.location, "“\(id.value)” can not be an id",
-          hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
-      }
+      if let id { findings.checkID(id) }
       if let id, agreements.contains(where: { $0.id == id.value }) {
         findings.add(.duplicateID, at: id.location, "another agreement here has the id “\(id.value)”")
       }

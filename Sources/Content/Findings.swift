@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// Collects what is found while one file is read.
 final class Findings {
@@ -9,4 +10,14 @@ final class Findings {
   }
 
   func add(_ diagnostics: [Diagnostic]) { all += diagnostics }
+}
+
+extension Findings {
+  /// Reports an id that can not be one.
+  func checkID(_ id: Located<String>) {
+    if Slug.isValid(id.value) { return }
+    add(
+      .badSlug, at: id.location, "“\(id.value)” can not be an id",
+      hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
+  }
 }

@@ -43,11 +43,7 @@ extension Source {
     var all = fields
     return fields.names.compactMap { id in
       guard var fields = all.mapping(id.value) else { return nil }
-      if !Slug.isValid(id.value) {
-        fields.findings.add(
-          .badSlug, at: id.location, "“\(id.value)” can not be an id",
-          hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
-      }
+      fields.findings.checkID(id)
       let authors = fields.text("authors"), year = fields.optionalNumber("year", in: 1000...2999)
       let via = fields.optionalText("via")
       let title = via == nil ? fields.text("title") : fields.optionalText("title")

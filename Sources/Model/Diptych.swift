@@ -69,6 +69,11 @@ package struct Diptych: Sendable {
     audiences.filter { side in !side.isOptional || agreements.contains { $0.by == side.id } }
   }
 
+  /// Those who find it: every audience but those that it has no view for and may do without.
+  package func readers(among audiences: [Audience]) -> [Audience] {
+    audiences.filter { !$0.isOptional || view(for: $0.id) != nil }
+  }
+
   /// The text for one audience.
   package func view(for audience: String) -> View? { views.first { $0.audience == audience } }
 }

@@ -9,8 +9,8 @@ extension PageMaker {
   func audiencePage(_ audience: Audience, _ language: String?) -> AudiencePage {
     let library = catalog.library
     let items = library.problems.compactMap { problem -> AudiencePage.Item? in
+      if problem.readers(among: [audience]).isEmpty { return nil }
       let view = problem.view(for: audience.id)
-      if view == nil, audience.isOptional { return nil }
       let translation = view?.translations.first { $0.language == language }
       return AudiencePage.Item(
         problem: problem, link: link(to: problem, audience.id, language),

@@ -55,7 +55,9 @@ struct CheckCommand: ParsableCommand {
     if format == .text {
       options.report(result.findings, in: folder)
     } else {
-      let fixes = try carryOut { () throws(BuildError) in try Fixes(content: folder, today: options.day).first }
+      // GitHub's annotations have no place for them.
+      let fixes =
+        format == .json ? try carryOut { () throws(BuildError) in try Fixes(content: folder, today: options.day).first } : []
       print(try format.text(of: result.findings, fixes: fixes, in: options.shown(folder)), terminator: "")
     }
     if language { print(LanguageReport.text(Build(content: folder, today: options.day).readings()), terminator: "") }

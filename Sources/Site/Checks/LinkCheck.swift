@@ -81,20 +81,8 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
     guard case .failed(let id, let message, let hint, let slip) = catalog.resolve(reference, for: Reader()) else { return }
     found.append(Diagnostic(id, at: location, message, hint: hint, fix: slip.flatMap(fix)))
   }
-  // A slug, not a link: nothing may follow it.
   func check(_ slugs: [Located<String>], _ kind: Reference.Kind = .problem, owner: String? = nil) {
-    var seen: Set<String> = []
-    for slug in slugs {
-      if !seen.insert(slug.value).inserted {
-        found.append(Diagnostic(.duplicateID, at: slug.location, "“\(slug.value)” stands here twice"))
-      } else if slug.value == owner {
-        found.append(Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself"))
-      } else if !catalog.has(slug.value, of: kind) {
-        check(Reference(kind: kind, id: slug.value), slug.location) { _ in
-          Slip.fix(slug, among: slugs.map(\.value), in: catalog.ids(of: kind))
-        }
-      }
-    }
+    found += checkSlugs(slugs, of: kind, owner: owner, catalog)
   }
   for problem in library.problems { check(problem.related, owner: problem.slug) }
   for lesson in library.lessons { check(lesson.related) }
@@ -115,4 +103,23 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
     check(item.value, item.location) { $0.fix(at: item.location, in: item.value.text) }
   }
   return found
+}
+
+/// Slugs that stand in a list, each once and each of something that is there. A slug is no link: nothing may follow it.
+func checkSlugs(
+  _ slugs: [Located<String>], of kind: Reference.Kind = .problem, owner: String? = nil, _ catalog: Catalog
+) -> [Diagnostic] {
+  var seen: Set<String> = []
+  return slugs.compactMap { slug in
+    if !seen.insert(slug.value).inserted {
+      return Diagnostic(.duplicateID, at: slug.location, "“\(slug.value)” stands here twice")
+    }
+    if slug.value == owner { return Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself") }
+    guard !catalog.has(slug.value, of: kind),
+      case .failed(let id, let message, let hint, let slip) = catalog.resolve(
+        Reference(kind: kind, id: slug.value), for: Reader())
+    else { return nil }
+    let fix = slip.flatMap { _ in Slip.fix(slug, among: slugs.map(\.value), in: catalog.ids(of: kind)) }
+    return Diagnostic(id, at: slug.location, message, hint: hint, fix: fix)
+  }
 }

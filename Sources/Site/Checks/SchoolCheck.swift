@@ -29,12 +29,7 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
     }
   }
   found += checkPartners(school.partners, catalog)
-  for problem in school.partners.flatMap(\.problems) where catalog.problem(problem.value) == nil {
-    found.append(
-      Diagnostic(
-        .brokenLink, at: problem.location, "there is no problem “\(problem.value)”",
-        hint: NearMiss.hint(problem.value, in: catalog.ids(of: .problem))))
-  }
+  for partner in school.partners { found += checkSlugs(partner.problems, catalog) }
   for text in SchoolCopy.texts(of: school) { found += checkLinks(text, catalog) + checkHeadings(text) }
   return found
 }

@@ -21,7 +21,7 @@ func checkViews(_ catalog: Catalog) -> [Diagnostic] {
 /// Every side does something, and reads what all do: an agreement that only others keep or read is none.
 func checkSides(_ catalog: Catalog) -> [Diagnostic] {
   catalog.library.diptychs.flatMap { diptych in
-    let sides = catalog.settings.audiences.filter { !$0.isOptional || diptych.view(for: $0.id) != nil }
+    let sides = diptych.readers(among: catalog.settings.audiences)
     let silent = sides.filter { side in !diptych.agreements.contains { $0.by == side.id } }.map { side in
       Diagnostic(
         .silentSide, at: diptych.agreementsLocation, "no agreement of “\(diptych.slug)” is kept by “\(side.id)”",
