@@ -105,7 +105,7 @@ package struct ToolPage: PageTemplate {
 
   private var data: JSON {
     .object([
-      ("kind", .text(tool.name)), ("slug", .text(tool.slug)), ("language", .text(words.language)),
+      ("kind", .text(tool.name)), ("slug", .text(tool.slug)), ("language", .text(words.language)), ("comma", .text(words.comma)),
       ("words", ScriptWords.of(words.language).json(for: tool.name)), ("content", content),
     ])
   }

@@ -145,6 +145,7 @@ package func directory(_ partners: [(partner: Partner, facts: PartnerFacts)], _ 
 /// - Parameter ofSchool: the school that adds it, if one does.
 package func entry(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContext, ofSchool school: String? = nil) -> Markup {
   let words = page.words.tools
+  let id: Markup? = partner.slug.isEmpty ? nil : " id=\"partner_\(partner.slug)\""
   let from: Markup? = school.map { "<p class=\"from\">\(page.words.copy.from) \($0)</p>\n" }
   let example: Markup? = partner.isExample ? "<p class=\"meta\"><strong>\(words.example)</strong></p>\n" : nil
   let problems: Markup? = facts.problems.isEmpty ? nil : "<dt>\(words.helpsWith)</dt>\n<dd>\(inline(facts.problems, page))</dd>\n"
@@ -155,7 +156,7 @@ package func entry(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContex
   let email: Markup? = partner.email.map { "<dt>\(words.email)</dt>\n<dd><a href=\"mailto:\($0)\">\($0)</a></dd>\n" }
   let url: Markup? = partner.url.map { "<dt>\(words.website)</dt>\n<dd><a href=\"\($0)\">\(shown($0))</a></dd>\n" }
   return """
-    <li class="entry card" data-category="\(partner.category.value)" data-region="\(partner.region)" \
+    <li class="entry card"\(id) data-category="\(partner.category.value)" data-region="\(partner.region)" \
     data-problems="\(partner.problems.map(\.value).joined(separator: " "))">
     <h3>\(partner.title)</h3>
     \(from)\(example)\

@@ -120,7 +120,7 @@ extension Decoder {
     let own = paragraphs.map(self.paragraphs) ?? []
     let partners = directory.compactMap { partner in
       var partner = partner
-      return Decoder.partner(&partner, today: today, ofSchool: true)
+      return Decoder.partner(&partner, slug: nil, today: today)
     }
     fields.finish()
     guard let name else { return nil }

@@ -117,17 +117,18 @@ extension Decoder {
     return id.map { Questionnaire.Item(id: $0, isGood: isGood, wording: wording) }
   }
 
-  /// A partner in its own file, or in that of a school.
-  static func partner(_ fields: inout Fields, today: Day, ofSchool: Bool = false) -> Partner? {
+  /// A partner in its own file, or without a slug in that of a school.
+  static func partner(_ fields: inout Fields, slug: String?, today: Day) -> Partner? {
     let title = fields.text("title"), summary = fields.text("summary"), category = fields.text("category")
     let region = fields.text("region"), problems = fields.optionalList("problems") ?? []
     let address = fields.optionalText("address"), phone = fields.phoneNumber("phone"), email = fields.mailAddress("email")
     let url = fields.webAddress("url"), isExample = fields.optionalFlag("example") ?? false
-    let publication = ofSchool ? Publication() : fields.publication(.term, today: today)
+    let publication = slug == nil ? Publication() : fields.publication(.term, today: today)
     fields.finish()
     guard let title, let summary, let category, let region else { return nil }
     var partner = Partner(
-      title: title.value, summary: summary.value, category: category, region: region.value, file: fields.file)
+      slug: slug ?? "", title: title.value, summary: summary.value, category: category, region: region.value,
+      file: fields.file)
     (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone)
     (partner.email, partner.url, partner.isExample, partner.publication) = (email, url?.value, isExample, publication)
     return partner
@@ -152,11 +153,8 @@ extension Fields {
   /// A slug that was not seen before.
   fileprivate mutating func identifier(_ key: String, _ seen: inout Set<String>) -> String? {
     guard let id = text(key) else { return nil }
-    if !Slug.isValid(id.value) {
-      findings.add(
-        .badSlug, at: id.location, "“\(id.value)” can not be an id",
-        hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
-    } else if !seen.insert(id.value).inserted {
+    findings.checkID(id)
+    if !seen.insert(id.value).inserted {
       findings.add(.duplicateID, at: id.location, "another item here has the id “\(id.value)”")
     }
     return id.value

@@ -47,7 +47,7 @@ struct Decoder {
     case .page(let slug): page(slug, text).map(Piece.page)
     case .tool(let slug): tool(slug).map(Piece.tool)
     case .questionnaire(let slug): questionnaire(slug).map(Piece.tool)
-    case .partner: Decoder.partner(&fields, today: today).map(Piece.partner)
+    case .partner(let slug): Decoder.partner(&fields, slug: slug, today: today).map(Piece.partner)
     case .settings, .sources, .asset, .unexpected: nil
     }
   }

@@ -138,6 +138,8 @@ package struct Category: Sendable {
 
 /// Somebody to refer to or to work with: a practice, a club, a library.
 package struct Partner: Sendable {
+  /// Empty for a school's own.
+  package var slug: String
   package var title: String
   /// What one can go there for.
   package var summary: String
@@ -154,7 +156,10 @@ package struct Partner: Sendable {
   package var publication = Publication()
   package var file: String
 
-  package init(title: String, summary: String, category: Located<String>, region: String, file: String) {
+  package init(
+    slug: String, title: String, summary: String, category: Located<String>, region: String, file: String
+  ) {
+    self.slug = slug
     self.title = title
     self.summary = summary
     self.category = category

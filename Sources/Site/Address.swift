@@ -120,7 +120,8 @@ struct AddressBook: Sendable {
   private func asset(_ path: String) -> String {
     let folders = [
       ("problems/", "\(paths.problems)/"), ("lessons/", "\(paths.lessons)/"), ("evenings/", "\(paths.evenings)/"),
-      ("courses/", "\(paths.courses)/"),
+      ("courses/", "\(paths.courses)/"), ("tools/", "\(paths.tools)/"),
+      ("questionnaires/", "\(paths.questionnaires)/"),
       ("glossary/", ""), ("pages/", ""),
     ]
     for (folder, output) in folders where path.hasPrefix(folder) { return output + path.dropFirst(folder.count) }

@@ -15,6 +15,8 @@ struct SearchPages {
     let summary: String
     let label: Int
     let documents: [Document]
+    /// Parts of the page that stand in none of them.
+    let besides: [SearchPage.Section]
   }
 
   private var sources: [Source] = []
@@ -48,7 +50,9 @@ struct SearchPages {
     for diptych in library.diptychs {
       for view in diptych.views {
         let target = Target.view(of: diptych.id, audience: view.audience)
-        add(target, catalog.name(of: target), view.summary, label(of: view.audience), [diptych.introduction, view.body])
+        add(
+          target, catalog.name(of: target), view.summary, label(of: view.audience), [diptych.introduction, view.body],
+          besides: steps(of: view))
         for translation in view.translations {
           add(
             .view(of: diptych.id, audience: view.audience, language: translation.language), translation.title,
@@ -72,7 +76,9 @@ struct SearchPages {
       add(.page(page.slug), page.title, page.summary, page.audience.map(label(of:)) ?? words.search.forAll, [page.body])
     }
     for tool in library.tools {
-      add(tool.target, tool.title, tool.summary, tool.audience.map(label(of:)) ?? words.tools.title, [tool.text])
+      add(
+        tool.target, tool.title, tool.summary, tool.audience.map(label(of:)) ?? words.tools.title, [tool.text],
+        besides: partners(in: tool))
     }
     for term in library.terms { add(.term(term.slug), term.title, term.summary, words.glossary, [term.body]) }
   }
@@ -82,11 +88,34 @@ struct SearchPages {
 
   private func label(of audience: String) -> String { catalog.audience(audience)?.title ?? audience }
 
-  private mutating func add(_ target: Target, _ title: String, _ summary: String, _ label: String, _ documents: [Document]) {
+  /// What a lesson's page says of how to do it, which is no part of its text.
+  private func steps(of view: View) -> [SearchPage.Section] {
+    guard let part = view.lesson else { return [] }
+    let words = catalog.interface.lessons
+    return [
+      SearchPage.Section(
+        id: "page_steps", heading: words.steps, text: part.steps.map { "\($0.what) \($0.how ?? "")" }.joined(separator: " ")),
+      SearchPage.Section(id: "page_materials", heading: words.materialsLead, text: part.materials.joined(separator: ", ")),
+    ].filter { !$0.text.isEmpty }
+  }
+
+  private func partners(in tool: Tool) -> [SearchPage.Section] {
+    guard case .directory = tool.use else { return [] }
+    return catalog.library.partners.map {
+      SearchPage.Section(id: "partner_\($0.slug)", heading: $0.title, text: "\($0.summary) \($0.region)")
+    }
+  }
+
+  private mutating func add(
+    _ target: Target, _ title: String, _ summary: String, _ label: String, _ documents: [Document],
+    besides: [SearchPage.Section] = []
+  ) {
     let known = labels.firstIndex(of: label)
     if known == nil { labels.append(label) }
     sources.append(
-      Source(target: target, title: title, summary: summary, label: known ?? labels.count - 1, documents: documents))
+      Source(
+        target: target, title: title, summary: summary, label: known ?? labels.count - 1, documents: documents,
+        besides: besides))
   }
 
   /// A page in parts that begin at its headings of level 2.
@@ -104,6 +133,7 @@ struct SearchPages {
     }
     return SearchPage(
       href: catalog.addresses.link(to: source.target, from: catalog.addresses.address(of: .search).0), title: source.title,
-      summary: source.summary, label: source.label, sections: sections)
+      summary: source.summary, label: source.label,
+      sections: sections + source.besides)
   }
 }

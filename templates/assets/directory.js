@@ -2,7 +2,7 @@
 // is there without it.
 (() => {
   "use strict";
-  const { page, text, el, button } = tweeluik;
+  const { page, text, listed, el, button } = tweeluik;
   const list = document.getElementById("tool_entries"), app = document.getElementById("tool_app");
   const entries = [...list.querySelectorAll(".entry")];
   const status = el("p", { class: "tool-found", role: "status" }), printed = el("p", { class: "tool-print" });
@@ -36,7 +36,7 @@
     status.textContent = count ? text("found", { count, all: entries.length }) : text("foundNone");
     const chosen = choices.filter(({ select }) => select.value).map(({ select }) => select.selectedOptions[0].textContent);
     if (words.length) chosen.unshift(query.value.trim());
-    printed.textContent = chosen.length ? text("chosen", { choices: chosen.join(", ") }) : "";
+    printed.textContent = chosen.length ? text("chosen", { choices: listed(chosen) }) : "";
   }
 
   function showAll() {

@@ -66,7 +66,7 @@ Object.assign(tweeluik, (() => {
       if (long) return tell(text("rosterLong", { name: long.slice(0, MOST_LETTERS) + "…" }));
       const seen = entries.map(folded);
       const doubles = entries.filter((name, place) => seen.indexOf(seen[place]) < place);
-      if (doubles.length) return tell(text("rosterDouble", { names: [...new Set(doubles)].join(", ") }));
+      if (doubles.length) return tell(text("rosterDouble", { names: tweeluik.listed([...new Set(doubles)]) }));
       if (codes().length && !await ask(text("rosterReplaceTitle"), el("p", null, text("rosterReplace")), [["rosterReplaceYes", () => true]])) return;
       const areCodes = entries.every(isCode), made = areCodes ? entries : entries.map((_, place) => numbered(place + 1));
       tool.replace(made, newGroup());

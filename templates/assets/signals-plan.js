@@ -5,7 +5,7 @@
 // plan.draw(work, lists)                         what fills it in; lists are those that are open, the reader's own first
 tweeluik.signals.plan = (() => {
   "use strict";
-  const { page, text, el, check, today, date, writing, tick, download, announce, onSite } = tweeluik;
+  const { page, text, listed, el, check, today, date, writing, tick, download, announce, onSite } = tweeluik;
   const { audiences, scales, answers } = page.content;
   const { standsOut, summary, itemsOf, nameOf, nameOrId } = tweeluik.signals;
   const MOST = 1500;
@@ -119,7 +119,7 @@ tweeluik.signals.plan = (() => {
     function drawRest() {
       const chosen = problems.filter(problem => plan.problems.includes(problem.slug));
       rest.replaceChildren(
-        el("p", { class: "tool-print" }, text("planAboutPrint", { problems: chosen.map(problem => problem.title).join(", ") })),
+        el("p", { class: "tool-print" }, text("planAboutPrint", { problems: listed(chosen.map(problem => problem.title)) })),
         el("h4", null, text("planStart")),
         ...audiences.map(one => area(plan.start, one.id, text("sees", { name: one.name }))), area(plan.start, "child", text("childSays")),
         el("h4", null, text("planGoal")), area(plan, "goal", text("goalHow"), 2),

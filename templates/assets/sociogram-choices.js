@@ -2,7 +2,9 @@
 // of a sociogram; tells of each change.
 var choices = (() => {
   "use strict";
-  const { text, el, button, rows } = tweeluik;
+  const { text, el, button, rows, isFromRight } = tweeluik;
+  // Where columns run from the right, so do the arrows.
+  const ahead = isFromRight ? -1 : 1;
 
   // What a pupil chose at a question; made when it is first asked for.
   function given(data, question, from) {
@@ -84,7 +86,7 @@ var choices = (() => {
         cells.forEach(cell => { cell.tabIndex = cell === event.target ? 0 : -1; });
       });
       table.addEventListener("keydown", event => {
-        const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+        const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -ahead], ArrowRight: [0, ahead] }[event.key];
         if (!step || !cells.includes(event.target)) return;
         event.preventDefault();
         let from = pupils.indexOf(event.target.dataset.from), to = pupils.indexOf(event.target.dataset.to);

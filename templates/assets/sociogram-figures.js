@@ -2,10 +2,10 @@
 // the same class at another moment.
 var classFigures = (() => {
   "use strict";
-  const { text, el, page } = tweeluik;
+  const { text, listed, el, page } = tweeluik;
   const number = (value, digits = 2) => (value === null ? text("unknown")
     : new Intl.NumberFormat(page.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
-  const names = (places, label) => places.map(label).join(", ") || text("nobody");
+  const names = (places, label) => listed(places.map(label)) || text("nobody");
 
   // What each figure is called, and what it is in this class. Its formula and source are words of the page.
   function rows(network, label) {

@@ -2,13 +2,14 @@
 // loads anything. Shapes carry their colours on paper; on the screen the style sheet gives them those of the page.
 var picture = (() => {
   "use strict";
-  const { WIDTH, HEIGHT } = layout;
+  const { WIDTH, HEIGHT } = layout, { isFromRight } = tweeluik;
   const PAPER = "#fffdf8", INK = "#2c2521", RULE = "#cdbfa9", LINE = "#655a51", STRONG = "#0f4c59", AGAINST = "#98281c", SOFT = "#dcecec";
   const FONT = "Noto Sans, Segoe UI, Avenir Next, sans-serif";
   const round = value => Math.round(value * 10) / 10;
 
   const words = (kind, x, y, size, fill, content, anchor = "middle") => ["text", {
     class: "pic-" + kind, x: round(x), y: round(y + size * 0.36), fill, "font-family": FONT, "font-size": size, "font-weight": 600, "text-anchor": anchor,
+    direction: isFromRight ? "rtl" : null,
   }, content];
 
   // A choice runs from label to label, a little bent, so that it does not hide behind what stands between; a mutual one is straight.
@@ -67,7 +68,7 @@ var picture = (() => {
 
   // place: what a layout gives. lines: {from, to, isMutual, isNegative}. picked: a place, or null.
   function shapes({ place, lines, labels, codes, isAbsent, picked, bands, caption, legend }) {
-    const { width, height, center, rings, spots } = place, top = 40, bottom = 40;
+    const { width, height, center, rings, spots } = place, top = 40, bottom = 40, start = isFromRight ? width - 16 : 16;
     const at = spots.map(spot => ({ x: spot.x, y: spot.y + top })), short = shortened(labels, codes);
     const touches = line => line.from === picked || line.to === picked;
     const isNear = pupil => lines.some(line => touches(line) && (line.from === pupil || line.to === pupil));
@@ -88,8 +89,8 @@ var picture = (() => {
           ];
         }),
         ...at.map((spot, pupil) => label(pupil, spot, short[pupil], labels[pupil], state(pupil) + (isAbsent[pupil] ? " absent" : ""))),
-        words("caption", 16, 20, 15, INK, caption, "start"),
-        words("legend", 16, height + top + bottom - 20, 13, LINE, legend, "start"),
+        words("caption", start, 20, 15, INK, caption, "start"),
+        words("legend", start, height + top + bottom - 20, 13, LINE, legend, "start"),
       ],
     };
   }
@@ -125,7 +126,8 @@ var picture = (() => {
       paint.globalAlpha = its.opacity || 1;
       if (name === "text") {
         paint.font = `${its["font-weight"]} ${its["font-size"]}px ${its["font-family"]}`;
-        paint.textAlign = its["text-anchor"] === "middle" ? "center" : "left";
+        paint.direction = its.direction || "ltr";
+        paint.textAlign = its["text-anchor"] === "middle" ? "center" : "start";
         paint.fillStyle = its.fill;
         return paint.fillText(inside, its.x, its.y);
       }

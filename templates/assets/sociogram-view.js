@@ -1,7 +1,7 @@
 // The picture on the screen: which question, which layout, whose choices, how large; and the table that says the same.
 var view = (() => {
   "use strict";
-  const { text, el, svg, button, date, csv, download, announce } = tweeluik;
+  const { text, listed, page, el, svg, button, date, csv, download, announce } = tweeluik;
   const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Smaller than the last, labels can not be read: the picture is scrolled.
 
   // data() is the sociogram's; network(key) who chose whom. Pupils are called as the roster calls them.
@@ -78,7 +78,7 @@ var view = (() => {
       place = shown = null;
     }
 
-    const called = places => places.map(one => label(data().pupils[one])).join(", ") || text("nobody");
+    const called = places => listed(places.map(one => label(data().pupils[one]))) || text("nobody");
     const choosers = (now, pupil) => now.chosen.flatMap((set, from) => (set.has(pupil) ? [from] : []));
     function spoken(now, pupil) {
       return text("picked", { pupil: label(picked), chooses: called([...now.chosen[pupil]]), chosenBy: called(choosers(now, pupil)) });
@@ -88,7 +88,7 @@ var view = (() => {
     function inWords(now) {
       const { received, given, mutual } = sociometry.figures(now);
       const list = (places, isMutual) => (places.length
-        ? places.map((one, order) => [order ? ", " : "", el("bdi", null, label(data().pupils[one])), isMutual(one) ? " ↔" : ""]) : "–");
+        ? places.map((one, order) => [order ? page.comma : "", el("bdi", null, label(data().pupils[one])), isMutual(one) ? " ↔" : ""]) : "–");
       const heads = ["gridChooser", "tableChooses", "tableChosenBy", "given", "received", "mutual"];
       return el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("tableTitle") }, el("table", { class: "tool-results" },
         el("caption", null, questionText(), el("small", null, text("tableMutual"))),

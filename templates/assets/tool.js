@@ -1,7 +1,9 @@
 // What all tools share: a page that keeps what the reader fills in to itself. Nothing is sent or stored; what is kept is a file that
 // the reader names. A browser that does not know today's JavaScript shows the paper form, as one without scripts does.
 //
-// tweeluik.page                     what the page says: kind, slug, language, content
+// tweeluik.page                     what the page says: kind, slug, language, comma, content
+// tweeluik.isFromRight              whether the page is read from the right
+// tweeluik.listed(words)            words in a row, with the commas of the page's language
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
 // tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
 // tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
@@ -26,10 +28,13 @@ var tweeluik = (() => {
   });
   const app = document.getElementById("tool_app");
   const words = { ...page.words.frame, ...page.words[page.kind] };
+  const isFromRight = document.documentElement.dir === "rtl";
   const status = document.createElement("p");
   const unsaved = new Set(), forgetters = [];
 
   // MARK: Words and elements
+
+  const listed = words => words.join(page.comma);
 
   function text(name, values = {}) {
     if (typeof words[name] !== "string") throw new Error("the page has no word named " + name);
@@ -210,5 +215,5 @@ var tweeluik = (() => {
     return work;
   }
 
-  return { page, text, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
+  return { page, isFromRight, text, listed, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
 })();

@@ -1,0 +1,40 @@
+import TestSupport
+import Testing
+
+/// Lessons, tools and partners as the site shows them.
+@Suite struct ToolTests {
+  private let site = """
+    -- tools/plek.png --
+    x
+    -- tools/hulp.yml --
+    tool: directory
+    title: Wie kan helpen?
+    summary: Plekken in de buurt.
+    text: "Zie ![de plek](plek.png)."
+    categories:
+      - {id: sport, name: Sport}
+
+    """
+
+  @Test func searchFindsStepsAndPartners() throws {
+    let site = try BuiltSite(site)
+    let found = site.files.filter { $0.key.hasPrefix("zoeken/pages-") }.values.joined()
+    #expect(found.contains("[\"page_steps\",\"Stap voor stap\",\"Snijd de appel door. Laat uw kind kiezen."))
+    #expect(site["lessen/delen/ouder.html"].contains("id=\"page_steps\""))
+    #expect(found.contains("[\"partner_judo\",\"Judo De Mat\",\"Leren vallen. Noord\"]"))
+    #expect(site["hulpmiddelen/hulp.html"].contains("id=\"partner_judo\""))
+  }
+
+  @Test func aPictureStandsBesideTheToolThatShowsIt() throws {
+    let site = try BuiltSite(site)
+    #expect(site.files["hulpmiddelen/plek.png"] != nil)
+    #expect(site["hulpmiddelen/hulp.html"].contains("src=\"plek.png\""))
+  }
+
+  /// Only the list of what is found begins without items.
+  @Test func noListIsEmpty() throws {
+    for (name, page) in try BuiltSite(site).files where name.hasSuffix(".html") && name != "zoeken.html" {
+      #expect(page.firstMatch(of: /<(ul|ol|dl)[^>]*>\s*<\/\1>/) == nil, "\(name)")
+    }
+  }
+}
