@@ -3,6 +3,7 @@
 from playwright.sync_api import sync_playwright
 
 from browser import CHROMIUM
+from reader import until
 
 # The browser of the tests has no voices: these take their place. What is spoken ends at once.
 VOICES = """
@@ -48,7 +49,7 @@ def read_aloud(site):
         reader = page(view, OWN)
         button = reader.locator(".read-aloud")
         button.click()
-        reader.wait_for_function("document.querySelector('.read-aloud').textContent === 'Lees voor' && spoken.length > 0")
+        until(reader, "document.querySelector('.read-aloud').textContent === 'Lees voor' && spoken.length > 0")
         spoken = reader.evaluate("spoken")
         texts = [text for text, _ in spoken]
         expect(all(language == "nl-NL" for _, language in spoken), "it is spoken in another language")

@@ -1,16 +1,15 @@
 """Whom do I forget? A teacher sees which families have not heard anything good for long."""
 
 import datetime
-import io
 import json
 import pathlib
 import tempfile
 
-from pypdf import PdfReader
-
 from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
-from sociogram import choose, press, saved, still_shut_in
-from ways_out import SPY
+from reader import until
+from tool_page import (
+    choose, fits_a_phone, has_a_form_without_a_script, opened, press, printed, saved, still_shut_in,
+)
 
 NAME = "hulpmiddelen/wie-vergeet-ik.html"
 TODAY = datetime.date(2026, 11, 25)
@@ -20,11 +19,7 @@ DUE = """() => [...document.querySelectorAll(".contacts-due li")].map(line => [.
 
 
 def teacher(reader, **options):
-    one = reader(accept_downloads=True, **options)
-    one.page.clock.set_fixed_time(datetime.datetime.combine(TODAY, datetime.time(12)))
-    one.page.add_init_script(SPY + "window.print = () => {};")
-    one.open(NAME)
-    return one
+    return opened(reader, NAME, at=datetime.datetime.combine(TODAY, datetime.time(12)), **options)
 
 
 def enter(page, pupils=PUPILS):
@@ -108,7 +103,7 @@ def two_homes_and_a_file(reader):
             one.expect(page.evaluate(ORDER) == there, f"a wrong file changes the list: {json.dumps(content)[:200]}")
     press(page, "Haal weg: L04, huis 2")
     page.get_by_role("dialog").get_by_role("button", name="Haal weg").click()
-    page.wait_for_function("document.querySelectorAll('.contacts tbody tr').length === 5")
+    until(page, "document.querySelectorAll('.contacts tbody tr').length === 5")
     still_shut_in(one)
 
 
@@ -117,18 +112,14 @@ def a_list_on_paper(reader):
     one = teacher(reader)
     page = one.page
 
-    def printed():
-        pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-        return "\n".join(sheet.extract_text() for sheet in pdf.pages), len(pdf.pages)
-
     title = page.locator("#tool_paper h2").first.inner_text()
-    one.expect(title in printed()[0], "an empty tool does not print the form")
+    one.expect(title in printed(page)[0], "an empty tool does not print the form")
     enter(page, [f"Kind{number:02}" for number in range(28)])
     spoke(page, "Kind00", 10)
     page.get_by_label("Kind01: waarom").fill("taal")
     press(page, "Druk af")
-    text, sheets = printed()
-    one.expect("15 november 2026" in text and "taal" in text and sheets <= 2, f"on {sheets} sheets: {text[:300]}")
+    text, sheets = printed(page)
+    one.expect("15 november 2026" in text and "taal" in text and len(sheets) <= 2, f"on {len(sheets)} sheets: {text[:300]}")
     table = text[text.index("De lijst"):]
     one.expect(table.index("Kind27") < table.index("Kind00"), "the list is not in the order of who is due")
     controls = [words for words in ["Vandaag", "Tweede huis", "Sorteer", "Namen en codes", title] if words in text]
@@ -142,12 +133,8 @@ def a_class_for_every_reader(reader):
         enter(one.page)
         spoke(one.page, "Noor", 2)
         one.found += [f"{scheme}: {line}" for line in against_the_rules(one.page, options)]
-    one.page.set_viewport_size({"width": 320, "height": 640})
-    wide = one.page.evaluate("document.documentElement.scrollWidth")
-    one.expect(wide <= 320, f"{wide} pixels wide on a screen of 320")
-    without = reader(java_script_enabled=False)
-    without.open(NAME)
-    without.expect(without.page.locator("#tool_paper").is_visible() and not without.page.locator("#tool_app").is_visible(), "without a script there is no form")
+    fits_a_phone(one)
+    has_a_form_without_a_script(reader, NAME)
 
 
 JOURNEYS = [who_is_due, two_homes_and_a_file, a_list_on_paper, a_class_for_every_reader]

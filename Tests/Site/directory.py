@@ -5,8 +5,7 @@ import io
 from pypdf import PdfReader
 
 from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
-from sociogram import press, still_shut_in
-from ways_out import SPY
+from tool_page import fits_a_phone, opened, press, still_shut_in
 
 NAME = "hulpmiddelen/wie-kan-helpen.html"
 # What the page says of each entry, and whether it is shown.
@@ -17,10 +16,7 @@ ENTRIES = """() => [...document.querySelectorAll("#tool_entries .entry")].map(en
 
 
 def visitor(reader, **options):
-    one = reader(**options)
-    one.page.add_init_script(SPY + "window.print = () => {};")
-    one.open(NAME)
-    return one
+    return opened(reader, NAME, **options)
 
 
 def found_in_the_list(reader):
@@ -80,9 +76,7 @@ def a_list_for_every_reader(reader):
     for scheme, options in [("light", OPTIONS), ("dark", IN_THE_DARK)]:
         one = visitor(reader, color_scheme=scheme, viewport={"width": 1280, "height": 900})
         one.found += [f"{scheme}: {line}" for line in against_the_rules(one.page, options)]
-    one.page.set_viewport_size({"width": 320, "height": 640})
-    wide = one.page.evaluate("document.documentElement.scrollWidth")
-    one.expect(wide <= 320, f"{wide} pixels wide on a screen of 320")
+    fits_a_phone(one)
     without = reader(java_script_enabled=False)
     without.open(NAME)
     entries = without.page.locator("#tool_entries .entry")

@@ -1,15 +1,13 @@
 """The portfolio and its diploma: goals of a child, on a sheet; and what it has learnt, on paper that it likes to keep."""
 
-import io
 import json
 import pathlib
 import tempfile
 
-from pypdf import PdfReader
-
 from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
-from sociogram import choose, press, saved, still_shut_in
-from ways_out import SPY
+from tool_page import (
+    choose, fits_a_phone, has_a_form_without_a_script, opened, press, printed, saved, still_shut_in,
+)
 
 NAME = "hulpmiddelen/portfolio.html"
 FIELDS = "[...document.querySelectorAll('.tool-body input, .tool-body textarea')].map(one => one.type === 'radio' ? one.checked : one.value)"
@@ -27,10 +25,7 @@ LONG = [
 
 
 def child(reader, **options):
-    one = reader(accept_downloads=True, **options)
-    one.page.add_init_script(SPY + "window.print = () => {};")
-    one.open(NAME)
-    return one
+    return opened(reader, NAME, **options)
 
 
 def fill(page):
@@ -43,11 +38,6 @@ def fill(page):
     page.locator("input[value=partly]").nth(1).check()
     for number, area in enumerate(page.locator(".portfolio-halves textarea").all()):
         area.fill(f"Antwoord {number}")
-
-
-def printed(page):
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return "\n".join(sheet.extract_text() for sheet in pdf.pages), pdf.pages
 
 
 def goals_are_kept(reader):
@@ -141,12 +131,8 @@ def goals_for_every_reader(reader):
         one = child(reader, color_scheme=scheme, viewport={"width": 1280, "height": 900})
         fill(one.page)
         one.found += [f"{scheme}: {line}" for line in against_the_rules(one.page, options)]
-    one.page.set_viewport_size({"width": 320, "height": 640})
-    wide = one.page.evaluate("document.documentElement.scrollWidth")
-    one.expect(wide <= 320, f"{wide} pixels wide on a screen of 320")
-    without = reader(java_script_enabled=False)
-    without.open(NAME)
-    without.expect(without.page.locator("#tool_paper").is_visible() and not without.page.locator("#tool_app").is_visible(), "without a script there is no form")
+    fits_a_phone(one)
+    has_a_form_without_a_script(reader, NAME)
 
 
 JOURNEYS = [goals_are_kept, a_sheet_and_a_diploma, every_name_fits, goals_for_every_reader]

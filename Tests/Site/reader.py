@@ -11,6 +11,16 @@ IN_VIEW = """selector => {
 }"""
 
 
+def until(page, truth, value=None):
+    """Waits until something is true in the page. Asked from outside each time: what asks by itself in the page is refused by a strict
+    policy."""
+    for _ in range(600):
+        if page.evaluate(truth, value):
+            return
+        page.wait_for_timeout(50)
+    raise Error(f"this does not become true: {truth}")
+
+
 class Reader:
     def __init__(self, browser, base, found, **options):
         self.context = browser.new_context(**options)
@@ -28,7 +38,7 @@ class Reader:
         """Waits until the page is there, and what the address names is on the screen."""
         self.page.wait_for_url(self.base + name + (f"#{target}" if target else ""))
         if target:
-            self.page.wait_for_function(IN_VIEW, arg=f"[id='{target}']")
+            until(self.page, IN_VIEW, f"[id='{target}']")
 
     def press_tab_until(self, selector):
         for _ in range(200):

@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from browser import CHROMIUM
 from corpus import dutch_words, large_site
 from outputs import build
+from reader import until
 
 # Bytes. The whole index of this site; what a first query loads where there are a thousand views.
 SMALL, FIRST_QUERY = 150_000, 300_000
@@ -69,7 +70,7 @@ def an_answer_at_once(tool):
                 page.on("request", lambda request: files.append(request.url))
                 page.goto((site / "zoeken.html").as_uri())
                 page.locator("#search_words").focus()
-                page.wait_for_function("document.querySelectorAll('.search-labels input').length > 1")
+                until(page, "document.querySelectorAll('.search-labels input').length > 1")
                 times.append(page.evaluate(ASK, query))
                 data = {url.rsplit("/", 1)[1] for url in files if "/zoeken/" in url}
                 loaded = sum((site / "zoeken" / name).stat().st_size for name in data)

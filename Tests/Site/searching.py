@@ -1,5 +1,7 @@
 """Search as readers use it: with slips of the pen, with the keyboard alone, for one reader, in vain, and without a script."""
 
+from reader import until
+
 # For whom the results that are shown are.
 KINDS_SHOWN = "[...new Set([...document.querySelectorAll('.search-label')].map(label => label.textContent))].join()"
 
@@ -18,7 +20,7 @@ def says(person, words):
 
 
 def wait(person, truth):
-    person.page.wait_for_function(truth)
+    until(person.page, truth)
 
 
 def a_slip_of_the_pen_is_understood(reader):

@@ -1,6 +1,5 @@
 """Signals and advice: each side fills in a list alone; beside each other they are a start for the talk, and lead to a plan."""
 
-import io
 import json
 import pathlib
 import random
@@ -8,11 +7,9 @@ import re
 import subprocess
 import tempfile
 
-from pypdf import PdfReader
-
+import tool_page
 from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
-from sociogram import choose, press, saved, still_shut_in
-from ways_out import SPY
+from tool_page import choose, opened, press, saved, still_shut_in
 
 NAME = "vragenlijsten/hoe-gaat-het.html"
 STEPS = ["Invullen", "Wat valt op?", "Naast elkaar", "Plan van aanpak"]
@@ -25,10 +22,7 @@ CALL = """() => {
 
 
 def visitor(reader, **options):
-    one = reader(accept_downloads=True, **options)
-    one.page.add_init_script(SPY + "window.print = () => {};")
-    one.open(NAME)
-    return one
+    return opened(reader, NAME, **options)
 
 
 def content(page):
@@ -60,8 +54,8 @@ def step(page, name):
 
 
 def printed(page):
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pdf.pages)), len(pdf.pages)
+    text, sheets = tool_page.printed(page)
+    return re.sub(r"\s+", " ", text), len(sheets)
 
 
 def filled_in_alone(reader):

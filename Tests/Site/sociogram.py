@@ -4,7 +4,8 @@ import json
 import pathlib
 import tempfile
 
-from ways_out import KEPT, SPY
+from reader import until
+from tool_page import choose, opened, press, saved, still_shut_in
 
 NAME = "hulpmiddelen/sociogram.html"
 WIDE = {"width": 1280, "height": 900}
@@ -20,14 +21,7 @@ DRAWN = """() => ({
 
 
 def teacher(reader, **options):
-    one = reader(accept_downloads=True, viewport=WIDE, **options)
-    one.page.add_init_script(SPY + "window.print = () => {};")
-    one.open(NAME)
-    return one
-
-
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).click()
+    return opened(reader, NAME, viewport=WIDE, **options)
 
 
 def enter(page, pupils=PUPILS, choices=CHOICES):
@@ -37,35 +31,6 @@ def enter(page, pupils=PUPILS, choices=CHOICES):
         page.locator("summary", has_text="Keuzes plakken").click()
         page.get_by_label("Regels, zoals").fill(choices)
         press(page, "Neem de keuzes over")
-
-
-def still_shut_in(one):
-    """Nothing that could send or keep was as much as called."""
-    used = one.page.evaluate("window.used") + one.page.evaluate(KEPT)
-    one.expect(not used, f"in use: {used}")
-
-
-def saved(page, folder, button="Bewaar als bestand", passphrase="", name=""):
-    """The file that the reader saves."""
-    press(page, button)
-    dialog = page.get_by_role("dialog")
-    if name:
-        dialog.get_by_label("Naam van het bestand").fill(name)
-    dialog.get_by_label("Wachtwoord (mag").fill(passphrase)
-    dialog.get_by_label("Nog een keer").fill(passphrase)
-    with page.expect_download() as download:
-        dialog.get_by_role("button", name="Bewaar als bestand").click()
-    path = pathlib.Path(folder) / download.value.suggested_filename
-    download.value.save_as(path)
-    dialog.wait_for(state="detached")
-    return path
-
-
-def choose(page, path, button="Open een bestand"):
-    page.evaluate("document.querySelector('.tool-status').textContent = ''")  # What was told before is no answer to this.
-    with page.expect_file_chooser() as chooser:
-        press(page, button)
-    chooser.value.set_files(path)
 
 
 def by_keys_alone(reader):
@@ -141,7 +106,7 @@ def kept_in_a_file(reader):
         one.expect(content["encryption"]["rounds"] >= 600000 and isinstance(content["data"], str) and "L01" not in locked.read_text(), "the file is not locked")
         names = saved(page, folder, "Bewaar de namen apart", name="names")
         one.expect(all(name in names.read_text() for name in PUPILS), "the file of names lacks some")
-        one.expect(page.evaluate("tweeluik.unsaved.size") == 0, "something is still unsaved")
+        until(page, "tweeluik.unsaved.size === 0")
         page.reload()
         one.expect(page.locator(".pic").is_hidden(), "the data outlive the page")
         choose(page, locked)

@@ -7,10 +7,14 @@ import tempfile
 import xml.etree.ElementTree
 
 from PIL import Image
-from pypdf import PdfReader
 
 from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
-from sociogram import CHOICES, NAME, PUPILS, WIDE, choose, enter, press, saved, still_shut_in, teacher
+from sociogram import CHOICES, NAME, PUPILS, WIDE, enter, teacher
+from tool_page import choose, has_a_form_without_a_script, press, printed, saved, still_shut_in
+
+# The page as in a language that is read from the right; before any script of its own.
+FROM_THE_RIGHT = """new MutationObserver(() => { if (document.documentElement) document.documentElement.dir = "rtl"; })
+  .observe(document, { childList: true });"""
 
 
 def groups_only_with_reason(reader):
@@ -90,31 +94,43 @@ def taken_along(reader):
     still_shut_in(one)
 
 
+def from_the_right(reader):
+    """Where a page is read from the right: the picture's words stay in it, and the arrows go where the columns go."""
+    one = teacher(reader, before=FROM_THE_RIGHT)
+    page = one.page
+    enter(page)
+    outside = page.evaluate("""() => {
+      const all = document.querySelector("svg.pic").getBoundingClientRect();
+      return [...document.querySelectorAll(".pic-caption, .pic-legend")].map(text => [text, text.getBoundingClientRect()])
+        .filter(([, box]) => box.left < all.left - 1 || box.right > all.right + 1).map(([text]) => text.textContent);
+    }""")
+    one.expect(page.locator(".pic-caption").count() == 1 and not outside, f"outside the picture stands {outside}")
+    page.locator("[data-from=L01][data-to=L02]").focus()
+    page.keyboard.press("ArrowLeft")
+    one.expect(page.evaluate("document.activeElement.dataset.to") == "L03", "the arrow to the left does not go to the next column")
+
+
 def on_paper(reader):
     """Nothing filled in: the form. Filled in: the results and no button. For a talk with parents: one child and no other."""
     one = teacher(reader)
     page = one.page
 
-    def printed():
-        pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-        return "\n".join(sheet.extract_text() for sheet in pdf.pages), len(pdf.pages)
-
-    paper, _ = printed()
+    paper, _ = printed(page)
     title = page.locator("#tool_paper h2").first.inner_text()
     one.expect(title in paper and "Wis alles" not in paper, "an empty tool does not print the form")
     enter(page, [f"Kind{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"], "KindA;KindB\nKindB;KindA")
     press(page, "Druk af")
-    filled, sheets = printed()
+    filled, sheets = printed(page)
     controls = [words for words in ["Wis alles", "Neem de keuzes", "Groter", "Beeld als", "Gesprek over"] if words in filled]
-    one.expect("KindZ" in filled and title not in filled and not controls and sheets <= 3, f"on {sheets} sheets of results are {controls}")
+    one.expect("KindZ" in filled and title not in filled and not controls and len(sheets) <= 3, f"on {len(sheets)} sheets of results are {controls}")
     press(page, "Druk het papieren formulier af")
-    form, _ = printed()
+    form, _ = printed(page)
     one.expect(title in form and "KindA" not in form, "the form is not printed")
     page.locator("#talk_pupil").select_option("L02")
     press(page, "Druk dit blad af")
-    sheet, sheets = printed()
+    sheet, sheets = printed(page)
     others = [letter for letter in "ACDEFGHIJKLMNOPQRSTUVWXYZ" if f"Kind{letter}" in sheet]
-    one.expect("Gesprek over KindB" in sheet and not others and sheets == 1, f"the sheet for parents, {sheets} long, names {others}")
+    one.expect("Gesprek over KindB" in sheet and not others and len(sheets) == 1, f"the sheet for parents, {len(sheets)} long, names {others}")
 
 
 def for_every_reader(reader):
@@ -141,9 +157,7 @@ def for_every_reader(reader):
         # What lies under a dialog keeps axe from seeing its colours, which are those of the page.
         lines = [line for line in against_the_rules(one.page, options) if not line.startswith("color-contrast is open")]
         one.found += [f"{scheme}, a dialog: {line}" for line in lines]
-    without = reader(java_script_enabled=False)
-    without.open(NAME)
-    without.expect(without.page.locator("#tool_paper").is_visible() and not without.page.locator("#tool_app").is_visible(), "there is no form without a script")
+    has_a_form_without_a_script(reader, NAME)
 
 
-JOURNEYS = [groups_only_with_reason, two_moments, taken_along, on_paper, for_every_reader]
+JOURNEYS = [groups_only_with_reason, two_moments, taken_along, from_the_right, on_paper, for_every_reader]

@@ -1,0 +1,71 @@
+"""A tool's page as whoever uses it handles it: opened, pressed, kept in a file, printed."""
+
+import io
+import pathlib
+
+from pypdf import PdfReader
+
+from ways_out import KEPT, SPY
+
+
+def opened(reader, name, at=None, before="", **options):
+    """Somebody with a tool before them, in which what could send or keep is watched; on a day, where that matters, and after a script
+    of the test's own."""
+    one = reader(accept_downloads=True, **options)
+    if at:
+        one.page.clock.set_fixed_time(at)
+    one.page.add_init_script(SPY + "window.print = () => {};" + before)
+    one.open(name)
+    return one
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def still_shut_in(one):
+    """Nothing that could send or keep was as much as called."""
+    used = one.page.evaluate("window.used") + one.page.evaluate(KEPT)
+    one.expect(not used, f"in use: {used}")
+
+
+def saved(page, folder, button="Bewaar als bestand", passphrase="", name=""):
+    """The file that the reader saves."""
+    press(page, button)
+    dialog = page.get_by_role("dialog")
+    if name:
+        dialog.get_by_label("Naam van het bestand").fill(name)
+    dialog.get_by_label("Wachtwoord (mag").fill(passphrase)
+    dialog.get_by_label("Nog een keer").fill(passphrase)
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Bewaar als bestand").click()
+    path = pathlib.Path(folder) / download.value.suggested_filename
+    download.value.save_as(path)
+    dialog.wait_for(state="detached")
+    return path
+
+
+def choose(page, path, button="Open een bestand"):
+    page.evaluate("document.querySelector('.tool-status').textContent = ''")  # What was told before is no answer to this.
+    with page.expect_file_chooser() as chooser:
+        press(page, button)
+    chooser.value.set_files(path)
+
+
+def printed(page):
+    """What stands on paper, and its sheets."""
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    return "\n".join(sheet.extract_text() for sheet in sheets), sheets
+
+
+def fits_a_phone(one):
+    one.page.set_viewport_size({"width": 320, "height": 640})
+    wide = one.page.evaluate("document.documentElement.scrollWidth")
+    one.expect(wide <= 320, f"{wide} pixels wide on a screen of 320")
+
+
+def has_a_form_without_a_script(reader, name):
+    without = reader(java_script_enabled=False)
+    without.open(name)
+    is_there = without.page.locator("#tool_paper").is_visible() and not without.page.locator("#tool_app").is_visible()
+    without.expect(is_there, "without a script there is no form")
