@@ -88,6 +88,8 @@ let package = Package(
       name: "SiteTests", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Content", "Model", "Platform", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Preview", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tweeluik", "Platform", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"]),
   ])

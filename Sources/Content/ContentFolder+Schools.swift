@@ -60,11 +60,11 @@ extension ContentFolder {
             hint: "a school's own pages are texts: \(Self.folder)/\(slug)/<slug>.md")
           continue
         }
-        let (piece, found, _) = decode(path, .page(slug: String(name.dropLast(3))), audiences: audiences, today: today)
-        findings.add(found)
+        let decoded = decode(path, .page(slug: String(name.dropLast(3))), audiences: audiences, today: today)
+        findings.add(decoded.found)
         checkName(path, .page(slug: String(name.dropLast(3))), findings)
         read += [Array(name.utf8), (try? Files.read("\(self.path)/\(path)")) ?? []]
-        if case .page(let page)? = piece { school?.pages.append(page) }
+        if case .page(let page)? = decoded.piece { school?.pages.append(page) }
       }
     }
     if let logo = school?.logo { read.append(logo.bytes) }

@@ -10,7 +10,7 @@ package struct ContentFolder: Sendable {
   /// What files hold in the place of what is on the disk.
   private var texts: [String: [UInt8]] = [:]
   /// What was read before and has not changed since; nothing where the content is read once.
-  private let known: KnownFiles?
+  let known: KnownFiles?
 
   /// - Parameter remembers: whether what is read is kept, for the next time.
   package init(path: String, remembers: Bool = false) {
@@ -68,6 +68,10 @@ package struct ContentFolder: Sendable {
     let files = Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") }
     let entries = files.map { (path: $0, entry: Entry(path: $0)) }
     for (file, entry) in entries { checkName(file, entry, findings) }
+    // Looked at before it is read: what is written meanwhile has another stamp.
+    let stamps = known == nil ? [] : look(at: files)
+    known?.see(zip(files, stamps).map(KnownFiles.SeenFile.init))
+    known?.forget(unless: Files.Stamp("\(path)/site.yml"))
 
     var library = Library(folder: path)
     library.settings = settings(files, findings)
@@ -75,17 +79,16 @@ package struct ContentFolder: Sendable {
     library.assets = entries.filter { $0.entry == .asset }.map(\.path)
 
     let audiences = library.settings?.audiences ?? []
-    known?.forget(unless: Files.Stamp("\(path)/site.yml"))
-    let decoded = Parallel.map(entries) { file, entry in
-      guard let known, entry.isPiece, let stamp = Files.Stamp("\(path)/\(file)") else {
-        return decode(file, entry, audiences: audiences, today: today)
+    let decoded = Parallel.map(Array(entries.enumerated())) { index, file in
+      guard let known, file.entry.isPiece, let stamp = stamps[index] else {
+        return decode(file.path, file.entry, audiences: audiences, today: today)
       }
-      return known.piece(file, stamp) { decode(file, entry, audiences: audiences, today: today) }
+      return known.piece(file.path, stamp) { decode(file.path, file.entry, audiences: audiences, today: today) }
     }
-    for ((file, entry), (piece, found, isDraft)) in zip(entries, decoded) {
-      findings.add(found)
-      if piece == nil, entry.isPiece { library.unreadable.insert(file) }
-      if isDraft { library.drafts.insert(file) }
+    for ((file, entry), decoded) in zip(entries, decoded) {
+      findings.add(decoded.found)
+      if decoded.piece == nil, entry.isPiece { library.unreadable.insert(file) }
+      if decoded.isDraft { library.drafts.insert(file) }
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
     Assembly(settings: library.settings, unreadable: library.unreadable, findings).add(decoded.compactMap(\.piece), to: &library)
@@ -151,27 +154,40 @@ package struct ContentFolder: Sendable {
     return Source.decodeAll(fields)
   }
 
+  /// The stamp of each file, with links followed; nothing for what can not be read.
+  func look(at files: [String]) -> [Files.Stamp?] { Parallel.map(files, chunk: 1024) { Files.Stamp("\(path)/\($0)") } }
+
   /// What one file gave.
-  typealias DecodedFile = (piece: Piece?, found: [Diagnostic], isDraft: Bool)
+  struct DecodedFile: Sendable {
+    let piece: Piece?
+    let found: [Diagnostic]
+    var isDraft = false
+    /// Differs where the front matter does.
+    var frontMatter = 0
+  }
 
   func decode(
     _ file: String, _ entry: Entry, audiences: [Audience], today: Day
   ) -> DecodedFile {
-    guard entry.isPiece else { return (nil, [], false) }
+    guard entry.isPiece else { return DecodedFile(piece: nil, found: []) }
     let findings = Findings()
-    guard let bytes = read(file, findings) else { return (nil, findings.all, false) }
+    guard let bytes = read(file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
     Placeholders.find(in: bytes, file: file, findings)
     if entry.isYAML {
-      guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else { return (nil, findings.all, false) }
+      guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else {
+        return DecodedFile(piece: nil, found: findings.all)
+      }
       return piece(entry, fields, MarkdownText(file: file, bytes: [], firstLine: 1), audiences, today)
     }
-    guard let text = FrontMatter(bytes, file: file, findings) else { return (nil, findings.all, false) }
+    guard let text = FrontMatter(bytes, file: file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
       // What is wrong with the text is said all the same.
       findings.add(Document.parse(text.body).1)
-      return (nil, findings.all, false)
+      return DecodedFile(piece: nil, found: findings.all)
     }
-    return piece(entry, fields, text.body, audiences, today)
+    var decoded = piece(entry, fields, text.body, audiences, today)
+    if known != nil { decoded.frontMatter = text.yaml.hashValue }
+    return decoded
   }
 
   private func piece(
@@ -180,7 +196,8 @@ package struct ContentFolder: Sendable {
     var decoder = Decoder(fields: fields, body: body, audiences: audiences, today: today)
     let piece = decoder.piece(entry)
     // A file whose name is refused has no address.
-    return (entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, fields.findings.all, decoder.isDraft)
+    return DecodedFile(
+      piece: entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, found: fields.findings.all, isDraft: decoder.isDraft)
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.

@@ -5,11 +5,15 @@ import Platform
 /// Finds the glossary's terms in the running text of every page, once, when all is loaded. Whether a page links what was found
 /// is decided when it is made.
 enum Glossary {
+  /// The words that lead to the terms.
+  static func phrases(in library: Library) -> Phrases { Phrases(terms(of: library).map { [$0.title] + $0.forms }) }
+
+  private static func terms(of library: Library) -> [Term] { library.terms.filter { !$0.publication.isDraft } }
+
   static func find(in library: inout Library) {
-    let terms = library.terms.filter { !$0.publication.isDraft }
-    let phrases = Phrases(terms.map { [$0.title] + $0.forms })
+    let phrases = phrases(in: library)
     if phrases.isEmpty { return }
-    library.mentionable = terms.map(\.slug)
+    library.mentionable = terms(of: library).map(\.slug)
     library.problems = Parallel.map(library.problems) { $0.mentioning(phrases) }
     library.lessons = Parallel.map(library.lessons) { $0.mentioning(phrases) }
     if let body = library.line?.body.mentioning(phrases) { library.line?.body = body }

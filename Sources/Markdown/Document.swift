@@ -24,7 +24,7 @@ package struct Document: Sendable {
   /// A link or image, in order of appearance.
   package struct Link: Sendable {
     /// What is linked, and how.
-    package enum Kind: Sendable {
+    package enum Kind: Equatable, Sendable {
       case link, image
       /// `[@id]`, short for a link to `source:id` without a text.
       case citation
@@ -46,7 +46,7 @@ package struct Document: Sendable {
   }
 
   /// What is left open in the rendered HTML.
-  enum Hole {
+  enum Hole: Equatable {
     case headingStart(Int)
     case headingEnd(Int)
     case linkStart(Int)

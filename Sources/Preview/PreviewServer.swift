@@ -28,7 +28,7 @@ package struct PreviewServer: Sendable {
   package func run(port: UInt16, busy: @Sendable (UInt16) -> Void, ready: @escaping @Sendable (String) -> Void) async throws {
     for port in port..<min(UInt16.max, port + 20) {
       let server = HTTPServer(
-        address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
+        address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, pool: PromptSockets(), logger: .disabled,
         handler: ClosureHTTPHandler { await answer($0, port: port) })
       let waiting = Task {
         try await server.waitUntilListening()

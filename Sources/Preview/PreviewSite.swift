@@ -13,12 +13,17 @@ package final class PreviewSite: Sendable {
   package struct State: Sendable {
     /// Counts every change that was seen.
     package var change = 0
-    /// Counts those after which there was a site to show.
+    /// Counts those after which there was another site to show.
     package var build = 0
     package var findings: [Diagnostic] = []
+    /// What is shown.
+    fileprivate var press: Press?
     fileprivate var outputs: [String: Output] = [:]
-    fileprivate var catalog: Catalog?
+    /// The files of search, once one was asked for.
+    fileprivate var search: [String: Output] = [:]
     fileprivate var unpublished: Set<String> = []
+    /// Whether the content as it was last read is what is shown.
+    fileprivate var isCurrent = false
   }
 
   /// One file, and whether it is yet to be published.
@@ -31,6 +36,7 @@ package final class PreviewSite: Sendable {
   private let today: Day
   private let shared = Mutex(State())
 
+  /// - Parameter content: a folder that remembers.
   package init(content: ContentFolder, today: Day) {
     self.content = content
     self.today = today
@@ -39,24 +45,57 @@ package final class PreviewSite: Sendable {
   package var state: State { shared.withLock { $0 } }
 
   /// The path below which the site stands, with a slash at both ends.
-  package var root: String { state.catalog?.rootPath ?? "/" }
+  package var root: String { state.press?.catalog.rootPath ?? "/" }
 
-  /// Reads the content anew. To be called by one thread at a time.
+  /// What is left to do after ``showWords()``.
+  package enum Rest: Sendable {
+    case nothing
+    /// The words are shown; what is wrong with them is not known yet.
+    case checks
+    /// Nothing is shown yet.
+    case all
+  }
+
+  /// Shows what was written where that is nothing but words: then no more than that is read. To be called by one thread at a time.
+  ///
+  /// - Returns: what ``update()`` has yet to do.
+  package func showWords() -> Rest {
+    let state = state
+    guard state.isCurrent, let press = state.press else { return .all }
+    switch content.change(since: press.catalog.library, today: today) {
+    case .nothing: return .nothing
+    case .more: return .all
+    case .words(let library):
+      guard let catalog = Catalog(library) else { return .all }
+      shared.withLock { state in
+        state.change += 1
+        state.build += 1
+        (state.press, state.search) = (press.with(catalog), [:])
+      }
+      return .checks
+    }
+  }
+
+  /// Reads the content anew and checks it. To be called by one thread at a time.
   ///
   /// - Returns: what was found.
   @discardableResult package func update() -> [Diagnostic] {
+    let version = content.version
     let (findings, catalog) = Build(content: content, today: today).preview()
-    let outputs = catalog.map { catalog in
-      Dictionary(Plan(catalog, withSearch: false).outputs.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 })
-    }
+    let plan = catalog.map { Plan($0, withSearch: false) }
+    let outputs = plan.map { Dictionary($0.outputs.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 }) }
     let unpublished = catalog?.unpublished(on: today)
     shared.withLock { state in
       state.change += 1
       state.findings = findings
-      guard let catalog, let outputs, let unpublished else { return }
-      state.build += 1
-      (state.catalog, state.outputs, state.unpublished) = (catalog, outputs, unpublished)
+      // The same files as those that are shown: an open page need not be loaded again.
+      let isShown = state.isCurrent && content.version == version
+      state.isCurrent = plan != nil
+      guard let plan, let outputs, let unpublished else { return }
+      if !isShown { state.build += 1 }
+      (state.press, state.outputs, state.search, state.unpublished) = (plan.press, outputs, [:], unpublished)
     }
+    plan?.press.prepare()
     return findings
   }
 
@@ -68,7 +107,7 @@ package final class PreviewSite: Sendable {
     let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     guard let output = state.outputs[name] ?? search(name, state) else { return nil }
     // A picture may have been taken away since; then there is none.
-    guard let bytes = try? output.bytes() else { return nil }
+    guard let bytes = try? output.bytes(from: state.press) else { return nil }
     return File(bytes: bytes, isUnpublished: state.unpublished.contains(name))
   }
 
@@ -77,12 +116,12 @@ package final class PreviewSite: Sendable {
 
   /// The files of search are made when one is asked for: few edits are about search, and it takes the longest.
   private func search(_ name: String, _ state: State) -> Output? {
-    guard let catalog = state.catalog, catalog.isOfSearch(name) else { return nil }
-    let outputs = Plan.search(catalog)
+    if let output = state.search[name] { return output }
+    guard let press = state.press, press.catalog.isOfSearch(name) else { return nil }
+    let outputs = Dictionary(Plan.search(press.catalog).map { ($0.address.path, $0) }, uniquingKeysWith: { $1 })
     shared.withLock { current in
-      guard current.build == state.build else { return }
-      for output in outputs { current.outputs[output.address.path] = output }
+      if current.build == state.build { current.search = outputs }
     }
-    return outputs.first { $0.address.path == name }
+    return outputs[name]
   }
 }

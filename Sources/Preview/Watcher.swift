@@ -9,28 +9,41 @@ import Platform
 /// Tells when anything in a folder changes.
 package struct Watcher {
   private let folder: String
+  /// In milliseconds.
+  private static let `while` = 200
 
   package init(folder: String) { self.folder = folder }
 
   /// Waits for changes, for ever. What changes at about the same time is told once.
-  package func run(_ changed: () -> Void) {
+  ///
+  /// - Parameters:
+  ///   - changed: told of a change; says whether there is more to do when nothing changes for a while.
+  ///   - quiet: does that.
+  package func run(_ changed: () -> Bool, quiet: () -> Void) {
     #if canImport(Glibc)
       let descriptor = inotify_init1(Int32(O_CLOEXEC))
-      guard descriptor >= 0 else { return poll(changed) }
+      guard descriptor >= 0 else { return look(changed, quiet) }
       var events = [UInt8](repeating: 0, count: 65_536)
-      var folders = folders()
+      var folders = folders(), isMore = false
       while true {
         // One that is watched already stays so.
         for path in folders { inotify_add_watch(descriptor, path, UInt32(Self.events)) }
+        folders = []
+        var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if isMore, poll(&waited, 1, Int32(Self.while)) == 0 {
+          quiet()
+          isMore = false
+          continue
+        }
         let count = read(descriptor, &events, events.count)
-        guard count > 0 else { return poll(changed) }
+        guard count > 0 else { return look(changed, quiet) }
         // An editor writes, renames and removes in one go.
         usleep(4000)
-        changed()
-        folders = Self.tellOfFolders(events[..<count]) ? self.folders() : []
+        isMore = changed()
+        if Self.tellOfFolders(events[..<count]) { folders = self.folders() }
       }
     #else
-      poll(changed)
+      look(changed, quiet)
     #endif
   }
 
@@ -63,12 +76,17 @@ package struct Watcher {
   }
 
   /// Looks every fifth of a second, where the system tells nothing.
-  private func poll(_ changed: () -> Void) {
-    var last = stamp()
+  private func look(_ changed: () -> Bool, _ quiet: () -> Void) {
+    var last = stamp(), isMore = false
     while true {
-      Thread.sleep(forTimeInterval: 0.2)
+      Thread.sleep(forTimeInterval: Double(Self.while) / 1000)
       let now = stamp()
-      if now != last { changed() }
+      if now != last {
+        isMore = changed()
+      } else if isMore {
+        quiet()
+        isMore = false
+      }
       last = now
     }
   }

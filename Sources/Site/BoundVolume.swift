@@ -53,7 +53,7 @@ extension Catalog {
   private func bound(_ volume: Volume, _ file: String, _ press: Press) -> BoundVolume {
     let target = Target.volume(volume), address = addresses.address(of: target).0
     func page(_ target: Target) -> Output {
-      Output(address: addresses.address(of: target).0, content: .page { PageMaker(press, target).bytes() }, file: file)
+      Output(address: addresses.address(of: target).0, content: .page(target, press), file: file)
     }
     if case .handout(let id, let audience) = volume {
       let own = Target.handout(of: id, audience: audience)
@@ -65,7 +65,7 @@ extension Catalog {
       if case .page(let target) = chapter.content { page(target) } else { nil }
     }
     let document = Output(
-      address: Address(address.path + ".html"), content: .page { PageMaker(press, target).bytes() }, file: file)
+      address: Address(address.path + ".html"), content: .page(target, press), file: file)
     return BoundVolume(
       volume: volume, path: address.path, published: addresses.whole(target, baseURL: settings.baseURL),
       outputs: [document] + pages, mostPages: volume.mostPages, file: file)

@@ -6,7 +6,7 @@ import Templates
 /// The library made ready to look things up in. Exists only for a library whose settings could be read. A class, as every page and
 /// every text that is filled holds it.
 package final class Catalog: Sendable {
-  let library: Library
+  package let library: Library
   let settings: Settings
   let interface: Interface
   let addresses: AddressBook

@@ -4,19 +4,6 @@ import Markup
 import Model
 import Templates
 
-/// What all pages of one build are made from.
-struct Press: Sendable {
-  let catalog: Catalog
-  let theme: Theme
-  let connections: Connections
-
-  init(_ catalog: Catalog) {
-    self.catalog = catalog
-    theme = catalog.theme
-    connections = Connections(catalog)
-  }
-}
-
 /// Makes one page: gathers what its template shows, fills the texts' holes and calls the template.
 struct PageMaker {
   let catalog: Catalog

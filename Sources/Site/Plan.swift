@@ -7,8 +7,9 @@ import Templates
 package struct Output: Sendable {
   /// Where its bytes come from.
   package enum Content: Sendable {
+    case page(Target, Press)
     /// Made when it is asked for.
-    case page(@Sendable () -> [UInt8])
+    case made(@Sendable () -> [UInt8])
     case bytes([UInt8])
     /// The file at a path.
     case copy(of: String)
@@ -23,13 +24,16 @@ package struct Output: Sendable {
 /// Every file that the site will hold, in the order of their addresses. Making a plan writes and renders nothing.
 package struct Plan: Sendable {
   package let outputs: [Output]
+  package let press: Press
   /// How many of the outputs are pages, and how many of those are views.
   package let pages: Int
   package let views: Int
+
   /// - Parameter withSearch: whether the files of search are among them; they take the longest to make.
   package init(_ catalog: Catalog, withSearch: Bool = true) {
     let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
-    var plan = Planning(catalog: catalog)
+    press = Press(catalog)
+    var plan = Planning(press)
     plan.add(pages)
     for path in catalog.library.assets {
       plan.add(.copy(of: "\(catalog.library.folder)/\(path)"), at: .asset(path), from: path)
@@ -41,7 +45,10 @@ package struct Plan: Sendable {
     for evening in catalog.library.evenings {
       if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
-    if withSearch { plan.add(Plan.search(catalog)) }
+    if withSearch {
+      press.prepare()
+      plan.add(Plan.search(catalog))
+    }
     if !catalog.isForCopies { plan.addWhatServersAsk(redirects, pages.map(\.target)) }
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
@@ -120,15 +127,10 @@ private struct Planning {
   let press: Press
   private(set) var outputs: [Output] = []
 
-  init(catalog: Catalog) {
-    self.catalog = catalog
-    press = Press(catalog)
-  }
+  init(_ press: Press) { (catalog, self.press) = (press.catalog, press) }
 
   mutating func add(_ pages: [(target: Target, file: String?)]) {
-    for (target, file) in pages {
-      add(.page { [press] in PageMaker(press, target).bytes() }, at: target, from: file)
-    }
+    for (target, file) in pages { add(.page(target, press), at: target, from: file) }
   }
 
   mutating func add(_ made: [Output]) { outputs += made }
@@ -143,11 +145,11 @@ private struct Planning {
 
   /// What only the site at its own address has: a copy stands at many.
   mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Target]) {
-    add(.page { [press] in PageMaker(press, .notFound).bytes() }, at: .notFound)
+    add(.page(.notFound, press), at: .notFound)
     add(redirects)
     add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))
-    add(.bytes(catalog.sitemap(pages)), at: Address("sitemap.xml"))
-    if let feed = catalog.feed() { add(.bytes(feed), at: .feed) }
+    add(.made { [catalog] in catalog.sitemap(pages) }, at: Address("sitemap.xml"))
+    if press.theme.hasFeed { add(.made { [catalog] in catalog.feed() ?? [] }, at: .feed) }
   }
 
   /// The pages at old addresses, and the rules that make a web server lead on by itself.
@@ -155,9 +157,9 @@ private struct Planning {
     if redirects.isEmpty { return }
     for redirect in redirects {
       guard let address = redirect.address else { continue }
-      add(.page { [catalog] in catalog.page(of: redirect, at: address) }, at: address, from: redirect.file)
+      add(.made { [catalog] in catalog.page(of: redirect, at: address) }, at: address, from: redirect.file)
     }
-    add(.bytes(catalog.nginxRules(redirects)), at: Address("redirects-nginx.conf"))
-    add(.bytes(catalog.apacheRules(redirects)), at: Address("redirects-apache.conf"))
+    add(.made { [catalog] in catalog.nginxRules(redirects) }, at: Address("redirects-nginx.conf"))
+    add(.made { [catalog] in catalog.apacheRules(redirects) }, at: Address("redirects-apache.conf"))
   }
 }

@@ -30,14 +30,22 @@ struct ServeCommand: ParsableCommand {
     nonisolated(unsafe) let report = lines
     options.report(site.update(), in: folder)
     Thread.detachNewThread {
-      Watcher(folder: folder.path).run {
-        let clock = ContinuousClock(), start = clock.now, findings = site.update()
-        let milliseconds = Int((clock.now - start) / .milliseconds(1))
+      func check() -> [Diagnostic] {
+        let findings = site.update()
         options.report(findings.filter { $0.id.severity == .error }, in: folder)
-        if !options.quiet {
+        return findings
+      }
+      Watcher(folder: folder.path).run {
+        let clock = ContinuousClock(), start = clock.now, rest = site.showWords()
+        let findings = rest == .all ? check() : []
+        let milliseconds = Int((clock.now - start) / .milliseconds(1))
+        if rest != .nothing, !options.quiet {
           print("Read again in \(milliseconds) ms\(findings.hasErrors ? ": \(findings.counts)" : "")")
           fflush(nil)
         }
+        return rest == .checks
+      } quiet: {
+        _ = check()
       }
     }
     let server = PreviewServer(site) { report.text($0) }

@@ -12,6 +12,7 @@ import time
 from playwright.sync_api import sync_playwright
 
 from browser import CHROMIUM
+from corpus import large_site
 from outputs import small_site
 
 PAGE = "problemen/slapen/ouder.html"
@@ -41,6 +42,42 @@ def asked(address, path, host=None, method="GET"):
     connection.endheaders()
     answer = connection.getresponse()
     return answer.status, answer.read().decode("utf-8", "replace")
+
+
+def followed(page, view, good):
+    """An open page follows what is written. Prints how soon."""
+    times = []
+    for number in range(8):
+        view.write_text(good + f"\nWijziging {number}.\n")
+        saved = time.time() * 1000
+        page.get_by_text(f"Wijziging {number}.").wait_for(state="attached", timeout=5000)
+        page.wait_for_load_state()
+        times.append(page.evaluate(LOADED) - saved)
+        # Until all is checked, too.
+        time.sleep(0.5)
+    last = statistics.median(times)
+    print(f"  from saved to loaded again: {last:.0f} ms")
+    return [] if last < 1500 else [f"a change is seen after {last:.0f} ms"]
+
+
+def a_large_preview(tool):
+    """The same with 1,000 views."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        content = pathlib.Path(folder) / "content"
+        large_site(content, 500)
+        view = sorted((content / "problems").glob("*/ouder.md"))[7]
+        with serving(tool, content, 4330) as address:
+            browser = play.chromium.launch(executable_path=CHROMIUM)
+            page = browser.new_page()
+            page.goto(f"{address}problemen/{view.parent.name}/ouder.html")
+            found = followed(page, view, view.read_text())
+            own = []
+            for _ in range(8):
+                page.reload()
+                own.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+            print(f"  the browser's own part of that: {statistics.median(own):.0f} ms")
+            browser.close()
+    return found
 
 
 def a_living_preview(tool):
@@ -76,17 +113,9 @@ def a_living_preview(tool):
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.goto(address + PAGE)
             page.evaluate("window.scrollTo(0, 600)")
-            times = []
-            for number in range(8):
-                view.write_text(good + f"\nWijziging {number}.\n")
-                saved = time.time() * 1000
-                page.get_by_text(f"Wijziging {number}.").wait_for(state="attached", timeout=5000)
-                page.wait_for_load_state()
-                times.append(page.evaluate(LOADED) - saved)
+            found.extend(followed(page, view, good))
             place = page.evaluate("window.scrollY")
             expect(abs(place - 600) < 3, f"the page was at 600, and is at {place}")
-            print(f"  from saved to loaded again: {statistics.median(times):.0f} ms")
-            expect(statistics.median(times) < 1500, f"a change is seen after {statistics.median(times):.0f} ms")
 
             view.write_text(good + "\nZie [dit](problem:slappen).\n")
             alert = page.get_by_role("alert")

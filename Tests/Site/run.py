@@ -20,7 +20,7 @@ from outputs import all_outputs, pages
 from pictures import as_it_should_look
 from policy import at_home_on_a_strict_server
 from preferences import as_readers_set_it
-from preview import a_living_preview
+from preview import a_large_preview, a_living_preview
 from schools import a_copy_in_a_browser, copies_for_schools, disk_full, packing_again, verified_and_updated
 from search import a_small_index, an_answer_at_once, the_same_stems
 from second_engine import works_in_webkit
@@ -72,6 +72,7 @@ def main():
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)
         report(a_living_preview, "a small site", tool)
+        report(a_large_preview, "a site of 1,000 views", tool)
         for check in [as_good_as_the_site, copies_for_schools, a_copy_in_a_browser, packing_again, disk_full, verified_and_updated]:
             report(check, "schools", tool)
         for check, name in LOOKED_AT:
