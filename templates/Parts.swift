@@ -98,8 +98,10 @@ struct Leaf {
 }
 
 /// A problem's drawing.
-func tile(_ problem: Diptych, _ page: PageContext) -> Markup {
-  let source = page.links.to(problem.icon.map { .asset($0) } ?? .builtIn("problem.svg"))
+func tile(_ problem: Diptych, _ page: PageContext) -> Markup { tile(problem.icon, page) }
+
+private func tile(_ icon: String?, _ page: PageContext) -> Markup {
+  let source = page.links.to(icon.map { .asset($0) } ?? .builtIn("problem.svg"))
   return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
 }
 
@@ -136,13 +138,14 @@ func dates(updated: Day?, _ review: Review?, _ page: PageContext) -> Markup? {
   return text.isEmpty ? nil : "<p class=\"reviewed\">\(text)</p>\n"
 }
 
-/// A problem with the link that leads this reader to it.
+/// The way that leads this reader to a problem or a lesson, with its drawing.
 package struct RelatedProblem {
-  package var problem: Diptych
+  /// The content path of the drawing.
+  package var icon: String?
   package var link: NamedTarget
 
-  package init(problem: Diptych, link: NamedTarget) {
-    self.problem = problem
+  package init(icon: String?, link: NamedTarget) {
+    self.icon = icon
     self.link = link
   }
 }
@@ -154,7 +157,7 @@ func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
     let target = item.link.target
     return """
       <li><a href="\(page.links.to(target))"\(page.lang(item.link.language))\(page.hreflang(target))>\
-      \(tile(item.problem, page))\(item.link.name)</a></li>
+      \(tile(item.icon, page))\(item.link.name)</a></li>
 
       """
   }

@@ -20,10 +20,14 @@ extension Document {
         // A block's end parts words, an inline element's does not.
         if Self.isBlock(html[(index + 1)..<end]), text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
         index = end + 1
-      default:
+      case UInt8(ascii: "&"):
         let (byte, length) = character(at: html[index...])
         text.append(byte)
         index += length
+      default:
+        let end = html[index...].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") } ?? html.endIndex
+        text.append(contentsOf: html[index..<end])
+        index = end
       }
     }
     return String(decoding: text, as: UTF8.self)

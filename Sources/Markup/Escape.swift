@@ -9,7 +9,11 @@ package enum Escape {
 
   @usableFromInline
   static func plain(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
-    copy(text, into: &bytes) { byte, _ in
+    let isPlain = { (byte: UInt8) in
+      byte > UInt8(ascii: ">")
+        || byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
+    }
+    copy(text, into: &bytes, isPlain: isPlain) { byte, _ in
       switch byte {
       case UInt8(ascii: "&"): (1, "&amp;")
       case UInt8(ascii: "<"): (1, "&lt;")
@@ -45,7 +49,12 @@ package enum Escape {
     var text = text
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { text in
-      copy(text, into: &bytes) { byte, rest in
+      // Letters, digits and what stands between words, nearly all there is.
+      let isPlain = { (byte: UInt8) in
+        byte < 0xE2 && byte > UInt8(ascii: "&") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+          && byte != UInt8(ascii: "\\") || byte == UInt8(ascii: " ")
+      }
+      copy(text, into: &bytes, isPlain: isPlain) { byte, rest in
         switch byte {
         case UInt8(ascii: "\""): (1, "\\\"")
         case UInt8(ascii: "\\"): (1, "\\\\")
@@ -63,14 +72,20 @@ package enum Escape {
 
   /// Appends text, with some bytes replaced: what stands between those is copied at once.
   ///
-  /// - Parameter replacement: for a byte and what begins with it, how many bytes are replaced and by what; nothing for one that stays.
+  /// - Parameters:
+  ///   - isPlain: for a byte, whether it is sure to stay; the quick way past most of a text.
+  ///   - replacement: for a byte and what begins with it, how many bytes are replaced and by what; nothing for one that stays.
   @inline(__always)
   private static func copy(
-    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8],
+    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8], isPlain: (UInt8) -> Bool = { _ in false },
     replacement: (UInt8, Slice<UnsafeBufferPointer<UInt8>>) -> (count: Int, by: String)?
   ) {
     var start = 0, index = 0
     while index < text.count {
+      if isPlain(text[index]) {
+        index += 1
+        continue
+      }
       guard let (count, other) = replacement(text[index], text[index...]) else {
         index += 1
         continue

@@ -39,6 +39,12 @@ package struct Reference: Hashable, Sendable {
     self = found
   }
 
+  /// Reads a link by id of one kind; that a text is none of it is known at once.
+  package init?(_ text: String, of kind: Kind) {
+    guard text.utf8.starts(with: kind.rawValue.utf8), let found = Reference(text), found.kind == kind else { return nil }
+    self = found
+  }
+
   private static func read(_ text: UnsafeBufferPointer<UInt8>) -> Reference? {
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
       let kind = Kind.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text[..<colon]) })

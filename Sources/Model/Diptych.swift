@@ -71,11 +71,23 @@ package struct Diptych: Sendable {
 
   /// Those who find it: every audience but those that it has no view for and may do without.
   package func readers(among audiences: [Audience]) -> [Audience] {
-    audiences.filter { !$0.isOptional || view(for: $0.id) != nil }
+    audiences.filter { !$0.isOptional || hasView(for: $0.id) }
   }
 
   /// The text for one audience.
-  package func view(for audience: String) -> View? { views.first { $0.audience == audience } }
+  package func view(for audience: String) -> View? { place(of: audience).map { views[$0] } }
+
+  /// Whether there is a text for one audience; quicker than to take it.
+  package func hasView(for audience: String) -> Bool { place(of: audience) != nil }
+
+  /// What the text for one audience is called, in a language where it is translated.
+  package func title(for audience: String, in language: String? = nil) -> String {
+    guard let place = place(of: audience) else { return title }
+    let translation = language == nil ? nil : views[place].translations.first { $0.language == language }
+    return translation?.title ?? views[place].title ?? title
+  }
+
+  private func place(of audience: String) -> Int? { views.indices.first { views[$0].audience == audience } }
 }
 
 /// One thing that one side does, phrased for every audience.

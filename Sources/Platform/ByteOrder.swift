@@ -7,13 +7,13 @@
 extension String {
   /// Whether it comes before another in the order of their bytes, which is the same everywhere.
   package func precedesInBytes(_ other: String) -> Bool {
-    var (one, two) = (self, other)
-    return one.withUTF8 { one in
-      two.withUTF8 { two in
+    let known = utf8.withContiguousStorageIfAvailable { one in
+      other.utf8.withContiguousStorageIfAvailable { two in
         guard let first = one.baseAddress, let second = two.baseAddress else { return one.count < two.count }
         let order = memcmp(first, second, min(one.count, two.count))
         return order == 0 ? one.count < two.count : order < 0
       }
     }
+    return (known ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

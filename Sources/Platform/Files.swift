@@ -127,8 +127,11 @@ package enum Files {
   /// Writes the file whole: to a temporary name beside it, then renamed over `path`. - Throws: ``FileError``
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let temporary = temporary(path)
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    var descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if descriptor < 0, errno == EEXIST {
+      unlink(temporary)
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    }
     guard descriptor >= 0 else { throw FileError(path) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in

@@ -10,6 +10,13 @@ struct SectionWords: Sendable {
     var inText: Int32 = 0
     /// How often it stands anywhere.
     var times: Int32 = 0
+
+    /// Counts it once more.
+    mutating func add(_ fixed: Int32, _ inText: Int32) {
+      self.fixed += fixed
+      self.inText += inText
+      times += 1
+    }
   }
 
   var words = WordTable()
@@ -62,9 +69,7 @@ struct SectionWords: Sendable {
         places[number] = entries.count
         entries.append(Entry(word: Int32(number)))
       }
-      entries[places[number]].fixed += fixed
-      entries[places[number]].inText += inText
-      entries[places[number]].times += 1
+      entries[places[number]].add(fixed, inText)
     }
   }
 }

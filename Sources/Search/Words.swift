@@ -11,23 +11,25 @@ package enum Words {
 
   /// Gives each word's bytes in turn. Text in ASCII, nearly all there is, is read byte by byte.
   static func each(in text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = text, word: [UInt8] = []
+    var text = text
     text.withUTF8 { bytes in
-      var index = 0
-      while index < bytes.count {
-        let start = index
-        word.removeAll(keepingCapacity: true)
-        while index < bytes.count, let letter = lowered(bytes[index]) {
-          word.append(letter)
-          index += 1
-        }
-        if index < bytes.count, bytes[index] >= 0x80 {
-          // What holds other letters is read with all that touches it.
-          while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil { index += 1 }
-          foreign(String(decoding: bytes[start..<index], as: UTF8.self), take)
-        } else {
-          if word.count > 1 { word.withUnsafeBufferPointer(take) }
-          index += 1
+      // No word is longer than the text.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { word in
+        var index = 0
+        while index < bytes.count {
+          let start = index
+          while index < bytes.count, let letter = lowered(bytes[index]) {
+            word[index - start] = letter
+            index += 1
+          }
+          if index < bytes.count, bytes[index] >= 0x80 {
+            // What holds other letters is read with all that touches it.
+            while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil { index += 1 }
+            foreign(String(decoding: bytes[start..<index], as: UTF8.self), take)
+          } else {
+            if index - start > 1 { take(UnsafeBufferPointer(rebasing: word[..<(index - start)])) }
+            index += 1
+          }
         }
       }
     }

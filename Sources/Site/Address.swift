@@ -51,10 +51,11 @@ struct AddressBook: Sendable {
     switch target {
     case .home: (Address("index.html"), nil)
     case .audience(let id, let language): (Address("\(id)\(suffix(language)).html"), nil)
-    case .diptych(let id): (Address("\(folder(id))/index.html"), nil)
-    case .view(let id, let audience, let language): (Address("\(folder(id))/\(audience)\(suffix(language)).html"), nil)
-    case .handout(let id, let audience): (Address("\(folder(id))/\(paths.handout)-\(audience).html"), nil)
-    case .plan(let problem): (Address("\(paths.problems)/\(problem)/\(paths.plan).html"), nil)
+    case .diptych(let id): (page(id, "index"), nil)
+    case .view(let id, let audience, nil): (page(id, audience), nil)
+    case .view(let id, let audience, let language): (page(id, audience + suffix(language)), nil)
+    case .handout(let id, let audience): (page(id, paths.handout + "-" + audience), nil)
+    case .plan(let problem): (page(Diptych.ID(.problem, problem), paths.plan), nil)
     case .lessons: (Address("\(paths.lessons)/index.html"), nil)
     case .evenings: (Address("\(paths.evenings)/index.html"), nil)
     case .evening(let slug): (Address("\(paths.evenings)/\(slug).html"), nil)
@@ -80,20 +81,22 @@ struct AddressBook: Sendable {
     case .schoolPage(let slug): (Address("\(paths.school)/\(slug).html"), nil)
     case .schoolFile(let name): (Address("\(paths.school)/\(name)"), nil)
     case .asset(let path): (Address(asset(path)), nil)
-    case .builtIn(let name): (Address("\(paths.assets)/\(name)"), nil)
+    case .builtIn(let name): (Address(paths.assets + "/" + name), nil)
     }
   }
 
   /// The full address of a target.
   func whole(_ target: Target, heading: String? = nil, baseURL: String) -> String {
     let (address, id) = address(of: target)
-    return "\(baseURL)\(address.path)\((heading ?? id).map { "#\($0)" } ?? "")"
+    guard let id = heading ?? id else { return baseURL + address.path }
+    return "\(baseURL)\(address.path)#\(id)"
   }
 
   /// The relative link from one page to a target.
   func link(to target: Target, heading: String? = nil, from page: Address) -> String {
     let (address, id) = address(of: target)
-    return address.relative(to: page) + ((heading ?? id).map { "#\($0)" } ?? "")
+    guard let id = heading ?? id else { return address.relative(to: page) }
+    return address.relative(to: page) + "#" + id
   }
 
   private func volume(_ volume: Volume) -> Address {
@@ -107,11 +110,27 @@ struct AddressBook: Sendable {
     }
   }
 
-  private func folder(_ id: Diptych.ID) -> String {
-    switch id.kind {
-    case .problem: "\(paths.problems)/\(id.slug)"
-    case .lesson: "\(paths.lessons)/\(id.slug)"
+  private func folder(_ id: Diptych.ID) -> String { "\(folder(of: id.kind))/\(id.slug)" }
+
+  private func folder(of kind: Diptych.Kind) -> String {
+    switch kind {
+    case .problem: paths.problems
+    case .lesson: paths.lessons
     }
+  }
+
+  /// What nearly all pages are. Appending is several times as quick as interpolation, and each page has dozens of links.
+  private func page(_ id: Diptych.ID, _ name: String) -> Address {
+    let folder = folder(of: id.kind)
+    var path = ""
+    path.reserveCapacity(folder.utf8.count + id.slug.utf8.count + name.utf8.count + 7)
+    path += folder
+    path += "/"
+    path += id.slug
+    path += "/"
+    path += name
+    path += ".html"
+    return Address(path)
   }
 
   private func suffix(_ language: String?) -> String { language.map { ".\($0)" } ?? "" }

@@ -91,6 +91,15 @@ package final class Catalog: Sendable {
     case .lesson: lesson(id.slug)
     }
   }
+
+  /// Reads a diptych where it stands: to copy one costs more than most of what is asked of it.
+  func read<Result>(_ id: Diptych.ID, _ read: (Diptych) -> Result?) -> Result? {
+    switch id.kind {
+    case .problem: problems[id.slug].flatMap { read(library.problems[$0]) }
+    case .lesson: lessons[id.slug].flatMap { read(library.lessons[$0]) }
+    }
+  }
+
   func evening(_ slug: String) -> Evening? { evenings[slug].map { library.evenings[$0] } }
   func course(_ slug: String) -> Course? { courses[slug].map { library.courses[$0] } }
   func term(_ slug: String) -> Term? { terms[slug].map { library.terms[$0] } }

@@ -68,13 +68,15 @@ extension Target {
 extension Catalog {
   /// The pages that a text and all that it quotes link to, and the sources that they cite.
   fileprivate func linked(from text: Text) -> [Target] {
-    linksWithQuotes(of: text).compactMap { link, text in
-      guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return nil }
+    var linked: [Target] = []
+    eachLink(of: text) { link, text in
+      guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return }
       switch target {
-      case .diptych, .view, .lessons, .evening, .course, .session, .page, .tool, .questionnaire, .source: return target
-      default: return nil
+      case .diptych, .view, .lessons, .evening, .course, .session, .page, .tool, .questionnaire, .source: linked.append(target)
+      default: break
       }
     }
+    return linked
   }
 
   /// The sources that texts cite, by their ids.
@@ -82,32 +84,30 @@ extension Catalog {
     var cited: Set<String> = []
     for text in texts() {
       for link in text.document.links {
-        if case .reference(let reference) = Destination(link.destination), reference.kind == .source {
-          cited.insert(reference.id)
-        }
+        if let source = Reference(link.destination, of: .source) { cited.insert(source.id) }
       }
     }
     return cited
   }
 
   /// The problems that one names as related, then those that name it, then those that links connect with it.
-  func related(to diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych] {
+  func related(to diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
     var named = diptych.related.map { Diptych.ID(.problem, $0.value) }
     if diptych.id.kind == .problem { named += (relatedFrom[diptych.slug] ?? []).map { library.problems[$0].id } }
     return among(.problem, named, diptych, audience, connections)
   }
 
   /// The lessons that belong with a problem, then those that links connect with it.
-  func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych] {
+  func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
     among(.lesson, lessons(for: diptych).map(\.id), diptych, audience, connections)
   }
 
   private func among(
     _ kind: Diptych.Kind, _ named: [Diptych.ID], _ diptych: Diptych, _ audience: String?, _ connections: Connections
-  ) -> [Diptych] {
+  ) -> [Diptych.ID] {
     var seen: Set<Diptych.ID> = [diptych.id]
     return (named + connections.diptychs(linkedWith: diptych, for: audience))
-      .filter { $0.kind == kind && seen.insert($0).inserted }.compactMap { self.diptych($0) }
+      .filter { $0.kind == kind && seen.insert($0).inserted && has($0.slug, of: kind == .problem ? .problem : .lesson) }
   }
 
   /// The courses and sessions that treat a problem, as far as they are for a reader.

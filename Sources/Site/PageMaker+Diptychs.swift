@@ -24,7 +24,7 @@ extension PageMaker {
     return AudiencePage(
       reader: audience, problems: items,
       evenings: library.evenings.filter { $0.audience == nil || $0.audience == audience.id },
-      lessons: library.lessons.filter { $0.view(for: audience.id) != nil },
+      lessons: library.lessons.filter { $0.hasView(for: audience.id) },
       tools: library.tools.filter { $0.audience == nil || $0.audience == audience.id },
       pages: library.pages.filter { $0.audience == audience.id })
   }
@@ -132,12 +132,11 @@ extension PageMaker {
     of diptych: Diptych, for audience: String?, _ language: String?, cited: [CitedSource]
   ) -> ViewPage.Surroundings {
     var around = ViewPage.Surroundings()
-    around.related = catalog.related(to: diptych, for: audience, connections).map {
-      RelatedProblem(problem: $0, link: link(to: $0, audience, language))
+    let way = { [self] (id: Diptych.ID) in
+      catalog.read(id) { RelatedProblem(icon: $0.icon, link: link(to: $0, audience, language)) }
     }
-    around.lessons = catalog.lessons(with: diptych, for: audience, connections).map {
-      RelatedProblem(problem: $0, link: link(to: $0, audience, language))
-    }
+    around.related = catalog.related(to: diptych, for: audience, connections).compactMap(way)
+    around.lessons = catalog.lessons(with: diptych, for: audience, connections).compactMap(way)
     around.cited = cited
     around.review = diptych.review
     // Nothing of this is in another language.
@@ -150,9 +149,11 @@ extension PageMaker {
 
   /// The way to a diptych for a reader, in the reader's language where it is translated.
   private func link(to diptych: Diptych, _ audience: String?, _ language: String?) -> NamedTarget {
-    guard let audience, diptych.view(for: audience) != nil else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
+    guard let audience, diptych.hasView(for: audience) else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
     let target = catalog.view(diptych.id, audience, in: language)
-    let translation = diptych.view(for: audience)?.translations.first { $0.language == language }
+    let translation = language.flatMap { language in
+      diptych.view(for: audience)?.translations.first { $0.language == language }
+    }
     return NamedTarget(
       translation?.title ?? diptych.title, target,
       language: language == nil || translation != nil ? nil : catalog.interface.language)

@@ -93,7 +93,7 @@ extension PageMaker {
       (
         "views",
         .object(
-          readers.filter { problem.view(for: $0.id) != nil }.map {
+          readers.filter { problem.hasView(for: $0.id) }.map {
             ($0.id, .text(page.links.to(.view(of: problem.id, audience: $0.id))))
           })
       ),

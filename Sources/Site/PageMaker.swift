@@ -111,7 +111,7 @@ struct PageMaker {
       words: catalog.interface,
       rows: catalog.library.problems.map { problem in
         OverviewPage.Row(
-          problem: problem, related: catalog.related(to: problem, for: nil, connections),
+          problem: problem, related: catalog.related(to: problem, for: nil, connections).compactMap(catalog.diptych),
           evenings: catalog.evenings(for: problem),
           courses: catalog.courses(for: problem))
       })
@@ -138,7 +138,7 @@ struct PageMaker {
     var groups = catalog.settings.readers.map { reader in
       Templates.SearchPage.Group(
         label: reader.title,
-        pages: library.problems.filter { $0.view(for: reader.id) != nil }.map {
+        pages: library.problems.filter { $0.hasView(for: reader.id) }.map {
           NamedTarget($0.title, .view(of: $0.id, audience: reader.id))
         } + library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) })
     }
@@ -184,7 +184,7 @@ struct PageMaker {
   func markup(_ text: Text, _ terms: PageTerms) -> Markup { text.document.markup(filler(text, terms)) }
 
   private func whole(_ problem: Diptych) -> RelatedProblem {
-    RelatedProblem(problem: problem, link: NamedTarget(problem.title, .diptych(problem.id)))
+    RelatedProblem(icon: problem.icon, link: NamedTarget(problem.title, .diptych(problem.id)))
   }
 
   private func cited(_ source: Source) -> CitedSource {
@@ -194,8 +194,10 @@ struct PageMaker {
   /// The sources that some texts cite, in the order of the list of sources.
   func cited(in texts: [Text]) -> [CitedSource] {
     var ids: Set<String> = []
-    for (link, _) in texts.flatMap(catalog.linksWithQuotes) {
-      if case .reference(let reference) = Destination(link.destination), reference.kind == .source { ids.insert(reference.id) }
+    for text in texts {
+      catalog.eachLink(of: text) { link, _ in
+        if let source = Reference(link.destination, of: .source) { ids.insert(source.id) }
+      }
     }
     return ids.isEmpty ? [] : catalog.library.sources.filter { ids.contains($0.id) }.map(cited)
   }

@@ -22,11 +22,7 @@ final class PageTerms {
     self.address = address
     self.isOn = isOn
     self.describes = describes
-    linked = Set(
-      texts.flatMap(\.document.links).compactMap {
-        guard case .reference(let reference) = Destination($0.destination), reference.kind == .term else { return nil }
-        return reference.id
-      })
+    linked = Set(texts.flatMap { $0.document.links.compactMap { Reference($0.destination, of: .term)?.id } })
   }
 
   /// The link of a term that a text mentions without linking it.

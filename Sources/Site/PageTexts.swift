@@ -6,12 +6,8 @@ extension Catalog {
   /// What is written on a page; nothing for one that is not made of a text.
   func title(of target: Target) -> String {
     switch target {
-    case .diptych(let id): diptych(id)?.title ?? ""
-    case .view(let id, let audience, let language):
-      diptych(id).map { diptych in
-        let view = diptych.view(for: audience)
-        return view?.translations.first { $0.language == language }?.title ?? view?.title ?? diptych.title
-      } ?? ""
+    case .diptych(let id): read(id) { $0.title } ?? ""
+    case .view(let id, let audience, let language): read(id) { $0.title(for: audience, in: language) } ?? ""
     case .evening(let slug): evening(slug)?.title ?? ""
     case .course(let slug): course(slug)?.title ?? ""
     case .session(let slug, let session): course(slug)?.sessions.first { $0.slug == session }?.title ?? ""

@@ -27,19 +27,14 @@ extension Catalog {
   /// The text of the view that a quotation is taken from.
   func text(of quote: Quote) -> Text { text(of: quote.view, quote.diptych) }
 
-  /// The links of a text and of all that it quotes.
-  func linksWithQuotes(of text: Text) -> [(link: Document.Link, text: Text)] {
-    links(text.document.links, of: text, depth: 0)
-  }
+  /// Gives the links of a text and of all that it quotes, each with the text that it stands in.
+  func eachLink(of text: Text, _ take: (Document.Link, Text) -> Void) { each(text.document.links, of: text, depth: 0, take) }
 
-  private func links(_ links: [Document.Link], of text: Text, depth: Int) -> [(link: Document.Link, text: Text)] {
-    var all: [(link: Document.Link, text: Text)] = []
-    all.reserveCapacity(links.count)
+  private func each(_ links: [Document.Link], of text: Text, depth: Int, _ take: (Document.Link, Text) -> Void) {
     for link in links {
-      all.append((link, text))
+      take(link, text)
       guard depth < Quote.deepest, let quote = quote(link, in: text) else { continue }
-      all += self.links(quote.view.body.links(in: quote.section), of: self.text(of: quote), depth: depth + 1)
+      each(quote.view.body.links(in: quote.section), of: self.text(of: quote), depth: depth + 1, take)
     }
-    return all
   }
 }

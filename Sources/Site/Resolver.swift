@@ -95,13 +95,13 @@ extension Catalog {
       return wanted.flatMap(self.audience).map { list(audience($0.id, in: reader.language), $0.title, reference) }
         ?? list(.home, settings.title, reference)
     }
-    guard let diptych = diptych(id) else {
+    guard has(id.slug, of: reference.kind) else {
       return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)
     }
     if let wanted, !library.unreadable.isEmpty, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
-    guard let wanted, diptych.view(for: wanted) != nil else {
+    guard let wanted, read(id, { $0.hasView(for: wanted) }) == true else {
       if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
-      return page(.diptych(id), diptych.title, [diptych.introduction], reference)
+      return page(.diptych(id), title(of: .diptych(id)), documents(of: .diptych(id)), reference)
     }
     var target = self.view(id, wanted, in: reader.language)
     if let heading = reference.heading, target.language != nil,

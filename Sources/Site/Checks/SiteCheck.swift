@@ -6,7 +6,7 @@ import Templates
 func checkViews(_ catalog: Catalog) -> [Diagnostic] {
   catalog.library.diptychs.flatMap { diptych in
     let missing = catalog.settings.audiences.filter { audience in
-      diptych.view(for: audience.id) == nil && (!audience.isOptional || diptych.agreements.contains { $0.by == audience.id })
+      !diptych.hasView(for: audience.id) && (!audience.isOptional || diptych.agreements.contains { $0.by == audience.id })
     }
     return missing.compactMap { audience -> Diagnostic? in
       let file = "\(diptych.id.folder)/\(audience.id).md"
