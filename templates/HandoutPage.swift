@@ -10,7 +10,7 @@ package struct HandoutPage: PageTemplate {
   let agreements: Markup
   /// The QR code of the view's address; nothing when that is too long for one.
   let code: Markup?
-  let words: Interface
+  package let title: String
 
   package init(diptych: Diptych, view: View, reader: Audience, agreements: Markup, code: Markup?, words: Interface) {
     self.diptych = diptych
@@ -18,11 +18,10 @@ package struct HandoutPage: PageTemplate {
     self.reader = reader
     self.agreements = agreements
     self.code = code
-    self.words = words
+    title = "\(words.handout.title): \((view.title ?? diptych.title).lowercasedFirst), \(reader.title.lowercasedFirst)"
   }
 
   private var name: String { view.title ?? diptych.title }
-  package var title: String { "\(words.handout.title): \(name.lowercasedFirst), \(reader.title.lowercasedFirst)" }
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isSheet: Bool { true }
@@ -35,6 +34,7 @@ package struct HandoutPage: PageTemplate {
   }
 
   package func main(_ page: PageContext) -> Markup {
+    let words = page.words
     let site = page.theme.settings
     let version: Markup? = updated.map { "\(words.handout.made) \(words.date($0)). " }
     let head: Markup = "<p class=\"side-name\">\(reader.title)</p>\n"

@@ -119,6 +119,6 @@ extension Document {
   private static func append(url: String, to result: inout Markup) {
     var escaped: [UInt8] = []
     Escape.url(url, into: &escaped)
-    result.append(trusted: escaped)
+    result.append(trusted: escaped[...])
   }
 }

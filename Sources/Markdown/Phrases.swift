@@ -22,8 +22,8 @@ package struct Phrases: Sendable {
         var bytes = Array(word.utf8)
         Self.lower(&bytes)
         guard let first = bytes.first, Self.isLetter(first) else { continue }
-        phrases[Self.hash(bytes, 0..<Self.word(in: bytes, from: 0, to: bytes.count)), default: []].append(
-          Phrase(meaning: meaning, bytes: bytes))
+        let hash = bytes.withUnsafeBufferPointer { Self.word(in: $0, from: 0, to: bytes.count).hash }
+        phrases[hash, default: []].append(Phrase(meaning: meaning, bytes: bytes))
       }
     }
     for hash in phrases.keys { mayBegin[Int(hash & 0xFFF)] = true }
@@ -34,6 +34,10 @@ package struct Phrases: Sendable {
 
   /// Where each meaning first occurs in some ranges of a text, in order.
   func find(in text: [UInt8], ranges: [Range<Int>]) -> [(range: Range<Int>, meaning: Int)] {
+    text.withUnsafeBufferPointer { find(in: $0, ranges: ranges) }
+  }
+
+  private func find(in text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>]) -> [(range: Range<Int>, meaning: Int)] {
     var found: [(range: Range<Int>, meaning: Int)] = []
     for range in ranges {
       var index = range.lowerBound
@@ -47,8 +51,7 @@ package struct Phrases: Sendable {
           index += Self.length(text[index])
           continue
         }
-        let word = Self.word(in: text, from: index, to: range.upperBound)
-        let hash = Self.hash(text, index..<word)
+        let (word, hash) = Self.word(in: text, from: index, to: range.upperBound)
         if mayBegin[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
           let phrase = candidates.first(where: { Self.matches($0.bytes, text, at: index, to: range.upperBound) })
         {
@@ -63,7 +66,7 @@ package struct Phrases: Sendable {
     return found
   }
 
-  private static func matches(_ phrase: [UInt8], _ text: [UInt8], at start: Int, to limit: Int) -> Bool {
+  private static func matches(_ phrase: [UInt8], _ text: UnsafeBufferPointer<UInt8>, at start: Int, to limit: Int) -> Bool {
     let end = start + phrase.count
     guard end <= limit else { return false }
     for (offset, byte) in phrase.enumerated() {
@@ -80,7 +83,7 @@ package struct Phrases: Sendable {
   /// What a character is to the word beside it: part of it, a hyphen or apostrophe that may join it to more, or its end.
   private enum Neighbour { case letter, joint, end }
 
-  private static func neighbour(_ character: ArraySlice<UInt8>) -> Neighbour {
+  private static func neighbour(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> Neighbour {
     guard let first = character.first else { return .end }
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "'") { return .joint }
     // ‑ and ’
@@ -89,7 +92,7 @@ package struct Phrases: Sendable {
   }
 
   /// Whether a word may begin here: no letter comes before it, by itself or with a joint, also where emphasis begins between.
-  private static func begins(_ text: [UInt8], at index: Int) -> Bool {
+  private static func begins(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var end = index, isJoined = false
     while end > 0 {
       var start = end - 1
@@ -111,7 +114,7 @@ package struct Phrases: Sendable {
   }
 
   /// Whether a word may end here.
-  private static func ends(_ text: [UInt8], at index: Int) -> Bool {
+  private static func ends(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var start = index, isJoined = false
     while start < text.count {
       if text[start] == UInt8(ascii: "<") {
@@ -130,41 +133,37 @@ package struct Phrases: Sendable {
     return true
   }
 
-  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of a word, its first letter in lower case.
-  private static func hash(_ text: [UInt8], _ word: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in word {
-      let offset = index - word.lowerBound
-      hash = (hash ^ UInt64(offset < 2 ? lowered(text, word.lowerBound, offset) : text[index])) &* 0x100_0000_01b3
-    }
-    return hash
-  }
-
   private static func lower(_ bytes: inout [UInt8]) {
-    for offset in 0..<min(2, bytes.count) { bytes[offset] = lowered(bytes, 0, offset) }
+    for offset in 0..<min(2, bytes.count) { bytes[offset] = bytes.withUnsafeBufferPointer { lowered($0, 0, offset) } }
   }
 
   /// A byte of the first letter in lower case: an ASCII letter, or the second byte of a Latin letter with an accent
   /// (À to Þ are C3 80 to C3 9E).
-  private static func lowered(_ text: [UInt8], _ start: Int, _ offset: Int) -> UInt8 {
+  private static func lowered(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ offset: Int) -> UInt8 {
     let byte = text[start + offset]
     if offset == 0 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
     return text[start] == 0xC3 && (0x80...0x9E).contains(byte) ? byte | 0x20 : byte
   }
 
-  private static func word(in text: [UInt8], from start: Int, to limit: Int) -> Int {
-    var end = start
-    while end < limit, isLetter(text[end]) { end += length(text[end]) }
-    return min(end, limit)
+  /// Where a word ends, and its hash with the first letter in lower case: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+  private static func word(in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> (end: Int, hash: UInt64) {
+    var end = start, hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    while end < limit, isLetter(text[end]) {
+      // A letter of several bytes is one letter.
+      let next = text[end] < 0x80 ? end + 1 : min(limit, end + length(text[end]))
+      while end < next {
+        hash = (hash ^ UInt64(end < start + 2 ? lowered(text, start, end - start) : text[end])) &* 0x100_0000_01b3
+        end += 1
+      }
+    }
+    return (end, hash)
   }
 
   /// Whether a letter or digit begins with this byte: C2 begins Latin punctuation, E2 general punctuation.
   private static func isLetter(_ first: UInt8) -> Bool {
-    switch first {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: first >= 0xC3 && first != 0xE2
-    }
+    first < 0x80
+      ? (first | 0x20) &- UInt8(ascii: "a") < 26 || first &- UInt8(ascii: "0") < 10
+      : first >= 0xC3 && first != 0xE2
   }
 
   /// How many bytes the character has that begins with this one.

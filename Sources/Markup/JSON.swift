@@ -1,47 +1,58 @@
-/// A JSON value (RFC 8259), for data within a page.
-package indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
-  case text(String)
-  case number(Int)
-  case flag(Bool)
-  case list([JSON])
-  /// In the given order; a key without a value is left out.
-  case object([(key: String, value: JSON?)])
+/// A JSON value (RFC 8259), for data within a page: its bytes, made as it is put together.
+package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
+  /// The value's bytes. They hold no `<`, `>` or `&`, so that they can stand in a `<script>` element.
+  package private(set) var bytes: [UInt8] = []
 
+  private init() {}
   package init(stringLiteral text: String) { self = .text(text) }
   package init(integerLiteral number: Int) { self = .number(number) }
   package init(arrayLiteral items: JSON...) { self = .list(items) }
 
-  /// The value's bytes. They hold no `<`, `>` or `&`, so that they can stand in a `<script>` element.
-  package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    write(into: &bytes)
-    return bytes
+  package static func text(_ text: String) -> JSON {
+    var json = JSON()
+    json.bytes.reserveCapacity(text.utf8.count + 2)
+    Escape.json(text, into: &json.bytes)
+    return json
   }
 
-  private func write(into bytes: inout [UInt8]) {
-    switch self {
-    case .text(let text): Escape.json(text, into: &bytes)
-    case .number(let number): bytes += String(number).utf8
-    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
-    case .list(let items):
-      bytes.append(UInt8(ascii: "["))
-      for (index, item) in items.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        item.write(into: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .object(let pairs):
-      bytes.append(UInt8(ascii: "{"))
-      var isFirst = true
-      for case (let key, let value?) in pairs {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
-        Escape.json(key, into: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        value.write(into: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+  package static func number(_ number: Int) -> JSON {
+    var json = JSON()
+    json.bytes += String(number).utf8
+    return json
+  }
+
+  package static func flag(_ flag: Bool) -> JSON {
+    var json = JSON()
+    json.bytes += (flag ? "true" : "false").utf8
+    return json
+  }
+
+  package static func list(_ items: [JSON]) -> JSON {
+    var json = JSON()
+    json.bytes.reserveCapacity(items.reduce(2) { $0 + $1.bytes.count + 1 })
+    json.bytes.append(UInt8(ascii: "["))
+    for (index, item) in items.enumerated() {
+      if index > 0 { json.bytes.append(UInt8(ascii: ",")) }
+      json.bytes += item.bytes
     }
+    json.bytes.append(UInt8(ascii: "]"))
+    return json
+  }
+
+  /// In the given order; a key without a value is left out.
+  package static func object(_ pairs: [(key: String, value: JSON?)]) -> JSON {
+    var json = JSON(), isFirst = true
+    json.bytes.reserveCapacity(pairs.reduce(2) { $0 + $1.key.utf8.count + ($1.value?.bytes.count ?? 0) + 4 })
+    json.bytes.append(UInt8(ascii: "{"))
+    for case (let key, let value?) in pairs {
+      if !isFirst { json.bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      Escape.json(key, into: &json.bytes)
+      json.bytes.append(UInt8(ascii: ":"))
+      json.bytes += value.bytes
+    }
+    json.bytes.append(UInt8(ascii: "}"))
+    return json
   }
 }
 

@@ -34,12 +34,14 @@ package struct Markup: Sendable, Equatable {
 
   /// Appends text, escaped.
   package mutating func append(text: String) {
-    var text = text
-    text.withUTF8 { Escape.text($0, into: &bytes) }
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { Escape.plain($0, into: &bytes) }
+    if isDone == nil { Escape.text(Array(text.utf8), into: &bytes) }
   }
 
   /// Appends bytes that are HTML already; see ``init(trusted:)``.
-  package mutating func append(trusted slice: some Collection<UInt8>) { bytes.append(contentsOf: slice) }
+  package mutating func append(trusted slice: ArraySlice<UInt8>) {
+    slice.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+  }
 }
 
 extension Markup: ExpressibleByStringInterpolation {
@@ -55,7 +57,10 @@ extension Markup: ExpressibleByStringInterpolation {
       markup.bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
     }
 
-    package mutating func appendLiteral(_ literal: String) { markup.bytes.append(contentsOf: literal.utf8) }
+    package mutating func appendLiteral(_ literal: String) {
+      let isDone: Void? = literal.utf8.withContiguousStorageIfAvailable { markup.bytes.append(contentsOf: $0) }
+      if isDone == nil { markup.bytes.append(contentsOf: literal.utf8) }
+    }
     package mutating func appendInterpolation(_ text: String) { markup.append(text: text) }
     package mutating func appendInterpolation(_ number: Int) { markup.append(text: String(number)) }
     package mutating func appendInterpolation(_ other: Markup) { markup.append(other) }

@@ -5,8 +5,8 @@ import Markup
 package struct QRCode: Sendable {
   /// How many modules it is wide and high, without its margin.
   package let size: Int
-  /// Row by row, whether each module is dark.
-  private let modules: [Bool]
+  /// Row by row. The lowest bit of a module says dark; the others say what it is for.
+  private let modules: [UInt8]
 
   /// The margin that readers need, in modules.
   private static let margin = 4
@@ -18,8 +18,7 @@ package struct QRCode: Sendable {
     defer { QRcode_free(code) }
     size = Int(code.pointee.width)
     guard size > 0, let data = code.pointee.data else { return nil }
-    // The lowest bit says dark; the others say what a module is for.
-    modules = (0..<size * size).map { data[$0] & 1 == 1 }
+    modules = Array(UnsafeBufferPointer(start: data, count: size * size))
   }
 
   /// The code as an SVG with its margin, dark on white whatever is around it: one path, a stroke of each row's dark modules.
@@ -34,7 +33,7 @@ package struct QRCode: Sendable {
         var column = 0
         while column < size {
           let start = column
-          while column < size, modules[row * size + column] { column += 1 }
+          while column < size, modules[row * size + column] & 1 == 1 { column += 1 }
           if column > start {
             Self.add("M", start + Self.margin, to: path, &count)
             Self.add(" ", row + Self.margin, to: path, &count)

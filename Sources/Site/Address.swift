@@ -42,9 +42,11 @@ package struct Address: Hashable, Sendable, Comparable {
   package static func < (a: Address, b: Address) -> Bool { a.path.precedesInBytes(b.path) }
 }
 
-/// Where each target lives: the one place that knows the layout of the output folder.
-struct AddressBook: Sendable {
-  let paths: Interface.Paths
+/// Where each target lives: the one place that knows the layout of the output folder. A class, as every link asks it.
+final class AddressBook: Sendable {
+  private let paths: Interface.Paths
+
+  init(paths: Interface.Paths) { self.paths = paths }
 
   /// The file, and the id within it for a target that is part of a page.
   func address(of target: Target) -> (Address, id: String?) {

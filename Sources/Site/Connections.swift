@@ -99,15 +99,19 @@ extension Catalog {
 
   /// The lessons that belong with a problem, then those that links connect with it.
   func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
-    among(.lesson, lessons(for: diptych).map(\.id), diptych, audience, connections)
+    library.lessons.isEmpty ? [] : among(.lesson, lessons(for: diptych).map(\.id), diptych, audience, connections)
   }
 
   private func among(
     _ kind: Diptych.Kind, _ named: [Diptych.ID], _ diptych: Diptych, _ audience: String?, _ connections: Connections
   ) -> [Diptych.ID] {
-    var seen: Set<Diptych.ID> = [diptych.id]
-    return (named + connections.diptychs(linkedWith: diptych, for: audience))
-      .filter { $0.kind == kind && seen.insert($0).inserted && has($0.slug, of: kind == .problem ? .problem : .lesson) }
+    var found: [Diptych.ID] = []
+    // There are few: to compare them is quicker than a set.
+    for id in named + connections.diptychs(linkedWith: diptych, for: audience)
+    where id.kind == kind && id != diptych.id && !found.contains(id) && has(id.slug, of: kind == .problem ? .problem : .lesson) {
+      found.append(id)
+    }
+    return found
   }
 
   /// The courses and sessions that treat a problem, as far as they are for a reader.

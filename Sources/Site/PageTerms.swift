@@ -29,13 +29,13 @@ final class PageTerms {
   func target(ofMention meaning: Int) -> LinkTarget? {
     guard isOn, catalog.library.mentionable.indices.contains(meaning) else { return nil }
     let slug = catalog.library.mentionable[meaning]
-    guard !linked.contains(slug), let term = catalog.term(slug), seen.insert(slug).inserted else { return nil }
-    return target(of: term, describe: true)
+    guard !linked.contains(slug), seen.insert(slug).inserted else { return nil }
+    return catalog.read(term: slug) { target(of: $0, describe: true) }
   }
 
   /// The link of a term that a writer links.
   func target(of slug: String) -> LinkTarget? {
-    catalog.term(slug).map { target(of: $0, describe: seen.insert(slug).inserted) }
+    catalog.read(term: slug) { target(of: $0, describe: seen.insert(slug).inserted) }
   }
 
   private func target(of term: Term, describe: Bool) -> LinkTarget {

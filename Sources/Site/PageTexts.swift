@@ -12,7 +12,7 @@ extension Catalog {
     case .course(let slug): course(slug)?.title ?? ""
     case .session(let slug, let session): course(slug)?.sessions.first { $0.slug == session }?.title ?? ""
     case .lessons: library.line?.title ?? ""
-    case .term(let slug): term(slug)?.title ?? ""
+    case .term(let slug): read(term: slug) { $0.title } ?? ""
     case .page(let slug): page(slug)?.title ?? ""
     case .tool, .questionnaire: tool(target)?.title ?? ""
     case .asset(let path): path.split(separator: "/").last.map(String.init) ?? path

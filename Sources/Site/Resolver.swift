@@ -74,7 +74,7 @@ extension Catalog {
       return tool(target).map { page(target, $0.title, [$0.text], reference) } ?? broken(reference)
     case .term:
       if id.isEmpty { return list(.glossary, interface.glossary, reference) }
-      return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
+      return read(term: id) { page(.term(id), $0.title, [], reference) } ?? broken(reference)
     case .source:
       if id.isEmpty { return list(.sources, interface.sources, reference) }
       return source(id).map { page(.source(id), "(\($0.citation))", [], reference) } ?? broken(reference)
