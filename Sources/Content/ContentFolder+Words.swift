@@ -14,16 +14,24 @@ extension ContentFolder {
   /// Counts how often the files were found to be others than before, in a folder that remembers.
   package var version: Int { known?.changes ?? 0 }
 
-  /// Looks what changed since the content was last read. While somebody writes, that is most often the words of one text: its front
-  /// matter, headings and links are as they were. Nothing else depends on words, so only that text is read.
-  ///
-  /// - Parameter library: what was read then.
-  package func change(since library: Library, today: Day) -> ContentChange {
-    guard let known else { return .more }
+  /// Whether the files are as they were when the content was last read.
+  package var isAsRead: Bool { filesNow().map { $0 == known?.seen } ?? false }
+
+  /// Every file but those of schools; nothing where not all can be looked at.
+  private func filesNow() -> [KnownFiles.SeenFile]? {
     let findings = Findings()
     let files = Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") }
-    let now = zip(files, look(at: files)).map(KnownFiles.SeenFile.init), before = known.seen
-    guard findings.all.isEmpty, files == before.map(\.path) else { return .more }
+    return findings.all.isEmpty ? zip(files, look(at: files)).map(KnownFiles.SeenFile.init) : nil
+  }
+
+  /// Looks what changed since the content was last read or asked for here, and takes it down as seen. While somebody writes, that is
+  /// most often the words of one text: its front matter, headings and links are as they were. Then no other text has to be read.
+  ///
+  /// - Parameter library: what was read then.
+  package func takeChange(since library: Library, today: Day) -> ContentChange {
+    guard let known, let now = filesNow() else { return .more }
+    let before = known.seen
+    guard now.map(\.path) == before.map(\.path) else { return .more }
     let written = zip(now, before).filter { $0 != $1 }.map(\.0)
     if written.isEmpty { return .nothing }
 

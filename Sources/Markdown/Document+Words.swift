@@ -1,6 +1,6 @@
 extension Document {
-  /// Whether another document differs from this one, if at all, in the words between its headings and links alone: to the rest of a site
-  /// both look the same. Neither has been looked through for phrases.
+  /// Whether another document differs from this one, if at all, in the words between its headings and links alone: all that tells what
+  /// leads where, and what stands under which heading, is the same. Neither has been looked through for phrases.
   package func differsInWordsAlone(from other: Document) -> Bool {
     holes.elementsEqual(other.holes) { $0.hole == $1.hole }
       && headings.elementsEqual(other.headings) {
@@ -9,7 +9,5 @@ extension Document {
       && links.elementsEqual(other.links) {
         ($0.destination, $0.title, $0.isEmpty) == ($1.destination, $1.title, $1.isEmpty) && $0.kind == $1.kind
       }
-      // A section that is empty can not be quoted.
-      && sections.map(\.isEmpty) == other.sections.map(\.isEmpty)
   }
 }

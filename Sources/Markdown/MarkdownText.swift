@@ -35,7 +35,7 @@ struct Lines {
       var index = 0
       let raw = UnsafeRawBufferPointer(bytes)
       while index < bytes.count {
-        // Eight bytes at a time, as far as none is less than 14: that test can err only where a byte is 128 or more.
+        // Eight bytes at a time, as far as none is less than 14. The test is exact: only such a byte begins to borrow.
         if index + 8 <= bytes.count {
           let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
           if (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & 0x8080_8080_8080_8080 == 0 {

@@ -56,7 +56,7 @@ package struct PreviewServer: Sendable {
     if name.hasPrefix(Self.own) { return await ownAnswer(String(name.dropFirst(Self.own.count)), request) }
     guard let file = site.file(name) else { return page(site.notFound, .notFound) }
     let ending = name.hasSuffix("/") || name.isEmpty ? "html" : name.split(separator: ".").last.map(String.init) ?? ""
-    if ending == "html" { return page(file.bytes, .ok, isUnpublished: file.isUnpublished) }
+    if ending == "html" { return page(file, .ok) }
     return HTTPResponse(
       statusCode: .ok, headers: headers(Self.types[ending] ?? "application/octet-stream"), body: Data(file.bytes))
   }
@@ -81,11 +81,11 @@ package struct PreviewServer: Sendable {
   }
 
   /// A page, with the script that waits for changes.
-  private func page(_ bytes: [UInt8], _ status: HTTPStatusCode, isUnpublished: Bool = false) -> HTTPResponse {
-    let state = site.state, draft = isUnpublished ? " data-draft" : ""
+  private func page(_ file: PreviewSite.File, _ status: HTTPStatusCode) -> HTTPResponse {
+    let draft = file.isUnpublished ? " data-draft" : ""
     let script =
-      "<script src=\"\(site.root)\(Self.own)preview.js\" data-root=\"\(site.root)\" data-build=\"\(mark(state.build))\"\(draft)></script>\n"
-    var body = Data(bytes)
+      "<script src=\"\(site.root)\(Self.own)preview.js\" data-root=\"\(site.root)\" data-build=\"\(mark(file.build))\"\(draft)></script>\n"
+    var body = Data(file.bytes)
     let end = body.range(of: Data("</body>".utf8), options: .backwards)?.lowerBound ?? body.endIndex
     body.insert(contentsOf: Array(script.utf8), at: end)
     return HTTPResponse(statusCode: status, headers: headers("text/html"), body: body)

@@ -24,11 +24,15 @@ package final class PreviewSite: Sendable {
     fileprivate var unpublished: Set<String> = []
     /// Whether the content as it was last read is what is shown.
     fileprivate var isCurrent = false
+    /// Whether what is shown was checked.
+    fileprivate var isChecked = false
   }
 
-  /// One file, and whether it is yet to be published.
+  /// One file, of which site it is, and whether it is yet to be published.
   package struct File {
     package let bytes: [UInt8]
+    /// As ``State/build`` counts.
+    package let build: Int
     package let isUnpublished: Bool
   }
 
@@ -61,16 +65,16 @@ package final class PreviewSite: Sendable {
   /// - Returns: what ``update()`` has yet to do.
   package func showWords() -> Rest {
     let state = state
-    guard state.isCurrent, let press = state.press else { return .all }
-    switch content.change(since: press.catalog.library, today: today) {
-    case .nothing: return .nothing
+    guard state.isCurrent, let press = state.press else { return content.isAsRead ? .nothing : .all }
+    switch content.takeChange(since: press.catalog.library, today: today) {
+    case .nothing: return state.isChecked ? .nothing : .checks
     case .more: return .all
     case .words(let library):
       guard let catalog = Catalog(library) else { return .all }
       shared.withLock { state in
         state.change += 1
         state.build += 1
-        (state.press, state.search) = (press.with(catalog), [:])
+        (state.press, state.search, state.isChecked) = (press.with(catalog), [:], false)
       }
       return .checks
     }
@@ -82,17 +86,22 @@ package final class PreviewSite: Sendable {
   @discardableResult package func update() -> [Diagnostic] {
     let version = content.version
     let (findings, catalog) = Build(content: content, today: today).preview()
+    if catalog != nil, state.isCurrent, content.version == version {
+      // The same files as those that are shown: only what is found in them may be other.
+      shared.withLock { state in
+        state.change += 1
+        (state.findings, state.isChecked) = (findings, true)
+      }
+      return findings
+    }
     let plan = catalog.map { Plan($0, withSearch: false) }
     let outputs = plan.map { Dictionary($0.outputs.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 }) }
     let unpublished = catalog?.unpublished(on: today)
     shared.withLock { state in
       state.change += 1
-      state.findings = findings
-      // The same files as those that are shown: an open page need not be loaded again.
-      let isShown = state.isCurrent && content.version == version
-      state.isCurrent = plan != nil
+      (state.findings, state.isCurrent, state.isChecked) = (findings, plan != nil, plan != nil)
       guard let plan, let outputs, let unpublished else { return }
-      if !isShown { state.build += 1 }
+      state.build += 1
       (state.press, state.outputs, state.search, state.unpublished) = (plan.press, outputs, [:], unpublished)
     }
     plan?.press.prepare()
@@ -108,11 +117,13 @@ package final class PreviewSite: Sendable {
     guard let output = state.outputs[name] ?? search(name, state) else { return nil }
     // A picture may have been taken away since; then there is none.
     guard let bytes = try? output.bytes(from: state.press) else { return nil }
-    return File(bytes: bytes, isUnpublished: state.unpublished.contains(name))
+    return File(bytes: bytes, build: state.build, isUnpublished: state.unpublished.contains(name))
   }
 
   /// The page for what is not there.
-  package var notFound: [UInt8] { file("404.html")?.bytes ?? Array("404".utf8) }
+  package var notFound: File {
+    file("404.html") ?? File(bytes: Array("404".utf8), build: state.build, isUnpublished: false)
+  }
 
   /// The files of search are made when one is asked for: few edits are about search, and it takes the longest.
   private func search(_ name: String, _ state: State) -> Output? {

@@ -9,8 +9,8 @@ import Platform
 /// Tells when anything in a folder changes.
 package struct Watcher {
   private let folder: String
-  /// In milliseconds.
-  private static let `while` = 200
+  /// How long nothing changes before it is quiet, in milliseconds.
+  private static let quietTime = 200
 
   package init(folder: String) { self.folder = folder }
 
@@ -26,16 +26,23 @@ package struct Watcher {
       var events = [UInt8](repeating: 0, count: 65_536)
       var folders = folders(), isMore = false
       while true {
-        // One that is watched already stays so.
-        for path in folders { inotify_add_watch(descriptor, path, UInt32(Self.events)) }
-        folders = []
+        if !folders.isEmpty {
+          // One that is watched already stays so.
+          for path in folders { inotify_add_watch(descriptor, path, UInt32(Self.events)) }
+          folders = []
+          // What changed before it was watched was not told.
+          isMore = changed()
+        }
         var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if isMore, poll(&waited, 1, Int32(Self.while)) == 0 {
+        let ready = isMore ? poll(&waited, 1, Int32(Self.quietTime)) : 1
+        if ready < 0, errno == EINTR { continue }
+        if ready == 0 {
           quiet()
           isMore = false
           continue
         }
         let count = read(descriptor, &events, events.count)
+        if count < 0, errno == EINTR { continue }
         guard count > 0 else { return look(changed, quiet) }
         // An editor writes, renames and removes in one go.
         usleep(4000)
@@ -77,9 +84,9 @@ package struct Watcher {
 
   /// Looks every fifth of a second, where the system tells nothing.
   private func look(_ changed: () -> Bool, _ quiet: () -> Void) {
-    var last = stamp(), isMore = false
+    var last = stamp(), isMore = changed()
     while true {
-      Thread.sleep(forTimeInterval: Double(Self.while) / 1000)
+      Thread.sleep(forTimeInterval: Double(Self.quietTime) / 1000)
       let now = stamp()
       if now != last {
         isMore = changed()

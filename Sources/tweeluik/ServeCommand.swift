@@ -26,8 +26,6 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     let folder = try options.folder(remembers: true), site = PreviewSite(content: folder, today: options.day), options = options,
       open = open
-    let lines = Report(folder: folder.path, line: folder.lineReader())
-    nonisolated(unsafe) let report = lines
     options.report(site.update(), in: folder)
     Thread.detachNewThread {
       func check() -> [Diagnostic] {
@@ -48,7 +46,7 @@ struct ServeCommand: ParsableCommand {
         _ = check()
       }
     }
-    let server = PreviewServer(site) { report.text($0) }
+    let server = PreviewServer(site) { Report(folder: folder.path, line: folder.lineReader()).text($0) }
     let port = port
     let failure = Failure(), done = DispatchSemaphore(value: 0)
     Task {

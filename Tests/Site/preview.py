@@ -23,11 +23,18 @@ LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0]
 @contextlib.contextmanager
 def serving(tool, content, port):
     """A running preview. Yields its address."""
+    with running(tool, content, port) as (_, address):
+        yield address
+
+
+@contextlib.contextmanager
+def running(tool, content, port):
+    """A running preview. Yields what it prints, a line for each change, and its address."""
     command = [tool, "serve", "--content", content, "--port", str(port), "--today", "2026-12-01"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         line = process.stdout.readline()
-        yield re.search(r"at (http://\S+)", line)[1]
+        yield process.stdout, re.search(r"at (http://\S+)", line)[1]
     finally:
         process.terminate()
         process.communicate()
@@ -42,6 +49,11 @@ def asked(address, path, host=None, method="GET"):
     connection.endheaders()
     answer = connection.getresponse()
     return answer.status, answer.read().decode("utf-8", "replace")
+
+
+def milliseconds(lines):
+    """What the preview says that a change took."""
+    return int(re.search(r"in (\d+) ms", lines.readline())[1])
 
 
 def followed(page, view, good):
@@ -66,7 +78,7 @@ def a_large_preview(tool):
         content = pathlib.Path(folder) / "content"
         large_site(content, 500)
         view = sorted((content / "problems").glob("*/ouder.md"))[7]
-        with serving(tool, content, 4330) as address:
+        with running(tool, content, 4330) as (lines, address):
             browser = play.chromium.launch(executable_path=CHROMIUM)
             page = browser.new_page()
             page.goto(f"{address}problemen/{view.parent.name}/ouder.html")
@@ -75,8 +87,15 @@ def a_large_preview(tool):
             for _ in range(8):
                 page.reload()
                 own.append(page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
-            print(f"  the browser's own part of that: {statistics.median(own):.0f} ms")
             browser.close()
+            # What it took itself, for words and for a new heading.
+            words = [milliseconds(lines) for _ in range(8)]
+            view.write_text(view.read_text() + "\n## Een kop\n\nTekst.\n")
+            all_read = milliseconds(lines)
+            word = statistics.median(words)
+            print(f"  of that the browser's own part is {statistics.median(own):.0f} ms, ours {word:.0f} ms; all is read in {all_read} ms")
+            if not word * 2 < all_read:
+                found.append(f"words are shown in {word} ms, all in {all_read} ms")
     return found
 
 
