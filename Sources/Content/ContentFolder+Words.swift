@@ -20,7 +20,7 @@ extension ContentFolder {
   /// Every file but those of schools; nothing where not all can be looked at.
   private func filesNow() -> [KnownFiles.SeenFile]? {
     let findings = Findings()
-    let files = Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") }
+    let files = files(findings)
     return findings.all.isEmpty ? zip(files, look(at: files)).map(KnownFiles.SeenFile.init) : nil
   }
 

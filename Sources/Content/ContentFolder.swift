@@ -64,8 +64,7 @@ package struct ContentFolder: Sendable {
   /// - Parameter today: reviews dated later are findings.
   package func load(today: Day) -> (Library, [Diagnostic]) {
     let findings = Findings()
-    // Schools are read by themselves.
-    let files = Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") }
+    let files = files(findings)
     let entries = files.map { (path: $0, entry: Entry(path: $0)) }
     for (file, entry) in entries { checkName(file, entry, findings) }
     // Looked at before it is read: what is written meanwhile has another stamp.
@@ -153,6 +152,9 @@ package struct ContentFolder: Sendable {
     checkOrder(of: fields.names, in: bytes, findings)
     return Source.decodeAll(fields)
   }
+
+  /// Every file but those of schools, which are read by themselves.
+  func files(_ findings: Findings) -> [String] { Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") } }
 
   /// The stamp of each file, with links followed; nothing for what can not be read.
   func look(at files: [String]) -> [Files.Stamp?] { Parallel.map(files, chunk: 1024) { Files.Stamp("\(path)/\($0)") } }

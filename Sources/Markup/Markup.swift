@@ -34,8 +34,7 @@ package struct Markup: Sendable, Equatable {
 
   /// Appends text, escaped.
   package mutating func append(text: String) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { Escape.plain($0, into: &bytes) }
-    if isDone == nil { Escape.text(Array(text.utf8), into: &bytes) }
+    Escape.text(text.utf8, into: &bytes)
   }
 
   /// Appends bytes that are HTML already; see ``init(trusted:)``.

@@ -41,7 +41,7 @@ extension Catalog {
       relative: relative,
       shown: { [self] other in
         if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
-        if case .view(let id, let audience, _) = other, read(id, { $0.hasView(for: audience) }) != true { return nil }
+        if case .view(let id, let audience, _) = other, diptych(id)?.hasView(for: audience) != true { return nil }
         return relative(other)
       },
       whole: { [self] in addresses.whole($0, baseURL: settings.baseURL) })
@@ -78,7 +78,7 @@ extension Catalog {
         + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language), isTranslated: true) }
     case .view(let id, let audience, _):
       if settings.languages.isEmpty { return [] }
-      let translated = Set(read(id) { $0.view(for: audience)?.translations.map(\.language) } ?? [])
+      let translated = Set(diptych(id)?.view(for: audience)?.translations.map(\.language) ?? [])
       versions =
         [own(.view(of: id, audience: audience))]
         + others(audience) {
@@ -95,14 +95,7 @@ extension Catalog {
   func placedAgreements(in text: Text) -> Set<String> {
     Set(
       text.document.links.compactMap {
-        // Most links begin with another letter.
-        if $0.destination.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "a"),
-          case .agreement(let id) = Destination($0.destination)
-        {
-          id
-        } else {
-          nil
-        }
+        if case .agreement(let id) = Destination($0.destination) { id } else { nil }
       })
   }
 

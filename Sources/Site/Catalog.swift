@@ -91,22 +91,9 @@ package final class Catalog: Sendable {
     case .lesson: lesson(id.slug)
     }
   }
-
-  /// Reads a diptych where it stands: to copy one costs more than most of what is asked of it.
-  func read<Result>(_ id: Diptych.ID, _ read: (Diptych) -> Result?) -> Result? {
-    switch id.kind {
-    case .problem: problems[id.slug].flatMap { read(library.problems[$0]) }
-    case .lesson: lessons[id.slug].flatMap { read(library.lessons[$0]) }
-    }
-  }
-
-  /// Reads a term where it stands.
-  func read<Result>(term slug: String, _ read: (Term) -> Result?) -> Result? {
-    terms[slug].flatMap { read(library.terms[$0]) }
-  }
-
   func evening(_ slug: String) -> Evening? { evenings[slug].map { library.evenings[$0] } }
   func course(_ slug: String) -> Course? { courses[slug].map { library.courses[$0] } }
+  func term(_ slug: String) -> Term? { terms[slug].map { library.terms[$0] } }
   func page(_ slug: String) -> Page? { pages[slug].map { library.pages[$0] } }
   /// A tool or a questionnaire.
   func tool(_ target: Target) -> Tool? { tools[target].map { library.tools[$0] } }

@@ -133,7 +133,7 @@ extension PageMaker {
   ) -> ViewPage.Surroundings {
     var around = ViewPage.Surroundings()
     let way = { [self] (id: Diptych.ID) in
-      catalog.read(id) { RelatedProblem(icon: $0.icon, link: link(to: $0, audience, language)) }
+      catalog.diptych(id).map { RelatedProblem(icon: $0.icon, link: link(to: $0, audience, language)) }
     }
     around.related = catalog.related(to: diptych, for: audience, connections).compactMap(way)
     around.lessons = catalog.lessons(with: diptych, for: audience, connections).compactMap(way)

@@ -6,13 +6,13 @@ extension Catalog {
   /// What is written on a page; nothing for one that is not made of a text.
   func title(of target: Target) -> String {
     switch target {
-    case .diptych(let id): read(id) { $0.title } ?? ""
-    case .view(let id, let audience, let language): read(id) { $0.title(for: audience, in: language) } ?? ""
+    case .diptych(let id): diptych(id)?.title ?? ""
+    case .view(let id, let audience, let language): diptych(id)?.title(for: audience, in: language) ?? ""
     case .evening(let slug): evening(slug)?.title ?? ""
     case .course(let slug): course(slug)?.title ?? ""
     case .session(let slug, let session): course(slug)?.sessions.first { $0.slug == session }?.title ?? ""
     case .lessons: library.line?.title ?? ""
-    case .term(let slug): read(term: slug) { $0.title } ?? ""
+    case .term(let slug): term(slug)?.title ?? ""
     case .page(let slug): page(slug)?.title ?? ""
     case .tool, .questionnaire: tool(target)?.title ?? ""
     case .asset(let path): path.split(separator: "/").last.map(String.init) ?? path

@@ -74,7 +74,7 @@ extension Catalog {
       return tool(target).map { page(target, $0.title, [$0.text], reference) } ?? broken(reference)
     case .term:
       if id.isEmpty { return list(.glossary, interface.glossary, reference) }
-      return read(term: id) { page(.term(id), $0.title, [], reference) } ?? broken(reference)
+      return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
     case .source:
       if id.isEmpty { return list(.sources, interface.sources, reference) }
       return source(id).map { page(.source(id), "(\($0.citation))", [], reference) } ?? broken(reference)
@@ -99,7 +99,7 @@ extension Catalog {
       return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)
     }
     if let wanted, !library.unreadable.isEmpty, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
-    guard let wanted, read(id, { $0.hasView(for: wanted) }) == true else {
+    guard let wanted, diptych(id)?.hasView(for: wanted) == true else {
       if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
       return page(.diptych(id), title(of: .diptych(id)), documents(of: .diptych(id)), reference)
     }

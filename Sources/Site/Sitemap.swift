@@ -22,7 +22,7 @@ extension Catalog {
 
   private func isStandIn(_ target: Target) -> Bool {
     guard case .view(let id, let audience, let language?) = target else { return false }
-    return read(id) { $0.view(for: audience)?.translations.contains { $0.language == language } } == false
+    return diptych(id)?.view(for: audience)?.translations.contains { $0.language == language } == false
   }
 
   private func updated(_ target: Target) -> Day? {
@@ -30,7 +30,7 @@ extension Catalog {
     case .diptych(let id): diptych(id)?.publication.updated
     case .plan(let slug): problem(slug)?.publication.updated
     case .view(let id, let audience, _), .handout(let id, let audience):
-      read(id) { diptych in diptych.view(for: audience).flatMap(diptych.updated) }
+      diptych(id).flatMap { diptych in diptych.view(for: audience).flatMap(diptych.updated) }
     case .lessons: library.line?.publication.updated
     case .evening(let slug): evening(slug)?.publication.updated
     case .course(let slug): course(slug)?.publication.updated
