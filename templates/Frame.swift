@@ -221,19 +221,14 @@ private func trail(_ crumbs: [NamedTarget], _ page: PageContext) -> Markup {
 private func publisher(_ publisher: Publisher) -> Markup {
   let name: Markup =
     if let url = publisher.url {
-      "<a href=\"\(url)\">\(publisher.name)</a>"
+      "<a href=\"\(url.text)\">\(publisher.name)</a>"
     } else {
       "\(publisher.name)"
     }
-  let email: Markup? = publisher.email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" }
-  let phone: Markup? = publisher.phone.map { number in
-    let digits = number.filter { $0.isNumber || $0 == "+" }
-    return "<p><a href=\"tel:\(digits)\">\(number)</a></p>\n"
-  }
   return """
     <div>
     <p><strong>\(name)</strong></p>
-    \(email)\(phone)\
+    \(reach(publisher.email, publisher.phone))\
     </div>
 
     """

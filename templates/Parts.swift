@@ -264,13 +264,26 @@ func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
   let year: Markup? = source.year.map { " (\($0))" }
   let title: Markup? = source.title.map { " <cite>\($0)</cite>." }
   let published: Markup? = source.published.map { " \($0)." }
-  let url: Markup? = source.url.map { " <a href=\"\($0)\">\(shown($0))</a>" }
+  let url: Markup? = source.url.map { " \(link($0))" }
   let via: Markup? = cited.via.map {
     " \(page.words.citedIn): <a href=\"\(page.links.to(.source($0.id)))\">\($0.title ?? $0.citation)</a>."
   }
   let stop: Markup? = source.authors.hasSuffix(".") && year == nil ? nil : "."
   return "\(source.authors)\(year)\(stop)\(title)\(published)\(url)\(via)"
 }
+
+/// How somebody can be reached, a paragraph each.
+func reach(_ email: MailAddress?, _ phone: PhoneNumber?) -> Markup {
+  let email: Markup? = email.map { "<p>\(link($0))</p>\n" }
+  let phone: Markup? = phone.map { "<p>\(link($0))</p>\n" }
+  return "\(email)\(phone)"
+}
+
+func link(_ email: MailAddress) -> Markup { "<a href=\"mailto:\(email.text)\">\(email.text)</a>" }
+
+func link(_ phone: PhoneNumber) -> Markup { "<a href=\"\(phone.uri)\">\(phone.text)</a>" }
+
+func link(_ url: WebAddress) -> Markup { "<a href=\"\(url.text)\">\(shown(url.text))</a>" }
 
 /// A web address as people write it.
 func shown(_ url: String) -> String {

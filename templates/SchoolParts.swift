@@ -106,12 +106,6 @@ private func day(_ evening: Evening, _ file: String, _ page: PageContext) -> Mar
     """
 }
 
-private func reach(_ email: String?, _ phone: String?) -> Markup {
-  let email: Markup? = email.map { "<p><a href=\"mailto:\($0)\">\($0)</a></p>\n" }
-  let phone: Markup? = phone.map { "<p><a href=\"tel:\($0.filter { $0.isNumber || $0 == "+" })\">\($0)</a></p>\n" }
-  return "\(email)\(phone)"
-}
-
 /// All that a copy says of its school.
 package struct SchoolPage: PageTemplate {
   let school: School
@@ -141,7 +135,7 @@ package struct SchoolPage: PageTemplate {
 
       """
     }
-    let url: Markup? = school.url.map { "<p><a href=\"\($0)\">\(shown($0))</a></p>\n" }
+    let url: Markup? = school.url.map { "<p>\(link($0))</p>\n" }
     return """
       \(pageHead(title, description))\
       <div class="from-school">

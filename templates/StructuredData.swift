@@ -56,5 +56,5 @@ extension PageTemplate {
 
 /// Who is responsible.
 func organisation(_ publisher: Publisher) -> JSON {
-  .object([("@type", "Organization"), ("name", .text(publisher.name)), ("url", publisher.url.map { .text($0) })])
+  .object([("@type", "Organization"), ("name", .text(publisher.name)), ("url", publisher.url.map { .text($0.text) })])
 }

@@ -150,11 +150,9 @@ package func entry(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContex
   let example: Markup? = partner.isExample ? "<p class=\"meta\"><strong>\(words.example)</strong></p>\n" : nil
   let problems: Markup? = facts.problems.isEmpty ? nil : "<dt>\(words.helpsWith)</dt>\n<dd>\(inline(facts.problems, page))</dd>\n"
   let address: Markup? = partner.address.map { "<dt>\(words.address)</dt>\n<dd>\($0)</dd>\n" }
-  let phone: Markup? = partner.phone.map { number in
-    "<dt>\(words.phone)</dt>\n<dd><a href=\"tel:\(number.filter { $0.isNumber || $0 == "+" })\">\(number)</a></dd>\n"
-  }
-  let email: Markup? = partner.email.map { "<dt>\(words.email)</dt>\n<dd><a href=\"mailto:\($0)\">\($0)</a></dd>\n" }
-  let url: Markup? = partner.url.map { "<dt>\(words.website)</dt>\n<dd><a href=\"\($0)\">\(shown($0))</a></dd>\n" }
+  let phone: Markup? = partner.phone.map { "<dt>\(words.phone)</dt>\n<dd>\(link($0))</dd>\n" }
+  let email: Markup? = partner.email.map { "<dt>\(words.email)</dt>\n<dd>\(link($0))</dd>\n" }
+  let url: Markup? = partner.url.map { "<dt>\(words.website)</dt>\n<dd>\(link($0))</dd>\n" }
   return """
     <li class="entry card"\(id) data-category="\(partner.category.value)" data-region="\(partner.region)" \
     data-problems="\(partner.problems.map(\.value).joined(separator: " "))">

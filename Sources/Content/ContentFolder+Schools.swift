@@ -112,7 +112,8 @@ extension Decoder {
   mutating func school(_ slug: String, logo: (Located<String>) -> School.Logo?) -> School? {
     let name = fields.text("name")
     let street = fields.optionalText("address"), town = fields.optionalText("town")
-    let url = fields.webAddress("url"), email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
+    let url = fields.optionalValue("url", WebAddress.self), email = fields.optionalValue("email", MailAddress.self)
+    let phone = fields.optionalValue("phone", PhoneNumber.self)
     let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
     let contacts = fields.optionalMappings("contacts") ?? [], evenings = fields.optionalMappings("evenings") ?? []
     let paragraphs = fields.optionalMapping("paragraphs"), directory = fields.optionalMappings("directory") ?? []
@@ -129,7 +130,7 @@ extension Decoder {
     }
     var school = School(slug: slug, name: name.value, file: file)
     school.address = [street, town].compactMap { $0?.value }
-    (school.url, school.email, school.phone) = (url?.value, email, phone)
+    (school.url, school.email, school.phone) = (url?.value, email?.value, phone?.value)
     (school.logo, school.accent, school.contacts, school.evenings, school.paragraphs) = (picture, accent, people, held, own)
     school.partners = partners
     return school
@@ -151,26 +152,25 @@ extension Decoder {
   private func contact(_ fields: Fields) -> School.Contact? {
     var fields = fields
     let role = fields.text("role"), name = fields.text("name")
-    let email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
+    let email = fields.optionalValue("email", MailAddress.self), phone = fields.optionalValue("phone", PhoneNumber.self)
     fields.finish()
     guard let role, let name else { return nil }
-    return School.Contact(role: role.value, name: name.value, email: email, phone: phone)
+    return School.Contact(role: role.value, name: name.value, email: email?.value, phone: phone?.value)
   }
 
   private func schoolEvening(_ fields: Fields) -> SchoolEvening? {
     var fields = fields
-    let of = fields.optionalText("evening"), date = fields.text("date") == nil ? nil : fields.optionalDay("date")
+    let of = fields.optionalText("evening"), date = fields.value("date", Day.self)
     // The site's evening says itself what it is and how long it takes.
     let title = of == nil ? fields.text("title") : nil, summary = of == nil ? fields.optionalText("summary") : nil
-    let start = of == nil ? fields.text("start") : fields.optionalText("start")
+    let start = of == nil ? fields.value("start", ClockTime.self) : fields.optionalValue("start", ClockTime.self)
     let minutes = of == nil ? fields.number("minutes", in: 1...1440) : nil
     let place = fields.optionalText("place")
     fields.finish()
-    let time = start.flatMap(clockTime)
-    guard let date, of != nil || (title != nil && time != nil && minutes != nil) else { return nil }
+    guard let date, of != nil || (title != nil && start != nil && minutes != nil) else { return nil }
     var evening = SchoolEvening(date: date.value)
     (evening.of, evening.title, evening.summary) = (of, title?.value, summary?.value)
-    (evening.start, evening.minutes, evening.place) = (time, minutes, place?.value)
+    (evening.start, evening.minutes, evening.place) = (start?.value, minutes, place?.value)
     return evening
   }
 

@@ -57,7 +57,7 @@ extension Decoder {
   mutating func review() -> Review? {
     guard var review = fields.optionalMapping("reviewed") else { return nil }
     let by = review.text("by")
-    let on = review.text("on") == nil ? nil : review.optionalDay("on")
+    let on = review.value("on", Day.self)
     review.finish()
     guard let by, let on else { return nil }
     guard on.value <= today else {
@@ -70,11 +70,10 @@ extension Decoder {
   }
 
   mutating func programme(required: Bool) -> Programme {
-    let start = required ? fields.text("start") : fields.optionalText("start")
-    let time = start.flatMap(clockTime)
+    let start = required ? fields.value("start", ClockTime.self) : fields.optionalValue("start", ClockTime.self)
     let items = required ? fields.mappings("programme") : fields.optionalMappings("programme")
     return Programme(
-      start: time,
+      start: start?.value,
       items: (items ?? []).compactMap { item in
         var item = item
         let minutes = item.number("minutes", in: 1...1440), what = item.text("what"), how = item.optionalText("how")
@@ -82,13 +81,6 @@ extension Decoder {
         guard let minutes, let what else { return nil }
         return ProgrammeItem(minutes: minutes, what: what.value, how: how?.value)
       })
-  }
-
-  /// A time of day; nothing, with a finding, for what is none.
-  func clockTime(_ text: Located<String>) -> ClockTime? {
-    if let time = ClockTime(text.value) { return time }
-    findings.add(.badValue, at: text.location, "“\(text.value)” is not a time", hint: "write it between quotes, as \"19:30\"")
-    return nil
   }
 
   func document(_ text: MarkdownText) -> Document {

@@ -121,16 +121,17 @@ extension Decoder {
   static func partner(_ fields: inout Fields, slug: String?, today: Day) -> Partner? {
     let title = fields.text("title"), summary = fields.text("summary"), category = fields.text("category")
     let region = fields.text("region"), problems = fields.optionalList("problems") ?? []
-    let address = fields.optionalText("address"), phone = fields.phoneNumber("phone"), email = fields.mailAddress("email")
-    let url = fields.webAddress("url"), isExample = fields.optionalFlag("example") ?? false
+    let address = fields.optionalText("address"), phone = fields.optionalValue("phone", PhoneNumber.self)
+    let email = fields.optionalValue("email", MailAddress.self), url = fields.optionalValue("url", WebAddress.self)
+    let isExample = fields.optionalFlag("example") ?? false
     let publication = slug == nil ? Publication() : fields.publication(.term, today: today)
     fields.finish()
     guard let title, let summary, let category, let region else { return nil }
     var partner = Partner(
       slug: slug ?? "", title: title.value, summary: summary.value, category: category, region: region.value,
       file: fields.file)
-    (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone)
-    (partner.email, partner.url, partner.isExample, partner.publication) = (email, url?.value, isExample, publication)
+    (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone?.value)
+    (partner.email, partner.url, partner.isExample, partner.publication) = (email?.value, url?.value, isExample, publication)
     return partner
   }
 }

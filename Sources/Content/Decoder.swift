@@ -116,7 +116,7 @@ struct Decoder {
     let programme = self.programme(required: true)
     let materials = fields.list("materials")
     let invitation = fields.markdown("invitation").map(document(in:))
-    let date = fields.optionalDay("date"), place = fields.optionalText("place"), audience = self.audience()
+    let date = fields.optionalValue("date", Day.self), place = fields.optionalText("place"), audience = self.audience()
     let publication = fields.publication(.page, today: today)
     if let date, programme.items.isEmpty {
       findings.add(

@@ -10,8 +10,8 @@ extension Fields {
     var publication = Publication()
     if keys != .view {
       publication.isDraft = optionalFlag("draft") ?? false
-      publication.from = optionalDay("publish")?.value
-      let until = optionalDay("expires")
+      publication.from = optionalValue("publish", Day.self)?.value
+      let until = optionalValue("expires", Day.self)
       if let until, let from = publication.from, until.value <= from {
         findings.add(
           .badValue, at: until.location, "this expires on \(until.value), before it is published on \(from)",
@@ -28,7 +28,7 @@ extension Fields {
   }
 
   private mutating func changed(_ today: Day) -> Day? {
-    guard let day = optionalDay("changed") else { return nil }
+    guard let day = optionalValue("changed", Day.self) else { return nil }
     if day.value > today {
       findings.add(
         .futureDate, at: day.location, "a change on \(day.value) has not happened yet",

@@ -97,14 +97,19 @@ struct Fields {
     return number
   }
 
-  mutating func optionalDay(_ key: String) -> Located<Day>? {
+  /// A value that has a form of its own.
+  mutating func value<Value: Written>(_ key: String, _ type: Value.Type) -> Located<Value>? {
+    optionalValue(key, type) ?? missing(key, unless: values[key])
+  }
+
+  mutating func optionalValue<Value: Written>(_ key: String, _ type: Value.Type) -> Located<Value>? {
     guard let text = optionalText(key) else { return nil }
-    guard let day = Day(text.value) else {
-      findings.add(
-        .badDate, at: text.location, "“\(text.value)” is not a date", hint: "write a date as YYYY-MM-DD, such as 2026-09-01")
+    guard let value = Value(text.value) else {
+      let (message, hint) = Value.refusal(of: text.value)
+      findings.add(Value.finding, at: text.location, message, hint: hint)
       return nil
     }
-    return Located(day, at: text.location)
+    return Located(value, at: text.location)
   }
 
   /// Whether a key is `true`, without judging it.

@@ -30,10 +30,10 @@ extension Settings {
 extension Publisher {
   fileprivate static func decode(_ fields: Fields) -> Publisher? {
     var fields = fields
-    let name = fields.text("name"), url = fields.webAddress("url")
-    let email = fields.mailAddress("email"), phone = fields.phoneNumber("phone")
+    let name = fields.text("name"), url = fields.optionalValue("url", WebAddress.self)
+    let email = fields.optionalValue("email", MailAddress.self), phone = fields.optionalValue("phone", PhoneNumber.self)
     fields.finish()
-    return name.map { Publisher(name: $0.value, url: url?.value, email: email, phone: phone) }
+    return name.map { Publisher(name: $0.value, url: url?.value, email: email?.value, phone: phone?.value) }
   }
 }
 
@@ -47,7 +47,7 @@ extension Source {
       let authors = fields.text("authors"), year = fields.optionalNumber("year", in: 1000...2999)
       let via = fields.optionalText("via")
       let title = via == nil ? fields.text("title") : fields.optionalText("title")
-      let published = fields.optionalText("published"), url = fields.webAddress("url")
+      let published = fields.optionalText("published"), url = fields.optionalValue("url", WebAddress.self)
       fields.finish()
       return authors.map {
         Source(
@@ -59,41 +59,9 @@ extension Source {
 }
 
 extension Fields {
-  mutating func webAddress(_ key: String) -> Located<String>? {
-    guard let text = optionalText(key) else { return nil }
-    guard isWebAddress(text.value) else {
-      findings.add(
-        .badValue, at: text.location, "“\(text.value)” is not a web address", hint: "begin it with https://")
-      return nil
-    }
-    return text
-  }
-
-  mutating func mailAddress(_ key: String) -> String? {
-    guard let text = optionalText(key) else { return nil }
-    let parts = text.value.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
-      !text.value.contains(where: { $0.isWhitespace || "?&<>\"".contains($0) })
-    else {
-      findings.add(.badValue, at: text.location, "“\(text.value)” is not a mail address", hint: "write it as name@example.org")
-      return nil
-    }
-    return text.value
-  }
-
-  mutating func phoneNumber(_ key: String) -> String? {
-    guard let text = optionalText(key) else { return nil }
-    guard text.value.contains(where: \.isNumber), text.value.allSatisfy({ $0.isASCII && ($0.isNumber || "+-() ".contains($0)) })
-    else {
-      findings.add(
-        .badValue, at: text.location, "“\(text.value)” is not a telephone number", hint: "write it in digits, as 036-5489405")
-      return nil
-    }
-    return text.value
-  }
-
   fileprivate mutating func baseURL() -> String? {
-    guard text("base_url") != nil, let url = webAddress("base_url") else { return nil }
+    guard let address = value("base_url", WebAddress.self) else { return nil }
+    let url = Located(address.value.text, at: address.location)
     let path = url.value.firstRange(of: "://").map { url.value[$0.upperBound...] } ?? url.value[...]
     guard path.utf8.allSatisfy({ "-._~/:%".utf8.contains($0) || Fields.isLetterOrDigit($0) }), !path.hasSuffix(".html") else {
       findings.add(
@@ -106,13 +74,6 @@ extension Fields {
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-
-  private func isWebAddress(_ text: String) -> Bool {
-    for scheme in ["https://", "http://"] where text.hasPrefix(scheme) {
-      return text.count > scheme.count && !text.contains { $0.isWhitespace || "\"<>".contains($0) }
-    }
-    return false
   }
 
   fileprivate mutating func audiences() -> [Audience] {

@@ -1,5 +1,5 @@
 /// A time of day in whole minutes.
-package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
+package struct ClockTime: Written {
   /// Since midnight.
   package let minutes: Int
 
@@ -14,6 +14,14 @@ package struct ClockTime: Hashable, Sendable, CustomStringConvertible {
       let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
     else { return nil }
     minutes = hour * 60 + minute
+  }
+
+  package static let noun = "a time"
+  package static let form = "write it as 19:30"
+
+  package static func correction(of text: String) -> String? {
+    guard let match = text.wholeMatch(of: /\s*([0-9]{1,2})[ ]?[.:uh]?[ ]?([0-9]{2})\s*(uur|u|h)?\.?\s*/) else { return nil }
+    return "\(match.1):\(match.2)"
   }
 
   private init(minutes: Int) { self.minutes = minutes }

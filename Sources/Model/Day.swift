@@ -1,5 +1,7 @@
+import Diagnostics
+
 /// A date of the Gregorian calendar, without a time or a zone.
-package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct Day: Written, Comparable {
   package let year: Int
   /// 1 to 12.
   package let month: Int
@@ -26,6 +28,19 @@ package struct Day: Hashable, Sendable, Comparable, CustomStringConvertible {
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
+  }
+
+  package static let noun = "a date"
+  package static let form = "write a date as YYYY-MM-DD, such as 2026-09-01"
+  package static let finding = DiagnosticID.badDate
+
+  package static func correction(of text: String) -> String? {
+    let parts = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
+    guard parts.count == 3, text.allSatisfy({ $0.isASCII && ($0.isNumber || "-/. ".contains($0)) }) else { return nil }
+    // A year in front or behind, as everywhere but in the United States.
+    let day =
+      parts[0] > 31 ? Day(year: parts[0], month: parts[1], day: parts[2]) : Day(year: parts[2], month: parts[1], day: parts[0])
+    return day.flatMap { $0.year >= 1000 ? $0.description : nil }
   }
 
   /// The day so many days later, or earlier for a negative number; the year 1 and the year 9999 are the ends of time.

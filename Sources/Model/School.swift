@@ -7,9 +7,9 @@ package struct School: Sendable {
   package var name: String
   /// Street and place, a line each.
   package var address: [String] = []
-  package var url: String?
-  package var email: String?
-  package var phone: String?
+  package var url: WebAddress?
+  package var email: MailAddress?
+  package var phone: PhoneNumber?
   package var logo: Logo?
   package var accent: Accent?
   package var contacts: [Contact] = []
@@ -60,10 +60,10 @@ package struct School: Sendable {
     /// What they are, such as “Kanjercoördinator”.
     package var role: String
     package var name: String
-    package var email: String?
-    package var phone: String?
+    package var email: MailAddress?
+    package var phone: PhoneNumber?
 
-    package init(role: String, name: String, email: String?, phone: String?) {
+    package init(role: String, name: String, email: MailAddress?, phone: PhoneNumber?) {
       self.role = role
       self.name = name
       self.email = email

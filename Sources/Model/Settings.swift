@@ -48,11 +48,11 @@ package struct Settings: Sendable {
 /// Who is responsible for the site.
 package struct Publisher: Sendable {
   package var name: String
-  package var url: String?
-  package var email: String?
-  package var phone: String?
+  package var url: WebAddress?
+  package var email: MailAddress?
+  package var phone: PhoneNumber?
 
-  package init(name: String, url: String?, email: String?, phone: String?) {
+  package init(name: String, url: WebAddress?, email: MailAddress?, phone: PhoneNumber?) {
     self.name = name
     self.url = url
     self.email = email

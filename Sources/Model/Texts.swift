@@ -58,14 +58,14 @@ package struct Source: Sendable {
   package var title: String?
   /// Journal, publisher or report.
   package var published: String?
-  package var url: String?
+  package var url: WebAddress?
   /// The source in which this one is cited, when that is what was read.
   package var via: Located<String>?
   /// Where it stands in `sources.yml`.
   package var location: Location
 
   package init(
-    id: String, authors: String, year: Int?, title: String?, published: String?, url: String?, via: Located<String>?,
+    id: String, authors: String, year: Int?, title: String?, published: String?, url: WebAddress?, via: Located<String>?,
     location: Location
   ) {
     self.id = id

@@ -148,9 +148,9 @@ package struct Partner: Sendable {
   /// The problems it is for; empty where it is for anything.
   package var problems: [Located<String>] = []
   package var address: String?
-  package var phone: String?
-  package var email: String?
-  package var url: String?
+  package var phone: PhoneNumber?
+  package var email: MailAddress?
+  package var url: WebAddress?
   /// Whether it is made up, and must be said to be.
   package var isExample = false
   package var publication = Publication()

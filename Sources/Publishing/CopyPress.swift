@@ -113,7 +113,8 @@ extension School {
   /// A school with a little of everything, to see what the program makes of it.
   fileprivate static var sample: School {
     var school = School(slug: "school", name: "School", file: "")
-    (school.address, school.email, school.phone, school.url) = (["Straat"], "a@b.nl", "1", "https://example.org/")
+    school.address = ["Straat"]
+    (school.email, school.phone, school.url) = (MailAddress("a@b.nl"), PhoneNumber("112"), WebAddress("https://example.org/"))
     school.accent = Accent(light: "#000000", dark: "#ffffff")
     school.contacts = [Contact(role: "Rol", name: "Naam", email: nil, phone: nil)]
     var evening = SchoolEvening(date: Day.first)

@@ -43,7 +43,7 @@ extension Catalog {
       <updated>\(moment(latest))</updated>
       <author>
       <name>\(settings.publisher.name)</name>
-      \(settings.publisher.url.map { "<uri>\($0)</uri>\n" as Markup })\
+      \(settings.publisher.url.map { "<uri>\($0.text)</uri>\n" as Markup })\
       </author>
       \(items)\
       </feed>

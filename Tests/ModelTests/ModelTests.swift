@@ -87,3 +87,52 @@ import Testing
     #expect(Day(text)?.advanced(by: days).description == expected)
   }
 }
+
+@Suite struct WrittenTests {
+  @Test(arguments: ["post@example.org", "a.b+c@sub.example.nl", "o'neill@school-noord.example"]) func mailIsTaken(text: String) {
+    #expect(MailAddress(text)?.text == text)
+  }
+
+  @Test(arguments: [
+    "", "@", "a@b", "a b@c.nl", "a@b..nl", "a..b@c.nl", ".a@b.nl", "a@-b.nl", "a@b.1", "a@b@c.nl", "a@b.nl?subject=x",
+    "mailto:a@b.nl",
+    "a@b.nl, c@d.nl", "<a@b.nl>",
+  ])
+  func otherMailIsNot(text: String) { #expect(MailAddress(text) == nil) }
+
+  @Test(arguments: [
+    "https://example.org", "http://www.example.org:8080/a%20b?c=d#e", "HTTPS://example.org/", "https://münchen.example/é",
+    "http://localhost:8080/", "http://127.0.0.1/x",
+  ])
+  func aWebAddressIsTaken(text: String) { #expect(WebAddress(text)?.text == text) }
+
+  @Test(arguments: [
+    "", "example.org", "https://", "https://info@linde.example", "https://http:/www.eik.example", "https://https://a.nl",
+    "https://x",
+    "https://a..nl", "https://.nl", "https://a.nl, b.nl", "https://a b.nl", "https://a.nl:99999", "ftp://a.nl", "https://a.nl\\b",
+    "https:/a.nl", "https://-.nl", "https://1.2",
+  ])
+  func anotherIsNot(text: String) { #expect(WebAddress(text) == nil) }
+
+  @Test(arguments: ["112", "14 036", "036-5489405", "+31 36 548 94 05", "(036) 548 94 05", "0800-2000", "06.12345678"])
+  func aNumberIsTaken(text: String) { #expect(PhoneNumber(text)?.text == text) }
+
+  @Test(arguments: [
+    "", "12", "0300", "036", "+31", "036-548940x", "036/5489405", "1+2345678", "(036 5489405", "036-5489405 ", "٣٦٥٤٨٩٤٠",
+  ])
+  func anotherNumberIsNot(text: String) { #expect(PhoneNumber(text) == nil) }
+
+  /// What is suggested would be taken.
+  @Test func whatWasMeantIsSaid() {
+    #expect(MailAddress.refusal(of: "mailto:a@b.nl,").hint == "write “a@b.nl”")
+    #expect(WebAddress.refusal(of: "https://http:/www.eik.example").hint == "write “https://www.eik.example”")
+    #expect(WebAddress.refusal(of: "https//:a.nl").hint == WebAddress.form)
+    #expect(WebAddress.refusal(of: "www.linde.example.").hint == "write “https://www.linde.example”")
+    #expect(WebAddress.refusal(of: "info@linde.example").hint == WebAddress.form)
+    #expect(PhoneNumber.refusal(of: "tel. 036/5489405").hint == "write “036-5489405”")
+    #expect(ClockTime.refusal(of: "19u30").hint == "write “19:30”")
+    #expect(ClockTime.refusal(of: "25.30").hint == ClockTime.form)
+    #expect(Day.refusal(of: "1-9-2026").hint == "write “2026-09-01”")
+    #expect(Day.refusal(of: "31-2-2026").hint == Day.form)
+  }
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+
+/// A value that an editor writes in a form of its own. Its type says what that form is, and so it is judged alike wherever it stands: in
+/// front matter, a school's file, a spreadsheet or a link.
+package protocol Written: Hashable, Sendable, CustomStringConvertible {
+  /// Nothing for a text that is none.
+  init?(_ text: String)
+  /// What it is, as in “x is not …”.
+  static var noun: String { get }
+  /// How one is written.
+  static var form: String { get }
+  /// What was probably meant by a text that is none.
+  static func correction(of text: String) -> String?
+  /// What is said of a text that is none.
+  static var finding: DiagnosticID { get }
+}
+
+extension Written {
+  package static var finding: DiagnosticID { .badValue }
+
+  /// What is wrong with a text that is none, and what to do.
+  package static func refusal(of text: String) -> (message: String, hint: String) {
+    // Only what would be taken is worth writing.
+    let better = correction(of: text).flatMap { Self($0) == nil ? nil : $0 }
+    return ("“\(text)” is not \(noun)", better.map { "write “\($0)”" } ?? form)
+  }
+}
+
+/// Where mail goes, such as post@example.org.
+package struct MailAddress: Written {
+  package let text: String
+  package var description: String { text }
+
+  package static let noun = "a mail address"
+  package static let form = "write it as name@example.org"
+
+  package init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    // The characters of a name by RFC 5322 that need no quotation marks, without those that mean something in an address of a page.
+    guard parts.count == 2, text.utf8.count <= 254,
+      parts[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy({ word in
+        !word.isEmpty && word.allSatisfy { $0.isLetterOrDigit || "!#$'*+-/=^_`{|}~".utf8.contains($0) }
+      }),
+      Host.isName(String(Substring(parts[1])))
+    else { return nil }
+    self.text = text
+  }
+
+  package static func correction(of text: String) -> String? {
+    var text = text.trimmed
+    if text.lowercased().hasPrefix("mailto:") { text.removeFirst(7) }
+    while let last = text.last, ",;.>".contains(last) { text.removeLast() }
+    if text.first == "<" { text.removeFirst() }
+    return text
+  }
+}
+
+/// The address of a page of the web: https:// or http://, a host, and what may follow it.
+package struct WebAddress: Written {
+  package let text: String
+  package var description: String { text }
+
+  package static let noun = "a web address"
+  package static let form = "write it as https://example.org/page"
+
+  package init?(_ text: String) {
+    guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }) else { return nil }
+    let rest = text.dropFirst(scheme.count), host = rest.prefix { !"/?#".contains($0) }
+    let parts = host.split(separator: ":", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), Host.isName(String(parts[0])) || Host.isNumber(parts[0]) || parts[0] == "localhost",
+      parts.count == 1 || parts[1].utf8.allSatisfy(\.isDigit) && UInt16(parts[1]) != nil,
+      rest.unicodeScalars.allSatisfy({
+        !$0.properties.isWhitespace && $0.value > 32 && $0.value != 127 && !"\"<>\\^`{|}".unicodeScalars.contains($0)
+      })
+    else { return nil }
+    self.text = text
+  }
+
+  package static func correction(of text: String) -> String? {
+    var rest = text.trimmed[...]
+    // What is left of one scheme or two, and of their slashes.
+    while let match = rest.prefixMatch(of: /(?i)h?tt?ps?[:;]?\/+|h?tt?ps?[:;]\/*|\/+/) { rest = rest[match.range.upperBound...] }
+    while let last = rest.last, ",;.>)".contains(last) { rest.removeLast() }
+    if rest.first == "<" { rest.removeFirst() }
+    return rest.contains("@") ? nil : "https://\(rest)"
+  }
+}
+
+/// A number that can be called, as readers write it: in digits, grouped by spaces, hyphens, dots or brackets.
+package struct PhoneNumber: Written {
+  package let text: String
+  package var description: String { text }
+
+  package static let noun = "a telephone number"
+  package static let form = "write it in digits, as 036-5489405 or +31 36 548 94 05"
+
+  package init?(_ text: String) {
+    let digits = text.filter(\.isNumber), isShort = digits.first != "0" && text.first != "+"
+    // By ITU-T E.164 none is longer than 15 digits; 112 and 14 036 are short, but a number with an area in front is not.
+    guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-(). ".contains($0)) }), text.dropFirst().allSatisfy({ $0 != "+" }),
+      (isShort ? 3...15 : 8...15).contains(digits.count), text.first.map({ $0.isNumber || "+(".contains($0) }) == true,
+      text.last?.isNumber == true, text.filter({ $0 == "(" }).count == text.filter({ $0 == ")" }).count
+    else { return nil }
+    self.text = text
+  }
+
+  /// What a link to it holds.
+  package var uri: String { "tel:\(text.filter { $0.isNumber || $0 == "+" })" }
+
+  package static func correction(of text: String) -> String? {
+    var text = text.trimmed
+    for word in ["tel:", "tel.", "telefoon", "t:"] where text.lowercased().hasPrefix(word) {
+      text = String(text.dropFirst(word.count))
+    }
+    return String(text.map { "–—‑/".contains($0) ? "-" : $0.isWhitespace ? " " : $0 }).trimmed
+  }
+}
+
+/// The names of computers.
+private enum Host {
+  /// Two or more labels with dots between them (RFC 1123), of letters of any alphabet; the last is no number.
+  static func isName(_ text: String) -> Bool {
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard labels.count >= 2, text.utf8.count <= 253, let last = labels.last, last.count >= 2, last.contains(where: \.isLetter)
+    else {
+      return false
+    }
+    return labels.allSatisfy { label in
+      !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+        && label.allSatisfy { $0 == "-" || $0.isLetter || $0.isNumber }
+    }
+  }
+
+  /// Four numbers with dots between them.
+  static func isNumber(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) && UInt8($0) != nil }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isLetterOrDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+}
+
+extension String {
+  /// Without blanks at its ends.
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
