@@ -167,6 +167,7 @@ extension Decoder {
     let minutes = of == nil ? fields.number("minutes", in: 1...1440) : nil
     let place = fields.optionalText("place")
     fields.finish()
+    if let minutes { checkLength(minutes, from: start?.value, longest: 6, at: fields.valueLocation("minutes")) }
     guard let date, of != nil || (title != nil && start != nil && minutes != nil) else { return nil }
     var evening = SchoolEvening(date: date.value)
     (evening.of, evening.title, evening.summary) = (of, title?.value, summary?.value)

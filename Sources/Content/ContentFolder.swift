@@ -74,7 +74,7 @@ package struct ContentFolder: Sendable {
 
     var library = Library(folder: path)
     library.settings = settings(files, findings)
-    library.sources = sources(files, findings)
+    library.sources = sources(files, today: today, findings)
     library.assets = entries.filter { $0.entry == .asset }.map(\.path)
 
     let audiences = library.settings?.audiences ?? []
@@ -145,12 +145,12 @@ package struct ContentFolder: Sendable {
       .flatMap(Settings.decode)
   }
 
-  private func sources(_ files: [String], _ findings: Findings) -> [Source] {
+  private func sources(_ files: [String], today: Day, _ findings: Findings) -> [Source] {
     guard files.contains("sources.yml"), let bytes = read("sources.yml", findings),
       let fields = YAML.fields(bytes, file: "sources.yml", firstLine: 1, findings)
     else { return [] }
     checkOrder(of: fields.names, in: bytes, findings)
-    return Source.decodeAll(fields)
+    return Source.decodeAll(fields, today: today)
   }
 
   /// Every file but those of schools, which are read by themselves.
@@ -212,7 +212,9 @@ package struct ContentFolder: Sendable {
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard let bad = UTF8Check.firstInvalid(in: bytes) else { return bytes }
+    guard let bad = UTF8Check.firstInvalid(in: bytes) else {
+      return MergeMarks.find(in: bytes, file: file, findings) ? nil : bytes
+    }
     let before = bytes[..<bad]
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     findings.add(

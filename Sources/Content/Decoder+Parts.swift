@@ -6,6 +6,7 @@ import Model
 extension Decoder {
   mutating func agreements() -> [Agreement] {
     var agreements: [Agreement] = []
+    var words: Set<String> = []
     for var item in fields.mappings("agreements") ?? [] {
       let id = item.text("id"), by = item.text("by")
       if let id { findings.checkID(id) }
@@ -17,6 +18,12 @@ extension Decoder {
       for audience in audiences {
         if let text = item.optionalText(audience.id) {
           wording[audience.id] = text.value
+          // What is yet to be written may be the same.
+          if !text.value.hasPrefix("{{"), !words.insert("\(audience.id): \(text.value.lowercased())").inserted {
+            findings.add(
+              .duplicateID, at: text.location, "another agreement here says the same to “\(audience.id)”",
+              hint: "take one of them out, or say what is different")
+          }
         } else if !audience.isOptional {
           findings.add(
             .oneSidedAgreement, at: id?.location ?? item.location,
@@ -39,6 +46,12 @@ extension Decoder {
       item.finish()
       return what.map { LessonPart.Step(what: $0.value, how: how?.value, minutes: minutes) }
     }
+    let taken = steps?.compactMap(\.minutes).reduce(0, +) ?? 0
+    if let minutes, taken > minutes {
+      findings.add(
+        .badValue, at: fields.valueLocation("minutes"), "the steps take \(taken) minutes together, and all of it \(minutes)",
+        hint: "write “\(taken)”, or give the steps fewer")
+    }
     guard let minutes, let steps else { return nil }
     return LessonPart(minutes: minutes, materials: materials.map(\.value), steps: steps)
   }
@@ -48,10 +61,17 @@ extension Decoder {
     let parts = text.value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let from = parts[0], let to = parts[1], (0...25).contains(from), from <= to, to <= 25 else {
       findings.add(
-        .badValue, at: text.location, "“\(text.value)” is not a range of ages", hint: "write the years as 4-12")
+        .badValue, at: text.location, "“\(text.value)” is not a range of ages", hint: Decoder.ages(meantBy: text.value))
       return nil
     }
     return from...to
+  }
+
+  /// What to write in place of a range that is none.
+  private static func ages(meantBy text: String) -> String {
+    let years = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }.sorted()
+    guard years.count == 2, years[1] <= 25 else { return "write the years as 4-12" }
+    return "write “\(years[0])-\(years[1])”"
   }
 
   mutating func review() -> Review? {
@@ -72,7 +92,7 @@ extension Decoder {
   mutating func programme(required: Bool) -> Programme {
     let start = required ? fields.value("start", ClockTime.self) : fields.optionalValue("start", ClockTime.self)
     let items = required ? fields.mappings("programme") : fields.optionalMappings("programme")
-    return Programme(
+    let programme = Programme(
       start: start?.value,
       items: (items ?? []).compactMap { item in
         var item = item
@@ -81,6 +101,23 @@ extension Decoder {
         guard let minutes, let what else { return nil }
         return ProgrammeItem(minutes: minutes, what: what.value, how: how?.value)
       })
+    checkLength(programme.duration, from: programme.start, longest: required ? 6 : 10, at: fields.keyLocation("programme"))
+    return programme
+  }
+
+  /// Reports what goes on for longer than people stay, or past midnight.
+  ///
+  /// - Parameter longest: in hours; a course may take a day.
+  func checkLength(_ minutes: Int, from start: ClockTime?, longest: Int, at place: Location) {
+    if minutes > longest * 60 {
+      findings.add(
+        .badValue, at: place, "this takes \(minutes) minutes, which is more than \(longest) hours",
+        hint: "“minutes” says how long a part takes, not when it begins")
+    } else if let start, start.minutes + minutes > 24 * 60 {
+      findings.add(
+        .badValue, at: place, "this begins at \(start) and ends after midnight",
+        hint: "is “start” right? It is written as 19:30; else make it shorter")
+    }
   }
 
   func document(_ text: MarkdownText) -> Document {

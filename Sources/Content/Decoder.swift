@@ -167,6 +167,9 @@ struct Decoder {
     let title = fields.text("title"), summary = fields.text("summary")
     let forms = fields.optionalList("forms") ?? [], synonyms = fields.optionalList("synonyms") ?? []
     let publication = fields.publication(.term, today: today)
+    for form in forms where form.value.lowercased() == title?.value.lowercased() {
+      findings.add(.duplicateID, at: form.location, "“\(form.value)” is the title already", hint: "take it out")
+    }
     guard let title, let summary else { return nil }
     var term = Term(
       slug: slug, title: title.value, forms: forms.map(\.value), summary: summary.value, body: text, file: file)

@@ -20,19 +20,23 @@ extension Fields {
       publication.until = until?.value
     }
     if keys != .term {
-      publication.changed = changed(today)
+      publication.changed = changed(today, since: publication.from)
       publication.aliases = (optionalList("aliases") ?? []).filter(isAlias)
       publication.linksTerms = optionalFlag("glossary") ?? true
     }
     return publication
   }
 
-  private mutating func changed(_ today: Day) -> Day? {
+  private mutating func changed(_ today: Day, since publish: Day?) -> Day? {
     guard let day = optionalValue("changed", Day.self) else { return nil }
     if day.value > today {
       findings.add(
         .futureDate, at: day.location, "a change on \(day.value) has not happened yet",
         hint: "for the day on which it will be shown, write “publish”")
+    } else if let publish, day.value < publish {
+      findings.add(
+        .badValue, at: day.location, "this changed on \(day.value), before it is published on \(publish)",
+        hint: "take “changed” out: what nobody has read yet has not changed")
     }
     return day.value
   }

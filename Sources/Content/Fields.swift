@@ -54,7 +54,8 @@ struct Fields {
   }
 
   mutating func optionalMarkdown(_ key: String) -> MarkdownValue? {
-    guard let text = optionalText(key) else { return nil }
+    guard let node = value(key), let text = scalar(node, key), !text.value.isEmpty else { return nil }
+    checkFolding(node)
     guard case .scalar(let scalar)? = values[key], scalar.style == .literal else { return .other(text) }
     // The block begins on the line after the key; its first line of words says how far it is indented.
     let first = lines.dropFirst(text.location.line - firstLine + 1).first { $0.contains { $0 != UInt8(ascii: " ") } }
@@ -81,8 +82,7 @@ struct Fields {
   // MARK: - Optional
 
   mutating func optionalText(_ key: String) -> Located<String>? {
-    guard let node = value(key) else { return nil }
-    guard let text = scalar(node, key) else { return nil }
+    guard let node = value(key), let text = scalar(node, key)?.oneLine else { return nil }
     return text.value.isEmpty ? nil : text
   }
 
@@ -133,10 +133,15 @@ struct Fields {
       wrongType(node, key, "a list", hint: "write it as [one, two] or with a dash on each line")
       return nil
     }
+    var seen: Set<String> = []
     return sequence.compactMap { item in
-      guard let text = scalar(item, key) else { return nil }
-      if text.value.isEmpty {
-        findings.add(.badValue, at: text.location, "an item of “\(key)” is empty")
+      if Fields.isNothing(item) {
+        findings.add(.badValue, at: location(of: item), "an item of “\(key)” is empty", hint: "take its dash or comma out")
+        return nil
+      }
+      guard let text = scalar(item, key)?.oneLine else { return nil }
+      guard seen.insert(text.value.lowercased()).inserted else {
+        findings.add(.duplicateID, at: text.location, "“\(text.value)” stands here twice", hint: "take one of them out")
         return nil
       }
       return text
@@ -211,28 +216,30 @@ struct Fields {
       return nil
     }
     var place = location(of: node)
+    let marks = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
     // Nearly all text is one line of plain letters.
     if scalar.string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
-      place.length = max(1, scalar.string.utf8.count)
+      place.length = max(1, scalar.string.utf8.count + marks)
       return Located(scalar.string, at: place)
     }
-    place.length = max(1, scalar.string.prefix { !$0.isNewline }.unicodeScalars.count)
-    guard !scalar.string.unicodeScalars.contains(where: Self.isForbidden) else {
-      findings.add(.badValue, at: place, "“\(key)” holds a control character", hint: "write it anew")
+    place.length = max(1, scalar.string.prefix { !$0.isNewline }.unicodeScalars.count + marks)
+    if let problem = Legible.problem(with: scalar.string) {
+      findings.add(.badValue, at: place, "“\(key)” \(problem)", hint: "write it anew")
       return nil
     }
+    if scalar.style == .plain, let marks = Legible.curlyQuotes(around: scalar.string) {
+      findings.add(
+        .curlyQuotes, at: place, "the quotation \(marks) shown with the text",
+        hint: "take them out; to show them, put the whole between straight ones: \(YAMLMistake.quoted(scalar.string).replacement)"
+      )
+    }
     return Located(scalar.string, at: place)
-  }
-
-  /// Control characters, and what XML can not hold.
-  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 32 && scalar != "\n" || (127...159).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 
   /// Whether a value is left open: nothing at all, blanks, or YAML's null.
   private static func isNothing(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node else { return false }
-    if scalar.string.allSatisfy(\.isWhitespace) { return true }
+    if scalar.string.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) { return true }
     return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
@@ -253,6 +260,14 @@ struct Fields {
       .wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
   }
 
+  /// Where a value stands, or its key where there is none.
+  func valueLocation(_ key: String) -> Location {
+    guard let node = values[key] else { return keyLocation(key) }
+    var place = location(of: node)
+    place.length = max(1, node.scalar?.string.unicodeScalars.count ?? 1)
+    return place
+  }
+
   /// Where a key stands.
   func keyLocation(_ key: String) -> Location {
     guard var place = keys.first(where: { $0.name == key })?.location else { return location }
@@ -260,7 +275,15 @@ struct Fields {
     return place
   }
 
-  private func location(of node: Node) -> Location {
+  /// The words of each line of a block text, by the line that it begins on.
+  func block(below line: Int) -> [ArraySlice<UInt8>] {
+    func indent(_ line: ArraySlice<UInt8>) -> Int { line.prefix { $0 == UInt8(ascii: " ") }.count }
+    let below = lines.dropFirst(line - firstLine + 1).filter { $0.contains { $0 > 0x20 } }
+    let first = below.first.map(indent) ?? 0
+    return below.prefix { indent($0) >= first && first > 0 }.map { $0.dropFirst(indent($0)) }
+  }
+
+  func location(of node: Node) -> Location {
     let mark = node.mark
     return Location(file: file, line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1)
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 
 /// A Markdown file cut in two: the YAML between its `---` lines, and the text below.
@@ -12,6 +13,14 @@ struct FrontMatter {
   init?(_ bytes: [UInt8], file: String, _ findings: Findings) {
     var lines = LineReader(bytes)
     guard let first = lines.next(), bytes[first].isMarker else {
+      let words = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+      if let dashes = Self.dashes(words) {
+        let place = Location(file: file, line: 1, length: dashes.unicodeScalars.count)
+        findings.add(
+          .missingFrontMatter, at: place, "“\(dashes)” does not begin front matter", hint: "write “---”",
+          fix: Fix(at: place, found: dashes, replacement: "---"))
+        return nil
+      }
       findings.add(
         .missingFrontMatter, at: Location(file: file, line: 1), "the file does not begin with front matter",
         hint: "begin with a line “---”, then the keys, then another line “---”")
@@ -27,9 +36,35 @@ struct FrontMatter {
         return
       }
     }
+    if let (line, dashes) = Self.close(bytes) {
+      let place = Location(file: file, line: line, length: dashes.unicodeScalars.count)
+      findings.add(
+        .missingFrontMatter, at: place, "“\(dashes)” does not end the front matter", hint: "write “---”",
+        fix: Fix(at: place, found: dashes, replacement: "---"))
+      return nil
+    }
     findings.add(
       .missingFrontMatter, at: Location(file: file, line: 1, length: 3), "the front matter does not end",
       hint: "close it with a line “---”")
+    return nil
+  }
+}
+
+extension FrontMatter {
+  /// A line that was to be three hyphens: word processors make one or two dashes of them.
+  private static func dashes(_ line: String) -> String? {
+    let words = line.trimmingCharacters(in: .whitespaces)
+    return !words.isEmpty && words != "-" && words.count <= 5 && words.allSatisfy { "-–—‐‑−―".contains($0) } ? words : nil
+  }
+
+  /// The first line that was to end the front matter.
+  private static func close(_ bytes: [UInt8]) -> (line: Int, dashes: String)? {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().dropFirst()
+    for (index, line) in lines where line.count <= 20 {
+      if let dashes = dashes(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)) {
+        return (index + 1, dashes)
+      }
+    }
     return nil
   }
 }

@@ -39,12 +39,17 @@ extension Publisher {
 
 extension Source {
   /// Reads `sources.yml`: a mapping of ids to sources.
-  static func decodeAll(_ fields: Fields) -> [Source] {
+  static func decodeAll(_ fields: Fields, today: Day) -> [Source] {
     var all = fields
     return fields.names.compactMap { id in
       guard var fields = all.mapping(id.value) else { return nil }
       fields.findings.checkID(id)
       let authors = fields.text("authors"), year = fields.optionalNumber("year", in: 1000...2999)
+      if let year, year > today.year {
+        fields.findings.add(
+          .futureDate, at: fields.valueLocation("year"), "\(year) is yet to come", hint: "give the year in which it was published"
+        )
+      }
       let via = fields.optionalText("via")
       let title = via == nil ? fields.text("title") : fields.optionalText("title")
       let published = fields.optionalText("published"), url = fields.optionalValue("url", WebAddress.self)

@@ -20,6 +20,11 @@ enum YAML {
     }
     do {
       let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+      // Front matter without a key lacks those that it must have.
+      if firstLine == 1, node == nil || node?.mapping?.isEmpty == true {
+        findings.add(.emptyFile, at: Location(file: file), "the file holds nothing", hint: "write in it, or take it away")
+        return nil
+      }
       guard let node else { return Fields(Node.Mapping([]), at: start, file: file, firstLine: firstLine, lines: lines, findings) }
       guard let mapping = node.mapping else {
         findings.add(
@@ -27,13 +32,20 @@ enum YAML {
           hint: "write each on its own line as “key: value”")
         return nil
       }
+      if YAMLLines.mayLose(yaml) {
+        YAMLLines(lines).mistakes.filter(\.isSilent).report(file, firstLine: firstLine, lines: lines, findings)
+      }
       return Fields(mapping, at: start, file: file, firstLine: firstLine, lines: lines, findings)
     } catch {
+      if let first = YAMLLines(lines).mistakes.first(where: { $0.id.severity == .error }) {
+        [first].report(file, firstLine: firstLine, lines: lines, findings)
+        return nil
+      }
       let (mark, problem) = describe(error)
       findings.add(
         .yamlSyntax,
         at: Location(file: file, line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1),
-        problem, hint: hint(for: problem))
+        problem)
       return nil
     }
   }
@@ -59,13 +71,6 @@ enum YAML {
     case .reader(let problem, _, _, _): return (nil, problem)
     default: return (nil, "the YAML can not be read")
     }
-  }
-
-  private static func hint(for problem: String) -> String? {
-    if problem.contains("mapping values are not allowed") { return "put a text that contains “: ” between quotes" }
-    if problem.contains("cannot start any token") { return "put a text that begins with a special character between quotes" }
-    if problem.contains("tab") { return "indent with spaces, not with tabs" }
-    return nil
   }
 
   /// The deepest nesting we read; no file needs more than five levels, and each costs stack.

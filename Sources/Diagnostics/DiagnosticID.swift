@@ -6,6 +6,8 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case unexpectedFile = "unexpected-file"
   case symlink
   case invalidUTF8 = "invalid-utf8"
+  case mergeConflict = "merge-conflict"
+  case emptyFile = "empty-file"
   case badSlug = "bad-slug"
   case duplicateSlug = "duplicate-slug"
   case missingView = "missing-view"
@@ -15,6 +17,10 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case missingFrontMatter = "missing-front-matter"
   case yamlSyntax = "yaml-syntax"
   case yamlAlias = "yaml-alias"
+  case yamlTag = "yaml-tag"
+  case yamlComment = "yaml-comment"
+  case curlyQuotes = "curly-quotes"
+  case foldedText = "folded-text"
   case unknownKey = "unknown-key"
   case missingKey = "missing-key"
   case wrongType = "wrong-type"
@@ -45,10 +51,12 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case unknownScheme = "unknown-scheme"
   case brokenLink = "broken-link"
   case badPicture = "bad-picture"
+  case missingAlt = "missing-alt"
   case missingHeading = "missing-heading"
   case misplacedAgreements = "misplaced-agreements"
   case quoteCycle = "quote-cycle"
   case quoteDepth = "quote-depth"
+  case sourceCycle = "source-cycle"
 
   // Schools
   case badLogo = "bad-logo"
@@ -64,7 +72,10 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead: .warning
+    case .unexpectedFile, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .unsortedSources, .uncitedSource,
+      .missingTranslation,
+      .leftOutLink, .hardToRead:
+      .warning
     default: .error
     }
   }
@@ -72,9 +83,11 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   /// Whether what it is about may not have been read.
   var hidesNames: Bool {
     switch self {
-    case .missingFile, .unreadableFile, .unexpectedFile, .symlink, .invalidUTF8, .badSlug, .duplicateSlug, .missingView,
+    case .missingFile, .unreadableFile, .unexpectedFile, .symlink, .invalidUTF8, .mergeConflict, .emptyFile, .badSlug,
+      .duplicateSlug, .missingView,
       .placeholder,
-      .missingFrontMatter, .yamlSyntax, .yamlAlias, .missingKey, .wrongType, .badValue, .badDate, .duplicateID, .emptyHeading,
+      .missingFrontMatter, .yamlSyntax, .yamlAlias, .yamlTag, .missingKey, .wrongType, .badValue, .badDate, .duplicateID,
+      .emptyHeading,
       .badHeadingID, .duplicateHeadingID:
       true
     default: false

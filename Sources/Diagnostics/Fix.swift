@@ -77,8 +77,9 @@ private struct FileLines {
       start += 1
       while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
     }
-    if start < bytes.count, bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'") { start += 1 }
-    let words = Array(fix.found.utf8)
+    let words = Array(fix.found.utf8), marks = Array("\"'".utf8)
+    // Words that begin with a mark are found with it.
+    if start < bytes.count, marks.contains(bytes[start]), words.first != bytes[start] { start += 1 }
     guard start <= bytes.count, !words.isEmpty, bytes[start...].starts(with: words) else { return nil }
     return start..<(start + words.count)
   }

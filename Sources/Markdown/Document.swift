@@ -82,6 +82,9 @@ package struct Document: Sendable {
   /// Where in the bytes paragraphs stand.
   var paragraphPlaces: [ParagraphPlace] = []
 
+  /// The title of a picture that only adorns, and so has no words; it is not shown.
+  package static let decorative = "decoratief"
+
   /// A document without text.
   package init() {}
 

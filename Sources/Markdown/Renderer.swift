@@ -232,7 +232,7 @@ struct Renderer {
       imageDepth -= 1
       if imageDepth > 0 { break }
       let title = node.bytes(cmark_node_get_title)
-      if !title.isEmpty {
+      if !title.isEmpty, !title.elementsEqual(Document.decorative.utf8) {
         add("\" title=\"")
         Escape.text(title, into: &document.bytes)
       }

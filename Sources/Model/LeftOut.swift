@@ -7,6 +7,8 @@ package struct LeftOut: Sendable {
   package var file: String
   /// Whether the whole site shows it: what is not published yet, or no longer, is nowhere.
   package var isElsewhere: Bool
+  /// Whether it was published until now, and will be no more.
+  package var isOver = false
 
   package init(target: Target, title: String, file: String, isElsewhere: Bool) {
     self.target = target

@@ -21,6 +21,9 @@ package struct Publication: Sendable {
   /// Whether it is shown on a day.
   package func isShown(on day: Day) -> Bool { !isDraft && from.map { $0 <= day } ?? true && until.map { day < $0 } ?? true }
 
+  /// Whether it was shown until some day, and is no more.
+  package func isOver(on day: Day) -> Bool { !isDraft && until.map { $0 <= day } ?? false }
+
   /// The day on which it was new or last changed; nothing where neither is said.
   package var updated: Day? { [from, changed].compactMap(\.self).max() }
 }

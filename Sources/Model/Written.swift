@@ -19,10 +19,12 @@ extension Written {
   package static var finding: DiagnosticID { .badValue }
 
   /// What is wrong with a text that is none, and what to do.
-  package static func refusal(of text: String) -> (message: String, hint: String) {
+  ///
+  /// - Parameter prefix: what stands before it, as “mailto:” does in a link.
+  package static func refusal(of text: String, prefix: String = "") -> (message: String, hint: String) {
     // Only what would be taken is worth writing.
     let better = correction(of: text).flatMap { Self($0) == nil ? nil : $0 }
-    return ("“\(text)” is not \(noun)", better.map { "write “\($0)”" } ?? form)
+    return ("“\(text)” is not \(noun)", better.map { "write “\(prefix)\($0)”" } ?? form)
   }
 }
 
@@ -70,7 +72,7 @@ package struct WebAddress: Written {
     guard (1...2).contains(parts.count), Host.isName(String(parts[0])) || Host.isNumber(parts[0]) || parts[0] == "localhost",
       parts.count == 1 || parts[1].utf8.allSatisfy(\.isDigit) && UInt16(parts[1]) != nil,
       rest.unicodeScalars.allSatisfy({
-        !$0.properties.isWhitespace && $0.value > 32 && $0.value != 127 && !"\"<>\\^`{|}".unicodeScalars.contains($0)
+        !$0.properties.isWhitespace && $0.value > 32 && $0.value != 127 && !"\"<>\\".unicodeScalars.contains($0)
       })
     else { return nil }
     self.text = text

@@ -106,15 +106,15 @@ private struct Narrowing {
 
   private mutating func diptych(_ whole: Diptych) -> Diptych? {
     var diptych = whole
-    let isShown = diptych.publication.isShown(on: day)
-    if !isShown { leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false) }
+    let isShown = diptych.publication.isShown(on: day), isOver = diptych.publication.isOver(on: day)
+    if !isShown { leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false, isOver: isOver) }
     for view in diptych.views where !isShown || !shows(view.audience) {
       let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
       let title = "\(diptych.title), \(reader)"
-      leave(.view(of: diptych.id, audience: view.audience), title, view.file, isElsewhere: isShown)
+      leave(.view(of: diptych.id, audience: view.audience), title, view.file, isElsewhere: isShown, isOver: isOver)
       for translation in view.translations {
         let target = Target.view(of: diptych.id, audience: view.audience, language: translation.language)
-        leave(target, title, translation.file, isElsewhere: isShown)
+        leave(target, title, translation.file, isElsewhere: isShown, isOver: isOver)
       }
     }
     guard isShown else { return nil }
@@ -146,11 +146,13 @@ private struct Narrowing {
   ) -> Bool {
     let isPublished = publication.isShown(on: day)
     if isPublished, shows(audience) { return true }
-    leave(target, title, file, isElsewhere: isPublished)
+    leave(target, title, file, isElsewhere: isPublished, isOver: publication.isOver(on: day))
     return false
   }
 
-  private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool) {
-    library.leftOut.append(LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere))
+  private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, isOver: Bool = false) {
+    var found = LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere)
+    found.isOver = isOver
+    library.leftOut.append(found)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import Model
 
@@ -16,10 +17,56 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .agreement(let agreement):
       found += misplaced(link, text, isFirst: placed.insert(agreement.id).inserted)
     case .place: found += misplacedPlace(link)
+    case .external where link.kind != .image: found += badAddress(link)
     case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, text, catalog)
+    }
+    if link.kind == .image, link.isEmpty, link.title != Document.decorative {
+      found.append(
+        Diagnostic(
+          .missingAlt, at: link.location, "this picture has no words for who can not see it",
+          hint:
+            "say between the brackets what it shows; one that only adorns is marked: ![](\(link.destination) \"\(Document.decorative)\")"
+        ))
     }
   }
   return found
+}
+
+/// What leads outside the site is a web address, a mail address or a telephone number.
+private func badAddress(_ link: Document.Link) -> [Diagnostic] {
+  func refused<Value: Written>(_ text: String, _ type: Value.Type, prefix: String = "") -> [Diagnostic] {
+    if Value(text) != nil { return [] }
+    let (message, hint) = Value.refusal(of: text, prefix: prefix)
+    return [Diagnostic(.brokenLink, at: link.location, message, hint: hint)]
+  }
+  let text = link.destination, scheme = text.prefix { $0 != ":" }.lowercased(), rest = text.dropFirst(scheme.count + 1)
+  let plain = rest.removingPercentEncoding ?? String(rest)
+  switch scheme {
+  // What is to stand in the mail follows a “?”.
+  case "mailto": return refused(String(plain.prefix { $0 != "?" }), MailAddress.self, prefix: "mailto:")
+  case "tel": return refused(plain, PhoneNumber.self, prefix: "tel:")
+  default: return refused(text, WebAddress.self)
+  }
+}
+
+/// No source is cited in itself, also not by way of others.
+private func checkVia(_ sources: [Source]) -> [Diagnostic] {
+  let via = Dictionary(
+    sources.compactMap { source in source.via.map { (source.id, $0) } }, uniquingKeysWith: { first, _ in first })
+  return sources.compactMap { source in
+    var circle = [source.id]
+    while let next = via[circle[circle.count - 1]]?.value, !circle.contains(next) { circle.append(next) }
+    // Each circle is said once, at the first of its sources.
+    guard let place = via[source.id], via[circle[circle.count - 1]]?.value == source.id, circle.min() == source.id else {
+      return nil
+    }
+    return Diagnostic(
+      .sourceCycle, at: place.location,
+      circle.count == 1
+        ? "“\(source.id)” is cited in itself"
+        : "“\(source.id)” is cited in itself, by way of \(circle.dropFirst().map { "“\($0)”" }.joined(separator: " and "))",
+      hint: "“via” names the source that was read; the last of them has none")
+  }
 }
 
 /// Every source is cited, by a text or by another source.
@@ -96,6 +143,7 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
     check(course.problems)
     for session in course.sessions { check(session.problems) }
   }
+  found += checkVia(library.sources)
   for via in library.sources.compactMap(\.via) {
     check(Reference(kind: .source, id: via.value), via.location) { $0.fix(at: via.location) }
   }
@@ -105,15 +153,11 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
-/// Slugs that stand in a list, each once and each of something that is there. A slug is no link: nothing may follow it.
+/// Slugs that stand in a list, each of something that is there. A slug is no link: nothing may follow it.
 func checkSlugs(
   _ slugs: [Located<String>], of kind: Reference.Kind = .problem, owner: String? = nil, _ catalog: Catalog
 ) -> [Diagnostic] {
-  var seen: Set<String> = []
-  return slugs.compactMap { slug in
-    if !seen.insert(slug.value).inserted {
-      return Diagnostic(.duplicateID, at: slug.location, "“\(slug.value)” stands here twice")
-    }
+  slugs.compactMap { slug in
     if slug.value == owner { return Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself") }
     guard !catalog.has(slug.value, of: kind),
       case .failed(let id, let message, let hint, let slip) = catalog.resolve(

@@ -13,6 +13,15 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
           ?? "give it a “title”, “start” and “minutes” to make it the school's own",
         fix: Slip(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
   }
+  for own in school.evenings {
+    guard let slug = own.of, let evening = catalog.evening(slug.value), let start = own.start ?? evening.programme.start,
+      start.minutes + evening.programme.duration > 24 * 60
+    else { continue }
+    found.append(
+      Diagnostic(
+        .badValue, at: slug.location, "“\(slug.value)” begins at \(start) here and ends after midnight",
+        hint: "is “start” right? It is written as 19:30"))
+  }
   var seen: Set<String> = []
   for paragraph in school.paragraphs {
     let place = paragraph.place

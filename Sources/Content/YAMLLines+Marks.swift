@@ -1,0 +1,187 @@
+import Diagnostics
+
+/// Texts between quotation marks, and lists and keys between brackets.
+extension YAMLLines {
+  // MARK: - Quotations
+
+  /// Where a quotation ends that begins at a place; nothing where it does not. What is indented no further than its key is not its own.
+  private mutating func close(_ line: Int, _ position: Int, parent: Int) -> (line: Int, end: Int)? {
+    let mark = byte(position, of: line)
+    var line = line, place = position + 1
+    while true {
+      while let next = byte(place, of: line) {
+        if mark == UInt8(ascii: "\""), next == UInt8(ascii: "\\") {
+          escape(line, place)
+          place += 2
+        } else if next == mark, mark == UInt8(ascii: "'"), byte(place + 1, of: line) == mark {
+          place += 2
+        } else if next == mark {
+          return (line, place + 1)
+        } else {
+          place += 1
+        }
+      }
+      line += 1
+      guard line < lines.count else { return nil }
+      place = afterBlanks(0, of: line)
+      if place < lines[line].count, lines[line].prefix(while: { $0 == UInt8(ascii: " ") }).count <= parent { return nil }
+    }
+  }
+
+  /// A backslash between double quotation marks, which begins one of YAML's escapes.
+  private mutating func escape(_ line: Int, _ place: Int) {
+    guard let next = byte(place + 1, of: line), !"0abt\tnvfre \"/\\N_LPxuU".utf8.contains(next) else { return }
+    note(
+      line, place..<(place + 2), "“\\” means something between double quotation marks",
+      hint: "write “\\\\\(text((place + 1)..<(place + 2), of: line))”",
+      replacement: "\\\\" + text((place + 1)..<(place + 2), of: line))
+  }
+
+  mutating func quotation(_ position: Int, parent: Int) {
+    let words = position..<end(of: position, in: number)
+    guard let end = close(number, position, parent: parent) else {
+      unclosed(words)
+      number += 1
+      return
+    }
+    let rest = afterBlanks(end.end, of: end.line)
+    guard let next = byte(rest, of: end.line) else {
+      number = end.line + 1
+      return
+    }
+    if next == UInt8(ascii: "#"), rest > end.end {
+      number = end.line
+      comment(end.end)
+    } else if end.line == number {
+      afterQuotation(words)
+    } else {
+      unclosed(words)
+    }
+    number = end.line + 1
+  }
+
+  private mutating func unclosed(_ words: Range<Int>) {
+    let text = text(words, of: number), isApostrophe = YAMLMistake.beginsWithApostrophe(text)
+    guard !isApostrophe else {
+      afterQuotation(words)
+      return
+    }
+    let mark = text.prefix(1), inner = text.dropFirst()
+    // With another mark in it, the first is a part of the text.
+    let right = inner.contains(mark) ? YAMLMistake.quoted(text).replacement : "\(text)\(mark)"
+    note(
+      number, words, "the quotation mark “\(mark)” is not closed", hint: "write “\(right)”", replacement: right, isSilent: true)
+  }
+
+  /// Words behind a quotation, or an apostrophe that was taken for its beginning.
+  private mutating func afterQuotation(_ words: Range<Int>) {
+    let text = text(words, of: number), better = YAMLMistake.quoted(text)
+    let isApostrophe = YAMLMistake.beginsWithApostrophe(text)
+    note(
+      number, words,
+      isApostrophe ? "the apostrophe begins a quotation here" : "words stand behind the closing quotation mark",
+      hint: better.hint,
+      replacement: better.replacement, isSilent: isApostrophe, isCertain: isApostrophe)
+  }
+
+  // MARK: - Brackets
+
+  mutating func flow(_ position: Int, parent: Int) {
+    let first = number, opening = position
+    var open: [(mark: UInt8, keys: Set<String>)] = []
+    var place = position
+    while number < lines.count {
+      place = afterBlanks(place, of: number)
+      guard let next = byte(place, of: number), next != UInt8(ascii: "#") || !isBlank(byte(place - 1, of: number)) && place > 0
+      else {
+        if place > 0, byte(place, of: number) != nil, indent(of: number) != nil { comment(place) }
+        number += 1
+        place = 0
+        // A key below them shows that they were to be closed before.
+        if number < lines.count, let indent = indent(of: number), indent <= parent, key(at: indent) != nil { break }
+        continue
+      }
+      switch next {
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        open.append((next, []))
+        place += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        open.removeLast()
+        place += 1
+        if open.isEmpty {
+          let rest = afterBlanks(place, of: number)
+          if let after = byte(rest, of: number) {
+            if after == UInt8(ascii: "#"), rest > place {
+              comment(place)
+            } else if number == first {
+              strange(opening, "words stand behind “\(UnicodeScalar(next))”")
+              return
+            }
+          }
+          number += 1
+          return
+        }
+      case UInt8(ascii: ","), UInt8(ascii: ":"): place += 1
+      default: place = item(place, parent: parent, in: &open[open.count - 1].keys)
+      }
+    }
+    let words = opening..<end(of: opening, in: first), text = text(words, of: first)
+    let mark = text.hasPrefix("[") ? "]" : "}"
+    note(
+      first, words, "“\(text.prefix(1))” is not closed",
+      hint: "write “\(text)\(mark)”; put a text that begins so between quotation marks", replacement: "\(text)\(mark)")
+  }
+
+  /// Reads a text between brackets, and says where it ends.
+  private mutating func item(_ position: Int, parent: Int, in keys: inout Set<String>) -> Int {
+    let first = byte(position, of: number) ?? 0
+    var end = position
+    while let next = byte(end, of: number), !",[]{}".utf8.contains(next),
+      !(next == UInt8(ascii: ":") && isBlankOrEnd(byte(end + 1, of: number))),
+      !(next == UInt8(ascii: "#") && isBlank(byte(end - 1, of: number)))
+    { end += 1 }
+    var words = position..<end
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+      while words.upperBound > position, isBlank(byte(words.upperBound - 1, of: number)) {
+        words = position..<(words.upperBound - 1)
+      }
+      guard let close = close(number, position, parent: parent) else {
+        unclosed(words)
+        return end
+      }
+      let rest = afterBlanks(close.end, of: close.line)
+      if let next = byte(rest, of: close.line), !",]}:#".utf8.contains(next) {
+        afterQuotation(words)
+        return end
+      }
+      number = close.line
+      if byte(rest, of: number) == UInt8(ascii: ":") { key(words, &keys) }
+      return close.end
+    }
+    while words.upperBound > position, isBlank(byte(words.upperBound - 1, of: number)) {
+      words = position..<(words.upperBound - 1)
+    }
+    if byte(end, of: number) == UInt8(ascii: ":") {
+      key(words, &keys)
+    } else if "!&*@`%".utf8.contains(first) {
+      let better = YAMLMistake.quoted(text(words, of: number)), isSilent = "!&".utf8.contains(first)
+      note(
+        number, words, "a text does not begin with “\(UnicodeScalar(first))”", hint: better.hint,
+        id: isSilent ? .yamlTag : .yamlSyntax,
+        replacement: better.replacement, isSilent: isSilent, isCertain: true)
+    }
+    return max(end, position + 1)
+  }
+
+  private mutating func key(_ words: Range<Int>, _ keys: inout Set<String>) {
+    let name = text(words, of: number).trimmingQuotes
+    if !keys.insert(name).inserted { note(double: name, words) }
+  }
+}
+
+extension String {
+  fileprivate var trimmingQuotes: String {
+    guard let first, count > 1, first == last, first == "\"" || first == "'" else { return self }
+    return String(dropFirst().dropLast())
+  }
+}

@@ -1,0 +1,195 @@
+import Diagnostics
+
+extension YAMLLines {
+  /// Reads what stands after a key or a dash, with the lines that belong to it.
+  ///
+  /// - Parameter parent: the column of the key or dash: what is indented further belongs to it.
+  mutating func value(_ start: Int, parent: Int, name: String) {
+    let position = afterBlanks(start, of: number)
+    isBelowText = false
+    guard let first = byte(position, of: number) else {
+      leaveOpen()
+      number += 1
+      return
+    }
+    let next = byte(position + 1, of: number)
+    switch first {
+    case UInt8(ascii: "#"):
+      emptied(position, parent: parent, name: name)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): quotation(position, parent: parent)
+    case UInt8(ascii: "["), UInt8(ascii: "{"): flow(position, parent: parent)
+    case UInt8(ascii: "|"), UInt8(ascii: ">"): block(position, parent: parent)
+    case UInt8(ascii: "!"), UInt8(ascii: "&"):
+      strange(position, "a text that begins with “\(UnicodeScalar(first))” loses its first word", isSilent: true)
+    case UInt8(ascii: "*"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"), UInt8(ascii: ","), UInt8(ascii: "]"),
+      UInt8(ascii: "}"):
+      strange(position, "a text does not begin with “\(UnicodeScalar(first))”")
+    case UInt8(ascii: "-") where isBlankOrEnd(next) && name != "-":
+      let words = position..<end(of: position, in: number)
+      note(
+        number, words, "a list begins on the line below its key",
+        hint:
+          "put it there; a text that begins with a dash stands between quotation marks: \(YAMLMistake.quoted(text(words, of: number)).replacement)"
+      )
+      number += 1
+    case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
+      if isBlankOrEnd(next) {
+        strange(position, "a text does not begin with “\(UnicodeScalar(first)) ”")
+      } else {
+        plain(position, parent: parent)
+      }
+    default: plain(position, parent: parent)
+    }
+  }
+
+  /// A text that would have to stand between quotation marks.
+  mutating func strange(_ position: Int, _ message: String, isSilent: Bool = false) {
+    let words = position..<end(of: position, in: number), better = YAMLMistake.quoted(text(words, of: number))
+    note(
+      number, words, message, hint: better.hint, id: isSilent ? .yamlTag : .yamlSyntax, replacement: better.replacement,
+      isSilent: isSilent, isCertain: true)
+    comment(words.upperBound)
+    number += 1
+  }
+
+  /// A comment where a value was to stand.
+  private mutating func emptied(_ position: Int, parent: Int, name: String) {
+    let words = position..<end(ofLine: number)
+    let below = ((number + 1)..<max(number + 1, lines.count)).first { indent(of: $0) != nil }
+    let isAbove = below.map { line in
+      let column = indent(of: line) ?? 0
+      return column > parent || column == parent && name != "-" && byte(column, of: line) == UInt8(ascii: "-")
+    }
+    if isAbove == true {
+      note(
+        number, words, "this comment stands on the line of a key", hint: "put it on a line of its own, above this one",
+        id: .yamlComment,
+        isSilent: true)
+    } else {
+      let better = YAMLMistake.quoted(text(words, of: number))
+      note(
+        number, words, "nothing stands here, since “#” begins a comment", hint: better.hint, id: .yamlComment,
+        replacement: better.replacement, isSilent: true)
+    }
+    leaveOpen()
+    number += 1
+  }
+
+  /// A comment behind a value: its words are lost.
+  ///
+  /// - Parameter words: the text that it would belong to.
+  mutating func comment(_ end: Int, behind words: Range<Int>? = nil) {
+    let position = afterBlanks(end, of: number)
+    guard byte(position, of: number) == UInt8(ascii: "#") else { return }
+    let whole = words.map { YAMLMistake.quoted(text($0.lowerBound..<self.end(ofLine: number), of: number)).replacement }
+    note(
+      number, position..<self.end(ofLine: number), "this is not shown, since “ #” begins a comment",
+      hint: whole.map { "put the comment on a line of its own, or the whole between quotation marks: \($0)" }
+        ?? "put the comment on a line of its own", id: .yamlComment, isSilent: true)
+  }
+
+  private func end(ofLine line: Int) -> Int {
+    var end = lines[line].count
+    while end > 0, isBlank(byte(end - 1, of: line)) { end -= 1 }
+    return end
+  }
+
+  // MARK: - Plain texts
+
+  private mutating func plain(_ position: Int, parent: Int) {
+    let words = position..<end(of: position, in: number), first = number
+    if hasColon(words) {
+      let better = YAMLMistake.quoted(text(words, of: number))
+      note(
+        number, words, "“: ” stands in a text without quotation marks", hint: better.hint, replacement: better.replacement,
+        isCertain: true)
+    }
+    comment(words.upperBound, behind: words)
+    number += 1
+    while number < lines.count {
+      guard let indent = indent(of: number) else {
+        // A comment ends the text; a line without words does not.
+        if afterBlanks(0, of: number) < lines[number].count { return }
+        number += 1
+        continue
+      }
+      guard indent > parent else { return }
+      if byte(indent, of: number) == UInt8(ascii: "\t") { return }
+      if key(at: indent) != nil {
+        deeper(indent, first, words)
+        return
+      }
+      let more = indent..<end(of: indent, in: number)
+      comment(more.upperBound)
+      number += 1
+      isBelowText = true
+    }
+  }
+
+  /// A key that is indented as if it belonged to a text.
+  private mutating func deeper(_ indent: Int, _ first: Int, _ words: Range<Int>) {
+    let above = text(words, of: first)
+    if let colon = above.firstIndex(of: ":"), colon != above.startIndex,
+      above[..<colon].allSatisfy({ $0.isLowercase || $0 == "_" }),
+      !above[colon...].hasPrefix("://")
+    {
+      let right = "\(above[...colon]) \(above[above.index(after: colon)...])"
+      note(first, words, "there is no space after the colon", hint: "write “\(right)”", replacement: right, isCertain: true)
+      number += 1
+      return
+    }
+    let column = max(0, parentColumn(of: first))
+    note(
+      number, indent..<end(of: indent, in: number), "this line is indented otherwise than those it belongs to",
+      hint: YAMLMistake.indentation(column))
+    number += 1
+  }
+
+  /// Where the last key on a line begins, or its dash.
+  private func parentColumn(of line: Int) -> Int {
+    var position = indent(of: line) ?? 0
+    while byte(position, of: line) == UInt8(ascii: "-"), isBlank(byte(position + 1, of: line)) {
+      position = afterBlanks(position + 1, of: line)
+    }
+    return position
+  }
+
+  private func hasColon(_ words: Range<Int>) -> Bool {
+    words.contains { place in byte(place, of: number) == UInt8(ascii: ":") && isBlankOrEnd(byte(place + 1, of: number)) }
+  }
+
+  // MARK: - Blocks
+
+  private mutating func block(_ position: Int, parent: Int) {
+    var place = position + 1
+    while let next = byte(place, of: number), "+-123456789".utf8.contains(next) { place += 1 }
+    let rest = afterBlanks(place, of: number)
+    let isIndented = (position..<place).contains {
+      byte($0, of: number).map { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) } == true
+    }
+    if let next = byte(rest, of: number) {
+      guard next == UInt8(ascii: "#"), rest > place else {
+        strange(
+          position, "words stand behind “\(text(position..<(position + 1), of: number))”, which begins a text on the lines below")
+        return
+      }
+      comment(place)
+    }
+    number += 1
+    var inner: Int?
+    while number < lines.count {
+      let blanks = lines[number].prefix { $0 == UInt8(ascii: " ") }.count
+      if blanks < lines[number].count {
+        guard blanks > parent else { break }
+        if let inner, blanks < inner, !isIndented {
+          note(
+            number, blanks..<end(ofLine: number), "this line is indented less than the text above it",
+            hint: YAMLMistake.indentation(inner))
+        }
+        inner = inner ?? blanks
+      }
+      number += 1
+    }
+    isBelowText = true
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// A slip in a YAML text, where it is.
+struct YAMLMistake {
+  let id: DiagnosticID
+  /// Counted from the text's first line, and from a line's first byte.
+  let line: Int
+  let bytes: Range<Int>
+  let message: String
+  let hint: String
+  /// What may come in the place of its words.
+  var replacement: String?
+  /// Whether it is one though the text can be read as YAML: words are lost then.
+  var isSilent = false
+  /// Whether nothing else can have been meant.
+  var isCertain = false
+}
+
+extension YAMLMistake {
+  /// What to do with a text that YAML reads otherwise: the words between quotation marks.
+  static func quoted(_ words: String) -> (hint: String, replacement: String) {
+    let isPlain = !words.contains("\"") && !words.contains("\\")
+    let replacement = isPlain ? "\"\(words)\"" : "'\(words.replacing("'", with: "''"))'"
+    return ("put the whole between quotation marks: write “\(replacement)”", replacement)
+  }
+
+  static func indentation(_ spaces: Int) -> String {
+    "indent it with \(spaces == 0 ? "no spaces" : spaces == 1 ? "1 space" : "\(spaces) spaces")"
+  }
+
+  /// Whether a text begins with one of the Dutch words that begin with an apostrophe, such as ’s in ’s Avonds.
+  static func beginsWithApostrophe(_ words: String) -> Bool {
+    let first = words.dropFirst().prefix { $0.isLetter }.lowercased()
+    return words.first == "'" && ["s", "t", "n", "k", "m", "r", "ie", "em", "ns"].contains(first)
+      && words.dropFirst(1 + first.count).first.map { " -".contains($0) } ?? false
+  }
+}
+
+extension [YAMLMistake] {
+  /// The findings about them.
+  func report(_ file: String, firstLine: Int, lines: [ArraySlice<UInt8>], _ findings: Findings) {
+    for mistake in self {
+      let line = lines[mistake.line], start = line.startIndex + mistake.bytes.lowerBound
+      let words = line[start..<(line.startIndex + mistake.bytes.upperBound)]
+      let place = Location(
+        file: file, line: firstLine + mistake.line, column: line[..<start].scalarCount + 1,
+        length: Swift.max(1, words.scalarCount))
+      let fix =
+        mistake.isCertain
+        ? mistake.replacement.map { Fix(at: place, found: String(decoding: words, as: UTF8.self), replacement: $0) } : nil
+      findings.add(mistake.id, at: place, mistake.message, hint: mistake.hint, fix: fix)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var scalarCount: Int { count { $0 & 0xC0 != 0x80 } }
+}
