@@ -10,7 +10,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -51,7 +50,6 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform",
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       resources: [.embedInCode("print.py")]),
     .target(

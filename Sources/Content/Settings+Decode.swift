@@ -15,7 +15,7 @@ extension Settings {
     navigation?.finish()
     fields.finish()
     let who = publisher.flatMap(Publisher.decode)
-    guard let language, !audiences.isEmpty else { return nil }
+    guard let language, fields.isLanguage(language), !audiences.isEmpty else { return nil }
     var settings = Settings(
       title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),

@@ -11,13 +11,21 @@ extension Fields {
       let tag = fields.text("language")
       let translated = fields.mapping("audiences").map { Fields.translated(audiences, $0) } ?? []
       fields.finish()
-      guard let tag else { return nil }
+      guard let tag, isLanguage(tag) else { return nil }
       guard seen.insert(tag.value).inserted else {
         findings.add(.duplicateID, at: tag.location, "the language “\(tag.value)” stands here twice")
         return nil
       }
       return Language(tag: tag, audiences: translated)
     }
+  }
+
+  /// Whether a text names a language; it becomes part of names of files.
+  func isLanguage(_ tag: Located<String>) -> Bool {
+    if Slug.isLanguage(tag.value) { return true }
+    findings.add(
+      .badValue, at: tag.location, "“\(tag.value)” is not the tag of a language", hint: "write it as nl, en or pt-BR")
+    return false
   }
 
   private static func translated(_ audiences: [Audience], _ fields: Fields) -> [Audience] {

@@ -10,15 +10,20 @@ package struct Build: Sendable {
   let today: Day
   let audiences: [String]
   let volumes: String?
+  private let ledgers: String?
 
   /// - Parameters:
   ///   - audiences: for whom it is built; for all when empty.
   ///   - volumes: the folder of PDFs to publish with it.
-  package init(content: ContentFolder, today: Day, audiences: [String] = [], volumes: String? = nil) {
+  ///   - ledgers: the folder for what lets a build be passed over that would change nothing.
+  package init(
+    content: ContentFolder, today: Day, audiences: [String] = [], volumes: String? = nil, ledgers: String? = nil
+  ) {
     self.content = content
     self.today = today
     self.audiences = audiences
     self.volumes = volumes
+    self.ledgers = ledgers
   }
 
   /// What a build found and made.
@@ -61,7 +66,7 @@ package struct Build: Sendable {
     if let root = Files.real(content.path), "\(Files.nearestReal(output))/".hasPrefix("\(root)/") {
       throw .insideContent(folder: output)
     }
-    let folder = OutputFolder(path: output), inputs = inputs()
+    let folder = OutputFolder(path: output, ledgers: ledgers), inputs = ledgers == nil ? nil : inputs()
     if let inputs, let done = folder.finished(of: inputs) { return done }
     var (result, catalog) = try catalog()
     guard var catalog else { return result }

@@ -28,6 +28,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case alreadyThere(files: [String])
   /// This can not be the name of something new.
   case badName(String, hint: String)
+  /// No file may have this path.
+  case badPath(String)
   case noSettings(path: String)
   /// This is no spreadsheet that can be read.
   case noSpreadsheet(path: String, reason: String)
@@ -50,9 +52,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .foreign(let folder, let files):
       "“\(folder)” was not made by tweeluik and holds \(shown(files)); choose an empty or a new folder"
     case .occupied(let folder, let files):
-      "“\(folder)” holds files that tweeluik did not write where pages should come: \(shown(files)); move them away"
+      "“\(folder)” holds files that tweeluik did not write where its own would come: \(shown(files)); move them away"
     case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
-    case .link(let path): "“\(path)” is a link; tweeluik does not write through links in the output folder"
+    case .link(let path): "“\(path)” is a link; tweeluik does not write through links"
     case .busy(let folder): "another run is writing to “\(folder)”"
     case .noDiptych(let id, let hint): "there is no \(id.kind.rawValue) “\(id.slug)”\nhint: \(hint)"
     case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
@@ -62,6 +64,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .zip(let error): "\(error)"
     case .alreadyThere(let files): "\(shown(files)) \(files.count == 1 ? "is" : "are") there already; nothing was written"
     case .badName(let name, let hint): "“\(name)” can not be its name\nhint: \(hint)"
+    case .badPath(let path): "“\(path)” cannot be the path of a file: not every system takes it"
     case .noSettings(let path): "“\(path)” can not be read; see “tweeluik check”"
     case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
     case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"

@@ -64,6 +64,7 @@ package struct Copies {
       throw .busy(folder: output)
     }
     defer { lock.release() }
+    try refuseForeign(output, slugs)
     try attempt { () throws(FileError) in try clear(output, isPart ? Set(slugs) : nil) }
 
     let places = catalog.places, audiences = catalog.audiences
@@ -140,6 +141,20 @@ package struct Copies {
 
   private static func ends(_ path: String, with mark: String) -> Bool {
     Files.end(of: path, count: mark.utf8.count).map { $0 == Array(mark.utf8) } ?? false
+  }
+
+  /// A folder is one of copies when it holds one, or nothing at all; and only copies are written over.
+  private func refuseForeign(_ output: String, _ slugs: [String]) throws(BuildError) {
+    let names = try attempt { () throws(FileError) in try Belongings.names(in: output) }
+    if !names.isEmpty, !names.contains(where: { Self.isCopy("\(output)/\($0)") }) { throw .foreign(folder: output, files: names) }
+    let occupied = slugs.map { "\($0).zip" }.filter { Files.kind("\(output)/\($0)") != nil && !Self.isCopy("\(output)/\($0)") }
+    if !occupied.isEmpty { throw .occupied(folder: output, files: occupied) }
+  }
+
+  /// Whether a file is a zip that bears a mark, of whatever version.
+  private static func isCopy(_ path: String) -> Bool {
+    guard path.hasSuffix(".zip"), Files.kind(path) == .file, let end = Files.end(of: path, count: 128) else { return false }
+    return String(decoding: end, as: UTF8.self).contains("tweeluik ")
   }
 
   /// Removes what a run that was killed left behind: of some schools, or of all.

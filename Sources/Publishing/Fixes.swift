@@ -52,7 +52,7 @@ package struct Fixes {
     return files.flatMap { Patch.lines(of: (parts + [$0.path[...]]).joined(separator: "/"), from: $0.before, to: $0.after) }
   }
 
-  /// Writes the files, unless one of them is not what it was.
+  /// Writes the files, all or none; none when one of them is not what it was.
   ///
   /// - Throws: ``BuildError``
   package func write() throws(BuildError) {
@@ -60,13 +60,7 @@ package struct Fixes {
       let now = try attempt { () throws(FileError) in try content.bytes(of: file.path) }
       guard isOwn(file.path), now == file.before else { throw .changedContent(file: path(of: file.path)) }
     }
-    for file in files {
-      try attempt { () throws(FileError) in
-        let path = path(of: file.path), mode = Files.mode(path)
-        try Files.write(file.after, to: path)
-        if let mode { try Files.setMode(of: path, to: mode) }
-      }
-    }
+    try content.change(files.map { (path: $0.path, bytes: $0.after) })
   }
 
   /// The fixes that nothing else can make wrong. Of names only while all names are known, and only where they are wrong once, for all
@@ -85,7 +79,7 @@ package struct Fixes {
   private func isOwn(_ file: String) -> Bool {
     guard let root = Files.real(content.path) else { return false }
     return Files.real(path(of: file)) == "\(root)/\(file)"
-      && file.split(separator: "/").allSatisfy { Slug.isValidFileName(String($0)) }
+      && SafePath(file) != nil
   }
 
   private func path(of file: String) -> String { "\(content.path)/\(file)" }

@@ -71,10 +71,18 @@ package struct Handouts {
         if folder.has(name, of: item.print) { result.unchanged += 1 } else { work.append(item) }
       }
     }
+    if let bad = work.first(where: { SafePath($0.name) == nil }) { throw .badPath(bad.name) }
     if work.isEmpty { return result }
+    try folder.refuseForeign()
     let printer = try Printer(python: python, searchPath: searchPath)
     let pages = try TemporaryPages(catalog, work.map(\.volume), copy)
     defer { pages.remove() }
+    // Before the first PDF is there, the folder says whose it is; and of a run that is killed nothing passes for what it is not.
+    for item in work { folder.entries[item.name] = nil }
+    try attempt { () throws(FileError) in
+      try Files.makeFolders(to: output)
+      try folder.save()
+    }
     for item in work {
       try attempt { () throws(FileError) in
         try Files.makeFolders(to: ("\(output)/\(item.name)" as NSString).deletingLastPathComponent)

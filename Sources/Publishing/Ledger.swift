@@ -4,11 +4,10 @@ import Foundation
 import Model
 import Platform
 
-/// What a finished build was made of, what it found and what it wrote: one that would do the same need not be run. It lies in the
-/// output folder beside the manifest, and differs between equal sites, as it tells files by when they were written.
+/// What a finished build was made of, what it found and what it wrote: one that would do the same need not be run. It differs between equal
+/// sites, as it tells files by when they were written on which disk, and holds findings: so it does not lie in the output folder, which is
+/// published.
 struct Ledger: Codable {
-  static let name = ".tweeluik-ledger"
-
   /// All that the build depended on.
   let inputs: String
   /// Every file that it wrote, as it was then.

@@ -1,3 +1,5 @@
+import Digest
+import Model
 import Platform
 import Site
 
@@ -16,6 +18,8 @@ package struct WriteCounts: Equatable, Sendable {
 struct OutputFolder {
   /// As given on the command line.
   let path: String
+  /// Where ledgers are kept, not among what is published; nothing where none is.
+  let ledgers: String?
 
   /// Brings the folder to what the plan says. Every file is written whole, and only if its bytes changed; what an earlier
   /// build wrote and this one does not is removed; all other files stay as they are.
@@ -33,6 +37,7 @@ struct OutputFolder {
 
     let old = try manifest()
     let new = Set(plan.outputs.map(\.address.path))
+    if let bad = new.first(where: { SafePath($0) == nil }) { throw .badPath(bad) }
     try refuseForeign(old, new)
     if let old, !old.isComplete { try removeTemporary(old.paths) }
 
@@ -54,7 +59,8 @@ struct OutputFolder {
 
   /// What the last build found and made, if all that it was made of and all that it wrote is as it was.
   func finished(of inputs: String) -> Build.Result? {
-    guard let ledger = Ledger(full(Ledger.name)), ledger.inputs == inputs, let manifest = try? manifest(), manifest.isComplete
+    guard let place = placeOfLedger, let ledger = Ledger(place), ledger.inputs == inputs, let manifest = try? manifest(),
+      manifest.isComplete
     else { return nil }
     let files = manifest.sorted
     let stamped = Parallel.map(files, chunk: 1024) { (file: $0, stamp: Files.look(full($0))?.stamp) }
@@ -72,8 +78,8 @@ struct OutputFolder {
 
   private func refuseForeign(_ old: Manifest?, _ new: Set<String>) throws(BuildError) {
     guard let old else {
-      let files = try attempt { () throws(FileError) in try Files.list(path) }.filter { !$0.hasPrefix(".") }
-      if !files.isEmpty { throw .foreign(folder: path, files: files) }
+      let names = try attempt { () throws(FileError) in try Belongings.names(in: path) }
+      if !names.isEmpty { throw .foreign(folder: path, files: names) }
       return
     }
     let occupied = new.subtracting(old.paths).filter { Files.kind(full($0)) != nil && !isOurFolder($0, old) }
@@ -124,12 +130,23 @@ struct OutputFolder {
     return (counts, stamped)
   }
 
+  /// Where its ledger is: by where the folder is, through whatever links.
+  private var placeOfLedger: String? {
+    guard let ledgers, let real = Files.real(path) else { return nil }
+    return "\(ledgers)/\(SHA256.hexadecimal(of: Array(real.utf8)))"
+  }
+
   /// Keeps a ledger, or takes an old one away.
   private func save(_ ledger: Ledger?, _ written: [Stamped]) throws(BuildError) {
     try attempt { () throws(FileError) in
-      guard var ledger, Files.Stamp.settle(written.compactMap(\.stamp)) else { return try Files.remove(full(Ledger.name)) }
+      // Where earlier versions kept it.
+      try Files.remove(full(".tweeluik-ledger"))
+      guard let ledgers, let place = placeOfLedger else { return }
+      guard var ledger, Files.Stamp.settle(written.compactMap(\.stamp)) else { return try Files.remove(place) }
       ledger.outputs = Ledger.digest(written)
-      try ledger.save(to: full(Ledger.name))
+      // The site is whole without one: where none can be kept, the next build is made anew.
+      try? Files.makeFolders(to: ledgers)
+      try? ledger.save(to: place)
     }
   }
 

@@ -32,16 +32,11 @@ package struct Scaffold {
       throw .badName(
         part, hint: Slug.suggestion(for: part).map { "did you mean “\($0)”?" } ?? "use lower-case letters, digits and hyphens")
     }
-    let files = try self.files(kind, parts).map { (path: "\(content.path)/\($0.path)", text: $0.text) }
-    let present = files.map(\.path).filter { Files.kind($0) != nil }
+    let files = try self.files(kind, parts)
+    let present = files.map { "\(content.path)/\($0.path)" }.filter { Files.kind($0) != nil }
     guard present.isEmpty else { throw .alreadyThere(files: present) }
-    do throws(FileError) {
-      for file in files {
-        try Files.makeFolders(to: (file.path as NSString).deletingLastPathComponent)
-        try Files.write(Array(file.text.utf8), to: file.path)
-      }
-    } catch { throw .file(error) }
-    return files.map(\.path)
+    try content.change(files.map { ($0.path, Array($0.text.utf8)) })
+    return files.map { "\(content.path)/\($0.path)" }
   }
 
   private func files(_ kind: Kind, _ parts: [String]) throws(BuildError) -> [(path: String, text: String)] {

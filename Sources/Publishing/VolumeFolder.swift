@@ -27,6 +27,13 @@ struct VolumeFolder {
     }
   }
 
+  /// A folder is one of volumes when it has their list, or holds nothing at all. - Throws: ``BuildError``
+  func refuseForeign() throws(BuildError) {
+    guard Files.kind(list) == nil, Files.isFolder(path) else { return }
+    let names = try attempt { () throws(FileError) in try Belongings.names(in: path) }
+    if !names.isEmpty { throw .foreign(folder: path, files: names) }
+  }
+
   /// - Throws: ``FileError``
   func save() throws(FileError) {
     let lines = entries.sorted { $0.key < $1.key }.map { name, entry in

@@ -33,8 +33,9 @@ struct BuildCommand: ParsableCommand {
     let folder = try options.folder()
     let progress = Progress(quiet: options.quiet)
     let result = try carryOut(progress) { () throws(BuildError) in
-      try Build(content: folder, today: options.day, audiences: audience, volumes: handouts).write(
-        to: output, progress: progress.show(_:of:))
+      try Build(content: folder, today: options.day, audiences: audience, volumes: handouts, ledgers: ContentOptions.caches)
+        .write(
+          to: output, progress: progress.show(_:of:))
     }
     options.report(result.findings, in: folder)
     guard let counts = result.counts else {

@@ -33,7 +33,21 @@ struct ContentOptions: ParsableArguments {
       Terminal.error("error: there is no content folder “\(content)”\nhint: name it with --content")
       throw ExitCode(2)
     }
+    // What a run left that was killed while it changed several files is one or the other before anything is read.
+    try carryOut { () throws(BuildError) in try Changes(in: content).finish() }
     return ContentFolder(path: content, remembers: remembers)
+  }
+
+  /// Where programs of this user keep what they can make again; nothing where that is not said.
+  static var caches: String? {
+    let environment = ProcessInfo.processInfo.environment
+    #if os(macOS)
+      let usual = "Library/Caches"
+    #else
+      let usual = ".cache"
+    #endif
+    let folders = [environment["XDG_CACHE_HOME"], environment["HOME"].map { "\($0)/\(usual)" }]
+    return folders.compactMap(\.self).first { $0.hasPrefix("/") }.map { "\($0)/tweeluik" }
   }
 
   /// The day that `--today` gives, or the clock.

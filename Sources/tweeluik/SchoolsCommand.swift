@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Diagnostics
 import Publishing
 
 struct SchoolsCommand: ParsableCommand {
@@ -12,8 +13,8 @@ struct SchoolsCommand: ParsableCommand {
       abstract: "Make the schools' files of a spreadsheet.",
       discussion: """
         Reads CSV as Excel writes it, with semicolons, commas or tabs. The first row has the headings: naam, adres, postcode, plaats, website,
-        e-mail, telefoon, logo, kleur, leerkracht, kanjercoördinator, intern begeleider; “map” names the file and the zip. Nothing is written
-        when anything is wrong.
+        e-mail, telefoon, logo, kleur, leerkracht, kanjercoördinator, intern begeleider; “map” names the file and the zip, by which a school
+        stays the same when it gets another name. Nothing is written when anything is wrong.
 
         Example:
           tweeluik schools import schools.csv --content content
@@ -24,7 +25,7 @@ struct SchoolsCommand: ParsableCommand {
     @Argument(help: "The spreadsheet, saved as CSV.")
     var spreadsheet: String
 
-    @Flag(help: "Files that are there and say something else may be lost.")
+    @Flag(help: "What the spreadsheet says takes the place of what files say; the rest of a file stays.")
     var replace = false
 
     func run() throws {
@@ -35,7 +36,9 @@ struct SchoolsCommand: ParsableCommand {
       for finding in result.findings {
         let column = finding.column.isEmpty ? "" : ", column \(finding.column)"
         let hint = finding.hint.map { "\nhint: \($0)" } ?? ""
-        Terminal.error("\(spreadsheet): row \(finding.row)\(column): error: \(finding.message)\(hint)\n")
+        let text = "\(spreadsheet): row \(finding.row)\(column): error: \(finding.message)\(hint)"
+        // A cell must not steer the terminal.
+        Terminal.error(text.split(separator: "\n").map { Report.printable(String($0)) }.joined(separator: "\n") + "\n")
       }
       if !result.findings.isEmpty {
         Terminal.error("\(result.findings.count) error\(result.findings.count == 1 ? "" : "s"); nothing was written")

@@ -22,7 +22,7 @@ import Testing
     "QR": ["CQREncode", "Markup"],
     "Search": ["CStemmer", "Markup"],
     "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
-    "Publishing": ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform", "SwiftCSV"],
+    "Publishing": ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform"],
     "Preview": [
       "Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux", "FlyingFox", "FlyingSocks",
     ],
@@ -69,6 +69,25 @@ import Testing
         #expect(!text.contains("&lt;") && !text.contains("&amp;"), "\(path) escapes")
       }
     }
+  }
+
+  /// Who writes files, each to paths that were judged (`SafePath`) or to a folder of its own making; whoever else writes some goes through
+  /// `Changes`.
+  static let writers: Set<String> = [
+    "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Handouts", "VolumeFolder",
+  ]
+
+  @Test func onlyFewWriteFiles() throws {
+    let writes =
+      /Files\.(write|move|makeFolder|makeFolders|remove|link|exchange|setMode)\(|FileManager\.default\.(create|remove|copy|move)/
+    var found: Set<String> = []
+    for target in Self.arrows.keys where target != "Platform" {
+      for (path, text) in try Self.sources(target) where text.contains(writes) {
+        found.insert((path as NSString).lastPathComponent.replacing(".swift", with: ""))
+        #expect(target == "Publishing", "\(path) writes")
+      }
+    }
+    #expect(found == Self.writers)
   }
 
   @Test func filesStaySmall() throws {

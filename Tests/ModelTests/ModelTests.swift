@@ -15,7 +15,43 @@ import Testing
 
   @Test func aNameSuggestsASlug() {
     #expect(Slug.suggestion(for: "Coördinator’s Dag 1") == "coordinator-s-dag-1")
-    #expect(Slug.suggestion(for: "مدرسة") == nil)
+    for (name, slug) in [
+      ("Ĳsselschool", "ijsselschool"), ("ĳs", "ijs"), ("IJs", "ijs"), ("Łódź", "lodz"), ("Ægir & Østen", "aegir-osten"),
+      ("Groß-Œuvre", "gross-oeuvre"), ("Đorđe Þór", "dorde-thor"), ("Çağrı İlkokulu", "cagri-ilkokulu"),
+      ("It Bûtenlân", "it-butenlan"),
+      ("It Bu\u{302}tenla\u{302}n", "it-butenlan"), ("’t Hofke", "t-hofke"), ("A\u{200B}B", "ab"), ("Ｗｉｄｅ　１", "wide-1"),
+      ("\(String(repeating: "a", count: 79)) b", String(repeating: "a", count: 79)),
+    ] { #expect(Slug.suggestion(for: name) == slug) }
+  }
+
+  /// Nothing of a name is left out: it would be another's name.
+  @Test(arguments: ["مدرسة", "De Школа", "学校 1", "School ١", "Λ-klas", "Con", "", "…", "😀"]) func whatHasNoSlugSuggestsNone(
+    name: String
+  ) {
+    #expect(Slug.suggestion(for: name) == nil)
+  }
+
+  @Test(arguments: [
+    "", ".", "..", "a/..", "../a", "/a", "a/", "a//b", "a\\b", "C:", "a:b", ".git", "a/.ssh/b", "con", "a/NUL.txt", "Com1.tar.gz",
+    "lpt0",
+    "a.", "a ", " a", "a\u{10}", "a\0", "a\nb", "é", "a*", "a?b", "~", "$(x)", "-\u{202E}", "a%2f..",
+    String(repeating: "a", count: 81),
+    String(repeating: "aaaa/", count: 40) + "b",
+  ])
+  func aPathIsOfNamesThatEverySystemTakes(path: String) {
+    #expect(SafePath(path) == nil)
+  }
+
+  @Test(arguments: ["index.html", "problems/slapen/ouder.pt-BR.md", "a-_.B9", "console/nulde.txt", "com10"])
+  func otherPathsAreSafe(path: String) {
+    #expect(SafePath(path)?.description == path)
+  }
+
+  @Test func aLanguageIsATag() {
+    for tag in ["nl", "en", "pt-BR", "zh-Hans-CN", "ber"] { #expect(Slug.isLanguage(tag)) }
+    for tag in ["", "e", "en-", "-en", "../x", "en/..", "en.x", "en_GB", "e1", "con", "nul-x/y", "engelstalig", "en "] {
+      #expect(!Slug.isLanguage(tag), "\(tag)")
+    }
   }
 }
 

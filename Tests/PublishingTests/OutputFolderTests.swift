@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Model
 import Platform
@@ -85,17 +86,75 @@ import Testing
     #expect(tree["oud.html"] == nil && tree["mijn.txt"] == Array("van mij".utf8))
   }
 
-  @Test func aFolderThatNoBuildMadeIsRefused() throws {
+  /// Whatever is somebody's in a folder: what is hidden, most of all in a home folder, and what is empty.
+  @Test(arguments: [
+    "brief.txt", ".bashrc", ".ssh/id_ed25519", ".config/x", ".gitconfig", ".htaccess", ".env", "Documents/", ".cache/",
+    "site.yml", ".tweeluik-x",
+    "index.html", "..x", " ", "-",
+  ])
+  func aFolderThatNoBuildMadeIsRefused(name: String) throws {
     let folder = try folder()
-    try Files.makeFolder(folder("site"))
-    try Files.write(Array("x".utf8), to: folder("site/brief.txt"))
-    #expect(throws: BuildError.self) { _ = try folder.build() }
-    #expect(try folder.tree() == ["brief.txt": Array("x".utf8)])
-    // A hidden file, such as git's, does not make it foreign.
-    try Files.remove(folder("site/brief.txt"))
-    try Files.write([], to: folder("site/.gitignore"))
+    for output in ["site", "pdf", "copies"] {
+      let path = folder("\(output)/\(name)")
+      try Files.makeFolders(to: (path as NSString).deletingLastPathComponent)
+      if name.hasSuffix("/") { try Files.makeFolders(to: String(path.dropLast())) } else { try Files.write([1], to: path) }
+    }
+    let top = String(name.split(separator: "/")[0])
+    #expect { _ = try folder.build() } throws: { "\($0)".contains("“\(top)”") }
+    let content = ContentFolder(path: folder("content")), today = Fixtures.today
+    #expect {
+      _ = try Handouts(content: content, today: today, choice: .init()).write(to: folder("pdf"), python: nil, searchPath: "") {
+        _, _ in
+      }
+    } throws: { "\($0)".contains("“\(top)”") }
+    try folder.put(SmallSite("-- schools/de-linde.yml --\nname: De Linde\n"))
+    #expect { _ = try pack(folder) } throws: { "\($0)".contains("“\(top)”") }
+    for output in ["site", "pdf", "copies"] { #expect(try Files.list(folder(output)) == [top]) }
+  }
+
+  /// What an operating system or git gives a folder is nobody's.
+  @Test func aFolderThatIsOtherwiseEmptyIsTaken() throws {
+    let folder = try folder()
+    try Files.makeFolders(to: folder("site/.git"))
+    let names = [".gitignore", ".gitkeep", ".DS_Store", "._.DS_Store", "Thumbs.db", "desktop.ini", ".tweeluik.tweeluik-tmp"]
+    for name in names { try Files.write([], to: folder("site/\(name)")) }
     _ = try folder.build()
-    #expect(try folder.tree()["index.html"] != nil)
+    #expect(try folder.tree()["index.html"] != nil && folder.tree()[".gitignore"] != nil)
+  }
+
+  /// Copies are packed beside other copies, and beside whatever came there since; never over what is no copy.
+  @Test func onlyCopiesAreWrittenOver() throws {
+    let folder = try folder("-- schools/de-linde.yml --\nname: De Linde\n")
+    #expect(try pack(folder).made == 1)
+    try Files.write([1], to: folder("copies/lees.txt"))
+    try folder.put(SmallSite("-- schools/de-eik.yml --\nname: De Eik\n"))
+    let two = try pack(folder)
+    #expect((two.made, two.unchanged) == (1, 1))
+    for bytes in [[UInt8](repeating: 0x50, count: 500), []] {
+      try Files.write(bytes, to: folder("copies/de-eik.zip"))
+      #expect(throws: BuildError.self) { _ = try pack(folder) }
+      #expect(try Files.read(folder("copies/de-eik.zip")) == bytes)
+    }
+  }
+
+  private func pack(_ folder: TemporaryFolder) throws -> Copies.Result {
+    try Copies(content: ContentFolder(path: folder("content")), today: Fixtures.today, choice: .init(), volumes: nil)
+      .write(to: folder("copies")) { _, _ in }
+  }
+
+  /// What is published tells nothing of the machine: equal sites are equal in all their files, wherever and whenever they are built.
+  @Test func whatIsPublishedIsEqualEverywhere() throws {
+    let (one, other) = (try folder(), try folder("-- pages/over.md --\n---\ntitle: Anders\nsummary: X.\n---\nTekst.\n"))
+    _ = try one.build()
+    _ = try other.build("elders/site")
+    try other.replace(try Fixtures.base())
+    _ = try other.build("elders/site")
+    #expect(try one.tree() == other.tree("elders/site"))
+    // What an earlier version left there is taken away.
+    try Files.write([1], to: one("site/.tweeluik-ledger"))
+    try one.put(SmallSite("-- pages/over.md --\n---\ntitle: Anders\nsummary: X.\n---\nTekst.\n"))
+    _ = try one.build()
+    #expect(Files.kind(one("site/.tweeluik-ledger")) == nil)
   }
 
   @Test func aForeignFileInTheWayIsNotOverwritten() throws {

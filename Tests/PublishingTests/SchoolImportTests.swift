@@ -63,4 +63,257 @@ import Testing
     #expect(try run(other, in: folder).findings.count == 1)
     #expect(try run(other, replace: true, in: folder).written == 1)
   }
+
+  /// What a row gives: its file's name and text, or where it is wrong and why.
+  private func outcome(_ sheet: String) throws -> [String] {
+    let folder = try folder(), result = try run(Array(sheet.utf8), in: folder)
+    guard result.findings.isEmpty else {
+      #expect(Files.kind(folder("content/schools")) == nil)
+      return result.findings.map { "\($0.row)\($0.column): \($0.message)" }
+    }
+    #expect(try folder.findings() == "")
+    return try folder.tree("content/schools").map { "\($0.key): \(String(decoding: $0.value, as: UTF8.self))" }.sorted()
+  }
+
+  @Test(arguments: ["sep=;\r\n", "SEP=;\n", "\"sep=;\"\r", "sep=,\r\n", "sep=\t\n", "sep=|\n", "\u{FEFF}sep=;\n"])
+  func whatExcelReadsFirstIsNoHeading(line: String) throws {
+    let mark = try #require(line.first { ";,\t|".contains($0) })
+    #expect(
+      try outcome("\(line)naam;plaats\nDe Linde;Ede\n".replacing(";", with: "\(mark)"))
+        == ["de-linde.yml: name: \"De Linde\"\ntown: \"Ede\"\n"])
+    // Rows are numbered as the spreadsheet numbers them.
+    #expect(try outcome("\(line)naam\(mark)plats\n") == ["1B: “plats” is no heading that is known"])
+  }
+
+  /// In any column, in whatever language the spreadsheet is.
+  @Test(arguments: [
+    "#VERW!", "#VERWIJZING!", "#N/B", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#GETAL!", "#LEEG!", "#OVERLOOP!", "#REF!", "#N/A",
+    "#VALUE!",
+    "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA", "#ERROR!", "#WERT!", "#NV", "#VALEUR!",
+    "#¡VALOR!",
+    "#¿NOMBRE?", "########", "Err:502", "Fout:508",
+  ])
+  func whatASpreadsheetShowsForNoValueIsNone(cell: String) throws {
+    try inEachColumn(cell) { "“\(cell)” is what a spreadsheet shows where it has no value, \($0)" }
+  }
+
+  @Test(arguments: ["=SOM(A1)", "=\"036\"", "=", "@SUM(A1)", "+A1", "-A1+2", "+SUM(1)", "-2+3+cmd|' /C calc'!A0", "= 1"])
+  func aFormulaIsNoValue(cell: String) throws {
+    try inEachColumn(cell) { "“\(cell)” is a formula, not a value, \($0)" }
+  }
+
+  private func inEachColumn(_ cell: String, _ message: (String) -> String) throws {
+    let columns = [
+      "map", "naam", "adres", "postcode", "plaats", "website", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
+      "directeur telefoon",
+    ]
+    for (index, column) in columns.enumerated() {
+      let quoted = "\"\(cell.replacing("\"", with: "\"\""))\""
+      let cells = columns.indices.map { $0 == index ? quoted : columns[$0] == "naam" ? "De Linde" : "" }
+      let letter = Character(UnicodeScalar(UInt8(65 + index)))
+      let found = try outcome("\(columns.joined(separator: ";"))\n\(cells.joined(separator: ";"))\n").first ?? "nothing"
+      #expect("\(found), \(column)" == "2\(letter): \(message(column))")
+    }
+  }
+
+  /// A value may begin as those do.
+  @Test func aTelephoneNumberAndAColourAreValues() throws {
+    #expect(
+      try outcome("naam;telefoon;kleur\n#Durf;+31 36 548-9405;#1f7a3d\n")
+        == ["durf.yml: name: \"#Durf\"\nphone: \"+31 36 548-9405\"\naccent: \"#1f7a3d\"\n"])
+    #expect(try outcome("naam\n’t Hofke = ons huis\n") == ["t-hofke-ons-huis.yml: name: \"’t Hofke = ons huis\"\n"])
+    #expect(
+      try outcome("naam;telefoon\nDe Es;365489405\n") == [
+        "2B: “365489405” lacks its first 0, which a spreadsheet leaves out of a number"
+      ])
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r", "\n\n", "\t", "  ", "\u{A0}", "\u{2028}", "\u{85}", "\u{B}", " \u{200B}"])
+  func aCellIsOneLine(blank: String) throws {
+    #expect(
+      try outcome("naam;plaats\n\"\(blank)De\(blank)Linde\(blank)\";\"Ede\"\r\n") == [
+        "de-linde.yml: name: \"De Linde\"\ntown: \"Ede\"\n"
+      ])
+  }
+
+  @Test(arguments: ["مدرسة المثال", "De Школа", "学校", "…", "Con", "😀"]) func aNameOfWhichNoFileCanBeMadeAsksForOne(name: String)
+    throws
+  {
+    #expect(try outcome("naam\n\(name)\n") == ["2A: no name of a file can be made of “\(name)”"])
+    let result = try run(Array("naam\n\(name)\n".utf8), in: folder())
+    #expect(result.findings.first?.hint?.contains("“map”") == true)
+    #expect(try outcome("naam;map\n\(name);de-school\n") == ["de-school.yml: name: \"\(name)\"\n"])
+  }
+
+  @Test func noLetterOfANameIsLost() throws {
+    let folder = try folder()
+    #expect(try run(Array("naam\nĲsselschool\nŁódź\nÆgir & Østen\n".utf8), in: folder).written == 3)
+    #expect(try Files.list(folder("content/schools")) == ["aegir-osten.yml", "ijsselschool.yml", "lodz.yml"])
+  }
+
+  @Test(arguments: [
+    ("telefoon", "telefoon"), ("telefoon", "Phone"), ("e-mail", "mail"), ("mail", "E-MAIL"), ("website", "url"),
+    ("adres", "straat"),
+    ("naam", "school"), ("map", "slug"), ("kleur", "accent"), ("kanjercoördinator", "Kanjercoordinator"),
+    ("directeur e-mail", "directeur mail"),
+  ])
+  func aHeadingStandsThereOnce(one: String, other: String) throws {
+    let isName = one == "naam", means = one == other ? "stands there already" : "means the same as “\(one)”"
+    #expect(
+      try outcome("\(isName ? "" : "naam;")\(one);\(other)\nDe Linde;;\n")
+        == ["1\(isName ? "B" : "C"): the heading “\(other)” \(means), in column \(isName ? "A" : "B")"])
+  }
+
+  @Test func aWebsiteIsOne() throws {
+    for (cell, address) in [
+      ("www.linde.example", "https://www.linde.example"), ("linde.example/school", "https://linde.example/school"),
+      ("HTTPS://www.linde.example", "https://www.linde.example"),
+      ("http://linde.example:8080/a?b#c", "http://linde.example:8080/a?b#c"),
+      ("bûtenlân.example", "https://bûtenlân.example"),
+    ] { #expect(try outcome("naam;website\nDe Linde;\(cell)\n") == ["de-linde.yml: name: \"De Linde\"\nurl: \"\(address)\"\n"]) }
+    for cell in [
+      "info@linde.example", "https://info@linde.example", "mailto:info@linde.example", "http:/www.eik.example",
+      "https//www.es.example",
+      "\"www,els,example\"", "https://www,els,example", "https://http:/www.eik.example", "geen", "n.v.t.", "www..example",
+      "www.a b.example", "https://",
+      "ftp://linde.example", "javascript:alert(1)", "www.linde.example, www.eik.example", "-", "1.5",
+    ] {
+      let found = try outcome("naam;website\nDe Linde;\(cell)\n")
+      #expect(found.count == 1 && found[0].hasPrefix("2B: "), "\(cell): \(found)")
+    }
+  }
+
+  @Test func aMailAddressMayBeginAsALinkDoes() throws {
+    for cell in ["mailto:info@olm.example", "MAILTO: info@olm.example"] {
+      #expect(try outcome("naam;e-mail\nDe Olm;\(cell)\n") == ["de-olm.yml: name: \"De Olm\"\nemail: \"info@olm.example\"\n"])
+    }
+    #expect(try outcome("naam;e-mail\nDe Olm;mailto:olm\n") == ["2B: “olm” is not a mail address"])
+  }
+
+  @Test func nothingInARowIsLost() throws {
+    #expect(try outcome("naam;;plaats\nDe Linde;x;Ede\n") == ["2B: “x” stands below no heading"])
+    #expect(try outcome("naam;plaats\nDe Linde;Ede;y\n") == ["2C: “y” stands below no heading"])
+    #expect(
+      try outcome("naam;directeur e-mail\nDe Linde;d@linde.example\n")
+        == ["2B: “d@linde.example” has nobody: there is no name of the directeur"])
+    #expect(try outcome("naam;plaats;\nDe Linde;Ede;;;\n") == ["de-linde.yml: name: \"De Linde\"\ntown: \"Ede\"\n"])
+  }
+
+  @Test func aMarkOfQuotationIsEnded() throws {
+    for sheet in ["naam;plaats\nDe Eik;Ede\n\"De Linde;Goes\nDe Es;Tiel\n", "naam;plaats\nDe Eik;Ede\n\"De\" Linde;Goes\n"] {
+      #expect(try outcome(sheet) == ["3A: a cell begins here with a \" that is not ended, or ended too early"])
+    }
+    #expect(try outcome("naam\nDe \"Linde\"\n") == ["de-linde.yml: name: \"De \\\"Linde\\\"\"\n"])
+    #expect(
+      try outcome("\"naam\", \"plaats\"\n\"De Linde\" , \"Ede\"\n") == ["de-linde.yml: name: \"De Linde\"\ntown: \"Ede\"\n"])
+    #expect(throws: BuildError.self) { try run([0x50, 0x4B, 3, 4, 20, 0], in: folder()) }
+  }
+
+  // MARK: - Schools that are there
+
+  private static let present = """
+    # Van het bestuur.
+    name: De Linde
+    town: 1234 AB Ede   # sinds 1950
+    email: info@linde.example
+    contacts:
+      # De juf.
+      - role: Leerkracht
+        name: Anna
+        email: anna@linde.example
+      - {role: Concierge, name: Piet}
+    # Elk jaar.
+    evenings:
+      - evening: samen
+        date: 2026-12-10
+    paragraphs:
+      contact: |
+        # Geen opmerking
+        Bel ons.
+
+    """
+
+  private func withPresent(_ text: String = present) throws -> TemporaryFolder {
+    let folder = try folder()
+    try Files.makeFolder(folder("content/schools"))
+    try Files.write(Array(text.utf8), to: folder("content/schools/de-linde.yml"))
+    return folder
+  }
+
+  private func text(_ folder: TemporaryFolder) throws -> String {
+    String(decoding: try Files.read(folder("content/schools/de-linde.yml")), as: UTF8.self)
+  }
+
+  @Test(arguments: ["\n", "\r\n"]) func whatTheSpreadsheetDoesNotSayStays(ending: String) throws {
+    let folder = try withPresent(Self.present.replacing("\n", with: ending))
+    let sheet = Array("naam;plaats;telefoon;leerkracht;directeur\nDe Linde;Joure;0300-1;Anna;Els\n".utf8)
+    #expect(
+      try run(sheet, in: folder).findings.map(\.message)
+        == ["“\(folder("content"))/schools/de-linde.yml” is there already, and says something else: town, contacts, phone"])
+    #expect(try text(folder) == Self.present.replacing("\n", with: ending))
+    #expect(try run(sheet, replace: true, in: folder).written == 1)
+    let expected =
+      Self.present.replacing("town: 1234 AB Ede   # sinds 1950", with: "town: \"Joure\"").replacing(
+        "Piet}\n", with: "Piet}\n  - role: \"Directeur\"\n    name: \"Els\"\n") + "phone: \"0300-1\"\n"
+    #expect(try text(folder) == expected.replacing("\n", with: ending))
+    let again = try run(sheet, in: folder)
+    #expect((again.written, again.unchanged) == (0, 1))
+  }
+
+  @Test func whoComesInAPlaceDoesNotGetTheOthersMail() throws {
+    let folder = try withPresent()
+    _ = try run(Array("naam;leerkracht\nDe Linde;Bea\n".utf8), replace: true, in: folder)
+    let after = try text(folder)
+    #expect(after.contains("name: \"Bea\"\n  - {role: Concierge") && !after.contains("anna"))
+  }
+
+  @Test(arguments: [
+    "name: De Linde\ncontacts: [{role: Leerkracht, name: Anna}]\n", "{name: De Linde, town: Ede}\n",
+    "name: De Linde\ncontacts:\n  - {role: Leerkracht, name: A}\n  - {role: Leerkracht, name: B}\n",
+    "name: De Linde\ncontacts:\n  - role: Leerkracht\n    name: A\n    sinds: 2020\n", "name: [De Linde\n",
+    "name: De Linde\nname: x\n",
+  ])
+  func whatCannotBeMergedIsLeft(file: String) throws {
+    let folder = try withPresent(file)
+    let result = try run(Array("naam;leerkracht\nDe Linde;Els\n".utf8), replace: true, in: folder)
+    #expect(result.findings.count == 1)
+    #expect(try text(folder) == file)
+  }
+
+  @Test(arguments: [
+    "naam;e-mail\nDe Linde Noord;INFO@linde.example\n", "naam;telefoon\nDe Linde Noord;0300 000 001\n",
+    "naam;website\nDe Linde Noord;linde.example\n", "naam;adres;postcode;plaats\nDe Linde Noord;laan 1;1234 ab;ede\n",
+  ])
+  func aSchoolWithAnotherNameIsAskedFor(sheet: String) throws {
+    let folder = try withPresent(
+      "name: De Linde\naddress: Laan 1\ntown: 1234 AB Ede\nurl: https://www.linde.example/\nemail: info@linde.example\nphone: 0300-000001\n"
+    )
+    let found = try #require(try run(Array(sheet.utf8), replace: true, in: folder).findings.first)
+    #expect(found.message.contains("there is no “de-linde-noord” yet"))
+    #expect(try Files.list(folder("content/schools")) == ["de-linde.yml"])
+    // Either answer that it asks for is one.
+    for slug in ["de-linde", "de-linde-noord"] {
+      let lines = sheet.split(separator: "\n")
+      #expect(try run(Array("\(lines[0]);map\n\(lines[1]);\(slug)\n".utf8), replace: true, in: folder).written == 1)
+    }
+    #expect(try Files.list(folder("content/schools")) == ["de-linde-noord.yml", "de-linde.yml"])
+    #expect(try text(folder).contains("name: \"De Linde Noord\""))
+  }
+
+  @Test func schoolsOfOneBoardAreOther() throws {
+    let folder = try withPresent()
+    let both = Array("naam;e-mail\nDe Linde;info@linde.example\nDe Es;info@linde.example\n".utf8)
+    #expect(try run(both, replace: true, in: folder).written == 1)
+  }
+
+  /// All rows are read before the first file is written.
+  @Test func aLaterRowThatIsWrongLeavesAllAsItWas() throws {
+    let folder = try withPresent()
+    let before = try folder.tree("content")
+    for last in ["De Es;geen mail", ";x@y.example", "De Linde;", "Школа;", "=A1;"] {
+      let sheet = "naam;e-mail\nDe Linde;nieuw@linde.example\nDe Eik;\n\(last)\n"
+      #expect(try !run(Array(sheet.utf8), replace: true, in: folder).findings.isEmpty)
+      #expect(try folder.tree("content") == before)
+    }
+  }
 }

@@ -32,6 +32,7 @@ package struct Command {
       filePath: candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0])
     process.arguments = [command] + arguments
     process.currentDirectoryURL = URL(filePath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder("caches")]) { $1 }
     let output = Pipe(), error = Pipe()
     process.standardOutput = output
     process.standardError = error

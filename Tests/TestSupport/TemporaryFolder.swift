@@ -38,7 +38,8 @@ package final class TemporaryFolder {
     progress: @escaping @Sendable () -> Void = {}
   ) throws -> Build.Result {
     let build = Build(
-      content: ContentFolder(path: self("content")), today: today, audiences: audiences, volumes: volumes.map { self($0) })
+      content: ContentFolder(path: self("content")), today: today, audiences: audiences, volumes: volumes.map { self($0) },
+      ledgers: self("ledgers"))
     return try build.write(to: self(output)) { _, _ in progress() }
   }
 
@@ -49,13 +50,13 @@ package final class TemporaryFolder {
     return try Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
   }
 
-  /// Every file below a folder, hidden ones too, by path; without the ledger, which tells when the others were written.
+  /// Every file below a folder, hidden ones too, by path.
   package func tree(_ folder: String = "site") throws -> [String: [UInt8]] {
     let root = self(folder)
     var files: [String: [UInt8]] = [:]
     for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
       let path = "\(root)/\(name)"
-      if Files.kind(path) == .file, name != ".tweeluik-ledger" { files[name] = try Files.read(path) }
+      if Files.kind(path) == .file { files[name] = try Files.read(path) }
     }
     return files
   }

@@ -6,8 +6,17 @@ import Templates
 /// leads away from what is there now.
 func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   var taken = Taken()
-  for (address, file) in Plan.addresses(of: catalog) { taken.claim(address, file) }
-  var found = taken.clashes()
+  var tooLong: [Diagnostic] = []
+  for (address, file) in Plan.addresses(of: catalog) {
+    taken.claim(address, file)
+    guard address.path.utf8.count > SafePath.longest else { continue }
+    tooLong.append(
+      Diagnostic(
+        .badSlug, at: Location(file: file ?? "site.yml"),
+        "this is published at “\(address.path)”, which is longer than \(SafePath.longest)",
+        hint: "use shorter names for the file and its folders: not every system takes longer ones"))
+  }
+  var found = taken.clashes() + tooLong
   var old: [String: Redirect] = [:]
   for redirect in catalog.redirects() {
     let key = redirect.old.lowercased()

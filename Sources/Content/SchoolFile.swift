@@ -1,0 +1,171 @@
+import Diagnostics
+import Model
+import Platform
+import Yams
+
+/// A school's file as it was written, in which some keys may get other values: all else stays as it is, with its comments.
+package struct SchoolFile {
+  package let text: String
+  private let lines: [String]
+  private let pairs: [(key: String, value: Node, line: Int)]
+
+  /// Nothing where the text is not one key below the other.
+  init?(_ text: String) {
+    let findings = Findings()
+    guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, findings.all.isEmpty,
+      let root = try? Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()?.mapping
+    else { return nil }
+    var pairs: [(key: String, value: Node, line: Int)] = []
+    for (key, value) in root {
+      guard let name = key.scalar?.string, let mark = key.mark, mark.column == 1, mark.line > pairs.last?.line ?? 0 else {
+        return nil
+      }
+      pairs.append((name, value, mark.line))
+    }
+    self.text = text
+    self.pairs = pairs
+    // With the first half of a line end of two.
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+    if lines.last == "" { lines.removeLast() }
+    self.lines = lines
+  }
+
+  /// What a key says, where that is a text.
+  package func words(of key: String) -> String? { value(of: key)?.scalar?.string }
+
+  /// The keys of which another says something else.
+  package func differences(from other: SchoolFile) -> [String] {
+    other.pairs.filter { value(of: $0.key) != $0.value }.map(\.key)
+  }
+
+  /// The same file with what another says. Of the contacts, those with a role that the other names too take its words.
+  ///
+  /// - Returns: nothing where what stays cannot be told from what changes.
+  package func with(_ other: SchoolFile) -> SchoolFile? {
+    var lines = lines, expected = Dictionary(pairs.map { ($0.key, $0.value) }) { $1 }
+    var people: [[String: String]]?
+    // From below, so that the lines above keep their numbers.
+    for (key, value, line) in pairs.reversed() {
+      guard let coming = other.pairs.first(where: { $0.key == key }), coming.value != value else { continue }
+      var words = Array(other.lines[other.range(of: coming.line)])
+      if key == "contacts" {
+        guard let merged = contacts(value, with: coming.value, range(of: line)) else { return nil }
+        (people, words) = merged
+      } else {
+        expected[key] = coming.value
+      }
+      lines.replaceSubrange(range(of: line), with: words.map { $0 + ending(of: $0) })
+    }
+    for (key, value, line) in other.pairs where expected[key] == nil {
+      expected[key] = value
+      lines += other.lines[other.range(of: line)].map { $0 + ending(of: $0) }
+    }
+    // What was meant is what is read.
+    guard let result = SchoolFile(lines.joined(separator: "\n") + "\n") else { return nil }
+    var found = Dictionary(result.pairs.map { ($0.key, $0.value) }) { $1 }
+    if let people {
+      guard found["contacts"]?.sequence?.map(Self.words) == people else { return nil }
+      found["contacts"] = expected["contacts"]
+    }
+    return found == expected ? result : nil
+  }
+
+  private func value(of key: String) -> Node? { pairs.first { $0.key == key }?.value }
+
+  /// What a new line lacks to end as the others do.
+  private func ending(of line: String) -> String {
+    lines.first?.utf8.last == UInt8(ascii: "\r") && line.utf8.last != UInt8(ascii: "\r") ? "\r" : ""
+  }
+
+  /// The lines of a key with its value, without the comments and blanks before the next.
+  private func range(of line: Int) -> Range<Int> {
+    var end = pairs.first { $0.line > line }.map { $0.line - 1 } ?? lines.count
+    while end > line, lines[end - 1].allSatisfy(\.isWhitespace) || lines[end - 1].hasPrefix("#") { end -= 1 }
+    return line - 1..<end
+  }
+
+  /// The contacts of both, with their lines.
+  private func contacts(_ old: Node, with new: Node, _ range: Range<Int>) -> ([[String: String]], [String])? {
+    guard let present = old.sequence, let first = present.first?.mark else { return nil }
+    let known = present.compactMap(Self.words), coming = (new.sequence ?? []).compactMap(Self.words)
+    let starts = present.map { ($0.mark?.line ?? 0) - 1 }
+    let indent = lines[first.line - 1].prefix { $0 == " " }
+    // Each is of texts, and begins a line of its own.
+    guard known.count == present.count, Set(starts).count == starts.count,
+      starts.allSatisfy({ range.contains($0) && lines[$0].hasPrefix(indent + "- ") })
+    else { return nil }
+    let ends = starts.dropFirst() + [range.upperBound]
+    var people = known, blocks = zip(starts, ends).map { Array(lines[$0..<$1]) }
+    for contact in coming {
+      let sameRole = known.indices.filter { known[$0]["role"] == contact["role"] }
+      // Of several with one role it is the one of that name.
+      let places = sameRole.count > 1 ? sameRole.filter { known[$0]["name"] == contact["name"] } : sameRole
+      guard places.count == 1 || sameRole.isEmpty else { return nil }
+      // How to reach somebody is not how to reach who comes after.
+      let stays = places.first.flatMap { known[$0]["name"] == contact["name"] ? known[$0] : nil } ?? [:]
+      let all = stays.merging(contact) { $1 }, order = ["role", "name", "email", "phone"]
+      if let place = places.first {
+        if known[place] == all { continue }
+        guard known[place].keys.allSatisfy(order.contains) else { return nil }
+      }
+      let keys = order.filter { all[$0] != nil }
+      let block = keys.enumerated().map {
+        "\(indent)\($0.offset == 0 ? "- " : "  ")\($0.element): \(Self.quoted(all[$0.element] ?? ""))"
+      }
+      if let place = places.first {
+        (people[place], blocks[place]) = (all, block)
+      } else {
+        people.append(all)
+        blocks.append(block)
+      }
+    }
+    return (people, lines[range.lowerBound..<(starts.first ?? range.upperBound)] + blocks.flatMap(\.self))
+  }
+
+  /// A mapping of texts.
+  private static func words(_ node: Node) -> [String: String]? {
+    guard let mapping = node.mapping else { return nil }
+    var words: [String: String] = [:]
+    for (key, value) in mapping {
+      guard let key = key.scalar?.string, let value = value.scalar?.string else { return nil }
+      words[key] = value
+    }
+    return words
+  }
+
+  /// A text between quotes, as YAML has it.
+  package static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case _ where scalar == "\"" || scalar == "\\": quoted += "\\\(scalar)"
+      case .control: quoted += "\\x" + String(scalar.value + 0x100, radix: 16).suffix(2)
+      case .lineSeparator: quoted += "\\L"
+      case .paragraphSeparator: quoted += "\\P"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+extension ContentFolder {
+  /// What stands in the place of a school's file.
+  package enum PresentSchool {
+    case nothing, unreadable
+    case file(SchoolFile)
+  }
+
+  /// A file as it would be with this text.
+  package func schoolFile(text: String) -> SchoolFile? { SchoolFile(text) }
+
+  /// The file of a school, if there is one.
+  package func schoolFile(_ slug: String) -> PresentSchool {
+    let file = "schools/\(slug).yml"
+    guard Files.kind("\(path)/\(file)") != nil else { return .nothing }
+    guard let bytes = read(file, Findings()), let school = SchoolFile(String(decoding: bytes, as: UTF8.self)) else {
+      return .unreadable
+    }
+    return .file(school)
+  }
+}

@@ -1,0 +1,152 @@
+import Content
+import Foundation
+import Model
+import Platform
+
+/// Changes to several files of a folder: all are made, or none.
+///
+/// What is to come is written into a hidden folder first. Only when all of it is there that folder gets the name by which it counts, in one
+/// system call; then each file is moved to its place, a folder that is new as a whole. Of a run that is killed before, nothing counts;
+/// what one that is killed after has not moved yet, the next moves (``finish()``).
+package struct Changes {
+  /// The folder that changes.
+  private let root: String
+  /// Called before each step; for tests.
+  private let step: () throws(FileError) -> Void
+  private var coming: String { "\(root)/.tweeluik-coming" }
+  private var ready: String { "\(root)/.tweeluik-ready" }
+  private var before: String { "\(root)/.tweeluik-before" }
+
+  package init(in root: String, step: @escaping () throws(FileError) -> Void = {}) {
+    self.root = root
+    self.step = step
+  }
+
+  /// Gives files new bytes. Those that are there keep who may read and write them.
+  ///
+  /// - Throws: ``BuildError``; then each file is as it was.
+  package func make(_ files: [(path: SafePath, bytes: [UInt8])]) throws(BuildError) {
+    if files.isEmpty { return }
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(root) }) else { throw .busy(folder: root) }
+    defer { lock.release() }
+    try finishLocked()
+    for file in files { try look(at: file.path) }
+    do throws(FileError) {
+      for (path, bytes) in files { try prepare(path, bytes) }
+      try step()
+      try Files.flush(root)
+      try Files.move(coming, to: ready)
+    } catch {
+      discard([coming, before])
+      throw .file(error)
+    }
+    var moved: [String] = []
+    do throws(FileError) { try carryOut("", &moved) } catch {
+      undo(moved)
+      throw .file(error)
+    }
+    discard([ready, before])
+  }
+
+  /// Makes the changes of a run that was killed while it made them, and clears what one left that was killed before. Leaves what another
+  /// run is at.
+  ///
+  /// - Throws: ``BuildError``
+  package func finish() throws(BuildError) {
+    guard [coming, ready, before].contains(where: { Files.kind($0) != nil }) else { return }
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(root) }) else { return }
+    defer { lock.release() }
+    try finishLocked()
+  }
+
+  private func finishLocked() throws(BuildError) {
+    if Files.kind(ready) == .folder {
+      var moved: [String] = []
+      try attempt { () throws(FileError) in try carryOut("", &moved) }
+    }
+    discard([coming, ready, before])
+  }
+
+  /// Refuses a place that is no file's, or that a link leads to.
+  private func look(at path: SafePath) throws(BuildError) {
+    let parts = path.description.split(separator: "/")
+    for count in 1...parts.count {
+      let place = "\(root)/\(parts.prefix(count).joined(separator: "/"))"
+      switch Files.kind(place) {
+      case nil: return
+      case .link: throw .link(path: place)
+      case .folder where count < parts.count, .file where count == parts.count: break
+      default: throw .file(FileError(path: place, reason: count < parts.count ? "not a folder" : "not a file"))
+      }
+    }
+  }
+
+  private func prepare(_ path: SafePath, _ bytes: [UInt8]) throws(FileError) {
+    let place = "\(root)/\(path)"
+    try step()
+    try Files.makeFolders(to: folder(of: "\(coming)/\(path)"))
+    try Files.write(bytes, to: "\(coming)/\(path)")
+    guard let mode = Files.mode(place) else { return }
+    try Files.setMode(of: "\(coming)/\(path)", to: mode)
+    try Files.makeFolders(to: folder(of: "\(before)/\(path)"))
+    try Files.link(place, to: "\(before)/\(path)")
+  }
+
+  /// Moves what is ready below a folder to its place.
+  ///
+  /// - Parameter moved: what was moved, to be undone.
+  private func carryOut(_ folder: String, _ moved: inout [String]) throws(FileError) {
+    for name in try Files.list("\(ready)/\(folder)") {
+      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      guard let path = SafePath(path)?.description, let kind = Files.kind("\(ready)/\(path)"), kind == .folder || kind == .file
+      else {
+        throw FileError(path: "\(ready)/\(path)", reason: "not a file that tweeluik would write")
+      }
+      let present = Files.kind("\(root)/\(path)")
+      if kind == .folder, present == .folder {
+        try carryOut(path, &moved)
+      } else {
+        guard present == nil || kind == .file && present == .file else {
+          throw FileError(path: "\(root)/\(path)", reason: "something else came in its place")
+        }
+        try step()
+        try Files.move("\(ready)/\(path)", to: "\(root)/\(path)")
+        moved.append(path)
+      }
+    }
+  }
+
+  /// Puts back what was; the last first.
+  private func undo(_ moved: [String]) {
+    for path in moved.reversed() {
+      // A disk that does this neither: all that is left is to leave it.
+      if Files.kind("\(before)/\(path)") != nil {
+        try? Files.move("\(before)/\(path)", to: "\(root)/\(path)")
+      } else {
+        try? Files.move("\(root)/\(path)", to: "\(ready)/\(path)")
+      }
+    }
+    discard([ready, before])
+  }
+
+  private func folder(of path: String) -> String { (path as NSString).deletingLastPathComponent }
+
+  private func discard(_ paths: [String]) {
+    // What cannot be removed now is removed by the next run.
+    for path in paths where Files.kind(path) != nil { try? FileManager.default.removeItem(atPath: path) }
+  }
+}
+
+extension ContentFolder {
+  /// Writes files of the content, all or none.
+  ///
+  /// - Throws: ``BuildError``
+  func change(_ files: [(path: String, bytes: [UInt8])]) throws(BuildError) {
+    var changes: [(path: SafePath, bytes: [UInt8])] = []
+    for file in files {
+      guard let path = SafePath(file.path) else { throw .badPath(file.path) }
+      changes.append((path, file.bytes))
+    }
+    try Changes(in: path).make(changes)
+  }
+}
