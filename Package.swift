@@ -9,7 +9,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -56,7 +55,6 @@ let package = Package(
       name: "Preview",
       dependencies: [
         "Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux",
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("preview.js")]),
     .executableTarget(

@@ -15,13 +15,13 @@ extension ContentFolder {
   package var version: Int { known?.changes ?? 0 }
 
   /// Whether the files are as they were when the content was last read.
-  package var isAsRead: Bool { filesNow().map { $0 == known?.seen } ?? false }
+  package var isAsRead: Bool { known?.seen == seenNow() }
 
-  /// Every file but those of schools; nothing where not all can be looked at.
-  private func filesNow() -> [KnownFiles.SeenFile]? {
+  /// Every file but those of schools.
+  private func seenNow() -> KnownFiles.Seen {
     let findings = Findings()
     let files = files(findings)
-    return findings.all.isEmpty ? zip(files, look(at: files)).map(KnownFiles.SeenFile.init) : nil
+    return KnownFiles.Seen(files: zip(files, look(at: files)).map(KnownFiles.SeenFile.init), findings: findings.all)
   }
 
   /// Looks what changed since the content was last read or asked for here, and takes it down as seen. While somebody writes, that is
@@ -29,10 +29,10 @@ extension ContentFolder {
   ///
   /// - Parameter library: what was read then.
   package func takeChange(since library: Library, today: Day) -> ContentChange {
-    guard let known, let now = filesNow() else { return .more }
-    let before = known.seen
-    guard now.map(\.path) == before.map(\.path) else { return .more }
-    let written = zip(now, before).filter { $0 != $1 }.map(\.0)
+    guard let known else { return .more }
+    let now = seenNow(), before = known.seen
+    guard now.findings == before.findings, now.files.map(\.path) == before.files.map(\.path) else { return .more }
+    let written = zip(now.files, before.files).filter { $0 != $1 }.map(\.0)
     if written.isEmpty { return .nothing }
 
     var changed = library

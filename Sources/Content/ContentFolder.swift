@@ -65,11 +65,12 @@ package struct ContentFolder: Sendable {
   package func load(today: Day) -> (Library, [Diagnostic]) {
     let findings = Findings()
     let files = files(findings)
+    let amiss = findings.all
     let entries = files.map { (path: $0, entry: Entry(path: $0)) }
     for (file, entry) in entries { checkName(file, entry, findings) }
     // Looked at before it is read: what is written meanwhile has another stamp.
     let stamps = known == nil ? [] : look(at: files)
-    known?.see(zip(files, stamps).map(KnownFiles.SeenFile.init))
+    known?.see(KnownFiles.Seen(files: zip(files, stamps).map(KnownFiles.SeenFile.init), findings: amiss))
     known?.forget(unless: Files.Stamp("\(path)/site.yml"))
 
     var library = Library(folder: path)

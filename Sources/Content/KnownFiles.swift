@@ -1,3 +1,4 @@
+import Diagnostics
 import Platform
 import Synchronization
 
@@ -7,9 +8,15 @@ final class KnownFiles: Sendable {
     /// What every file's meaning depends on.
     var settings: Files.Stamp?
     var files: [String: (stamp: Files.Stamp, decoded: ContentFolder.DecodedFile)] = [:]
-    /// Every file of the folder as it was last seen.
-    var seen: [SeenFile] = []
+    var seen = Seen()
     var changes = 0
+  }
+
+  /// The folder as it was last seen.
+  struct Seen: Equatable, Sendable {
+    var files: [SeenFile] = []
+    /// What is wrong with the folder itself: links, and what can not be looked at.
+    var findings: [Diagnostic] = []
   }
 
   /// A file and its stamp; no stamp for what can not be read.
@@ -20,16 +27,16 @@ final class KnownFiles: Sendable {
 
   private let state = Mutex(State())
 
-  /// Every file as it was last seen.
-  var seen: [SeenFile] { state.withLock { $0.seen } }
+  /// The folder as it was last seen.
+  var seen: Seen { state.withLock { $0.seen } }
 
   /// How often ``see(_:)`` was told of something new.
   var changes: Int { state.withLock { $0.changes } }
 
-  /// Takes down how the files are now.
-  func see(_ files: [SeenFile]) {
+  /// Takes down how the folder is now.
+  func see(_ seen: Seen) {
     state.withLock { state in
-      if state.seen != files { (state.seen, state.changes) = (files, state.changes + 1) }
+      if state.seen != seen { (state.seen, state.changes) = (seen, state.changes + 1) }
     }
   }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -73,7 +75,7 @@ package enum Files {
 
   /// The whole file. - Throws: ``FileError``
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = patiently(-1) { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(path) }
     defer { close(descriptor) }
     var info = stat()
@@ -112,7 +114,7 @@ package enum Files {
 
   /// The names in a folder, sorted by their bytes. - Throws: ``FileError``
   package static func list(_ path: String) throws(FileError) -> [String] {
-    guard let stream = opendir(path) else { throw FileError(path) }
+    guard let stream = patiently(nil, { opendir(path) }) else { throw FileError(path) }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
@@ -127,7 +129,7 @@ package enum Files {
   /// Writes the file whole: to a temporary name beside it, then renamed over `path`. - Throws: ``FileError``
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let temporary = temporary(path)
-    var descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    var descriptor = patiently(-1) { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     if descriptor < 0, errno == EEXIST {
       unlink(temporary)
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -174,6 +176,24 @@ package enum Files {
   /// Removes one folder if nothing is in it; otherwise leaves it.
   package static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
 }
+
+/// Opens something. Where too many files are open, it is tried again when some may be closed; once that was in vain, not until it is possible
+/// again, or a thousand files would each take that long.
+private func patiently<Handle: Equatable>(_ nothing: Handle, _ open: () -> Handle) -> Handle {
+  for _ in 0..<200 {
+    let handle = open()
+    if handle != nothing {
+      isInVain.store(false, ordering: .relaxed)
+      return handle
+    }
+    guard errno == EMFILE || errno == ENFILE, !isInVain.load(ordering: .relaxed) else { return nothing }
+    usleep(10_000)
+  }
+  isInVain.store(true, ordering: .relaxed)
+  return open()
+}
+
+private let isInVain = Atomic(false)
 
 /// Keeps other processes from writing to a folder, until it is released or the process ends.
 package struct FolderLock {

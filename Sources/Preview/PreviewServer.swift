@@ -1,6 +1,4 @@
 import Diagnostics
-import FlyingFox
-import FlyingSocks
 import Foundation
 import Markup
 
@@ -21,86 +19,104 @@ package struct PreviewServer: Sendable {
   /// Serves until it is stopped.
   ///
   /// - Parameters:
-  ///   - port: the first to be tried; one that is taken is passed over.
+  ///   - port: the first to be tried; one that is taken is passed over. 0 is any that is free.
   ///   - busy: told of each port that is taken.
   ///   - ready: told the address when pages can be asked for.
-  /// - Throws: when no port of twenty is free.
-  package func run(port: UInt16, busy: @Sendable (UInt16) -> Void, ready: @escaping @Sendable (String) -> Void) async throws {
-    for port in port..<min(UInt16.max, port + 20) {
-      let server = HTTPServer(
-        address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, pool: PromptSockets(), logger: .disabled,
-        handler: ClosureHTTPHandler { await answer($0, port: port) })
-      let waiting = Task {
-        try await server.waitUntilListening()
-        ready("http://localhost:\(port)\(site.root)")
+  ///   - trouble: told, once, of what makes it slower.
+  /// - Throws: ``PreviewError``
+  package func run(
+    port: UInt16, busy: (UInt16) -> Void, ready: (String) -> Void, trouble: (String) -> Void
+  ) throws(PreviewError) {
+    for number in (Int(port)..<Int(port) + 20).compactMap(UInt16.init(exactly:)) {
+      guard let listener = try Listener(port: number) else {
+        busy(number)
+        continue
       }
-      do { return try await server.run() } catch SocketError.failed(_, let number, _) where number == EADDRINUSE {
-        waiting.cancel()
-        busy(port)
+      let port = listener.port
+      ready("http://localhost:\(port)\(site.root)")
+      try listener.run {
+        trouble("the system lets this program open no more files: the preview goes on when some are closed")
+      } answer: { outcome, isOver in
+        switch outcome {
+        case .refused(let refusal): Answer(refusal)
+        case .request(let request): answer(request, port: port, isOver: isOver)
+        }
       }
     }
-    throw PreviewError.noPort(from: port)
+    throw .noPort(from: port)
   }
 
-  private func answer(_ request: HTTPRequest, port: UInt16) async -> HTTPResponse {
+  private func answer(_ request: Request, port: UInt16, isOver: () -> Bool) -> Answer {
     // Another site must not have this one read by a name that it gave to this machine.
-    let host = request.headers[.host] ?? ""
-    guard ["localhost:\(port)", "127.0.0.1:\(port)", "[::1]:\(port)"].contains(host) else {
-      return text(.forbidden, "This preview is for this machine alone.")
+    let host = request.fields["host"]?.lowercased() ?? ""
+    guard ["localhost", "127.0.0.1", "[::1]"].contains(where: { host == "\($0):\(port)" || host == $0 && port == 80 }) else {
+      return Answer(status: 403, "This preview is for this machine alone.")
     }
-    guard request.method == .GET || request.method == .HEAD else { return text(.methodNotAllowed, "Only GET.") }
-    let root = site.root, path = request.target.path(percentEncoded: false)
-    if path == "/" || path + "/" == root, path != root { return HTTPResponse(statusCode: .found, headers: [.location: root]) }
-    guard path.hasPrefix(root) else { return page(site.notFound, .notFound) }
+    guard Self.isAskedHere(request, host: host) else { return stranger(request) }
+    let root = site.root, path = request.path
+    if path == "/" || path + "/" == root, path != root { return Answer(leadingTo: root) }
+    guard path.hasPrefix(root) else { return page(site.notFound, 404) }
     let name = String(path.dropFirst(root.count))
-    if name.hasPrefix(Self.own) { return await ownAnswer(String(name.dropFirst(Self.own.count)), request) }
-    guard let file = site.file(name) else { return page(site.notFound, .notFound) }
+    if name.hasPrefix(Self.own) { return ownAnswer(String(name.dropFirst(Self.own.count)), request, isOver) }
+    guard let file = site.file(name) else { return page(site.notFound, 404) }
     let ending = name.hasSuffix("/") || name.isEmpty ? "html" : name.split(separator: ".").last.map(String.init) ?? ""
-    if ending == "html" { return page(file, .ok) }
-    return HTTPResponse(
-      statusCode: .ok, headers: headers(Self.types[ending] ?? "application/octet-stream"), body: Data(file.bytes))
+    if ending == "html" { return page(file, 200) }
+    return Answer(file.bytes, type: Self.types[ending] ?? "application/octet-stream")
+  }
+
+  /// Whether a page of this preview asks, or somebody who typed the address. Browsers say who asks, and no page can have them say
+  /// something else; a program that says nothing is on this machine, and could as well read the files.
+  private static func isAskedHere(_ request: Request, host: String) -> Bool {
+    [nil, "same-origin", "none"].contains(request.fields["sec-fetch-site"]?.lowercased())
+      && [nil, "http://\(host)"].contains(request.fields["origin"]?.lowercased())
+      && request.fields["referer"]?.lowercased().hasPrefix("http://\(host)/") ?? true
+  }
+
+  /// What another site gets: nothing; and who follows a link of another site, the way in.
+  private func stranger(_ request: Request) -> Answer {
+    guard request.fields["sec-fetch-mode"] == "navigate", request.fields["sec-fetch-dest"] == "document" else {
+      return Answer(status: 403, "This preview is for its own pages alone. Type its address to open it.")
+    }
+    let page: Markup = """
+      <!DOCTYPE html>
+      <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A preview</title>
+      <p>Another site led here. This preview opens only from its own pages.
+      <p><a href="\(site.root)">Open the preview</a>
+      """
+    return Answer(page.bytes, type: "text/html", status: 403)
   }
 
   /// What the script in each page asks.
-  private func ownAnswer(_ name: String, _ request: HTTPRequest) async -> HTTPResponse {
-    if name == "preview.js" {
-      return HTTPResponse(statusCode: .ok, headers: headers("text/javascript"), body: Data(PackageResources.preview_js))
-    }
-    guard name == "changes", let seen = request.query["seen"] else { return text(.notFound, "Nothing here.") }
+  private func ownAnswer(_ name: String, _ request: Request, _ isOver: () -> Bool) -> Answer {
+    if name == "preview.js" { return Answer(PackageResources.preview_js, type: "text/javascript") }
+    guard name == "changes", request.query.hasPrefix("seen=") else { return Answer(status: 404, "Nothing here.") }
     // Kept waiting until there is something to tell, but not for ever.
-    for _ in 0..<4000 where mark(site.state.change) == seen {
-      do { try await Task.sleep(for: .milliseconds(5)) } catch { break }
+    let seen = String(request.query.dropFirst(5)), end = ContinuousClock.now + .seconds(20)
+    var state = site.state
+    while mark(state.change) == seen, .now < end, !isOver() {
+      site.waitForChange(after: state.change)
+      state = site.state
     }
-    let state = site.state
     let object = JSON.object([
       ("change", .text(mark(state.change))), ("build", .text(mark(state.build))),
       ("errors", .number(state.findings.count { $0.id.severity == .error })),
       ("findings", .list(state.findings.map { .text(described($0)) })),
     ])
-    return HTTPResponse(statusCode: .ok, headers: headers("application/json"), body: Data(object.bytes))
+    return Answer(object.bytes, type: "application/json")
   }
 
   /// A page, with the script that waits for changes.
-  private func page(_ file: PreviewSite.File, _ status: HTTPStatusCode) -> HTTPResponse {
+  private func page(_ file: PreviewSite.File, _ status: Int) -> Answer {
     let draft = file.isUnpublished ? " data-draft" : ""
     let script =
       "<script src=\"\(site.root)\(Self.own)preview.js\" data-root=\"\(site.root)\" data-build=\"\(mark(file.build))\"\(draft)></script>\n"
     var body = Data(file.bytes)
     let end = body.range(of: Data("</body>".utf8), options: .backwards)?.lowerBound ?? body.endIndex
     body.insert(contentsOf: Array(script.utf8), at: end)
-    return HTTPResponse(statusCode: status, headers: headers("text/html"), body: body)
+    return Answer(Array(body), type: "text/html", status: status)
   }
 
   private func mark(_ number: Int) -> String { "\(run).\(number)" }
-
-  private func text(_ status: HTTPStatusCode, _ words: String) -> HTTPResponse {
-    HTTPResponse(statusCode: status, headers: headers("text/plain"), body: Data(words.utf8))
-  }
-
-  private func headers(_ type: String) -> HTTPHeaders {
-    let isText = type.hasPrefix("text/") || type == "application/json"
-    return [.contentType: isText ? "\(type); charset=utf-8" : type, HTTPHeader("Cache-Control"): "no-store"]
-  }
 
   private static let types = [
     "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
@@ -112,10 +128,15 @@ package struct PreviewServer: Sendable {
 /// Why there is no preview.
 package enum PreviewError: Error, CustomStringConvertible {
   case noPort(from: UInt16)
+  /// In the operating system's words.
+  case noSocket(String)
+
+  init(_ code: Int32) { self = .noSocket(String(cString: strerror(code))) }
 
   package var description: String {
     switch self {
     case .noPort(let port): "none of the 20 ports from \(port) on is free\nhint: name another with --port"
+    case .noSocket(let reason): "the preview cannot be served: \(reason)\nhint: name another port with --port"
     }
   }
 }

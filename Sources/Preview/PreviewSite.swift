@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Foundation
 import Model
 import Platform
 import Publishing
@@ -39,6 +40,8 @@ package final class PreviewSite: Sendable {
   private let content: ContentFolder
   private let today: Day
   private let shared = Mutex(State())
+  /// Rung at every change.
+  private let bell = NSCondition()
 
   /// - Parameter content: a folder that remembers.
   package init(content: ContentFolder, today: Day) {
@@ -47,6 +50,21 @@ package final class PreviewSite: Sendable {
   }
 
   package var state: State { shared.withLock { $0 } }
+
+  /// Waits until there was another change than those that were counted; a quarter of a second at most.
+  package func waitForChange(after count: Int) {
+    bell.withLock {
+      if state.change == count { bell.wait(until: Date(timeIntervalSinceNow: 0.25)) }
+    }
+  }
+
+  private func change(_ change: (inout State) -> Void) {
+    shared.withLock { state in
+      state.change += 1
+      change(&state)
+    }
+    bell.withLock { bell.broadcast() }
+  }
 
   /// The path below which the site stands, with a slash at both ends.
   package var root: String { state.press?.catalog.rootPath ?? "/" }
@@ -71,8 +89,7 @@ package final class PreviewSite: Sendable {
     case .more: return .all
     case .words(let library):
       guard let catalog = Catalog(library) else { return .all }
-      shared.withLock { state in
-        state.change += 1
+      change { state in
         state.build += 1
         (state.press, state.search, state.isChecked) = (press.with(catalog), [:], false)
       }
@@ -88,8 +105,7 @@ package final class PreviewSite: Sendable {
     let (findings, catalog) = Build(content: content, today: today).preview()
     if catalog != nil, state.isCurrent, content.version == version {
       // The same files as those that are shown: only what is found in them may be other.
-      shared.withLock { state in
-        state.change += 1
+      change { state in
         (state.findings, state.isChecked) = (findings, true)
       }
       return findings
@@ -97,8 +113,7 @@ package final class PreviewSite: Sendable {
     let plan = catalog.map { Plan($0, withSearch: false) }
     let outputs = plan.map { Dictionary($0.outputs.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 }) }
     let unpublished = catalog?.unpublished(on: today)
-    shared.withLock { state in
-      state.change += 1
+    change { state in
       (state.findings, state.isCurrent, state.isChecked) = (findings, plan != nil, plan != nil)
       guard let plan, let outputs, let unpublished else { return }
       state.build += 1

@@ -1,110 +1,83 @@
 import Foundation
-import Platform
 
-#if canImport(Glibc)
-  import CLinux
-  import Glibc
-#endif
-
-/// Tells when anything in a folder changes.
+/// Tells when anything in a folder may have changed: at once where the system rings a bell, and now and then all the same, since a bell may miss
+/// what happens (on a disk of another machine, when a link leads elsewhere, when another folder takes the place of this one). So no
+/// preview waits for ever.
 package struct Watcher {
   private let folder: String
-  /// How long nothing changes before it is quiet, in milliseconds.
-  private static let quietTime = 200
+  private let hasBell: Bool
+  /// How long nothing changes before it is quiet.
+  private static let quiet = Duration.milliseconds(200)
+  /// How often it looks with a bell that rings, and without one; never more than a small part of the time.
+  private static let pause = (withBell: Duration.seconds(2), alone: Duration.milliseconds(200))
 
-  package init(folder: String) { self.folder = folder }
+  /// - Parameter hasBell: whether the system is to be asked.
+  package init(folder: String, hasBell: Bool = true) {
+    self.folder = folder
+    self.hasBell = hasBell
+  }
 
-  /// Waits for changes, for ever. What changes at about the same time is told once.
+  /// What a look came to.
+  package enum Seen: Sendable {
+    case nothing, change
+    /// There is more to do once nothing changes for a while.
+    case more
+  }
+
+  /// Looks until it is told to stop. What changes at about the same time is seen at once.
   ///
   /// - Parameters:
-  ///   - changed: told of a change; says whether there is more to do when nothing changes for a while.
-  ///   - quiet: does that.
-  package func run(_ changed: () -> Bool, quiet: () -> Void) {
-    #if canImport(Glibc)
-      let descriptor = inotify_init1(Int32(O_CLOEXEC))
-      guard descriptor >= 0 else { return look(changed, quiet) }
-      var events = [UInt8](repeating: 0, count: 65_536)
-      var folders = folders(), isMore = false
-      while true {
-        if !folders.isEmpty {
-          // One that is watched already stays so.
-          for path in folders { inotify_add_watch(descriptor, path, UInt32(Self.events)) }
-          folders = []
-          // What changed before it was watched was not told.
-          isMore = changed()
-        }
-        var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        let ready = isMore ? poll(&waited, 1, Int32(Self.quietTime)) : 1
-        if ready < 0, errno == EINTR { continue }
-        if ready == 0 {
-          quiet()
-          isMore = false
-          continue
-        }
-        let count = read(descriptor, &events, events.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return look(changed, quiet) }
-        // An editor writes, renames and removes in one go.
-        usleep(4000)
-        isMore = changed()
-        if Self.tellOfFolders(events[..<count]) { folders = self.folders() }
-      }
-    #else
-      look(changed, quiet)
-    #endif
-  }
-
-  #if canImport(Glibc)
-    private static let events = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
-  #endif
-
-  #if canImport(Glibc)
-    /// Whether a folder came or went: then there may be others to watch. An event is a number, what happened, a cookie and the
-    /// length of the name that follows, of four bytes each (inotify(7)).
-    private static func tellOfFolders(_ events: ArraySlice<UInt8>) -> Bool {
-      func number(_ offset: Int) -> UInt32 {
-        events[offset..<offset + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
-      }
-      var offset = events.startIndex
-      while offset + 16 <= events.endIndex {
-        if number(offset + 4) & UInt32(bitPattern: Int32(IN_ISDIR)) != 0 { return true }
-        offset += 16 + Int(number(offset + 12))
-      }
-      return false
+  ///   - goesOn: asked before each look.
+  ///   - look: looks what changed.
+  ///   - quiet: does what is left.
+  ///   - trouble: told, once, why it has to look by itself.
+  package func run(while goesOn: () -> Bool = { true }, look: () -> Seen, quiet: () -> Void, trouble: (String) -> Void) {
+    let clock = ContinuousClock()
+    var bell: Bell?, wasTold = false
+    /// How often in a row something had changed and the bell had not rung; and whether it ever did.
+    var missed = 0, hasRung = false, cost = Duration.zero
+    func tell(_ reason: String) {
+      if !wasTold { trouble("\(reason): the preview looks by itself what changes, five times a second") }
+      wasTold = true
     }
-  #endif
-
-  private func folders() -> [String] {
-    var all = [folder]
-    for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
-      if Files.kind("\(folder)/\(name)") == .folder { all.append("\(folder)/\(name)") }
+    func hang() {
+      // The old one first: a user may have only so many.
+      bell = nil
+      guard hasBell else { return }
+      do throws(Bell.Refusal) { bell = try Bell(folder) } catch {
+        tell("the system does not tell of more changes (\(error.reason))")
+      }
     }
-    return all
-  }
 
-  /// Looks every fifth of a second, where the system tells nothing.
-  private func look(_ changed: () -> Bool, _ quiet: () -> Void) {
-    var last = stamp(), isMore = changed()
-    while true {
-      Thread.sleep(forTimeInterval: Double(Self.quietTime) / 1000)
-      let now = stamp()
-      if now != last {
-        isMore = changed()
-      } else if isMore {
+    hang()
+    // What changed before the bell hung was not told.
+    var seen = look()
+    while goesOn() {
+      let isTold = bell != nil && missed == 0
+      let usual = isTold ? max(Self.pause.withBell, cost * 50) : max(Self.pause.alone, cost * 10)
+      let ring = wait(seen == .more ? Self.quiet : min(usual, .seconds(10)), for: bell)
+      if ring == .silent, seen == .more {
         quiet()
-        isMore = false
+        seen = .nothing
+        continue
       }
-      last = now
+      if ring == .unsettled { hang() }
+      let start = clock.now
+      seen = look()
+      if seen == .nothing { cost = clock.now - start }
+      if ring != .silent {
+        (missed, hasRung) = (0, true)
+      } else if seen != .nothing, bell?.wait(.zero) ?? .silent == .silent {
+        missed += 1
+        if bell != nil, missed > 2, !hasRung { tell("the system does not tell of changes in this folder") }
+        hang()
+      }
     }
   }
 
-  /// Differs when a file came, went, or was written.
-  private func stamp() -> [String: Date] {
-    var dates: [String: Date] = [:]
-    for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
-      dates[name] = attributes?[.modificationDate] as? Date ?? .distantPast
-    }
-    return dates
+  private func wait(_ time: Duration, for bell: Bell?) -> Bell.Ring {
+    if let bell { return bell.wait(time) }
+    Thread.sleep(forTimeInterval: time / .seconds(1))
+    return .silent
   }
 }

@@ -43,6 +43,11 @@
   }
 
   function ask() {
+    // A browser opens few connections to one host: pages that nobody sees leave them to those that are seen.
+    if (document.hidden) {
+      document.addEventListener("visibilitychange", ask, {once: true});
+      return;
+    }
     fetch(root + "__tweeluik/changes?seen=" + seen).then(function (answer) { return answer.json(); }).then(function (news) {
       seen = news.change;
       show(news);

@@ -35,41 +35,34 @@ struct ServeCommand: ParsableCommand {
       }
       Watcher(folder: folder.path).run {
         let clock = ContinuousClock(), start = clock.now, rest = site.showWords()
+        if rest == .nothing { return .nothing }
         let findings = rest == .all ? check() : []
         let milliseconds = Int((clock.now - start) / .milliseconds(1))
-        if rest != .nothing, !options.quiet {
+        if !options.quiet {
           print("Read again in \(milliseconds) ms\(findings.hasErrors ? ": \(findings.counts)" : "")")
           fflush(nil)
         }
-        return rest == .checks
+        return rest == .checks ? .more : .change
       } quiet: {
         _ = check()
+      } trouble: {
+        Terminal.error("note: \($0)")
       }
     }
     let server = PreviewServer(site) { Report(folder: folder.path, line: folder.lineReader()).text($0) }
-    let port = port
-    let failure = Failure(), done = DispatchSemaphore(value: 0)
-    Task {
-      do {
-        try await server.run(
-          port: port, busy: { Terminal.error("port \($0) is taken; trying the next") },
-          ready: { address in
-            print("Serving \(folder.path) at \(address) (stop with Control-C)")
-            fflush(nil)
-            if open { Self.show(address) }
-          })
-      } catch { failure.message = "\(error)" }
-      done.signal()
-    }
-    done.wait()
-    if let message = failure.message {
-      Terminal.error("error: \(message)")
+    do throws(PreviewError) {
+      try server.run(
+        port: port, busy: { Terminal.error("port \($0) is taken; trying the next") },
+        ready: { address in
+          print("Serving \(folder.path) at \(address) (stop with Control-C)")
+          fflush(nil)
+          if open { Self.show(address) }
+        }, trouble: { Terminal.error("note: \($0)") })
+    } catch {
+      Terminal.error("error: \(error)")
       throw ExitCode(2)
     }
   }
-
-  /// What went wrong in the server's task; read when it is over.
-  private final class Failure: @unchecked Sendable { var message: String? }
 
   private static func show(_ address: String) {
     let process = Process()

@@ -23,9 +23,7 @@ import Testing
     "Search": ["CStemmer", "Markup"],
     "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
     "Publishing": ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform"],
-    "Preview": [
-      "Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux", "FlyingFox", "FlyingSocks",
-    ],
+    "Preview": ["Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux"],
     "tweeluik": [
       "Preview", "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser",
     ],

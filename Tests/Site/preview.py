@@ -23,21 +23,23 @@ LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0]
 @contextlib.contextmanager
 def serving(tool, content, port):
     """A running preview. Yields its address."""
-    with running(tool, content, port) as (_, address):
+    with running(tool, content, port) as (_, address, _):
         yield address
 
 
 @contextlib.contextmanager
-def running(tool, content, port):
-    """A running preview. Yields what it prints, a line for each change, and its address."""
-    command = [tool, "serve", "--content", content, "--port", str(port), "--today", "2026-12-01"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        line = process.stdout.readline()
-        yield process.stdout, re.search(r"at (http://\S+)", line)[1]
-    finally:
-        process.terminate()
-        process.communicate()
+def running(tool, content, port, within=()):
+    """A running preview, run by another command where one is given. Yields what it prints, a line for each change, its address, and what it
+    complains of; all of that once it has ended."""
+    command = [*within, tool, "serve", "--content", content, "--port", str(port), "--today", "2026-12-01"]
+    with tempfile.TemporaryFile("w+") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+        try:
+            line = process.stdout.readline()
+            yield process.stdout, re.search(r"at (http://\S+)", line)[1], errors
+        finally:
+            process.terminate()
+            process.communicate()
 
 
 def asked(address, path, host=None, method="GET"):
@@ -78,7 +80,7 @@ def a_large_preview(tool):
         content = pathlib.Path(folder) / "content"
         large_site(content, 500)
         view = sorted((content / "problems").glob("*/ouder.md"))[7]
-        with running(tool, content, 4330) as (lines, address):
+        with running(tool, content, 4330) as (lines, address, _):
             browser = play.chromium.launch(executable_path=CHROMIUM)
             page = browser.new_page()
             page.goto(f"{address}problemen/{view.parent.name}/ouder.html")

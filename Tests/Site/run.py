@@ -9,6 +9,7 @@ from accessibility import accessible_to_all
 from aloud import read_aloud
 from copied import as_good_as_the_site
 from deploying import ready_to_be_copied, served_with_care
+from guarded import a_preview_among_strangers, a_preview_with_little
 from handouts import good_handouts
 from journeys import old_addresses_lead_on, used_by_people
 from keyboard import usable_with_a_keyboard
@@ -72,6 +73,8 @@ def main():
         report(good_volumes, "the real content", tool)
         report(odd_content, "odd content", tool)
         report(a_living_preview, "a small site", tool)
+        report(a_preview_among_strangers, "a small site", tool)
+        report(a_preview_with_little, "a small site", tool)
         report(a_large_preview, "a site of 1,000 views", tool)
         for check in [as_good_as_the_site, copies_for_schools, a_copy_in_a_browser, packing_again, disk_full, verified_and_updated]:
             report(check, "schools", tool)
