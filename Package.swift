@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
     .testTarget(name: "ZipTests", dependencies: ["Zip"]),
     .testTarget(name: "ColorsTests", dependencies: ["Colors"]),
-    .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "QRTests", dependencies: ["QR", "Markup"]),
     .testTarget(name: "SearchTests", dependencies: ["Search"]),

@@ -35,12 +35,14 @@ struct Assembly {
       case .page(let page): library.pages.append(page)
       case .tool(let tool): library.tools.append(tool)
       case .partner(let partner): library.partners.append(partner)
+      // The files come in the order of their paths.
+      case .asset(let asset): library.assets.append(asset)
       }
     }
     add(translations, to: &views)
     add(views, to: &diptychs)
     add(sessions, to: &courses)
-    let assets = Set(library.assets)
+    let assets = Set(library.assets.map(\.path))
     let drawn = diptychs.values.map { diptych in
       var diptych = diptych
       let icon = "\(diptych.id.folder)/icon.svg"

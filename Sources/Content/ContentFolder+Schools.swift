@@ -2,7 +2,6 @@ import Colors
 import Diagnostics
 import Markdown
 import Model
-import Pictures
 import Platform
 
 /// One school, as far as it could be read.
@@ -82,28 +81,24 @@ extension ContentFolder {
   }
 
   private func logo(_ name: Located<String>, _ findings: Findings) -> School.Logo? {
-    let file = "\(Self.folder)/\(name.value)"
-    guard Slug.isValidFileName(name.value), Files.kind("\(path)/\(file)") == .file else {
-      findings.add(
-        .missingFile, at: name.location, "there is no logo “\(file)”",
-        hint: NearMiss.hint(name.value, in: ((try? Files.list("\(path)/\(Self.folder)")) ?? []).filter { !$0.hasSuffix(".yml") })
-          ?? "put the file beside this one")
-      return nil
+    func isLogo(_ file: String) -> Bool {
+      !file.hasPrefix(".") && !file.contains("/") && Files.kind("\(path)/\(Self.folder)/\(file)") == .file
     }
-    do throws(FileError) {
-      let bytes = try Files.read("\(path)/\(file)")
-      do throws(PictureError) {
-        let picture = try Picture(bytes, name: name.value)
-        return School.Logo(
-          bytes: picture.bytes, ending: picture.kind.endings.first ?? "svg", size: (picture.width, picture.height))
-      } catch {
-        let place = error.place.map { Location(file: file, line: $0.line, column: $0.column) } ?? Location(file: file)
-        findings.add(.badLogo, at: place, error.message, hint: error.hint)
+    // Whatever its name is: the copy has it under another.
+    var file: String? = isLogo(name.value) ? name.value : nil
+    if file == nil {
+      // Accents can be written in two ways, and a disk may have the other.
+      let beside = ((try? Files.list("\(path)/\(Self.folder)")) ?? []).filter { isLogo($0) && !$0.hasSuffix(".yml") }
+      file = beside.first { $0 == name.value }
+      if file == nil {
+        findings.add(
+          .missingFile, at: name.location, "there is no logo “\(Self.folder)/\(name.value)”",
+          hint: NearMiss.hint(name.value, in: beside) ?? "put the file beside this one")
       }
-    } catch {
-      findings.add(.unreadableFile, at: name.location, "the logo can not be read: \(error.reason)")
     }
-    return nil
+    return file.flatMap { picture("\(Self.folder)/\($0)", .badLogo, findings) }.map {
+      School.Logo(bytes: $0.bytes, ending: $0.kind.endings.first ?? "svg", size: ($0.width, $0.height))
+    }
   }
 }
 

@@ -67,7 +67,7 @@ extension Piece {
     case .session(let session, _): session.body
     case .term(let term): term.body
     case .page(let page): page.body
-    case .tool, .partner: nil
+    case .tool, .partner, .asset: nil
     }
   }
 }
@@ -87,7 +87,7 @@ extension Library {
       courses.change(course, \.slug) { $0.sessions.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) } }
     case .term(let new): terms.change(new.file, \.file) { $0.body = new.body }
     case .page(let new): pages.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) }
-    case .tool, .partner: break
+    case .tool, .partner, .asset: break
     }
   }
 

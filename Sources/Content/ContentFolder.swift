@@ -31,6 +31,9 @@ package struct ContentFolder: Sendable {
     return try Files.read("\(path)/\(file)")
   }
 
+  /// The size of a file that lies on the disk.
+  func size(of file: String) -> Int? { texts[file] == nil ? Files.size("\(path)/\(file)") : nil }
+
   /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
   package func lineReader() -> (_ file: String, _ number: Int) -> String? {
     var last: (file: String, lines: [ArraySlice<UInt8>]) = ("", [])
@@ -76,7 +79,7 @@ package struct ContentFolder: Sendable {
     var library = Library(folder: path)
     library.settings = settings(files, findings)
     library.sources = sources(files, today: today, findings)
-    library.assets = entries.filter { $0.entry == .asset }.map(\.path)
+    library.foreign = Set(entries.filter { $0.entry == .unexpected }.map(\.path))
 
     let audiences = library.settings?.audiences ?? []
     let decoded = Parallel.map(Array(entries.enumerated())) { index, file in
@@ -117,7 +120,8 @@ package struct ContentFolder: Sendable {
       for name in file.split(separator: "/").map(String.init) where !Slug.isValidFileName(name) {
         findings.add(
           .badSlug, at: Location(file: file), "“\(name)” can not stand in an address",
-          hint: "use letters without accents, digits, hyphens, dots and underscores, at most \(Slug.longest)")
+          hint: Slug.fileName(near: name).map { "rename it to “\($0)”" }
+            ?? "use letters without accents, digits, hyphens, dots and underscores, at most \(Slug.longest)")
       }
     }
     for slug in entry.slugs where !Slug.isValid(slug) {
@@ -174,6 +178,7 @@ package struct ContentFolder: Sendable {
   ) -> DecodedFile {
     guard entry.isPiece else { return DecodedFile(piece: nil, found: []) }
     let findings = Findings()
+    if entry == .asset { return DecodedFile(piece: asset(file, findings).map(Piece.asset), found: findings.all) }
     guard let bytes = read(file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
     Placeholders.find(in: bytes, file: file, findings)
     if entry.isYAML {

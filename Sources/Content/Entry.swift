@@ -1,4 +1,5 @@
 import Model
+import Pictures
 
 /// What a file of the content folder is, by its path alone.
 enum Entry: Equatable {
@@ -19,7 +20,8 @@ enum Entry: Equatable {
   case asset
   case unexpected
 
-  static let assetEndings: Set<String> = ["svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "pdf"]
+  /// Of pictures, also of kinds that are refused, and of documents.
+  static let assetEndings: Set<String> = Picture.endings.union(Picture.refusedEndings).union(["pdf"])
 
   /// - Parameter path: below the content folder, with `/` between folders.
   init(path: String) {
@@ -59,7 +61,7 @@ enum Entry: Equatable {
   /// Whether it gives a piece of its own.
   var isPiece: Bool {
     switch self {
-    case .settings, .sources, .asset, .unexpected: false
+    case .settings, .sources, .unexpected: false
     default: true
     }
   }

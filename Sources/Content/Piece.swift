@@ -13,4 +13,5 @@ enum Piece: Sendable {
   case page(Page)
   case tool(Tool)
   case partner(Partner)
+  case asset(Asset)
 }

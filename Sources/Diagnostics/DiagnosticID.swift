@@ -52,6 +52,7 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case brokenLink = "broken-link"
   case badPicture = "bad-picture"
   case missingAlt = "missing-alt"
+  case badFile = "bad-file"
   case missingHeading = "missing-heading"
   case misplacedAgreements = "misplaced-agreements"
   case quoteCycle = "quote-cycle"

@@ -21,8 +21,10 @@ package struct Library: Sendable {
   package var mentionable: [String] = []
   /// By authors and year.
   package var sources: [Source] = []
-  /// The content paths of pictures and other files to publish as they are, sorted.
-  package var assets: [String] = []
+  /// The pictures and documents that are fit to publish, in the order of their paths.
+  package var assets: [Asset] = []
+  /// The content paths of files that are no content, and are left out.
+  package var foreign: Set<String> = []
   /// The content paths of files that are there but could not be read; what refers to them is not judged.
   package var unreadable: Set<String> = []
   /// The content files that say they are drafts, also where they could not be read further.

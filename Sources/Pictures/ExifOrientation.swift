@@ -5,8 +5,11 @@ enum ExifOrientation {
 
   /// 1 (upright) to 8, or nothing where the body of an APP1 segment does not say.
   static func read(_ body: ArraySlice<UInt8>) -> UInt8? {
-    guard body.starts(with: header) else { return nil }
-    let tiff = Array(body.dropFirst(header.count))
+    body.starts(with: header) ? read(tiff: Array(body.dropFirst(header.count))) : nil
+  }
+
+  /// The same, of what PNG holds of it.
+  static func read(tiff: [UInt8]) -> UInt8? {
     let isLittle = tiff.starts(with: "II".utf8)
     guard isLittle || tiff.starts(with: "MM".utf8) else { return nil }
     func number(at offset: Int, count: Int) -> Int? {
@@ -23,9 +26,11 @@ enum ExifOrientation {
     return nil
   }
 
-  /// A whole APP1 segment, with its marker, that says this alone: one TIFF directory with one short number.
-  static func segment(_ orientation: UInt8) -> [UInt8] {
-    [0xFF, 0xE1, 0, 34] + header
-      + [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+  /// A whole APP1 segment, with its marker, that says this alone.
+  static func segment(_ orientation: UInt8) -> [UInt8] { [0xFF, 0xE1, 0, 34] + header + tiff(orientation) }
+
+  /// One TIFF directory with one short number.
+  static func tiff(_ orientation: UInt8) -> [UInt8] {
+    [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
   }
 }

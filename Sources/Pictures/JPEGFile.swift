@@ -2,7 +2,7 @@
 enum JPEGFile {
   /// The size in pixels as shown and the cleaned bytes. Of the segments of applications it keeps only what decides how the
   /// picture looks; Exif, XMP, comments and what follows the end can say where a photograph was taken.
-  static func read(_ bytes: [UInt8]) throws(PictureError) -> (width: Double, height: Double, bytes: [UInt8]) {
+  static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
     guard bytes.starts(with: [0xFF, 0xD8]) else { throw damaged("it does not begin as JPEG") }
     var (position, clean) = (2, [UInt8]([0xFF, 0xD8]))
     var size: (width: Int, height: Int)?
@@ -34,7 +34,10 @@ enum JPEGFile {
         orientation = said
         if said != 1 { clean += ExifOrientation.segment(said) }
       }
-      if isKept(marker, body) { clean += [0xFF, marker] + bytes[position..<position + length] }
+      if let kept = kept(marker, body) {
+        clean += [0xFF, marker, UInt8((kept.count + 2) >> 8), UInt8((kept.count + 2) & 0xFF)]
+        clean += kept
+      }
       position += length
       if marker == 0xDA {
         guard size != nil else { throw damaged("the picture comes before its size") }
@@ -44,6 +47,7 @@ enum JPEGFile {
         clean += bytes[start..<position]
       }
     }
+    try Tail.check(bytes[position...], of: .jpeg)
     guard let size, hasScan else { throw damaged("it has no picture data") }
     clean += [0xFF, 0xD9]
     let shown = orientation >= 5 ? (size.height, size.width) : size
@@ -55,14 +59,15 @@ enum JPEGFile {
     (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
   }
 
-  /// All that makes the picture; of the applications' only JFIF, the colour profile and Adobe's colour transform.
-  private static func isKept(_ marker: UInt8, _ body: ArraySlice<UInt8>) -> Bool {
+  /// What is published of a segment: all that makes the picture; of the applications' only JFIF, without the small picture that
+  /// may show what was cut off, the colour profile, and Adobe's colour transform.
+  private static func kept(_ marker: UInt8, _ body: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     switch marker {
-    case 0xE0: body.starts(with: "JFIF\0".utf8)
-    case 0xE2: body.starts(with: "ICC_PROFILE\0".utf8)
-    case 0xEE: body.starts(with: "Adobe".utf8)
-    case 0xE1, 0xE3...0xED, 0xEF, 0xFE: false
-    default: true
+    case 0xE0: body.starts(with: "JFIF\0".utf8) && body.count >= 14 ? body.prefix(12) + [0, 0] : nil
+    case 0xE2: body.starts(with: "ICC_PROFILE\0".utf8) ? body : nil
+    case 0xEE: body.starts(with: "Adobe".utf8) ? body.prefix(12) : nil
+    case 0xC8, 0xE1, 0xE3...0xED, 0xEF...0xFE: nil
+    default: body
     }
   }
 

@@ -1,13 +1,24 @@
-/// How much one logo may be: far more than a logo needs, far less than hurts a reader's device.
+/// How much one picture may be: more than a text or a logo needs, less than hurts a reader's device.
 package enum Limits {
+  /// What is read of a file at all, before what is no picture is taken out of it.
+  package static let fileBytes = 20_000_000
+  /// The same of an SVG, which a parser has to go through.
+  package static let svgFileBytes = 5_000_000
+  /// What is published of an SVG,
   package static let svgBytes = 200_000
-  package static let rasterBytes = 500_000
-  /// Pixels, for PNG and JPEG.
+  /// and of any other picture.
+  package static let rasterBytes = 1_000_000
+  /// Pixels.
   package static let side = 4000.0
+  /// Pixels of all frames of an animation, and of all pictures within an SVG.
+  package static let pixels = 64_000_000
   /// The elements of an SVG, editor leftovers included.
   package static let elements = 5000
   /// Elements within elements; the parser's own limit is 256.
   package static let depth = 64
-  /// Elements drawn when each `use` is replaced by what it repeats.
+  /// Parts that are drawn for parts that are drawn for parts.
+  package static let hops = 12
+  /// Elements drawn when each `use` is replaced by what it repeats, and each element has what it is filled, clipped, masked and
+  /// marked with. A mask costs a browser what many elements do, one within a mask several times that.
   package static let drawnElements = 20_000
 }

@@ -4,6 +4,8 @@ package struct Picture: Hashable, Sendable {
     case svg = "SVG"
     case png = "PNG"
     case jpeg = "JPEG"
+    case gif = "GIF"
+    case webp = "WebP"
 
     /// The endings a file of this kind may have, in small letters, the usual one first.
     package var endings: [String] {
@@ -11,6 +13,8 @@ package struct Picture: Hashable, Sendable {
       case .svg: ["svg"]
       case .png: ["png"]
       case .jpeg: ["jpg", "jpeg"]
+      case .gif: ["gif"]
+      case .webp: ["webp"]
       }
     }
 
@@ -19,9 +23,14 @@ package struct Picture: Hashable, Sendable {
       case .svg: "image/svg+xml"
       case .png: "image/png"
       case .jpeg: "image/jpeg"
+      case .gif: "image/gif"
+      case .webp: "image/webp"
       }
     }
   }
+
+  /// What a reader of one kind of file made of it.
+  typealias Reading = (width: Double, height: Double, bytes: [UInt8])
 
   package let kind: Kind
   /// In pixels, as shown: for an SVG in CSS pixels or, where it has no size of its own, in units of its view box.
@@ -33,55 +42,46 @@ package struct Picture: Hashable, Sendable {
 
   /// Judges a file by its bytes; `name` must only have the ending of what it is.
   package init(_ bytes: [UInt8], name: String) throws(PictureError) {
-    guard let kind = Picture.kind(of: bytes) else {
-      throw PictureError(bytes.isEmpty ? .empty : .unknownKind(Picture.foreignKind(of: bytes)))
-    }
+    guard let kind = PictureKinds.kind(of: bytes) else { throw PictureError(PictureKinds.foreign(bytes)) }
     let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased() ?? ""
-    guard kind.endings.contains(ending) else { throw PictureError(.wrongEnding(ending, kind)) }
+    guard kind.endings.contains(ending) else {
+      // A page of HTML begins as an SVG does.
+      if kind == .svg, let other = PictureKinds.foreignText(bytes) { throw PictureError(.unknownKind(other)) }
+      throw PictureError(.wrongEnding(ending, kind))
+    }
     try self.init(bytes, kind: kind)
   }
 
   /// Judges bytes that have no name, such as a picture inside another.
   init(_ bytes: [UInt8], kind: Kind) throws(PictureError) {
-    let limit = kind == .svg ? Limits.svgBytes : Limits.rasterBytes
-    guard bytes.count <= limit else { throw PictureError(.tooManyBytes(bytes.count, limit: limit)) }
-    self.kind = kind
+    let most = kind == .svg ? Limits.svgFileBytes : Limits.fileBytes
+    guard bytes.count <= most else { throw PictureError(.tooManyBytes(bytes.count, limit: most)) }
+    let reading: Reading
     switch kind {
-    case .svg: (width, height, self.bytes) = try SVGReader.read(bytes)
-    case .png: (width, height, self.bytes) = try PNGFile.read(bytes)
-    case .jpeg: (width, height, self.bytes) = try JPEGFile.read(bytes)
+    case .svg: reading = try SVGReader.read(bytes)
+    case .png: reading = try PNGFile.read(bytes)
+    case .jpeg: reading = try JPEGFile.read(bytes)
+    case .gif: reading = try GIFFile.read(bytes)
+    case .webp: reading = try WebPFile.read(bytes)
     }
+    self.kind = kind
+    (width, height, self.bytes) = reading
     guard kind == .svg || (width <= Limits.side && height <= Limits.side) else {
       throw PictureError(.tooManyPixels(width: Int(width), height: Int(height)))
     }
+    // What is taken out weighs nothing.
+    let limit = kind == .svg ? Limits.svgBytes : Limits.rasterBytes
+    guard reading.bytes.count <= limit else { throw PictureError(.tooManyBytes(reading.bytes.count, limit: limit)) }
   }
 
-  /// What the first bytes say a file is; any text that begins with `<` is taken for SVG and judged as such.
-  static func kind(of bytes: [UInt8]) -> Kind? {
-    if bytes.starts(with: PNGFile.signature) { return .png }
-    if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
-    let text = bytes.starts(with: Picture.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
-    let first = text.first { !Picture.whitespace.contains($0) }
-    return first == UInt8(ascii: "<") ? .svg : nil
-  }
+  /// The endings that a picture may have, in small letters.
+  package static let endings = Set(Kind.allCases.flatMap(\.endings))
+  /// Those of pictures that are not published: browsers do not all show them, or nobody can tell what else is in them.
+  package static let refusedEndings: Set<String> = [
+    "avif", "bmp", "heic", "heif", "ico", "jfif", "jp2", "jxl", "svgz", "tif", "tiff",
+  ]
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   /// Of XML (https://www.w3.org/TR/xml/#NT-S).
   static let whitespace: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
-
-  /// The name of a well-known kind that is not taken, for the message.
-  private static func foreignKind(of bytes: [UInt8]) -> String? {
-    func has(_ text: String, at offset: Int = 0) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
-    if has("GIF8") { return "GIF" }
-    if has("RIFF") && has("WEBP", at: 8) { return "WebP" }
-    if has("ftypavif", at: 4) { return "AVIF" }
-    if has("ftyphei", at: 4) || has("ftypmif1", at: 4) { return "HEIC" }
-    if has("%PDF") { return "PDF" }
-    if has("%!PS") { return "PostScript" }
-    if has("BM") { return "BMP" }
-    if has("II*\0") || has("MM\0*") { return "TIFF" }
-    if bytes.starts(with: [0x1F, 0x8B]) { return "compressed (SVGZ)" }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16 text" }
-    return nil
-  }
 }

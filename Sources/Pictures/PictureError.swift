@@ -12,11 +12,16 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
 
   package indirect enum Reason: Hashable, Sendable {
     case empty
-    /// None of the three kinds; the name of the kind it is, where we know it.
+    /// None of the kinds that are published; the name of the kind it is, where we know it.
     case unknownKind(String?)
+    /// The file is still to be brought, by this command.
+    case pointer(String)
     case wrongEnding(String, Picture.Kind)
     case tooManyBytes(Int, limit: Int)
     case tooManyPixels(width: Int, height: Int)
+    case tooManyFrames
+    /// After the picture the file goes on with something that is none.
+    case twoFiles(Picture.Kind, String)
     /// The file ends too early.
     case truncated(Picture.Kind)
     /// The bytes do not follow the format.
@@ -34,10 +39,13 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
     case outsideReference(attribute: String, value: String)
     /// A style that leads outside, or that cannot be judged.
     case style(String)
+    /// A part that is drawn for another, not an image, holds a file of its own.
+    case misplacedData(String)
     /// A picture within the SVG is itself not fit to publish.
     case embeddedPicture(Reason)
     case noSize
     case tooDeep
+    case tooManyHops
     case tooManyElements
     case tooManyRepeats
     case endlessRepeat(String)

@@ -14,6 +14,8 @@ struct SVGElement {
   var attributes: [String: String]
   var children: [Child] = []
 
+  var id: SVGReference.ID? { attributes["id"].map { Array($0.utf8) } }
+
   /// Appends the element as XML: attributes in the order of their names' bytes, nothing between elements.
   func write(into bytes: inout [UInt8]) {
     bytes += "<\(name)".utf8

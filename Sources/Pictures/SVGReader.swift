@@ -14,22 +14,40 @@ final class SVGReader: NSObject {
   private var root: SVGElement?
   private var elements = 0
   private var instructions = 0
+  private var sheet = SVGSheet()
+  /// How many elements are open around a part that is passed over with all that is in it.
+  private var passedOver: Int?
+  /// The number of the `foreignObject` that a `switch` was to show first, by how many elements are open in it.
+  private var skipped: [Int: Int] = [:]
+  /// Whether all that was read is to be published.
+  private var isWhole = true
+  private var pixels = 0
 
   private init(_ tags: SVGTags) { self.tags = tags }
 
   /// The size that the file says and the cleaned bytes.
-  static func read(_ bytes: [UInt8]) throws(PictureError) -> (width: Double, height: Double, bytes: [UInt8]) {
-    // Without zeros and byte order marks the parser cannot take the text for anything but UTF-8, once it does not see the
-    // XML declaration, which could name another encoding; spaces in its stead keep the places.
-    var text = bytes.starts(with: Picture.byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
-    guard !text.contains(0), String(validating: text, as: UTF8.self) != nil else { throw PictureError(.notUTF8) }
+  static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
+    let source = try SVGText(bytes)
+    do {
+      return try read(source.bytes, file: bytes)
+    } catch {
+      throw source.isAsWritten ? error : PictureError(error.reason)
+    }
+  }
+
+  private static func read(_ source: [UInt8], file: [UInt8]) throws(PictureError) -> Picture.Reading {
+    var text = source
     let tags = SVGTags(text)
     // The parser would read it, and replace entities by what it declares, without a word to its delegate.
     if let documentType = tags.documentType { throw PictureError(.documentType, at: tags.place(at: documentType)) }
-    if let harmless = tags.harmless {
-      for index in harmless where text[index] != UInt8(ascii: "\n") { text[index] = UInt8(ascii: " ") }
+    if let type = tags.type {
+      guard let resolved = type.resolved(in: text) else {
+        throw PictureError(.documentType, at: tags.place(at: type.range.lowerBound))
+      }
+      text = resolved
     }
     let reader = SVGReader(tags)
+    // Spaces in the stead of the XML declaration keep the places.
     if text.starts(with: "<?xml".utf8), text.count > 5, Picture.whitespace.contains(text[5]),
       let end = text.firstIndex(of: UInt8(ascii: ">"))
     {
@@ -37,10 +55,15 @@ final class SVGReader: NSObject {
       // To the tags it is still the first instruction.
       reader.instructions = 1
     }
-    return try reader.parse(text)
+    let reading = try reader.parse(text)
+    // What writing it anew would not change but for blanks and quotes goes as it is: nothing in it can be read in two ways.
+    let isPlain =
+      reader.isWhole && file == source
+      && !["<!", "<?", "&", "\r"].contains { file.firstRange(of: Array($0.utf8)) != nil }
+    return isPlain && file.count <= Limits.svgBytes ? (reading.width, reading.height, file) : reading
   }
 
-  private func parse(_ text: [UInt8]) throws(PictureError) -> (width: Double, height: Double, bytes: [UInt8]) {
+  private func parse(_ text: [UInt8]) throws(PictureError) -> Picture.Reading {
     let parser = XMLParser(data: Data(text))
     parser.delegate = self
     parser.shouldResolveExternalEntities = false
@@ -48,11 +71,11 @@ final class SVGReader: NSObject {
     let isWellFormed = parser.parse()
     if let error { throw error }
     guard isWellFormed, let root else { throw PictureError(.notWellFormed("the outermost element is missing")) }
-    do { try SVGRepeats.check(root) } catch { throw located(error) }
     guard let size = SVGSize.read(root.attributes) else { throw PictureError(.noSize, at: tags.place(ofElement: 0)) }
     var bytes: [UInt8] = []
     root.write(into: &bytes)
     bytes.append(UInt8(ascii: "\n"))
+    do { try SVGRepeats.check(root, sheet, written: bytes) } catch { throw located(error) }
     return (size.width, size.height, bytes)
   }
 
@@ -72,8 +95,22 @@ extension SVGReader: XMLParserDelegate {
     do throws(SVGFault) {
       guard elements <= Limits.elements else { throw SVGFault(reason: .tooManyElements, number: number) }
       guard open.count < Limits.depth else { throw SVGFault(reason: .tooDeep, number: number) }
+      if passedOver != nil {
+        open.append(nil)
+        scopes.append(scopes.last ?? [:])
+        return
+      }
       let rules = SVGRules(number: number, name: name, attributes: attributes, outer: scopes.last ?? [:])
-      let element = try rules.judge(attributes)
+      // Of what a `switch` holds, a browser shows the first that it can. What only programs can is left out, so that the next is.
+      if rules.isForeign, let outer = open.last, outer?.name == "switch" {
+        (passedOver, isWhole) = (open.count, false)
+        skipped[open.count] = skipped[open.count] ?? number
+        open.append(nil)
+        scopes.append(rules.scope)
+        return
+      }
+      let element = try rules.judge(attributes, &pixels)
+      if element?.attributes != attributes { isWhole = false }
       let isDropped = open.last.map { $0 == nil } ?? false
       open.append(isDropped ? nil : element)
       scopes.append(rules.scope)
@@ -86,10 +123,16 @@ extension SVGReader: XMLParserDelegate {
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     guard error == nil, let last = open.popLast() else { return }
     scopes.removeLast()
+    if open.count == passedOver { passedOver = nil }
     guard let element = last else { return }
+    if let number = skipped.removeValue(forKey: open.count + 1), element.children.isEmpty {
+      error = located(SVGFault(reason: .forbiddenElement("foreignObject"), number: number))
+      parser.abortParsing()
+      return
+    }
     if element.name == "style" {
       let style = element.children.map { if case .text(let text) = $0 { text } else { "" } }.joined()
-      if let problem = SVGStyle.problem(style) {
+      if let problem = SVGStyle.problem(style) ?? sheet.add(style) {
         error = located(SVGFault(reason: .style(problem), number: element.number))
         parser.abortParsing()
       }
@@ -99,6 +142,7 @@ extension SVGReader: XMLParserDelegate {
 
   func parser(_ parser: XMLParser, foundCharacters string: String) {
     guard error == nil, let last = open.last, let element = last, SVGVocabulary.textElements.contains(element.name) else {
+      if string.contains(where: { !$0.isWhitespace }) { isWhole = false }
       return
     }
     open[open.count - 1]?.children.append(.text(string))

@@ -1,50 +1,106 @@
-/// How much a picture draws when each `use` is replaced by what it repeats: a few elements that repeat each other can draw
-/// millions.
+/// How much a picture draws when all that is named in it is drawn where it is named, by `href` or by `url(#…)`: a few elements that
+/// name each other can draw millions.
 struct SVGRepeats {
-  private var parts: [String: SVGElement] = [:]
-  private var counts: [String: Int] = [:]
-  private var path: Set<String> = []
+  /// What drawing an element comes to.
+  private struct Cost {
+    /// Elements, or as much work as so many.
+    var drawn = 0
+    /// Where markers may stand.
+    var points = 0
+    /// How often a part is drawn for a part within it.
+    var hops = 0
+  }
+
+  private let sheet: SVGSheet
+  /// Whether something in the file asks to have what the element around it has.
+  private let inherits: Bool
+  private var parts: [SVGReference.ID: SVGElement] = [:]
+  private var costs: [SVGReference.ID: Cost] = [:]
+  private var path: Set<SVGReference.ID> = []
   private var hops = 0
 
-  static func check(_ root: SVGElement) throws(SVGFault) {
-    var repeats = SVGRepeats()
+  /// - Parameter written: the picture as it will be published.
+  static func check(_ root: SVGElement, _ sheet: SVGSheet, written: [UInt8]) throws(SVGFault) {
+    let inherits = written.map { $0 | 0x20 }.firstRange(of: Array("inherit".utf8)) != nil
+    var repeats = SVGRepeats(sheet: sheet, inherits: inherits)
     repeats.collect(root)
-    _ = try repeats.count(root)
+    _ = try repeats.cost(of: root)
   }
+
+  private init(sheet: SVGSheet, inherits: Bool) { (self.sheet, self.inherits) = (sheet, inherits) }
 
   private mutating func collect(_ element: SVGElement) {
     // Of parts with the same id the first counts.
-    if let id = element.attributes["id"], parts[id] == nil { parts[id] = element }
+    if let id = element.id, parts[id] == nil { parts[id] = element }
     for case .element(let child) in element.children { collect(child) }
   }
 
-  private mutating func count(_ element: SVGElement) throws(SVGFault) -> Int {
-    let id = element.attributes["id"]
+  private mutating func cost(of element: SVGElement) throws(SVGFault) -> Cost {
+    let id = element.id
     let isNew = id.map { path.insert($0).inserted } ?? false
     defer { if let id, isNew { path.remove(id) } }
-    var count = 1
+    var cost = Cost(drawn: 1, points: SVGRepeats.points(of: element))
+    func add(_ drawn: Int, _ points: Int, _ hops: Int) throws(SVGFault) {
+      cost.drawn += drawn
+      cost.points += points
+      cost.hops = max(cost.hops, hops)
+      guard cost.hops <= Limits.hops else { throw SVGFault(reason: .tooManyHops, number: element.number) }
+      guard cost.drawn <= Limits.drawnElements else { throw SVGFault(reason: .tooManyRepeats, number: element.number) }
+    }
     for case .element(let child) in element.children {
-      count += try self.count(child)
-      guard count <= Limits.drawnElements else { throw SVGFault(reason: .tooManyRepeats, number: element.number) }
+      let part = try self.cost(of: child)
+      try add(part.drawn, part.points, part.hops)
     }
-    if element.name == "use", let address = element.attributes["href"] {
-      count += try countRepeated(String(address.dropFirst()), by: element)
+    let references = (element.references + sheet.references(of: element)).flatMap { one in one.ids.map { (id: $0, one) } }
+    // First what is part of the element, then what each part of it is painted and marked with.
+    for (id, reference) in references where !isPassedOn(reference) {
+      guard let (part, name) = try self.cost(of: id, by: element) else { continue }
+      try add(part.drawn + layers(name), reference.isRepeat ? part.points : 0, part.hops + 1)
     }
-    guard count <= Limits.drawnElements else { throw SVGFault(reason: .tooManyRepeats, number: element.number) }
-    return count
+    for (id, reference) in references where isPassedOn(reference) {
+      // The stops of a gradient are not drawn.
+      guard let (part, name) = try self.cost(of: id, by: element), !name.hasSuffix("Gradient") else { continue }
+      try add((reference.isMarker ? cost.points : cost.drawn) * (part.drawn + layers(name)), 0, part.hops + 1)
+    }
+    return cost
   }
 
-  private mutating func countRepeated(_ id: String, by element: SVGElement) throws(SVGFault) -> Int {
-    if let known = counts[id] { return known }
-    guard let part = parts[id] else { return 0 }
+  private func isPassedOn(_ reference: SVGReference) -> Bool { !reference.isRepeat && (inherits || reference.isInherited) }
+
+  /// The cost of the part that a reference names, and what it is; nothing where there is none.
+  private mutating func cost(of id: SVGReference.ID, by element: SVGElement) throws(SVGFault) -> (Cost, name: String)? {
+    guard let part = parts[id] else { return nil }
     guard !path.contains(id) else {
-      throw SVGFault(reason: .endlessRepeat(id), number: element.number, attribute: nil)
+      throw SVGFault(reason: .endlessRepeat(String(decoding: id, as: UTF8.self)), number: element.number)
     }
+    if let known = costs[id] { return (known, part.name) }
     hops += 1
     defer { hops -= 1 }
-    guard hops <= Limits.depth else { throw SVGFault(reason: .tooDeep, number: element.number) }
-    let count = try self.count(part)
-    counts[id] = count
-    return count
+    guard hops <= Limits.hops else { throw SVGFault(reason: .tooManyHops, number: element.number) }
+    let cost = try self.cost(of: part)
+    costs[id] = cost
+    return (cost, part.name)
+  }
+
+  /// What a browser does for a part besides drawing it, in elements: it keeps a layer of pixels for each. Measured in Chromium.
+  private func layers(_ name: String) -> Int {
+    switch name {
+    case "mask", "filter": hops > 0 ? 100 : 10
+    case "clipPath": hops > 0 ? 40 : 2
+    default: 0
+    }
+  }
+
+  /// At most so many markers stand on an element: one for each pair of numbers, and for each letter between them.
+  private static func points(of element: SVGElement) -> Int {
+    guard let shape = element.attributes["d"] ?? element.attributes["points"] else { return element.name == "line" ? 2 : 0 }
+    var letters = 0, numbers = 0, isNumber = false
+    for byte in shape.utf8 {
+      let isDigit = (48...57).contains(byte) || byte == UInt8(ascii: ".")
+      if isDigit, !isNumber || byte == UInt8(ascii: ".") { numbers += 1 }
+      if (65...90).contains(byte & 0xDF) { letters += 1 }
+      isNumber = isDigit
+    }
+    return letters + numbers / 2 + 1
   }
 }

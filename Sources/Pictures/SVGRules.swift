@@ -15,6 +15,9 @@ struct SVGRules {
   /// In SVG's namespace or in none, where an old reader might take it for SVG.
   private var mayBeSVG: Bool { isSVG || namespace.isEmpty }
 
+  /// Whether it holds what is not SVG.
+  var isForeign: Bool { isSVG && local == "foreignObject" }
+
   init(number: Int, name: String, attributes: [String: String], outer: [String: String]) {
     (self.number, self.name) = (number, name)
     scope = attributes.reduce(into: outer) { scope, attribute in
@@ -25,7 +28,9 @@ struct SVGRules {
   }
 
   /// The element to publish; nothing for one to drop; an error for one that is more than a picture.
-  func judge(_ attributes: [String: String]) throws(SVGFault) -> SVGElement? {
+  ///
+  /// - Parameter pixels: of all pictures within the SVG so far.
+  func judge(_ attributes: [String: String], _ pixels: inout Int) throws(SVGFault) -> SVGElement? {
     let lower = local.lowercased()
     if SVGVocabulary.forbidden.contains(lower) || namespace == SVGVocabulary.xhtml
       || (mayBeSVG && SVGVocabulary.forbiddenInSVG.contains(lower))
@@ -38,7 +43,7 @@ struct SVGRules {
     var kept: [String: String] = [:]
     // In order, so that of several errors it is always the same that is told.
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
-      if let attribute = try judge(attribute: name, value) {
+      if let attribute = try judge(attribute: name, value, &pixels) {
         // An `href` without a prefix wins (https://www.w3.org/TR/SVG2/linking.html#XLinkRefAttrs).
         if attribute.name != "href" || kept["href"] == nil || name == "href" { kept[attribute.name] = attribute.value }
       }
@@ -48,7 +53,7 @@ struct SVGRules {
     return SVGElement(name: local, number: number, attributes: kept)
   }
 
-  private func judge(attribute: String, _ value: String) throws(SVGFault) -> (name: String, value: String)? {
+  private func judge(attribute: String, _ value: String, _ pixels: inout Int) throws(SVGFault) -> (name: String, value: String)? {
     let (prefix, local) = SVGRules.split(attribute)
     guard prefix != "xmlns", attribute != "xmlns" else { return nil }
     let lower = local.lowercased()
@@ -60,7 +65,7 @@ struct SVGRules {
     // What programs keep for themselves in their own namespaces no reader follows.
     guard mayBeSVG || isXLink else { return nil }
     if isXLink || prefix.isEmpty || scope[prefix] == SVGVocabulary.namespace, lower == "href" || lower == "src" {
-      let address = try address(value, fault, attribute)
+      let address = try address(value, fault, attribute, &pixels)
       return local == "href" ? ("href", address) : nil
     }
     let plain = value.lowercased().unicodeScalars.filter { $0.value > 0x20 }
@@ -73,22 +78,35 @@ struct SVGRules {
   }
 
   /// A part of the same file or, for an image, a picture that the file holds itself.
-  private func address(_ value: String, _ fault: (PictureError.Reason) -> SVGFault, _ attribute: String) throws(SVGFault)
-    -> String
-  {
+  private func address(
+    _ value: String, _ fault: (PictureError.Reason) -> SVGFault, _ attribute: String, _ pixels: inout Int
+  ) throws(SVGFault) -> String {
     let trimmed = value.trimmingCharacters(in: .whitespacesAndNewlines)
     if SVGStyle.isFragment(trimmed) { return trimmed }
-    for kind in [Picture.Kind.png, .jpeg] where isSVG && local == "image" {
-      let start = "data:\(kind.mediaType);base64,"
-      guard trimmed.lowercased().hasPrefix(start) else { continue }
-      guard let data = Data(base64Encoded: String(trimmed.dropFirst(start.count)), options: .ignoreUnknownCharacters),
-        Picture.kind(of: Array(data)) == kind
-      else { throw fault(.embeddedPicture(.damaged(kind, "it is not what its media type says"))) }
-      do {
-        return start + Data(try Picture(Array(data), kind: kind).bytes).base64EncodedString()
-      } catch { throw fault(.embeddedPicture(error.reason)) }
+    guard trimmed.prefix(5).lowercased() == "data:" else {
+      throw fault(.outsideReference(attribute: attribute, value: value))
     }
-    throw fault(.outsideReference(attribute: attribute, value: value))
+    guard isSVG, local == "image" else { throw fault(.misplacedData(attribute)) }
+    // Its bytes say what it is: programs have many names for one media type.
+    let bytes = SVGRules.data(trimmed)
+    guard let kind = PictureKinds.kind(of: bytes) else { throw fault(.embeddedPicture(PictureKinds.foreign(bytes))) }
+    guard kind != .svg else {
+      throw fault(.embeddedPicture(.unknownKind(PictureKinds.foreignText(bytes) ?? "SVG itself")))
+    }
+    let picture: Picture
+    do { picture = try Picture(bytes, kind: kind) } catch { throw fault(.embeddedPicture(error.reason)) }
+    pixels += Int(picture.width * picture.height)
+    guard pixels <= Limits.pixels else { throw fault(.embeddedPicture(.tooManyFrames)) }
+    return "data:\(kind.mediaType);base64,\(Data(picture.bytes).base64EncodedString())"
+  }
+
+  /// The bytes of a `data:` address (RFC 2397).
+  private static func data(_ address: String) -> [UInt8] {
+    guard let comma = address.firstIndex(of: ",") else { return [] }
+    let body = String(address[address.index(after: comma)...])
+    let plain = body.contains("%") ? body.removingPercentEncoding ?? body : body
+    guard address[..<comma].lowercased().hasSuffix(";base64") else { return Array(plain.utf8) }
+    return Data(base64Encoded: plain, options: .ignoreUnknownCharacters).map(Array.init) ?? []
   }
 
   private static func split(_ name: String) -> (prefix: String, local: String) {

@@ -12,22 +12,31 @@ enum SVGStyle {
   static func problem(_ style: String) -> String? {
     let text = lowered(style)
     for word in forbidden where text.contains(word) { return word == "\\" ? "a backslash" : "“\(word)”" }
-    for part in text.split(separator: "url(", omittingEmptySubsequences: false).dropFirst() {
-      guard let address = part.split(separator: ")", maxSplits: 1, omittingEmptySubsequences: false).first,
-        isFragment(unquoted(address))
-      else { return "a url(…) to something other than a part of the file" }
+    for address in addresses(in: style) where !isFragment(address) {
+      return "a url(…) to something other than a part of the file"
     }
     return nil
+  }
+
+  /// What stands in every `url(…)`, without blanks and quotes around it.
+  static func addresses(in style: String) -> [Substring] {
+    guard style.utf8.contains(UInt8(ascii: "(")) else { return [] }
+    let text = lowered(style)
+    // Lowering letters changes no place, and addresses are told apart by them.
+    return text.ranges(of: "url(").map { range in
+      let start = text.utf8.distance(from: text.startIndex, to: range.upperBound)
+      return unquoted(Substring(style.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: ")") }))
+    }
   }
 
   /// Whether an address is `#` and a name, which leads to a part of the same file.
   static func isFragment(_ address: some StringProtocol) -> Bool {
     address.utf8.first == UInt8(ascii: "#") && address.utf8.count > 1
-      && address.utf8.dropFirst().allSatisfy { $0 > 0x20 && !"#\"'()<>\\".utf8.contains($0) }
+      && address.utf8.dropFirst().allSatisfy { $0 > 0x20 && !"#\"'()<>\\*".utf8.contains($0) }
   }
 
   /// ASCII letters alone: CSS knows no others as the same.
-  private static func lowered(_ text: String) -> String {
+  static func lowered(_ text: some StringProtocol) -> String {
     String(decoding: text.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 

@@ -5,9 +5,9 @@ struct SVGTags {
   /// The offset of each start tag.
   private var starts: [Int] = []
   private var instructions: [Int] = []
-  /// Where a document type stands that declares nothing.
-  private(set) var harmless: Range<Int>?
-  /// The offset of the first `<!` that is neither a comment nor CDATA. What follows it is not looked at.
+  /// The document type, where it declares no more than words.
+  private(set) var type: SVGDocumentType?
+  /// The offset of the first `<!` that is neither that nor a comment nor CDATA. What follows it is not looked at.
   private(set) var documentType: Int?
 
   init(_ bytes: [UInt8]) {
@@ -20,16 +20,12 @@ struct SVGTags {
       } else if rest.starts(with: "![CDATA[".utf8) {
         position = end(of: "]]>", from: start + 9)
       } else if rest.first == UInt8(ascii: "!") {
-        let end = end(of: ">", from: start + 2)
-        // One that declares nothing itself, as programs write it before the drawing, means nothing once it is not read.
-        guard starts.isEmpty, harmless == nil, rest.starts(with: "!DOCTYPE ".utf8),
-          !bytes[start..<end].contains(UInt8(ascii: "["))
-        else {
+        guard starts.isEmpty, type == nil, let found = SVGDocumentType(bytes, at: start) else {
           documentType = start
           return
         }
-        harmless = start..<end
-        position = end
+        type = found
+        position = found.range.upperBound
       } else if rest.first == UInt8(ascii: "?") {
         instructions.append(start)
         position = end(of: "?>", from: start + 2)

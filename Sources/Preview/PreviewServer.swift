@@ -120,8 +120,8 @@ package struct PreviewServer: Sendable {
 
   private static let types = [
     "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
-    "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif", "pdf": "application/pdf",
-    "xml": "application/xml", "txt": "text/plain", "ics": "text/calendar", "epub": "application/epub+zip", "ico": "image/x-icon",
+    "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "pdf": "application/pdf",
+    "xml": "application/xml", "txt": "text/plain", "ics": "text/calendar", "epub": "application/epub+zip",
   ]
 }
 

@@ -42,11 +42,10 @@ extension Catalog {
 
   /// What pages are printed with: the style sheets, and the pictures of the program and of the content.
   package func printingOutputs() -> [Output] {
-    let pictures = library.assets.filter { path in [".svg", ".png", ".jpg", ".jpeg"].contains { path.hasSuffix($0) } }
     let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") } + BuiltIn.printing
     return files.map { Output(address: addresses.address(of: .builtIn($0.name)).0, content: .bytes($0.bytes), file: nil) }
-      + pictures.map {
-        Output(address: addresses.address(of: .asset($0)).0, content: .copy(of: "\(library.folder)/\($0)"), file: $0)
+      + library.assets.compactMap { asset in
+        asset.picture.map { Output(address: addresses.address(of: .asset(asset.path)).0, content: .bytes($0), file: asset.path) }
       }
   }
 

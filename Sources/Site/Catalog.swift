@@ -234,7 +234,7 @@ package final class Catalog: Sendable {
     for term in library.terms { targets[term.file] = .term(term.slug) }
     for page in library.pages { targets[page.file] = .page(page.slug) }
     for tool in library.tools { targets[tool.file] = tool.target }
-    for asset in library.assets { targets[asset] = .asset(asset) }
+    for asset in library.assets { targets[asset.path] = .asset(asset.path) }
     return targets
   }
 }

@@ -77,8 +77,8 @@ private struct Narrowing {
   /// and are no part of an edition for some audiences: nobody can say for whom they are.
   mutating func keep(assets used: Set<String>, of all: Set<String>) {
     let folders = Set((library.leftOut.map(\.file) + library.drafts).map(folder))
-    library.assets = library.assets.filter { asset in
-      used.contains(asset) || !(all.contains(asset) || audiences != nil || folders.contains(folder(asset)))
+    library.assets = library.assets.filter {
+      used.contains($0.path) || !(all.contains($0.path) || audiences != nil || folders.contains(folder($0.path)))
     }
   }
 

@@ -35,8 +35,10 @@ package struct Plan: Sendable {
     press = Press(catalog)
     var plan = Planning(press)
     plan.add(pages)
-    for path in catalog.library.assets {
-      plan.add(.copy(of: "\(catalog.library.folder)/\(path)"), at: .asset(path), from: path)
+    for asset in catalog.library.assets {
+      plan.add(
+        asset.picture.map(Output.Content.bytes) ?? .copy(of: "\(catalog.library.folder)/\(asset.path)"), at: .asset(asset.path),
+        from: asset.path)
     }
     for (volume, file) in catalog.volumeList {
       if let made = catalog.made[volume] { plan.add(.copy(of: made.path), at: .volume(volume), from: file) }
@@ -73,7 +75,7 @@ package struct Plan: Sendable {
   static func addresses(of catalog: Catalog) -> [(address: Address, file: String?)] {
     let library = catalog.library
     var targets = pages(of: catalog)
-    targets += library.assets.map { (.asset($0), $0) }
+    targets += library.assets.map { (.asset($0.path), $0.path) }
     targets += catalog.volumeList.map { (.volume($0.volume), $0.file) }
     targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
     targets +=

@@ -159,6 +159,11 @@ extension Catalog {
     }
     if library.unreadable.contains(parts.joined(separator: "/")) { return .unknown }
     if let found = leftOutByFile[parts.joined(separator: "/")] { return .leftOut(found, heading: heading) }
+    if library.foreign.contains(parts.joined(separator: "/")) {
+      return .failed(
+        .brokenLink, message: "“\(path)” is a kind of file that is not published",
+        hint: "a picture is SVG, PNG, JPEG, GIF or WebP, a document PDF; for other files link to a web address that has them")
+    }
     guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
       return .failed(
         .brokenLink, message: "there is no content file “\(path)” here",

@@ -50,7 +50,7 @@ import Testing
         switch Int.random(in: 0..<14, using: &random) {
         case 0: try replace("summary: ", with: "summary: Anders: ", in: "problems/slapen/ouder.md", of: folder)
         case 1: try replace("tagline: ", with: "tagline: Nog ", in: "site.yml", of: folder)
-        case 2: try Files.write([UInt8(round)], to: folder("content/problems/slapen/icon.png"))
+        case 2: try Files.write(Made.gif(width: UInt8(round + 1)), to: folder("content/problems/slapen/icon.gif"))
         // Words in the middle go, and others come.
         case 3: try replace(" een ", with: " nog een ", in: file, of: folder)
         case 4: try replace(" de ", with: " ", in: file, of: folder)

@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func aLinkInTheContentIsReadEachTime() throws {
-    try Files.write([1], to: folder("content/een.png"))
+    try Files.write(Made.png(), to: folder("content/een.png"))
     try FileManager.default.createSymbolicLink(atPath: folder("content/twee.png"), withDestinationPath: "een.png")
     _ = try build()
     #expect(try build().isRun)

@@ -45,7 +45,7 @@ import Testing
               .utf8))
       }
       if Bool.random(using: &random) { site.files = site.files.filter { !$0.key.hasPrefix("courses/") } }
-      if Bool.random(using: &random) { site.files["problems/slapen/foto.png"] = .bytes([UInt8(round)]) }
+      if Bool.random(using: &random) { site.files["problems/slapen/foto.gif"] = .bytes(Made.gif(width: UInt8(round + 1))) }
       site.files["site.yml"] = site.text("site.yml").map {
         .bytes(Array($0.replacing("\"course:\", ", with: site.files["courses/rust/index.md"] == nil ? "" : "\"course:\", ").utf8))
       }
@@ -213,12 +213,12 @@ import Testing
   }
 
   @Test func aFolderWithForeignFilesIsNotReplacedByAFile() throws {
-    let folder = try folder("-- x.png/y.png --\nfoto\n")
+    let folder = try folder("-- x.svg/y.svg --\n\(Self.picture)\n")
     _ = try folder.build()
-    try Files.write([1], to: folder("site/x.png/mijn.txt"))
-    try folder.replace(try Fixtures.base().with("-- x.png --\nfoto\n"))
+    try Files.write([1], to: folder("site/x.svg/mijn.txt"))
+    try folder.replace(try Fixtures.base().with("-- x.svg --\n\(Self.picture)\n"))
     #expect(throws: BuildError.self) { _ = try folder.build() }
-    #expect(Files.kind(folder("site/x.png/mijn.txt")) == .file && Files.kind(folder("site/x.png/y.png")) == .file)
+    #expect(Files.kind(folder("site/x.svg/mijn.txt")) == .file && Files.kind(folder("site/x.svg/y.svg")) == .file)
   }
 
   @Test func whatAKilledBuildLeftIsCleanedUp() throws {
@@ -231,15 +231,17 @@ import Testing
     #expect(try folder.tree()["index.html.tweeluik-tmp"] == nil)
   }
 
+  private static let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>"
+
   @Test func aFileMayBecomeAFolderAndBack() throws {
-    let png = "-- pages/x.png --\nfoto\n", inside = "-- x.png/y.png --\nfoto\n"
+    let png = "-- pages/x.svg --\n\(Self.picture)\n", inside = "-- x.svg/y.svg --\n\(Self.picture)\n"
     let folder = try folder(png)
     _ = try folder.build()
     for site in [inside, png] {
       try folder.replace(try Fixtures.base().with(site))
       _ = try folder.build()
     }
-    #expect(try folder.tree()["x.png"] == Array("foto\n".utf8))
+    #expect(try folder.tree()["x.svg"] == Array("\(Self.picture)\n".utf8))
   }
 
   /// The identity of every file: a rewritten one gets another.

@@ -4,13 +4,13 @@ import Testing
 /// Lessons, tools and partners as the site shows them.
 @Suite struct ToolTests {
   private let site = """
-    -- tools/plek.png --
-    x
+    -- tools/plek.svg --
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>
     -- tools/hulp.yml --
     tool: directory
     title: Wie kan helpen?
     summary: Plekken in de buurt.
-    text: "Zie ![de plek](plek.png)."
+    text: "Zie ![de plek](plek.svg)."
     categories:
       - {id: sport, name: Sport}
 
@@ -27,8 +27,8 @@ import Testing
 
   @Test func aPictureStandsBesideTheToolThatShowsIt() throws {
     let site = try BuiltSite(site)
-    #expect(site.files["hulpmiddelen/plek.png"] != nil)
-    #expect(site["hulpmiddelen/hulp.html"].contains("src=\"plek.png\""))
+    #expect(site.files["hulpmiddelen/plek.svg"] != nil)
+    #expect(site["hulpmiddelen/hulp.html"].contains("src=\"plek.svg\""))
   }
 
   /// Only the list of what is found begins without items.

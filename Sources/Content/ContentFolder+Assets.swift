@@ -1,0 +1,62 @@
+import Diagnostics
+import Model
+import Pictures
+import Platform
+
+extension ContentFolder {
+  /// A picture or a document, judged by its bytes; nothing, with a finding, for one that is not fit to publish.
+  func asset(_ file: String, _ findings: Findings) -> Asset? {
+    if file.lowercased().hasSuffix(".pdf") {
+      return document(file, findings) ? Asset(path: file, picture: nil) : nil
+    }
+    return picture(file, .badPicture, findings).map { Asset(path: file, picture: $0.bytes) }
+  }
+
+  /// The one way in which a picture comes in, whoever shows it.
+  ///
+  /// - Parameter id: what its findings are called.
+  func picture(_ file: String, _ id: DiagnosticID, _ findings: Findings) -> Picture? {
+    do throws(FileError) {
+      if let size = size(of: file), size > Limits.fileBytes {
+        throw FileError(path: file, reason: "it has \(size) bytes, more than \(Limits.fileBytes)")
+      }
+      let bytes = try bytes(of: file)
+      do throws(PictureError) {
+        return try Picture(bytes, name: file)
+      } catch {
+        let place = error.place.map { Location(file: file, line: $0.line, column: $0.column) } ?? Location(file: file)
+        findings.add(id, at: place, error.message, hint: error.hint)
+      }
+    } catch {
+      findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
+    }
+    return nil
+  }
+
+  /// Whether a document is what its name says. What a PDF holds is its maker's: nothing is taken out of it.
+  private func document(_ file: String, _ findings: Findings) -> Bool {
+    func refuse(_ message: String, _ hint: String) -> Bool {
+      findings.add(.badFile, at: Location(file: file), message, hint: hint)
+      return false
+    }
+    do throws(FileError) {
+      if let size = size(of: file), size > Limits.fileBytes {
+        return refuse(
+          "the file has \(size) bytes, more than \(Limits.fileBytes)", "make it smaller: many read this on a telephone")
+      }
+      let bytes = try bytes(of: file)
+      if bytes.isEmpty { return refuse("the file is empty", "put the document itself here") }
+      if let (what, hint) = Pointer.of(bytes) { return refuse(what, hint) }
+      guard bytes.starts(with: "%PDF-".utf8) else {
+        return refuse("the file is no PDF, though its name says so", "export the document as PDF")
+      }
+      guard bytes.suffix(1024).firstRange(of: Array("%%EOF".utf8)) != nil else {
+        return refuse("the PDF ends too early", "copy or export the file again")
+      }
+      return true
+    } catch {
+      findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
+      return false
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// The rules of `style` elements that name parts of the file, with the elements that they may be about.
+struct SVGSheet {
+  /// The last part of a selector: what it says of the element itself. What it says of those around it is not looked at, so that a
+  /// rule is taken to be about more elements than it is, and never about fewer.
+  private struct Selector {
+    var element: Substring?
+    var names: [(mark: Character, name: String)] = []
+
+    init(_ text: Substring) {
+      let last = text.split { $0.isWhitespace || ">+~".contains($0) }.last ?? "*"
+      var rest = last[...]
+      let element = rest.prefix { !".#:[*&".contains($0) }
+      if !element.isEmpty { self.element = element }
+      rest = rest.dropFirst(element.count)
+      while let mark = rest.first {
+        let name = rest.dropFirst().prefix { !".#:[*&".contains($0) }
+        // What else a selector may ask is taken as answered.
+        if mark == ":" || mark == "[" { break }
+        if mark == "." || mark == "#" { names.append((mark, String(name))) }
+        rest = rest.dropFirst(name.count + 1)
+      }
+    }
+
+    func mayMean(_ element: SVGElement) -> Bool {
+      if let name = self.element, name.lowercased() != element.name.lowercased() { return false }
+      return names.allSatisfy { mark, name in
+        mark == "#"
+          ? element.attributes["id"] == name
+          : element.attributes["class"]?.split { $0.isWhitespace }.contains { $0 == name } ?? false
+      }
+    }
+  }
+
+  private var rules: [(selectors: [Selector], references: [SVGReference])] = []
+
+  /// Adds a sheet.
+  ///
+  /// - Returns: what keeps it from being judged, or nothing.
+  mutating func add(_ sheet: String) -> String? {
+    guard sheet.utf8.contains(UInt8(ascii: "(")) else { return nil }
+    let text = SVGSheet.withoutComments(sheet)
+    var open: [Substring] = [], quote: Character?, depth = 0
+    var start = text.startIndex
+    for index in text.indices {
+      let character = text[index]
+      if let mark = quote {
+        if character == "{" || character == "}" { return "a bracket between quotes" }
+        if character == mark || character.isNewline { quote = nil }
+        continue
+      }
+      switch character {
+      case "\"", "'": quote = character
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      case "{", "}":
+        if depth != 0 { return "a bracket within brackets" }
+        let before = text[start..<index]
+        if character == "{" { open.append(before) } else if let selector = open.popLast() { take(before, of: selector) }
+        start = text.index(after: index)
+      case ";" where depth == 0:
+        if let selector = open.last { take(text[start..<index], of: selector) }
+        start = text.index(after: index)
+      default: break
+      }
+    }
+    // A rule that is not closed is closed by the end.
+    if let selector = open.last { take(text[start...], of: selector) }
+    return rules.contains { $0.references.contains(where: \.isVariable) } ? "a variable that holds a url(…)" : nil
+  }
+
+  /// What the rules name for an element.
+  func references(of element: SVGElement) -> [SVGReference] {
+    rules.flatMap { rule in rule.selectors.contains { $0.mayMean(element) } ? rule.references : [] }
+  }
+
+  private mutating func take(_ declaration: Substring, of selector: Substring) {
+    let references = SVGReference.all(inDeclarations: declaration)
+    if references.isEmpty { return }
+    // A selector that asks for more than names, and a rule that is no selector, is taken to be about all.
+    let isPlain = selector.utf8.allSatisfy { $0 < 0x80 && !"@<([\"'|".utf8.contains($0) }
+    rules.append((isPlain ? selector.split(separator: ",").map(Selector.init) : [Selector("*")], references))
+  }
+
+  /// The sheet with a blank for each comment; between quotes there are none.
+  private static func withoutComments(_ sheet: String) -> String {
+    var kept: [UInt8] = [], quote: UInt8?
+    let bytes = Array(sheet.utf8)
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if let mark = quote {
+        if byte == mark || [0x0A, 0x0C, 0x0D].contains(byte) { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if bytes[index...].starts(with: "/*".utf8) {
+        let end = bytes[(index + 2)...].firstRange(of: Array("*/".utf8))?.upperBound ?? bytes.count
+        kept.append(0x20)
+        index = end
+        continue
+      }
+      kept.append(byte)
+      index += 1
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+}

@@ -1,0 +1,103 @@
+import Pictures
+import Testing
+
+/// What an SVG names is drawn where it is named: by whichever attribute or style it names it, that counts.
+@Suite struct RepeatTests {
+  /// How parts name parts.
+  static let ways: [(part: String, names: @Sendable (String) -> String)] = [
+    ("clipPath", { "clip-path=\"url(#\($0))\"" }), ("mask", { "mask='url( \"#\($0)\" )'" }),
+    ("mask", { "style=\"MASK:URL('#\($0)')\"" }),
+    ("pattern", { "fill=\"url(#\($0)) none\"" }), ("pattern", { "stroke=\"url(#\($0))\"" }),
+    ("filter", { "filter=\"url(#\($0))\"" }),
+    ("marker", { "marker-mid=\"url(#\($0))\" d=\"M0 0 1 1 2 2\"" }),
+    ("marker", { "style=\"fill:red;marker:url(#\($0))\" d=\"M0 0 1 1\"" }),
+    ("g", { "href=\"#\($0)\"" }), ("g", { "xlink:href=\"#\($0)\"" }), ("mask", { "class=\"\($0)\"" }),
+  ]
+
+  /// Each part holds some elements that name the part before it.
+  static func nested(_ way: (part: String, names: @Sendable (String) -> String), _ depth: Int, _ count: Int) -> String {
+    let element = way.part == "g" ? "use" : "path"
+    let parts = (0..<depth).map { index in
+      "<\(way.part) id=\"a\(index)\">"
+        + String(repeating: "<\(element) \(index == 0 ? "" : way.names("a\(index - 1)"))/>", count: count) + "</\(way.part)>"
+    }
+    let sheet = (0..<depth).map { ".a\($0){mask:url(#a\($0))}" }.joined(separator: "\n")
+    return svg("<style>\(sheet)</style>" + parts.reversed().joined() + "<\(element) \(way.names("a\(depth - 1)"))/>")
+  }
+
+  @Test(arguments: ways.indices) func nestingIsBounded(index: Int) {
+    let way = Self.ways[index]
+    for depth in [13, 40, 400] {
+      let reason = judged(Self.nested(way, depth, 1)).error?.reason
+      #expect(reason == .tooManyHops || (way.part == "marker" && reason == .tooManyRepeats), "\(index) \(depth)")
+    }
+    for (depth, count) in [(12, 3), (8, 6), (4, 40)] {
+      #expect(judged(Self.nested(way, depth, count)).error?.reason == .tooManyRepeats, "\(index) \(depth) \(count)")
+    }
+    // As drawing programs nest.
+    for (depth, count) in [(3, 3), (2, 10)] { #expect(judged(Self.nested(way, depth, count)).error == nil, "\(index) \(depth)") }
+    let element = way.part == "g" ? "use" : "path"
+    let circle = svg("<\(way.part) id=\"a\"><\(element) \(way.names("a"))/></\(way.part)><style>.a{mask:url(#a)}</style>")
+    #expect(judged(circle).error?.reason == .endlessRepeat("a"))
+  }
+
+  /// A part that is drawn for itself, however that is said.
+  @Test(arguments: [
+    "<style>*{mask:url(#a)}</style>", "<style>path{mask:url(#a)}</style>", "<style>.x path.y{mask:url(#a)}</style>",
+    "<style>@media all{.y{mask:url(#a)}}</style>", "<style>.z{.y{mask:url(#a)}}</style>",
+    "<style>.y{@media all{mask:url(#a)}}</style>",
+    "<style>#p/**/{mask:url(#a)}</style>", "<style>:is(.q,.y){mask:url(#a)}</style>", "<style>[id='p']{mask:url(#a)}</style>",
+    "<style>.q,.y:hover{x:y;mask:url(#a)</style>", "<style><![CDATA[<!--.y{mask:url(#a)}-->]]></style>",
+    "<style>.q{}/*}*/.y{mask:url(#a)}</style>",
+    "<style>.q{x:\"\n}.y{mask:url(#a)}</style>", "<style>.é,.y{mask:url(#a)}</style>", "<style>.y{clip-path:url(#%61)}</style>",
+  ]) func aSheetIsAboutWhatItMayBeAbout(sheet: String) {
+    let file = svg("\(sheet)<mask id=\"a\"><path id=\"p\" class=\"x y\"/></mask>")
+    #expect(judged(file).error?.reason == .endlessRepeat("a"), "\(String(describing: judged(file)))")
+  }
+
+  @Test(arguments: [
+    "<style>.q{mask:url(#a)}</style>", "<style>/* (a) {b} */ rect{mask:url(#a)}</style>", "<style>#q,.x.z{mask:url(#a)}</style>",
+  ])
+  func aSheetIsNotAboutOthers(sheet: String) {
+    #expect(judged(svg("\(sheet)<mask id=\"a\"><path id=\"p\" class=\"x y\"/></mask>")).error == nil)
+  }
+
+  @Test(arguments: [
+    "<style>.a[x='}']{fill:url(#b)}</style>", "<style>.a{x:(});fill:url(#b)}</style>", "<style>.a{--m:url(#b)}</style>",
+  ])
+  func aSheetThatCanBeReadInTwoWaysIsRefused(sheet: String) {
+    let error = judged(svg(sheet)).error
+    guard case .style = error?.reason else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func whatIsInheritedCountsForAllThatInherits() {
+    let many = String(repeating: "<path d=\"M0 0 1 1\"/>", count: 900), part = String(repeating: "<path/>", count: 30)
+    for (name, attribute) in [("pattern", "fill"), ("pattern", "stroke"), ("marker", "marker-end")] {
+      let file = svg("<\(name) id=\"p\">\(part)</\(name)><g \(attribute)=\"url(#p)\">\(many)</g>")
+      #expect(judged(file).error?.reason == .tooManyRepeats)
+    }
+    #expect(judged(svg("<mask id=\"p\">\(part)</mask><g mask=\"url(#p)\">\(many)</g>")).error == nil)
+    let inherited = many.replacing("<path", with: "<path mask=\"inherit\"")
+    #expect(judged(svg("<mask id=\"p\">\(part)</mask><g mask=\"url(#p)\">\(inherited)</g>")).error?.reason == .tooManyRepeats)
+  }
+
+  @Test func markersStandAtEveryPoint() {
+    let points = String(repeating: "1 1 ", count: 3000),
+      part = "<marker id=\"m\"><path/><path/><path/><path/><path/><path/></marker>"
+    #expect(judged(svg("\(part)<path d=\"M0 0 9 9\" marker-end=\"url(#m)\"/>")).error == nil)
+    for shape in ["<path d=\"M\(points)\"", "<polyline points=\"\(points)\""] {
+      #expect(judged(svg("\(part)\(shape) marker-mid=\"url(#m)\"/>")).error?.reason == .tooManyRepeats)
+    }
+  }
+
+  /// What drawing programs make in earnest.
+  @Test func manyGradientsAndClipsAreNoTrouble() {
+    let stops = "<linearGradient id=\"a\"><stop/><stop/><stop/></linearGradient><linearGradient id=\"b\" href=\"#a\"/>"
+    #expect(judged(svg(stops + String(repeating: "<path fill=\"url(#b)\"/>", count: 4000))).error == nil)
+    let clip = "<clipPath id=\"c\"><use href=\"#r\"/></clipPath><defs><rect id=\"r\"/></defs>"
+    #expect(judged(svg(clip + String(repeating: "<g clip-path=\"url(#c)\"><path/></g>", count: 1500))).error == nil)
+  }
+}
