@@ -219,7 +219,7 @@ package struct ContentFolder: Sendable {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let bad = UTF8Check.firstInvalid(in: bytes) else {
-      return MergeMarks.find(in: bytes, file: file, findings) ? nil : bytes
+      return MergeMarks.find(in: bytes, file: file, findings) ? nil : Composed.form(of: bytes)
     }
     let before = bytes[..<bad]
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

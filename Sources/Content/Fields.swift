@@ -9,9 +9,9 @@ struct Fields {
   let location: Location
   let file: String
   let findings: Findings
-  private let firstLine: Int
+  let firstLine: Int
   /// The YAML itself.
-  private let lines: [ArraySlice<UInt8>]
+  let lines: [ArraySlice<UInt8>]
   private var values: [String: Node] = [:]
   private var keys: [(name: String, location: Location)] = []
   private var asked: [String] = []
@@ -54,7 +54,7 @@ struct Fields {
   }
 
   mutating func optionalMarkdown(_ key: String) -> MarkdownValue? {
-    guard let node = value(key), let text = scalar(node, key), !text.value.isEmpty else { return nil }
+    guard let node = value(key), let text = written(key) else { return nil }
     checkFolding(node)
     guard case .scalar(let scalar)? = values[key], scalar.style == .literal else { return .other(text) }
     // The block begins on the line after the key; its first line of words says how far it is indented.
@@ -81,8 +81,11 @@ struct Fields {
 
   // MARK: - Optional
 
-  mutating func optionalText(_ key: String) -> Located<String>? {
-    guard let node = value(key), let text = scalar(node, key)?.oneLine else { return nil }
+  mutating func optionalText(_ key: String) -> Located<String>? { (written(key)?.oneLine).map(plain) }
+
+  /// Text, whatever it means.
+  private mutating func written(_ key: String) -> Located<String>? {
+    guard let node = value(key), let text = scalar(node, key) else { return nil }
     return text.value.isEmpty ? nil : text
   }
 
@@ -144,7 +147,7 @@ struct Fields {
         findings.add(.duplicateID, at: text.location, "“\(text.value)” stands here twice", hint: "take one of them out")
         return nil
       }
-      return text
+      return plain(text)
     }
   }
 

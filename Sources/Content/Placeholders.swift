@@ -6,21 +6,23 @@ enum Placeholders {
   static func find(in bytes: [UInt8], file: String, _ findings: Findings) {
     let brace = UInt8(ascii: "{"), end = UInt8(ascii: "}"), newline = UInt8(ascii: "\n")
     var position = 0
+    // Where the last one stood: each byte is counted once.
+    var (counted, line, column) = (0, 1, 1)
     while let start = bytes[position...].firstIndex(of: brace) {
       position = start + 1
       guard position < bytes.count, bytes[position] == brace else { continue }
-      let line = bytes[start...].prefix { $0 != newline }
-      guard let close = line.indices.first(where: { $0 + 1 < line.endIndex && line[$0] == end && line[$0 + 1] == end }) else {
+      let rest = bytes[start...].prefix { $0 != newline }
+      guard let close = rest.indices.first(where: { $0 + 1 < rest.endIndex && rest[$0] == end && rest[$0 + 1] == end }) else {
+        position = rest.endIndex
         continue
       }
-      let lineStart = bytes[..<start].lastIndex(of: newline).map { $0 + 1 } ?? 0
+      for byte in bytes[counted..<start] {
+        if byte == newline { (line, column) = (line + 1, 1) } else if byte & 0xC0 != 0x80 { column += 1 }
+      }
+      counted = start
       let words = String(decoding: bytes[(start + 2)..<close], as: UTF8.self)
       findings.add(
-        .placeholder,
-        at: Location(
-          file: file, line: bytes[..<start].count { $0 == newline } + 1,
-          column: String(decoding: bytes[lineStart..<start], as: UTF8.self).unicodeScalars.count + 1,
-          length: words.unicodeScalars.count + 4),
+        .placeholder, at: Location(file: file, line: line, column: column, length: words.unicodeScalars.count + 4),
         "this is yet to be written", hint: "put in its place:\(words)".trimmedEnd)
       position = close + 2
     }

@@ -45,6 +45,10 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case emptyHeading = "empty-heading"
   case badHeadingID = "bad-heading-id"
   case duplicateHeadingID = "duplicate-heading-id"
+  case controlCharacter = "control-character"
+  case hiddenCharacter = "hidden-character"
+  case almostMarkdown = "almost-markdown"
+  case lostText = "lost-text"
 
   // Links
   case unsafeLink = "unsafe-link"
@@ -73,9 +77,8 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .unsortedSources, .uncitedSource,
-      .missingTranslation,
-      .leftOutLink, .hardToRead:
+    case .unexpectedFile, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .hiddenCharacter, .almostMarkdown, .lostText,
+      .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead:
       .warning
     default: .error
     }

@@ -9,9 +9,10 @@ extension Renderer {
       if entering, node.type == CMARK_NODE_BLOCK_QUOTE, let marker = marker(of: node) { quotes.append((node, marker)) }
       return entering && node.type == CMARK_NODE_PARAGRAPH ? .skip : .on
     }
-    findDefinitions()
+    findColons()
     var found: [Node: Callout] = [:]
     for (quote, marker) in quotes {
+      judgedQuotes.insert(quote)
       let name = marker.name.uppercased()
       guard let callout = Callout.markers.first(where: { $0.marker == name })?.callout else {
         let names = Callout.markers.map(\.marker)
@@ -51,7 +52,7 @@ extension Renderer {
   }
 
   /// `> [!TIP]: …` is a link reference definition to CommonMark, which shows nothing of it: never what a writer meant.
-  private mutating func findDefinitions() {
+  private mutating func findColons() {
     var number = 1
     while lines.start(number) < lines.text.bytes.count {
       let line = lines.line(number)

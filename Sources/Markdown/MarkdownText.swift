@@ -72,14 +72,23 @@ struct Lines {
     number < 1 ? 0 : number <= starts.count ? starts[number - 1] : text.bytes.count
   }
 
-  /// The place in the file of some bytes of the text.
-  func location(at offset: Int, length: Int = 1) -> Location {
+  /// How many there are.
+  var count: Int { starts.count }
+
+  /// The line on which a byte stands; 1-based within the text.
+  func number(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
+    return low + 1
+  }
+
+  /// The place in the file of some bytes of the text.
+  func location(at offset: Int, length: Int = 1) -> Location {
+    let low = number(at: offset) - 1
     let offset = min(offset, text.bytes.count), end = min(text.bytes.count, offset + length)
     return Location(
       file: text.file, line: text.firstLine + low, column: text.indent + scalars(to: offset) - scalars(to: starts[low]) + 1,

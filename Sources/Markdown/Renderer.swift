@@ -4,7 +4,7 @@ import Markup
 
 extension Document {
   /// Parses a text with libcmark. Never fails: what a writer should mend comes back as findings
-  /// (`raw-html`, `unknown-callout`, `table-columns`, `bad-heading-id`, `duplicate-heading-id`).
+  /// (`raw-html`, `almost-markdown`, `lost-text` and all others about Markdown).
   package static func parse(_ text: MarkdownText) -> (Document, [Diagnostic]) {
     var renderer = Renderer(text)
     renderer.run()
@@ -26,13 +26,25 @@ struct Renderer {
   var linkSearch = 0
   var misses: Set<String> = []
   var htmlSearch = 0
-  private var imageDepth = 0
-  private(set) var linkDepth = 0
-  private var isInHeading = false
+  var imageDepth = 0
+  var linkDepth = 0
+  var isInHeading = false
   /// From where the next citation is looked for.
   var citationSearch = 0
-  /// The text's link reference definitions, once a table asked for them.
-  var knownDefinitions: [UInt8]?
+  /// The text's link reference definitions, in order.
+  var definitions: [Definition] = []
+  /// Their numbers by their addresses, and by their labels.
+  var definitionsByAddress: [[UInt8]: Int] = [:]
+  var definitionsByLabel: [String: Int] = [:]
+  /// The quotations whose `[!…]` was judged.
+  var judgedQuotes: Set<Node> = []
+  /// Whether the words of the block may hold marks that Markdown did not take, and how many were found in the text.
+  var isBlockSuspicious = false
+  var almostFound = 0
+  /// Whether the next words begin a line.
+  var isAtLineStart = false
+  /// From where the next cell of a table is looked for.
+  var cellSearch = 0
   /// Where a hole has just begun a new line.
   private var lineStart = -1
   /// Where the inside of the paragraph begins that is being rendered.
@@ -47,11 +59,25 @@ struct Renderer {
   }
 
   mutating func run() {
+    let marks = SourceMarks(lines.text.bytes)
+    checkCharacters(marks)
+    // cmark takes time with the square of what looks like one.
+    guard marks.pictures <= Self.mostPictures else {
+      let place = lines.find("![".utf8, from: 0, to: lines.text.bytes.count) ?? 0
+      diagnostics.append(
+        Diagnostic(
+          .badPicture, at: lines.location(at: place, length: 2), "this text holds more than \(Self.mostPictures) pictures",
+          hint: "a literal bracket is written \\["))
+      return
+    }
     guard let root = Node.parse(lines.text.bytes) else { return }
     defer { root.free() }
-    if lines.find("[!".utf8, from: 0, to: lines.text.bytes.count) != nil { callouts = findCallouts(in: root) }
+    if marks.hasDefinition { findDefinitions(in: root) }
+    if marks.hasCallout { callouts = findCallouts(in: root) }
     render(root)
   }
+
+  private static let mostPictures = 10_000
 
   mutating func render(_ root: Node) {
     root.walk { node, entering in
@@ -82,6 +108,7 @@ struct Renderer {
       if cmark_node_get_list_type(node.pointer) == CMARK_BULLET_LIST {
         add("<ul>\n")
       } else {
+        checkNumbers(node)
         let start = cmark_node_get_list_start(node.pointer)
         add(start == 1 ? "<ol>\n" : "<ol start=\"\(start)\">\n")
       }
@@ -116,9 +143,11 @@ struct Renderer {
     case CMARK_NODE_ITEM: add("</li>\n")
     case CMARK_NODE_HEADING:
       isInHeading = false
+      if isBlockSuspicious { checkWords(of: node.children, AlmostMarkdown.Context(isHeading: true)) }
       lineHole(.headingEnd(document.headings.count - 1))
     case CMARK_NODE_PARAGRAPH:
       notePlace(of: node, from: paragraphStart)
+      if isBlockSuspicious { checkWords(of: node.children, context(of: node)) }
       if !node.isTight { add("</p>\n") }
     default: inline(node, entering: false)
     }
@@ -158,7 +187,12 @@ struct Renderer {
       child = inline.next
     }
     notePlace(of: node, from: start)
+    if isBlockSuspicious { checkWords(of: node.children, context(of: node)) }
     add("</p>\n")
+  }
+
+  private func context(of paragraph: Node) -> AlmostMarkdown.Context {
+    AlmostMarkdown.Context(isJudged: paragraph.parent.map(judgedQuotes.contains) ?? false)
   }
 
   private mutating func openHeading(_ node: Node) {
@@ -170,6 +204,7 @@ struct Renderer {
     let explicit = takeExplicitID(from: node, at: location)
     let text = node.plainText
     checkWords(of: node, text, at: location)
+    checkUnderline(node, text)
     var id = explicit ?? ids.id(for: text)
     if let explicit, !ids.take(explicit) {
       diagnostics.append(
@@ -188,6 +223,8 @@ struct Renderer {
   }
 
   private mutating func codeBlock(_ node: Node) {
+    enterBlock(node)
+    checkCode(node)
     newLine()
     let info = node.bytes(cmark_node_get_fence_info)
     if info.isEmpty {
@@ -201,67 +238,8 @@ struct Renderer {
     add("</code></pre>\n")
   }
 
-  // MARK: - Inlines
-
-  private mutating func inline(_ node: Node, entering: Bool) {
-    switch (node.type, entering) {
-    case (CMARK_NODE_TEXT, true): text(node.literal)
-    case (CMARK_NODE_LINEBREAK, true): add("<br />\n")
-    case (CMARK_NODE_SOFTBREAK, true): prose { $0.add("\n") }
-    case (CMARK_NODE_CODE, true):
-      add("<code>")
-      Escape.text(node.literal, into: &document.bytes)
-      add("</code>")
-    case (CMARK_NODE_HTML_INLINE, true): omitHTML(node)
-    case (CMARK_NODE_EMPH, _): add(entering ? "<em>" : "</em>")
-    case (CMARK_NODE_STRONG, _): add(entering ? "<strong>" : "</strong>")
-    case (CMARK_NODE_LINK, true):
-      linkDepth += 1
-      addLink(node, kind: .link)
-      hole(.linkStart(document.links.count - 1))
-    case (CMARK_NODE_LINK, false):
-      linkDepth -= 1
-      hole(.linkEnd)
-    case (CMARK_NODE_IMAGE, true):
-      addLink(node, kind: .image)
-      add("<img src=\"")
-      hole(.imageSource(document.links.count - 1))
-      add("\" alt=\"")
-      imageDepth += 1
-    case (CMARK_NODE_IMAGE, false):
-      imageDepth -= 1
-      if imageDepth > 0 { break }
-      let title = node.bytes(cmark_node_get_title)
-      if !title.isEmpty, !title.elementsEqual(Document.decorative.utf8) {
-        add("\" title=\"")
-        Escape.text(title, into: &document.bytes)
-      }
-      add("\" />")
-    default: break
-    }
-  }
-
-  /// Writes what readers read as running text, in which phrases may be found.
-  mutating func prose(_ write: (inout Renderer) -> Void) {
-    let start = document.bytes.count
-    write(&self)
-    if linkDepth > 0 || isInHeading { return }
-    if let last = document.prose.last, last.upperBound == start, document.holes.last.map({ $0.offset < start }) ?? true {
-      document.prose[document.prose.count - 1] = last.lowerBound..<document.bytes.count
-    } else {
-      document.prose.append(start..<document.bytes.count)
-    }
-  }
-
-  /// Inside an image's alternative text only the words count.
-  private mutating func plain(_ node: Node) {
-    switch node.type {
-    case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: Escape.text(node.literal, into: &document.bytes)
-    case CMARK_NODE_LINEBREAK, CMARK_NODE_SOFTBREAK: add(" ")
-    case CMARK_NODE_IMAGE: imageDepth += 1
-    default: break
-    }
-  }
+  /// What was found in a block is over.
+  mutating func beginWords() { (isBlockSuspicious, isAtLineStart) = (false, true) }
 
   // MARK: - Writing
 

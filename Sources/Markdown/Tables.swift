@@ -80,34 +80,36 @@ extension Renderer {
     if text.last == UInt8(ascii: "#"), text.dropLast().last != UInt8(ascii: "\\") {
       source.insert(UInt8(ascii: "\\"), at: source.count - 1)
     }
-    if Self.mayRefer(text) { source += Array("\n\n".utf8) + definitions() }
+    if !definitions.isEmpty { source += Array("\n\n".utf8) + definitions(for: text) }
     guard let root = Node.parse(source) else { return }
     defer { root.free() }
-    var child = root.firstChild?.firstChild
-    while let inline = child {
-      render(inline)
-      child = inline.next
+    guard let cell = root.firstChild else { return }
+    beginWords()
+    for inline in cell.children { render(inline) }
+    guard isBlockSuspicious else { return }
+    let row = block
+    if let start = lines.find(text, from: cellSearch, to: row.upperBound) {
+      block = start..<row.upperBound
+      cellSearch = start + text.count
     }
+    checkWords(of: cell.children, AlmostMarkdown.Context(isHeading: true))
+    block = row
   }
 
-  /// Whether a cell may hold a link whose destination stands elsewhere: a `]` that no `(` follows.
-  private static func mayRefer(_ text: [UInt8]) -> Bool {
-    text.indices.contains { text[$0] == UInt8(ascii: "]") && ($0 + 1 == text.count || text[$0 + 1] != UInt8(ascii: "(")) }
-  }
-
-  /// The link reference definitions of the text, so that a cell can use them: each that stands on a line of its own.
-  private mutating func definitions() -> [UInt8] {
-    if let known = knownDefinitions { return known }
+  /// The definitions that a cell may use: those whose labels stand in it between brackets.
+  private func definitions(for cell: [UInt8]) -> [UInt8] {
     var found: [UInt8] = []
-    defer { knownDefinitions = found }
-    guard lines.find("]:".utf8, from: 0, to: lines.text.bytes.count) != nil else { return [] }
-    var number = 1
-    while lines.start(number) < lines.text.bytes.count {
-      let line = lines.line(number).trimmed
-      if line.first == UInt8(ascii: "["), lines.find("]:".utf8, from: lines.start(number), to: lines.start(number + 1)) != nil {
-        found += line + [UInt8(ascii: "\n")]
+    var open: Int?
+    for (index, byte) in cell.enumerated() {
+      if byte == UInt8(ascii: "[") { open = index }
+      guard byte == UInt8(ascii: "]"), let start = open else { continue }
+      open = nil
+      if let number = definitionsByLabel[Definition.name(cell[(start + 1)..<index])] {
+        let definition = definitions[number]
+        found += [UInt8(ascii: "[")] + lines.text.bytes[definition.label] + Array("]: ".utf8)
+        let rest = lines.text.bytes[definition.label.upperBound + 2..<definition.range.upperBound]
+        found += rest.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") } + [UInt8(ascii: "\n")]
       }
-      number += 1
     }
     return found
   }

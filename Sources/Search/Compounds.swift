@@ -19,7 +19,8 @@ struct Compounds {
   /// then the one with the most frequent last part: *faalangst* is *faal* and *angst*, not *faa* and *langst*.
   func parts(of word: String) -> [String] {
     let letters = Array(word)
-    guard letters.count >= 8 else { return [] }
+    // No word of a language is longer, and cutting takes time with the square of the length.
+    guard (8...100).contains(letters.count) else { return [] }
     var best: (parts: [String], frequency: Int) = ([], 0)
     for cut in 3...(letters.count - 4) {
       let tail = String(letters[cut...]), head = String(letters[..<cut])

@@ -138,7 +138,7 @@ import Testing
     ("[a](problem:z) [x](problem:y)", 1, 20), ("| A |\n| - |\n| [x](problem:y) |", 3, 7), ("a\r\nb [x](problem:y)\r\n", 2, 7),
     ("## [x](problem:y)", 1, 8), ("problem:y [problem:y](problem:y)", 1, 23),
     ("[![a](b.png)](problem:y)", 1, 15), ("é <problem:y>", 1, 4), ("*een\ntwee [x](problem:y)*", 2, 10),
-    ("[x][r]\n\n[r]: problem:y", 1, 1),
+    ("[x][r]\n\n[r]: problem:y", 3, 6),
   ])
   func aLinkIsFoundWhereItsDestinationStands(text: String, line: Int, column: Int) throws {
     let link = try #require(parse(text).0.links.first { $0.destination == "problem:y" })

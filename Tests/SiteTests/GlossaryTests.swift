@@ -30,7 +30,8 @@ import Testing
   @Test(arguments: [
     ("Zoek rust en rust.", "Zoek ^rust$ en rust."), ("Rust is fijn.", "^Rust$ is fijn."),
     ("*Rustig* aan.", "<em>^Rustig$</em> aan."),
-    ("Een rustige\nplek.", "Een ^rustige\nplek$."), ("Élan!", "^Élan$!"), ("‘rust’", "‘^rust$’"), ("- rust", "<li>^rust$</li>"),
+    ("Een rustige\nplek.", "Een ^rustige\nplek$."), ("Élan!", "^Élan$!"), ("E\u{301}lan!", "^Élan$!"), ("‘rust’", "‘^rust$’"),
+    ("- rust", "<li>^rust$</li>"),
     ("| a |\n| - |\n| rust |", "<td>^rust$</td>"), ("a & b < rust", "a &amp; b &lt; ^rust$"), ("‘Rust’ is", "‘^Rust$’ is"),
     ("Nu&nbsp;rust", "Nu\u{A0}^rust$"),
   ])

@@ -1,0 +1,285 @@
+import Diagnostics
+
+/// What looks like Markdown and is none: marks that are left among the words that readers see.
+///
+/// It looks at the words only, after cmark has made of a block what it could: a mark that is left is shown. What a writer wrote with
+/// a backslash, or as code, is meant.
+struct AlmostMarkdown {
+  struct Finding {
+    /// Among the words.
+    let range: Range<Int>
+    let message: String
+    let hint: String
+    /// What comes in the place of some words, where nothing else can have been meant.
+    var fix: (range: Range<Int>, words: String)?
+  }
+
+  /// Where a block stands, as far as that says what its marks mean.
+  struct Context {
+    var isHeading = false
+    /// Whether it stands in a quotation whose `[!…]` was judged.
+    var isJudged = false
+    /// Whether it is a value of front matter, in which all markup is shown as it is written, and an address is only words.
+    var isPlain = false
+  }
+
+  let words: Visible
+  let context: Context
+  var findings: [Finding] = []
+  /// Up to where something was found already.
+  private var done = 0
+
+  init(_ words: Visible, _ context: Context) {
+    (self.words, self.context) = (words, context)
+    if !context.isHeading, !context.isPlain { findLines() }
+    findInline()
+    findPairs()
+  }
+
+  // MARK: - Pieces
+
+  subscript(index: Int) -> UInt8 { words[index] }
+  var count: Int { words.bytes.count }
+
+  func text(_ range: Range<Int>) -> String {
+    var shown = words.bytes[range]
+    if shown.count > 60 {
+      shown = shown.prefix(57)
+      while let last = shown.last, last & 0xC0 == 0x80 { shown = shown.dropLast() }
+      if let last = shown.last, last >= 0xC0 { shown = shown.dropLast() }
+      return String(decoding: shown.map(Self.written), as: UTF8.self) + "…"
+    }
+    return String(decoding: shown.map(Self.written), as: UTF8.self)
+  }
+
+  private static func written(_ byte: UInt8) -> UInt8 { byte < 0x20 ? UInt8(ascii: " ") : byte }
+
+  mutating func add(
+    _ range: Range<Int>, _ message: String, hint: String, fix: (range: Range<Int>, words: String)? = nil
+  ) {
+    findings.append(Finding(range: range, message: message, hint: hint, fix: fix))
+    done = max(done, range.upperBound)
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  /// Whether a letter begins with a byte. C2 and E2 begin punctuation.
+  static func isLetter(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) : byte >= 0xC3 && byte != 0xE2
+  }
+
+  /// How many bytes a no-break or thin space has that stands at a place; 0 where none does.
+  func oddBlank(_ index: Int) -> Int {
+    if self[index] == 0xC2, self[index + 1] == 0xA0 { return 2 }
+    if self[index] == 0xE2, self[index + 1] == 0x80, (0x80...0x8A).contains(self[index + 2]) || self[index + 2] == 0xAF {
+      return 3
+    }
+    return 0
+  }
+
+  func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") }
+
+  /// Whether some ASCII stands at a place.
+  func has(_ text: StaticString, at index: Int) -> Bool {
+    for offset in 0..<text.utf8CodeUnitCount where self[index + offset] != text.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// Where a byte next stands, at most some bytes on.
+  func next(_ byte: Character, from start: Int, within length: Int = 400) -> Int? {
+    guard let byte = byte.asciiValue, start < count else { return nil }
+    return words.bytes[start..<min(count, start + length)].firstIndex(of: byte)
+  }
+
+  /// Where a word ends that begins at a place.
+  func wordEnd(_ start: Int) -> Int {
+    var end = start
+    while end < count, !isBlank(self[end]), self[end] > 0x20 { end += 1 }
+    return end
+  }
+
+  // MARK: - Within lines
+
+  private mutating func findInline() {
+    var open: Int?
+    var isInLink = false
+    var index = 0
+    while index < count {
+      switch self[index] {
+      case Visible.Sign.linkStart:
+        isInLink = true
+        if self[index + 1] == UInt8(ascii: "^") { footnote(from: index + 1, to: next("\u{2}", from: index) ?? index + 2) }
+      case Visible.Sign.linkEnd: isInLink = false
+      case UInt8(ascii: "["):
+        open = index
+        if !bracket(index), index < done { open = nil }
+      case UInt8(ascii: "]"): if let start = open, closing(index, from: start) { open = nil }
+      case UInt8(ascii: "{"): brace(index)
+      case UInt8(ascii: "<"): angle(index)
+      case UInt8(ascii: "\\") where index == count - 1:
+        add(
+          index..<count, "a backslash at the end is shown as it is",
+          hint: "take it out; within a paragraph it breaks the line, at its end there is nothing to break")
+      case UInt8(ascii: "&"): reference(index)
+      case UInt8(ascii: "h") where !isInLink && index >= done && !context.isPlain: webAddress(index)
+      case UInt8(ascii: "w") where !isInLink && index >= done && !context.isPlain: webAddress(index)
+      case UInt8(ascii: "@") where !isInLink && index >= done && !context.isPlain: mailAddress(index)
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  /// What begins with a bracket; whether it is no link.
+  private mutating func bracket(_ index: Int) -> Bool {
+    guard index >= done, let close = next("]", from: index, within: 80) else { return true }
+    switch self[index + 1] {
+    case UInt8(ascii: "@") where context.isPlain:
+      add(index..<(close + 1), "“\(text(index..<(close + 1)))” is shown as it is written", hint: "cite it in the text")
+    case UInt8(ascii: "^"):
+      if close > index + 2, !words.bytes[index..<close].contains(where: isBlank) { footnote(from: index, to: close + 1) }
+    case UInt8(ascii: "!") where !context.isJudged && Self.isLetter(self[index + 2]):
+      // “![…” is a picture's.
+      add(
+        index..<(close + 1), "“\(text(index..<(close + 1)))” is shown: only the first words of a quotation make a callout",
+        hint: "begin its lines with “> ”, and the first of them with “> \(text(index..<(close + 1)))”")
+    case UInt8(ascii: "[") where self[close + 1] == UInt8(ascii: "]"):
+      add(
+        index..<(close + 2), "“\(text(index..<(close + 2)))” is no link",
+        hint: "write a link as [words](address), or by its id, as [](problem:id)")
+    default:
+      if has("[TABLE]", at: index) {
+        add(
+          index..<(close + 1), "a table was left behind when this text was converted",
+          hint: "write it with | and a line of dashes")
+      }
+    }
+    return true
+  }
+
+  private mutating func footnote(from start: Int, to end: Int) {
+    add(
+      start..<min(end, count), "“\(text(start..<min(end, count)))” is no footnote: there are none",
+      hint: "cite a source as [@id] or [](source:id); put other notes in the text, between brackets")
+  }
+
+  /// What stands after a closing bracket; whether that was a mistake.
+  private mutating func closing(_ close: Int, from open: Int) -> Bool {
+    guard open >= done, self[open + 1] != UInt8(ascii: "@") else { return true }
+    switch self[close + 1] {
+    case UInt8(ascii: "("):
+      let end = next(")", from: close + 2)
+      let range = open..<(end.map { $0 + 1 } ?? min(count, close + 2))
+      let address = words.bytes[(close + 2)..<(end ?? close + 2)]
+      let hint =
+        end == nil
+        ? "the address needs a closing “)”"
+        : address.starts(with: "tel:".utf8)
+          ? "write the number without blanks: (\(String(decoding: address.filter { !isBlank($0) }, as: UTF8.self)))"
+          : "an address holds no blanks: write each as %20, or put the address between < and >"
+      add(range, "“\(text(range))” is no link", hint: hint)
+    case UInt8(ascii: "["):
+      guard self[close + 2] != UInt8(ascii: "@"), let end = next("]", from: close + 2) else { return true }
+      let label = end == close + 2 ? text((open + 1)..<close) : text((close + 2)..<end)
+      add(
+        open..<(end + 1), "“\(text(open..<(end + 1)))” is no link: nothing says where “\(label)” leads",
+        hint: "write the address itself: [\(text((open + 1)..<close))](…)")
+    default:
+      let blanks = isBlank(self[close + 1]) ? 1 : oddBlank(close + 1)
+      let start = close + 1 + blanks
+      guard blanks > 0, self[start] == UInt8(ascii: "("), let end = next(")", from: start), isAddress((start + 1)..<end) else {
+        return true
+      }
+      add(
+        open..<(end + 1), "“\(text(open..<(end + 1)))” is no link: a blank stands between its words and its address",
+        hint: "write the address right after the words: ](",
+        fix: self[close + 1] == UInt8(ascii: "\n") ? nil : (close..<(start + 1), "]("))
+    }
+    return true
+  }
+
+  /// Whether some words can only be an address.
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    let address = words.bytes[range]
+    guard let first = address.first, !address.contains(where: isBlank) else { return false }
+    if first == UInt8(ascii: "#") || address.starts(with: "www.".utf8) || address.starts(with: "../".utf8) { return true }
+    if address.contains(UInt8(ascii: "/")), address.contains(UInt8(ascii: ".")) { return true }
+    guard let colon = address.firstIndex(of: UInt8(ascii: ":")), colon > range.lowerBound else { return false }
+    return address[..<colon].allSatisfy { Self.isLetter($0) }
+  }
+
+  /// `{#id}`, `{.class}`, `{width=50%}`.
+  private mutating func brace(_ index: Int) {
+    guard index >= done, self[index - 1] != UInt8(ascii: "{"), let end = next("}", from: index, within: 120) else { return }
+    let inside = words.bytes[(index + 1)..<end]
+    guard let first = inside.first, !inside.contains(UInt8(ascii: "{")) else { return }
+    let isName =
+      (first == UInt8(ascii: "#") || first == UInt8(ascii: ".")) && inside.count > 1 && Self.isLetter(inside[index + 2])
+    let name = inside.prefix { Visible.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+    let isValue = !name.isEmpty && name.endIndex < end && self[name.endIndex] == UInt8(ascii: "=")
+    // Of an id at a heading's end more can be said.
+    guard isName || isValue,
+      !(context.isHeading && first == UInt8(ascii: "#") && words.bytes.last(where: { $0 >= 0x20 }) == UInt8(ascii: "}"))
+    else { return }
+    add(
+      index..<(end + 1), "“\(text(index..<(end + 1)))” is shown as it is written",
+      hint: first == UInt8(ascii: "#")
+        ? "only a heading has an id, at its end: “## … {#id}”" : "take it out; how things look is up to the site"
+    )
+  }
+
+  private mutating func angle(_ index: Int) {
+    guard index >= done else { return }
+    if has("<!--", at: index) {
+      add(
+        index..<(index + 4), "a comment that does not end is shown to all",
+        hint: "end it with “-->”, or take it out")
+    } else if has("<http", at: index) || has("<www.", at: index) || has("<mailto:", at: index) {
+      let end = next(">", from: index).map { $0 + 1 } ?? wordEnd(index)
+      add(index..<end, "“\(text(index..<end))” is no link", hint: "write it as <https://…>, without blanks")
+    }
+  }
+
+  /// `&nbsp` without its semicolon.
+  private mutating func reference(_ index: Int) {
+    let name = words.bytes[(index + 1)..<min(count, index + 8)].prefix(while: Self.isLetter)
+    guard index >= done,
+      ["nbsp", "amp", "lt", "gt", "quot", "shy", "euml", "eacute", "hellip"].contains(where: { name.elementsEqual($0.utf8) })
+    else { return }
+    add(index..<name.endIndex, "“\(text(index..<name.endIndex))” is shown as it is written", hint: "write the character itself")
+  }
+
+  // MARK: - Addresses
+
+  private mutating func webAddress(_ index: Int) {
+    let isWhole = has("https://", at: index) || has("http://", at: index)
+    guard isWhole || has("www.", at: index), index == 0 || !Self.isLetter(self[index - 1]), self[index - 1] != UInt8(ascii: "/")
+    else { return }
+    var end = wordEnd(index)
+    for (offset, byte) in words.bytes[index..<end].enumerated() where byte >= 0x80 || "<>\"()".utf8.contains(byte) {
+      end = index + offset
+      break
+    }
+    while end > index, ".,;:!?'*_".utf8.contains(self[end - 1]) { end -= 1 }
+    guard end > index + 8 || !isWhole && end > index + 5 else { return }
+    let address = text(index..<end)
+    add(
+      index..<end, "the address “\(address)” is no link",
+      hint: isWhole
+        ? "write it as <\(address)>, or give it words: [words](\(address))" : "write it as [\(address)](https://\(address))",
+      fix: end - index > 60 ? nil : (index..<end, isWhole ? "<\(address)>" : "[\(address)](https://\(address))"))
+  }
+
+  private mutating func mailAddress(_ index: Int) {
+    let isIn: (UInt8) -> Bool = { Visible.isLetterOrDigit($0) || ".-_+".utf8.contains($0) }
+    var start = index, end = index + 1
+    while start > 0, index - start < 64, isIn(self[start - 1]) { start -= 1 }
+    while end < count, end - index < 100, isIn(self[end]) { end += 1 }
+    while end > index, self[end - 1] == UInt8(ascii: ".") || self[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    guard start < index, end > index + 3, words.bytes[(index + 1)..<end].contains(UInt8(ascii: ".")) else { return }
+    let address = text(start..<end)
+    add(
+      start..<end, "the address “\(address)” is no link", hint: "write it as <\(address)>",
+      fix: end - start > 60 ? nil : (start..<end, "<\(address)>"))
+  }
+}

@@ -1,0 +1,78 @@
+import CCmark
+
+/// Values that readers see as they stand, such as an agreement or a title: Markdown means nothing in them.
+package enum PlainWords {
+  /// Words of a value that are not shown as their writer meant, and what to say of them.
+  package struct Markup {
+    package let words: String
+    package let message: String
+    package let hint: String
+  }
+
+  /// The first markup in a value; nothing in one that is no prose, as an address.
+  package static func markup(in value: String) -> Markup? {
+    guard let first = value.utf8.first, "-*+#>".utf8.contains(first) || value.utf8.contains(where: { marks[Int($0)] }) else {
+      return nil
+    }
+    var bytes = value.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    // An address, a path, a colour.
+    guard bytes.contains(UInt8(ascii: " ")) || !bytes.contains(where: { "/:@#".utf8.contains($0) }) else { return nil }
+    for mark in ["- ", "* ", "+ ", "# ", "## ", "### ", "> "] where bytes.starts(with: mark.utf8) {
+      return Markup(
+        words: String(mark.dropLast()), message: "“\(mark.dropLast())” is shown: \(reason)", hint: "write the words alone")
+    }
+    // Read as a heading's words: nothing but what may stand within a line.
+    let source = Array("# ".utf8) + bytes + (bytes.last == UInt8(ascii: "#") ? Array(" x".utf8) : [])
+    guard let root = Node.parse(source), let heading = root.firstChild else { return nil }
+    defer { root.free() }
+    let shown = Array(heading.plainText.utf8.prefix(bytes.count))
+    if let range = difference(bytes, from: shown) {
+      let words = String(decoding: bytes[range], as: UTF8.self)
+      return Markup(
+        words: words, message: "“\(shortened(words))” is shown with its marks: \(reason)",
+        hint: "write the words alone, without marks or links")
+    }
+    let visible = Visible(of: heading.children, in: source, block: 2..<source.count)
+    let almost = AlmostMarkdown(visible, AlmostMarkdown.Context(isPlain: true))
+    guard let found = almost.findings.first, let range = visible.source(found.range) else { return nil }
+    let words = String(decoding: source[range], as: UTF8.self)
+    return Markup(
+      words: words, message: "“\(shortened(words))” is shown with its marks: \(reason)",
+      hint: "write the words alone, without marks or links")
+  }
+
+  private static func shortened(_ words: String) -> String {
+    let beginning = words.prefix(60)
+    return beginning.endIndex == words.endIndex ? words : "\(beginning)…"
+  }
+
+  private static let reason = "this is plain text, without Markdown"
+
+  /// The bytes that are others than what Markdown would make of them; nothing where all are the same but for blanks.
+  private static func difference(_ bytes: [UInt8], from shown: [UInt8]) -> Range<Int>? {
+    func squeezed(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.filter { $0 != UInt8(ascii: " ") } }
+    if squeezed(bytes) == squeezed(shown) { return nil }
+    var start = 0
+    while start < bytes.count, start < shown.count, bytes[start] == shown[start] { start += 1 }
+    var end = 0
+    while end < bytes.count - start, end < shown.count - start, bytes[bytes.count - 1 - end] == shown[shown.count - 1 - end] {
+      end += 1
+    }
+    while start > 0, bytes[start - 1] == UInt8(ascii: "&") { start -= 1 }
+    var range = start..<(bytes.count - end)
+    // Whole characters.
+    while range.lowerBound > 0, bytes[range.lowerBound] & 0xC0 == 0x80 { range = (range.lowerBound - 1)..<range.upperBound }
+    while range.upperBound < bytes.count, bytes[range.upperBound] & 0xC0 == 0x80 {
+      range = range.lowerBound..<(range.upperBound + 1)
+    }
+    return range.isEmpty ? nil : range
+  }
+
+  /// What markup is made of; a value without any is not read.
+  private static let marks: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "*_`[<&\\~{".utf8 { table[Int(byte)] = true }
+    return table
+  }()
+}

@@ -1,0 +1,199 @@
+import CCmark
+import Diagnostics
+
+/// Blocks that are something else than their writer meant, and what of them nobody sees.
+extension Renderer {
+  // MARK: - Code
+
+  mutating func checkCode(_ node: Node) {
+    guard node.line > 0 else { return }
+    let opening = lines.line(node.line).dropFirst(node.column - 1)
+    let first = lines.line(node.line)
+    guard let mark = opening.first, opening.starts(with: [mark, mark, mark]), "`~".utf8.contains(mark),
+      !first[..<opening.startIndex].isCodeIndent
+    else {
+      diagnostics.append(
+        Diagnostic(
+          .almostMarkdown, at: lines.location(at: first.startIndex, length: max(1, block.upperBound - first.startIndex)),
+          "lines that begin with four blanks or a tab are shown as code",
+          hint: "take the blanks away; code stands between two lines of ```"))
+      return
+    }
+    let info = node.bytes(cmark_node_get_fence_info)
+    if let blank = info.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }),
+      info[blank...].contains(where: { $0 > 0x20 })
+    {
+      diagnostics.append(
+        Diagnostic(
+          .lostText, at: lines.location(at: opening.startIndex, length: opening.count), "nobody sees the words after these marks",
+          hint: "write them on a line of their own, before the code"))
+    }
+    let length = opening.prefix { $0 == mark }.count
+    let last = lines.line(node.endLine), end = last.lastIndex { $0 > 0x20 }.map { last[...$0] } ?? []
+    let closing = end.reversed().prefix { $0 == mark }.count
+    if node.endLine == node.line || closing < length
+      || end.dropLast(closing).contains(where: { $0 > 0x20 && $0 != UInt8(ascii: ">") })
+    {
+      diagnostics.append(
+        Diagnostic(
+          .almostMarkdown, at: lines.location(at: opening.startIndex, length: opening.count),
+          "all that follows is shown as code: nothing ends it",
+          hint: "write “\(String(decoding: opening.prefix(length), as: UTF8.self))” on a line of its own after the code"))
+    }
+  }
+
+  // MARK: - Headings
+
+  /// A line of dashes right under a paragraph makes it a heading.
+  mutating func checkUnderline(_ heading: Node, _ text: String) {
+    let first = lines.line(heading.line).dropFirst(heading.column - 1)
+    guard first.first != UInt8(ascii: "#"), heading.endLine > heading.line else { return }
+    // cmark counts the line after it too, if there is one.
+    var last = heading.endLine
+    while last > heading.line, !lines.line(last).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }) {
+      last -= 1
+    }
+    let isSentence = text.last.map { ".!;:,".contains($0) } ?? false
+    guard isSentence || last > heading.line + 1 || text.utf8.count > 80 else { return }
+    let line = lines.line(last)
+    diagnostics.append(
+      Diagnostic(
+        .almostMarkdown, at: lines.location(at: line.startIndex, length: max(1, line.count)),
+        "this line makes a heading of the paragraph above it", hint: "leave a line empty before it; write a heading as “## …”"))
+  }
+
+  // MARK: - Lists
+
+  /// An item shows its place in the list, whatever number is written.
+  mutating func checkNumbers(_ list: Node) {
+    let start = Int(cmark_node_get_list_start(list.pointer))
+    var place = 0, repeated = true
+    var wrong: (item: Node, written: Int, shown: Int)?
+    var child = list.firstChild
+    while let item = child {
+      defer { (child, place) = (item.next, place + 1) }
+      guard item.line > 0 else { continue }
+      let digits = lines.line(item.line).dropFirst(item.column - 1).prefix(9).prefix(while: AlmostMarkdown.isDigit)
+      guard let written = Int(String(decoding: digits, as: UTF8.self)) else { continue }
+      if written != start { repeated = false }
+      if written != start + place, wrong == nil { wrong = (item, written, start + place) }
+    }
+    // All the same number is a habit of many writers.
+    guard let wrong, !repeated else { return }
+    let offset = lines.start(wrong.item.line) + wrong.item.column - 1
+    diagnostics.append(
+      Diagnostic(
+        .lostText, at: lines.location(at: offset, length: String(wrong.written).count),
+        "readers see \(wrong.shown) here, not \(wrong.written)",
+        hint: "number the items one after the other; a sentence that begins with a number begins with \(wrong.written)\\."))
+  }
+
+  // MARK: - Titles
+
+  /// `[words](address "title")`.
+  mutating func checkTitle(_ node: Node, at location: Location, after address: Int) {
+    let title = node.bytes(cmark_node_get_title)
+    if title.isEmpty { return }
+    // In the block, or in the definition that gives the address.
+    let from = block.contains(address) ? address : block.lowerBound, end = lines.text.bytes.count
+    let place =
+      lines.find(title, from: from, to: min(block.upperBound, from + title.count + 4_000))
+      ?? lines.find(title, from: address, to: min(end, address + title.count + 4_000))
+    diagnostics.append(
+      Diagnostic(
+        .lostText, at: place.map { lines.location(at: $0, length: title.count) } ?? location,
+        "hardly anybody sees the title of a link: not on a phone, not on paper",
+        hint: "say it in the text, and take it out here"))
+  }
+
+  // MARK: - Words
+
+  /// Whether the words of a text node may hold marks that Markdown did not take.
+  func isSuspicious(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for (index, byte) in words.enumerated() {
+      if Self.suspects[Int(byte)] {
+        switch byte {
+        case UInt8(ascii: "["): if index + 1 == words.count || words[index + 1] != UInt8(ascii: "@") { return true }
+        case UInt8(ascii: "@"): if previous != UInt8(ascii: "["), linkDepth == 0 { return true }
+        case UInt8(ascii: "/"): if previous == byte, linkDepth == 0 { return true }
+        case UInt8(ascii: "w"): if previous == byte, linkDepth == 0 { return true }
+        default: return true
+        }
+      }
+      previous = byte
+    }
+    guard isAtLineStart, let first = words.first else { return false }
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ":"), 0xC2, 0xEF: return true
+    case 0xE2: return words.count > 2 && !(words[1] == 0x80 && (0x98...0x9F).contains(words[2]))
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return words.prefix(3).contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+    case UInt8(ascii: "o"): return words.count > 1 && (words[1] == 0xC2 || words[1] == 0xE2 || words[1] == UInt8(ascii: "\t"))
+    case UInt8(ascii: "^"): return linkDepth > 0
+    default: return false
+    }
+  }
+
+  /// Bytes that may be marks, wherever they stand.
+  private static let suspects: [Bool] = {
+    var table = [Bool](repeating: false, count: 256)
+    for byte in "*_~={}|<\\[@/w&".utf8 { table[Int(byte)] = true }
+    return table
+  }()
+
+  /// Says what is left of marks in the words of a block.
+  mutating func checkWords(of nodes: some Sequence<Node>, _ context: AlmostMarkdown.Context) {
+    isBlockSuspicious = false
+    guard almostFound < 100 else { return }
+    let words = Visible(of: nodes, in: lines.text.bytes, block: block)
+    for finding in AlmostMarkdown(words, context).findings {
+      almostFound += 1
+      diagnostics.append(diagnostic(finding, words))
+    }
+  }
+
+  private func diagnostic(_ finding: AlmostMarkdown.Finding, _ words: Visible) -> Diagnostic {
+    var location = lines.location(at: block.lowerBound)
+    if let range = words.source(finding.range) { location = lines.location(at: range.lowerBound, length: range.count) }
+    var fix: Fix?
+    if let (range, replacement) = finding.fix, let place = words.source(range) {
+      let found = lines.text.bytes[place]
+      if !found.contains(UInt8(ascii: "\n")), found.first != UInt8(ascii: "\""), found.first != UInt8(ascii: "'") {
+        fix = Fix(
+          at: lines.location(at: place.lowerBound, length: place.count), found: String(decoding: found, as: UTF8.self),
+          replacement: replacement)
+      }
+    }
+    return Diagnostic(.almostMarkdown, at: location, finding.message, hint: finding.hint, fix: fix)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether what follows is code, as four blanks stand before it.
+  fileprivate var isCodeIndent: Bool {
+    count > 3 && suffix(4).allSatisfy { $0 == UInt8(ascii: " ") } || last == UInt8(ascii: "\t")
+  }
+}
+
+extension Visible {
+  /// Where some of the words stand in the text; nothing where that is not known.
+  func source(_ range: Range<Int>) -> Range<Int>? {
+    guard let first = places[range].first(where: { $0 >= 0 }), let last = places[range].last(where: { $0 >= 0 }), first <= last
+    else { return nil }
+    return first..<(last + 1)
+  }
+}
+
+extension Node {
+  /// What it holds.
+  var children: [Node] {
+    var children: [Node] = []
+    var child = firstChild
+    while let node = child {
+      children.append(node)
+      child = node.next
+    }
+    return children
+  }
+}
