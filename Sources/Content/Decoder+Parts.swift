@@ -18,8 +18,10 @@ extension Decoder {
       for audience in audiences {
         if let text = item.optionalText(audience.id) {
           wording[audience.id] = text.value
-          // What is yet to be written may be the same.
-          if !text.value.hasPrefix("{{"), !words.insert("\(audience.id): \(text.value.lowercased())").inserted {
+          // A single word is no sentence, nor is what is yet to be written.
+          if text.value.contains(" "), !text.value.hasPrefix("{{"),
+            !words.insert("\(audience.id): \(text.value.lowercased())").inserted
+          {
             findings.add(
               .duplicateID, at: text.location, "another agreement here says the same to “\(audience.id)”",
               hint: "take one of them out, or say what is different")
@@ -111,11 +113,11 @@ extension Decoder {
   func checkLength(_ minutes: Int, from start: ClockTime?, longest: Int, at place: Location) {
     if minutes > longest * 60 {
       findings.add(
-        .badValue, at: place, "this takes \(minutes) minutes, which is more than \(longest) hours",
+        .longProgramme, at: place, "this takes \(minutes) minutes, which is more than \(longest) hours",
         hint: "“minutes” says how long a part takes, not when it begins")
     } else if let start, start.minutes + minutes > 24 * 60 {
       findings.add(
-        .badValue, at: place, "this begins at \(start) and ends after midnight",
+        .longProgramme, at: place, "this begins at \(start) and ends after midnight",
         hint: "is “start” right? It is written as 19:30; else make it shorter")
     }
   }

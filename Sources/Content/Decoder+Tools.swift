@@ -108,7 +108,7 @@ extension Decoder {
       if let text = item.optionalText(audience.id) {
         wording[audience.id] = text.value
         // An id holds no colon.
-        if !seen.insert("\(audience.id): \(text.value.lowercased())").inserted {
+        if text.value.contains(" "), !seen.insert("\(audience.id): \(text.value.lowercased())").inserted {
           findings.add(
             .duplicateID, at: text.location, "another item here says the same to “\(audience.id)”", hint: "take one of them out")
         }
@@ -152,7 +152,7 @@ extension Fields {
       let id = item.identifier("id", &seen), words = item.text(text)
       item.finish()
       guard let id, let words else { return nil }
-      if !seen.insert(": \(words.value.lowercased())").inserted {
+      if words.value.contains(" "), !seen.insert(": \(words.value.lowercased())").inserted {
         findings.add(.duplicateID, at: words.location, "another item here says the same", hint: "take one of them out")
       }
       return Question(id: id, text: words.value)

@@ -26,6 +26,7 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case wrongType = "wrong-type"
   case badValue = "bad-value"
   case badDate = "bad-date"
+  case longProgramme = "long-programme"
   case futureDate = "future-date"
   case duplicateID = "duplicate-id"
   case unsortedSources = "unsorted-sources"
@@ -77,8 +78,8 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   /// Whether a finding of this kind stops the build or is only reported.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .hiddenCharacter, .almostMarkdown, .lostText,
-      .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead:
+    case .unexpectedFile, .longProgramme, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .hiddenCharacter, .almostMarkdown,
+      .lostText, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead:
       .warning
     default: .error
     }

@@ -58,7 +58,7 @@ import Testing
     ),
     ("deep questions", Array(("---\n" + String(repeating: "? ", count: 100_000) + "\n---\n").utf8), true),
     ("two documents", Array("---\ntitle: X\n...\n%TAG ! x\n--- y\nsummary: Y\n---\n".utf8), true),
-    ("a tag", Array("---\ntitle: !!binary abc\nsummary: !!python/object Y\n---\n".utf8), false),
+    ("a tag", Array("---\ntitle: !!binary abc\nsummary: !!python/object Y\n---\n".utf8), true),
     ("a huge number", Array("---\ntitle: 99999999999999999999999999\nsummary: 0x1F\n---\n".utf8), false),
   ]
 
@@ -88,6 +88,8 @@ import Testing
     let title = String(repeating: "Ĳsselmuiden مدرسة 学校 ", count: 15)
     try folder.put(try Fixtures.base().with("-- pages/over.md --\n---\ntitle: \"\(title)\"\nsummary: X.\n---\n## \(title)\n"))
     #expect(try Command.run("build", in: folder).status == 0)
-    #expect(String(decoding: try folder.tree()["over.html"] ?? [], as: UTF8.self).contains("<h1>\(title)</h1>"))
+    #expect(
+      String(decoding: try folder.tree()["over.html"] ?? [], as: UTF8.self).contains(
+        "<h1>\(title.trimmingCharacters(in: .whitespaces))</h1>"))
   }
 }

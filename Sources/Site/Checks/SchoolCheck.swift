@@ -19,7 +19,7 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
     else { continue }
     found.append(
       Diagnostic(
-        .badValue, at: slug.location, "“\(slug.value)” begins at \(start) here and ends after midnight",
+        .longProgramme, at: slug.location, "“\(slug.value)” begins at \(start) here and ends after midnight",
         hint: "is “start” right? It is written as 19:30"))
   }
   var seen: Set<String> = []
