@@ -78,10 +78,11 @@ let package = Package(
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "QRTests", dependencies: ["QR", "Markup"]),
-    .testTarget(name: "SearchTests", dependencies: ["Search"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(
-      name: "SiteTests", dependencies: ["Site", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
+      name: "SiteTests",
+      dependencies: ["Site", "Content", "Model", "Markdown", "Templates", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Content", "Model", "Platform", "Diagnostics", "TestSupport"]),
     .testTarget(

@@ -52,10 +52,13 @@ package final class Theme: Sendable {
     return reader ?? readers.first { $0.id == side.id } ?? readers.first ?? side
   }
 
-  /// The CSS class that gives an audience its colour: by its place in `site.yml`, four in turn.
+  /// How many colours there are, in style.css.
+  package static let sides = 8
+
+  /// The CSS class that gives an audience its colour: by its place in `site.yml`; where there are more than colours, they come in turn.
   package func side(_ audience: String) -> String {
     let index = settings.audiences.firstIndex { $0.id == audience } ?? 0
-    return "side-\(index % 4 + 1)"
+    return "side-\(index % Self.sides + 1)"
   }
 }
 

@@ -8,8 +8,6 @@ import Platform
 package struct LoadedSchool: Sendable {
   package let school: School?
   package let findings: [Diagnostic]
-  /// The bytes of all that it was made of, by which a copy is told to be of the same.
-  package let files: [[UInt8]]
 }
 
 /// Schools are read one at a time: there may be thousands, and nothing that all share needs them.
@@ -40,11 +38,10 @@ extension ContentFolder {
   /// - Parameter audiences: those of the site.
   package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {
     let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
-    guard let bytes = read(file, findings) else { return LoadedSchool(school: nil, findings: findings.all, files: []) }
-    var read = [bytes]
+    guard let bytes = read(file, findings) else { return LoadedSchool(school: nil, findings: findings.all) }
     Placeholders.find(in: bytes, file: file, findings)
     guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else {
-      return LoadedSchool(school: nil, findings: findings.all, files: read)
+      return LoadedSchool(school: nil, findings: findings.all)
     }
     var decoder = Decoder(
       fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: audiences, today: today)
@@ -62,12 +59,10 @@ extension ContentFolder {
         let decoded = decode(path, .page(slug: String(name.dropLast(3))), audiences: audiences, today: today)
         findings.add(decoded.found)
         checkName(path, .page(slug: String(name.dropLast(3))), findings)
-        read += [Array(name.utf8), (try? Files.read("\(self.path)/\(path)")) ?? []]
         if case .page(let page)? = decoded.piece { school?.pages.append(page) }
       }
     }
-    if let logo = school?.logo { read.append(logo.bytes) }
-    return LoadedSchool(school: school, findings: findings.all, files: read)
+    return LoadedSchool(school: school, findings: findings.all)
   }
 
   /// What is wrong with a school's file that is yet to be written; its places are those in `text`.

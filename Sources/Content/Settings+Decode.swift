@@ -68,7 +68,10 @@ extension Fields {
     guard let address = value("base_url", WebAddress.self) else { return nil }
     let url = Located(address.value.text, at: address.location)
     let path = url.value.firstRange(of: "://").map { url.value[$0.upperBound...] } ?? url.value[...]
-    guard path.utf8.allSatisfy({ "-._~/:%".utf8.contains($0) || Fields.isLetterOrDigit($0) }), !path.hasSuffix(".html") else {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard path.utf8.allSatisfy({ "-._~/:%".utf8.contains($0) || Fields.isLetterOrDigit($0) }), !path.hasSuffix(".html"),
+      !parts[0].isEmpty, !parts.dropFirst().dropLast(parts.last == "" ? 1 : 0).contains(where: { ["", ".", ".."].contains($0) })
+    else {
       findings.add(
         .badValue, at: url.location, "“\(url.value)” can not be a base URL",
         hint: "it is the address of the folder in which the site stands, such as https://example.org/tips/")

@@ -3,7 +3,7 @@ import Platform
 
 /// Finds the files of a content folder.
 enum Walk {
-  /// Every file below `folder`, as paths sorted by their bytes. Hidden files are passed over. A link to a file in the
+  /// Every file below `folder`, as paths sorted by their bytes. Hidden files and what systems leave behind are passed over. A link to a file in the
   /// folder is that file; any other link is a finding.
   static func files(in folder: String, _ findings: Findings) -> [String] {
     guard let root = Files.real(folder) else { return [] }
@@ -20,7 +20,7 @@ enum Walk {
       findings.add(.unreadableFile, at: Location(file: path), "the folder can not be read: \(error.reason)")
       return
     }
-    for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") {
+    for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") && !Files.isLitter(name) {
       let child = path.isEmpty ? name : "\(path)/\(name)"
       switch Files.kind("\(root)/\(child)") {
       case .file: files.append(child)

@@ -45,10 +45,20 @@ package struct Report {
   }
 
   /// Content must not steer the terminal: control characters and those that turn the direction of text become spaces.
-  package static func printable(_ text: String) -> String {
-    let turning: [ClosedRange<UInt32>] = [0...31, 127...159, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069]
-    return String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in turning.contains { $0.contains(scalar.value) } ? " " : scalar }))
+  package static func printable(_ text: String) -> String { replaced(text) { steers($0) } }
+
+  /// The same for text of several lines.
+  package static func printable(lines text: String) -> String { replaced(text) { steers($0) && $0 != "\n" } }
+
+  private static func replaced(_ text: String, where isBad: (Unicode.Scalar) -> Bool) -> String {
+    guard text.unicodeScalars.contains(where: isBad) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { isBad($0) ? " " : $0 }))
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0...31, 127...159, 0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

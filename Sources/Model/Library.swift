@@ -31,6 +31,8 @@ package struct Library: Sendable {
   package var drafts: Set<String> = []
   /// What this edition does not show.
   package var leftOut: [LeftOut] = []
+  /// The day on which the last of it was no longer shown because its time was over.
+  package var lastExpired: Day?
   /// Where the assets' content paths begin.
   package var folder: String
 

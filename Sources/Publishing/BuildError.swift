@@ -37,8 +37,10 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case noCopy(path: String, reason: String)
   /// Files of a copy were changed or added.
   case changedCopy(folder: String, files: [String])
-  /// The zip is another school's.
-  case otherCopy(folder: String, of: String, zip: String, for: String)
+  /// The zip is another school's, or of another site.
+  case otherCopy(folder: String, of: CopyFolder.Facts, zip: String, for: CopyFolder.Facts)
+  /// What the zip says is older than what the copy says.
+  case olderCopy(folder: String, of: CopyFolder.Facts, zip: String, from: CopyFolder.Facts)
   /// The file was written by another since it was read.
   case changedContent(file: String)
   case file(FileError)
@@ -71,8 +73,14 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .changedCopy(let folder, let files):
       "in “\(folder)” these files were changed or added, and would be lost: \(shown(files))\n"
         + "hint: move what is yours into “\(folder)/eigen”, or use --force"
-    case .otherCopy(let folder, let school, let zip, let other):
-      "“\(folder)” is the copy of “\(school)”, and “\(zip)” is for “\(other)”\nhint: --force makes it that school's"
+    case .otherCopy(let folder, let present, let zip, let coming) where present.folder != coming.folder:
+      "“\(folder)” is the copy of “\(present.school)” (\(present.folder)), and “\(zip)” is for “\(coming.school)” (\(coming.folder))\n"
+        + "hint: --force makes it that school's"
+    case .otherCopy(let folder, let present, let zip, let coming):
+      "“\(folder)” is a copy of \(present.newest), and “\(zip)” is one of \(coming.newest)\nhint: --force makes it that site's"
+    case .olderCopy(let folder, let present, let zip, let coming):
+      "“\(folder)” is of \(present.date), and “\(zip)” is \(coming.date.isEmpty ? "of no known day" : "of \(coming.date)"): it is older\n"
+        + "hint: take the newest zip, or use --allow-older to go back"
     case .changedContent(let file): "“\(file)” was changed in the meantime; nothing was written\nhint: look at the changes again"
     case .file(let error): error.description
     case .noPrinter(let tried):

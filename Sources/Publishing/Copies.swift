@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Digest
 import Dispatch
 import Model
 import Platform
@@ -77,20 +76,19 @@ package struct Copies {
         guard index < slugs.count, state.withLock({ $0.fatal == nil }) else { return }
         let slug = slugs[index], target = "\(output)/\(slug).zip"
         let loaded = content.school(slug, audiences: audiences, today: today)
-        let printed = folder?.list(of: slug) ?? []
-        let mark = Self.mark(loaded.files + [printed], slug, press.version)
         let findings = loaded.findings + (loaded.school.map { checkSchool($0, press.catalog, places: places) } ?? [])
         var outcome = Outcome.failed
         if let school = loaded.school, !findings.hasErrors {
-          outcome = Self.ends(target, with: mark) ? .unchanged : .made
-          if outcome == .made {
-            do throws(BuildError) {
-              let bytes = try press.packed(school, volumes: folder, comment: mark)
+          do throws(BuildError) {
+            let proof = try press.proof(school, volumes: folder)
+            outcome = Self.ends(target, with: proof.mark) ? .unchanged : .made
+            if outcome == .made {
+              let bytes = try press.packed(proof, volumes: folder)
               try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
-            } catch {
-              state.withLock { $0.fatal = $0.fatal ?? error }
-              return
             }
+          } catch {
+            state.withLock { $0.fatal = $0.fatal ?? error }
+            return
           }
         }
         state.withLock { $0.result.add(outcome, findings) }
@@ -108,9 +106,9 @@ package struct Copies {
   fileprivate enum Outcome { case unchanged, made, failed }
 
   private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
-    guard let volumes else { return try CopyPress(catalog.forCopies(), today: today) }
+    guard let volumes else { return try CopyPress(catalog.forCopies()) }
     let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog).volumes }
-    return try CopyPress(catalog.with(made).forCopies(), today: today)
+    return try CopyPress(catalog.with(made).forCopies())
   }
 
   /// The schools of this run, sorted.
@@ -126,17 +124,6 @@ package struct Copies {
     }
     let chosen = choice.schools.isEmpty ? all : Array(Set(choice.schools)).sorted()
     return chosen.enumerated().filter { $0.offset % choice.shard.count == choice.shard.index - 1 }.map(\.element)
-  }
-
-  /// What a zip bears at its end: of which version and of which school's files it was made.
-  private static func mark(_ files: [[UInt8]], _ slug: String, _ version: String) -> String {
-    let digest = SHA256()
-    digest.add(Array(slug.utf8))
-    for file in files {
-      digest.add(Array("\(file.count)\n".utf8))
-      digest.add(file)
-    }
-    return "tweeluik \(version) \(digest.hexadecimal().prefix(32))"
   }
 
   private static func ends(_ path: String, with mark: String) -> Bool {

@@ -1,5 +1,6 @@
 import Digest
 import Foundation
+import Model
 import Platform
 import Zip
 
@@ -7,11 +8,31 @@ import Zip
 package struct CopyFolder {
   /// What a copy says of itself.
   package struct Facts: Sendable, Equatable {
-    package var site: String
-    package var school: String
+    /// Names, as they are shown: another name does not make it another copy.
+    package var site, school: String
+    /// The school's slug.
+    package var folder: String
     package var version: String
+    /// The day on which what it says last changed.
     package var date: String
+    /// Where the newest version is: the site's address.
     package var newest: String
+
+    /// Whether it is a copy of the same site for the same school.
+    func isSame(as other: Facts) -> Bool { folder == other.folder && address == other.address }
+
+    /// Whether what it says last changed before another's did. One that names no day is older than one that does.
+    func isOlder(than other: Facts) -> Bool {
+      guard let theirs = Day(other.date) else { return false }
+      return Day(date).map { $0 < theirs } ?? true
+    }
+
+    /// Without what may change while it stays the same site.
+    private var address: Substring {
+      var address = newest.firstRange(of: "://").map { newest[$0.upperBound...] } ?? newest[...]
+      while address.last == "/" { address.removeLast() }
+      return address
+    }
   }
 
   /// How a copy differs from what was packed; paths, sorted.
@@ -36,8 +57,6 @@ package struct CopyFolder {
   static let limits = ZipLimits(files: 60_000, fileBytes: 1 << 30, totalBytes: 4 << 30)
   /// The file that says which version it is, and with it the folder for what is the school's own, in each language.
   private static let names = ["versie.json": "eigen/", "version.json": "own/"]
-  /// What operating systems leave in folders.
-  private static let litter: Set<String> = [".DS_Store", "Thumbs.db", "desktop.ini", "ehthumbs.db"]
 
   /// - Throws: ``BuildError`` when it is no copy.
   package init(path: String) throws(BuildError) {
@@ -80,7 +99,7 @@ package struct CopyFolder {
     for (index, file) in files.enumerated() where !isOwn(file) && file != CopyVersion.sums {
       progress(index + 1, files.count)
       guard let sum = sums[file] else {
-        if !Self.litter.contains(file.split(separator: "/").last.map(String.init) ?? "") { differences.added.append(file) }
+        if !Files.isLitter(path: file) { differences.added.append(file) }
         continue
       }
       // What became a link is no longer the file that was packed, wherever it leads.
@@ -155,7 +174,8 @@ package struct CopyFolder {
       let school = object["school"] as? String, let version = object["version"] as? String
     else { return nil }
     return Facts(
-      site: site, school: school, version: version, date: object["date"] as? String ?? "",
+      site: site, school: school, folder: object["folder"] as? String ?? "", version: version,
+      date: object["date"] as? String ?? "",
       newest: object["newest"] as? String ?? "")
   }
 }

@@ -15,12 +15,14 @@ struct CopyPress: Sendable {
   let catalog: Catalog
   private let theme: CopyTheme
   private let molds: [Mold]
+  /// All slots of these, each once.
+  private let slots: [PlacedSlot]
   /// The files that are the same in all copies, with their digests.
   private let sums: [(path: String, sum: String)]
   private let writer: ZipWriter
 
   /// - Throws: ``BuildError`` when a file can not be read.
-  init(_ catalog: Catalog, today: Day) throws(BuildError) {
+  init(_ catalog: Catalog) throws(BuildError) {
     self.catalog = catalog
     theme = CopyTheme(catalog)
     let outputs = Plan(catalog).outputs
@@ -49,36 +51,76 @@ struct CopyPress: Sendable {
         digest.add(Array("\(output.address.path) \(sum)\n".utf8))
       }
     }
+    var seen: Set<PlacedSlot> = []
+    slots = molds.flatMap(\.slots).filter { seen.insert($0).inserted }
     // What the program itself writes for a school is part of the version too.
-    let sample = SchoolCopy(catalog, theme, School.sample, version: "")
-    for output in sample.outputs() { if case .bytes(let bytes) = output.content { digest.add(bytes) } }
-    let home = Address("index.html")
-    for slot in [Slot.brand, .foot, .sheet, .home] { digest.add(sample.fill(slot, at: home)) }
+    for sample in School.samples(catalog) {
+      var filler = SlotFiller(SchoolCopy(catalog, theme, sample, version: ""))
+      for slot in slots { digest.add(filler.bytes(slot)) }
+      for output in SchoolCopy(catalog, theme, sample, version: "").outputs() { digest.add(try Self.bytes(of: output)) }
+      digest.add(CopyVersion(sample, "", catalog).bytes)
+    }
     version = String(digest.hexadecimal().prefix(12))
     self.molds = molds
     self.sums = sums
-    let day = catalog.updated ?? today
+    // Never the day of the build, or equal content would give other bytes. No zip can bear an earlier day than this.
+    let day = max(catalog.updated ?? Day.first, Day(year: 1980, month: 1, day: 1) ?? Day.first)
     do throws(ZipError) {
-      guard let date = ZipDate(year: max(1980, day.year), month: day.month, day: day.day) else {
+      guard let date = ZipDate(year: day.year, month: day.month, day: day.day) else {
         throw ZipError(path: "", reason: "no zip can bear the date \(day)")
       }
       writer = ZipWriter(shared: try SharedEntries(files), date: date)
     } catch { throw .zip(error) }
   }
 
-  /// One school's copy as a zip.
+  /// What a school gets that is its own, and what tells its copy from all others: equal only where the zip would be.
   ///
-  /// - Parameters:
-  ///   - volumes: the folder of PDFs, in which the school may have its own.
-  ///   - comment: what the zip says of itself at its end.
   /// - Throws: ``BuildError``
-  func packed(_ school: School, volumes: VolumeFolder?, comment: String) throws(BuildError) -> [UInt8] {
-    var copy = SchoolCopy(catalog, theme, school, version: version)
+  func proof(_ school: School, volumes: VolumeFolder?) throws(BuildError) -> CopyProof {
+    let copy = SchoolCopy(catalog, theme, school, version: version)
+    var filler = SlotFiller(copy), own: [(address: Address, bytes: [UInt8])] = []
+    for output in copy.outputs() { own.append((output.address, try Self.bytes(of: output))) }
+    own.append((Address(catalog.copyWords.version), CopyVersion(school, version, catalog).bytes))
+    let digest = SHA256()
+    Self.add(Array(school.slug.utf8), to: digest)
+    for slot in slots { Self.add(filler.bytes(slot), to: digest) }
+    for file in own {
+      Self.add(Array(file.address.path.utf8), to: digest)
+      Self.add(file.bytes, to: digest)
+      guard file.address.path.hasSuffix(".html") else { continue }
+      for case .slot(let slot) in PagePart.parts(of: file.bytes) {
+        Self.add(filler.bytes(PlacedSlot(slot, at: file.address)), to: digest)
+      }
+    }
+    Self.add(volumes?.list(of: school.slug) ?? [], to: digest)
+    return CopyProof(school: school, own: own, filler: filler, mark: "tweeluik \(version) \(digest.hexadecimal().prefix(32))")
+  }
+
+  private static func add(_ bytes: [UInt8], to digest: borrowing SHA256) {
+    digest.add(Array("\(bytes.count)\n".utf8))
+    digest.add(bytes)
+  }
+
+  private static func bytes(of output: Output) throws(BuildError) -> [UInt8] {
+    try attempt { () throws(FileError) in try output.bytes() }
+  }
+
+  /// One school's copy as a zip, which bears the proof's mark at its end.
+  ///
+  /// - Parameter volumes: the folder of PDFs, in which the school may have its own.
+  /// - Throws: ``BuildError``
+  func packed(_ proof: CopyProof, volumes: VolumeFolder?) throws(BuildError) -> [UInt8] {
+    let school = proof.school
     // Printed with this school's name; where that was not done, those of all are in it.
     let plain = SchoolCopy(catalog, theme, school, version: "")
-    copy.volumes = try attempt { () throws(FileError) in try volumes?.made(of: catalog, for: plain).volumes ?? [:] }
-    var filler = SlotFiller(copy), own: [ZipEntry] = []
-    let printed = Set(copy.volumes.values.map(\.name))
+    let made = try attempt { () throws(FileError) in try volumes?.made(of: catalog, for: plain).volumes ?? [:] }
+    var filler = proof.filler, own: [ZipEntry] = []
+    if !made.isEmpty {
+      var copy = SchoolCopy(catalog, theme, school, version: version)
+      copy.volumes = made
+      filler = SlotFiller(copy)
+    }
+    let printed = Set(made.values.map(\.name))
     var sums = sums.filter { !printed.contains($0.path) }
     func add(_ mold: Mold) {
       let (bytes, pieces) = mold.filled(by: &filler)
@@ -92,36 +134,28 @@ struct CopyPress: Sendable {
       own.append(ZipEntry(name: path, bytes: bytes))
     }
     for mold in molds { add(mold) }
-    for made in copy.volumes.values {
-      add(made.name, try attempt { () throws(FileError) in try Files.read(made.path) })
+    for volume in made.values.sorted(by: { $0.name < $1.name }) {
+      add(volume.name, try attempt { () throws(FileError) in try Files.read(volume.path) })
     }
-    for output in copy.outputs() {
-      guard case .bytes(let bytes) = output.content else { continue }
-      if let mold = Mold(bytes, at: output.address) { add(mold) } else { add(output.address.path, bytes) }
+    for file in proof.own {
+      if let mold = Mold(file.bytes, at: file.address) { add(mold) } else { add(file.address.path, file.bytes) }
     }
-    let words = catalog.copyWords
-    add(words.version, CopyVersion(school, version, catalog).bytes)
     let lines = sums.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { "\($0.sum)  \($0.path)\n" }
     own.append(ZipEntry(name: CopyVersion.sums, bytes: Array(lines.joined().utf8)))
-    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: comment) } catch {
+    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: proof.mark) } catch {
       throw .zip(error)
     }
   }
 }
 
-extension School {
-  /// A school with a little of everything, to see what the program makes of it.
-  fileprivate static var sample: School {
-    var school = School(slug: "school", name: "School", file: "")
-    school.address = ["Straat"]
-    (school.email, school.phone, school.url) = (MailAddress("a@b.nl"), PhoneNumber("112"), WebAddress("https://example.org/"))
-    school.accent = Accent(light: "#000000", dark: "#ffffff")
-    school.contacts = [Contact(role: "Rol", name: "Naam", email: nil, phone: nil)]
-    var evening = SchoolEvening(date: Day.first)
-    (evening.title, evening.start, evening.minutes, evening.place) = ("Avond", .midnight, 60, "Zaal")
-    school.evenings = [evening]
-    return school
-  }
+/// A school's copy before it is packed.
+struct CopyProof {
+  fileprivate let school: School
+  /// Its pages and files, which may have slots.
+  fileprivate let own: [(address: Address, bytes: [UInt8])]
+  fileprivate let filler: SlotFiller
+  /// What its zip bears at its end.
+  let mark: String
 }
 
 /// What a copy says of itself to programs.

@@ -22,9 +22,11 @@ package struct CopyUpdate {
     self.zip = zip
   }
 
-  /// - Parameter force: whether what was changed in the copy may be lost, and whether it may become another school's.
+  /// - Parameters:
+  ///   - force: whether what was changed in the copy may be lost, and whether it may become another school's.
+  ///   - allowOlder: whether it may go back to a version that says what was said before.
   /// - Throws: ``BuildError``; then the folder is as it was.
-  package func run(force: Bool) throws(BuildError) -> Result {
+  package func run(force: Bool, allowOlder: Bool = false) throws(BuildError) -> Result {
     // The folder around it: the folder itself changes.
     let around = (folder as NSString).deletingLastPathComponent
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(around.isEmpty ? "." : around) }) else {
@@ -36,9 +38,14 @@ package struct CopyUpdate {
     guard try coming.differences().isEmpty else { throw .noCopy(path: zip, reason: "its files are not those that were packed") }
     guard coming.own.isEmpty else { throw .noCopy(path: zip, reason: "it holds files in the school's own folder") }
     if !force {
-      guard coming.facts.school == present.facts.school, coming.facts.site == present.facts.site else {
-        throw .otherCopy(folder: folder, of: present.facts.school, zip: zip, for: coming.facts.school)
+      guard coming.facts.isSame(as: present.facts) else {
+        throw .otherCopy(folder: folder, of: present.facts, zip: zip, for: coming.facts)
       }
+    }
+    if !allowOlder, coming.facts.isSame(as: present.facts), coming.facts.isOlder(than: present.facts) {
+      throw .olderCopy(folder: folder, of: present.facts, zip: zip, from: coming.facts)
+    }
+    if !force {
       let differences = try present.differences(), lost = differences.changed + differences.added
       if !lost.isEmpty { throw .changedCopy(folder: folder, files: lost) }
     }

@@ -7,7 +7,7 @@ import Zip
 struct Mold: Sendable {
   private enum Part: Sendable {
     case shared([UInt8], Piece)
-    case slot(Slot)
+    case slot(PlacedSlot)
   }
 
   let address: Address
@@ -20,8 +20,15 @@ struct Mold: Sendable {
     parts = PagePart.parts(of: bytes).map { part in
       switch part {
       case .bytes(let slice): Mold.shared(slice)
-      case .slot(let slot): .slot(slot)
+      case .slot(let slot): .slot(PlacedSlot(slot, at: address))
       }
+    }
+  }
+
+  /// Its slots, in order.
+  var slots: [PlacedSlot] {
+    parts.compactMap { part in
+      if case .slot(let slot) = part { slot } else { nil }
     }
   }
 
@@ -35,7 +42,7 @@ struct Mold: Sendable {
     parts.flatMap { part -> [UInt8] in
       switch part {
       case .shared(let bytes, _): bytes
-      case .slot(let slot): Array("<\(slot.text)>".utf8)
+      case .slot(let slot): Array("<\(slot.slot.text)>".utf8)
       }
     }
   }
@@ -49,39 +56,56 @@ struct Mold: Sendable {
         bytes.append(plain)
         pieces.append(piece)
       case .slot(let slot):
-        let own = school.fill(slot, at: address)
-        if own.bytes.isEmpty { continue }
-        bytes.append(own.bytes)
-        pieces.append(own.piece)
+        let own = school.bytes(slot)
+        if own.isEmpty { continue }
+        bytes.append(own)
+        pieces.append(school.piece(slot))
       }
     }
     return (bytes, pieces)
   }
 }
 
-/// Fills slots for one school: what stands on every page is made once for each folder depth.
-struct SlotFiller {
-  let copy: SchoolCopy
-  private struct Key: Hashable {
-    let slot: Slot
-    let depth: Int
+/// A slot where it is filled: what stands on every page is the same at each folder depth.
+struct PlacedSlot: Hashable, Sendable {
+  let slot: Slot
+  /// A page that has it.
+  let address: Address
+  private let place: String
+
+  init(_ slot: Slot, at address: Address) {
+    (self.slot, self.address) = (slot, address)
+    // A text with links of its own differs from page to page.
+    if case .place = slot { place = address.path } else { place = address.path.filter { $0 == "/" } }
   }
-  private var known: [Key: (bytes: [UInt8], piece: Piece)] = [:]
+
+  static func == (one: PlacedSlot, other: PlacedSlot) -> Bool { one.slot == other.slot && one.place == other.place }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(slot)
+    hasher.combine(place)
+  }
+}
+
+/// Fills slots for one school, each once.
+struct SlotFiller {
+  private let copy: SchoolCopy
+  private var known: [PlacedSlot: [UInt8]] = [:]
+  private var pieces: [PlacedSlot: Piece] = [:]
 
   init(_ copy: SchoolCopy) { self.copy = copy }
 
-  mutating func fill(_ slot: Slot, at address: Address) -> (bytes: [UInt8], piece: Piece) {
-    // A text with links of its own differs from page to page.
-    if case .place = slot { return make(slot, at: address) }
-    let key = Key(slot: slot, depth: address.path.utf8.count { $0 == UInt8(ascii: "/") })
-    if let found = known[key] { return found }
-    let made = make(slot, at: address)
-    known[key] = made
+  mutating func bytes(_ slot: PlacedSlot) -> [UInt8] {
+    if let found = known[slot] { return found }
+    let made = copy.fill(slot.slot, at: slot.address)
+    known[slot] = made
     return made
   }
 
-  private func make(_ slot: Slot, at address: Address) -> (bytes: [UInt8], piece: Piece) {
-    let bytes = copy.fill(slot, at: address)
-    return (bytes, Piece(bytes, level: 6))
+  mutating func piece(_ slot: PlacedSlot) -> Piece {
+    if let found = pieces[slot] { return found }
+    let made = Piece(bytes(slot), level: 6)
+    pieces[slot] = made
+    return made
   }
 }

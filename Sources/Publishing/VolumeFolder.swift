@@ -45,7 +45,10 @@ struct VolumeFolder {
   /// What was made for one school, as bytes that differ when any of it does.
   func list(of school: String) -> [UInt8] {
     let own = entries.filter { $0.key.hasPrefix(Self.folder(of: school)) }.sorted { $0.key < $1.key }
-    return own.flatMap { Array("\($0.value.print) \($0.key)\n".utf8) }
+    return own.flatMap { name, entry in
+      let bytes = (try? Files.read("\(path)/\(name)")).map(SHA256.hexadecimal) ?? "none"
+      return Array("\(entry.print) \(name) \(bytes)\n".utf8)
+    }
   }
 
   /// Where it has a volume: a school's own stand apart.

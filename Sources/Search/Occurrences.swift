@@ -10,9 +10,8 @@ struct Occurrences {
   /// A word, standing for all with its stem.
   struct Entry {
     /// The most frequent form; of equally frequent ones the first in the alphabet.
-    var word: String
-    /// In order.
-    var places: [Place]
+    let word: String
+    let list: OccurrenceList
   }
 
   private let stemmer: Stemmer
@@ -32,8 +31,8 @@ struct Occurrences {
 
   /// Adds the words of the pages that follow.
   mutating func add(_ chunk: SectionWords) {
-    // Each chunk numbers words for itself.
-    let numbers = (0..<chunk.words.count).map { number(of: chunk.words[$0]) }
+    // Each chunk numbers words for itself. A word that is only passed over occurs nowhere.
+    let numbers = (0..<chunk.words.count).map { chunk.isCommon[$0] ? -1 : number(of: chunk.words[$0]) }
     for section in 0..<chunk.count {
       // Forms of one word weigh together: by stem, what headings and titles add and how often the text has it.
       var found: [Int] = []
@@ -67,7 +66,7 @@ struct Occurrences {
     return number
   }
 
-  /// All words with their places, in order.
+  /// All words with their places, in the order of their UTF-16.
   consuming func entries() -> [Entry] {
     let forms = (0..<words.count).map { words[$0] }
     Self.addParts(of: forms, frequencies, stemOf, &places)
@@ -76,7 +75,8 @@ struct Occurrences {
       let stem = stemOf[number], other = best[stem]
       if other < 0 || (frequencies[other], form) < (frequencies[number], forms[other]) { best[stem] = number }
     }
-    return best.indices.map { Entry(word: forms[best[$0]], places: places[$0]) }.sorted { $0.word < $1.word }
+    return best.indices.compactMap { stem in OccurrenceList(places[stem]).map { Entry(word: forms[best[stem]], list: $0) } }
+      .sorted { $0.word.utf16.lexicographicallyPrecedes($1.word.utf16) }
   }
 
   /// Who looks for a part of a compound finds the compound, after the word itself.

@@ -36,8 +36,8 @@ struct SectionWords: Sendable {
 
   /// Where the entry of each word stands in the section at hand; -1 where it is not yet in it.
   private var places: [Int] = []
-  /// By a word's number: common words are left out.
-  private var isCommon: [Bool] = []
+  /// By a word's number: common words have no entries.
+  private(set) var isCommon: [Bool] = []
 
   /// - Parameter pages: some of the site's pages that follow each other.
   init(_ pages: [SearchPage]) {
@@ -54,7 +54,7 @@ struct SectionWords: Sendable {
         ends.append(entries.count)
       }
     }
-    (places, isCommon) = ([], [])
+    places = []
   }
 
   private mutating func add(_ text: String, fixed: Int32 = 0, inText: Int32 = 0) {

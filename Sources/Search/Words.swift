@@ -3,13 +3,18 @@ import Foundation
 /// The words of a text as search compares them; the script in the page does the same.
 package enum Words {
   /// The words in order: runs of letters and digits of two or more, in lower case, without accents.
-  package static func of(_ text: String) -> [String] {
-    var words: [String] = []
-    each(in: text) { words.append(String(decoding: $0, as: UTF8.self)) }
-    return words
+  package static func of(_ text: String) -> [String] { groups(in: text).flatMap { $0.filter(isWord) } }
+
+  /// A phrase as it may be asked for: by its words, and with those that something joins written as one, if it has any.
+  static func phrases(_ text: String) -> [[String]] {
+    let groups = groups(in: text)
+    let plain = groups.flatMap { $0.filter(isWord) }
+    let whole = groups.flatMap { group in joined(group).map { [$0] } ?? group.filter(isWord) }
+    return plain == whole ? [plain] : [plain, whole]
   }
 
-  /// Gives each word's bytes in turn. Text in ASCII, nearly all there is, is read byte by byte.
+  /// Gives each word's bytes in turn, and after words that something joins the one that they are together: who looks for
+  /// *timeout* finds *time-out*. Text in ASCII, nearly all there is, is read byte by byte.
   static func each(in text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
     text.withUTF8 { bytes in
@@ -22,10 +27,12 @@ package enum Words {
             word[index - start] = letter
             index += 1
           }
-          if index < bytes.count, bytes[index] >= 0x80 {
-            // What holds other letters is read with all that touches it.
-            while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil { index += 1 }
-            foreign(String(decoding: bytes[start..<index], as: UTF8.self), take)
+          if index < bytes.count, bytes[index] >= 0x80 || (index > start && goesOn(bytes, at: index)) {
+            // What holds other letters, or joins words, is read with all that touches it.
+            while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil || goesOn(bytes, at: index) {
+              index += 1
+            }
+            grouped(String(decoding: bytes[start..<index], as: UTF8.self), take)
           } else {
             if index - start > 1 { take(UnsafeBufferPointer(rebasing: word[..<(index - start)])) }
             index += 1
@@ -33,6 +40,60 @@ package enum Words {
         }
       }
     }
+  }
+
+  private static func grouped(_ text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    for group in groups(in: text) {
+      for word in group.filter(isWord) + [joined(group)].compactMap(\.self) { Array(word.utf8).withUnsafeBufferPointer(take) }
+    }
+  }
+
+  private static func isWord(_ run: String) -> Bool { run.unicodeScalars.count > 1 }
+
+  /// Runs of letters and digits, those together that something joins: *e-mail* is *e* and *mail*.
+  private static func groups(in text: String) -> [[String]] {
+    var groups: [[String]] = []
+    var run = String.UnicodeScalarView(), isJoined = false
+    func close() {
+      if run.isEmpty { return }
+      if isJoined, !groups.isEmpty { groups[groups.count - 1].append(String(run)) } else { groups.append([String(run)]) }
+      run = String.UnicodeScalarView()
+    }
+    for scalar in fold(text).unicodeScalars {
+      if isJoint(scalar) {
+        let follows = !run.isEmpty
+        close()
+        isJoined = follows
+      } else if isPart(scalar) {
+        run.append(scalar)
+      } else {
+        close()
+        isJoined = false
+      }
+    }
+    close()
+    return groups
+  }
+
+  /// What two or three runs are, written as one; nothing where none of them says anything by itself, as in *zo'n*, and for numbers.
+  private static func joined(_ group: [String]) -> String? {
+    guard (2...3).contains(group.count), group.contains(where: { isWord($0) && !common.contains($0) }) else { return nil }
+    let word = group.joined()
+    return word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : word
+  }
+
+  /// What joins words without a blank: hyphens, the dash of a range, apostrophes, the slash.
+  private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "/", "'", "`", "\u{B4}", "\u{2BC}", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2018}", "\u{2019}", "\u{2044}": true
+    default: false
+    }
+  }
+
+  /// Whether a joint stands there with something after it that it may join.
+  private static func goesOn(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 1 < bytes.count, isJoint(Unicode.Scalar(bytes[index])) else { return false }
+    return bytes[index + 1] >= 0x80 || lowered(bytes[index + 1]) != nil
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8? {
@@ -43,18 +104,6 @@ package enum Words {
     }
   }
 
-  private static func foreign(_ text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var word = String.UnicodeScalarView()
-    func close() {
-      if word.count > 1 { Array(String(word).utf8).withUnsafeBufferPointer(take) }
-      word = String.UnicodeScalarView()
-    }
-    for scalar in fold(text).unicodeScalars {
-      if isPart(scalar) { word.append(scalar) } else { close() }
-    }
-    close()
-  }
-
   /// Words that stand everywhere and say nothing by themselves.
   static let common: Set<String> = Set(
     """
@@ -63,15 +112,21 @@ package enum Words {
     want waren was wat we wel werd wie wij wil wilt word wordt zal ze zich zij zijn zo zou
     """.split(separator: " ").map(String.init))
 
-  /// Lower case, without accents and other marks; the ligature ĳ is two letters.
+  /// Lower case, without accents and other marks, and without what only says how it is set, as a soft hyphen; the ligature ĳ is
+  /// two letters, and a sigma at a word's end is a sigma.
   package static func fold(_ text: String) -> String {
     let lower = text.lowercased()
     if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
     var folded = String.UnicodeScalarView()
     for scalar in lower.decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .nonspacingMark, .spacingMark, .enclosingMark: break
-      default: folded.append(contentsOf: scalar == "ĳ" ? "ij".unicodeScalars : String.UnicodeScalarView([scalar]))
+      case .nonspacingMark, .spacingMark, .enclosingMark, .format: break
+      default:
+        switch scalar {
+        case "ĳ": folded.append(contentsOf: "ij".unicodeScalars)
+        case "ς": folded.append("σ")
+        default: folded.append(scalar)
+        }
       }
     }
     return String(folded)

@@ -107,7 +107,10 @@ private struct Narrowing {
   private mutating func diptych(_ whole: Diptych) -> Diptych? {
     var diptych = whole
     let isShown = diptych.publication.isShown(on: day), isOver = diptych.publication.isOver(on: day)
-    if !isShown { leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false, isOver: isOver) }
+    if !isShown {
+      leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false, isOver: isOver)
+      expire(diptych.publication)
+    }
     for view in diptych.views where !isShown || !shows(view.audience) {
       let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
       let title = "\(diptych.title), \(reader)"
@@ -146,8 +149,14 @@ private struct Narrowing {
   ) -> Bool {
     let isPublished = publication.isShown(on: day)
     if isPublished, shows(audience) { return true }
+    if shows(audience) { expire(publication) }
     leave(target, title, file, isElsewhere: isPublished, isOver: publication.isOver(on: day))
     return false
+  }
+
+  private mutating func expire(_ publication: Publication) {
+    guard publication.isOver(on: day), let until = publication.until else { return }
+    library.lastExpired = max(library.lastExpired ?? until, until)
   }
 
   private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, isOver: Bool = false) {

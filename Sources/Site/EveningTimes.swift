@@ -38,12 +38,17 @@ struct EveningTimes {
     let zone = timeZone.flatMap(TimeZone.init(identifier:)), length = evening.programme.duration
     start = Moment(day: day, time: hours.from, offset: zone.flatMap { Self.offset(day, hours.from, $0) })
     var last = hours.from.minutes + length
+    var offset: Int?
     if let zone, let from = start.offset, let date = Self.date(day, hours.from, zone) {
-      // Where the clock changes in between, the wall says another time.
-      last += (zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60)) - from) / 60
+      // Where the clock changes in between, the wall says another time; set back, it says the same time twice.
+      let there = zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60))
+      last += (there - from) / 60
+      offset = there
     }
-    let lastDay = day.advanced(by: last / (24 * 60)), time = ClockTime.midnight.advanced(by: last % (24 * 60))
-    end = Moment(day: lastDay, time: time, offset: zone.flatMap { Self.offset(lastDay, time, $0) })
+    // Set back at midnight, it may end on the day before.
+    last += 24 * 60
+    end = Moment(
+      day: day.advanced(by: last / (24 * 60) - 1), time: ClockTime.midnight.advanced(by: last % (24 * 60)), offset: offset)
   }
 
   private static func date(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Date? {

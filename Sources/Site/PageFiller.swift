@@ -54,7 +54,9 @@ final class PageFiller: Filler {
     case .external:
       var target = LinkTarget(href: link.destination, text: link.destination)
       // A number to call is what stands there.
-      if !link.isEmpty, !link.destination.hasPrefix("tel:") { target.note = notes?.number(of: link.destination) }
+      if !link.isEmpty, link.kind != .image, !link.destination.hasPrefix("tel:") {
+        target.note = notes?.number(of: link.destination)
+      }
       return target
     case .ownHeading(let id, let title):
       if let origin { return LinkTarget(href: catalog.addresses.link(to: origin, heading: id, from: address), text: title) }
@@ -66,10 +68,13 @@ final class PageFiller: Filler {
       return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
     case .target(let target, let heading, let title):
       if case .term(let slug) = target, text.reader.language == nil { return terms.target(of: slug) }
-      var link = LinkTarget(href: catalog.addresses.link(to: target, heading: heading, from: address), text: title)
-      link.note = notes?.number(of: catalog.addresses.whole(target, heading: heading, baseURL: catalog.settings.baseURL))
-      if target.language != text.reader.language { link.language = target.language ?? catalog.settings.language.value }
-      return link
+      var made = LinkTarget(href: catalog.addresses.link(to: target, heading: heading, from: address), text: title)
+      // A picture stands on the paper itself.
+      if link.kind != .image {
+        made.note = notes?.number(of: catalog.addresses.whole(target, heading: heading, baseURL: catalog.settings.baseURL))
+      }
+      if target.language != text.reader.language { made.language = target.language ?? catalog.settings.language.value }
+      return made
     case .leftOut(let found, let heading):
       return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
     case .agreements, .agreement, .place, .unknown, .failed: return nil

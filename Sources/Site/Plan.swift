@@ -63,8 +63,8 @@ package struct Plan: Sendable {
     let algorithm = catalog.interface.search.algorithm
     let index = SearchIndex(
       search.read(algorithm: algorithm), labels: search.labels, synonyms: search.synonyms, algorithm: algorithm)
-    return index.files.map { name, bytes in
-      Output(address: catalog.addresses.address(of: .searchData(name)).0, content: .bytes(bytes), file: nil)
+    return index.files.map { file in
+      Output(address: catalog.addresses.address(of: .searchData(file.name)).0, content: .bytes(file.bytes), file: nil)
     }
   }
 

@@ -93,7 +93,7 @@ extension Catalog {
     guard let id = reference.diptych, !id.slug.isEmpty else {
       if reference.kind == .lesson { return list(.lessons, library.line?.title ?? interface.lessons.title, reference) }
       return wanted.flatMap(self.audience).map { list(audience($0.id, in: reader.language), $0.title, reference) }
-        ?? list(.home, settings.title, reference)
+        ?? list(.home, interface.problems, reference)
     }
     guard has(id.slug, of: reference.kind) else {
       return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)

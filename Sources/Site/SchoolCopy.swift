@@ -4,7 +4,8 @@ import Model
 import Templates
 
 extension Catalog {
-  /// The day on which anything in it last changed; nothing where no text says so.
+  /// The day on which anything in it last changed, also by what is no longer in it; nothing where no text says so. It is the order
+  /// of versions: a later one never has an earlier day, unless a text is taken away or says another day than it did.
   package var updated: Day? {
     let problems = library.diptychs.flatMap { diptych in
       [diptych.publication.updated] + diptych.views.map { diptych.updated($0) }
@@ -13,7 +14,7 @@ extension Catalog {
       library.evenings.map(\.publication) + library.courses.map(\.publication) + library.terms.map(\.publication)
       + library.pages.map(\.publication) + library.tools.map(\.publication) + (library.line.map { [$0.publication] } ?? [])
       + library.courses.flatMap(\.sessions).map(\.publication)
-    return (problems + others.map(\.updated)).compactMap(\.self).max()
+    return (problems + others.map(\.updated) + [library.lastExpired]).compactMap(\.self).max()
   }
 
   /// The names of the places that texts declare for schools, sorted.
@@ -24,6 +25,9 @@ extension Catalog {
     }
     return names.sorted()
   }
+
+  /// The slugs of the evenings, which schools may hold.
+  package var eveningSlugs: [String] { library.evenings.map(\.slug) }
 
   /// What a copy is.
   ///

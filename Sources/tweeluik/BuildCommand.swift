@@ -49,7 +49,7 @@ struct BuildCommand: ParsableCommand {
           + "hint: make them again with “tweeluik handouts --output \(handouts)”\n")
     }
     if !options.quiet {
-      print(
+      Terminal.say(
         "Built \(described(pages: result.pages, views: result.views)) into \(output): \(counts.written) written, "
           + "\(counts.unchanged) unchanged, \(counts.removed) removed, in \(seconds(clock.now - start)) s")
     }

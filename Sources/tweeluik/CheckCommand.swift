@@ -50,7 +50,7 @@ struct CheckCommand: ParsableCommand {
     let isOnlyShown = fix ? try !mend(folder) : false
     let result = try carryOut { () throws(BuildError) in try Build(content: folder, today: options.day).check() }
     if reciprocity {
-      print(result.reciprocity.map(table).joined(separator: "\n"), terminator: "")
+      Terminal.say(result.reciprocity.map(table).joined(separator: "\n"), end: "")
     }
     if format == .text {
       options.report(result.findings, in: folder)
@@ -58,9 +58,9 @@ struct CheckCommand: ParsableCommand {
       // GitHub's annotations have no place for them.
       let fixes =
         format == .json ? try carryOut { () throws(BuildError) in try Fixes(content: folder, today: options.day).first } : []
-      print(try format.text(of: result.findings, fixes: fixes, in: options.shown(folder)), terminator: "")
+      Terminal.give(Array(try format.text(of: result.findings, fixes: fixes, in: options.shown(folder)).utf8))
     }
-    if language { print(LanguageReport.text(Build(content: folder, today: options.day).readings()), terminator: "") }
+    if language { Terminal.say(LanguageReport.text(Build(content: folder, today: options.day).readings()), end: "") }
     if result.findings.hasErrors {
       Terminal.error(result.findings.counts)
       throw ExitCode(1)
@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     // A patch stands by itself.
     if !options.quiet, format == .text, !isOnlyShown {
       let findings = result.findings.isEmpty ? "no findings" : result.findings.counts
-      print("Checked \(described(pages: result.pages, views: result.views)): \(findings)")
+      Terminal.say("Checked \(described(pages: result.pages, views: result.views)): \(findings)")
     }
   }
 
@@ -83,7 +83,7 @@ struct CheckCommand: ParsableCommand {
     }
     let what = "\(counted(fixes.count, "change")) in \(counted(fixes.files.count, "file"))"
     if !yes {
-      Terminal.show(fixes.patch(under: options.shown(folder)))
+      Terminal.give(Array(fixes.patch(under: options.shown(folder)).joined()))
       switch Terminal.ask("Write \(what)?") {
       case true?: break
       case false?:

@@ -25,15 +25,16 @@ struct VerifyCommand: ParsableCommand {
     let differences = try carryOut(progress) { () throws(BuildError) in
       let folder = try CopyFolder(path: copy)
       if !quiet {
-        print("\(copy): \(folder.facts.site) for \(folder.facts.school), version \(folder.facts.version) of \(folder.facts.date)")
+        let day = folder.facts.date.isEmpty ? "" : " of \(folder.facts.date)"
+        Terminal.say("\(copy): \(folder.facts.site) for \(folder.facts.school), version \(folder.facts.version)\(day)")
       }
       return try folder.differences(progress: progress.show(_:of:))
     }
-    for file in differences.changed { print("changed: \(file)") }
-    for file in differences.lost { print("lost: \(file)") }
-    for file in differences.added { print("added: \(file)") }
+    for file in differences.changed { Terminal.say("changed: \(file)") }
+    for file in differences.lost { Terminal.say("lost: \(file)") }
+    for file in differences.added { Terminal.say("added: \(file)") }
     if !differences.isEmpty { throw ExitCode(1) }
-    if !quiet { print("All files are as they were packed.") }
+    if !quiet { Terminal.say("All files are as they were packed.") }
   }
 }
 
@@ -43,7 +44,8 @@ struct UpdateCommand: ParsableCommand {
     abstract: "Bring a school's unpacked copy to a new version.",
     discussion: """
       What the school itself put in “eigen” stays. A copy in which other files were changed or added is left as it is, unless --force says
-      that these may be lost. Whatever interrupts it leaves the old copy or the new one, whole.
+      that these may be lost; and so is one that says newer things than the zip, unless --allow-older says that it may go back.
+      Whatever interrupts it leaves the old copy or the new one, whole.
 
       Example:
         tweeluik update /srv/www/opvoedingstips --from de-linde.zip
@@ -58,19 +60,23 @@ struct UpdateCommand: ParsableCommand {
   @Flag(help: "What was changed in the copy, outside “eigen”, may be lost; and the copy may become another school's.")
   var force = false
 
+  @Flag(help: "The zip may say what was said before.")
+  var allowOlder = false
+
   @Flag(help: "Say nothing but what is wrong.")
   var quiet = false
 
   func run() throws {
     do throws(BuildError) {
-      let result = try CopyUpdate(folder: folder, zip: from).run(force: force)
+      let result = try CopyUpdate(folder: folder, zip: from).run(force: force, allowOlder: allowOlder)
       if quiet { return }
       let kept = "\(result.kept) file\(result.kept == 1 ? "" : "s")"
-      print(
+      Terminal.say(
         "Updated \(folder) from version \(result.before.version) to \(result.after.version), kept \(kept) of the school's own")
     } catch {
       Terminal.error("error: \(error)")
       if case .changedCopy = error { throw ExitCode(1) }
+      if case .olderCopy = error { throw ExitCode(1) }
       throw ExitCode(2)
     }
   }

@@ -62,7 +62,7 @@ struct HandoutsCommand: ParsableCommand {
     }
     options.report(result.findings, in: folder)
     if !options.quiet, result.made + result.unchanged > 0 {
-      print("Printed \(result.made) file\(result.made == 1 ? "" : "s") into \(output), \(result.unchanged) unchanged")
+      Terminal.say("Printed \(result.made) file\(result.made == 1 ? "" : "s") into \(output), \(result.unchanged) unchanged")
     }
     for failure in result.failures {
       Terminal.error(

@@ -27,6 +27,6 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let folder = try options.folder()
     let files = try carryOut { () throws(BuildError) in try Scaffold(content: folder, today: options.day).make(kind, name) }
-    if !options.quiet { for file in files { print(file) } }
+    if !options.quiet { for file in files { Terminal.say(file) } }
   }
 }

@@ -65,7 +65,7 @@ struct PackCommand: ParsableCommand {
     }
     if !options.quiet {
       let copies = "\(result.made) cop\(result.made == 1 ? "y" : "ies")"
-      print(
+      Terminal.say(
         "Packed \(copies) of version \(result.version) into \(output), \(result.unchanged) unchanged, \(result.failed) with errors"
       )
     }

@@ -44,7 +44,7 @@ struct SchoolsCommand: ParsableCommand {
         Terminal.error("\(result.findings.count) error\(result.findings.count == 1 ? "" : "s"); nothing was written")
         throw ExitCode(1)
       }
-      if !options.quiet { print("Wrote \(result.written) schools, \(result.unchanged) unchanged") }
+      if !options.quiet { Terminal.say("Wrote \(result.written) schools, \(result.unchanged) unchanged") }
     }
   }
 }

@@ -39,8 +39,7 @@ struct ServeCommand: ParsableCommand {
         let findings = rest == .all ? check() : []
         let milliseconds = Int((clock.now - start) / .milliseconds(1))
         if !options.quiet {
-          print("Read again in \(milliseconds) ms\(findings.hasErrors ? ": \(findings.counts)" : "")")
-          fflush(nil)
+          Terminal.say("Read again in \(milliseconds) ms\(findings.hasErrors ? ": \(findings.counts)" : "")")
         }
         return rest == .checks ? .more : .change
       } quiet: {
@@ -54,8 +53,7 @@ struct ServeCommand: ParsableCommand {
       try server.run(
         port: port, busy: { Terminal.error("port \($0) is taken; trying the next") },
         ready: { address in
-          print("Serving \(folder.path) at \(address) (stop with Control-C)")
-          fflush(nil)
+          Terminal.say("Serving \(folder.path) at \(address) (stop with Control-C)")
           if open { Self.show(address) }
         }, trouble: { Terminal.error("note: \($0)") })
     } catch {

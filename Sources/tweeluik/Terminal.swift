@@ -4,38 +4,66 @@ import Foundation
 import Publishing
 import Synchronization
 
-/// What the commands say.
+/// What the commands say: all of it, so that nothing that others wrote steers a terminal, and what can not be said is not lost in
+/// silence.
 enum Terminal {
-  /// A line for people, apart from the results.
-  static func error(_ text: String) { write(text + "\n") }
+  /// A result for people.
+  static func say(_ text: String, end: String = "\n") { send(Array(Report.printable(lines: text + end).utf8), to: STDOUT_FILENO) }
 
-  /// Lines of a result as they are; on a terminal without what could steer it.
-  static func show(_ lines: [[UInt8]]) {
+  /// A line for people, apart from the results.
+  static func error(_ text: String) { send(Array(Report.printable(lines: text + "\n").utf8), to: STDERR_FILENO) }
+
+  /// A result for programs, as it is; on a terminal without what could steer it.
+  static func give(_ bytes: [UInt8]) {
     let isSeen = isatty(STDOUT_FILENO) != 0
-    for line in lines {
-      let text = isSeen ? Array((Report.printable(String(decoding: line.dropLast(), as: UTF8.self)) + "\n").utf8) : line
-      send(text, to: STDOUT_FILENO)
+    send(isSeen ? Array(Report.printable(lines: String(decoding: bytes, as: UTF8.self)).utf8) : bytes, to: STDOUT_FILENO)
+  }
+
+  /// Takes the places of standard streams that are closed, or the first file that is opened would be one of them. It is done before
+  /// anything else; what is then written there fails.
+  static func begin() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      _ = systemOpen("/", O_RDONLY)
     }
   }
 
   /// Asks whether to do something; nothing where nobody can answer.
   static func ask(_ question: String) -> Bool? {
     guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
-    write("\(question) [y/N] ")
+    send(Array(Report.printable(lines: "\(question) [y/N] ").utf8), to: STDERR_FILENO)
     return ["y", "yes"].contains(readLine()?.lowercased())
   }
 
-  /// Text as it is.
-  static func write(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
+  /// Steers the terminal, as nobody else may.
+  fileprivate static func steer(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// Where nobody can read it, it is lost, and the work goes on.
+  /// Ends the program where it can not be written: who asked would take silence for success.
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    let failure = write(bytes, to: descriptor)
+    if failure == 0 { return }
+    // Who stopped reading knows.
+    if descriptor == STDOUT_FILENO, failure != EPIPE {
+      let reason = String(cString: strerror(failure))
+      _ = write(Array("error: what there is to say can not be written to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
+    }
+    exit(2)
+  }
+
+  /// - Returns: why it could not be written, or 0.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
-      if written <= 0 { return }
+      if written < 0, errno == EINTR { continue }
+      if written < 0, errno == EAGAIN {
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&wanted, 1, -1)
+        continue
+      }
+      if written < 0 { return errno }
       rest = rest.dropFirst(written)
     }
+    return 0
   }
 }
 
@@ -71,14 +99,16 @@ final class Progress: Sendable {
       let percent = done * 100 / all
       guard percent > last else { return }
       last = percent
-      Terminal.write("\r\(verb) \(percent)% (\(done) of \(all) \(noun))")
+      Terminal.steer("\r\(verb) \(percent)% (\(done) of \(all) \(noun))")
     }
   }
 
   func finish() {
-    if isShown { Terminal.write("\r\u{1B}[K") }
+    if isShown { Terminal.steer("\r\u{1B}[K") }
   }
 }
+
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 
 private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, buffer, count)

@@ -18,6 +18,12 @@ struct Tweeluik: ParsableCommand {
     ])
 
   static func main() {
+    Terminal.begin()
+    // On Linux, Swift reads them in /proc: without it there is not even the program's own name.
+    if CommandLine.arguments.isEmpty {
+      Terminal.error("error: the system does not tell with which words this was called\nhint: on Linux, /proc is needed")
+      exit(withError: ExitCode(2))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -27,7 +33,7 @@ struct Tweeluik: ParsableCommand {
       let text = fullMessage(for: error)
       // Help and version were asked for; anything else is a command we could not carry out.
       if exitCode(for: error) == .success {
-        print(text)
+        Terminal.give(Array("\(text)\n".utf8))
         exit(withError: ExitCode.success)
       }
       Terminal.error(text)

@@ -98,6 +98,19 @@ import Testing
     #expect(style.count < 36_000)
   }
 
+  /// What is said to people is judged where it is said: in one place.
+  @Test func onlyTheTerminalSpeaks() throws {
+    for target in Self.arrows.keys {
+      for (path, text) in try Self.sources(target) where !path.hasSuffix("tweeluik/Terminal.swift") {
+        for forbidden in [
+          /(?m)(?:^|[^.\w])print\(/, /STDOUT_FILENO|STDERR_FILENO|FileHandle\.standard(?:Output|Error)\b/, /\bfputs\(|\bputs\(/,
+        ] {
+          #expect(text.firstMatch(of: forbidden) == nil, "\(path) speaks for itself")
+        }
+      }
+    }
+  }
+
   @Test func everyFindingIsExplainedInThePapers() throws {
     let paper = try String(contentsOfFile: "\(Fixtures.repository)/CONTRIBUTING.md", encoding: .utf8)
     #expect(paper.contains("Tests/Fixtures/bad"))

@@ -1,9 +1,10 @@
 import Content
 import Foundation
 import Platform
-import Publishing
 import TestSupport
 import Testing
+
+@testable import Publishing
 
 /// Copies of a small site for two schools.
 @Suite struct CopyTests {
@@ -138,5 +139,85 @@ import Testing
     #expect(try CopyFolder(path: path).differences().isEmpty && Files.read("\(path)/eigen/brief.txt") == [1])
     #expect(throws: BuildError.self) { try CopyUpdate(folder: path, zip: folder("copies/de-eik.zip")).run(force: false) }
     #expect(try Files.list(folder("unpacked")) == ["de-linde"])
+  }
+
+  /// What macOS, Windows, Linux and programs leave on a stick or a shared drive is nobody's, wherever it lies.
+  @Test func whatSystemsLeaveBehindDoesNotCount() throws {
+    let folder = try packed()
+    _ = try unpack("de-linde", in: folder)
+    let path = folder("unpacked/de-linde")
+    for place in ["", "problemen/", "eigen/"] {
+      for name in [
+        "._begin.html", "._", ".DS_Store", "Thumbs.db", "THUMBS.DB", "Desktop.ini", "~$brief.docx", ".~lock.brief.odt#",
+        ".Spotlight-V100/store.db",
+        ".fseventsd/0", ".Trashes/501/x", "System Volume Information/IndexerVolumeGuid", "$RECYCLE.BIN/S-1/desktop.ini",
+        "@eaDir/x", "__MACOSX/._x",
+        ".Trash-1000/files/x", ".nfs000000a1", ".directory", "lost+found/x", "Icon\r",
+      ] {
+        let file = "\(path)/\(place)\(name)"
+        try Files.makeFolders(to: (file as NSString).deletingLastPathComponent)
+        try Files.write([1], to: file)
+      }
+    }
+    #expect(try CopyFolder(path: path).differences() == CopyFolder.Differences())
+    _ = try CopyUpdate(folder: path, zip: folder("copies/de-linde.zip")).run(force: false)
+    // What only looks like it counts.
+    for name in ["_begin.html", "thumbs.db.html", ".htaccess", "desktop.html"] { try Files.write([1], to: "\(path)/\(name)") }
+    #expect(try CopyFolder(path: path).differences().added == [".htaccess", "_begin.html", "desktop.html", "thumbs.db.html"])
+    // Nor is it content.
+    try Files.makeFolders(to: folder("content/System Volume Information"))
+    for name in [
+      "._site.yml", "problems/._eten", "problems/eten/._ouder.md", "schools/._de-linde.yml", "schools/de-linde/~$plein.md",
+      "Thumbs.db",
+      "pages/desktop.ini", "System Volume Information/x",
+    ] { try Files.write([0, 5, 22, 7], to: folder("content/\(name)")) }
+    #expect(try folder.findings() == "" && pack(folder).unchanged == 2)
+  }
+
+  /// A zip whose texts say that they changed on a day.
+  private func zip(_ day: String, in folder: TemporaryFolder, _ change: String = "", keys: String = "") throws -> String {
+    let page = "-- pages/over.md --\n---\ntitle: Over\nsummary: Wij.\n\(day.isEmpty ? "" : "changed: \(day)\n")\(keys)---\nDag.\n"
+    try folder.replace(try Fixtures.base().with(Self.schools + page + change))
+    let output = "copies-\(UUID().uuidString)"
+    let result = try pack(folder, ["de-linde"], to: output)
+    #expect(result.made == 1)
+    return folder("\(output)/de-linde.zip")
+  }
+
+  @Test func anUpdateNeverGoesBackInSilence() throws {
+    let folder = try TemporaryFolder(), path = folder("copy"), days = ["", "2026-11-28", "2026-11-29", "2026-11-30"]
+    let zips = try days.map { try zip($0, in: folder) }
+    for (before, old) in zips.enumerated() {
+      for (after, new) in zips.enumerated() {
+        try? FileManager.default.removeItem(atPath: path)
+        try CopyFolder(path: old).unpack(to: path)
+        let update = CopyUpdate(folder: path, zip: new)
+        if after < before {
+          // Also where what was changed may be lost.
+          for force in [false, true] { #expect(throws: BuildError.self) { try update.run(force: force) } }
+          #expect(try CopyFolder(path: path).facts.date == CopyFolder(path: old).facts.date)
+        }
+        #expect(try update.run(force: false, allowOlder: after < before).after.date == CopyFolder(path: new).facts.date)
+      }
+    }
+    // What is shown no longer is a change too.
+    let shown = try zip("2026-11-27", in: folder)
+    let gone = try zip(
+      "2026-11-27", in: folder,
+      "-- pages/weg.md --\n---\ntitle: W\nsummary: W.\npublish: 2026-11-29\nexpires: 2026-12-01\n---\nW.\n")
+    #expect(try CopyFolder(path: gone).facts.date == "2026-12-01" && CopyFolder(path: shown).facts.date < "2026-12-01")
+  }
+
+  @Test func anotherNameIsNotAnotherCopy() throws {
+    let folder = try TemporaryFolder(), path = folder("copy"), settings = try #require(try Fixtures.base().text("site.yml"))
+    func site(_ from: String, _ to: String) -> String { "-- site.yml --\n\(settings.replacing(from, with: to))" }
+    try CopyFolder(path: zip("", in: folder)).unpack(to: path)
+    let school = "-- schools/de-linde.yml --\nname: De Nieuwe Linde\n"
+    for change in [school, site("title: Tips", "title: Heel andere tips"), site("https://", "http://")] {
+      _ = try CopyUpdate(folder: path, zip: zip("", in: folder, change)).run(force: false)
+    }
+    let other = try zip("", in: folder, site("example.org/tips", "example.org/andere"))
+    #expect(throws: BuildError.self) { try CopyUpdate(folder: path, zip: other).run(force: false) }
+    _ = try CopyUpdate(folder: path, zip: other).run(force: true)
   }
 }

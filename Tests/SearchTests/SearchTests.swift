@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Search
@@ -5,10 +6,27 @@ import Testing
 @Suite struct WordTests {
   @Test(arguments: [
     ("Faalangst, en zo.", ["faalangst", "en", "zo"]), ("Eén café à 2e i", ["een", "cafe", "2e"]),
-    ("foto's time-out", ["foto", "time", "out"]),
+    ("foto's time-out", ["foto", "time", "out"]), ("op\u{AD}voed\u{200D}ing", ["opvoeding"]), ("ΣΟΦΟΣ", ["σοφοσ"]),
     ("ĲSSEL ĳs Ärger", ["ijssel", "ijs", "arger"]), ("قَلَم 12", ["قلم", "12"]), ("", []),
   ])
   func wordsAreFoldedRunsOfLetters(text: String, expected: [String]) { #expect(Words.of(text) == expected) }
+
+  /// What joins words, and what is written as one then.
+  @Test(arguments: [
+    ("Time-out!", ["time", "out", "timeout"]),
+    ("time\u{2011}out en/of time\u{2013}out", ["time", "out", "timeout", "en", "of", "time", "out", "timeout"]),
+    ("e-mail", ["mail", "email"]), ("foto’s", ["foto", "fotos"]), ("fotoʼs", ["foto", "fotos"]), ("baby's.", ["baby", "babys"]),
+    ("coördinator/leerkracht", ["coordinator", "leerkracht", "coordinatorleerkracht"]), ("1-op-1", ["op"]),
+    ("24/7 2026-12-01", ["24", "2026", "12", "01"]),
+    ("zo’n z'n 's avonds", ["zo", "avonds"]), ("thuis- en schoolwerk", ["thuis", "en", "schoolwerk"]),
+    ("a--b woord—woord", ["woord", "woord"]),
+    ("https://example.org/een/twee/drie/vier", ["https", "example", "org", "een", "twee", "drie", "vier"]),
+  ])
+  func joinedWordsAreAlsoOne(text: String, expected: [String]) {
+    var words: [String] = []
+    Words.each(in: text) { words.append(String(decoding: $0, as: UTF8.self)) }
+    #expect(words == expected)
+  }
 
   @Test func theFormsOfAWordHaveOneStem() {
     let stemmer = Stemmer("dutch")
@@ -44,6 +62,54 @@ import Testing
     let index = SearchIndex(
       read, labels: ["A", "B"], synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], algorithm: "dutch")
     return Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+
+  /// Words of every sort: common ones, joined ones, compounds, letters of many alphabets, one and two code units wide.
+  private static let sorts = [
+    "wat", "hoe", "ik", "niet", "een", "doen", "doe", "constructor", "time-out", "timeout", "e-mail", "foto's", "zo’n",
+    "faalangst", "angst",
+    "kinderen", "kind", "ouderavond", "avond", "ouder", "قلم", "نص", "한국어", "한국말", "ΣΟΦΟΣ", "𝒜𝒷𝒸", "𝒜𝒷𝒹", "ﬁets", "ĳs", "ijs",
+    "É", "日本", "日本語", "x",
+    "1", "24/7", "op\u{AD}voeden", "<b>", "\"", "\\", "naïef",
+  ]
+
+  /// What is written is what is read, whatever the pages hold.
+  @Test(arguments: 0..<40) func theScriptCanReadEveryIndex(seed: UInt64) throws {
+    var chance = SplitMix(state: seed)
+    func text() -> String {
+      (0..<Int.random(in: 0...12, using: &chance)).map { _ in Self.sorts.randomElement(using: &chance) ?? "" }.joined(
+        separator: " ")
+    }
+    let pages = (0..<Int.random(in: 0...60, using: &chance)).map { number in
+      SearchPage(
+        href: "p\(number).html", title: text(), summary: text(), label: number % 2,
+        sections: (0...Int.random(in: 0...3, using: &chance)).map { .init(id: "s\($0)", heading: text(), text: text()) })
+    }
+    var read = ReadPages(algorithm: "dutch")
+    for page in pages { read.add(ReadBatch([page])) }
+    let groups = (0..<5).map { _ in Synonyms(words: [text(), text()], meaning: text() + " iets") }
+    let index = SearchIndex(read, labels: ["A", "B"], synonyms: groups, algorithm: "dutch")
+    let reader = try IndexReader(index.files.map { ($0.name, $0.bytes) })
+    #expect(reader.pages.map(\.title) == pages.map(\.title) && reader.pages.map(\.sections) == pages.map(\.sections.count))
+    // Every word that says something is found in each section that holds it.
+    let stemmer = Stemmer("dutch")
+    let found = Dictionary(grouping: reader.words, by: { stemmer.stem($0.word) }).mapValues {
+      Set($0.flatMap { $0.places.map(\.section) })
+    }
+    var number = 0, seen = 0
+    for page in pages {
+      for (index, section) in page.sections.enumerated() {
+        let all = "\(index == 0 ? "\(page.title) . \(page.summary)" : "") . \(section.heading) . \(section.text)"
+        Words.each(in: all) { bytes in
+          let word = String(decoding: bytes, as: UTF8.self)
+          if Words.common.contains(word) { return }
+          seen += 1
+          #expect(found[stemmer.stem(word)]?.contains(number) == true, "“\(word)” is not found in section \(number)")
+        }
+        number += 1
+      }
+    }
+    #expect(pages.count < 5 || seen > 0)
   }
 
   @Test func itSaysWhereWordsOccurAndWhatTheyWeigh() throws {

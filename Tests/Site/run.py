@@ -7,6 +7,7 @@ import time
 
 from accessibility import accessible_to_all
 from aloud import read_aloud
+from asked import every_word_is_found, joined_words_are_found
 from copied import as_good_as_the_site
 from deploying import ready_to_be_copied, served_with_care
 from guarded import a_preview_among_strangers, a_preview_with_little
@@ -35,7 +36,7 @@ from volumes import good_volumes, odd_content
 # What each check looks at, after the validators have read every output.
 LOOKED_AT = [
     (served_well, "base"), (served_with_care, "base"), (old_addresses_lead_on, "base"), (at_home_on_a_strict_server, "site"), (light, "site"),
-    (used_by_people, "site"), (read_aloud, "site"), (the_same_stems, "site"), (a_small_index, "site"), (works_in_webkit, "site"),
+    (used_by_people, "site"), (read_aloud, "site"), (the_same_stems, "site"), (a_small_index, "site"), (every_word_is_found, "site"), (works_in_webkit, "site"),
     (nothing_leaves_a_tool, "site"), (tools_are_used, "site"), (the_same_figures, "site"), (as_it_should_look, "site"), (usable_with_a_keyboard, "site"), (as_readers_set_it, "site"), (as_readers_set_it, "foreign"),
     (accessible_to_all, "site"), (accessible_to_all, "foreign"),
 ]
@@ -66,6 +67,7 @@ def main():
             for check in CHECKS:
                 report(check, f"{name}, {count} pages", output)
         report(an_answer_at_once, "1,000 views", tool)
+        report(joined_words_are_found, "a small site", tool)
         report(no_slower, "400 views", tool)
         report(a_manual_of_every_command, "script/manual", tool, manual)
         report(mended_by_a_patch_too, "slips of the pen", tool)

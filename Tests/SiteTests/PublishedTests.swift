@@ -1,4 +1,6 @@
+import Content
 import Foundation
+import Markdown
 import Model
 import TestSupport
 import Testing
@@ -47,6 +49,38 @@ import Testing
     #expect(try evening("date: 2027-01-20", minutes: 1440, zone: zone).contains("DTEND:20270121T183000Z\r\n"))
   }
 
+  /// Whenever the clock is changed and wherever: from start to end is as long as the programme.
+  @Test(arguments: [
+    "Europe/Amsterdam", "America/New_York", "America/Havana", "Asia/Beirut", "Australia/Lord_Howe", "Asia/Kathmandu",
+  ])
+  func anEveningIsAsLongAsItsProgramme(zone: String) throws {
+    let form = DateFormatter()
+    (form.locale, form.timeZone, form.dateFormat) = (Locale(identifier: "en_US_POSIX"), .gmt, "yyyyMMdd'T'HHmmss'Z'")
+    let changes = [
+      Day("2026-10-25"), Day("2026-10-24"), Day("2026-11-01"), Day("2026-03-29"), Day("2026-04-05"), Day("2026-03-28"),
+    ].compactMap(\.self)
+    for day in changes {
+      for start in ["00:00", "00:30", "01:30", "02:30", "03:00", "23:30"] {
+        for minutes in [10, 60, 90, 240] {
+          let times = try moments(of: day, start, minutes, zone).map { try #require(form.date(from: $0)) }
+          #expect(times[1].timeIntervalSince(times[0]) == Double(minutes * 60), "\(zone), \(day) \(start), \(minutes) minutes")
+        }
+      }
+    }
+  }
+
+  private func moments(of day: Day, _ start: String, _ minutes: Int, _ zone: String) throws -> [String] {
+    let parts = start.split(separator: ":").compactMap { Int($0) }
+    let programme = Programme(
+      start: .midnight.advanced(by: parts[0] * 60 + parts[1]), items: [ProgrammeItem(minutes: minutes, what: "Praten", how: nil)])
+    var evening = Evening(
+      slug: "avond", title: "Avond", summary: "Kort.", problems: [], programme: programme, materials: [], invitation: Document(),
+      body: Document(), file: "")
+    evening.date = day
+    let times = try #require(EveningTimes(evening, timeZone: zone))
+    return [times.start.basic, times.end.basic]
+  }
+
   @Test func itsLinesAreFoldedAndItsTextEscaped() throws {
     let text = try evening("date: 2027-01-20\nchanged: 2026-10-01\nplace: De school")
     #expect(text.contains("SUMMARY:Praten\\, luisteren\\; en meer\r\n") && text.contains("DTSTAMP:20261001T000000Z\r\n"))
@@ -54,6 +88,47 @@ import Testing
     #expect(
       lines.allSatisfy { $0.utf8.count <= 75 } && lines.contains { $0.hasPrefix(" ") }
         && !text.replacing("\r\n", with: "").contains("\n"))
+  }
+
+  /// One slash after each part, or it is no address of a folder.
+  @Test(arguments: [
+    ("https://example.org", "https://example.org/"), ("https://example.org/", "https://example.org/"),
+    ("https://example.org/a/b", "https://example.org/a/b/"), ("https://example.org/~a/", "https://example.org/~a/"),
+    ("https://example.org//", nil), ("https://example.org/a//", nil), ("https://example.org//a/", nil),
+    ("https://example.org/a//b", nil),
+    ("https:///a/", nil), ("https://example.org/../a/", nil), ("https://example.org/a/..", nil), ("https://example.org/./", nil),
+  ])
+  func theBaseURLIsTheAddressOfAFolder(given: String, expected: String?) throws {
+    let settings = try #require(try Fixtures.base().text("site.yml")).replacing("https://example.org/tips\n", with: "\(given)\n")
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with("-- site.yml --\n\(settings)"))
+    let library = ContentFolder(path: folder("content")).load(today: Fixtures.today)
+    #expect(
+      library.0.settings?.baseURL == expected || (expected == nil && library.1.contains { $0.message.contains("base URL") }))
+    #expect(library.1.isEmpty == (expected != nil))
+  }
+
+  @Test func whatIsPrintedListsLinksAndNoPictures() throws {
+    let site = try BuiltSite(
+      """
+      -- pages/over.md --
+      ---
+      title: Over
+      summary: Wij.
+      ---
+      ![Een plaatje](plaatje.png) en [slapen](problem:slapen), [![Nog een](plaatje.png)](evening:avond).
+      -- pages/plaatje.png (hex) --
+      89504E470D0A1A0A0000000D4948445200000001000000010802000000907753DE0000000C4944415408D763F8FFFF3F0005FE02FEDCCC59E70000000049454E44AE426082
+
+      """)
+    let notes = try #require(site["over.html"].firstMatch(of: /(?s)<section class="print-notes".*?<\/section>/)).output
+    #expect(notes.contains("problemen/slapen") && notes.contains("ouderavonden/avond") && !notes.contains("plaatje"), "\(notes)")
+    #expect(notes.matches(of: /<li>/).count == 2)
+  }
+
+  @Test func aMenuNamesTheListThatItLeadsTo() throws {
+    let settings = try #require(try Fixtures.base().text("site.yml")).replacing("header: [", with: "header: [\"problem:\", ")
+    #expect(try BuiltSite("-- site.yml --\n\(settings)")["over.html"].contains("<a href=\"index.html\">Problemen</a>"))
   }
 
   @Test func theFeedNamesWhatIsNewAndChanged() throws {

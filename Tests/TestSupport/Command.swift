@@ -24,13 +24,26 @@ package struct Command {
     try run(arguments[0], Array(arguments.dropFirst()), in: folder)
   }
 
+  private static var path: String {
+    let candidates = [tool, (CommandLine.arguments[0] as NSString).deletingLastPathComponent + "/tweeluik"]
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
+  }
+
+  /// Runs a line of shell in a folder, in which `$TOOL` is the command.
+  package static func shell(_ line: String, _ arguments: [String] = [], in folder: TemporaryFolder) throws -> Result {
+    try launch("/bin/sh", ["-c", line, "sh"] + arguments, in: folder)
+  }
+
   /// Runs `tweeluik` with some arguments in a folder.
   package static func run(_ command: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
-    let candidates = [tool, (CommandLine.arguments[0] as NSString).deletingLastPathComponent + "/tweeluik"]
+    try launch(path, [command] + arguments, in: folder)
+  }
+
+  private static func launch(_ program: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
     let process = Process()
-    process.executableURL = URL(
-      filePath: candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0])
-    process.arguments = [command] + arguments
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(["TOOL": path]) { $1 }
     process.currentDirectoryURL = URL(filePath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder("caches")]) { $1 }
     let output = Pipe(), error = Pipe()

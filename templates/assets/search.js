@@ -18,7 +18,9 @@ var tweeluikSearch = (function () {
 
   var index = null; // What index.js says.
   var words = []; // Every word, in order.
-  var byStem = {}; // The words of each stem.
+  var byStem = new Map(); // The words of each stem.
+  var longest = 1; // How many words the longest phrase has that stands for another.
+  var synonyms = new Map(); // What is looked for as well, by the stems of a phrase's words.
   var lists = []; // Where the words of each shard occur, once loaded.
   var shown = []; // What results of each shard show, once loaded.
   var firstSection = []; // The number of each page's first section.
@@ -67,8 +69,10 @@ var tweeluikSearch = (function () {
     }) : [];
     words.forEach(function (word, number) {
       var key = stemOf(word);
-      (byStem[key] = byStem[key] || []).push(number);
+      if (byStem.has(key)) byStem.get(key).push(number); else byStem.set(key, [number]);
     });
+    synonyms = new Map(Object.entries(given.synonyms));
+    synonyms.forEach(function (_, phrase) { longest = Math.max(longest, phrase.split(" ").length); });
     var section = 0;
     firstSection = given.sections.map(function (count) { return (section += count) - count; });
     given.labels.forEach(function (label, number) {
@@ -83,8 +87,22 @@ var tweeluikSearch = (function () {
 
   // MARK: Words
 
-  function fold(text) { return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/\u0133/g, "ij"); }
-  function tokens(text) { return (fold(text).match(/[\p{L}\p{N}]+/gu) || []).filter(function (word) { return word.length > 1; }); }
+  // The same as Words in Swift, which makes the index.
+  var LETTERS = "[\\p{L}\\p{N}]+", JOINT = "[-/'`\u00B4\u2010\u2011\u2013\u2018\u2019\u2044]";
+  var GROUPS = new RegExp(LETTERS + "(?:" + JOINT + LETTERS + ")*", "gu"), JOINTS = new RegExp(JOINT, "u");
+
+  function fold(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\p{M}\p{Cf}]/gu, "").replace(/\u0133/g, "ij").replace(/\u03C2/g, "\u03C3")
+      .replace(/\u02BC/g, "'");
+  }
+
+  function isWord(run) { return run.length > 1; }
+  function isTelling(word) { return isWord(word) && index.common.indexOf(word) < 0; }
+
+  // Runs of letters, those together that something joins: “e-mail” is “e” and “mail”.
+  function groups(text) { return (fold(text).match(GROUPS) || []).map(function (group) { return group.split(JOINTS); }); }
+
+  function tokens(text) { return [].concat.apply([], groups(text)).filter(isWord); }
   function stemOf(word) { return index.stemmer === "dutch" ? stem(word) : word; }
 
   // Whether one insertion, deletion, substitution or swap of neighbours makes one word the other.
@@ -99,45 +117,88 @@ var tweeluikSearch = (function () {
     return leftA === 2 && leftB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
   }
 
-  // The words that a reader may mean, each with how sure that is: the same stem, the same beginning, a slip of the pen, or
-  // the end of a compound.
-  function meant(query) {
-    var found = {};
-    function add(number, weight) { if (!(found[number] >= weight)) found[number] = weight; }
-    (byStem[stemOf(query)] || []).forEach(function (number) { add(number, 1); });
-    var low = 0, high = words.length;
+  function sameStem(word) { return byStem.get(stemOf(word)) || []; }
+
+  // The first words that begin so.
+  function beginning(query) {
+    var low = 0, high = words.length, found = [];
     while (low < high) {
       var middle = (low + high) >> 1;
       if (words[middle] < query) low = middle + 1; else high = middle;
     }
-    for (var i = low; i < words.length && i < low + 40 && words[i].startsWith(query); i++) add(i, 0.7);
+    while (low < words.length && found.length < 40 && words[low].startsWith(query)) found.push(low++);
+    return found;
+  }
+
+  // The words that a reader may mean, each with how sure that is: the same stem, the same beginning, a slip of the pen, or
+  // the end of a compound. A common word stands in no index: it can only be the beginning of one.
+  function meant(query) {
+    var found = {};
+    function add(number, weight) { if (!(found[number] >= weight)) found[number] = weight; }
+    sameStem(query).forEach(function (number) { add(number, 1); });
+    beginning(query).forEach(function (number) { add(number, 0.7); });
+    if (!isTelling(query)) return found;
     if (!Object.keys(found).length && query.length > 3) {
       for (var near = 0; near < words.length; near++) if (isNear(query, words[near])) add(near, 0.5);
     }
     for (var cut = 3; !Object.keys(found).length && query.length - cut >= 5; cut++) {
-      (byStem[stemOf(query.slice(cut))] || []).forEach(function (number) { add(number, 0.3); });
+      sameStem(query.slice(cut)).forEach(function (number) { add(number, 0.3); });
     }
     return found;
   }
 
+  // A word that is not known, and is two that are: who looks for “timeout” finds “time out”.
+  function apart(word) {
+    var isKnown = sameStem(word).length || beginning(word).length;
+    for (var cut = 3; !isKnown && cut <= word.length - 3; cut++) {
+      var two = [word.slice(0, cut), word.slice(cut)];
+      if (two.every(function (half) { return sameStem(half).length; })) return two;
+    }
+    return [word];
+  }
+
+  // How many words of a query are looked for: who pastes a whole text does not wait.
+  var MOST = 30;
+
   // What a query looks for: for each of its words the words of the index, those of synonyms too.
   function read(query) {
-    var all = tokens(query), telling = all.filter(function (word) { return index.common.indexOf(word) < 0; });
-    if (telling.length) all = telling;
-    var keys = all.map(stemOf);
-    var parts = all.map(meant);
-    for (var start = 0; start < keys.length; start++) {
-      for (var end = start + 1; end <= keys.length; end++) {
-        (index.synonyms[keys.slice(start, end).join(" ")] || []).forEach(function (meaning) {
-          tokens(meaning).forEach(function (word) {
-            var other = meant(word);
-            Object.keys(other).forEach(function (number) {
-              parts[start][number] = Math.max(parts[start][number] || 0, 0.8 * other[number]);
-            });
-          });
+    var runs = [];
+    groups(query).forEach(function (group) {
+      (group.length > 1 ? group : apart(group[0])).forEach(function (run) { runs.push(run); });
+    });
+    // What says nothing is left out; where nothing else was asked, only the last word counts, which may not be finished.
+    var words = runs.filter(isTelling).slice(0, MOST);
+    if (!words.length) return runs.filter(isWord).slice(-1).map(meant);
+    var parts = words.map(meant), keys = words.map(stemOf);
+    function add(place, found, weight) {
+      Object.keys(found).forEach(function (number) {
+        parts[place][number] = Math.max(parts[place][number] || 0, weight * found[number]);
+      });
+    }
+    function addSynonyms(phrase, places) {
+      (synonyms.get(phrase) || []).forEach(function (meaning) {
+        tokens(meaning).filter(isTelling).forEach(function (word) {
+          places.forEach(function (place) { add(place, meant(word), 0.8); });
         });
+      });
+    }
+    for (var start = 0; start < keys.length; start++) {
+      for (var end = start + 1; end <= keys.length && end <= start + longest; end++) {
+        addSynonyms(keys.slice(start, end).join(" "), [start]);
       }
     }
+    // Words that stand beside each other or are joined may be written as one: “e-mail”, “time out”.
+    runs.forEach(function (_, start) {
+      for (var end = start + 2; end <= start + 3 && end <= runs.length; end++) {
+        var places = [], whole = runs.slice(start, end);
+        whole.forEach(function (run) { if (words.indexOf(run) >= 0) places.push(words.indexOf(run)); });
+        if (!places.length) continue;
+        var found = {};
+        sameStem(whole.join("")).forEach(function (number) { found[number] = 1; });
+        places.forEach(function (place) { add(place, found, 1); });
+        addSynonyms(stemOf(whole.join("")), places);
+      }
+    });
     return parts;
   }
 
@@ -213,7 +274,7 @@ var tweeluikSearch = (function () {
 
   function show(query, found, question) {
     var name = query === null ? "" : found.length === 0 ? "none" : found.length === 1 ? "one" : "many";
-    status.textContent = name && root.getAttribute("data-" + name).replace("#", found.length).replace("@", query);
+    status.textContent = name && root.getAttribute("data-" + name).replace("#", found.length).replace("@", function () { return query; });
     everything.hidden = found.length > 0;
     // Only with a question there is something to choose from; what appears before would move what a reader sees.
     filter.hidden = query === null || index.labels.length < 2;
@@ -266,21 +327,29 @@ var tweeluikSearch = (function () {
     return made;
   }
 
+  // As they stand in a text, which is not folded.
+  var RUN = "[\\p{L}\\p{N}\\p{M}\\p{Cf}]+";
+  var WHOLE = new RegExp("(" + RUN + "(?:" + JOINT + RUN + ")*)", "u"), PARTS = new RegExp("(" + RUN + ")", "u");
+
   // Adds a text with the found words marked, and says which stems it held.
   function marked(parent, text, found) {
     var stems = Object.keys(found).map(stemOf), seen = [];
-    text.split(/([\p{L}\p{N}]+)/u).forEach(function (piece, place) {
-      var folded = place % 2 ? fold(piece) : "", key = folded && stemOf(folded);
-      var isFound = key && (stems.indexOf(key) >= 0 || stems.some(function (stem) { return stem.length > 4 && key.endsWith(stem); }));
+    function add(piece) {
+      var runs = groups(piece), key = runs.length === 1 && stemOf(runs[0].join("")), inside = piece.split(PARTS);
+      var isFound = key && (stems.indexOf(key) >= 0
+        || (runs[0].length === 1 && stems.some(function (stem) { return stem.length > 4 && key.endsWith(stem); })));
       if (isFound) {
         seen.push(key);
         var mark = document.createElement("mark");
         mark.textContent = piece;
         parent.append(mark);
+      } else if (inside.length > 3) {
+        inside.forEach(add);
       } else {
         parent.append(piece);
       }
-    });
+    }
+    text.split(WHOLE).forEach(add);
     return seen;
   }
 

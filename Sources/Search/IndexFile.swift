@@ -1,0 +1,105 @@
+import Markup
+
+/// A file of the index: a call of the script in the page (`templates/assets/search.js`), with what it is given as JSON. All that the
+/// script reads is written here, and nowhere else.
+package struct IndexFile: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  private init(_ name: String, call function: StaticString, _ arguments: [[UInt8]]) {
+    self.name = "\(name).js"
+    bytes =
+      Array("tweeluikSearch.\(function)(".utf8) + arguments.joined(separator: [UInt8(ascii: ",")]) + Array(");\n".utf8)
+  }
+
+  /// What every query needs: all words, in the order of their UTF-16, as scripts compare them.
+  struct Beginning {
+    let words: [String]
+    /// The number of the word that each file of occurrences begins with.
+    let wordShards: [Int]
+    let stemmer: String?
+    let labels: [String]
+    /// Of each page: its label, and how many sections it has.
+    let pages: [(label: Int, sections: Int)]
+    /// The number of the page that each file of pages begins with.
+    let pageShards: [Int]
+    /// What is looked for as well, by the stems of a phrase's words.
+    let synonyms: [(phrase: String, meanings: [String])]
+  }
+
+  static func beginning(_ all: Beginning) -> IndexFile {
+    let object = JSON.object([
+      ("common", .list(Words.common.sorted().map { .text($0) })), ("stemmer", all.stemmer.map { .text($0) }),
+      ("words", .text(frontCoded(all.words))), ("wordShards", .list(all.wordShards.map { .number($0) })),
+      ("labels", .list(all.labels.map { .text($0) })), ("pageLabels", .list(all.pages.map { .number($0.label) })),
+      ("sections", .list(all.pages.map { .number($0.sections) })),
+      ("pageShards", .list(all.pageShards.map { .number($0) })),
+      ("synonyms", .object(all.synonyms.map { ($0.phrase, .list($0.meanings.map { .text($0) })) })),
+    ])
+    return IndexFile("index", call: "begin", [object.bytes])
+  }
+
+  /// Where some words occur that follow each other.
+  static func words(_ shard: Int, _ lists: [OccurrenceList]) -> IndexFile {
+    IndexFile("words-\(shard)", call: "words", [Array("\(shard)".utf8), list(lists.map(\.bytes))])
+  }
+
+  /// What results show of some pages that follow each other.
+  static func pages(_ shard: Int, _ records: [PageRecord]) -> IndexFile {
+    IndexFile("pages-\(shard)", call: "pages", [Array("\(shard)".utf8), list(records.map(\.bytes))])
+  }
+
+  private static func list(_ items: [[UInt8]]) -> [UInt8] {
+    [UInt8(ascii: "[")] + items.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
+  }
+
+  /// The words parted by spaces: each begins with how much of the one before it shares, in UTF-16 and in base 36.
+  private static func frontCoded(_ words: [String]) -> String {
+    var text = "", previous = ""
+    for word in words {
+      if !text.isEmpty { text += " " }
+      var shared = 0
+      var rest = word.unicodeScalars[...]
+      for scalar in previous.unicodeScalars {
+        let width = UTF16.width(scalar)
+        guard rest.first == scalar, shared + width < 36 else { break }
+        shared += width
+        rest.removeFirst()
+      }
+      text += String(shared, radix: 36) + String(rest)
+      previous = word
+    }
+    return text
+  }
+}
+
+/// Where a word occurs, as the script reads it: a JSON string of steps from one section to the next, with the weight where it is not
+/// 1, in base 36. A word that occurs nowhere has none, and so does not stand in an index.
+struct OccurrenceList {
+  let bytes: [UInt8]
+
+  /// - Parameter places: in order.
+  init?(_ places: [Occurrences.Place]) {
+    if places.isEmpty { return nil }
+    var bytes = [UInt8(ascii: "\"")]
+    var last: Int32 = 0
+    for (index, place) in places.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      Self.write(place.section - last, into: &bytes)
+      last = place.section
+      if place.weight != 1 {
+        bytes.append(UInt8(ascii: ":"))
+        Self.write(place.weight, into: &bytes)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+    self.bytes = bytes
+  }
+
+  /// Writes a number that is not negative in base 36.
+  private static func write(_ number: Int32, into bytes: inout [UInt8]) {
+    if number >= 36 { write(number / 36, into: &bytes) }
+    let digit = UInt8(number % 36)
+    bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// What keeps a command from saying or doing what it is for is told, and is no success.
+@Suite struct TroubleTests {
+  /// Every command that says something when all is well, on a site with a school and its copy.
+  private static let commands = [
+    "check", "check --reciprocity", "check --language", "check --format json", "check --fix", "build", "pack --all",
+    "verify copies/de-linde.zip",
+    "verify de-linde", "update de-linde --from copies/de-linde.zip", "new page iets", "schools import schools.csv", "--help",
+    "--version", "help pack",
+    "--generate-completion-script bash",
+  ]
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with("-- schools/de-linde.yml --\nname: De Linde\n"))
+    #expect(try Command.run("pack", "--all", in: folder).status == 0)
+    #expect(try Command.shell("unzip -q copies/de-linde.zip", in: folder).status == 0)
+    try Files.write(Array("naam;map\nDe Es;de-es\n".utf8), to: folder("schools.csv"))
+    return folder
+  }
+
+  @Test func whatCanNotBeSaidIsNoSuccess() throws {
+    for command in Self.commands {
+      for (output, reason) in [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")] {
+        let folder = try folder(), result = try Command.shell("\"$TOOL\" \(command) \(output)", in: folder)
+        #expect(result.status == 2 && result.error.contains("standard output: \(reason)"), "\(command) \(output): \(result)")
+      }
+    }
+    let folder = try folder()
+    for command in ["check", "build", "check --format json"] {
+      try folder.put(SmallSite("-- notes.txt --\nx\n-- pages/fout.md --\nx\n"))
+      for error in ["2>/dev/full", "2>&-"] {
+        #expect(try Command.shell("\"$TOOL\" \(command) \(error)", in: folder).status == 2, "\(command) \(error)")
+      }
+    }
+  }
+
+  /// Who stops reading hears nothing more; a closed stream is never a file that is written.
+  @Test func streamsThatAreClosedHarmNothing() throws {
+    for command in Self.commands {
+      let folder = try folder()
+      let piped = try Command.shell("\"$TOOL\" \(command) | head -c 0", in: folder)
+      #expect(piped.status == 0 && !piped.error.contains("rror"), "\(command): \(piped.error)")
+      #expect(
+        try Command.shell("\"$TOOL\" \(command) <&-", in: folder)
+          == Command.shell("\"$TOOL\" \(command) </dev/null", in: self.folder())
+          || command == "check --fix" || command == "build", "\(command) without input")
+    }
+    let folder = try folder()
+    #expect(try Command.shell("\"$TOOL\" build --quiet <&- >&- 2>&-", in: folder).status == 0)
+    let site = try folder.tree()
+    #expect(try Command.run("build", "--quiet", "--output", "again", in: folder).status == 0)
+    #expect(try folder.tree("again") == site && site.count > 50)
+  }
+
+  /// A name, a text or an argument that would steer the terminal.
+  @Test func nothingSteersTheTerminal() throws {
+    let bad = "\u{1B}[31m\u{7}\u{9B}x\u{202E}", folder = try folder()
+    try folder.put(
+      SmallSite(
+        "-- pages/\(bad).md --\n---\ntitle: \"\(bad)\"\n\(bad): x\n---\n[\(bad)](problem:\(bad))\n-- schools/es\(bad).yml --\nname: x\n"
+      ))
+    try Files.write([1], to: folder("de-linde/\(bad)"))
+    try Files.write(Array("naam;map\n\(bad);x y\n".utf8), to: folder("schools.csv"))
+    let zip =
+      "import sys,zipfile; z=zipfile.ZipFile('evil.zip','w'); z.writestr('a/'+sys.argv[1],'x'); z.writestr('a/SHA256SUMS','')"
+    #expect(try Command.shell("python3 -c \"$1\" \"$2\"", [zip, bad], in: folder).status == 0)
+    let commands: [[String]] = [
+      ["check"], ["check", "--fix"], ["check", "--language"], ["check", "--format", "json"], ["check", "--format", "github"],
+      ["build"],
+      ["build", "--output", bad], ["build", "--audience", bad], ["build", "--content", bad], ["pack", "--school", bad],
+      ["verify", bad],
+      ["verify", "evil.zip"], ["verify", "de-linde"], ["update", "de-linde", "--from", "evil.zip"],
+      ["update", bad, "--from", bad],
+      ["schools", "import", "schools.csv"], ["schools", "import", bad], ["new", "page", bad], ["new", bad, "x"], [bad],
+      ["check", "--\(bad)"],
+      ["check", "--today", bad], ["pack", "--shard", bad, "--all"],
+    ]
+    for arguments in commands {
+      let result = try Command.run(arguments[0], Array(arguments.dropFirst()), in: folder)
+      #expect(result.status != 0 && !(result.output + result.error).isEmpty, "\(arguments)")
+      for scalar in (result.output + result.error).unicodeScalars where scalar != "\n" {
+        let isBad =
+          scalar.value < 32 || (127...159).contains(scalar.value) || (scalar.value == 0x202E && !arguments.contains("json"))
+        #expect(!isBad, "\(arguments) says U+\(String(scalar.value, radix: 16))")
+      }
+    }
+  }
+
+  /// Where the system does not tell the arguments, no command is taken for another.
+  @Test func withoutArgumentsNothingIsDone() throws {
+    let folder = try folder(), hidden = "unshare --mount sh -c 'mount -t tmpfs none /proc && \"$@\"' sh"
+    // Only root may hide it.
+    guard try Command.shell("\(hidden) true", in: folder).status == 0 else { return }
+    let result = try Command.shell("\(hidden) \"$TOOL\" build", in: folder)
+    #expect(result.status == 2 && result.output == "" && result.error.contains("/proc"), "\(result)")
+  }
+
+  /// Without room, rights or descriptors: told, and nothing half done.
+  @Test func whatIsMissingIsTold() throws {
+    for command in [
+      "build", "pack --all", "verify copies/de-linde.zip", "verify de-linde", "update de-linde --from copies/de-linde.zip",
+      "check",
+    ] {
+      for count in [6, 8, 12, 20] {
+        let folder = try folder(), before = try folder.tree("de-linde")
+        let result = try Command.shell("ulimit -n \(count); \"$TOOL\" \(command)", in: folder)
+        // Content that can not be read for want of them is a finding that says so.
+        let isTold = [1, 2].contains(result.status) && result.error.contains("open files")
+        #expect(result.status == 0 || isTold, "\(command) with \(count): \(result)")
+        let isWhole = try folder.tree("de-linde") == before
+        #expect(isWhole, "\(command) with \(count) changes the copy")
+      }
+    }
+  }
+}
