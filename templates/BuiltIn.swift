@@ -33,7 +33,7 @@ package enum BuiltIn {
     ],
     "portfolio": ["form.js", "diploma.js", "portfolio.js"], "contacts": ["roster.js", "contacts.js"],
     "directory": ["directory.js"],
-    "signals": ["form.js", "signals-compare.js", "signals-results.js", "signals-plan.js", "signals.js"],
+    "signals": ["form.js", "door.js", "signals-compare.js", "signals-results.js", "signals-plan.js", "signals.js"],
   ]
 
   private static let toolStyle = Compact.style(PackageResources.tool_css)
@@ -42,6 +42,7 @@ package enum BuiltIn {
     ("contacts.js", Compact.script(PackageResources.contacts_js)),
     ("diploma.js", Compact.script(PackageResources.diploma_js)),
     ("directory.js", Compact.script(PackageResources.directory_js)),
+    ("door.js", Compact.script(PackageResources.door_js)),
     ("file.js", Compact.script(PackageResources.file_js)),
     ("form.js", Compact.script(PackageResources.form_js)),
     ("portfolio.js", Compact.script(PackageResources.portfolio_js)),

@@ -35,7 +35,7 @@ package struct Interface: Sendable {
     let slipLead, myName: String
     let child, period, goal, goalHint, lookingBack, reached, partly, notYet: String
     let code, lastContact, day: String
-    let itemsLead, urgent, yes, no, notSure: String
+    let itemsLead, urgent, urgentLead: String
     let example, helpsWith, address, phone, email, website, category, region: String
   }
 

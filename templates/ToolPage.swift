@@ -8,6 +8,8 @@ package struct ToolPage: PageTemplate {
   let body: Markup
   /// What the script shows at the right moment, and a page without scripts at once.
   let notice: Markup?
+  /// What asks for help now, where a tool asks for it.
+  let door: Door?
   /// The form to fill in with a pen, or what there is to choose from.
   let paper: Markup
   /// What the script needs to know.
@@ -17,12 +19,13 @@ package struct ToolPage: PageTemplate {
   let cited: [CitedSource]
 
   package init(
-    tool: Tool, body: Markup, notice: Markup?, paper: Markup, content: JSON, words: Interface, mentions: [NamedTarget],
-    cited: [CitedSource]
+    tool: Tool, body: Markup, notice: Markup?, door: Door?, paper: Markup, content: JSON, words: Interface,
+    mentions: [NamedTarget], cited: [CitedSource]
   ) {
     self.tool = tool
     self.body = body
     self.notice = notice
+    self.door = door
     self.paper = paper
     self.content = content
     self.words = words
@@ -47,13 +50,15 @@ package struct ToolPage: PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(words.tools.title, .tools)] }
 
   package func main(_ page: PageContext) -> Markup {
-    let own =
+    var own =
       tool.keepsData
       ? [Contents(id: "page_tool", text: words.tools.fillIn), Contents(id: "page_paper", text: words.tools.paperTitle)] : []
+    // Whom to call is found from the top of the page.
+    if door != nil { own.append(Contents(id: "page_help", text: words.tools.urgent)) }
     let ways: [Markup] = own.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" }
-    // On paper nobody is asked whom they would rather not choose.
-    let isLater: Markup? = if case .sociogram = tool.use { " hidden" } else { nil }
-    let notice: Markup? = notice.map { "<section id=\"tool_notice\" class=\"tool-notice prose\"\(isLater)>\n\($0)</section>\n" }
+    // On paper nobody is asked whom they would rather not choose. Whom to call stands there at the end.
+    let later = door == nil ? notice : nil
+    let notice: Markup? = later.map { "<section id=\"tool_notice\" class=\"tool-notice prose\" hidden>\n\($0)</section>\n" }
     let text: Markup = """
       <div class="columns">
       \(contents(Contents.of(tool.text) + own, page))\
@@ -90,7 +95,7 @@ package struct ToolPage: PageTemplate {
       <p class="tool-privacy"><strong>\(words.tools.privacyTitle)</strong> \(words.tools.privacy)</p>
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
       <div id="tool_app" class="tool" hidden></div>
-      \(notice)\
+      \(notice)\(door?.markup)\
       <section id="tool_paper" class="tool-paper" aria-labelledby="page_paper">
       <h2 id="page_paper" class="section-head">\(words.tools.paperTitle)</h2>
       <details open>

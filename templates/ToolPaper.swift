@@ -5,13 +5,13 @@ import Model
 
 /// The form of a tool on paper.
 ///
-/// - Parameter audiences: those who fill in a questionnaire.
-package func paper(of tool: Tool, _ page: PageContext) -> Markup {
+/// - Parameter notice: whom to call, at the end of a questionnaire.
+package func paper(of tool: Tool, notice: Markup?, _ page: PageContext) -> Markup {
   switch tool.use {
   case .sociogram(let sociogram): slip(sociogram, page)
   case .portfolio(let portfolio): goals(portfolio, page)
   case .contacts(let list): families(list, page)
-  case .signals(let questionnaire): items(questionnaire, page)
+  case .signals(let questionnaire): items(questionnaire, notice, page)
   case .directory: Markup()
   }
 }
@@ -78,8 +78,10 @@ private func families(_ list: ContactList, _ page: PageContext) -> Markup {
     """
 }
 
-/// A form for each side, what is urgent first.
-private func items(_ questionnaire: Questionnaire, _ page: PageContext) -> Markup {
+/// A form for each side, to be laid on the table; and a sheet that says whom to call. Nothing that is urgent is answered on paper: what a
+/// pen has written can not be forgotten, and a sheet can be laid on the table by mistake. So that sheet is the same for all, and says nothing
+/// of who printed it.
+private func items(_ questionnaire: Questionnaire, _ notice: Markup?, _ page: PageContext) -> Markup {
   let words = page.words.tools
   let forms: [Markup] = page.theme.settings.readers.compactMap { reader in
     let scales: [Markup] = questionnaire.scales.compactMap { scale in
@@ -91,13 +93,24 @@ private func items(_ questionnaire: Questionnaire, _ page: PageContext) -> Marku
       <h3>\(reader.title)</h3>
       <p class="fill-line"><span>\(words.code)</span></p>
       <p class="fill-line"><span>\(words.day)</span></p>
-      \(table(words.urgent, questionnaire.urgent, [words.no, words.notSure, words.yes], reader))\
       \(scales)\
       </section>
 
       """
   }
-  return "<p>\(words.itemsLead)</p>\n\(forms)"
+  let help: Markup? = notice.map { notice in
+    """
+    <section class="paper-form paper-help" aria-labelledby="page_help">
+    <h3 id="page_help">\(words.urgent)</h3>
+    <p>\(words.urgentLead)</p>
+    <div id="tool_notice" class="prose">
+    \(notice)\
+    </div>
+    </section>
+
+    """
+  }
+  return "<p>\(words.itemsLead)</p>\n\(forms)\(help)"
 }
 
 private func table(_ heading: String, _ items: [Questionnaire.Item], _ answers: [String], _ reader: Audience) -> Markup? {

@@ -71,16 +71,9 @@ extension Decoder {
     }
     var seen: Set<String> = []
     let scales = scales(&seen)
-    var help: Document?
-    var urgent: [Questionnaire.Item]?
-    if var fields = fields.mapping("urgent") {
-      help = fields.markdown("text").map(document(in:))
-      urgent = fields.mappings("items")?.compactMap { item($0, &seen, judged: false) }
-      fields.finish()
-    }
-    guard let title, let summary, let ages, let text, let answers, let scales, let help, let urgent else { return nil }
-    let questionnaire = Questionnaire(
-      ages: ages, answers: answers.map(\.value), scales: scales, urgent: urgent, help: help)
+    let urgent = fields.mapping("urgent").flatMap { urgentItems($0, &seen) }
+    guard let title, let summary, let ages, let text, let answers, let scales, let urgent else { return nil }
+    let questionnaire = Questionnaire(ages: ages, answers: answers.map(\.value), scales: scales, urgent: urgent)
     var tool = Tool(
       slug: slug, title: title.value, summary: summary.value, text: text, use: .signals(questionnaire), file: file)
     tool.publication = publication
@@ -97,6 +90,38 @@ extension Decoder {
       guard let id, let title, let problem, let items else { return nil }
       return Questionnaire.Scale(id: id, title: title.value, problem: problem, items: items)
     }
+  }
+
+  private mutating func urgentItems(_ fields: Fields, _ seen: inout Set<String>) -> Questionnaire.Urgent? {
+    var fields = fields
+    let place = fields.keyLocation("text"), text = fields.markdown("text").map(document(in:))
+    text.map { mustSayWhomToCall($0, at: place) }
+    var sides: [String: Questionnaire.Urgent.Side] = [:]
+    for audience in audiences {
+      guard var side = fields.optionalMapping(audience.id) else {
+        if !audience.isOptional && !fields.names.contains(where: { $0.value == audience.id }) {
+          findings.add(
+            .oneSidedItem, at: fields.location, "what is urgent has no words of its own for “\(audience.id)”",
+            hint: "add “\(audience.id):” with a “title” and a “text”: whom this reader calls")
+        }
+        continue
+      }
+      let title = side.text("title"), place = side.keyLocation("text"), text = side.markdown("text").map(document(in:))
+      text.map { mustSayWhomToCall($0, at: place) }
+      side.finish()
+      if let title, let text { sides[audience.id] = Questionnaire.Urgent.Side(title: title.value, text: text) }
+    }
+    let items = fields.mappings("items")?.compactMap { item($0, &seen, judged: false) }
+    if audiences.isEmpty { fields.askForAll() }
+    fields.finish()
+    guard let text, let items else { return nil }
+    return Questionnaire.Urgent(text: text, sides: sides, items: items)
+  }
+
+  private func mustSayWhomToCall(_ text: Document, at place: Location) {
+    if text.links.contains(where: { $0.destination.hasPrefix("tel:") }) { return }
+    findings.add(
+      .badValue, at: place, "what is urgent does not say whom to call", hint: "give a number as a link: [112](tel:112)")
   }
 
   /// - Parameter judged: whether it may be what one hopes for.

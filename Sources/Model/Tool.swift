@@ -52,7 +52,7 @@ package struct Tool: Sendable {
   package var notice: Document? {
     switch use {
     case .sociogram(let sociogram): sociogram.negative?.warning
-    case .signals(let questionnaire): questionnaire.help
+    case .signals(let questionnaire): questionnaire.urgent.text
     default: nil
     }
   }
@@ -175,10 +175,35 @@ package struct Questionnaire: Sendable {
   /// What can be answered, from never to always.
   package var answers: [String]
   package var scales: [Scale]
-  /// What asks for help now: yes, no, or not sure.
-  package var urgent: [Item]
-  /// Whom to call, shown before anything else.
-  package var help: Document
+  package var urgent: Urgent
+
+  /// What asks for help now: for who fills in, alone. It is no part of what is compared, kept or printed.
+  package struct Urgent: Sendable {
+    /// Whom to call, in words for all: on paper, without a script, and where it is not known who reads.
+    package var text: Document
+    /// What each side reads in its place, by audience id.
+    package var sides: [String: Side]
+    /// What one may have seen or heard.
+    package var items: [Item]
+
+    package struct Side: Sendable {
+      /// What asks this side whether it is worried.
+      package var title: String
+      /// Whom it calls, and what it does first.
+      package var text: Document
+
+      package init(title: String, text: Document) {
+        self.title = title
+        self.text = text
+      }
+    }
+
+    package init(text: Document, sides: [String: Side], items: [Item]) {
+      self.text = text
+      self.sides = sides
+      self.items = items
+    }
+  }
 
   /// Items that belong together.
   package struct Scale: Sendable {
@@ -212,16 +237,15 @@ package struct Questionnaire: Sendable {
     }
   }
 
-  package init(ages: ClosedRange<Int>, answers: [String], scales: [Scale], urgent: [Item], help: Document) {
+  package init(ages: ClosedRange<Int>, answers: [String], scales: [Scale], urgent: Urgent) {
     self.ages = ages
     self.answers = answers
     self.scales = scales
     self.urgent = urgent
-    self.help = help
   }
 
-  /// All items.
-  package var items: [Item] { urgent + scales.flatMap(\.items) }
+  /// All that two sides may compare.
+  package var items: [Item] { scales.flatMap(\.items) }
 
   /// Without the words that only other readers have.
   package func shown(to audiences: (String) -> Bool) -> Questionnaire {
@@ -229,7 +253,8 @@ package struct Questionnaire: Sendable {
       items.map { Item(id: $0.id, isGood: $0.isGood, wording: $0.wording.filter { audiences($0.key) }) }
     }
     var result = self
-    result.urgent = narrowed(urgent)
+    result.urgent.items = narrowed(urgent.items)
+    result.urgent.sides = urgent.sides.filter { audiences($0.key) }
     for index in scales.indices { result.scales[index].items = narrowed(scales[index].items) }
     return result
   }

@@ -7,19 +7,31 @@ extension PageMaker {
   func toolPage(_ tool: Tool) -> ToolPage {
     let text = catalog.text(of: tool), notice = catalog.notice(of: tool)
     let terms = terms([text], tool.publication)
-    let shown = notice.map { notice in
-      var filler = self.filler(notice, terms)
-      filler.idPrefix = "notice_"
+    let asides = catalog.asides(of: tool)
+    func aside(_ text: Text, _ prefix: String) -> Markup {
+      var filler = self.filler(text, terms)
+      filler.idPrefix = prefix
       filler.headingShift = 1
-      return notice.document.markup(filler)
+      return text.document.markup(filler)
     }
-    var paper = Templates.paper(of: tool, page)
+    let shown = notice.map { aside($0, "notice_") }
+    var door: Door?
+    if case .signals(let questionnaire) = tool.use {
+      door = Door(
+        sides: asides.map { one in
+          let items = questionnaire.urgent.items.compactMap { $0.wording[one.audience] }
+          return Door.Side(
+            audience: one.audience, title: one.title, items: items, text: aside(one.text, "notice_\(one.audience)_"))
+        })
+    }
+    var paper = Templates.paper(of: tool, notice: shown, page)
     if case .directory = tool.use {
       paper = directory(catalog.library.partners.map { ($0, catalog.partnerFacts($0)) }, page)
     }
     return ToolPage(
-      tool: tool, body: markup(text, terms), notice: shown, paper: paper, content: content(of: tool), words: catalog.interface,
-      mentions: catalog.mentions(of: tool.target, besides: [], connections), cited: cited(in: [text, notice].compactMap(\.self)))
+      tool: tool, body: markup(text, terms), notice: shown, door: door, paper: paper, content: content(of: tool),
+      words: catalog.interface, mentions: catalog.mentions(of: tool.target, besides: [], connections),
+      cited: cited(in: [text, notice].compactMap(\.self) + asides.map(\.text)))
   }
 
   /// What a tool's script needs of the content.
@@ -82,7 +94,7 @@ extension PageMaker {
               ("problem", catalog.problem(scale.problem.value).map { problem($0, readers) }), ("items", items(scale.items)),
             ])
           })
-      ), ("urgent", .object([("items", items(questionnaire.urgent))])),
+      ),
     ])
   }
 

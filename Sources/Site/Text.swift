@@ -54,7 +54,7 @@ extension Catalog {
     }
     texts += library.terms.map(text(of:))
     texts += library.pages.map(text(of:))
-    for tool in library.tools { texts += [text(of: tool), notice(of: tool)].compactMap(\.self) }
+    for tool in library.tools { texts += [text(of: tool), notice(of: tool)].compactMap(\.self) + asides(of: tool).map(\.text) }
     return texts
   }
 
@@ -110,6 +110,17 @@ extension Catalog {
   /// What a tool shows at the right moment.
   func notice(of tool: Tool) -> Text? {
     tool.notice.map { Text(document: $0, file: tool.file, page: tool.target, reader: Reader(audience: tool.audience)) }
+  }
+
+  /// What a tool tells each side alone, in the order of the audiences.
+  func asides(of tool: Tool) -> [(audience: String, title: String, text: Text)] {
+    guard case .signals(let questionnaire) = tool.use else { return [] }
+    return settings.audiences.compactMap { audience in
+      questionnaire.urgent.sides[audience.id].map { side in
+        let text = Text(document: side.text, file: tool.file, page: tool.target, reader: Reader(audience: audience.id))
+        return (audience.id, side.title, text)
+      }
+    }
   }
 
   func text(of course: Course) -> Text {

@@ -29,6 +29,7 @@ from second_engine import works_in_webkit
 from servers import served_well
 from sociometry import the_same_figures
 from speed import no_slower
+from table import what_one_side_must_not_see
 from tools import nothing_leaves_a_tool, tools_are_used
 from validators import CHECKS
 from volumes import good_volumes, odd_content
@@ -73,6 +74,7 @@ def main():
         report(mended_by_a_patch_too, "slips of the pen", tool)
         report(good_handouts, "the real content", tool)
         report(good_volumes, "the real content", tool)
+        report(what_one_side_must_not_see, "planted words", tool)
         report(odd_content, "odd content", tool)
         report(a_living_preview, "a small site", tool)
         report(a_preview_among_strangers, "a small site", tool)

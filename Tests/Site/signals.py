@@ -13,11 +13,10 @@ from tool_page import choose, opened, press, saved, still_shut_in
 
 NAME = "vragenlijsten/hoe-gaat-het.html"
 STEPS = ["Invullen", "Wat valt op?", "Naast elkaar", "Plan van aanpak"]
-# Whom to call: where it stands, whether it has the focus, and that nothing of the tool comes before it.
-CALL = """() => {
-  const call = document.getElementById("tool_urgent"), box = call && call.getBoundingClientRect();
-  return call && [call.checkVisibility(), call.getAttribute("role"), document.activeElement === call, call.previousElementSibling === null,
-    call.parentElement.id, box.top >= -1 && box.top < innerHeight / 2, call.querySelectorAll("a[href^='tel:']").length > 2];
+# What is behind the door: whether it is open, where the focus is, and what it says.
+DOOR = """() => {
+  const door = document.querySelector(".tool-door"), call = door.querySelector(".door-call"), here = document.activeElement;
+  return [door.open, here === call ? "call" : here.localName, call && call.getAttribute("role"), call ? call.querySelectorAll("a[href^='tel:']").length : 0];
 }"""
 
 
@@ -35,8 +34,8 @@ def a_list(page, audience, answers, child="K7", **data):
     items = [item for scale in page_data["content"]["scales"] for item in scale["items"]]
     given = {item["id"]: answer for item, answer in zip(items, answers) if answer is not None}
     return {
-        "tweeluik": "signals", "version": 1, "saved": "2026-11-25", "expires": "2099-05-25",
-        "data": {"questionnaire": page_data["slug"], "audience": audience, "child": child, "day": "2026-11-25", "answers": given, "urgent": {}, **data},
+        "tweeluik": "signals", "version": 2, "saved": "2026-11-25", "expires": "2099-05-25",
+        "data": {"questionnaire": page_data["slug"], "audience": audience, "child": child, "day": "2026-11-25", "answers": given, **data},
     }
 
 
@@ -66,7 +65,7 @@ def filled_in_alone(reader):
     page.keyboard.press("Space")
     page.get_by_label("Code van het kind").fill("K7")
     scale = content(page)["content"]["scales"][0]
-    groups = page.locator(".signals-part").nth(1).locator("fieldset")
+    groups = page.locator(".signals-part").first.locator("fieldset")
     # What is good stands out when it is seldom; the rest when it is often.
     for place, item in enumerate(scale["items"][:3]):
         groups.nth(place).locator("input").first.focus()
@@ -87,57 +86,63 @@ def filled_in_alone(reader):
     page.get_by_text("Een zin valt op bij ‘vaak’, ‘bijna altijd’. Gaat de zin over iets wat goed gaat, dan valt die op bij ‘nooit’, ‘soms’.").wait_for()
     one.expect(page.locator(".signals-worth h4").all_inner_texts() == [scale["title"]], "what is worth a talk is something else")
     table = "\n".join(page.locator(".signals-all").all_inner_texts())
-    one.expect(table.count("valt op") == 3 and table.count("overgeslagen") == 27 + 5, "the tables do not say the same")
+    one.expect(table.count("valt op") == 3 and table.count("overgeslagen") == 27, "the tables do not say the same")
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator(".signals-worth").get_by_role("link", name=f"{scale['problem']['title']}: Voor leerkrachten").click()
     one.arrives(f"problemen/{scale['problem']['slug']}/leerkracht.html")
 
 
 def whom_to_call(reader):
-    """On “yes” and on “I am not sure”, at once, above everything, in each step and on paper, and from either file; on “no” it goes."""
+    """The top of the page leads to the door, which leaves no trace in the address; it says whom to call in words for all, and to who fills in in
+    their own, at once after an answer; each way to leave it forgets that. On paper and without a script whom to call is there too."""
     one = visitor(reader)
     page = one.page
-    one.expect(not page.locator("#tool_notice").is_visible() and page.evaluate(CALL) is None, "whom to call is shown before anything is answered")
-    text, _ = printed(page)
-    one.expect("0800-0113" in text, "the form on paper does not say whom to call")
-    page.get_by_label("Leerkracht", exact=True).check()
-    first = page.locator(".signals-part").first.locator("fieldset").first
-    for answer in ["unsure", "yes"]:
-        first.locator(f"input[value={answer}]").check()
-        shown = page.evaluate(CALL)
-        one.expect(shown == [True, "alert", True, True, "tool_app", True, True], f"on “{answer}” whom to call is shown as {shown}")
-        press(page, "Terug naar de lijst")
-        one.expect(page.evaluate("document.activeElement.value") == answer, "there is no way back to the list")
-        first.locator("input[value=no]").check()
-        one.expect(page.evaluate(CALL) is None, "on “no” whom to call stays")
-    first.locator("input[value=yes]").check()
-    for name in STEPS:
-        step(page, name)
-        one.expect(page.locator("#tool_urgent").is_visible(), f"whom to call is gone at “{name}”")
-        press(page, "Druk af")
-        lines = subprocess.run(["pdftotext", "-layout", "-", "-"], input=page.pdf(prefer_css_page_size=True), capture_output=True).stdout.decode()
-        one.expect(-1 < lines.find("0800-0113") < lines.find(name), f"on paper “{name}” comes before whom to call")
+    address = page.url
+    page.get_by_role("main").get_by_role("link", name="Ernstige zorgen?").first.click()
+    one.expect(page.evaluate(DOOR) == [True, "summary", None, 5], f"who did not say who they are is shown {page.evaluate(DOOR)}")
+    one.expect(page.url == address, "the address tells that the door was opened")
+    for side, title, own, others in [("Ouder", "Maakt u zich ernstig zorgen?", "Geloof uw kind", "Bel niet eerst"),
+                                     ("Leerkracht", "Maak je je ernstig zorgen?", "Bel niet eerst de ouders", "Geloof uw kind")]:
+        page.get_by_label(side, exact=True).check()
+        one.expect(page.evaluate(DOOR)[0] is False, "who changes sides finds the door open")
+        page.get_by_role("button", name=title).click()
+        for answer in ["ja", "weet ik niet zeker"]:
+            one.expect(page.locator(".door-items li").count() == 5, "there are not five sentences")
+            page.locator(".door-items li").last.get_by_role("button", name=answer).focus()
+            page.keyboard.press("Enter")
+            shown = page.locator("main").inner_text()
+            one.expect(page.evaluate(DOOR) == [True, "call", "alert", 5] and own in shown and others not in shown, f"on “{answer}” {side} is shown {page.evaluate(DOOR)}")
+            one.expect("ernstig" not in page.locator(".tool-status").inner_text() and not page.locator(".door-items").count(), "an answer stays")
+            press(page, "Terug naar de zinnen")
+        press(page, "Laat meteen zien wie te bellen is")
+        one.expect(own in page.locator("main").inner_text(), "without an answer nothing says whom to call")
+        press(page, "Sluit dit")
+        one.expect(page.evaluate(DOOR) == [False, "summary", None, 0], "a door that is shut still says whom to call")
+    one.expect("tool-empty" in page.locator("#tool_app").get_attribute("class"), "an answer counts as filled in")
     page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
-    items = content(page)["content"]["urgent"]["items"]
-    put(page, a_list(page, "ouder", [0, 1, 2], urgent={items[1]["id"]: "unsure"}))
-    page.locator("#tool_urgent").wait_for()
-    one.expect(page.evaluate(CALL)[:2] == [True, "alert"], "a file that says so does not show whom to call")
-    put(page, a_list(page, "ouder", [0, 1, 2]))
-    page.locator("#tool_urgent").wait_for(state="detached")
-    one.expect(page.evaluate(CALL) is None, "another file still shows whom to call")
-    step(page, "Naast elkaar")
-    put(page, a_list(page, "leerkracht", [0, 1, 2], urgent={items[0]["id"]: "yes"}), "Open de lijst van de ander")
-    page.locator("#tool_urgent").wait_for()
-    one.expect(page.evaluate(CALL)[:4] == [True, "alert", True, True], "the other's file does not show whom to call")
+    for leave in [lambda: step(page, "Wat valt op?"), lambda: page.emulate_media(media="print") or page.pdf(),
+                  lambda: (page.goto(one.base + "index.html"), page.go_back())]:
+        page.emulate_media(media="screen")
+        step(page, "Invullen") if page.get_by_label("Leerkracht", exact=True).is_checked() else page.get_by_label("Leerkracht", exact=True).check()
+        page.get_by_role("button", name="Maak je je ernstig zorgen?").click()
+        press(page, "Laat meteen zien wie te bellen is")
+        leave()
+        one.expect(not page.evaluate(DOOR)[0] and "Bel niet eerst" not in page.locator("main").text_content(), "who left finds it open")
+        if page.locator(".signals-steps [aria-current]").inner_text() != "Invullen":
+            page.locator(".tool-door summary").click()
+            one.expect("0800-2000" in page.locator(".tool-door").inner_text() and "Bel niet" not in page.locator("main").text_content(),
+                       "at the table the door is of one side")
+            step(page, "Invullen")
     press(page, "Druk het papieren formulier af")
     text, _ = printed(page)
-    one.expect("0800-0113" in text and "Naast elkaar" not in text, "with the form on paper it does not say whom to call")
+    one.expect("0800-0113" in text and "Bel niet eerst" not in text and "pijn doet of bedreigt" not in text, "the form on paper says too little, or too much")
     still_shut_in(one)
     without = reader(java_script_enabled=False)
     without.open(NAME)
+    without.page.get_by_role("main").get_by_role("link", name="Ernstige zorgen?").first.click()
     without.expect(without.page.locator("#tool_notice").is_visible() and without.page.locator("#tool_paper").is_visible(),
                    "without a script there is no form, or not whom to call")
+    without.expect("Bel niet eerst" not in without.page.locator("main").inner_text(), "without a script all see what one side alone may see")
 
 
 def paired(items, one, other, count):
@@ -179,7 +184,6 @@ def beside_each_other(reader):
         (a_list(page, "ouder", other), "dezelfde kant ingevuld"), (a_list(page, "leerkracht", other, questionnaire="hoe-gaat-het-jong"), "andere vragenlijst"),
         ("{", "beschadigd"), (a_list(page, "leerkracht", [9]), "beschadigd"), (a_list(page, "kok", other), "beschadigd"),
         (a_list(page, "leerkracht", other, plan={"problems": ["__proto__"]}), "beschadigd"), (a_list(page, "leerkracht", other, child="x" * 21), "beschadigd"),
-        (a_list(page, "leerkracht", other, urgent={data["urgent"]["items"][0]["id"]: "<b>"}), "beschadigd"),
     ]:
         put(page, file, "Open de lijst van de ander")
         page.get_by_text(message).first.wait_for()
@@ -270,12 +274,15 @@ def lists_for_every_reader(reader):
     for scheme, options in [("light", OPTIONS), ("dark", IN_THE_DARK)]:
         one = visitor(reader, color_scheme=scheme)
         page = one.page
-        urgent = {content(page)["content"]["urgent"]["items"][0]["id"]: "yes"}
-        put(page, a_list(page, "ouder", [number % 4 for number in range(28)], urgent=urgent))
+        put(page, a_list(page, "ouder", [number % 4 for number in range(28)]))
         step(page, "Naast elkaar")
         put(page, a_list(page, "leerkracht", [number % 3 for number in range(29)]), "Open de lijst van de ander")
         for name in STEPS:
             step(page, name)
+            page.locator(".tool-door summary").click()
+            if name == STEPS[0]:
+                one.found += [f"{scheme}, the door: {line}" for line in against_the_rules(page, options)]
+                page.locator(".door-items button").first.click()
             if name == STEPS[-1]:
                 page.locator(".signals input[type=checkbox]").first.check()
                 page.locator(".signals-ticks input[type=checkbox]").first.check()

@@ -97,6 +97,8 @@ import Testing
           - {id: moe, ouder: Mijn kind is moe., leerkracht: Geheim.}
     urgent:
       text: Bel [112](tel:112).
+      ouder: {title: Maakt u zich zorgen?, text: "Bel [112](tel:112)."}
+      leerkracht: {title: Geheim., text: "Geheim, bel [112](tel:112)."}
       items:
         - {id: gevaar, ouder: Mijn kind is in gevaar., leerkracht: Geheim.}
     -- problems/slapen/ouder.md --

@@ -2,7 +2,7 @@
 // nothing else of a family. A pupil with two homes has two lines.
 (() => {
   "use strict";
-  const { page, text, el, button, check, announce, today, date } = tweeluik;
+  const { page, text, el, button, check, announce, today, date, isDate } = tweeluik;
   const { weeks, questions } = page.content;
   // As many as a teacher can find the time for, in a week.
   const A_WEEK = 3, DAY = 86400000, MONTHS = 12;
@@ -66,7 +66,7 @@
     const state = el("span", { class: "contacts-ago" }), printed = el("span", { class: "tool-print" });
     const day = el("input", {
       type: "date", max: today(), autocomplete: "off", "aria-label": text("lastOf", { family: name }),
-      change: () => { if (day.value <= today()) spoke(day.value); else day.value = home.last; },
+      change: () => { if (!day.value || (isDate(day.value) && day.value <= today())) spoke(day.value); else day.value = home.last; },
     });
     function tell() {
       day.value = home.last;
@@ -161,7 +161,7 @@
   });
   let work = null;
   tweeluik.start({
-    months: MONTHS,
+    months: MONTHS, isForTable: false,
     empty: () => ({ group: "", pupils: [] }),
     read,
     isEmpty: data => !data.pupils.length,

@@ -3,14 +3,15 @@
 //
 // check                             readers for what a file holds: record({a: text(20), b: list(40, whole(0, 3))}) gives a function
 //                                   that copies what is right, only that, and throws where something is wrong; that(truth) throws too
-// save({kind, months, data, name, what}), open({kind, read})    for the tool's own file the frame calls these; a tool calls them
-//                                   for a file of another kind, such as the names of a class
+// save({kind, version, months, isForTable, read, data, name, what}), open({kind, version, read})    for the tool's own file the frame calls
+//                                   these; a tool calls them for a file of another kind, such as the names of a class. `read` is the one
+//                                   statement of what a file holds: what it does not name is neither read nor written
 // download(name, type, content)     any other file for the reader
 // rows(text), csv(rows)             what comes from a spreadsheet, and goes to one
 Object.assign(tweeluik, (() => {
   "use strict";
   const { text, el, ask, announce, trouble, Trouble, field, valueOf, today, later, date, isDate, unsaved } = tweeluik;
-  const VERSION = 1, ROUNDS = 600000, MOST_ROUNDS = 5000000, MOST_BYTES = 2000000, SHORTEST = 8;
+  const ROUNDS = 600000, MOST_ROUNDS = 5000000, MOST_BYTES = 2000000, SHORTEST = 8;
   // Browsers offer it to pages that nobody can have changed on the way: from a folder, and over https.
   const subtle = window.crypto && window.crypto.subtle;
 
@@ -82,21 +83,28 @@ Object.assign(tweeluik, (() => {
   // What no file system takes in a name is left out.
   const safe = name => Array.from(name).filter(one => one >= " " && !'\\/:*?"<>|'.includes(one)).join("").replace(/^[\s.]+/, "").slice(0, 100);
 
-  async function save({ kind, months, data, name, what }) {
+  // What a file would hold, as whoever opens it reads it.
+  function written(data, read) {
+    try { return read(JSON.parse(JSON.stringify(data))); } catch (error) {
+      throw error instanceof Trouble ? trouble("saveImpossible") : error;
+    }
+  }
+
+  async function save({ kind, version = 1, months, isForTable, read, data, name, what }) {
     const saved = today(), expires = later(saved, months);
     const secret = subtle ? [
       el("p", null, text("passphraseWhy")),
       field("passphrase", "passphrase", { type: "password" }), field("again", "passphraseAgain", { type: "password" }),
     ] : el("p", { class: "tool-warning" }, text("lockImpossible"));
-    const body = [el("p", null, what), el("p", null, text("saveUntil", { date: date(expires) })), field("file", "fileName", { value: name }), secret];
+    const body = [el("p", null, what), !isForTable && el("p", null, text("tableNot")), el("p", null, text("saveUntil", { date: date(expires) })), field("file", "fileName", { value: name }), secret];
     const file = await ask(text("saveTitle"), body, [["save", async () => {
       const name = safe(valueOf("file").replace(/\.json$/i, ""));
       const passphrase = subtle ? valueOf("passphrase") : "";
       if (!name) throw trouble("fileNameMissing");
       if (subtle && passphrase !== valueOf("again")) throw trouble("passphraseDiffers");
       if (passphrase && Array.from(passphrase).length < SHORTEST) throw trouble("passphraseShort", { count: SHORTEST });
-      const content = passphrase ? await sealed(data, passphrase) : { data };
-      download(name + ".json", "application/json", JSON.stringify({ tweeluik: kind, version: VERSION, saved, expires, ...content }, null, 1));
+      const told = written(data, read), content = passphrase ? await sealed(told, passphrase) : { data: told };
+      download(name + ".json", "application/json", JSON.stringify({ tweeluik: kind, version, saved, expires, ...content }, null, 1));
       return name + ".json";
     }]]);
     if (file) {
@@ -116,12 +124,12 @@ Object.assign(tweeluik, (() => {
     chooser.click();
   });
 
-  async function unpacked(content, kind, read) {
+  async function unpacked(content, { kind, version = 1, read }) {
     let file;
     try { file = JSON.parse(content); } catch (error) { return wrong(); }
     if (!file || typeof file.tweeluik !== "string") throw trouble("fileForeign");
     if (file.tweeluik !== kind) throw trouble("fileOfOtherTool", { kind: file.tweeluik.slice(0, 40) });
-    if (check.whole(1, 1e9)(file.version) > VERSION) throw trouble("fileTooNew");
+    if (check.whole(1, 1e9)(file.version) > version) throw trouble("fileTooNew");
     check.date(file.saved);
     if (check.date(file.expires) < today()) {
       const isWanted = await ask(text("expiredTitle"), el("p", null, text("expired", { date: date(file.expires) })), [["expiredOpen", () => true]]);
@@ -137,12 +145,12 @@ Object.assign(tweeluik, (() => {
 
   // Promises the data of a file that the reader chooses, and until when it may be kept; null when the reader goes back, or when
   // it is not such a file, which is told.
-  async function open({ kind, read }) {
+  async function open(how) {
     const file = await chosen();
     if (!file) return null;
     try {
       if (file.size > MOST_BYTES) throw trouble("fileDamaged");
-      const opened = await unpacked(await file.text(), kind, read);
+      const opened = await unpacked(await file.text(), how);
       if (opened) announce(text("opened", { file: file.name, date: date(opened.expires) }));
       return opened;
     } catch (error) {

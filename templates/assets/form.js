@@ -5,16 +5,16 @@
 // tick(text, isTicked, change)                                 a box with its text
 Object.assign(tweeluik, (() => {
   "use strict";
-  const { text, el, date } = tweeluik;
+  const { text, el, date, isDate } = tweeluik;
   let count = 0;
   const newId = () => "tool_field_" + ++count;
 
   function writing(name, value, change, { most = 1000, rows = 0, type = "text", label = text(name) } = {}) {
     const id = newId(), printed = el("p", { class: "tool-print tool-written", dir: "auto" });
-    const show = () => { printed.textContent = type === "date" && field.value ? date(field.value) : field.value; };
+    const show = () => { printed.textContent = type === "date" && isDate(field.value) ? date(field.value) : field.value; };
     const field = el(rows ? "textarea" : "input", {
       id, rows: rows || null, type: rows ? null : type, maxlength: type === "date" ? null : most, dir: "auto", autocomplete: "off",
-      class: "tool-screen", input: () => { show(); change(field.value); },
+      class: "tool-screen", input: () => { show(); if (type !== "date" || !field.value || isDate(field.value)) change(field.value); },
     });
     field.value = value;
     show();

@@ -120,7 +120,7 @@
   }
   tweeluik.forgetters.push(() => { given = { name: null, learnt: null }; });
   tweeluik.start({
-    months: MONTHS, empty, read, isEmpty,
+    months: MONTHS, isForTable: true, empty, read, isEmpty,
     show: shown => {
       work = shown;
       given = { name: null, learnt: null };

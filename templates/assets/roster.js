@@ -152,7 +152,7 @@ Object.assign(tweeluik, (() => {
     async function saveNames() {
       const pupils = codes().filter(nameOf).map(one => ({ code: one, name: nameOf(one) }));
       const name = text("namesFile") + "-" + tweeluik.today();
-      await tweeluik.save({ kind: KIND, months: tool.months, data: { group: tool.group(), pupils }, name, what: text("namesWhat") });
+      await tweeluik.save({ kind: KIND, months: tool.months, isForTable: false, read: readNames, data: { group: tool.group(), pupils }, name, what: text("namesWhat") });
     }
 
     function forgetNames() {

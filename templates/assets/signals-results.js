@@ -8,7 +8,7 @@ Object.assign(tweeluik.signals, (() => {
   "use strict";
   const { page, text, el, svg, date, onSite } = tweeluik;
   const { standsOut, summary, pairs } = tweeluik.signals;
-  const { answers, audiences, scales, urgent } = page.content, count = answers.length;
+  const { answers, audiences, scales } = page.content, count = answers.length;
   const GAPS = [["same", "="], ["near", "≈"], ["far", "≠"]];
 
   const audience = id => audiences.find(one => one.id === id);
@@ -64,7 +64,6 @@ Object.assign(tweeluik.signals, (() => {
       el("tr", null, el("th", { scope: "row" }, item[data.audience]), el("td", null, answer), el("td", null, isOut ? text("out") : ""));
     const table = (title, rows) => rows.length > 0 && el("table", { class: "signals-all" }, el("caption", null, title), el("tbody", null, rows));
     return [el("h3", null, text("everything")), el("div", { class: "table long" },
-      table(text("urgentTitle"), itemsOf(urgent, data.audience).map(item => row(item, text(data.urgent[item.id] || "unanswered")))),
       scales.map(scale => table(scale.title, itemsOf(scale, data.audience).map(item =>
         row(item, answered(data.answers[item.id]), standsOut(item, data.answers[item.id], count))))))];
   }

@@ -156,7 +156,7 @@ var view = (() => {
     function give(ending, type, content) {
       const file = ["sociogram", key, data().date].join("-") + ending;
       download(file, type, content);
-      announce(text("exported", { file }) + (roster.hasNames() ? " " + text("exportWithNames", { file }) : ""));
+      announce(text("exported", { file }) + " " + text("tableNot") + (roster.hasNames() ? " " + text("exportWithNames", { file }) : ""));
     }
     function saveSvg() { give(".svg", "image/svg+xml", picture.file(shown)); }
     async function savePng() { give(".png", "image/png", await picture.png(shown)); }

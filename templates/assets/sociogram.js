@@ -69,7 +69,7 @@
   // When, and whether it is also asked whom one rather does not choose: only on purpose, with the reason not to beside it.
   function drawMeasurement() {
     const day = el("input", { id: "measurement_date", type: "date", autocomplete: "off", required: true, change: () => {
-      if (!day.value) return void (day.value = data().date);
+      if (!tweeluik.isDate(day.value)) return void (day.value = data().date);
       data().date = day.value;
       changed(false);
     } });
@@ -132,25 +132,29 @@
 
   // MARK: A talk with parents
 
-  // One child: how often, never who.
-  function sheet(pupil) {
-    const one = data().pupils.indexOf(pupil);
-    return el("div", { class: "tool-sheet" }, el("h4", null, text("sheetTitle", { pupil: label(pupil) })),
-      el("p", null, text("sheetAbout", { date: date(data().date) })),
-      el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("sheetTitle", { pupil: label(pupil) }) }, el("table", null,
+  // All of a class that may be told at the table: of one child how often, never who, and nothing of whom it rather does not choose.
+  function told(pupil) {
+    const one = data().pupils.indexOf(pupil), isAbsent = data().absent.includes(pupil);
+    return { pupil: label(pupil), day: data().date, questions: data().questions.filter(question => !question.isNegative).map(question => {
+      const { given, received, mutual } = sociometry.figures(network(question.id));
+      return { text: question.text, isAbsent, given: given[one], received: received[one], mutual: mutual[one] };
+    }) };
+  }
+  function sheet({ pupil, day, questions }) {
+    return el("div", { class: "tool-sheet" }, el("h4", null, text("sheetTitle", { pupil })),
+      el("p", null, text("sheetAbout", { date: date(day) })),
+      el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("sheetTitle", { pupil }) }, el("table", null,
         el("thead", null, el("tr", null, [text("question"), text("sheetGiven"), text("sheetReceived"), text("sheetMutual")].map(head => el("th", { scope: "col" }, head)))),
-        el("tbody", null, data().questions.filter(question => !question.isNegative).map(question => {
-          const { given, received, mutual } = sociometry.figures(network(question.id)), isAbsent = data().absent.includes(pupil);
-          return el("tr", null, el("th", { scope: "row" }, question.text),
-            [isAbsent ? text("absent") : given[one], received[one], isAbsent ? "–" : mutual[one]].map(cell => el("td", null, String(cell))));
-        })))),
+        el("tbody", null, questions.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
+          [question.isAbsent ? text("absent") : question.given, question.received, question.isAbsent ? "–" : question.mutual]
+            .map(cell => el("td", null, String(cell)))))))),
       ["sheetChild", "sheetHome", "sheetSchool", "sheetTogether"].map(name => [el("h5", null, text(name)), [1, 2, 3].map(() => el("div", { class: "tool-line" }))]));
   }
   function drawTalk() {
     const pupil = data().pupils.includes(shownPupil) ? shownPupil : data().pupils[0];
     const choice = el("select", { id: "talk_pupil", autocomplete: "off", change: () => { shownPupil = choice.value; drawTalk(); document.getElementById("talk_pupil").focus(); } },
       data().pupils.map(one => el("option", { value: one, selected: one === pupil }, label(one))));
-    const shown = sheet(pupil);
+    const shown = sheet(told(pupil));
     talk.replaceChildren(el("h3", { id: "talk_title" }, text("talkTitle")), el("p", { class: "tool-hint" }, text("talkHow")),
       el("label", { for: "talk_pupil" }, text("gridChooser")), choice, el("p", { class: "actions" }, button("talkPrint", () => tweeluik.printOnly(shown))), shown);
   }
@@ -179,7 +183,7 @@
   pictures.root.addEventListener("change", event => { if (event.target.id === "view_question") drawResults(); });
   tweeluik.forgetters.push(() => { other = null; });
   tweeluik.start({
-    months: MONTHS, empty, read, isEmpty: now => now.pupils.length === 0,
+    months: MONTHS, isForTable: false, empty, read, isEmpty: now => now.pupils.length === 0,
     show: now => {
       work = now;
       roster.draw();

@@ -13,8 +13,9 @@
 //                                   tweeluik.trouble("word", {…}) is told, and may be tried again
 // tweeluik.printOnly(part)          prints one element of the page
 // tweeluik.today(), .date("2026-11-25")    the day by the browser's clock; a day as readers write it
-// tweeluik.start({months, empty, read, show, isEmpty})    the frame around a tool. empty() is the data of a new document; read copies
-//                                   what a file holds, made with tweeluik.check (file.js); isEmpty(data) lets the paper form print;
+// tweeluik.start({months, version, isForTable, empty, read, show, isEmpty})    the frame around a tool. isForTable says whether what is filled
+//                                   in may be told to the other side: if not, its paper and its file say so. empty() is the data of a new
+//                                   document; read copies what a file holds, and all that it may hold, made with tweeluik.check (file.js); isEmpty(data) lets the paper form print;
 //                                   show(work) draws work.data in work.body, anew after a file was opened or all was deleted. Call
 //                                   work.changed() after each change of work.data. A file may be kept for so many months
 // tweeluik.unsaved                  the kinds that would be lost; a tool adds to it what it keeps besides its document
@@ -158,7 +159,7 @@ var tweeluik = (() => {
 
   // MARK: The frame
 
-  function start({ months, empty, read, show, isEmpty }) {
+  function start({ months, version, isForTable, empty, read, show, isEmpty }) {
     const kind = page.kind, body = el("div", { class: "tool-body" }), state = el("p", { class: "tool-state" });
     const work = { data: empty(), body, changed };
 
@@ -182,12 +183,12 @@ var tweeluik = (() => {
 
     async function saveIt() {
       const name = page.slug + "-" + today();
-      const file = await tweeluik.save({ kind, months, data: work.data, name, what: text("saveWhat") });
+      const file = await tweeluik.save({ kind, version, months, isForTable, read, data: work.data, name, what: text("saveWhat") });
       if (file) tell(text("savedState", { file }));
     }
     async function openOne() {
       if (!await mayLose()) return;
-      const opened = await tweeluik.open({ kind, read });
+      const opened = await tweeluik.open({ kind, version, read });
       if (opened) put(opened.data, text("openedState", { date: date(opened.expires) }));
     }
     async function forget() {
@@ -203,7 +204,7 @@ var tweeluik = (() => {
     app.append(
       el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(null)),
         button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
-      state, body, status);
+      state, isForTable ? "" : el("p", { class: "tool-print tool-not-for-table" }, text("tableNot")), body, status);
     window.addEventListener("beforeunload", event => {
       if (!unsaved.size) return;
       event.preventDefault();

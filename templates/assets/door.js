@@ -1,0 +1,68 @@
+// The door: what asks for help now, for who fills in, alone. An answer shows whom to call, and is nowhere: every answer calls the same function,
+// which is not told what was answered, and there is no value in which it could be kept. This script knows no document and no file; a tool
+// tells it whose side it is, and hears nothing from it. What it shows is forgotten when it is shut, left or printed. Adds to `tweeluik`:
+//
+// door.root          what a tool places in its page
+// door.of(audience)  shuts it, and makes it the door of a side; of nobody (""), it says whom to call in words for all
+// door.link()        what leads to it
+tweeluik.door = (() => {
+  "use strict";
+  const { text, el, button } = tweeluik;
+  const forAll = document.getElementById("tool_notice"), heading = document.getElementById("page_help");
+  const title = el("summary"), content = el("div"), root = el("details", { class: "tool-part tool-screen tool-door" }, title, content);
+  let side = null; // What the page has for this side alone.
+
+  // What the page has is copied without its ids, which are there once.
+  function copied(part) {
+    const copy = part.cloneNode(true);
+    [copy, ...copy.querySelectorAll("[id]")].forEach(one => one.removeAttribute("id"));
+    return copy;
+  }
+  const called = () => (side ? side.dataset.title : heading.textContent);
+
+  // MARK: Behind the door
+
+  function ask() {
+    const item = (sentence, place) => el("li", null, el("p", { id: "door_item_" + place }, sentence.textContent),
+      el("p", { class: "actions" }, ["yes", "unsure"].map(answer => button(answer, () => call(), { "aria-describedby": "door_item_" + place }))));
+    content.replaceChildren(el("p", { class: "actions" }, button("doorCall", () => call())), el("p", null, text("doorHow")),
+      el("ul", { class: "door-items" }, [...side.content.querySelector("ul").children].map(item)));
+  }
+  function call() {
+    const told = el("div", { class: "door-call", role: "alert", tabindex: "-1", "aria-label": called() }, copied(side.content.querySelector("div")));
+    content.replaceChildren(told, el("p", { class: "actions" }, button("doorBack", () => { ask(); title.focus(); }), button("doorShut", () => { shut(); title.focus(); })));
+    told.focus({ preventScroll: true });
+    root.scrollIntoView({ behavior: "instant" });
+  }
+  function shut() {
+    root.open = false;
+    title.textContent = called();
+    if (side) ask();
+    else content.replaceChildren(el("div", { class: "door-call" }, copied(forAll)));
+  }
+
+  // MARK: The way to it
+
+  function open() {
+    root.open = true;
+    title.focus({ preventScroll: true });
+    root.scrollIntoView({ behavior: "instant" });
+  }
+  // A link to it leaves its name in the address, which paper shows and the browser remembers; so none is followed.
+  document.addEventListener("click", event => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (!link || link.hash !== "#" + heading.id || !root.isConnected) return;
+    event.preventDefault();
+    open();
+  });
+  const link = () => el("button", { type: "button", class: "door-link", click: open }, called());
+
+  root.addEventListener("toggle", () => { if (!root.open) shut(); });
+  ["pagehide", "beforeprint"].forEach(name => window.addEventListener(name, shut));
+
+  function of(audience) {
+    side = [...document.querySelectorAll(".door-side")].find(one => one.dataset.audience === audience) || null;
+    shut();
+  }
+  return { root, of, link };
+})();
