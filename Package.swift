@@ -89,4 +89,21 @@ let package = Package(
       name: "PreviewTests", dependencies: ["Preview", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tweeluik", "Platform", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport", "Diagnostics"]),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Publishing", "Site", "Content", "Model", "Markdown", "Markup", "Pictures", "Zip", "Search", "Diagnostics", "Platform",
+        "TestSupport",
+      ],
+      path: "Tests/Fuzzing"),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzzing", "Platform", "TestSupport"]),
   ])
+
+// Only script/fuzz builds it, with libFuzzer.
+if Context.environment["TWEELUIK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzer", swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+  package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
+}

@@ -185,11 +185,13 @@ struct Fields {
 
   /// Reports each key that nobody asked for. To be called when all known keys were.
   func finish() {
+    // What is there already was not meant.
+    let free = asked.filter { key in !keys.contains { $0.name == key } }
     for (name, place) in keys where !asked.contains(name) {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
         "there is no key “\(name)” here",
-        hint: NearMiss.hint(name, in: asked) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))",
+        hint: NearMiss.hint(name, in: free) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))",
         fix: Slip.fix(Located(name, at: place), among: keys.map(\.name), in: asked))
     }
   }

@@ -55,12 +55,30 @@ final class SVGReader: NSObject {
       // To the tags it is still the first instruction.
       reader.instructions = 1
     }
-    let reading = try reader.parse(text)
+    let reading = try reader.parse(separated(text))
     // What writing it anew would not change but for blanks and quotes goes as it is: nothing in it can be read in two ways.
     let isPlain =
       reader.isWhole && file == source
       && !["<!", "<?", "&", "\r"].contains { file.firstRange(of: Array($0.utf8)) != nil }
     return isPlain && file.count <= Limits.svgBytes ? (reading.width, reading.height, file) : reading
+  }
+
+  /// With a blank in each instruction that has nothing but a name (`<?a?>`): of those Foundation's parser reads the text, which is not
+  /// there, and crashes.
+  private static func separated(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = [], isName = false
+    result.reserveCapacity(text.count + 1)
+    for (index, byte) in text.enumerated() {
+      let last = index > 0 ? text[index - 1] : 0
+      if isName, byte == UInt8(ascii: ">"), last == UInt8(ascii: "?") {
+        result.insert(0x20, at: result.count - 1)
+        isName = false
+      }
+      if Picture.whitespace.contains(byte) { isName = false }
+      if byte == UInt8(ascii: "?"), last == UInt8(ascii: "<") { isName = true }
+      result.append(byte)
+    }
+    return result
   }
 
   private func parse(_ text: [UInt8]) throws(PictureError) -> Picture.Reading {

@@ -36,7 +36,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// This is no school's copy.
   case noCopy(path: String, reason: String)
   /// Files of a copy were changed or added.
-  case changedCopy(folder: String, files: [String])
+  case changedCopy(folder: String, own: String, files: [String])
   /// The zip is another school's, or of another site.
   case otherCopy(folder: String, of: CopyFolder.Facts, zip: String, for: CopyFolder.Facts)
   /// What the zip says is older than what the copy says.
@@ -70,9 +70,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .noSettings(let path): "“\(path)” can not be read; see “tweeluik check”"
     case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
     case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
-    case .changedCopy(let folder, let files):
+    case .changedCopy(let folder, let own, let files):
       "in “\(folder)” these files were changed or added, and would be lost: \(shown(files))\n"
-        + "hint: move what is yours into “\(folder)/eigen”, or use --force"
+        + "hint: move what is yours into “\(folder)/\(own)”, or use --force"
     case .otherCopy(let folder, let present, let zip, let coming) where present.folder != coming.folder:
       "“\(folder)” is the copy of “\(present.school)” (\(present.folder)), and “\(zip)” is for “\(coming.school)” (\(coming.folder))\n"
         + "hint: --force makes it that school's"

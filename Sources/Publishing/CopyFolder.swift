@@ -52,6 +52,8 @@ package struct CopyFolder {
   private let sums: [String: String]
   /// Where the school keeps what is its own, with a slash.
   private let ownFolder: String
+  /// The name of that folder: another in each language.
+  var ownName: String { String(ownFolder.dropLast()) }
 
   /// The most that a copy may hold.
   static let limits = ZipLimits(files: 60_000, fileBytes: 1 << 30, totalBytes: 4 << 30)

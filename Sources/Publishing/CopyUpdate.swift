@@ -47,7 +47,7 @@ package struct CopyUpdate {
     }
     if !force {
       let differences = try present.differences(), lost = differences.changed + differences.added
-      if !lost.isEmpty { throw .changedCopy(folder: folder, files: lost) }
+      if !lost.isEmpty { throw .changedCopy(folder: folder, own: present.ownName, files: lost) }
     }
     do {
       try coming.unpack(to: new)

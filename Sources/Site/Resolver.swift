@@ -167,12 +167,21 @@ extension Catalog {
     guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
       return .failed(
         .brokenLink, message: "there is no content file “\(path)” here",
-        hint: NearMiss.hint(parts.joined(separator: "/"), in: targets.keys.sorted())
+        hint: near(parts.joined(separator: "/"), from: file).map { "did you mean “\($0)”?" }
           ?? "link by id, such as problem:\(library.problems.first?.slug ?? "…"), or to a file beside this one")
     }
     let title = title(of: target)
     guard let heading else { return .target(target, heading: nil, title: title) }
     return find(heading, in: documents(of: target), target, "“\(title)”")
+  }
+
+  /// The way from one content file to that of the same kind whose path is nearest to another.
+  private func near(_ path: String, from file: String) -> String? {
+    let ending = path.split(separator: ".").last ?? ""
+    guard let found = NearMiss.of(path, in: targets.keys.filter { $0.hasSuffix(".\(ending)") }.sorted()) else { return nil }
+    let here = file.split(separator: "/").dropLast(), there = found.split(separator: "/")
+    let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared)).joined(separator: "/")
   }
 
   // MARK: - Pieces

@@ -174,4 +174,14 @@ import Testing
     #expect(error?.description == "3:15: the SVG has the event attribute “onload”")
     #expect(judged(svg("\n<![CDATA[<a>]]>é <script/>")).error?.place == PictureError.Place(line: 2, column: 18))
   }
+
+  /// Foundation's parser crashes on these.
+  @Test(arguments: ["<?a?>", "<?xml-stylesheet?>", "<?a?><?b ?><?c d?>"]) func anInstructionWithoutWordsIsRead(
+    instruction: String
+  ) {
+    for text in ["\(instruction)<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"/>", "\(instruction)<"] {
+      let picture = try? Picture(Array(text.utf8), name: "a.svg")
+      #expect((picture != nil) == (text.hasSuffix(">") && !instruction.contains("stylesheet")))
+    }
+  }
 }

@@ -15,18 +15,17 @@ package struct Command {
   }
 
   /// Where test products are built, and so the command.
-  private static let tool: String = {
+  package static let tool: String = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
-    return bundle.bundleURL.deletingLastPathComponent().appending(path: "tweeluik").path
+    let candidates = [
+      bundle.bundleURL.deletingLastPathComponent().appending(path: "tweeluik").path,
+      (CommandLine.arguments[0] as NSString).deletingLastPathComponent + "/tweeluik",
+    ]
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
   }()
 
   package static func run(_ arguments: String..., in folder: TemporaryFolder) throws -> Result {
     try run(arguments[0], Array(arguments.dropFirst()), in: folder)
-  }
-
-  private static var path: String {
-    let candidates = [tool, (CommandLine.arguments[0] as NSString).deletingLastPathComponent + "/tweeluik"]
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? candidates[0]
   }
 
   /// Runs a line of shell in a folder, in which `$TOOL` is the command.
@@ -36,16 +35,15 @@ package struct Command {
 
   /// Runs `tweeluik` with some arguments in a folder.
   package static func run(_ command: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
-    try launch(path, [command] + arguments, in: folder)
+    try launch(tool, [command] + arguments, in: folder)
   }
 
   private static func launch(_ program: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(["TOOL": path]) { $1 }
     process.currentDirectoryURL = URL(filePath: folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": folder("caches")]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(["TOOL": tool, "XDG_CACHE_HOME": folder("caches")]) { $1 }
     let output = Pipe(), error = Pipe()
     process.standardOutput = output
     process.standardError = error

@@ -80,7 +80,8 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
         found.append(
           Diagnostic(
             .brokenLink, at: wording.location, "there is no agreement “\(id)” here",
-            hint: NearMiss.hint(id, in: agreements.sorted()),
+            // One that is there already was not meant.
+            hint: NearMiss.hint(id, in: agreements.subtracting(translation.agreements.keys).sorted()),
             fix: Slip.fix(Located(id, at: wording.location), among: translation.agreements.keys, in: agreements)))
       }
     }

@@ -1,0 +1,293 @@
+import Foundation
+import Platform
+import TestSupport
+import Testing
+
+/// Faults that were found in the finished tool: each is a folder in `Tests/Fixtures/faults`, laid over the small site, with here what
+/// must come of it.
+@Suite struct FaultTests {
+  typealias Judge = @Sendable (Fault) throws -> Void
+
+  static let faults: [String: Judge] = sites.merging(findings) { $1 }.merging(spreadsheets) { $1 }.merging(logos) { $1 }
+    .merging(copies) { $1 }.merging(previews) { $1 }
+
+  @Test(arguments: faults.keys.sorted()) func aFaultDoesNotComeBack(name: String) throws {
+    let judge = try #require(Self.faults[name])
+    try judge(Fault(name))
+  }
+
+  /// A folder without a judgement would test nothing.
+  @Test func everyFaultIsJudged() throws {
+    let folders = try Files.list(Fault.all)
+    #expect(folders.count > 20 && Set(folders).isSubset(of: Self.faults.keys))
+  }
+
+  // MARK: - What is built
+
+  private static let sites: [String: Judge] = [
+    "base-url-double-slash": { fault throws in
+      if try fault.run("build").status != 0 { return #expect(try fault.says(at: "site.yml:")) }
+      let sitemap = fault.file("site/sitemap.xml")
+      #expect(sitemap.contains("<loc>https://example.org/tips/over.html</loc>") && !sitemap.contains("tips//"))
+    },
+    "ics-no-length": { fault throws in
+      try fault.builds()
+      let calendar = fault.file("site/ouderavonden/avond.ics")
+      let (start, end) = try (#require(calendar.time("DTSTART")), #require(calendar.time("DTEND")))
+      #expect(end.timeIntervalSince(start) == 3600, "\(calendar)")
+    },
+    "yaml-block-title": { fault throws in
+      try fault.builds()
+      #expect(fault.file("site/ouderavonden/avond.ics").contains("SUMMARY:Een avond over eten\r\n"))
+      #expect(fault.file("site/ouderavonden/avond.html").contains("<title>Een avond over eten"))
+    },
+    "search-hyphen-joined": { fault throws in
+      try fault.builds()
+      // Front-coded: the words that a reader may ask, each with what it shares with the one before.
+      let index = fault.file("site/zoeken/index.js")
+      let coded = try #require(index.firstMatch(of: /"words":"([^"]*)"/)).output.1
+      var words: Set<String> = [], previous = ""
+      for word in coded.split(separator: " ") {
+        previous = String(previous.prefix(Int(word.prefix(1), radix: 36) ?? 0)) + word.dropFirst()
+        words.insert(previous)
+      }
+      #expect(words.contains("slap") || words.contains("slapen"), "the index is read wrongly")
+      #expect(words.contains("timeout"))
+    },
+    "term-decomposed": { fault throws in
+      try fault.builds()
+      let page = fault.file("site/ouder/problemen/eten.html") + fault.file("site/problemen/eten/ouder.html")
+      #expect(page.contains(/begrippen\.html#coordinator|#coordinator/), "\(fault.tree)")
+    },
+  ]
+
+  // MARK: - What is found
+
+  private static let findings: [String: Judge] = [
+    "md-agreement-markup": { fault throws in
+      let result = try fault.run("build")
+      if result.status == 0, result.error.isEmpty {
+        let page = fault.pages
+        #expect(!page.contains("**altijd**") && !page.contains("(problem:slapen)") && page.contains("<strong>altijd</strong>"))
+      } else {
+        #expect(result.error.contains("content/problems/eten/index.md:8:"))
+      }
+    },
+    "md-almost-markdown": { fault throws in
+      // Marks that readers would see: each on its line, with what was meant.
+      for line in [5, 7, 9, 11, 14, 16, 18, 20, 22, 26] {
+        #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "nothing is said of line \(line)")
+      }
+    },
+    "md-control-character": { fault throws in
+      #expect(try fault.run("check").status == 1)
+      #expect(try fault.says(at: "problems/eten/ouder.md:4:14: error: "))
+    },
+    "md-footnote": { fault throws in
+      for line in [4, 6, 7] { #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "nothing is said of line \(line)") }
+      #expect(try fault.run("check").error.contains("source:"), "the hint says what to write")
+    },
+    "md-reference-place": { fault throws in
+      #expect(try fault.says(at: "problems/eten/ouder.md:8:8: ") || fault.says(at: "problems/eten/ouder.md:6:5: "))
+    },
+    "picture-svg-script": { fault throws in
+      #expect(try fault.run("build").status == 1)
+      #expect(try fault.says(at: "problems/eten/plaat.svg:1:") || fault.says(at: "problems/eten/ouder.md:4:"))
+    },
+    "yaml-apostrophe-first": { fault throws in
+      let result = try fault.run("check")
+      #expect(result.error.contains("content/problems/eten/index.md:2:8: error: "))
+      #expect(result.error.contains("double quotes") && result.error.hasSuffix("\n1 error\n"), "\(result.error)")
+    },
+    "yaml-tab": { fault throws in
+      let result = try fault.run("check")
+      #expect(result.error.contains("content/problems/eten/index.md:6:1: error: "), "\(result.error)")
+      #expect(result.error.contains(/hint: .*spaces/) && !result.error.contains("special character"))
+    },
+    "yaml-tag-eats-word": { fault throws in
+      #expect(try fault.says(at: "problems/eten/index.md:2:8: "))
+      #expect(try fault.run("check").error.contains("quotes"))
+    },
+    "yaml-hash-colour": { fault throws in
+      let result = try fault.run("pack", "--all", "--output", "copies")
+      #expect(result.error.contains("content/schools/de-linde.yml:2:") && result.error.contains("\"#1f7a3d\""), "\(result.error)")
+    },
+  ]
+
+  // MARK: - Spreadsheets
+
+  private static let spreadsheets: [String: Judge] = [
+    "csv-excel-error-as-name": { fault throws in
+      let result = try fault.imports(status: 1)
+      for row in [2, 3, 4] { #expect(result.error.contains("row \(row), column A: error: "), "\(result.error)") }
+      #expect(fault.schools == [])
+    },
+    "csv-excel-sep-line": { fault throws in
+      try fault.imports(status: 0)
+      #expect(fault.schools == ["de-linde.yml"])
+    },
+    "csv-line-end-in-name": { fault throws in
+      let result = try fault.run("schools", "import", "s.csv")
+      if result.status == 1 { return #expect(result.error.contains("row 2, column A: error: ")) }
+      #expect(fault.file("content/schools/de-linde.yml").hasPrefix("name: \"De Linde\"\n"))
+    },
+    "csv-name-in-other-script": { fault throws in
+      let result = try fault.imports(status: 1)
+      #expect(result.error.contains("“map”") && !result.error.contains("no name\n"), "\(result.error)")
+    },
+    "csv-same-heading-twice": { fault throws in
+      #expect(try fault.imports(status: 1).error.contains("row 1, column C: error: "))
+      for other in ["naam;e-mail;mail\nDe Linde;a@b.nl;c@d.nl\n", "naam;plaats;school\nDe Linde;Ede;De Eik\n"] {
+        try Files.write(Array(other.utf8), to: fault.folder("s.csv"))
+        #expect(try fault.imports(status: 1).error.contains("row 1, column C: error: "))
+      }
+    },
+    "csv-website-made-up": { fault throws in
+      let result = try fault.imports(status: 1)
+      for row in 2...5 { #expect(result.error.contains("row \(row), column B: error: "), "row \(row): \(result.error)") }
+    },
+    "slug-drops-letters": { fault throws in
+      let result = try fault.run("schools", "import", "s.csv")
+      if result.status == 1 { return #expect(result.error.contains("“map”")) }
+      #expect(fault.schools == ["aegir-osten.yml", "ijsselschool.yml", "lodz.yml"])
+    },
+  ]
+
+  // MARK: - Logos
+
+  private static let logos: [String: Judge] = [
+    "logo-illustrator": { fault throws in
+      let result = try fault.packs()
+      if result.status == 0 { return }
+      // A hint that can be followed: it does not lead to the next error.
+      #expect(!result.error.contains("delete the DOCTYPE") && result.error.contains(/hint: .*(save|export)/), "\(result.error)")
+    },
+    "logo-jpg-media-type": { fault throws in
+      let result = try fault.packs()
+      #expect(result.status == 1 && !result.error.contains("outside the file"), "\(result.error)")
+    },
+    "logo-name-with-space": { fault throws in
+      let result = try fault.packs()
+      if result.status == 0 { return }
+      #expect(!result.error.contains("there is no logo") && !result.error.contains("did you mean “Logo De Linde.svg”"))
+      let name = try #require(result.error.firstMatch(of: /rename it to “([^”]+)”/)).output.1
+      let school = fault.folder("content/schools")
+      try Files.write(Files.read("\(school)/Logo De Linde.svg"), to: "\(school)/\(name)")
+      try Files.remove("\(school)/Logo De Linde.svg")
+      try Files.write(Array("name: De Linde\nlogo: \(name)\n".utf8), to: "\(school)/de-linde.yml")
+      #expect(try fault.packs().status == 0)
+    },
+  ]
+
+  // MARK: - Copies
+
+  private static let copies: [String: Judge] = [
+    "copy-apple-double": { fault throws in
+      try fault.unpacks()
+      try Files.write([0, 5, 0x16, 7], to: fault.folder("de-linde/._begin.html"))
+      let verified = try fault.run("verify", "de-linde")
+      #expect(verified.status == 0 && !verified.output.contains("added"), "\(verified.output)")
+      #expect(try fault.run("update", "de-linde", "--from", "copies/de-linde.zip").status == 0)
+      // Others that only look like them count.
+      try Files.write([0], to: fault.folder("de-linde/_begin.html"))
+      #expect(try fault.run("verify", "de-linde").output.contains("added: _begin.html\n"))
+    }
+  ]
+
+  // MARK: - The preview
+
+  private static let previews: [String: Judge] = [
+    "serve-folder-made-anew": { fault throws in
+      let preview = try Preview(fault.folder)
+      defer { preview.stop() }
+      #expect(preview.shows("Geduld helpt"))
+      try fault.shell("cp -r content k && rm -r content")
+      #expect(preview.shows("site.yml", on: ""), "the folder is gone, and the page does not say so")
+      try fault.shell("cp -r k content && sed -i s/Geduld/Wachten/ content/problems/eten/ouder.md")
+      #expect(preview.shows("Wachten helpt"))
+      #expect(!preview.shows("there is no site.yml", on: "", seconds: 2))
+    },
+    "serve-no-watches": { fault throws in
+      let preview = try Preview(fault.folder, before: "echo 3 > /proc/sys/user/max_inotify_watches &&")
+      defer { preview.stop() }
+      #expect(preview.shows("Geduld helpt"))
+      try fault.shell("sed -i s/Geduld/Wachten/ content/problems/eten/ouder.md")
+      #expect(preview.shows("Wachten helpt") || preview.said.contains("watch"))
+    },
+  ]
+}
+
+/// The small site with a fault's files over it, and its spreadsheet beside it.
+struct Fault: Sendable {
+  nonisolated(unsafe) let folder: TemporaryFolder
+
+  init(_ name: String) throws {
+    folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    // Some are about what is done, not about what is written.
+    if Files.isFolder("\(Self.all)/\(name)") { try shell("cp -r '\(Self.all)/\(name)/.' .") }
+  }
+
+  static let all = "\(Fixtures.repository)/Tests/Fixtures/faults"
+
+  func run(_ command: String, _ arguments: String...) throws -> Command.Result {
+    let day = ["check", "build", "pack", "schools"].contains(command)
+    return try Command.run(command, arguments + (day ? ["--today", "\(Fixtures.today)"] : []), in: folder)
+  }
+
+  /// Whether a finding begins with a place.
+  func says(at place: String) throws -> Bool { try run("check").error.contains("content/\(place)") }
+
+  func builds() throws {
+    let result = try run("build")
+    #expect(result.status == 0, "\(result.error)")
+  }
+
+  func packs() throws -> Command.Result { try run("pack", "--all", "--output", "copies") }
+
+  /// Packs the school and unpacks its copy beside the content.
+  func unpacks() throws {
+    try Files.makeFolders(to: folder("content/schools"))
+    try Files.write(Array("name: De Linde\n".utf8), to: folder("content/schools/de-linde.yml"))
+    #expect(try packs().status == 0)
+    try shell("python3 -m zipfile -e copies/de-linde.zip .")
+  }
+
+  @discardableResult func imports(status: Int32) throws -> Command.Result {
+    let result = try run("schools", "import", "s.csv")
+    #expect(result.status == status, "\(result.output)\(result.error)")
+    return result
+  }
+
+  func file(_ path: String) -> String { (try? Files.read(folder(path))).map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+  var tree: [String] { (try? folder.tree().keys.sorted()) ?? [] }
+
+  /// All of the site's pages.
+  var pages: String { tree.filter { $0.hasSuffix(".html") }.map { file("site/\($0)") }.joined() }
+
+  var schools: [String] { (try? Files.list(folder("content/schools")))?.filter { $0.hasSuffix(".yml") }.sorted() ?? [] }
+
+  /// Runs a line of the shell in the folder.
+  func shell(_ line: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-ec", line]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(line)")
+  }
+}
+
+extension String {
+  /// The time of a calendar's property, in UTC.
+  fileprivate func time(_ property: String) -> Date? {
+    let pattern = "\(property):"
+    guard let line = split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix(pattern) }) else { return nil }
+    return try? Date(
+      String(line.dropFirst(pattern.count)),
+      strategy: .iso8601.year().month().day().dateSeparator(.omitted)
+        .time(includingFractionalSeconds: false).timeSeparator(.omitted))
+  }
+}

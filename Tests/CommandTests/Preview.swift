@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+
+/// `tweeluik serve` on a folder, asked as a browser asks.
+final class Preview {
+  private let process = Process()
+  private let output: URL
+  private let address: String
+
+  /// - Parameter before: what the shell does first, with rights over a user's limits of its own.
+  init(_ folder: TemporaryFolder, before: String = "") throws {
+    output = URL(filePath: folder("served.txt"))
+    FileManager.default.createFile(atPath: output.path, contents: nil)
+    let handle = try FileHandle(forWritingTo: output)
+    let serve = "exec \"$0\" serve --content content --port \(Int.random(in: 20_000..<60_000))"
+    process.executableURL = URL(filePath: before.isEmpty ? "/bin/sh" : "/usr/bin/unshare")
+    process.arguments = (before.isEmpty ? [] : ["-Ur", "sh"]) + ["-c", "\(before) \(serve)", Command.tool]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    var found: String?
+    let output = output
+    for _ in 0..<200 where found == nil {
+      let said = (try? String(contentsOf: output, encoding: .utf8)) ?? ""
+      found = said.firstMatch(of: /http:\/\/localhost:\d+\/[^\s]*/).map { String($0.output) }
+      if found == nil { usleep(100_000) }
+    }
+    address = found ?? ""
+  }
+
+  /// What it printed.
+  var said: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+
+  func stop() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  /// Whether a page shows some words within a while, or what it printed has them.
+  func shows(_ words: String, on page: String = "problemen/eten/ouder.html", seconds: Double = 15) -> Bool {
+    let end = Date(timeIntervalSinceNow: seconds)
+    repeat {
+      if get(page).contains(words) { return true }
+      usleep(200_000)
+    } while Date() < end
+    return false
+  }
+
+  private func get(_ page: String) -> String {
+    let curl = Process(), pipe = Pipe()
+    curl.executableURL = URL(filePath: "/usr/bin/env")
+    curl.arguments = ["curl", "--silent", "--max-time", "5", address + page]
+    curl.standardOutput = pipe
+    try? curl.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    curl.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}

@@ -1,0 +1,16 @@
+import Foundation
+import Fuzzing
+import Platform
+import TestSupport
+import Testing
+
+/// Inputs that once broke something, and one of each kind that must not, through the functions that `script/fuzz` feeds.
+/// One at a time, as they use one folder.
+@Suite(.serialized) struct CorpusTests {
+  @Test(arguments: FuzzTarget.allCases) func whatIsKeptBreaksNothing(target: FuzzTarget) throws {
+    let folder = "\(Fixtures.repository)/Tests/Fuzz/corpus/\(target.rawValue)"
+    let names = try Files.list(folder)
+    #expect(names.count >= 5, "a corpus that holds nothing tries nothing")
+    for name in names { #expect(throws: Never.self, "\(name)") { try target.run(Files.read("\(folder)/\(name)")) } }
+  }
+}

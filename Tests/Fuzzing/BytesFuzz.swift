@@ -1,0 +1,97 @@
+import Content
+import Diagnostics
+import Foundation
+import Model
+import Pictures
+import Platform
+import Publishing
+import Search
+import TestSupport
+import Zip
+
+enum PictureFuzz {
+  static func run(_ bytes: [UInt8]) throws {
+    for ending in ["svg", "png", "jpg"] {
+      guard let picture = try? Picture(bytes, name: "a.\(ending)") else { continue }
+      try hold(picture.width.isFinite && picture.height.isFinite && picture.width > 0 && picture.height > 0, "no size")
+      let again = try Picture(picture.bytes, name: "a.\(picture.kind.endings[0])")
+      try hold(again == picture, "what is published is not itself published unchanged")
+      if picture.kind == .svg {
+        let text = String(decoding: picture.bytes, as: UTF8.self).lowercased()
+        for forbidden in ["<script", "javascript:", "onload=", "<foreignobject", "<!entity"] {
+          try hold(!text.contains(forbidden), "an SVG with \(forbidden)")
+        }
+      }
+    }
+  }
+}
+
+enum ZipFuzz {
+  static func run(_ bytes: [UInt8]) throws {
+    let path = "\(try FuzzSite.base.get().folder)/a.zip"
+    try Files.write(bytes, to: path)
+    let limits = ZipLimits(files: 100, fileBytes: 100_000, totalBytes: 1_000_000)
+    if let reader = try? ZipReader(path, limits: limits) {
+      try hold(Set(reader.entries.map { $0.name.lowercased() }).count == reader.entries.count, "two files of one name")
+      for entry in reader.entries {
+        try hold(
+          !entry.name.hasPrefix("/") && !entry.name.split(separator: "/").contains("..") && !entry.name.contains("\\"),
+          "the name \(entry.name)")
+        if let read = try? reader.bytes(of: entry) { try hold(read.count == entry.size, "another size than was said") }
+      }
+    }
+    if let copy = try? CopyFolder(path: path) { _ = try? copy.differences() }
+  }
+}
+
+enum SpreadsheetFuzz {
+  static func run(_ bytes: [UInt8]) throws {
+    let base = try FuzzSite.base.get(), schools = "\(base.path)/schools"
+    let before = try others(base)
+    defer {
+      for file in (try? Files.list(schools)) ?? [] where file != "de-linde.yml" { try? Files.remove("\(schools)/\(file)") }
+      base.takeBack(["schools/de-linde.yml": []])
+    }
+    try Files.write(bytes, to: "\(base.folder)/a.csv")
+    let content = ContentFolder(path: base.path)
+    for replace in [false, true] {
+      guard let result = try? SchoolImport(content: content).run("\(base.folder)/a.csv", replace: replace) else { continue }
+      let files = try Files.list(schools)
+      if !result.findings.isEmpty { try hold(files == ["de-linde.yml"], "half of it was written: \(files)") }
+    }
+    try hold(try others(base) == before, "a spreadsheet changed more than the schools")
+    for slug in content.schools().slugs {
+      let school = content.school(slug, audiences: [], today: Fixtures.today)
+      try hold(!school.findings.contains { $0.severity == .error && $0.id != .missingFile }, "\(slug): \(school.findings)")
+    }
+    try hold(content.schools().findings.isEmpty, "\(content.schools().findings)")
+  }
+
+  /// Every file that is no school's.
+  private static func others(_ base: FuzzSite) throws -> [String] {
+    (FileManager.default.enumerator(atPath: base.folder)?.compactMap { $0 as? String } ?? [])
+      .filter { !$0.hasPrefix("content/schools/") && !$0.hasSuffix("a.csv") && !$0.hasSuffix("a.zip") }.sorted()
+  }
+}
+
+enum SearchFuzz {
+  static func run(_ bytes: [UInt8]) throws {
+    let text = String(decoding: bytes, as: UTF8.self), stemmer = Stemmer("dutch")
+    for word in Words.of(text) {
+      try hold(!word.isEmpty && !word.contains(where: \.isWhitespace), "the word “\(word)”")
+      try hold(Words.fold(word) == word, "“\(word)” is not folded")
+      // What somebody asks must lead to what was indexed.
+      try hold(Words.of(word) == [word], "“\(word)” reads as \(Words.of(word))")
+      try hold(!stemmer.stem(word).isEmpty, "“\(word)” has no stem")
+    }
+    let page = SearchPage(
+      href: "a.html", title: text, summary: text, label: 0, sections: [.init(id: "a", heading: text, text: text)])
+    var read = ReadPages(algorithm: "dutch")
+    read.add(ReadBatch([page, page]))
+    let synonyms = Synonyms(words: text.split(separator: "\n").prefix(9).map(String.init), meaning: "rust")
+    for file in SearchIndex(read, labels: ["x"], synonyms: [synonyms], algorithm: "dutch").files {
+      try hold(String(validating: file.bytes, as: UTF8.self) != nil, "\(file.name) is no UTF-8")
+      try hold(file.bytes.starts(with: "tweeluikSearch.".utf8) && file.bytes.suffix(3) == Array(");\n".utf8)[...], file.name)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Markdown
+import Markup
+
+enum MarkdownFuzz {
+  static func run(_ bytes: [UInt8]) throws(Broken) {
+    // What is no UTF-8 is refused before it is parsed.
+    let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
+    let (document, findings) = Document.parse(MarkdownText(file: "a.md", bytes: text, firstLine: 5))
+    for finding in findings { try Places.check(finding.location, in: text, firstLine: 5) }
+    let html = document.markup(Leads()).bytes
+    // A text with a control character may not be published.
+    if text.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) { try Tags.check(html, "HTML") }
+    for paragraph in document.paragraphs { try hold(paragraph.line >= 5, "a paragraph before the text") }
+  }
+
+  /// Leads every link nowhere in particular.
+  private struct Leads: Filler {
+    var idPrefix: String? = "a_"
+    var headingShift = 0
+
+    func target(of link: Document.Link) -> LinkTarget? { LinkTarget(href: link.destination, text: link.written) }
+    func block(for link: Document.Link) -> Markup? { link.destination.hasPrefix("b") ? "<p>block</p>\n" : nil }
+    func target(ofMention meaning: Int) -> LinkTarget? { nil }
+    func after(_ heading: Document.Heading) -> Markup? { "<p>\(heading.text)</p>\n" }
+    func title(of callout: Callout) -> String { callout.rawValue }
+  }
+}
+
+/// Whether a finding stands in its file.
+enum Places {
+  static func check(_ location: Location, in bytes: [UInt8], firstLine: Int = 1) throws(Broken) {
+    let lines = lines(of: bytes), line = location.line - firstLine
+    try hold(line >= 0 && line < lines.count, "\(location) is behind the \(lines.count) lines")
+    let scalars = lines[line].count { $0 & 0xC0 != 0x80 }
+    try hold(location.column >= 1 && location.column <= scalars + 1, "\(location) is behind the \(scalars) columns")
+    try hold(location.length >= 0, "\(location) has no length")
+  }
+
+  /// As cmark and the lines of findings have them.
+  static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = [], start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {
+      if bytes[index] == UInt8(ascii: "\r"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { continue }
+      lines.append(bytes[start..<index])
+      start = index + 1
+    }
+    return lines + [bytes[start...]]
+  }
+}
