@@ -26,12 +26,12 @@ let package = Package(
     .target(name: "Colors"),
     .target(name: "Pictures", dependencies: ["Markup"]),
     .target(name: "Digest", dependencies: ["COpenSSL"]),
-    .target(name: "Zip", dependencies: ["CZip", "CZlib"]),
+    .target(name: "Zip", dependencies: ["Platform", "CZip", "CZlib"]),
     .target(name: "Markup"),
     .target(name: "Diagnostics"),
     .target(name: "Readability"),
     .target(name: "Markdown", dependencies: ["CCmark", "Markup", "Diagnostics"]),
-    .target(name: "Model", dependencies: ["Markdown", "Diagnostics"]),
+    .target(name: "Model", dependencies: ["Markdown", "Diagnostics", "Platform"]),
     .target(
       name: "Content",
       dependencies: [

@@ -6,7 +6,7 @@ import pathlib
 import shutil
 import sys
 
-from . import machine, sites
+from . import interactive, machine, sites
 from .builds import ChangedBuilds, ColdBuilds, growth_table
 from .copies import Copies, WholeSites, add_schools, copies_growth, copies_table, own_content
 from .programs import Programs
@@ -118,6 +118,8 @@ def measured(chosen, work, place):
     parts += builds(chosen, stopwatch, programs, work)
     parts.insert(4, LEGEND.format(threads=programs.threads, start=start * 1000))
     parts += copies(chosen, stopwatch, programs, work)
+    say("what somebody waits for")
+    parts += interactive.section(chosen.tool.resolve(), work, 3 if chosen.quick else 9)
     parts.append((HERE / "notes.md").read_text(encoding="utf-8"))
     return "\n".join(parts)
 

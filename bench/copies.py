@@ -29,8 +29,12 @@ def add_schools(folder, numbers, places, evenings):
             f"name: Basisschool {documents.spoken(chance.choice(documents.TERMS)).capitalize()} {index}",
             f"address: {chance.choice(STREETS)} {chance.randint(1, 200)}",
             f"town: {chance.randint(1000, 9999)} AB Voorbeelddorp",
-            f"url: https://{name}.example/", f"email: info@{name}.example", f"phone: 000-{index:07}",
-            f"logo: {name}.svg", f'accent: "{color}"', "contacts:",
+            f"url: https://{name}.example/",
+            f"email: info@{name}.example",
+            f"phone: 000-{index:07}",
+            f"logo: {name}.svg",
+            f'accent: "{color}"',
+            "contacts:",
         ]
         for role in ROLES:
             person = documents.capital(writer.words(2))

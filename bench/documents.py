@@ -112,9 +112,7 @@ class Writer:
 
     def words(self, count):
         chance = self.chance
-        return [
-            chance.choice(SMALL_WORDS if place % 2 == 0 or chance.random() < 0.25 else LARGE_WORDS) for place in range(count)
-        ]
+        return [chance.choice(SMALL_WORDS if place % 2 == 0 or chance.random() < 0.25 else LARGE_WORDS) for place in range(count)]
 
     def summary(self):
         return " ".join(self.words(22)).capitalize()

@@ -29,9 +29,7 @@ class Run:
 def compile_c(name, folder, *options):
     """The program made of a C file of this folder."""
     program = folder / name
-    result = subprocess.run(
-        ["cc", "-O2", "-pthread", "-o", program, HERE / f"{name}.c", *options], capture_output=True, text=True, check=False
-    )
+    result = subprocess.run(["cc", "-O2", "-pthread", "-o", program, HERE / f"{name}.c", *options], capture_output=True, text=True, check=False)
     if result.returncode:
         raise Failure(f"{name}.c does not compile:\n{result.stderr}")
     return program

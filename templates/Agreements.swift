@@ -30,7 +30,7 @@ package func agreements(
   }
   guard panels.contains(where: { !$0.isEmpty }) else { return nil }
   return """
-    <div class="agreements">
+    <div class="agreements"\(page.wordsLang)>
     <div class="diptych">
     \(panels)\
     </div>
@@ -49,7 +49,7 @@ package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audi
       " <a class=\"\(page.theme.side(other.id))\" href=\"\(href)\"\(page.hreflang(target))>\(page.words.agreementFor(other.name))</a>"
   }
   return """
-    <div class="agreement \(page.theme.side(agreement.by))" id="agreement_\(agreement.id)">
+    <div class="agreement \(page.theme.side(agreement.by))" id="agreement_\(agreement.id)"\(page.wordsLang)>
     <p><span class="side-name">\(page.theme.audience(agreement.by)?.name ?? "")</span> \
     <span\(page.lang(agreement.language))>\(agreement.wording[reader.id] ?? "")</span></p>
     \(others.isEmpty ? nil : "<p class=\"agreement-others\">\(others)</p>\n" as Markup)\

@@ -94,6 +94,11 @@ package struct PageContext {
     return " lang=\"\(language)\" dir=\"\(Interface.of(language: language)?.direction ?? "ltr")\""
   }
 
+  /// The attributes of the page's own words where they may stand within a text in the site's language.
+  var wordsLang: Markup? {
+    words.language == siteLanguage ? nil : " lang=\"\(words.language)\" dir=\"\(words.direction)\""
+  }
+
   /// The attributes of one of the site's own texts, on a page in another language.
   var siteLang: Markup? { lang(siteLanguage) }
 }

@@ -79,6 +79,7 @@ package struct ContentFolder: Sendable {
     var library = Library(folder: path)
     library.settings = settings(files, findings)
     library.sources = sources(files, today: today, findings)
+    library.publishedEndings = Entry.publishedEndings
     library.foreign = Set(entries.filter { $0.entry == .unexpected }.map(\.path))
 
     let audiences = library.settings?.audiences ?? []

@@ -96,10 +96,13 @@ extension Decoder {
     var fields = fields
     let place = fields.keyLocation("text"), text = fields.markdown("text").map(document(in:))
     text.map { mustSayWhomToCall($0, at: place) }
+    let items = fields.mappings("items")?.compactMap { item($0, &seen, judged: false) }
     var sides: [String: Questionnaire.Urgent.Side] = [:]
     for audience in audiences {
+      // Who has no words of its own is shown no item.
+      let isAsked = !audience.isOptional || items?.contains { $0.wording[audience.id] != nil } == true
       guard var side = fields.optionalMapping(audience.id) else {
-        if !audience.isOptional && !fields.names.contains(where: { $0.value == audience.id }) {
+        if isAsked && !fields.names.contains(where: { $0.value == audience.id }) {
           findings.add(
             .oneSidedItem, at: fields.location, "what is urgent has no words of its own for “\(audience.id)”",
             hint: "add “\(audience.id):” with a “title” and a “text”: whom this reader calls")
@@ -109,9 +112,13 @@ extension Decoder {
       let title = side.text("title"), place = side.keyLocation("text"), text = side.markdown("text").map(document(in:))
       text.map { mustSayWhomToCall($0, at: place) }
       side.finish()
+      if !isAsked {
+        findings.add(
+          .oneSidedItem, at: side.location, "nothing that is urgent is phrased for “\(audience.id)”",
+          hint: "add “\(audience.id): …” to an item, or take this out")
+      }
       if let title, let text { sides[audience.id] = Questionnaire.Urgent.Side(title: title.value, text: text) }
     }
-    let items = fields.mappings("items")?.compactMap { item($0, &seen, judged: false) }
     if audiences.isEmpty { fields.askForAll() }
     fields.finish()
     guard let text, let items else { return nil }

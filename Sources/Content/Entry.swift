@@ -22,6 +22,8 @@ enum Entry: Equatable {
 
   /// Of pictures, also of kinds that are refused, and of documents.
   static let assetEndings: Set<String> = Picture.endings.union(Picture.refusedEndings).union(["pdf"])
+  /// Of what is published, and of texts; a page is a text too to whoever links to it as HTML.
+  static let publishedEndings: Set<String> = Picture.endings.union(["pdf", "md", "yml", "html", "htm"])
 
   /// - Parameter path: below the content folder, with `/` between folders.
   init(path: String) {

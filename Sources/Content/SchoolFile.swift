@@ -12,7 +12,7 @@ package struct SchoolFile {
   /// Nothing where the text is not one key below the other.
   init?(_ text: String) {
     let findings = Findings()
-    guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, findings.all.isEmpty,
+    guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors,
       let root = try? Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()?.mapping
     else { return nil }
     var pairs: [(key: String, value: Node, line: Int)] = []

@@ -2,6 +2,7 @@
 package struct Report {
   private let folder: String
   private let line: (_ file: String, _ number: Int) -> String?
+  private let last = LastLine()
 
   /// - Parameters:
   ///   - folder: put before each file, so that an editor can open it from where the command ran.
@@ -20,7 +21,7 @@ package struct Report {
       [\(diagnostic.id.rawValue)]
 
       """
-    if place.length > 0, let source = line(place.file, place.line) {
+    if place.length > 0, let source = last.scalars(place, line) {
       let number = String(place.line)
       let margin = String(repeating: " ", count: number.count)
       let (shown, offset) = Report.window(source, around: place.column)
@@ -35,13 +36,25 @@ package struct Report {
     return text
   }
 
+  /// The line of the finding before, as many may stand in one long line.
+  private final class LastLine {
+    private var file = "", number = 0, scalars: [Unicode.Scalar]?
+
+    func scalars(_ place: Location, _ line: (String, Int) -> String?) -> [Unicode.Scalar]? {
+      if place.line != number || place.file != file {
+        (file, number, scalars) = (place.file, place.line, line(place.file, place.line).map { Array($0.unicodeScalars) })
+      }
+      return scalars
+    }
+  }
+
   /// The part of a line worth showing and where in it the column falls; tabs and control characters become spaces.
-  private static func window(_ source: String, around column: Int) -> (shown: String, offset: Int) {
+  private static func window(_ source: [Unicode.Scalar], around column: Int) -> (shown: String, offset: Int) {
     let width = 100
-    let scalars = source.unicodeScalars
     let start = max(0, column - 1 - (column > width ? width / 2 : column))
-    let visible = scalars.dropFirst(start).prefix(width)
-    return (printable(String(String.UnicodeScalarView(visible))), max(0, column - 1 - start))
+    var shown = ""
+    shown.unicodeScalars.append(contentsOf: source.dropFirst(start).prefix(width))
+    return (printable(shown), max(0, column - 1 - start))
   }
 
   /// Content must not steer the terminal: control characters and those that turn the direction of text become spaces.
@@ -50,9 +63,16 @@ package struct Report {
   /// The same for text of several lines.
   package static func printable(lines text: String) -> String { replaced(text) { steers($0) && $0 != "\n" } }
 
-  private static func replaced(_ text: String, where isBad: (Unicode.Scalar) -> Bool) -> String {
+  /// The same for JSON, of which a program still reads what was meant.
+  package static func printable(json text: String) -> String {
+    replaced(text, by: { "\\u" + String(0x10000 + $0.value, radix: 16).dropFirst() }) { steers($0) && $0 != "\n" }
+  }
+
+  private static func replaced(
+    _ text: String, by other: (Unicode.Scalar) -> String = { _ in " " }, where isBad: (Unicode.Scalar) -> Bool
+  ) -> String {
     guard text.unicodeScalars.contains(where: isBad) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { isBad($0) ? " " : $0 }))
+    return text.unicodeScalars.reduce(into: "") { isBad($1) ? $0 += other($1) : $0.unicodeScalars.append($1) }
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {

@@ -7,6 +7,7 @@ extension Renderer {
     var found: [(offset: Int, length: Int, isControl: Bool)] = []
     bytes.withUnsafeBufferPointer { Self.characters(in: $0) { found.append(($0, $1, $2)) } }
     if marks.hasNumber { found += Self.numbers(in: bytes) }
+    holdsControl = found.contains(where: \.isControl)
     // Whoever pasted one pasted many.
     for (offset, length, isControl) in found.prefix(100) {
       let location = lines.location(at: offset, length: length)
@@ -23,6 +24,34 @@ extension Renderer {
             "a character that nobody sees stands here (U+\(character.unicodeScalars.first.map(Self.hex) ?? ""))",
             hint: "take it out: search and the glossary do not find a word that holds it, or it turns the words around it"))
       }
+    }
+  }
+
+  /// Puts a blank, or the sign of what is unknown, in the place of each control character of the document: it is a finding, and no
+  /// output holds it, not even a preview.
+  mutating func dropControlCharacters() {
+    guard holdsControl else { return }
+    Self.drop(from: &document.bytes)
+    for index in document.headings.indices { Self.drop(from: &document.headings[index].text) }
+    for index in document.links.indices {
+      Self.drop(from: &document.links[index].destination)
+      Self.drop(from: &document.links[index].title)
+    }
+  }
+
+  private static func drop(from text: inout String) {
+    var bytes = Array(text.utf8)
+    drop(from: &bytes)
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// As many bytes stay, so all places do.
+  private static func drop(from bytes: inout [UInt8]) {
+    var found: [(offset: Int, length: Int)] = []
+    bytes.withUnsafeBufferPointer { characters(in: $0) { if $2 { found.append(($0, $1)) } } }
+    for (offset, length) in found {
+      let other: [UInt8] = length < 3 ? [0x20, 0x20] : [0xEF, 0xBF, 0xBD, 0x20]
+      bytes.replaceSubrange(offset..<(offset + length), with: other[..<length])
     }
   }
 

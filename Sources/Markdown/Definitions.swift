@@ -4,13 +4,18 @@ import Diagnostics
 /// A link reference definition, as cmark reads it: `[label]: address "title"`. It shows nothing by itself.
 struct Definition {
   /// Its bytes in the text.
-  let range: Range<Int>
+  var range: Range<Int>
   let label: Range<Int>
   let address: Range<Int>
 
   /// Labels are the same whatever their case and blanks.
   static func name(_ label: ArraySlice<UInt8>) -> String {
-    String(decoding: label, as: UTF8.self).lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    written(label).lowercased()
+  }
+
+  /// A label on one line.
+  static func written(_ label: ArraySlice<UInt8>) -> String {
+    String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
@@ -60,7 +65,8 @@ extension Renderer {
     guard start < lines.text.bytes.count, lines.text.bytes[start] == UInt8(ascii: "[") else { return true }
     guard let first = node.firstChild else { return false }
     let line = lines.line(node.line)
-    guard first.type == CMARK_NODE_TEXT, let label = label(in: line[start...]) else { return first.type == CMARK_NODE_LINK }
+    var reader = DefinitionReader(lines, node.line, line[start...])
+    guard first.type == CMARK_NODE_TEXT, let label = reader.label() else { return first.type == CMARK_NODE_LINK }
     return first.literal.starts(with: lines.text.bytes[start..<min(label.upperBound + 2, line.endIndex)])
   }
 
@@ -93,7 +99,7 @@ extension Renderer {
   private static let numberMark = "tweeluik-definition:"
 
   private mutating func judge(_ definition: Definition, isUsed: Bool, isDouble: Bool) {
-    let label = String(decoding: lines.text.bytes[definition.label], as: UTF8.self)
+    let label = Definition.written(lines.text.bytes[definition.label])
     // A callout's colon is said already.
     if label.hasPrefix("!") { return }
     let location = lines.location(at: definition.range.lowerBound, length: definition.range.count)
@@ -116,54 +122,90 @@ extension Renderer {
 
   /// The definition that begins on a line.
   private func definition(from number: Int) -> Definition? {
-    let line = lines.line(number)
     // Whatever marks stand before it: of quotations and items.
-    let text = line.drop { " \t>-+*0123456789.)".utf8.contains($0) }
-    guard let label = label(in: text), label.upperBound + 1 < line.endIndex || number < lines.count else { return nil }
-    var last = number
-    var rest = line[(label.upperBound + 2)...].drop(while: Self.isBlank)
-    if rest.isEmpty {
-      last += 1
-      rest = lines.line(last).drop { " \t>".utf8.contains($0) }
+    var reader = DefinitionReader(lines, number, lines.line(number).drop { " \t>-+*0123456789.)".utf8.contains($0) })
+    let start = reader.rest.startIndex
+    guard let label = reader.label(), reader.skipBlanks() || reader.nextLine(), let address = reader.address() else { return nil }
+    var found = Definition(range: start..<reader.rest.startIndex, label: label, address: address)
+    // A title may begin on the next line; if that is none, it is what follows.
+    let isOnLine = reader.skipBlanks()
+    if isOnLine || reader.nextLine() {
+      if let end = reader.title() { found.range = start..<end } else if isOnLine { return nil }
     }
-    guard let first = rest.first else { return nil }
-    var address = rest.prefix { !Self.isBlank($0) }
-    var after = rest[address.endIndex...]
-    if first == UInt8(ascii: "<"), let close = rest.firstIndex(of: UInt8(ascii: ">")) {
-      address = rest[(rest.startIndex + 1)..<close]
-      after = rest[(close + 1)...]
-    }
-    var end = address.endIndex
-    after = after.drop(while: Self.isBlank)
-    if after.isEmpty, last < lines.count {
-      // A title may stand on the next line.
-      let next = lines.line(last + 1).drop { " \t>".utf8.contains($0) }
-      if let quote = next.first, "\"'(".utf8.contains(quote), Self.ends(next, with: quote) { after = next }
-    }
-    if let quote = after.first {
-      guard "\"'(".utf8.contains(quote), Self.ends(after, with: quote) else { return nil }
-      end = after.endIndex
-    }
-    return Definition(range: text.startIndex..<end, label: label, address: address.startIndex..<address.endIndex)
+    return found
+  }
+}
+
+/// Reads the parts of a definition, which may go on over lines, as far as one that holds nothing.
+private struct DefinitionReader {
+  private let lines: Lines
+  private var number: Int
+  /// What is left of the line.
+  private(set) var rest: ArraySlice<UInt8>
+
+  init(_ lines: Lines, _ number: Int, _ rest: ArraySlice<UInt8>) {
+    (self.lines, self.number, self.rest) = (lines, number, rest)
   }
 
-  /// The label of a definition, without its brackets.
-  private func label(in line: ArraySlice<UInt8>) -> Range<Int>? {
-    guard line.first == UInt8(ascii: "[") else { return nil }
-    var index = line.startIndex + 1
-    while index < line.endIndex, line[index] != UInt8(ascii: "]") {
-      if line[index] == UInt8(ascii: "[") { return nil }
-      index += line[index] == UInt8(ascii: "\\") ? 2 : 1
+  /// What stands between brackets before a colon.
+  mutating func label() -> Range<Int>? {
+    guard rest.first == UInt8(ascii: "["), let label = words(to: UInt8(ascii: "]"), not: UInt8(ascii: "["), most: 999),
+      rest.first == UInt8(ascii: ":"), lines.text.bytes[label].contains(where: { $0 > 0x20 })
+    else { return nil }
+    rest = rest.dropFirst()
+    return label
+  }
+
+  mutating func address() -> Range<Int>? {
+    if rest.first == UInt8(ascii: "<"), let close = rest.firstIndex(of: UInt8(ascii: ">")) {
+      defer { rest = rest[(close + 1)...] }
+      return (rest.startIndex + 1)..<close
     }
-    guard index + 1 < line.endIndex, line[index + 1] == UInt8(ascii: ":"), index > line.startIndex + 1 else { return nil }
-    return (line.startIndex + 1)..<index
+    let address = rest.prefix { !Self.isBlank($0) }
+    rest = rest[address.endIndex...]
+    return address.isEmpty ? nil : address.startIndex..<address.endIndex
+  }
+
+  /// Where a title ends that has the rest of its last line for itself.
+  mutating func title() -> Int? {
+    guard let quote = rest.first, "\"'(".utf8.contains(quote) else { return nil }
+    let isRound = quote == UInt8(ascii: "(")
+    guard words(to: isRound ? UInt8(ascii: ")") : quote, not: isRound ? quote : nil) != nil else { return nil }
+    let end = rest.startIndex
+    return skipBlanks() ? nil : end
+  }
+
+  /// Goes past blanks.
+  /// - Returns: whether anything is left of the line.
+  mutating func skipBlanks() -> Bool {
+    rest = rest.drop(while: Self.isBlank)
+    return !rest.isEmpty
+  }
+
+  /// Goes to the words of the next line, behind the marks of what it stands in.
+  /// - Returns: whether it has any.
+  mutating func nextLine() -> Bool {
+    guard number < lines.count else { return false }
+    number += 1
+    rest = lines.line(number).drop { Self.isBlank($0) || $0 == UInt8(ascii: ">") }
+    return !rest.isEmpty
+  }
+
+  /// What stands between the mark that is next and the one that closes it, behind which the rest begins.
+  private mutating func words(to close: UInt8, not open: UInt8?, most: Int = .max) -> Range<Int>? {
+    let start = rest.startIndex + 1
+    rest = rest.dropFirst()
+    while true {
+      guard let byte = rest.first else {
+        if nextLine() { continue }
+        return nil
+      }
+      let index = rest.startIndex
+      if byte == open || index - start > most { return nil }
+      rest = rest.dropFirst(byte == UInt8(ascii: "\\") ? 2 : 1)
+      if byte == close { return start..<index }
+    }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-
-  /// Whether a title that begins with a quotation mark ends with it.
-  private static func ends(_ title: ArraySlice<UInt8>, with quote: UInt8) -> Bool {
-    let words = title.lastIndex { !isBlank($0) }.map { title[...$0] } ?? title
-    return words.count > 1 && words.last == (quote == UInt8(ascii: "(") ? UInt8(ascii: ")") : quote)
-  }
 }

@@ -27,10 +27,11 @@ struct HeadingIDs {
   /// Lower-case letters and digits joined by hyphens; accents dropped, letters of other scripts kept.
   static func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return slug(ascii: text) }
-    let folded = text.folding(options: .diacriticInsensitive, locale: nil)
     var slug: [Unicode.Scalar] = []
-    for scalar in folded.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+    for scalar in LatinLetters.folded(text).unicodeScalars {
+      if let letters = LatinLetters.plain[scalar] {
+        slug += letters.unicodeScalars
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         slug.append(scalar)
       } else if scalar != "'" && scalar != "’" && slug.last != "-" && !slug.isEmpty {
         slug.append("-")

@@ -92,7 +92,13 @@ struct Lines {
     let offset = min(offset, text.bytes.count), end = min(text.bytes.count, offset + length)
     return Location(
       file: text.file, line: text.firstLine + low, column: text.indent + scalars(to: offset) - scalars(to: starts[low]) + 1,
-      length: max(1, scalars(to: end) - scalars(to: offset)))
+      length: max(1, scalars(to: end) - scalars(to: offset) + indentation(from: low, to: end)))
+  }
+
+  /// What stands in the file before the lines that begin after one and before a byte; an empty line is not indented.
+  private func indentation(from line: Int, to end: Int) -> Int {
+    if text.indent == 0 { return 0 }
+    return text.indent * starts[(line + 1)...].prefix { $0 < end }.count { !"\n\r".utf8.contains(text.bytes[$0]) }
   }
 
   /// The number of scalars that begin before a byte.

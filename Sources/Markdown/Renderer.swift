@@ -43,6 +43,8 @@ struct Renderer {
   var almostFound = 0
   /// Whether the next words begin a line.
   var isAtLineStart = false
+  /// Whether the text holds a control character, or a number that becomes one.
+  var holdsControl = false
   /// From where the next cell of a table is looked for.
   var cellSearch = 0
   /// Where a hole has just begun a new line.
@@ -75,6 +77,7 @@ struct Renderer {
     if marks.hasDefinition { findDefinitions(in: root) }
     if marks.hasCallout { callouts = findCallouts(in: root) }
     render(root)
+    dropControlCharacters()
   }
 
   private static let mostPictures = 10_000

@@ -93,7 +93,9 @@ extension Renderer {
   /// `[words](address "title")`.
   mutating func checkTitle(_ node: Node, at location: Location, after address: Int) {
     let title = node.bytes(cmark_node_get_title)
-    if title.isEmpty { return }
+    let isPicture = node.type == CMARK_NODE_IMAGE
+    // What marks a picture without words is not for readers.
+    if title.isEmpty || isPicture && node.firstChild == nil && title.elementsEqual(Document.decorative.utf8) { return }
     // In the block, or in the definition that gives the address.
     let from = block.contains(address) ? address : block.lowerBound, end = lines.text.bytes.count
     let place =
@@ -102,7 +104,7 @@ extension Renderer {
     diagnostics.append(
       Diagnostic(
         .lostText, at: place.map { lines.location(at: $0, length: title.count) } ?? location,
-        "hardly anybody sees the title of a link: not on a phone, not on paper",
+        "hardly anybody sees the title of a \(isPicture ? "picture" : "link"): not on a phone, not on paper",
         hint: "say it in the text, and take it out here"))
   }
 

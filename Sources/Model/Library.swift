@@ -25,6 +25,8 @@ package struct Library: Sendable {
   package var assets: [Asset] = []
   /// The content paths of files that are no content, and are left out.
   package var foreign: Set<String> = []
+  /// The endings of files that are published, or whose text is, in small letters.
+  package var publishedEndings: Set<String> = []
   /// The content paths of files that are there but could not be read; what refers to them is not judged.
   package var unreadable: Set<String> = []
   /// The content files that say they are drafts, also where they could not be read further.

@@ -93,7 +93,7 @@ package struct Handouts {
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
         limit: $0.volume.mostPages.map { $0 * (choice.asBooklet ? 2 : 1) }, isBooklet: choice.asBooklet)
     }
-    let outcomes = try printer.print(jobs) { progress($0, jobs.count) }
+    let outcomes = try printer.make(jobs) { progress($0, jobs.count) }
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }
     return result

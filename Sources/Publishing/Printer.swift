@@ -54,11 +54,11 @@ struct Printer {
     return process.terminationStatus == 0
   }
 
-  /// Prints pages, one after the other.
+  /// Makes PDFs of pages, one after the other.
   ///
   /// - Parameter progress: told after each how many are done.
   /// - Throws: ``BuildError/printer(reason:)`` when the program ends before its work.
-  func print(_ jobs: [Job], progress: (Int) -> Void) throws(BuildError) -> [Outcome] {
+  func make(_ jobs: [Job], progress: (Int) -> Void) throws(BuildError) -> [Outcome] {
     if jobs.isEmpty { return [] }
     let process = Process(), input = Pipe(), output = Pipe(), error = Pipe()
     process.executableURL = URL(filePath: python)

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// What a column of a spreadsheet of schools holds, by its heading.
 enum SchoolColumn: Hashable {
@@ -79,20 +80,13 @@ enum SchoolColumn: Hashable {
   /// A web address, which may stand there as people say it: `www.linde.example`.
   private static func webAddress(_ cell: String) -> Result<String, Fault> {
     let scheme = ["https://", "http://"].first { cell.lowercased().hasPrefix($0) }
-    let rest = cell.dropFirst(scheme?.count ?? 0)
-    let host = rest.prefix { !"/?#".contains($0) }
-    if host.contains("@") {
+    let rest = cell.dropFirst(scheme?.count ?? 0), address = (scheme ?? "https://") + rest
+    if WebAddress(address) != nil { return .success(address) }
+    if rest.prefix(while: { !"/?#".contains($0) }).contains("@") {
       return .failure(
         Fault(message: "“\(cell)” is a mail address, not that of a website", hint: "put it in a column “e-mail”"))
     }
-    let labels = host.prefix { $0 != ":" }.split(separator: ".", omittingEmptySubsequences: false)
-    let port = host.drop { $0 != ":" }.dropFirst()
-    guard labels.count > 1, labels.last.map({ $0.count > 1 && $0.contains(where: \.isLetter) }) ?? false,
-      port.allSatisfy(\.isNumber), !rest.contains(where: { $0.isWhitespace || "\"<>".contains($0) }),
-      labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } })
-    else {
-      return .failure(Fault(message: "“\(cell)” is no address of a website", hint: "write it as www.example.org"))
-    }
-    return .success((scheme ?? "https://") + rest)
+    let refusal = WebAddress.refusal(of: cell)
+    return .failure(Fault(message: refusal.message, hint: refusal.hint))
   }
 }

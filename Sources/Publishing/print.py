@@ -22,8 +22,19 @@ logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
 # What a page has that a volume has no use for, by class and by the id of its heading.
 SCREEN_ONLY = {
-    "toc", "letters", "actions", "leaf-other", "counterpart", "related-problems", "read-aloud", "above", "term-tip", "plan-bar",
-    "plan-note", "choices", "agreement-others",
+    "toc",
+    "letters",
+    "actions",
+    "leaf-other",
+    "counterpart",
+    "related-problems",
+    "read-aloud",
+    "above",
+    "term-tip",
+    "plan-bar",
+    "plan-note",
+    "choices",
+    "agreement-others",
 }
 SCREEN_ONLY_SECTIONS = {"page_evenings", "page_courses", "page_mentions", "page_related"}
 # Attributes that hold ids.
@@ -239,7 +250,12 @@ def make_pdf(page, tree, job, fonts):
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
 KINDS = {
-    ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
 }
 
 

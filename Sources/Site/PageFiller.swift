@@ -119,6 +119,9 @@ final class PageFiller: Filler {
   }
 
   func after(_ heading: Document.Heading) -> Markup? {
+    // What the page itself says may stand within a text in the site's language.
+    let words = language.flatMap(Interface.of)
+    let own: Markup? = words.map { " lang=\"\($0.language)\" dir=\"\($0.direction)\"" }
     let links: [Markup] = counterparts.compactMap { other in
       guard let found = other.view.body.headings.first(where: { $0.id == heading.id }) else { return nil }
       let href = catalog.addresses.link(
@@ -129,7 +132,7 @@ final class PageFiller: Filler {
         ? "<bdi lang=\"\(catalog.interface.language)\" dir=\"\(catalog.interface.direction)\">\(found.text)</bdi>"
         : "\(found.text)"
       return """
-        <p class="counterpart \(other.side)"><a href="\(href)">\
+        <p class="counterpart \(other.side)"\(own)><a href="\(href)">\
         <span>\(other.audience.name):</span> \(heading)</a></p>
 
         """

@@ -159,12 +159,11 @@ extension Catalog {
     }
     if library.unreadable.contains(parts.joined(separator: "/")) { return .unknown }
     if let found = leftOutByFile[parts.joined(separator: "/")] { return .leftOut(found, heading: heading) }
-    if library.foreign.contains(parts.joined(separator: "/")) {
-      return .failed(
-        .brokenLink, message: "“\(path)” is a kind of file that is not published",
-        hint: "a picture is SVG, PNG, JPEG, GIF or WebP, a document PDF; for other files link to a web address that has them")
-    }
+    if library.foreign.contains(parts.joined(separator: "/")) { return unpublished(path) }
     guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
+      // It would not be published if it were there.
+      let ending = parts.last?.split(separator: ".").dropFirst().last?.lowercased()
+      if let ending, !library.publishedEndings.contains(ending), !decoded.hasPrefix("www.") { return unpublished(path) }
       return .failed(
         .brokenLink, message: "there is no content file “\(path)” here",
         hint: near(parts.joined(separator: "/"), from: file).map { "did you mean “\($0)”?" }
@@ -173,6 +172,12 @@ extension Catalog {
     let title = title(of: target)
     guard let heading else { return .target(target, heading: nil, title: title) }
     return find(heading, in: documents(of: target), target, "“\(title)”")
+  }
+
+  private func unpublished(_ path: String) -> Resolution {
+    .failed(
+      .brokenLink, message: "“\(path)” is a kind of file that is not published",
+      hint: "a picture is SVG, PNG, JPEG, GIF or WebP, a document PDF; for other files link to a web address that has them")
   }
 
   /// The way from one content file to that of the same kind whose path is nearest to another.

@@ -1,3 +1,5 @@
+import Platform
+
 /// The names in one zip: each safe to make a file of, all different on every kind of disk.
 ///
 /// It looks at bytes, never at characters: to Swift a slash before a combining accent is no slash, but to a disk it is.
@@ -41,20 +43,6 @@ struct ZipNames: Sendable {
   /// canonically equal are equal in Swift.
   private static func key(_ name: String) -> String { name.uppercased().lowercased() }
 
-  /// Why Windows, on which most copies are unpacked, makes no file of a name, or one of another name; or nothing
-  /// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
-  private static func faultOnWindows(_ part: Substring.UTF8View) -> String? {
-    if part.contains(where: { "<>:\"|?*".utf8.contains($0) }) { return "has a character in its name that Windows does not take" }
-    if part.last == 0x2E || part.last == 0x20 { return "has a name that ends in a way that Windows does not keep" }
-    let name = String(decoding: part.prefix { $0 != 0x2E }, as: UTF8.self)
-    var device = name.uppercased()[...]
-    while device.last == " " { device.removeLast() }
-    let isDevice =
-      ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(device)
-      || (["COM", "LPT"].contains(device.prefix(3)) && device.count == 4 && "123456789¹²³".contains(device.dropFirst(3)))
-    return isDevice ? "has a name that Windows keeps for itself" : nil
-  }
-
   /// Why a name is not safe, or nothing.
   private static func fault(_ name: String) -> String? {
     var bytes = name.utf8[...]
@@ -72,7 +60,7 @@ struct ZipNames: Sendable {
       if let letter = part.first, (0x61...0x7A).contains(letter | 0x20), part.dropFirst().first == 0x3A {
         return "has a drive in its path"
       }
-      if let fault = faultOnWindows(part) { return fault }
+      if let fault = WindowsName.fault(part) { return fault }
     }
     return nil
   }

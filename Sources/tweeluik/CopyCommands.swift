@@ -76,7 +76,6 @@ struct UpdateCommand: ParsableCommand {
     } catch {
       Terminal.error("error: \(error)")
       if case .changedCopy = error { throw ExitCode(1) }
-      if case .olderCopy = error { throw ExitCode(1) }
       throw ExitCode(2)
     }
   }

@@ -41,7 +41,7 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
           length: finding.location.length, severity: finding.severity.rawValue, id: finding.id.rawValue, message: finding.message,
           hint: finding.hint, fix: finding.fix.flatMap { fixes.contains($0) ? replacement($0) : nil })
       }
-      return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
+      return Report.printable(json: String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n")
     case .github:
       return findings.map { finding in
         let place = finding.location
@@ -59,7 +59,7 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
 
   /// A workflow command's text (docs.github.com, “Workflow commands”): per cent signs and line ends are written as numbers.
   private func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    Report.printable(lines: text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A"))
   }
 
   /// The same, where a comma or colon would end it.

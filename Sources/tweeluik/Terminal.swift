@@ -27,6 +27,13 @@ enum Terminal {
     }
   }
 
+  /// Whether the system lets the program open files. Its own queues and threads want some, and end the program where they get none.
+  static var mayOpenFiles: Bool {
+    let opened = (0..<8).map { _ in dup(STDIN_FILENO) }
+    for descriptor in opened where descriptor >= 0 { close(descriptor) }
+    return opened.allSatisfy { $0 >= 0 }
+  }
+
   /// Asks whether to do something; nothing where nobody can answer.
   static func ask(_ question: String) -> Bool? {
     guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }

@@ -19,6 +19,10 @@ struct Tweeluik: ParsableCommand {
 
   static func main() {
     Terminal.begin()
+    guard Terminal.mayOpenFiles else {
+      Terminal.error("error: the system lets this have too few open files\nhint: “ulimit -n 256” lets it have more")
+      exit(withError: ExitCode(2))
+    }
     // On Linux, Swift reads them in /proc: without it there is not even the program's own name.
     if CommandLine.arguments.isEmpty {
       Terminal.error("error: the system does not tell with which words this was called\nhint: on Linux, /proc is needed")

@@ -33,7 +33,8 @@ final class Preview {
   var said: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
   func stop() {
-    process.terminate()
+    // The thread that started it may hold back milder signals, and so what it started.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 

@@ -166,7 +166,9 @@ private func split(_ line: String) -> (key: String, value: String)? {
       try #require(hint == "indent it with no spaces")
       lines[2] = line.trimmingCharacters(in: .whitespaces)
     }
-    #expect(files.findings(file, lines).isEmpty, "\(lines[2])")
+    // Marks of Markdown are words here, as is said of them then.
+    let marks = ["title: `code`", "title: *Let* op", "title: > 5 jaar"].contains(line)
+    #expect(files.findings(file, lines).map(\.id) == (marks ? [.almostMarkdown] : []), "\(lines[2])")
   }
 
   /// Two versions of a file are one finding, wherever the marks stand; so is a file that holds nothing.

@@ -145,7 +145,9 @@ extension WordMaker {
     text += "answers: [\(fill("W, W", "an answer"))]\nscales:\n  - id: nacht\n" + key("title", indent: 4)
     text += "    problem: eten\n    items:\n"
     for id in ["een", "twee"] { text += "      - id: \(id)\n" + sides(indent: 8) }
-    text += "urgent:\n" + markdown("text", indent: 2) + "  items:\n    - id: drie\n" + sides(indent: 6)
+    text += "urgent:\n" + markdown("text", indent: 2)
+    for side in WordSite.sides { text += "  \(side):\n" + key("title", indent: 4) + markdown("text", indent: 4) }
+    text += "  items:\n    - id: drie\n" + sides(indent: 6)
     return text
   }
 

@@ -7,6 +7,8 @@ import Testing
     #expect(html("## Wat *doet* u `thuis`?") == "<h2 id=\"wat-doet-u-thuis\">Wat <em>doet</em> u <code>thuis</code>?</h2>\n")
     #expect(html("# Één\n# Een") == "<h1 id=\"een\">Één</h1>\n<h1 id=\"een-2\">Een</h1>\n")
     #expect(html("# !?").hasPrefix("<h1 id=\"section\">"))
+    #expect(html("# Ĳs, Łódź & Æther").hasPrefix("<h1 id=\"ijs-lodz-aether\">"))
+    #expect(html("# 한국 Ελλάς").hasPrefix("<h1 id=\"한국-ελλας\">"))
     #expect(html("# مرحبا").hasPrefix("<h1 id=\"مرحبا\">"))
   }
 

@@ -175,8 +175,9 @@ import Testing
   }
 
   /// A zip whose texts say that they changed on a day.
-  private func zip(_ day: String, in folder: TemporaryFolder, _ change: String = "", keys: String = "") throws -> String {
-    let page = "-- pages/over.md --\n---\ntitle: Over\nsummary: Wij.\n\(day.isEmpty ? "" : "changed: \(day)\n")\(keys)---\nDag.\n"
+  private func zip(_ day: String, in folder: TemporaryFolder, _ change: String = "") throws -> String {
+    let changed = day.isEmpty ? "" : "changed: \(day)\n"
+    let page = "-- pages/over.md --\n---\ntitle: Over\nsummary: Wij.\n\(changed)---\n[](school:contact)\n\nDag.\n"
     try folder.replace(try Fixtures.base().with(Self.schools + page + change))
     let output = "copies-\(UUID().uuidString)"
     let result = try pack(folder, ["de-linde"], to: output)

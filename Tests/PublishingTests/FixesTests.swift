@@ -221,8 +221,9 @@ import Testing
 
   @Test func allOtherBytesStay() throws {
     let before =
-      "\u{FEFF}---\r\ntitel: Ouders\u{A0}é \t\r\n\r\nsummary: Wij.  \r\n---\r\n[slapen](problem:slappen)  \r\n\r\n\ténd"
-    let after = "\u{FEFF}---\r\ntitle: Ouders\u{A0}é \t\r\n\r\nsummary: Wij.  \r\n---\r\n[slapen](problem:slapen)  \r\n\r\n\ténd"
+      "\u{FEFF}---\r\ntitel: Ouders\u{A0}é \t\r\n\r\nsummary: Wij.  \r\n---\r\n[slapen](problem:slappen)  \r\n\r\nhet\ténd"
+    let after =
+      "\u{FEFF}---\r\ntitle: Ouders\u{A0}é \t\r\n\r\nsummary: Wij.  \r\n---\r\n[slapen](problem:slapen)  \r\n\r\nhet\ténd"
     let folder = try folder("")
     let file = folder("content/pages/over.md")
     try Files.write(Array(before.utf8), to: file)

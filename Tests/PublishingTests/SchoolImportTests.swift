@@ -246,7 +246,7 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n"]) func whatTheSpreadsheetDoesNotSayStays(ending: String) throws {
     let folder = try withPresent(Self.present.replacing("\n", with: ending))
-    let sheet = Array("naam;plaats;telefoon;leerkracht;directeur\nDe Linde;Joure;0300-1;Anna;Els\n".utf8)
+    let sheet = Array("naam;plaats;telefoon;leerkracht;directeur\nDe Linde;Joure;0300-000001;Anna;Els\n".utf8)
     #expect(
       try run(sheet, in: folder).findings.map(\.message)
         == ["“\(folder("content"))/schools/de-linde.yml” is there already, and says something else: town, contacts, phone"])
@@ -254,7 +254,7 @@ import Testing
     #expect(try run(sheet, replace: true, in: folder).written == 1)
     let expected =
       Self.present.replacing("town: 1234 AB Ede   # sinds 1950", with: "town: \"Joure\"").replacing(
-        "Piet}\n", with: "Piet}\n  - role: \"Directeur\"\n    name: \"Els\"\n") + "phone: \"0300-1\"\n"
+        "Piet}\n", with: "Piet}\n  - role: \"Directeur\"\n    name: \"Els\"\n") + "phone: \"0300-000001\"\n"
     #expect(try text(folder) == expected.replacing("\n", with: ending))
     let again = try run(sheet, in: folder)
     #expect((again.written, again.unchanged) == (0, 1))

@@ -1,10 +1,8 @@
-"""Every page in light and dark by the rules of accessibility, and what the rules can not decide."""
+"""The rules of accessibility, and what the rules can not decide."""
 
 import html
 
 from axe_playwright_python.sync_playwright import Axe
-
-from browser import chromium, in_a_folder, shown_pages, watched
 
 # WCAG 2.2 AA and axe's best practices. Without `ignorePseudo`, axe says of most text that a mark beside it may lie behind it;
 # OUTSIDE_AXE looks at such marks instead.
@@ -18,7 +16,10 @@ IN_THE_DARK = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast
 # What axe leaves open, by rule and element, and who decides it. Anything else that it leaves open is found.
 SETTLED = {
     ("color-contrast", "<text"): "a drawing's words lie on rectangles, which axe does not see; OUTSIDE_AXE measures them",
-    ("color-contrast", '<span class="tool-sign"'): "one sign is too short for axe to be text; it has the colour of a side's name, and words beside it",
+    (
+        "color-contrast",
+        '<span class="tool-sign"',
+    ): "one sign is too short for axe to be text; it has the colour of a side's name, and words beside it",
     ("color-contrast", '<li id="agreement_'): "the same, where a line of the other direction comes near them",
     ("color-contrast", '<p class="side-name">'): "the hinges between panels come near the name, and are never behind it",
 }
@@ -59,31 +60,6 @@ OUTSIDE_AXE = """() => {
   }
   return [...new Set(found)];
 }"""
-
-
-def accessible_to_all(site):
-    """Nothing is asked of others, no page scrolls sideways, none breaks a rule of accessibility, in light and dark."""
-    found = []
-    with in_a_folder(site) as base, chromium() as browser:
-        for scheme, options in [("light", OPTIONS), ("dark", IN_THE_DARK)]:
-            context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-            page = watched(context, base, found)
-            for name in shown_pages(site):
-                page.goto(base + name)
-                found += [f"{name} ({scheme}): {line}" for line in against_the_rules(page, options)]
-                if page.locator(".search").count():
-                    page.locator("#search_words").fill("angst")
-                    page.locator(".search-status:not(:empty)").wait_for()
-                    found += [f"{name} ({scheme}), with results: {line}" for line in against_the_rules(page, options)]
-                if scheme == "light":
-                    for width in [320, 360, 768, 1280]:
-                        page.set_viewport_size({"width": width, "height": 900})
-                        wide = page.evaluate("document.documentElement.scrollWidth")
-                        if wide > width:
-                            found.append(f"{name}: {wide} pixels wide on a screen of {width}")
-                    page.set_viewport_size({"width": 1280, "height": 900})
-            context.close()
-    return found
 
 
 def against_the_rules(page, options):

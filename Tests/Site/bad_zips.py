@@ -49,7 +49,8 @@ def bad_zips(good, folder):
         "backslashes in the folder": with_entry(f"{slug}/..\\..\\x.txt", listed="..\\..\\x.txt"),
         "a link": with_entry(f"{slug}/link", str(outside.parent), "link"),
         "a link that is gone through": [
-            *with_entry(f"{slug}/link", str(outside.parent), "link"), (f"{slug}/link/x.txt", b"x"),
+            *with_entry(f"{slug}/link", str(outside.parent), "link"),
+            (f"{slug}/link/x.txt", b"x"),
         ],
         "a name twice": with_entry(f"{slug}/index.html", listed="index.html"),
         "a name twice, the same": [*entries.items(), (f"{slug}/index.html", entries[f"{slug}/index.html"])],

@@ -2,10 +2,9 @@
 
 import contextlib
 import pathlib
+import re
 import shutil
 import tempfile
-
-from playwright.sync_api import sync_playwright
 
 from outputs import is_redirect, pages
 from servers import nginx
@@ -18,19 +17,18 @@ POLICY = (
 )
 # Every kind of page, in every language and direction. The site's own content has them all.
 KINDS = [
-    "index.html", "zoeken.html?q=angst", "overzicht.html", "begrippen.html", "problemen/faalangst/index.html",
-    "problemen/faalangst/leerkracht.html", "problemen/faalangst/ouder.ar.html", "problemen/faalangst/plan.html",
-    "problemen/faalangst/handout-ouder.html", "ouderavonden/faalangst-moed-verzamelen.html",
+    "index.html",
+    "zoeken.html?q=angst",
+    "overzicht.html",
+    "begrippen.html",
+    "problemen/faalangst/index.html",
+    "problemen/faalangst/leerkracht.html",
+    "problemen/faalangst/ouder.ar.html",
+    "problemen/faalangst/plan.html",
+    "problemen/faalangst/handout-ouder.html",
+    "ouderavonden/faalangst-moed-verzamelen.html",
     "cursussen/teamtraining/index.html",
 ]
-
-
-@contextlib.contextmanager
-def chromium(**options):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, **options)
-        yield browser
-        browser.close()
 
 
 @contextlib.contextmanager
@@ -55,13 +53,29 @@ def shown_pages(site):
     return [name for name in pages(site) if name != "404.html" and not is_redirect(site / name)]
 
 
+def telling_pages(site):
+    """The fewest pages that together show all there is to see: every element with its classes that any page has, in each language. Pages of
+    one template differ in their words alone, so looking at a few of each is looking at all."""
+    left = {}
+    for name in shown_pages(site):
+        text = (site / name).read_text()
+        language = re.search(r'<html lang="([^"]*)"', text)[1]
+        left[name] = {(language, *found) for found in re.findall(r'<([a-z0-9]+)(?: [^>]*?class="([^"]*)")?', text)}
+    chosen, seen = [], set()
+    while rest := {name: things - seen for name, things in left.items() if things - seen}:
+        # The first of those that show most that was not yet seen.
+        best = max(sorted(rest), key=lambda name: len(rest[name]))
+        chosen.append(best)
+        seen |= left.pop(best)
+    return sorted(chosen)
+
+
 def watched(context, base, found):
     """A page that reports what goes wrong in it, and what it asks of others."""
     page = context.new_page()
     page.set_default_timeout(5000)
     page.add_init_script(
-        "addEventListener('securitypolicyviolation', event => "
-        "console.error('policy:', event.violatedDirective, event.blockedURI, event.sample))"
+        "addEventListener('securitypolicyviolation', event => console.error('policy:', event.violatedDirective, event.blockedURI, event.sample))"
     )
     page.on("console", lambda message: found.append(f"{page.url}: {message.text}"))
     page.on("pageerror", lambda error: found.append(f"{page.url}: {error}"))
@@ -69,3 +83,14 @@ def watched(context, base, found):
     page.on("response", lambda answer: answer.status < 400 or found.append(f"{page.url}: {answer.url} gives {answer.status}"))
     page.on("request", lambda request: request.url.startswith((base, "blob:")) or found.append(f"{page.url} asks {request.url}"))
     return page
+
+
+def walked(browser, site, base, found):
+    """Opens every page of a site, and tells how many there are."""
+    names = shown_pages(site)
+    context = browser.new_context()
+    page = watched(context, base, found)
+    for name in names:
+        page.goto(base + name)
+    context.close()
+    return len(names)

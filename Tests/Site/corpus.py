@@ -1,5 +1,6 @@
 """A large site of made-up text, the same every time."""
 
+import itertools
 import pathlib
 import random
 
@@ -29,16 +30,18 @@ def large_site(folder, problems):
     words = dutch_words()
     chance.shuffle(words)
     words = words[:15_000]
-    weights = [1 / (rank + 3) for rank in range(len(words))]
+    # Added up once: `choices` would do that for every sentence.
+    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(words))))
 
     def sentence(count):
-        return " ".join(chance.choices(words, weights, k=count)).capitalize() + "."
+        return " ".join(chance.choices(words, cum_weights=weights, k=count)).capitalize() + "."
 
     def view():
         parts = [f"---\nsummary: {sentence(10)}\n---\n"]
         for part in range(6):
-            parts.append(f"\n## {sentence(4)[:-1]} {{#deel-{part}}}\n\n" + "\n\n".join(
-                " ".join(sentence(11) for _ in range(5)) for _ in range(2)) + "\n")
+            parts.append(
+                f"\n## {sentence(4)[:-1]} {{#deel-{part}}}\n\n" + "\n\n".join(" ".join(sentence(11) for _ in range(5)) for _ in range(2)) + "\n"
+            )
         return "".join(parts)
 
     folder.mkdir(parents=True)

@@ -1,5 +1,6 @@
 """The outputs that the validators look at: the site itself, an edition of it, and the small sites of the Swift tests."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -9,9 +10,7 @@ DAY = "2026-12-01"
 
 
 def build(tool, content, output, *options):
-    result = subprocess.run(
-        [tool, "build", "--content", content, "--output", output, "--quiet", *options], capture_output=True, text=True
-    )
+    result = subprocess.run([tool, "build", "--content", content, "--output", output, "--quiet", *options], capture_output=True, text=True)
     if result.returncode != 0:
         raise SystemExit(f"error: {content} was not built\n{result.stderr}")
     return output
@@ -28,14 +27,24 @@ def small_site(name, folder):
     return folder
 
 
-def all_outputs(tool, site, folder):
-    """Every output by its name; `site` is built already."""
-    outputs = {"site": site}
-    outputs["parents"] = build(tool, REPOSITORY / "content", folder / "parents" / "site", "--audience", "ouder")
+OUTPUTS = ["site", "parents", "base", "foreign"]
+
+
+def build_all(tool, folder):
+    """Builds every output: the project's own content, an edition of it, and the small sites of the Swift tests."""
+    build(tool, REPOSITORY / "content", folder / "site" / "site")
+    build(tool, REPOSITORY / "content", folder / "parents" / "site", "--audience", "ouder")
     for name in ["base", "foreign"]:
         content = small_site(name, folder / name / "content")
-        outputs[name] = build(tool, content, folder / name / "site", "--today", DAY)
-    return outputs
+        build(tool, content, folder / name / "site", "--today", DAY)
+    for name in OUTPUTS:
+        if not pages(folder / name / "site"):
+            raise SystemExit(f"error: there are no pages in {name}")
+
+
+def output_folder(name):
+    """Where an output is. It was built before the tests were gathered."""
+    return pathlib.Path(os.environ["TWEELUIK_OUTPUTS"]) / name / "site"
 
 
 def pages(site):

@@ -1,8 +1,7 @@
 """Someone who uses the site in a browser, and says what goes wrong."""
 
+from browser import watched
 from playwright.sync_api import Error
-
-from browser import in_a_folder, on_a_server, watched
 
 # Whether an element's beginning is on the screen, where a reader who follows a link expects it.
 IN_VIEW = """selector => {
@@ -46,27 +45,3 @@ class Reader:
             if self.page.evaluate("selector => document.activeElement.matches(selector)", selector):
                 return
         self.found.append(f"{self.page.url}: the Tab key does not reach {selector}")
-
-
-def in_each_place(site, browser, journeys):
-    """Makes each journey on the site as it lies in a folder and as a strict server sends it; a journey gets what makes a
-    reader. Says what went wrong, and where the journey ended if it did not come to its end."""
-    found = []
-    for place in [in_a_folder, on_a_server]:
-        with place(site) as base:
-            for journey in journeys:
-                readers, wrong = [], []
-
-                def reader(**options):
-                    readers.append(Reader(browser, base, wrong, **{"viewport": {"width": 390, "height": 800}, **options}))
-                    return readers[-1]
-
-                try:
-                    journey(reader)
-                except Error as error:
-                    where = readers[-1].page.url if readers else base
-                    wrong.append(f"{where}: the journey ends: {error.message.splitlines()[0]}")
-                for one in readers:
-                    one.context.close()
-                found += [f"{journey.__name__.replace('_', ' ')}, {place.__name__.replace('_', ' ')}: {line}" for line in wrong]
-    return found

@@ -11,29 +11,34 @@ import time
 import zipfile
 
 import yaml
-from PIL import Image
-
 from outputs import DAY, REPOSITORY
+from PIL import Image
 
 CONTENT = REPOSITORY / "content"
 EVENING = "faalangst-moed-verzamelen"
 NAMES = [
-    'Basisschool "De \'Eik\'"', "Jip & Janneke &amp; zonen", "<script>alert(1)</script> De Vos", "Skoalle De Fûgel fan Sânwâl",
-    "مدرسة النور الابتدائية", ("De school met een lange naam " * 7)[:199] + "!", "De Regenboog van Zuid", "DE REGENBOOG VAN ZUID",
-    "Montessorischool De Punt...", "De Zon 🌈 en de Maan", "</title> van Noord", "Q", "{% name %} en ${name} en %s",
-    "De Schuine \\ Streep / Beek", "Klaver -- vier --> blad <!-- en", "‘Aanhaling’ „van” «Oost»",
-    "De Kikker; de Pad, en: de Worm", "yes: [no, ~]", "#hekje met een @apenstaart", "Zus's tweede school van 't Dorp",
+    "Basisschool \"De 'Eik'\"",
+    "Jip & Janneke &amp; zonen",
+    "<script>alert(1)</script> De Vos",
+    "Skoalle De Fûgel fan Sânwâl",
+    "مدرسة النور الابتدائية",
+    ("De school met een lange naam " * 7)[:199] + "!",
+    "De Regenboog van Zuid",
+    "DE REGENBOOG VAN ZUID",
+    "Montessorischool De Punt...",
+    "De Zon 🌈 en de Maan",
+    "</title> van Noord",
+    "Q",
+    "{% name %} en ${name} en %s",
+    "De Schuine \\ Streep / Beek",
+    "Klaver -- vier --> blad <!-- en",
+    "‘Aanhaling’ „van” «Oost»",
+    "De Kikker; de Pad, en: de Worm",
+    "yes: [no, ~]",
+    "#hekje met een @apenstaart",
+    "Zus's tweede school van 't Dorp",
 ]
 ACCENTS = ["#ffffff", "#ffff00", "#000000", "#fff"]
-
-
-class Found(list):
-    """What is wrong."""
-
-    def expect(self, truth, what):
-        if not truth:
-            self.append(what)
-        return truth
 
 
 def school(number, name):
@@ -42,10 +47,19 @@ def school(number, name):
     kind = ["svg", "png", "svg", "jpg"][number % 4]
     color = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(number / 40, 0.4, 0.7))
     return {
-        "slug": f"school-{word}", "word": word, "kind": kind, "color": color, "dates": [f"2027-01-{day:02}", f"2027-06-{day:02}"],
+        "slug": f"school-{word}",
+        "word": word,
+        "kind": kind,
+        "color": color,
+        "dates": [f"2027-01-{day:02}", f"2027-06-{day:02}"],
         "file": {
-            "name": name, "address": f"Straat van {word} 1", "town": f"1234 AB {word}dorp", "url": f"https://{word}.example/",
-            "email": f"info@{word}.example", "phone": phone, "logo": f"school-{word}.{kind}",
+            "name": name,
+            "address": f"Straat van {word} 1",
+            "town": f"1234 AB {word}dorp",
+            "url": f"https://{word}.example/",
+            "email": f"info@{word}.example",
+            "phone": phone,
+            "logo": f"school-{word}.{kind}",
             "accent": ACCENTS[number % 7] if number % 7 < len(ACCENTS) else color,
             "contacts": [
                 {"role": f"Rol {word}", "name": f"Juf “{word}” & <b>", "email": f"juf@{word}.example", "phone": phone},
@@ -54,8 +68,12 @@ def school(number, name):
             "evenings": [
                 {"evening": EVENING, "date": f"2027-01-{day:02}", "place": f"zaal {word}, boven; links"},
                 {
-                    "title": f'Avond {word}; "praten", \\ en <meer>', "summary": f"Over {word} & de rest.",
-                    "date": f"2027-06-{day:02}", "start": "08:30", "minutes": 45, "place": f"lokaal {word}",
+                    "title": f'Avond {word}; "praten", \\ en <meer>',
+                    "summary": f"Over {word} & de rest.",
+                    "date": f"2027-06-{day:02}",
+                    "start": "08:30",
+                    "minutes": 45,
+                    "place": f"lokaal {word}",
                 },
             ],
             "paragraphs": {"contact": f"Bel *{word}*, of [mail](mailto:juf@{word}.example).\n\n- Eerst de leerkracht.\n"},
@@ -104,8 +122,18 @@ def cheap_schools(content, count):
 def pack_command(tool, content, output, *options):
     options = options if "--school" in options else ("--all", *options)
     return [
-        tool, "pack", "--content", content, "--output", output, "--handouts", content.parent / "no-handouts", "--today", DAY,
-        "--quiet", *options,
+        tool,
+        "pack",
+        "--content",
+        content,
+        "--output",
+        output,
+        "--handouts",
+        content.parent / "no-handouts",
+        "--today",
+        DAY,
+        "--quiet",
+        *options,
     ]
 
 

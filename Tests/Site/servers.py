@@ -1,17 +1,14 @@
-"""The small site on real web servers: old addresses lead on, and what is not there has its page at any depth."""
+"""Real web servers, with a site under a path of its own."""
 
 import contextlib
 import pathlib
-import re
 import shutil
 import socket
 import subprocess
 import tempfile
 import time
-import urllib.error
-import urllib.request
 
-from outputs import REPOSITORY, pages
+from outputs import REPOSITORY
 
 
 def free_port():
@@ -74,8 +71,7 @@ def apache(site, path):
         root = folder / "root"
         shutil.copytree(site, root / path.strip("/"))
         modules = "\n".join(
-            f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
-            for name in ["mpm_event", "authz_core", "dir", "mime", "alias"]
+            f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in ["mpm_event", "authz_core", "dir", "mime", "alias"]
         )
         (folder / "apache.conf").write_text(
             f"""
@@ -94,45 +90,3 @@ def apache(site, path):
         )
         with running(["apache2", "-f", folder / "apache.conf", "-DFOREGROUND"], port) as host:
             yield host
-
-
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *arguments):
-        return None
-
-
-def ask(address):
-    """The status, the place it leads to, and the text."""
-    try:
-        with urllib.request.build_opener(NoRedirect).open(address) as answer:
-            return answer.status, None, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        place = error.headers.get("Location")
-        return error.code, place and re.sub(r"^http://[^/]*", "", place), error.read().decode()
-
-
-def served_well(site, path="/tips/"):
-    """By nginx and by Apache: every page is there, old addresses lead on, the rest has a page of its own."""
-    found = []
-    rules = (site / "redirects-apache.conf").read_text()
-    old = re.findall(r'RedirectMatch 301 "\^(\S+)/\?\$" "(\S+)"', rules)
-    if not old:
-        return ["there are no old addresses to try"]
-    for server in [nginx, apache]:
-        with server(site, path) as host:
-            for page in pages(site):
-                if ask(f"{host}{path}{page}")[0] not in [200, 301]:
-                    found.append(f"{server.__name__}: {page} is not served")
-            for pattern, target in old:
-                address = pattern.replace("\\.", ".")
-                for ending in ["", "/"] if "." not in address.rsplit("/", 1)[1] else [""]:
-                    answer = ask(f"{host}{address}{ending}")
-                    if answer[:2] != (301, target):
-                        found.append(f"{server.__name__}: {address}{ending} gives {answer[:2]}")
-            status, _, text = ask(f"{host}{path}diep/in/niets.html")
-            if status != 404 or "<h1>" not in text:
-                found.append(f"{server.__name__}: what is not there gives {status}")
-            for way in re.findall(r'(?:href|src)="(/[^"]*)"', text):
-                if ask(host + way)[0] != 200:
-                    found.append(f"{server.__name__}: the page for what is not there leads to {way}")
-    return found

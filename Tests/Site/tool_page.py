@@ -4,7 +4,6 @@ import io
 import pathlib
 
 from pypdf import PdfReader
-
 from ways_out import KEPT, SPY
 
 

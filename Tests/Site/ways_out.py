@@ -11,33 +11,43 @@ FORBIDDEN = {
     r"\bfetch\b|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport": "asks or tells a server",
     r"RTC\w*|peerconnection": "tells another computer; no browser lets a page's policy refuse it everywhere",
     r"\bImage\s*\(|\bAudio\s*\(|FontFace|\bsrc(set)?\b|\bposter\b|url\s*\(": "loads what an address names, and so tells the address",
-    r"(?<!role: )(?<!=== )[\"'](img|image|iframe|frame|object|embed|video|audio|source|track|link|script|style|base|meta|form|use|feImage|portal|fencedframe)[\"']":
-        "an element that loads or sends",
-    r"\blocation\b|\bnavigation\b|(?<!function )(?<![.\w])open\s*\(|(window|self|top|parent|opener)\s*\.\s*(open|name)\b|\bopener\b":
-        "goes to an address; no policy refuses it",
+    r"(?<!role: )(?<!=== )[\"'](img|image|iframe|frame|object|embed|video|audio|source|track|link|script|style|base|meta|form|use|feImage|portal|fencedframe)[\"']": "an element that loads or sends",
+    r"\blocation\b|\bnavigation\b|(?<!function )(?<![.\w])open\s*\(|(window|self|top|parent|opener)\s*\.\s*(open|name)\b|\bopener\b": "goes to an address; no policy refuses it",
     r"(?<!revokeObjectURL\(link\.)(?<!onSite\(problem\.)\bhref\b(?!: (URL\.createObjectURL|onSite)\()|\bxlink\b|\bping\b": "a link to anywhere but a file for the reader, or a page that this page named before",
     r"\bsubmit\b|requestSubmit|\bform[aA]ction\b|\baction\s*=": "sends a form",
     r"pushState|replaceState|document\s*\.\s*(title|URL|domain|write)": "leaves a trace in the history, or writes code",
-    r"localStorage|sessionStorage|indexedDB|\bcaches\b|cookie|\bnavigator\b|FileSystem|show(Save|Open|Directory)\w+":
-        "keeps it in the browser, or gives it to the device",
-    r"postMessage|BroadcastChannel|MessageChannel|\bWorker\b|SharedWorker|serviceWorker|importScripts|execCommand|clipboard":
-        "tells another page or program",
-    r"\beval\b|\bFunction\s*\(|\bimport\b|innerHTML|outerHTML|insertAdjacentHTML|setHTML|DOMParser|createContextualFragment|trustedTypes|srcdoc":
-        "makes code of words",
+    r"localStorage|sessionStorage|indexedDB|\bcaches\b|cookie|\bnavigator\b|FileSystem|show(Save|Open|Directory)\w+": "keeps it in the browser, or gives it to the device",
+    r"postMessage|BroadcastChannel|MessageChannel|\bWorker\b|SharedWorker|serviceWorker|importScripts|execCommand|clipboard": "tells another page or program",
+    r"\beval\b|\bFunction\s*\(|\bimport\b|innerHTML|outerHTML|insertAdjacentHTML|setHTML|DOMParser|createContextualFragment|trustedTypes|srcdoc": "makes code of words",
     r"(window|self|globalThis|document|top|parent|this)\s*\[|\bglobalThis\b|\bReflect\b|\\x|\\u00|fromCodePoint": "hides what it names",
 }
 # What the scanner must find, or it proves nothing; and what it must let pass.
-BAD = """
+BAD = (
+    """
 fetch("x")|new XMLHttpRequest()|navigator.sendBeacon(a, b)|new WebSocket(a)|new EventSource(a)|new WebTransport(a)|new RTCPeerConnection(c)
 new Image().alt|el("img", {})|el('link', {rel: 1})|x.src = a|x.setAttribute("src", a)|svg("image", {})|el("form", {})|el("iframe")
 location = a|window.location.href = a|window.open(a)|open(a)|top.name = a|el("a", { href: a })|link.href = a|x.ping = a|f.submit()
 history.pushState(a)|document.title = a|localStorage.a = 1|indexedDB.open(a)|document.cookie = a|navigator.share(a)|caches.open(a)
 postMessage(a)|new BroadcastChannel(a)|new Worker(a)|eval(a)|Function("a")|import("a")|x.innerHTML = a|window["fe" + "tch"](a)|this["x"]|navigator["share"]
 navigator.clipboard.writeText(a)|x.style.background = "url(" + a|new FontFace(a)|globalThis.x|"\\x66etch"|showSaveFilePicker()
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
 GOOD = [
-    'link.click();', 'el("a", { href: onSite(page) })', 'el("a", { href: URL.createObjectURL(blob), download: name })', "await tweeluik.open({ kind, read })",
-    "async function open({ kind }) {", "Object.assign(work, {})", 'typeof value === "object"', 'role: "img"', "  // It can not fetch.", 'text("open")', "window.crypto", "this.x", "form()",
+    "link.click();",
+    'el("a", { href: onSite(page) })',
+    'el("a", { href: URL.createObjectURL(blob), download: name })',
+    "await tweeluik.open({ kind, read })",
+    "async function open({ kind }) {",
+    "Object.assign(work, {})",
+    'typeof value === "object"',
+    'role: "img"',
+    "  // It can not fetch.",
+    'text("open")',
+    "window.crypto",
+    "this.x",
+    "form()",
 ]
 
 
@@ -49,7 +59,8 @@ def scanned(script):
 
 def the_scanner_sees():
     return [f"the scanner does not see {bad}" for bad in BAD if not scanned(bad)] + [
-        f"the scanner takes {good} for {scanned(good)[0]}" for good in GOOD if scanned(good)]
+        f"the scanner takes {good} for {scanned(good)[0]}" for good in GOOD if scanned(good)
+    ]
 
 
 # Each tries to tell `url`, in the page. A promise, as some are refused at once and some a moment later.
@@ -72,7 +83,7 @@ ATTEMPTS = {
     "script": "url => document.body.append(Object.assign(document.createElement('script'), { src: url }))",
     "ping": "url => { const one = Object.assign(document.createElement('a'), { href: '#tool_app', ping: url }); document.body.append(one); one.click(); }",
     "form": "url => { const one = Object.assign(document.createElement('form'), { action: url, method: 'post', target: 'elsewhere' });"
-        " document.body.append(one); one.submit(); }",
+    " document.body.append(one); one.submit(); }",
 }
 # What no policy refuses in Chromium: to go elsewhere, to open a window, to look up or greet a host (preconnect), and to call another
 # computer (WebRTC, which asks a STUN server over UDP; the directive `webrtc` is not known). That no script holds them, and that none
@@ -142,6 +153,12 @@ def tried(page, attempts, other):
     for number, attempt in enumerate(attempts.values()):
         page.evaluate(
             f"async url => {{ try {{ const done = ({attempt})(url); if (done instanceof Promise) done.catch(() => 0); }} catch (error) {{}} }}",
-            f"{other.address}told-{number}")
+            f"{other.address}told-{number}",
+        )
     page.wait_for_timeout(1000)
     return [name for number, name in enumerate(attempts) if f"/told-{number}" in other.asked]
+
+
+def tool_pages(site):
+    """The pages that hold a tool."""
+    return [path for path in sorted(site.rglob("*.html")) if 'id="tool_data"' in path.read_text()]

@@ -52,7 +52,8 @@ import Testing
     for (index, id) in Self.ids.enumerated() {
       let side = "side-\(index + 1)"
       #expect(try page("\(id).html").contains("<body class=\"\(side)\">"), "\(id) has not the colour \(side)")
-      #expect(together.contains("Woorden van \(id).") && together.contains("leaf \(side)\""), "\(id) has no column")
+      let panel = "<div class=\"panel panel-link \(side)\">"
+      #expect(together.contains("Woorden van \(id).") && together.contains(panel), "\(id) has no column")
       #expect(plan.contains("\(id) doet dit voor"), "the plan lacks what \(id) does")
       #expect(
         home.contains("<li class=\"\(side)\">\n<a href=\"problemen/eten/\(id).html\"")

@@ -104,7 +104,7 @@ import Testing
     try folder.put(try Fixtures.base().with("-- site.yml --\n\(settings)"))
     let library = ContentFolder(path: folder("content")).load(today: Fixtures.today)
     #expect(
-      library.0.settings?.baseURL == expected || (expected == nil && library.1.contains { $0.message.contains("base URL") }))
+      library.0.settings?.baseURL == expected || (expected == nil && library.1.contains { $0.message.contains("“\(given)”") }))
     #expect(library.1.isEmpty == (expected != nil))
   }
 

@@ -84,6 +84,7 @@ package struct SmallSite {
   }
 
   private static func bytes(hex text: String) -> [UInt8] {
-    text.split { $0.isWhitespace }.compactMap { UInt8($0, radix: 16) }
+    let digits = text.compactMap(\.hexDigitValue)
+    return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
   }
 }

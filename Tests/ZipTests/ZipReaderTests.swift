@@ -30,8 +30,8 @@ import Testing
 
   @Test func aNameIsNeverCutOffAtANul() throws {
     #expect(try ZipReader(try place.file(RawZip("a.txt\0.exe").bytes), limits: .some).entries.map(\.name) == ["a.txt .exe"])
-    #expect(try place.reason(RawZip("a\0", "a ").bytes) == "a  stands in it twice")
-    #expect(try place.reason(RawZip("..\0/a", "../a").bytes) == "../a has dots for a part of its path")
+    #expect(try place.reason(RawZip("a\0b", "a b").bytes) == "a b stands in it twice")
+    #expect(try place.reason(RawZip("..\0b/a", "../a").bytes) == "../a has dots for a part of its path")
   }
 
   @Test func namesAreReadAsTheyWereMeant() throws {

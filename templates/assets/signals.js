@@ -2,9 +2,9 @@
 // What asks for help now is not part of it: that is behind the door (door.js), which knows nothing of this document, nor this of the door.
 (() => {
   "use strict";
-  const { page, text, el, button, check, trouble, announce, today, writing, pick, door } = tweeluik;
+  const { page, text, el, button, check, trouble, today, writing, pick, door } = tweeluik;
   const { answers, audiences, scales } = page.content;
-  const { plan, seen, beside, nameOf, itemsOf } = tweeluik.signals;
+  const { plan, seen, beside, itemsOf } = tweeluik.signals;
   const MONTHS = 6, VERSION = 2, SKIP = "skip"; // Files of version 1 hold more, which is not read.
 
   const byId = (items, each) => check.record(Object.fromEntries(items.map(({ id }) => [id, check.optional(each)])));

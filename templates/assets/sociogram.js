@@ -2,7 +2,7 @@
 // parents names no other child.
 (() => {
   "use strict";
-  const { text, el, button, ask, trouble, check, today, date, page, announce } = tweeluik;
+  const { text, el, button, ask, check, today, date, page, announce } = tweeluik;
   const MONTHS = 6, LOW = 2, HIGH = 60, QUESTIONS = 12;
   const { questions, choices: most, negative } = page.content;
   // Why not to ask whom one would rather not choose: the page has it, and it stands beside that choice.

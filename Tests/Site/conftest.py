@@ -1,0 +1,202 @@
+"""What the tests of built sites share: the tool, what it built, the places where readers find it, browsers, and what was looked at."""
+
+import collections
+import os
+import pathlib
+import shutil
+import tempfile
+
+import pytest
+from browser import CHROMIUM, in_a_folder, on_a_server, shown_pages, telling_pages, watched
+from found import Found
+from outputs import REPOSITORY, build_all, output_folder
+from paper import PYTHON, run
+from reader import Reader
+
+TOOL = REPOSITORY / ".build" / "release" / "tweeluik"
+# What the pages, links and files must at least be; `TWEELUIK_RECORD=1` writes it anew.
+LEAST = pathlib.Path(__file__).parent / "looked-at.txt"
+
+
+def pytest_addoption(parser):
+    group = parser.getgroup("tweeluik")
+    group.addoption("--tool", default=TOOL, type=pathlib.Path, help="the built tool")
+    group.addoption("--manual", default=REPOSITORY / ".build" / "manual", type=pathlib.Path, help="what script/manual made")
+    group.addoption("--full", action="store_true", help="every page, instead of those that show all that there is to see")
+
+
+def pytest_configure(config):
+    # The process that starts the others builds for them all, before they look at what there is to test.
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.mkdtemp(prefix="tweeluik-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        os.environ["TWEELUIK_OUTPUTS"] = folder
+        build_all(config.getoption("--tool").resolve(), pathlib.Path(folder))
+
+
+# MARK: What is tested
+
+
+@pytest.fixture(scope="session")
+def tool(pytestconfig):
+    return pytestconfig.getoption("--tool").resolve()
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The project's own content, built."""
+    return output_folder("site")
+
+
+@pytest.fixture
+def folder():
+    """A folder of the test's own."""
+    with tempfile.TemporaryDirectory() as name:
+        yield pathlib.Path(name)
+
+
+def pytest_generate_tests(metafunc):
+    # A test of one page is a case for each.
+    if "shown" in metafunc.fixturenames:
+        choose = shown_pages if metafunc.config.getoption("--full") else telling_pages
+        cases = [(output, name) for output in ["site", "foreign"] for name in choose(output_folder(output))]
+        metafunc.parametrize("shown", cases, ids=[f"{output}/{name}" for output, name in cases])
+
+
+class Printed:
+    """All that can be printed of the project's own content, and what was said of it."""
+
+    def __init__(self, folder, said):
+        self.folder, self.said = folder, said
+
+
+@pytest.fixture(scope="session")
+def printed(tool):
+    with tempfile.TemporaryDirectory() as name:
+        result = run(tool, "--output", name, "--python", PYTHON)
+        assert result.returncode == 0, result.stderr
+        yield Printed(pathlib.Path(name), result.stdout)
+
+
+# MARK: Places and readers
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM}
+
+
+@pytest.fixture(scope="session")
+def folders():
+    """Where each output is that pages are looked at in, as it lies in a folder."""
+    with in_a_folder(output_folder("site")) as site, in_a_folder(output_folder("foreign")) as foreign:
+        yield {"site": site, "foreign": foreign}
+
+
+@pytest.fixture(scope="session")
+def in_folder(folders):
+    return folders["site"]
+
+
+@pytest.fixture
+def page_of(folders, found, shown):
+    """Opens the page that is looked at in a browser's context; what goes wrong is found."""
+    output, name = shown
+    pages = []
+
+    def opened(context):
+        pages.append(watched(context, folders[output], found))
+        pages[-1].goto(folders[output] + name)
+        return pages[-1]
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def on_server(site):
+    with on_a_server(site) as base:
+        yield base
+
+
+@pytest.fixture(params=["in_folder", "on_server"])
+def base(request):
+    """The address of the site as it lies in a folder, and as a strict server sends it."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def reader(request, browser, base, found):
+    """Makes somebody with a browser of their own, on a phone unless said otherwise. What goes wrong is found."""
+    readers = []
+
+    def somebody(**options):
+        readers.append(Reader(browser, base, found, **{"viewport": {"width": 390, "height": 800}, **options}))
+        return readers[-1]
+
+    yield somebody
+    for one in readers:
+        one.context.close()
+
+
+# MARK: What is found
+
+
+@pytest.fixture
+def found():
+    """What is wrong. A test that asks for it fails when it ends with anything in it, and tells all of it."""
+    return Found()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem):
+    found = pyfuncitem.funcargs.get("found", [])
+    try:
+        result = yield
+    except Exception as error:
+        # What was seen before it ended may say why.
+        for line in found[:40]:
+            error.add_note(line)
+        raise
+    if found:
+        pytest.fail("\n".join([*found[:40], *([f"and {len(found) - 40} more"] if len(found) > 40 else [])]), pytrace=False)
+    return result
+
+
+# MARK: What was looked at
+
+
+def least():
+    """How many of each kind of thing were looked at when that was last recorded."""
+    lines = LEAST.read_text().splitlines() if LEAST.exists() else []
+    return {name: int(count) for name, _, count in (line.rpartition(" ") for line in lines if line)}
+
+
+@pytest.fixture
+def looked_at(request, record_property):
+    """Tells how many of what a test looked at. None, or far fewer than when it was recorded, is a failure: a check that looks at nothing
+    finds nothing."""
+
+    def tell(what, count):
+        name = f"{request.node.nodeid.split('::', 1)[1]}: {what}"
+        record_property("looked at", (what, name, count))
+        if os.environ.get("TWEELUIK_RECORD") != "1":
+            expected = least().get(name, 1)
+            assert count >= max(1, expected * 0.8), f"{count} {what} were looked at, where it were {expected}"
+
+    return tell
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    reports = [report for kind in ["passed", "failed"] for report in terminalreporter.stats.get(kind, []) if report.when == "call"]
+    seen = [value for report in reports for name, value in report.user_properties if name == "looked at"]
+    totals = collections.Counter()
+    for what, _, count in seen:
+        totals[what] += count
+    if totals:
+        terminalreporter.section("looked at")
+        terminalreporter.write_line(", ".join(f"{count:,} {what}" for what, count in sorted(totals.items())))
+    if os.environ.get("TWEELUIK_RECORD") == "1" and seen:
+        recorded = {**least(), **{name: count for _, name, count in seen}}
+        LEAST.write_text("".join(f"{name} {count}\n" for name, count in sorted(recorded.items())))

@@ -1,0 +1,152 @@
+"""Whom do I forget? A teacher sees which families have not heard anything good for long."""
+
+import datetime
+import json
+import pathlib
+import tempfile
+
+from accessibility import IN_THE_DARK, OPTIONS, against_the_rules
+from reader import until
+from tool_page import (
+    choose,
+    fits_a_phone,
+    has_a_form_without_a_script,
+    opened,
+    press,
+    printed,
+    saved,
+    still_shut_in,
+)
+
+NAME = "hulpmiddelen/wie-vergeet-ik.html"
+TODAY = datetime.date(2026, 11, 25)
+PUPILS = ["Noor", "Éloïse", "محمد", "Daan", "Saar"]
+ORDER = """() => [...document.querySelectorAll(".contacts tbody th")].map(head => head.textContent)"""
+DUE = """() => [...document.querySelectorAll(".contacts-due li")].map(line => [...line.children].map(part => part.textContent))"""
+
+
+def teacher(reader, **options):
+    return opened(reader, NAME, at=datetime.datetime.combine(TODAY, datetime.time(12)), **options)
+
+
+def enter(page, pupils=PUPILS):
+    page.get_by_label("Of plak hier een lijst").fill("\n".join(pupils))
+    press(page, "Neem deze lijst over")
+
+
+def spoke(page, pupil, days):
+    page.get_by_label(f"Laatste goede bericht aan {pupil}", exact=True).fill((TODAY - datetime.timedelta(days)).isoformat())
+
+
+def test_who_is_due(reader):
+    """Who never heard anything good comes first, then who heard it longest ago; six weeks are not yet too long, a day more is; and not more
+    than three in a week."""
+    one = teacher(reader)
+    page = one.page
+    enter(page)
+    one.expect(page.evaluate(DUE) == [[name, "nog niets gehoord"] for name in PUPILS[:3]], f"at first are due {page.evaluate(DUE)}")
+    page.get_by_text("Daarna komen er nog 2.").wait_for()
+    for pupil, days in [("Noor", 42), ("Éloïse", 43), ("Daan", 200), ("Saar", 6)]:
+        spoke(page, pupil, days)
+    one.expect(page.evaluate(ORDER) == PUPILS, "the list moves while the teacher works in it")
+    expected = [["محمد", "nog niets gehoord"], ["Daan", "28 weken geleden"]]
+    one.expect(page.evaluate(DUE) == expected, f"with one spoken to this week are due {page.evaluate(DUE)}")
+    page.get_by_text("Al gesproken in de laatste zeven dagen: 1.").wait_for()
+    press(page, "Sorteer opnieuw")
+    one.expect(page.evaluate(ORDER) == ["محمد", "Daan", "Éloïse", "Noor", "Saar"], f"the order is {page.evaluate(ORDER)}")
+    states = page.locator(".contacts-ago").all_inner_texts()
+    one.expect(
+        states
+        == ["aan de beurt, nog niets gehoord", "aan de beurt, 28 weken geleden", "aan de beurt, 6 weken geleden", "6 weken geleden", "deze week"],
+        f"the list says {states}",
+    )
+    for pupil in ["محمد", "Daan"]:
+        page.get_by_role("button", name=f"Vandaag: {pupil}").focus()
+        page.keyboard.press("Enter")
+        one.expect(page.evaluate("document.activeElement.getAttribute('aria-label')") == f"Vandaag: {pupil}", "noting a day takes the focus away")
+    page.get_by_text("Je sprak er in de laatste zeven dagen al 3").wait_for()
+    one.expect(page.evaluate(DUE) == [], "more than three in a week are asked for")
+    page.get_by_label("Laatste goede bericht aan Éloïse").fill("2026-12-25")
+    one.expect(page.get_by_label("Laatste goede bericht aan Éloïse").input_value() == "2026-10-13", "a day that is still to come is taken")
+    spoke(page, "Éloïse", 0)
+    page.get_by_text("Niemand. Elk gezin hoorde in de laatste 6 weken").wait_for()
+    still_shut_in(one)
+
+
+def test_two_homes_and_a_file(reader):
+    """A pupil with two homes has two lines; a file holds codes and no names; a wrong one changes nothing."""
+    one = teacher(reader)
+    page = one.page
+    enter(page)
+    press(page, "Tweede huis voor Daan")
+    one.expect(page.evaluate(ORDER) == ["Noor", "Éloïse", "محمد", "Daan, huis 1", "Daan, huis 2", "Saar"], f"the lines are {page.evaluate(ORDER)}")
+    spoke(page, "Daan, huis 2", 1)
+    page.get_by_label("Daan, huis 1: waarom").fill("<b>haast")
+    page.get_by_role("checkbox", name="Daan, huis 1: Wie vergeet ik?").check()
+    with tempfile.TemporaryDirectory() as folder:
+        plain = saved(page, folder, name="plain")
+        text = plain.read_text()
+        one.expect(not [name for name in PUPILS if name in text], "the file holds names")
+        file = json.loads(text)
+        homes = file["data"]["pupils"][3]["homes"]
+        one.expect(
+            homes[0]["reason"] == "<b>haast" and homes[0]["answers"]["vergeten"] and homes[1]["last"] == "2026-11-24", f"the file holds {homes}"
+        )
+        page.reload()
+        choose(page, plain)
+        page.get_by_text("plain.json is geopend").wait_for()
+        there = page.evaluate(ORDER)
+        one.expect(there == ["L01", "L02", "L03", "L04, huis 1", "L05", "L04, huis 2"], f"from the file come {there}")
+        one.expect(page.get_by_label("L04, huis 1: waarom").input_value() == "<b>haast", "a reason is lost")
+
+        def wrong(**change):
+            return {**file, "data": {**file["data"], **change}}
+
+        pupils = file["data"]["pupils"]
+        for content, message in [
+            (wrong(pupils=pupils + pupils[:1]), "beschadigd"),
+            (wrong(pupils=[{"code": "L01", "homes": []}]), "beschadigd"),
+            (wrong(pupils=pupils * 20), "beschadigd"),
+            (wrong(pupils=[{**pupils[0], "homes": [{**homes[0], "last": "gisteren"}]}]), "beschadigd"),
+            (wrong(pupils=[{**pupils[0], "code": "<b>"}]), "beschadigd"),
+            ({**file, "tweeluik": "signals"}, "hoort ergens anders bij"),
+        ]:
+            path = pathlib.Path(folder) / "wrong.json"
+            path.write_text(json.dumps(content))
+            choose(page, path)
+            page.get_by_text(message).first.wait_for()
+            one.expect(page.evaluate(ORDER) == there, f"a wrong file changes the list: {json.dumps(content)[:200]}")
+    press(page, "Haal weg: L04, huis 2")
+    page.get_by_role("dialog").get_by_role("button", name="Haal weg").click()
+    until(page, "document.querySelectorAll('.contacts tbody tr').length === 5")
+    still_shut_in(one)
+
+
+def test_a_list_on_paper(reader):
+    """Nothing entered: the form. Else the list, who is due first, with its days in words and without controls."""
+    one = teacher(reader)
+    page = one.page
+
+    title = page.locator("#tool_paper h2").first.inner_text()
+    one.expect(title in printed(page)[0], "an empty tool does not print the form")
+    enter(page, [f"Kind{number:02}" for number in range(28)])
+    spoke(page, "Kind00", 10)
+    page.get_by_label("Kind01: waarom").fill("taal")
+    press(page, "Druk af")
+    text, sheets = printed(page)
+    one.expect("15 november 2026" in text and "taal" in text and len(sheets) <= 2, f"on {len(sheets)} sheets: {text[:300]}")
+    table = text[text.index("De lijst") :]
+    one.expect(table.index("Kind27") < table.index("Kind00"), "the list is not in the order of who is due")
+    controls = [words for words in ["Vandaag", "Tweede huis", "Sorteer", "Namen en codes", title] if words in text]
+    one.expect(not controls, f"on paper are {controls}")
+
+
+def test_a_class_for_every_reader(reader):
+    """No rule of accessibility is broken, a phone does not scroll sideways, and without a script there is the form."""
+    for scheme, options in [("light", OPTIONS), ("dark", IN_THE_DARK)]:
+        one = teacher(reader, color_scheme=scheme, viewport={"width": 1280, "height": 900})
+        enter(one.page)
+        spoke(one.page, "Noor", 2)
+        one.found += [f"{scheme}: {line}" for line in against_the_rules(one.page, options)]
+    fits_a_phone(one)
+    has_a_form_without_a_script(reader, NAME)

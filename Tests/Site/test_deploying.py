@@ -1,0 +1,116 @@
+"""The files in deploy/: nginx's for real; the others as far as they can be judged without the services that they are for."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+
+import yaml
+from browser import POLICY
+from outputs import REPOSITORY, output_folder
+from servers import nginx
+
+DEPLOY = REPOSITORY / "deploy"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    "sitemap.xml": "text/xml; charset=utf-8",
+    "feed.xml": "application/atom+xml; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".epub": "application/epub+zip",
+    ".pdf": "application/pdf",
+}
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-cache",
+    "Vary": "Accept-Encoding",
+}
+
+
+def asked(address, **headers):
+    try:
+        return urllib.request.urlopen(urllib.request.Request(address, headers=headers))
+    except urllib.error.HTTPError as error:
+        return error
+
+
+def test_served_with_care(found, looked_at):
+    """Every kind of file has its type and the headers, also what is not there; what can be is compressed; what a browser has already
+    is not sent again."""
+    answers = 0
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "site"
+        shutil.copytree(output_folder("base"), copy)
+        # A small site has no volumes.
+        for name in ["boek.epub", "boek.pdf"]:
+            (copy / name).write_bytes(b"x")
+        for path in ["/", "/scholen/de-linde/"]:
+            with nginx(copy, path) as host:
+                for ending, kind in TYPES.items():
+                    name = next(path for path in sorted(copy.rglob("*" + ending)) if path.name != "404.html").relative_to(copy)
+                    answer = asked(f"{host}{path}{name.as_posix()}")
+                    answers += 1
+                    if answer.headers["Content-Type"] != kind:
+                        found.append(f"{name} is served as {answer.headers['Content-Type']}")
+                    again = asked(f"{host}{path}{name.as_posix()}", **{"If-None-Match": answer.headers["ETag"]})
+                    if again.status != 304:
+                        found.append(f"{name} is sent again: {again.status}")
+                for name, status in [("index.html", 200), ("feed.xml", 200), ("diep/in/niets.html", 404)]:
+                    answer = asked(f"{host}{path}{name}", **{"Accept-Encoding": "gzip"})
+                    if answer.status != status or answer.headers["Content-Encoding"] != "gzip":
+                        found.append(f"{name}: {answer.status}, as {answer.headers['Content-Encoding']}")
+                    for header, value in HEADERS.items():
+                        if answer.headers[header] != value:
+                            found.append(f"{name} has {header} {answer.headers[header]}")
+    looked_at("answers", answers)
+
+
+def test_ready_to_be_copied(found):
+    """They are what the services read, start only what is there, and agree on the path and on Swift."""
+
+    def run(*command):
+        result = subprocess.run([pathlib.Path(sys.executable).parent / command[0], *command[1:]], capture_output=True, text=True)
+        if result.returncode:
+            found.append(f"{command}: {result.stdout}{result.stderr}")
+
+    run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", DEPLOY / "github-pages.yml")
+    run("check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", DEPLOY / "gitlab-ci.yml")
+    run("zizmor", "--offline", "--no-progress", DEPLOY / "github-pages.yml")
+    run("hadolint", DEPLOY / "Containerfile")
+
+    github = yaml.safe_load((DEPLOY / "github-pages.yml").read_text())["jobs"]
+    gitlab = yaml.safe_load((DEPLOY / "gitlab-ci.yml").read_text())["pages"]
+    container = (DEPLOY / "Containerfile").read_text()
+    commands = {
+        "github-pages.yml": [step["run"] for job in github.values() for step in job["steps"] if "run" in step],
+        "gitlab-ci.yml": gitlab["script"],
+        "Containerfile": re.findall(r"^RUN (.*)$", container, re.MULTILINE),
+    }
+    for name, lines in commands.items():
+        if not lines:
+            found.append(f"{name} runs nothing")
+        for line in lines:
+            script = REPOSITORY / line.split()[0]
+            if not line.startswith("script/") or not os.access(script, os.X_OK):
+                found.append(f"{name} runs {line}")
+    if f"--output {gitlab['artifacts']['paths'][0]}" not in gitlab["script"][0]:
+        found.append("GitLab publishes another folder than is built")
+    images = {github["build"]["container"], gitlab["image"], re.search(r"^FROM docker.io/library/(\S+) AS", container, re.MULTILINE)[1]}
+    if len(images) != 1:
+        found.append(f"Swift is of several versions: {images}")
+
+    path = re.sub(r"^https?://[^/]*", "", yaml.safe_load((REPOSITORY / "content" / "site.yml").read_text())["base_url"])
+    if f"location {path} {{" not in (DEPLOY / "nginx.conf").read_text():
+        found.append(f"nginx.conf serves another path than {path}")
+    if f" /srv/www{path.rstrip('/')}\n" not in container:
+        found.append(f"Containerfile puts the site at another path than {path}")

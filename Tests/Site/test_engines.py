@@ -1,0 +1,95 @@
+"""The site in the three engines that readers have, from a folder and from a strict server: it opens, searches, keeps a file and prints."""
+
+import io
+
+import pytest
+from engines import ENGINES
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.slow
+
+# A file is kept and opened within the page: what the browser itself does with it needs somebody who clicks.
+KEEP = """
+window.confirm = () => true;
+URL.createObjectURL = blob => { blob.text().then(text => { window.kept = text; }); return "#"; };
+HTMLAnchorElement.prototype.click = () => {};
+HTMLInputElement.prototype.click = function () {
+  const files = new DataTransfer();
+  files.items.add(new File([window.kept], "file.json", { type: "application/json" }));
+  this.files = files.files;
+  this.dispatchEvent(new Event("change", { bubbles: true }));
+};
+"""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request, playwright):
+    with ENGINES[request.param](playwright) as engine:
+        yield engine
+
+
+def test_pages_open_and_fit(engine, base, found):
+    for width in [500, 1200]:
+        engine.resize(width, 900)
+        for name, heading in [("index.html", "samen om het kind heen"), ("problemen/faalangst/ouder.html", "Faalangst")]:
+            engine.open(base + name)
+            found.expect(heading in engine.run("return document.querySelector('h1').innerText"), f"{name} has another heading")
+            wide, most = engine.run("return [document.documentElement.scrollWidth, innerWidth]")
+            found.expect(wide <= most, f"{name} is {wide} pixels wide on a screen of {most}")
+        found.expect(engine.run("return document.querySelectorAll('.agreements .panel').length") == 2, "there are not two panels")
+
+
+def test_search_understands_a_slip_of_the_pen(engine, base, found):
+    engine.open(base + "zoeken.html")
+    engine.type("#search_words", "faalangts")
+    engine.until("document.querySelector('.search-results a')?.innerText")
+    said = engine.run("return document.querySelector('[role=status]').innerText")
+    found.expect("resultaten voor ‘faalangts’" in said, f"it is announced as {said}")
+    found.expect("Faalangst" in engine.run("return document.querySelector('.search-results a').innerText"), "it is not understood")
+    engine.click(".search-results a")
+    engine.until("location.href.includes('/problemen/faalangst/')")
+
+
+def test_a_plan_is_kept_opened_and_printed(engine, base, found):
+    engine.open(base + "problemen/faalangst/plan.html")
+    engine.type("#plan_child", "N. é")
+    engine.type("#plan_goal_text", "Eén doel")
+    engine.click(".plan [type=checkbox]")
+    filled = "[plan_child.value, plan_goal_text.value, document.querySelector('.plan [type=checkbox]').checked]"
+    if engine.prints:
+        text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(engine.printed())).pages)
+        found.expect("N. é" in text and "Eén doel" in text and "Handtekening" in text, f"on paper stands {text[:200]}")
+    engine.run(KEEP)
+    engine.click("[data-do=save]")
+    engine.until("window.kept")
+    engine.click("[data-do=clear]")
+    found.expect(engine.run(f"return {filled}") == ["", "", False], "the plan is not emptied")
+    engine.click("[data-do=open]")
+    engine.until("plan_child.value")
+    kept = engine.run(f"return {filled}")
+    found.expect(kept == ["N. é", "Eén doel", True], f"the plan holds {kept}")
+
+
+def test_a_tool_is_kept_locked_and_opened(engine, base, found):
+    engine.open(base + "hulpmiddelen/sociogram.html")
+    engine.type("#roster_count", "8")
+    engine.click("#roster_count ~ button")
+    engine.until("document.querySelector('.pic-pupil')")
+    engine.click("[data-from=L01][data-to=L02]")
+    engine.click("[data-from=L02][data-to=L01]")
+    mutual = "document.querySelectorAll('.pic path.pic-mutual[stroke]').length"
+    found.expect(engine.run(f"return {mutual}") == 1, "two who choose each other are not drawn so")
+    engine.run(KEEP)
+    engine.click(".tool-bar button:nth-of-type(2)")
+    for field in ["#tool_passphrase", "#tool_again"]:
+        engine.type(field, "een lange zin")
+    engine.click("dialog .actions button")
+    kept = engine.until("window.kept")
+    found.expect('"PBKDF2"' in kept and "L01" not in kept, f"the file holds {kept[:200]}")
+    engine.open(base + "hulpmiddelen/sociogram.html")
+    engine.run(KEEP + "window.kept = arguments[0];", kept)
+    engine.click(".tool-bar button:nth-of-type(1)")
+    engine.until("document.querySelector('dialog[open] input')")
+    engine.type("dialog[open] input", "een lange zin")
+    engine.click("dialog[open] .actions button")
+    engine.until(f"{mutual} === 1")

@@ -1,0 +1,100 @@
+"""Handouts as PDF: accessible, whole, on a sheet, the same each time, and said plainly when they can not be made."""
+
+import re
+import subprocess
+
+import page as pdf_validator
+import pytest
+from outputs import REPOSITORY, small_site
+from paper import PYTHON, front_matter, pdfs, run, squeezed, text_of
+
+# Every PDF is made once, by one process for all tests of paper.
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
+
+
+def views():
+    """Every view of a problem or a lesson: the name of its folder on the site, its content's folder, and its audience."""
+    for name, kind in [("problemen", "problems"), ("lessen", "lessons")]:
+        for folder in sorted(path for path in (REPOSITORY / "content" / kind).iterdir() if path.is_dir()):
+            for audience in ["ouder", "leerkracht", "sportcoach"]:
+                if (folder / f"{audience}.md").exists():
+                    yield f"{name}/{folder.name}", folder, audience
+
+
+VIEWS = list(views())
+
+
+def test_all_are_made(printed):
+    content = REPOSITORY / "content"
+    count = len(VIEWS) + 2 + sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "evenings/*.md", "courses/*/index.md"])
+    assert f"Printed {count} files" in printed.said
+    assert len(pdfs(printed.folder)) == count - 1, "all but the e-book are PDFs"
+
+
+def test_nothing_is_made_anew_for_the_same_texts(tool, printed):
+    again = run(tool, "--output", printed.folder, "--python", PYTHON)
+    assert "Printed 0 files" in again.stdout
+
+
+@pytest.mark.parametrize(("place", "source", "audience"), VIEWS, ids=[f"{place}/{audience}" for place, _, audience in VIEWS])
+def test_a_handout_is_whole(printed, folder, found, looked_at, place, source, audience):
+    base = re.search(r"base_url: (\S+)", (REPOSITORY / "content" / "site.yml").read_text())[1]
+    agreements = front_matter(source / "index.md")["agreements"]
+    pdf = printed.folder / f"{place}/handout-{audience}.pdf"
+    report = pdf_validator.validate_pdf(pdf, profile="ua1")
+    found.expect(report.is_compliant and report.rules.total > 100, f"{[failure.message for failure in report.failures]}")
+    # One sheet, printed on both sides.
+    found.expect(report.document.page_count <= 2, f"{report.document.page_count} pages")
+    looked_at("sheets", report.document.page_count)
+    check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
+    found.expect(check.returncode == 0, f"{check.stdout}{check.stderr}")
+    text = text_of(pdf)
+    words = [agreement[audience] for agreement in agreements]
+    view = front_matter(source / f"{audience}.md")
+    steps = [step["what"] for step in view.get("steps", [])]
+    for line in words + view["points"] + view["starters"] + view.get("materials", []) + steps:
+        # The two columns of agreements stand beside each other: word by word.
+        found.expect(all(squeezed(word) in text for word in line.split()), f"it lacks “{line}”")
+    address = f"{base}{place}/{audience}.html"
+    raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True).stdout
+    links = set(re.findall(rb"/URI \(([^)]*)\)", raw))
+    outside = all(link.startswith((b"https:", b"mailto:", b"tel:")) for link in links)
+    found.expect(address.encode() in links and outside, f"its links lead to {links}")
+    found.expect(squeezed(address) in text, "it does not print its address")
+    subprocess.run(["pdftoppm", "-r", "200", "-png", pdf, folder / "page"], check=True)
+    images = sorted(folder.glob("page-*.png"))
+    code = subprocess.run(["zbarimg", "--quiet", "--raw", *images], capture_output=True, text=True).stdout.strip()
+    found.expect(code == address, f"its code leads to “{code}”")
+
+
+def test_one_is_chosen_and_the_same_each_time(tool, printed, folder):
+    chosen = run(tool, "--output", folder / "c", "--python", PYTHON, "--problem", "faalangst", "--audience", "ouder")
+    assert "Printed 1 file " in chosen.stdout
+    assert pdfs(folder / "c") == ["problemen/faalangst/handout-ouder.pdf"]
+    name = "problemen/faalangst/handout-ouder.pdf"
+    assert (folder / "c" / name).read_bytes() == (printed.folder / name).read_bytes()
+
+
+def test_a_slip_is_seen(tool, folder):
+    wrong = run(tool, "--output", folder, "--problem", "faalangts", "--python", PYTHON)
+    assert wrong.returncode == 2 and "did you mean “faalangst”?" in wrong.stderr
+
+
+def test_without_weasyprint_it_says_what_to_do(tool, folder):
+    missing = run(tool, "--output", folder, "--python", "/nothing/python3")
+    assert missing.returncode == 2 and "script/handouts" in missing.stderr
+    assert not pdfs(folder)
+
+
+def test_what_does_not_fit_is_said(tool, folder):
+    """With the view that it is about; the others are made."""
+    content = small_site("base", folder / "content")
+    view = content / "problems" / "slapen" / "ouder.md"
+    long = "".join(f"  - Punt {number}, dat lang is. {'Veel woorden. ' * 20}\n" for number in range(60))
+    view.write_text(view.read_text().replace("points: [Lees elke avond voor.]", f"points:\n{long.rstrip()}"))
+    options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON]
+    result = run(tool, *options, folder=folder)
+    assert result.returncode == 1
+    assert "content/problems/slapen/ouder.md: error: what is printed of it can not be made: it takes" in result.stderr
+    made = [name for name in pdfs(folder / "pdf") if name.startswith("problemen/")]
+    assert made == ["problemen/eten/handout-leerkracht.pdf", "problemen/eten/handout-ouder.pdf", "problemen/slapen/handout-leerkracht.pdf"]

@@ -1,0 +1,61 @@
+"""How light the site is: what a first view asks for, and whether the page stays where it is."""
+
+import re
+import time
+
+import pytest
+from browser import shown_pages, telling_pages, watched
+
+# 60 KB, uncompressed: some seconds on the slowest phone network.
+MOST = 61440
+# A page may show more than two views side by side.
+MORE_FOR_A_VIEW = 12288
+# With a tool: its text is read while its scripts still come, once for as long as the page is open.
+MOST_WITH_TOOL = 163840
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) window.shifts.push(entry.value);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+# Two frames after all is there: what would move has moved, and has been told.
+SETTLED = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() =>
+  resolve(window.shifts.reduce((sum, value) => sum + value, 0)), 50))))"""
+
+
+def late(route):
+    """A script comes after the page has been shown, as on a slow network; or what it moves would not always be seen."""
+    time.sleep(0.1)
+    route.continue_()
+
+
+@pytest.mark.parametrize("size", [(390, 800), (1280, 900)], ids=["phone", "wide"])
+def test_light(browser, site, on_server, found, looked_at, pytestconfig, size):
+    """A first view asks little, nothing that runs keeps a page waiting, and nothing moves while a page is loaded."""
+    names = shown_pages(site) if pytestconfig.getoption("--full") else telling_pages(site)
+    looked_at("pages", len(names))
+    for name in names:
+        text = (site / name).read_text()
+        views = len(re.findall(r'<div class="panel panel-link', text))
+        most = MOST_WITH_TOOL if 'id="tool_app"' in text else MOST + max(0, views - 2) * MORE_FOR_A_VIEW
+        for tag in re.findall(r"<script[^>]*>", text):
+            if "defer" not in tag and not re.search(r'type="application/(ld\+)?json"', tag):
+                found.append(f"{name}: a page waits for {tag}")
+        # A context of its own has nothing in its cache.
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+        page = watched(context, on_server, found)
+        page.add_init_script(SHIFTS)
+        page.route("**/*.js", late)
+        answers = []
+        page.on("response", lambda answer, answers=answers: answers.append(answer))
+        # Search begins to load what it needs after the page itself.
+        page.goto(on_server + name, wait_until="networkidle" if name == "zoeken.html" else "load")
+        weight = sum(len(answer.body()) for answer in answers)
+        if weight > most:
+            parts = ", ".join(f"{answer.url.rsplit('/', 1)[1]} {len(answer.body())}" for answer in answers)
+            found.append(f"{name}: {weight} bytes, more than {most}: {parts}")
+        moved = page.evaluate(SETTLED)
+        if moved:
+            found.append(f"{name}: what is shown moves by {moved:.4f}")
+        context.close()

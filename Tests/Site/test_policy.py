@@ -1,0 +1,8 @@
+"""Every page from a web server with a strict Content-Security-Policy, in a subfolder."""
+
+from browser import walked
+
+
+def test_at_home_on_a_strict_server(browser, site, on_server, found, looked_at):
+    """No page breaks the policy, asks anything of another host, says anything in the console, or misses a file."""
+    looked_at("pages", walked(browser, site, on_server, found))

@@ -1,0 +1,114 @@
+"""What the sociogram counts, compared with another implementation on a thousand classes that nobody made up.
+
+Needs networkx and numpy, in the versions that script/requirements.txt pins."""
+
+import itertools
+import random
+
+import sociometry_reference as reference
+
+CLASSES = 1000
+COUNTED = """classes => classes.map(({ size, most, least, absent }) => {
+  const network = sociometry.network(size, most, absent), other = sociometry.network(size, least, absent);
+  const figures = sociometry.figures(network);
+  return { figures, groups: sociometry.groups(figures.received, sociometry.figures(other).received), pairs: sociometry.mutualPairs(network) };
+})"""
+PLACED = """classes => classes.map(({ size, most, absent }) => {
+  const network = sociometry.network(size, most, absent);
+  const placed = () => [layout.target(network, sociometry.figures(network).received), layout.force(network)];
+  return { once: placed(), again: placed(), width: layout.WIDTH, height: layout.HEIGHT };
+})"""
+
+
+def test_the_same_figures(browser, site, found, looked_at):
+    """Every figure, score and group of the script is that of the reference, to nine digits; labels in a picture never lie on each
+    other, and stand where they stood for the same choices."""
+    classes = edge_cases() + [a_class(random.Random(seed)) for seed in range(CLASSES)]
+    looked_at("classes", len(classes))
+    seen = set()
+    page = browser.new_page()
+    for name in ["sociometry.js", "sociogram-layout.js"]:
+        page.add_script_tag(path=next(site.rglob(name)))
+    for one, counted in zip(classes, page.evaluate(COUNTED, classes), strict=True):
+        figures = reference.figures(one["size"], one["most"], one["absent"])
+        least = reference.figures(one["size"], one["least"], one["absent"])
+        groups = reference.groups(figures["received"], least["received"])
+        seen.update(groups["group"] if groups else ["none"])
+        for name, expected in [("figures", figures), ("groups", groups)]:
+            found += [f"{name} of {one}: {line}" for line in differences(counted[name], expected)]
+        if len(counted["pairs"]) != figures["pairs"]:
+            found.append(f"mutual pairs of {one}: {counted['pairs']}")
+    drawn = [one for one in classes if one["size"] <= 40][:200]
+    for one, placed in zip(drawn, page.evaluate(PLACED, drawn), strict=True):
+        found += [f"{one}: {line}" for line in misplaced(placed)]
+    page.close()
+    # Classes of which none has a group that is rare would prove little.
+    missing = {"none", "popular", "rejected", "neglected", "controversial", "average"} - seen
+    found += [f"no class has the group {name}" for name in sorted(missing)]
+
+
+def differences(got, expected):
+    if got is None or expected is None:
+        return [] if got is expected else [f"{got}, not {expected}"]
+    return [f"{name} is {got[name]}, not {value}" for name, value in expected.items() if not near(got[name], value)]
+
+
+def near(got, expected):
+    if isinstance(expected, list):
+        return len(got) == len(expected) and all(map(near, got, expected))
+    if isinstance(expected, float):
+        return got is not None and abs(got - expected) < 1e-9
+    return got == expected
+
+
+def misplaced(placed):
+    found = [] if placed["once"] == placed["again"] else ["the same choices stand in other places"]
+    for picture in placed["once"]:
+        for a, b in itertools.combinations(picture["spots"], 2):
+            if abs(a["x"] - b["x"]) < placed["width"] and abs(a["y"] - b["y"]) < placed["height"]:
+                found.append(f"labels lie on each other at {a} and {b}")
+    return found
+
+
+def a_class(chance):
+    """Any class: choices at random, with favourites, and with what people enter by mistake."""
+    size = chance.choice([2, 3, 9, 10, 11, *range(8, 41)])
+    weights = [chance.random() ** chance.choice([0, 1, 4]) + 1e-6 for _ in range(size)]
+
+    def choices(most):
+        pairs = [[one, other] for one in range(size) for other in chance.choices(range(size), weights, k=chance.randint(0, most))]
+        return pairs + chance.choices(pairs, k=2) if pairs else pairs
+
+    absent = [place for place in range(size) if chance.random() < chance.choice([0, 0, 0.1, 0.5])]
+    return {"size": size, "most": choices(chance.choice([1, 3, 3, 10])), "least": choices(chance.choice([0, 1, 3])), "absent": absent}
+
+
+def edge_cases():
+    """Nobody chooses, all choose all, no variance, only oneself, two pupils, a class that is just too small, everyone absent, and
+    scores that differ by rounding alone."""
+
+    def ring(size, step=1):
+        return [[one, (one + step) % size] for one in range(size)]
+
+    everyone = [[one, other] for one in range(12) for other in range(12)]
+    star = [[one, one % 3] for one in range(3, 12)]
+    cases = [
+        (2, [], []),
+        (2, [[0, 1]], []),
+        (2, [[0, 1], [1, 0]], []),
+        (2, [[0, 0], [1, 1]], []),
+        (12, [], []),
+        (12, everyone, everyone),
+        (12, ring(12), ring(12, 2)),
+        (12, star, star),
+        (12, star, everyone),
+        (12, [[0, 1]] * 5, [[0, 1]] * 3),
+        (9, ring(9), ring(9, 2)),
+        (10, ring(10), []),
+        (10, [[one, 0] for one in range(10)], [[one, 1] for one in range(10)]),
+        (40, [], []),
+        (40, ring(40), []),
+        (40, [[one, other] for one in range(40) for other in range(3)], []),
+    ]
+    plain = [{"size": size, "most": most, "least": least, "absent": []} for size, most, least in cases]
+    return plain + [{**one, "absent": absent} for one in plain for absent in ([0], list(range(one["size"])))]

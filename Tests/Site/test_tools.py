@@ -1,0 +1,74 @@
+"""Tools in the reader's own browser: what is filled in there goes nowhere, and is kept only in a file of the reader's own."""
+
+import html.parser
+
+from ways_out import ATTEMPTS, scanned, the_scanner_sees, tool_pages, tried, witness
+
+POLICY = {
+    "default-src": "'none'",
+    "connect-src": "'none'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "require-trusted-types-for": "'script'",
+}
+
+
+class Head(html.parser.HTMLParser):
+    """The scripts and the policy of a page, and what would run without being a file."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.scripts, self.policy, self.inline = [], "", []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag == "script" and "json" not in values.get("type", ""):
+            self.scripts.append(values.get("src") or "inline")
+        if tag == "meta" and values.get("http-equiv") == "Content-Security-Policy":
+            self.policy = values["content"]
+        self.inline += [f"{tag} has {name}" for name in values if name == "style" or name.startswith("on")]
+        if tag == "form" or tag == "iframe":
+            self.inline.append(f"there is a {tag}")
+
+
+def test_the_scanner_sees(found):
+    found += the_scanner_sees()
+
+
+def test_no_script_of_a_tool_holds_a_way_out(site, found, looked_at):
+    """And the page's policy refuses every one that a policy can refuse."""
+    pages = tool_pages(site)
+    looked_at("tools", len(pages))
+    for path in pages:
+        head = Head(path.read_text())
+        given = dict(part.strip().split(" ", 1) for part in head.policy.split(";") if part.strip())
+        found += [f"{path.name}: {name} is {given.get(name)}" for name, value in POLICY.items() if given.get(name) != value]
+        found += [f"{path.name}: {line}" for line in head.inline]
+        for name in head.scripts:
+            script = (path.parent / name).resolve()
+            found += [f"{script.name}: {line}" for line in scanned(script.read_text())] if script.is_file() else [f"{path.name}: {name} is no file"]
+
+
+def test_every_way_out_leads_out_without_a_policy(browser):
+    with witness() as other:
+        page = browser.new_page()
+        page.goto(other.address)
+        assert set(tried(page, ATTEMPTS, other)) == set(ATTEMPTS)
+        page.close()
+
+
+def test_nothing_leaves_a_tool(browser, site, base, found, looked_at):
+    """From a folder and from a server, no attempt reaches another host."""
+    pages = tool_pages(site)
+    looked_at("tools", len(pages))
+    with witness() as other:
+        for path in pages:
+            page = browser.new_page()
+            page.goto(base + path.relative_to(site).as_posix())
+            found.expect(not page.locator("#tool_app").is_hidden(), f"{path.name}: the tool does not start")
+            found += [f"{path.name}: {name} reaches another host" for name in tried(page, ATTEMPTS, other)]
+            page.close()

