@@ -68,7 +68,7 @@ def one_run(tool, folder, words):
         words = [*words, "--python", PYTHON]
     command = [tool, *(word for word in words if word != "--open")]
     if words[0] == "serve":
-        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
             line = process.stdout.readline()
             process.terminate()
         return [] if "http://localhost:" in line else [f"{words}: {line}"]
