@@ -92,8 +92,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Publishing", "Site", "Content", "Model", "Markdown", "Markup", "Pictures", "Zip", "Search", "Diagnostics", "Platform",
-        "TestSupport",
+        "Preview", "Publishing", "Site", "Content", "Model", "Markdown", "Markup", "Pictures", "Zip", "Search", "Diagnostics",
+        "Platform", "TestSupport",
       ],
       path: "Tests/Fuzzing"),
     .testTarget(name: "FuzzTests", dependencies: ["Fuzzing", "Platform", "TestSupport"]),

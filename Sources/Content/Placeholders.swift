@@ -11,11 +11,12 @@ enum Placeholders {
     while let start = bytes[position...].firstIndex(of: brace) {
       position = start + 1
       guard position < bytes.count, bytes[position] == brace else { continue }
-      let rest = bytes[start...].prefix { $0 != newline }
-      guard let close = rest.indices.first(where: { $0 + 1 < rest.endIndex && rest[$0] == end && rest[$0 + 1] == end }) else {
-        position = rest.endIndex
-        continue
+      position = start + 2
+      while position < bytes.count, bytes[position] != newline, !(bytes[position] == end && bytes[position - 1] == end) {
+        position += 1
       }
+      let close = position - 1
+      guard position < bytes.count, bytes[position] == end else { continue }
       for byte in bytes[counted..<start] {
         if byte == newline { (line, column) = (line + 1, 1) } else if byte & 0xC0 != 0x80 { column += 1 }
       }
@@ -24,7 +25,7 @@ enum Placeholders {
       findings.add(
         .placeholder, at: Location(file: file, line: line, column: column, length: words.unicodeScalars.count + 4),
         "this is yet to be written", hint: "put in its place:\(words)".trimmedEnd)
-      position = close + 2
+      position += 1
     }
   }
 }

@@ -1,6 +1,6 @@
 /// What is sent back.
-struct Answer: Sendable {
-  var status = 200
+package struct Answer: Sendable {
+  package private(set) var status = 200
   var type = "text/plain"
   var body: [UInt8] = []
   /// Where else to look.
@@ -18,7 +18,7 @@ struct Answer: Sendable {
   }
 
   /// As it is sent: with all that keeps other sites out, whatever was asked.
-  func bytes(withBody: Bool) -> [UInt8] {
+  package func bytes(withBody: Bool) -> [UInt8] {
     let isText = type.hasPrefix("text/") || type == "application/json"
     var head = "HTTP/1.1 \(status) \(Self.reasons[status] ?? "")\r\n"
     head += "Content-Type: \(isText ? "\(type); charset=utf-8" : type)\r\nContent-Length: \(body.count)\r\n"

@@ -37,13 +37,22 @@ package struct PreviewServer: Sendable {
       try listener.run {
         trouble("the system lets this program open no more files: the preview goes on when some are closed")
       } answer: { outcome, isOver in
-        switch outcome {
-        case .refused(let refusal): Answer(refusal)
-        case .request(let request): answer(request, port: port, isOver: isOver)
-        }
+        answer(outcome, port: port, isOver: isOver)
       }
     }
     throw .noPort(from: port)
+  }
+
+  /// What comes of a request, or of what is none.
+  ///
+  /// - Parameters:
+  ///   - port: the one that is listened to.
+  ///   - isOver: whether nobody waits for the answer any more.
+  package func answer(_ outcome: RequestReader.Outcome, port: UInt16, isOver: () -> Bool) -> Answer {
+    switch outcome {
+    case .refused(let refusal): Answer(refusal)
+    case .request(let request): answer(request, port: port, isOver: isOver)
+    }
   }
 
   private func answer(_ request: Request, port: UInt16, isOver: () -> Bool) -> Answer {

@@ -18,6 +18,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case zip
   /// What is indexed, and what somebody asks.
   case search
+  /// What a preview is sent.
+  case request
 
   /// Feeds it some bytes.
   ///
@@ -32,6 +34,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .picture: try PictureFuzz.run(bytes)
     case .zip: try ZipFuzz.run(bytes)
     case .search: try SearchFuzz.run(bytes)
+    case .request: try RequestFuzz.run(bytes)
     }
   }
 }

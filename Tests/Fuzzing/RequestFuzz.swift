@@ -1,0 +1,48 @@
+import Content
+import Foundation
+import Preview
+import TestSupport
+
+enum RequestFuzz {
+  /// Some pages and a folder beside them that nobody may read.
+  private static let server = Result { () throws -> PreviewServer in
+    let base = try FuzzSite.base.get()
+    let site = PreviewSite(content: ContentFolder(path: base.path, remembers: true), today: Fixtures.today)
+    site.update()
+    return PreviewServer(site) { $0.message }
+  }
+
+  static func run(_ bytes: [UInt8]) throws {
+    let outcome = outcome(bytes, each: bytes.count)
+    for size in [1, 3, 64] { try hold(self.outcome(bytes, each: size) == outcome, "another outcome \(size) by \(size)") }
+    guard let outcome else { return }
+    // Who would wait for a change is told at once.
+    let answer = try server.get().answer(outcome, port: 4000) { true }
+    let head = answer.bytes(withBody: false), whole = answer.bytes(withBody: true)
+    try hold(whole.starts(with: head), "another head without a body")
+    try hold(String(validating: head, as: UTF8.self) != nil, "a head that is no text")
+    let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
+    try hold(lines.suffix(2) == ["", ""] && lines.dropLast(2).allSatisfy { !$0.isEmpty && !$0.utf8.contains(10) }, "\(lines)")
+    try hold(lines.contains("Content-Length: \(whole.count - head.count)"), "another length than was said")
+    try hold(lines.contains("Cross-Origin-Resource-Policy: same-origin"), "other sites may load it")
+    guard case .request(let request) = outcome else { return try hold(answer.status >= 400, "what is refused is answered") }
+    let path = request.path.unicodeScalars
+    try hold(path.first == "/" && path.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }, "the path \(request.path)")
+    let host = request.fields["host"]?.lowercased() ?? ""
+    if !["localhost:4000", "127.0.0.1:4000", "[::1]:4000"].contains(host) {
+      try hold(answer.status == 403, "an answer for \(host)")
+    }
+    let site = request.fields["sec-fetch-site"]?.lowercased()
+    if site == "cross-site" || site == "same-site" { try hold(answer.status == 403, "an answer for another site") }
+  }
+
+  /// What comes of some bytes that come in so many at a time.
+  private static func outcome(_ bytes: [UInt8], each size: Int) -> RequestReader.Outcome? {
+    var reader = RequestReader(), rest = bytes[...]
+    while !rest.isEmpty {
+      if let outcome = reader.read(rest.prefix(size)) { return outcome }
+      rest = rest.dropFirst(size)
+    }
+    return nil
+  }
+}
