@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
-    .testTarget(name: "ZipTests", dependencies: ["Zip"]),
+    .testTarget(name: "ZipTests", dependencies: ["Zip", "TestSupport"]),
     .testTarget(name: "ColorsTests", dependencies: ["Colors"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),

@@ -119,15 +119,15 @@ import Testing
 
   /// Whatever is done to a file, it is refused with a hint or is cleaned once and for all, and nothing of what was taken out is left.
   @Test func mutatedFilesAreErrorsOrFixedPoints() throws {
-    var random = SystemRandomNumberGenerator(), tried = 0, held = 0
-    let end = Date().addingTimeInterval(Double(ProcessInfo.processInfo.environment["TWEELUIK_MUTATE_SECONDS"] ?? "") ?? 1)
+    // script/fuzz goes on from here.
+    var random = SplitMix(state: 5), held = 0
     let samples = Self.whole.merging([
       "b.jpg": Made.jpeg(extra: Made.exif(orientation: 6)), "b.gif": Made.gif(frames: Made.timing + Made.frame),
       "b.webp": Made.webp(Made.riff("VP8X", [0x2C, 0, 0, 0, 1, 0, 0, 0, 0, 0]) + Made.riff("ICCP", [1]) + Made.lossless),
       "b.svg": Array(
         svg("<style>.a{fill:url(#b)}</style><mask id=\"b\"><use href=\"#c\"/></mask><g id=\"c\" class=\"a\"/>").utf8),
-    ]) { one, _ in one }
-    while Date() < end {
+    ]) { one, _ in one }.sorted { $0.key < $1.key }
+    for _ in 0..<2_000 {
       let (name, sample) = try #require(samples.randomElement(using: &random))
       var bytes = sample
       for _ in 0...Int.random(in: 0...3, using: &random) where !bytes.isEmpty {
@@ -140,14 +140,13 @@ import Testing
         default: bytes.insert(contentsOf: bytes[index...].prefix(40), at: Int.random(in: bytes.indices, using: &random))
         }
       }
-      tried += 1
       switch judged(bytes, name) {
       case .failure(let error): #expect(!error.message.isEmpty && !error.hint.isEmpty)
-      case .success(let picture): #expect(judged(picture.bytes, name) == .success(picture), "\(name) \(bytes)")
+      case .success(let picture):
+        #expect(judged(picture.bytes, name) == .success(picture), "\(name) \(bytes)")
+        held += 1
       }
-      held += 1
     }
-    #expect(tried > 0 && held == tried)
-    if ProcessInfo.processInfo.environment["TWEELUIK_MUTATE_SECONDS"] != nil { print("pictures: \(tried) tried, \(held) held") }
+    #expect(held > 50, "most were refused: nothing was tried on what is published")
   }
 }

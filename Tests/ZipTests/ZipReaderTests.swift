@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Zip
@@ -123,9 +124,9 @@ import Testing
   @Test func aZipWithOtherBytesNeverCrashes() throws {
     let writer = try ZipWriter(ZipEntry(name: "p.html", bytes: page(600)), entry("s.png", "abc"))
     let good = try writer.bytes(folder: "é", own: [entry("a"), entry("b/c", "")])
-    var random = SystemRandomNumberGenerator()
-    var refused = 0
-    for _ in 0..<20_000 {
+    // script/fuzz goes on from here.
+    var random = SplitMix(state: 7), refused = 0
+    for _ in 0..<2_000 {
       var bytes = good
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let at = Int.random(in: bytes.indices, using: &random)
@@ -140,6 +141,6 @@ import Testing
       }
       if try place.reason(bytes) != nil { refused += 1 }
     }
-    #expect(refused > 10_000)
+    #expect(refused > 1_000)
   }
 }
