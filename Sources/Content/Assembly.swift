@@ -63,7 +63,7 @@ struct Assembly {
     to views: inout [(view: View, of: Diptych.ID)]
   ) {
     let places = Dictionary(views.enumerated().map { ("\($1.of.folder)/\($1.view.audience)", $0) }, uniquingKeysWith: { $1 })
-    let languages = settings?.languages.map(\.tag.value)
+    let languages = settings?.languages.map(\.tag.value), known = Set(audiences.map(\.id))
     for (translation, id, audience) in translations {
       if let languages, !languages.contains(translation.language) {
         findings.add(
@@ -71,10 +71,11 @@ struct Assembly {
           hint: NearMiss.hint(translation.language, in: languages)
             ?? "add it under “translations” in site.yml, with the names of the audiences in it")
       }
+      audiences.check(Located(audience, at: Location(file: translation.file)), findings)
       let view = "\(id.folder)/\(audience).md"
       if let place = places["\(id.folder)/\(audience)"] {
         views[place].view.translations.append(translation)
-      } else if !unreadable.contains(view) {
+      } else if !unreadable.contains(view), known.isEmpty || known.contains(audience) {
         findings.add(
           .missingFile, at: Location(file: translation.file), "“\(view)” is missing, of which this would be the translation")
       }

@@ -2,20 +2,20 @@ import Diagnostics
 import Model
 
 extension Settings {
-  /// Reads `site.yml`; nothing without a language and an audience. Other keys that are missing are findings and left empty,
+  /// Reads `site.yml`; nothing without a language and the audiences' ids. Other keys that are missing are findings and left empty,
   /// so that the rest of the site can be judged.
   static func decode(_ fields: Fields) -> Settings? {
     var fields = fields
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
-    let audiences = fields.audiences(), languages = fields.languages(audiences)
+    let audiences = fields.audiences(), languages = fields.languages(audiences ?? [])
     let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks()
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
     navigation?.finish()
     fields.finish()
     let who = publisher.flatMap(Publisher.decode)
-    guard let language, fields.isLanguage(language), !audiences.isEmpty else { return nil }
+    guard let language, fields.isLanguage(language), let audiences, !audiences.isEmpty else { return nil }
     var settings = Settings(
       title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
@@ -84,10 +84,11 @@ extension Fields {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  fileprivate mutating func audiences() -> [Audience] {
+  /// - Returns: nothing when one of them has no id: then nobody can say whom the other files are for.
+  fileprivate mutating func audiences() -> [Audience]? {
     var items = mappings("audiences") ?? []
     let ids = items.indices.compactMap { items[$0].optionalText("id")?.value }
-    var seen: Set<String> = []
+    var seen: Set<String> = [], isWhole = true
     let audiences: [Audience] = items.compactMap { item in
       var fields = item
       let id = fields.text("id"), name = fields.text("name"), title = fields.text("title")
@@ -95,6 +96,7 @@ extension Fields {
       var headings: [String: String] = [:]
       if var agreements = fields.mapping("agreements") {
         for other in ids { headings[other] = agreements.text(other)?.value }
+        if ids.count < items.count { agreements.askForAll() }
         agreements.finish()
       }
       let readability = fields.optionalNumber("readability", in: 0...100)
@@ -110,9 +112,13 @@ extension Fields {
         findings.add(.duplicateID, at: id.location, "another audience has the id “\(id.value)”")
         return nil
       }
-      guard let id, let name, let title, let summary else { return nil }
+      guard let id else {
+        isWhole = false
+        return nil
+      }
       var audience = Audience(
-        id: id.value, name: name.value, title: title.value, summary: summary.value, agreementHeadings: headings)
+        id: id.value, name: name?.value ?? "", title: title?.value ?? "", summary: summary?.value ?? "",
+        agreementHeadings: headings)
       audience.isOptional = isOptional
       audience.readability = readability.map { Located($0, at: place) }
       return audience
@@ -120,7 +126,7 @@ extension Fields {
     if items.isEmpty, names.contains(where: { $0.value == "audiences" }) {
       findings.add(.badValue, at: keyLocation("audiences"), "a site has at least one audience")
     }
-    return audiences
+    return isWhole ? audiences : nil
   }
 
   /// The keys of an agreement that are not audiences.

@@ -43,6 +43,7 @@ extension Fields {
       words.finish()
       return audience
     }
+    if audiences.isEmpty { fields.askForAll() }
     fields.finish()
     return translated
   }
