@@ -43,7 +43,7 @@ tweeluik.door = (() => {
 
   // MARK: The way to it
 
-  function open() {
+  function enter() {
     root.open = true;
     title.focus({ preventScroll: true });
     root.scrollIntoView({ behavior: "instant" });
@@ -53,9 +53,9 @@ tweeluik.door = (() => {
     const link = event.target instanceof Element && event.target.closest("a");
     if (!link || link.hash !== "#" + heading.id || !root.isConnected) return;
     event.preventDefault();
-    open();
+    enter();
   });
-  const link = () => el("button", { type: "button", class: "door-link", click: open }, called());
+  const link = () => el("button", { type: "button", class: "door-link", click: enter }, called());
 
   root.addEventListener("toggle", () => { if (!root.open) shut(); });
   ["pagehide", "beforeprint"].forEach(name => window.addEventListener(name, shut));
