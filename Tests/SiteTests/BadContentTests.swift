@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Platform
 import TestSupport
 import Testing
 
@@ -9,17 +8,11 @@ import Testing
   @Test(arguments: try Fixtures.names(in: "bad")) func aMistakeIsSaidToTheLetter(name: String) throws {
     let folder = try TemporaryFolder()
     var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
-    let expected = fixture.text("expected") ?? ""
     fixture.files["expected"] = nil
     try folder.put(try Fixtures.base().with(fixture))
     let actual = try folder.findings()
-    if Fixtures.isRecording {
-      let text = try Fixtures.text("bad/\(name)").components(separatedBy: "-- expected --\n")[0]
-      try Files.write(
-        Array((text + "-- expected --\n" + actual).utf8), to: "\(Fixtures.repository)/Tests/Fixtures/bad/\(name)")
-    } else {
-      #expect(actual == expected)
-    }
+    let given = try Fixtures.text("bad/\(name)").components(separatedBy: "-- expected --\n")[0]
+    try Fixtures.expect("bad/\(name)", is: given + "-- expected --\n" + actual)
     let id = try #require(DiagnosticID.allCases.map(\.rawValue).filter { name.hasPrefix($0) }.max { $0.count < $1.count })
     #expect(actual.contains("[\(id)]"))
     // A finding of another kind beside it would be noise.

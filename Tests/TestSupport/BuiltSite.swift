@@ -6,9 +6,11 @@ package struct BuiltSite {
   package let files: [String: String]
 
   /// The site has errors, and so was not built.
-  struct Failure: Error, CustomStringConvertible {
+  package struct Failure: Error, CustomStringConvertible {
     let findings: String
-    var description: String { findings }
+    package var description: String { findings }
+
+    package init(findings: String) { self.findings = findings }
   }
 
   /// - Parameters:

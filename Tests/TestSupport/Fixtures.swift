@@ -24,11 +24,36 @@ package enum Fixtures {
   package static func base() throws -> SmallSite { SmallSite(try text("base.txt")) }
 
   /// Whether expectations are to be written anew: `TWEELUIK_RECORD=1 swift test`.
-  package static var isRecording: Bool { ProcessInfo.processInfo.environment["TWEELUIK_RECORD"] == "1" }
+  private static var isRecording: Bool { ProcessInfo.processInfo.environment["TWEELUIK_RECORD"] == "1" }
 
-  /// What a fixture's file holds; first written anew when recording.
-  package static func expected(_ name: String, actual: String) throws -> String {
-    if isRecording { try Files.write(Array(actual.utf8), to: "\(repository)/Tests/Fixtures/\(name)") }
-    return try text(name)
+  /// Something is not as a fixture's file says; what differs is told with the lines around it.
+  struct Unexpected: Error, CustomStringConvertible {
+    let name: String
+    let difference: String
+
+    var description: String {
+      """
+      Tests/Fixtures/\(name) says otherwise (- what it says, + what is so now)
+      \(difference)
+      If what is so now is right, write it anew and read the difference: TWEELUIK_RECORD=1 script/test swift --filter "GoldenTests|BadContentTests"
+      """
+    }
+  }
+
+  /// Holds a text against a fixture's file; writes that anew when recording.
+  ///
+  /// - Throws: what differs.
+  package static func expect(_ name: String, is actual: String) throws {
+    let path = "\(repository)/Tests/Fixtures/\(name)"
+    if isRecording {
+      if (try? text(name)) != actual { try Files.write(Array(actual.utf8), to: path) }
+      return
+    }
+    guard (try? text(name)) != actual else { return }
+    let folder = try TemporaryFolder()
+    try Files.write(Array(actual.utf8), to: folder("actual"))
+    let expected = Files.kind(path) == .file ? path : "/dev/null"
+    let diff = try Command.shell("diff -u --label expected --label actual \"$1\" actual | tail -n +3", [expected], in: folder)
+    throw Unexpected(name: name, difference: diff.output)
   }
 }
