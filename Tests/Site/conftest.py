@@ -6,6 +6,7 @@ import pathlib
 import shutil
 import tempfile
 
+import picture_report
 import pytest
 from browser import CHROMIUM, in_a_folder, on_a_server, shown_pages, telling_pages, watched
 from found import Found
@@ -31,6 +32,7 @@ def pytest_configure(config):
         folder = tempfile.mkdtemp(prefix="tweeluik-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
         os.environ["TWEELUIK_OUTPUTS"] = folder
+        picture_report.begin()
         build_all(config.getoption("--tool").resolve(), pathlib.Path(folder))
 
 
@@ -189,6 +191,9 @@ def looked_at(request, record_property):
 
 
 def pytest_terminal_summary(terminalreporter, config):
+    if report := picture_report.write():
+        terminalreporter.section("pictures that differ")
+        terminalreporter.write_line(f"old, new and the difference: {report}")
     reports = [report for kind in ["passed", "failed"] for report in terminalreporter.stats.get(kind, []) if report.when == "call"]
     seen = [value for report in reports for name, value in report.user_properties if name == "looked at"]
     totals = collections.Counter()

@@ -5,6 +5,7 @@ import os
 import pathlib
 import tempfile
 
+import picture_report
 import pytest
 from browser import CHROMIUM, watched
 from PIL import Image, ImageChops, ImageStat
@@ -47,7 +48,7 @@ def plain(browser_type):
 
 @pytest.mark.parametrize(("name", "address", "width", "height", "scheme", "medium"), PICTURES, ids=[picture[0] for picture in PICTURES])
 def test_as_it_should_look(plain, in_folder, found, name, address, width, height, scheme, medium):
-    """Every picture is as it was, but for the smoothing of letters. What differs is kept in a folder that is named."""
+    """Every picture is as it was, but for the smoothing of letters. What differs is shown in a report that is named."""
     actual = picture(plain, in_folder, found, address, width, height, scheme, medium)
     if os.environ.get("TWEELUIK_RECORD") == "1":
         GOLDEN.mkdir(exist_ok=True)
@@ -70,14 +71,14 @@ def picture(browser, base, found, address, width, height, scheme, medium):
     return Image.open(io.BytesIO(shot)).convert("RGB").resize((width // 2, height // 2), Image.Resampling.BOX)
 
 
-def differences(name, actual):
-    path = GOLDEN / f"{name}.png"
-    if not path.exists():
-        return [f"{name}: there is no picture to compare with"]
-    golden = Image.open(path).convert("RGB")
-    what = f"{actual.size} instead of {golden.size}"
-    difference = ImageChops.difference(*(fitted(image, golden, actual) for image in [golden, actual]))
-    if actual.size == golden.size:
+def differences(name, actual, golden=GOLDEN, report=picture_report.FOLDER):
+    """Nothing, where a picture is as it was; otherwise by how much it differs, which is kept for the report."""
+    path = golden / f"{name}.png"
+    old = Image.open(path).convert("RGB") if path.exists() else Image.new("RGB", actual.size)
+    what = f"{actual.size} instead of {old.size}" if path.exists() else "there is no picture to compare with"
+    size = tuple(max(sides) for sides in zip(old.size, actual.size))
+    difference = ImageChops.difference(fitted(old, size), fitted(actual, size))
+    if path.exists() and actual.size == old.size:
         mean = sum(ImageStat.Stat(difference).mean) / 3
         # The largest of the three channels at each point.
         most = ImageChops.lighter(ImageChops.lighter(*difference.split()[:2]), difference.split()[2])
@@ -85,14 +86,34 @@ def differences(name, actual):
         if mean <= MEAN and share <= SHARE:
             return []
         what = f"{mean:.2f} levels on average, {share:.2%} of the points by more than {FAR}"
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="tweeluik-pictures-"))
-    actual.save(folder / f"{name}.png")
-    difference.point(lambda level: min(255, level * 4)).save(folder / f"{name}-difference.png")
-    return [f"{name} looks different: {what}; see {folder}"]
+    picture_report.keep(name, what, fitted(old, size), fitted(actual, size), difference, report)
+    return [f"{name} looks different: {what}; see {report / picture_report.REPORT.name}"]
 
 
-def fitted(image, *all_images):
-    """An image on a canvas that holds them all."""
-    canvas = Image.new("RGB", tuple(max(one.size[side] for one in all_images) for side in (0, 1)))
+def fitted(image, size):
+    """An image on a canvas of a size, in a colour that no page has."""
+    canvas = Image.new("RGB", size, "magenta")
     canvas.paste(image)
     return canvas
+
+
+def test_what_differs_is_shown(folder):
+    """A box that moved by four points, and a page that became longer, stand in a report that needs no other file; letters smoothed a
+    little otherwise do not."""
+    page = Image.new("RGB", (200, 300), "white")
+    page.paste("black", (20, 20, 120, 80))
+    page.save(folder / "page.png")
+    moved, longer, smoothed = Image.new("RGB", page.size, "white"), Image.new("RGB", (200, 340), "white"), page.copy()
+    moved.paste("black", (24, 20, 124, 80))
+    longer.paste(page)
+    smoothed.paste((30, 30, 30), (20, 20, 120, 21))
+    assert differences("page", smoothed, folder, folder / "report") == []
+    assert picture_report.write(folder / "report") is None
+    for actual in [moved, longer]:
+        [line] = differences("page", actual, folder, folder / "report")
+        text = picture_report.write(folder / "report").read_text()
+        assert line.endswith("report.html") and text.count("<h2>page</h2>") == 1 and text.count("data:image/png") == 5
+    with Image.open(folder / "report" / "page" / "difference.png") as shown:
+        assert shown.size == (200, 340)
+        # What was added is told apart; what is as it was is not.
+        assert [shown.getpixel(point) for point in [(100, 320), (60, 50)]] == [(220, 0, 60), (178, 178, 178)]
