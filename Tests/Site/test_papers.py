@@ -1,5 +1,6 @@
-"""What the papers say is so: every command runs, every path is there, every invariant names a test that exists."""
+"""What the papers say is so: every command runs, every path and option is there, every invariant names a test that exists."""
 
+import functools
 import os
 import re
 import shlex
@@ -11,10 +12,13 @@ import pytest
 from outputs import REPOSITORY
 from paper import PYTHON
 
-PAPERS = [*sorted(path.name for path in REPOSITORY.glob("*.md")), *sorted(f"docs/{path.name}" for path in REPOSITORY.glob("docs/*.md"))]
+PAPERS = [*sorted(path.name for path in REPOSITORY.glob("*.md")), *sorted(f"docs/{path.name}" for path in REPOSITORY.glob("docs/**/*.md"))]
+DEPLOY = sorted(f"deploy/{path.name}" for path in REPOSITORY.glob("deploy/*"))
+# These tell of what was: a name in them may be gone.
+PAST = ["CHANGELOG.md", "BENCHMARKS.md"]
 # What the papers name and the project does not hold: what is built, what an editor makes, what a pattern stands for.
 MADE = re.compile(
-    r"[<*…{]|^(site|copies|handouts|eigen|onze-school|zoeken|\.build|\.venv)\b|^(schools\.csv|tweeluik\.1|words-N\.js|pages-N\.js|index\.js|redirects-\w+\.conf)$|^https?:|^/"
+    r"[<*…{]|^(site|copies|handouts|eigen|onze-school|zoeken|\.build|\.venv)(/|$)|^\.build-|^(schools\.csv|tweeluik\.1|words-N\.js|pages-N\.js|index\.js|redirects-\w+\.conf|404\.html)$|^https?:|^/"
 )
 
 
@@ -38,13 +42,10 @@ def workplace(folder, tool):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", [paper for paper in PAPERS if any(commands(paper))])
 def test_every_command_runs(workplace, tool, found, looked_at, paper):
-    lines = list(commands(paper))
-    if not lines:
-        pytest.skip("there are no commands in it")
     ran = 0
-    for words in lines:
+    for words in commands(paper):
         # A folder on a server of which there is none here.
         words = [word.replace("/srv/www/tips", "server/de-linde") for word in words]
         if words[0] == "script/handouts":
@@ -58,8 +59,7 @@ def test_every_command_runs(workplace, tool, found, looked_at, paper):
         elif words[0].startswith("script/"):
             ran += 1
             found.expect(os.access(REPOSITORY / words[0], os.X_OK), f"{words[0]} can not be run")
-    if ran:
-        looked_at("commands", ran)
+    looked_at("commands", ran)
 
 
 def one_run(tool, folder, words):
@@ -81,32 +81,146 @@ def one_run(tool, folder, words):
     return [] if result.returncode == 0 else [f"{' '.join(words)} ends with {result.returncode}: {result.stderr}"]
 
 
-@pytest.mark.parametrize("paper", [paper for paper in PAPERS if paper not in ["CHANGELOG.md", "BENCHMARKS.md"]])
-def test_every_path_is_there(found, looked_at, paper):
-    text = (REPOSITORY / paper).read_text()
-    inside = re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
+# MARK: What is named
+
+
+def running(text):
+    """The text without its examples."""
+    return re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
+
+
+@functools.cache
+def tracked():
+    return subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def paths(text):
+    """What a paper names as a file or a folder: between backticks, as a target of a link, or within the project by its whole path."""
+    inside = running(text)
     named = {name.rstrip("/") for name in re.findall(r"`([\w.+/*<>{}…-]*(?:/[\w.+*<>{}…-]+|\.(?:swift|py|js|css|md|yml|conf|c|txt)))`", inside)}
     named |= {link.split("#")[0] for link in re.findall(r"\]\(([^):]+)\)", re.sub("`[^`]*`", "", inside)) if not link.startswith("#")} - {""}
-    named = {name for name in named if not MADE.search(name)}
-    looked_at("paths", len(named))
-    tracked = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout.splitlines()
-    for name in sorted(named):
-        # A file may be named by its end alone.
-        there = (REPOSITORY / name).exists() or any(path == name or path.endswith("/" + name) or f"/{name}/" in path for path in tracked)
-        found.expect(there, f"there is no {name}")
+    named |= set(re.findall(r"(?<![\w/.-])(?:deploy|script|templates|Sources|Tests|docs|bench|content)/[\w/-]+(?:\.\w+)*", text))
+    return {name for name in named if not MADE.search(name)}
+
+
+def missing_paths(text):
+    """A file may be named by its end alone; a folder and a file of the content that an example makes are not there."""
+    made = set(re.findall(r"^content/\S+(?=:\d)", text, re.M))
+    for name in sorted(paths(text) - made):
+        if not ((REPOSITORY / name).exists() or any(path.endswith("/" + name) or f"/{name}/" in path for path in tracked())):
+            yield f"there is no {name}"
+
+
+@functools.cache
+def help_of(tool, *words):
+    """What a command says of itself; nothing, if it is none."""
+    said = subprocess.run([tool, *words, "--help"], capture_output=True, text=True).stdout
+    return said if "USAGE: " + " ".join(["tweeluik", *words]) in said else ""
+
+
+def source_of(tool, script):
+    """Where a script's words and options stand: in it, in what it runs, and in the command that it passes them on to."""
+    path = REPOSITORY / script
+    others = [path.with_suffix(".py"), *((REPOSITORY / "bench").glob("*.py") if path.name == "bench" else [])]
+    return "".join(each.read_text() for each in [path, *others] if each.is_file()) + help_of(tool, path.name)
+
+
+def mentions(text):
+    """The commands and options that stand between backticks in the running text, as words."""
+    for code in re.findall(r"`([^`\n]+)`", running(text)):
+        words = [word.strip("[]") for word in re.sub(r"^(?:[A-Z_]+=\S+ )+", "", code).split()]
+        if words and re.match(r"tweeluik$|script/[\w-]+$|--[a-z]", words[0]):
+            yield words
+
+
+def unknown_mentions(text, tool):
+    everything = "".join([source_of(tool, name) for name in tracked() if name.startswith("script/")] + [help_of(tool, name) for name in COMMANDS])
+    everything += help_of(tool, "schools", "import") + (REPOSITORY / "Package.swift").read_text()
+    for words in mentions(text):
+        said = everything
+        if words[0] == "tweeluik":
+            said = help_of(tool, *words[1:2])
+        elif words[0].startswith("script/"):
+            said = source_of(tool, words[0]) if os.access(REPOSITORY / words[0], os.X_OK) else ""
+        if not said:
+            yield f"there is no command “{' '.join(words)}”"
+        # A word in capitals stands for what somebody writes there.
+        for word in words[2:] if words[0] == "tweeluik" else words:
+            if re.match(r"--?[a-z]|[a-z-]+$", word) and said and not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", said):
+                yield f"“{' '.join(words)}”: there is no “{word}”"
+
+
+COMMANDS = ["build", "check", "serve", "new", "handouts", "pack", "verify", "update"]
+
+
+def unheld_invariants(text):
+    section = re.search(r"^## Invariants\n(.*?)(?=^## |\Z)", text, re.M | re.S)[1]
+    swift = "\n".join(path.read_text() for path in (REPOSITORY / "Tests").rglob("*.swift"))
+    for item in re.findall(r"^\d+\. (.*?)(?=^\d+\. |\Z)", section, re.M | re.S):
+        names = re.findall(r"`(\w+Tests|Tests/[\w/.]+)`", item)
+        if not names:
+            yield f"no test is named for: {item.strip()[:80]}"
+        for name in names:
+            if "/" in name:
+                there = (REPOSITORY / name).is_file() and "def test_" in (REPOSITORY / name).read_text()
+            else:
+                # A suite that has tests, or all of a target.
+                suite = re.search(rf"^(?:@Suite[^\n]*)?(?:struct|extension) {name}\b.*?(?=^\}}|\Z)", swift, re.M | re.S)
+                there = (suite and "@Test" in suite[0]) or any((REPOSITORY / "Tests" / name).glob("*.swift"))
+            if not there:
+                yield f"there is no test {name}"
+
+
+@pytest.mark.parametrize("paper", [paper for paper in [*PAPERS, *DEPLOY] if paper not in PAST])
+def test_every_path_is_there(found, looked_at, paper):
+    text = (REPOSITORY / paper).read_text()
+    if paper in PAPERS:
+        looked_at("paths", len(paths(text)))
+    found += missing_paths(text)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_command_and_option_is_there(tool, found, looked_at, paper):
+    text = (REPOSITORY / paper).read_text()
+    looked_at("mentions", len(list(mentions(text))))
+    found += unknown_mentions(text, tool)
 
 
 def test_every_invariant_is_held_by_a_test(found, looked_at):
     text = (REPOSITORY / "ARCHITECTURE.md").read_text()
-    section = re.search(r"^## Invariants\n(.*?)^## ", text, re.M | re.S)[1]
-    items = re.findall(r"^\d+\. (.*?)(?=^\d+\. |\Z)", section, re.M | re.S)
-    looked_at("invariants", len(items))
-    swift = "\n".join(path.read_text() for path in (REPOSITORY / "Tests").rglob("*.swift"))
-    for item in items:
-        names = re.findall(r"`(\w+Tests|Tests/[\w/.]+)`", item)
-        found.expect(names, f"no test is named for: {item.strip()[:80]}")
-        for name in names:
-            # A suite, or all of a target.
-            suite = re.search(rf"\b(?:struct|suite|extension) {name}\b", swift) or (REPOSITORY / "Tests" / name).exists()
-            there = (REPOSITORY / name).is_file() if "/" in name else suite
-            found.expect(there, f"there is no {name}")
+    looked_at("invariants", len(re.findall(r"^\d+\. ", text.split("## Invariants\n")[1].split("\n## ")[0], re.M)))
+    found += unheld_invariants(text)
+
+
+def test_every_way_to_publish_is_told(found):
+    """The table of the README has a line for each file, and none for another."""
+    told = re.findall(r"^\| `([^`]+)` \|", (REPOSITORY / "README.md").read_text().split("## Publishing")[1].split("\n## ")[0], re.M)
+    assert sorted(f"deploy/{name}" for name in told) == DEPLOY
+
+
+FALSE = """
+Read `Sources/Publishing/Bild.swift` and [this](docs/none.md); see deploy/nginks.conf.
+Say `tweeluik chek`, `tweeluik check --reciprocal`, `script/bild`, `script/test quickly`, `--quite` or `TWEELUIK_RECORD=1 script/test sitting`.
+
+## Invariants
+
+1. Nothing is wrong.
+2. All is well (`NoSuchTests`).
+3. All is printed (`Tests/Site/test_none.py`, `Tests/Site/tags.py`).
+"""
+
+
+def test_a_false_paper_is_found_out(tool):
+    """Or what is said above would prove nothing."""
+    missing = ["Sources/Publishing/Bild.swift", "Tests/Site/test_none.py", "deploy/nginks.conf", "docs/none.md", "script/bild"]
+    assert list(missing_paths(FALSE)) == [f"there is no {name}" for name in missing]
+    assert list(unknown_mentions(FALSE, tool)) == [
+        "there is no command “tweeluik chek”",
+        "“tweeluik check --reciprocal”: there is no “--reciprocal”",
+        "there is no command “script/bild”",
+        "“script/test quickly”: there is no “quickly”",
+        "“--quite”: there is no “--quite”",
+        "“script/test sitting”: there is no “sitting”",
+    ]
+    tests = ["NoSuchTests", "Tests/Site/test_none.py", "Tests/Site/tags.py"]
+    assert list(unheld_invariants(FALSE)) == ["no test is named for: Nothing is wrong.", *(f"there is no test {name}" for name in tests)]
