@@ -181,7 +181,7 @@ def looked_at(request, record_property):
     finds nothing."""
 
     def tell(what, count):
-        name = f"{request.node.nodeid.split('::', 1)[1]}: {what}"
+        name = f"{request.node.name}: {what}"
         record_property("looked at", (what, name, count))
         if os.environ.get("TWEELUIK_RECORD") != "1":
             expected = least().get(name, 1)

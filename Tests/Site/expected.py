@@ -21,5 +21,5 @@ def as_expected(name, actual):
     return [
         f"Tests/Site/golden/{name} says otherwise (- what it says, + what is so now)",
         *list(lines)[2:],
-        "If what is so now is right, write it anew and read the difference: TWEELUIK_RECORD=1 script/test site -k " + pathlib.Path(name).stem,
+        "If what is so now is right, write it anew and read the difference: TWEELUIK_RECORD=1 script/test site -k " + pathlib.Path(name).parts[0],
     ]

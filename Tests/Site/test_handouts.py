@@ -24,6 +24,11 @@ def views():
 VIEWS = list(views())
 
 
+def test_one_process_prints(request):
+    """Tests of paper stay together, or each process would print all anew."""
+    assert request.node.nodeid.endswith("@paper") or not hasattr(request.config, "workerinput")
+
+
 def test_all_are_made(printed):
     content = REPOSITORY / "content"
     count = len(VIEWS) + 2 + sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "evenings/*.md", "courses/*/index.md"])
