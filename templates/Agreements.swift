@@ -64,13 +64,12 @@ package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audi
 package func quotation(
   _ text: Markup, title: String, audience: Audience, side: String, href: String, language: String?
 ) -> Markup {
-  let lang: Markup? = language.map { " lang=\"\($0)\" dir=\"\(Interface.of(language: $0)?.direction ?? "ltr")\"" }
-  return """
-    <blockquote class="quotation \(side)"\(lang)>
-    <p class="side-name">\(audience.name)</p>
-    \(text)\
-    <p class="quotation-origin"><a href="\(href)">\(title), \(audience.title.lowercasedFirst)</a></p>
-    </blockquote>
+  """
+  <blockquote class="quotation \(side)"\(language.map(Interface.attributes))>
+  <p class="side-name">\(audience.name)</p>
+  \(text)\
+  <p class="quotation-origin"><a href="\(href)">\(title), \(audience.title.lowercasedFirst)</a></p>
+  </blockquote>
 
-    """
+  """
 }

@@ -138,12 +138,12 @@ func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
 }
 
 /// Things to bring or do, under a heading; nothing when there are none.
-func list(_ id: String, _ heading: String, _ items: [String]) -> Markup? {
+func list(_ id: String, _ heading: String, _ items: [String], lang: Markup? = nil) -> Markup? {
   guard !items.isEmpty else { return nil }
   return """
     <section aria-labelledby="\(id)">
     <h2 id="\(id)" class="section-head">\(heading)</h2>
-    <ul class="materials">
+    <ul class="materials"\(lang)>
     \(items.map { "<li>\($0)</li>\n" as Markup })\
     </ul>
     </section>

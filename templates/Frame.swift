@@ -97,7 +97,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <footer class="site-footer">
     <div class="wrap">
     \(theme.isForCopies ? slot(.foot) : nil)\
-    \(publisher(site.publisher))\
+    \(publisher(site.publisher, page))\
     <nav aria-label="\(words.footerMenu)">
     <ul>
     \(theme.footer.map { menuItem($0, page) })\
@@ -127,7 +127,7 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
   let feed: Markup? =
     page.theme.hasFeed
     ? """
-    <link rel="alternate" type="application/atom+xml" title="\(site.title)" href="\(page.links.to(.feed))">
+    <link rel="alternate" type="application/atom+xml" title="\(site.title)"\(page.siteLang) href="\(page.links.to(.feed))">
 
     """ : nil
   let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }
@@ -218,7 +218,7 @@ private func trail(_ crumbs: [NamedTarget], _ page: PageContext) -> Markup {
   """
 }
 
-private func publisher(_ publisher: Publisher) -> Markup {
+private func publisher(_ publisher: Publisher, _ page: PageContext) -> Markup {
   let name: Markup =
     if let url = publisher.url {
       "<a href=\"\(url.text)\">\(publisher.name)</a>"
@@ -227,7 +227,7 @@ private func publisher(_ publisher: Publisher) -> Markup {
     }
   return """
     <div>
-    <p><strong>\(name)</strong></p>
+    <p><strong\(page.siteLang)>\(name)</strong></p>
     \(reach(publisher.email, publisher.phone))\
     </div>
 

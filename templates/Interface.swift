@@ -1,4 +1,5 @@
 import Markdown
+import Markup
 import Model
 
 /// The words of the interface in one language. A word that is missing in a language does not compile.
@@ -150,6 +151,11 @@ package struct Interface: Sendable {
 
   /// The interface of a language, if the program has it.
   package static func of(language: String) -> Interface? { all.first { $0.language == language } }
+
+  /// The attributes of words in a language that is not that of what stands around them.
+  package static func attributes(of language: String) -> Markup {
+    " lang=\"\(language)\" dir=\"\(of(language: language)?.direction ?? "ltr")\""
+  }
 
   /// Every language the program speaks.
   package static let all = [dutch, english, arabic]

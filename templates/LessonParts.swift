@@ -6,8 +6,8 @@ func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
   guard let part = view.lesson else { return nil }
   let words = page.words
   return """
-    <p class="goal"><strong>\(words.goal):</strong> \(diptych.goal ?? "")</p>
-    \(list("page_materials", words.lessons.materialsLead, part.materials))\
+    <p class="goal"><strong>\(words.goal):</strong> \(page.ofSite(diptych.goal ?? ""))</p>
+    \(list("page_materials", words.lessons.materialsLead, part.materials, lang: page.siteLang))\
     \(steps(part.steps, page))
     """
 }
@@ -22,9 +22,9 @@ func lessonContents(_ view: View, _ page: PageContext) -> [Contents] {
 /// The steps of a lesson, one after the other.
 func steps(_ steps: [LessonPart.Step], _ page: PageContext) -> Markup {
   let items: [Markup] = steps.map { step in
-    let time: Markup? = step.minutes.map { " <span class=\"meta\">(\(page.words.minutesShort($0)))</span>" }
+    let time: Markup? = step.minutes.map { " <span class=\"meta\"\(page.wordsLang)>(\(page.words.minutesShort($0)))</span>" }
     let how: Markup? = step.how.map { "<br>\n\($0)" }
-    return "<li><strong>\(step.what)</strong>\(time)\(how)</li>\n"
+    return "<li\(page.siteLang)><strong>\(step.what)</strong>\(time)\(how)</li>\n"
   }
   return """
     <section aria-labelledby="page_steps">

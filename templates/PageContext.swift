@@ -91,16 +91,25 @@ package struct PageContext {
   /// The attributes of a text in a language, where that is not the page's.
   func lang(_ language: String?) -> Markup? {
     guard let language, language != words.language else { return nil }
-    return " lang=\"\(language)\" dir=\"\(Interface.of(language: language)?.direction ?? "ltr")\""
+    return Interface.attributes(of: language)
   }
 
   /// The attributes of the page's own words where they may stand within a text in the site's language.
   var wordsLang: Markup? {
-    words.language == siteLanguage ? nil : " lang=\"\(words.language)\" dir=\"\(words.direction)\""
+    words.language == siteLanguage ? nil : Interface.attributes(of: words.language)
   }
 
-  /// The attributes of one of the site's own texts, on a page in another language.
+  /// The attributes of one of the site's own texts, on a page in another language. Whatever no translation has (names, titles, steps,
+  /// sources) is one: a page in another language marks it.
   var siteLang: Markup? { lang(siteLanguage) }
+
+  /// Some words, marked with their language where that is not the page's.
+  func text(_ words: String, in language: String?) -> Markup {
+    lang(language).map { "<span\($0)>\(words)</span>" } ?? "\(words)"
+  }
+
+  /// Words that the site says in its own language alone.
+  func ofSite(_ words: String) -> Markup { text(words, in: siteLanguage) }
 }
 
 /// A page in one of its languages.

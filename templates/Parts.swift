@@ -6,6 +6,8 @@ import Model
 package struct Contents: Sendable {
   package var id: String
   package var text: String
+  /// Whether it stands in a text, and so is in its language, not in the page's.
+  private(set) var isOfText = false
 
   package init(id: String, text: String) {
     self.id = id
@@ -14,18 +16,24 @@ package struct Contents: Sendable {
 
   /// The level-2 headings of a document.
   package static func of(_ document: Document) -> [Contents] {
-    document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { Contents(id: $0.id, text: $0.text) }
+    document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { heading in
+      var item = Contents(id: heading.id, text: heading.text)
+      item.isOfText = true
+      return item
+    }
   }
 }
 
 /// The table of contents; nothing when there is little to choose from.
+///
+/// - Parameter language: that of the text, where it is not that of the page.
 func contents(_ items: [Contents], _ page: PageContext, language: String? = nil) -> Markup? {
   guard items.count > 1 else { return nil }
   return """
     <nav class="toc aside" aria-labelledby="page_contents">
     <h2 id="page_contents">\(page.words.onThisPage)</h2>
-    <ol\(page.lang(language))>
-    \(items.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" as Markup })\
+    <ol>
+    \(items.map { "<li\($0.isOfText ? page.lang(language) : nil)><a href=\"#\($0.id)\">\($0.text)</a></li>\n" as Markup })\
     </ol>
     </nav>
 
@@ -56,45 +64,6 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
     </div>
 
     """
-}
-
-/// The leaves of the diptych: the reader's own, and the way to each other audience's.
-func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Audience) -> Leaf?) -> Markup {
-  let audiences = page.theme.settings.audiences
-  let place = audiences.firstIndex { $0.id == reader.id } ?? 0
-  let others: [Markup] = audiences.enumerated().compactMap { index, audience in
-    guard audience.id != reader.id, let leaf = other(audience), let href = page.links.ifShown(leaf.target) else { return nil }
-    let more: Markup? = leaf.summary.map { "<p class=\"leaf-more\"\(page.lang(leaf.language))>\($0)</p>\n" }
-    // On a wide screen every audience keeps its side.
-    let before: Markup? = index < place ? " leaf-before" : nil
-    return """
-      <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
-      <p class="side-name">\(audience.name)</p>
-      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(leaf.name)</a></p>
-      \(more)\
-      </div>
-
-      """
-  }
-  let many: Markup? = others.count > 1 ? " leaves-many" : nil
-  return """
-    <div class="leaves\(many)">
-    <div class="leaf leaf-current \(page.theme.side(reader.id))">
-    \(own)\
-    </div>
-    \(others)\
-    </div>
-
-    """
-}
-
-/// What is said of the leaf of another audience.
-struct Leaf {
-  let name: String
-  let target: Target
-  let summary: String?
-  /// Of the summary, where it is not the page's.
-  var language: String?
 }
 
 /// A problem's drawing.
@@ -200,7 +169,10 @@ private func list(_ id: String, _ heading: String, _ links: [NamedTarget], _ pag
     <section aria-labelledby="\(id)">
     <h2 id="\(id)">\(heading)</h2>
     <ul class="links">
-    \(links.map { "<li><a href=\"\(page.links.to($0.target))\"\(page.hreflang($0.target))>\($0.name)</a></li>\n" as Markup })\
+    \(links.map { link in
+      let lang = page.lang(link.language)
+      return "<li><a href=\"\(page.links.to(link.target))\"\(lang)\(page.hreflang(link.target))>\(link.name)</a></li>\n" as Markup
+    })\
     </ul>
     </section>
 
@@ -240,7 +212,7 @@ func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
     <section aria-labelledby="page_sources">
     <h2 id="page_sources">\(page.words.sources)</h2>
     <ol class="sources">
-    \(cited.map { "<li id=\"source_\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
+    \(cited.map { "<li id=\"source_\($0.source.id)\"\(page.siteLang)>\(entry($0, page))</li>\n" as Markup })\
     </ol>
     </section>
 
@@ -265,8 +237,9 @@ func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
   let title: Markup? = source.title.map { " <cite>\($0)</cite>." }
   let published: Markup? = source.published.map { " \($0)." }
   let url: Markup? = source.url.map { " \(link($0))" }
+  let citedIn: Markup = page.wordsLang.map { "<span\($0)>\(page.words.citedIn):</span>" } ?? "\(page.words.citedIn):"
   let via: Markup? = cited.via.map {
-    " \(page.words.citedIn): <a href=\"\(page.links.to(.source($0.id)))\">\($0.title ?? $0.citation)</a>."
+    " \(citedIn) <a href=\"\(page.links.to(.source($0.id)))\">\($0.title ?? $0.citation)</a>."
   }
   let stop: Markup? = source.authors.hasSuffix(".") && year == nil ? nil : "."
   return "\(source.authors)\(year)\(stop)\(title)\(published)\(url)\(via)"

@@ -146,7 +146,7 @@ package struct ViewPage: PageTemplate {
   private func counterpart(_ other: Audience) -> Leaf? {
     let view = diptych.view(for: other.id)
     return Leaf(
-      name: "\(view?.title ?? diptych.title)\(comma)\(other.title.lowercasedFirst)",
+      name: view?.title ?? diptych.title, reader: "\(comma)\(other.title.lowercasedFirst)",
       target: .view(of: diptych.id, audience: other.id), summary: view?.summary, language: textLanguage)
   }
 }

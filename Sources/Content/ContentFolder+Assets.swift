@@ -21,6 +21,8 @@ extension ContentFolder {
         throw FileError(path: file, reason: "it has \(size) bytes, more than \(Limits.fileBytes)")
       }
       let bytes = try bytes(of: file)
+      // A drawing is a text too.
+      if file.lowercased().hasSuffix(".svg"), MergeMarks.find(in: bytes, file: file, findings) { return nil }
       do throws(PictureError) {
         return try Picture(bytes, name: file)
       } catch {

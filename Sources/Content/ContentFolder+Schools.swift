@@ -18,8 +18,9 @@ extension ContentFolder {
   package func schools() -> (slugs: [String], findings: [Diagnostic]) {
     let findings = Findings()
     guard Files.isFolder("\(path)/\(Self.folder)") else { return ([], []) }
+    let files = Walk.files(in: "\(path)/\(Self.folder)", findings)
     var slugs: [String] = []
-    for file in Walk.files(in: "\(path)/\(Self.folder)", findings) where file.hasSuffix(".yml") && !file.contains("/") {
+    for file in files where file.hasSuffix(".yml") && !file.contains("/") {
       let slug = String(file.dropLast(4)), location = Location(file: "\(Self.folder)/\(file)")
       if Slug.isValid(slug) {
         slugs.append(slug)
@@ -30,6 +31,16 @@ extension ContentFolder {
             ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
       }
     }
+    // A school's logo may have any name, and its own pages stand in a folder of its name.
+    let folders = Set(slugs.map { $0[...] })
+    for file in files where !file.hasSuffix(".yml") || file.contains("/") {
+      let isKnown = file.contains("/") ? folders.contains(file.prefix { $0 != "/" }) : Entry(path: file) == .asset
+      if isKnown { continue }
+      findings.add(
+        .unexpectedFile, at: Location(file: "\(Self.folder)/\(file)"), "this file is of no school and is left out",
+        hint:
+          "a school is \(Self.folder)/<slug>.yml, with its logo beside it and its own pages as \(Self.folder)/<slug>/<slug>.md")
+    }
     return (slugs, findings.all)
   }
 
@@ -38,14 +49,11 @@ extension ContentFolder {
   /// - Parameter audiences: those of the site.
   package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {
     let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
-    guard let bytes = read(file, findings) else { return LoadedSchool(school: nil, findings: findings.all) }
-    Placeholders.find(in: bytes, file: file, findings)
-    guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else {
-      return LoadedSchool(school: nil, findings: findings.all)
+    var school = read(file, findings).flatMap { YAML.fields($0, file: file, firstLine: 1, findings) }.flatMap { fields in
+      var decoder = Decoder(
+        fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: audiences, today: today)
+      return decoder.school(slug) { logo($0, findings) }
     }
-    var decoder = Decoder(
-      fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: audiences, today: today)
-    var school = decoder.school(slug) { logo($0, findings) }
     let pages = "\(path)/\(Self.folder)/\(slug)"
     if Files.isFolder(pages) {
       for name in Walk.files(in: pages, findings) {

@@ -181,7 +181,6 @@ package struct ContentFolder: Sendable {
     let findings = Findings()
     if entry == .asset { return DecodedFile(piece: asset(file, findings).map(Piece.asset), found: findings.all) }
     guard let bytes = read(file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
-    Placeholders.find(in: bytes, file: file, findings)
     if entry.isYAML {
       guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else {
         return DecodedFile(piece: nil, found: findings.all)
@@ -219,8 +218,12 @@ package struct ContentFolder: Sendable {
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    LineEnds.makeOne(in: &bytes)
     guard let bad = UTF8Check.firstInvalid(in: bytes) else {
-      return MergeMarks.find(in: bytes, file: file, findings) ? nil : Composed.form(of: bytes)
+      if MergeMarks.find(in: bytes, file: file, findings) { return nil }
+      let text = Composed.form(of: bytes)
+      Placeholders.find(in: text, file: file, findings)
+      return text
     }
     let before = bytes[..<bad]
     let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0

@@ -26,7 +26,7 @@ extension Decoder {
               .duplicateID, at: text.location, "another agreement here says the same to “\(audience.id)”",
               hint: "take one of them out, or say what is different")
           }
-        } else if !audience.isOptional {
+        } else if !audience.isOptional, item.isOpen(audience.id) {
           findings.add(
             .oneSidedAgreement, at: id?.location ?? item.location,
             "the agreement “\(id?.value ?? "")” is not phrased for “\(audience.id)”",

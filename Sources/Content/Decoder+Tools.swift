@@ -144,7 +144,7 @@ extension Decoder {
           findings.add(
             .duplicateID, at: text.location, "another item here says the same to “\(audience.id)”", hint: "take one of them out")
         }
-      } else if !audience.isOptional {
+      } else if !audience.isOptional, item.isOpen(audience.id) {
         findings.add(
           .oneSidedItem, at: item.location, "“\(id ?? "")” is not phrased for “\(audience.id)”",
           hint: "add “\(audience.id): …”, the same in the words of that reader")

@@ -2,8 +2,11 @@ import Diagnostics
 import Markdown
 
 extension Fields {
-  /// A value that readers see as it stands; what they would see of markup in it is said.
+  /// A value that readers see as it stands; what they would see of markup in it is said, and what they would not see.
   func plain(_ text: Located<String>) -> Located<String> {
+    if let hidden = Characters.hidden(in: text.value) {
+      findings.add(.hiddenCharacter, at: place(of: hidden.character, in: text.location), hidden.message, hint: hidden.hint)
+    }
     if let markup = PlainWords.markup(in: text.value) {
       findings.add(.almostMarkdown, at: place(of: markup.words, in: text.location), markup.message, hint: markup.hint)
     }

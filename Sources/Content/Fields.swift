@@ -175,6 +175,9 @@ struct Fields {
     return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, lines: lines, findings)
   }
 
+  /// Whether nothing is said of a key; what is said and refused was reported already.
+  func isOpen(_ key: String) -> Bool { values[key].map(Fields.isNothing) ?? true }
+
   // MARK: - All keys
 
   /// The names of all keys, for a mapping whose keys are not known beforehand.

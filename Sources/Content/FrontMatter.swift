@@ -32,6 +32,11 @@ struct FrontMatter {
       number += 1
       if bytes[line].isMarker {
         yaml = bytes[start..<line.lowerBound]
+        if Self.goesOn(bytes[lines.position...]) {
+          findings.add(
+            .missingFrontMatter, at: Location(file: file, line: number, length: 3),
+            "the front matter ends here, and keys stand below it", hint: "take this line out")
+        }
         body = MarkdownText(file: file, bytes: Array(bytes[lines.position...]), firstLine: number + 1)
         return
       }
@@ -55,6 +60,25 @@ extension FrontMatter {
   private static func dashes(_ line: String) -> String? {
     let words = line.trimmingCharacters(in: .whitespaces)
     return !words.isEmpty && words != "-" && words.count <= 5 && words.allSatisfy { "-–—‐‑−―".contains($0) } ? words : nil
+  }
+
+  /// Whether a text begins with keys that another line “---” follows: they were to be front matter too.
+  private static func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first.map({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) == true else { return false }
+    var isKey = false
+    for line in text.split(separator: UInt8(ascii: "\n"), maxSplits: 40, omittingEmptySubsequences: false).prefix(40) {
+      if line.isMarker { return isKey }
+      let name = line.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_") }
+      let rest = line.dropFirst(name.count)
+      // What is indented, or an item, belongs to a key.
+      let belongs = name.isEmpty && isKey && [UInt8(ascii: " "), UInt8(ascii: "-")].contains(line.first)
+      guard belongs || !name.isEmpty && rest.first == UInt8(ascii: ":") && rest.dropFirst().first.map({ $0 <= 0x20 }) ?? true
+      else {
+        return false
+      }
+      isKey = true
+    }
+    return false
   }
 
   /// The first line that was to end the front matter.

@@ -6,6 +6,7 @@ import Yams
 enum Legible {
   /// Why a text can not be shown as it is.
   static func problem(with text: String) -> String? {
+    if text.unicodeScalars.contains("\t") { return "holds a tab, which is no blank" }
     if text.unicodeScalars.contains(where: isForbidden) { return "holds a control character" }
     if text.unicodeScalars.contains(where: turnsDirection) { return "holds a character that turns the direction of text" }
     if !text.isEmpty, text.unicodeScalars.allSatisfy(isInvisible) { return "holds nothing that can be seen" }

@@ -1,14 +1,17 @@
 import Diagnostics
+import Markdown
 import Yams
 
 /// Reads YAML with the places of its values.
 enum YAML {
   /// The mapping that a text is; nothing, with a finding, when it is something else or is no YAML.
   static func fields(_ yaml: some Collection<UInt8>, file: String, firstLine: Int, _ findings: Findings) -> Fields? {
+    let (yaml, strange) = Characters.readable(yaml: Array(yaml)[...], file: file, firstLine: firstLine)
+    findings.add(strange)
     let text = String(decoding: yaml, as: UTF8.self)
-    let lines = Array(yaml).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = yaml.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let start = Location(file: file, line: firstLine)
-    if let alias = alias(in: Array(yaml)) {
+    if let alias = alias(in: yaml) {
       findings.add(
         .yamlAlias, at: Location(file: file, line: firstLine + alias.line, column: alias.column, length: alias.name.count + 1),
         "the alias “*\(alias.name)” is not supported", hint: "write the value where it is needed")
@@ -105,7 +108,7 @@ enum YAML {
 
   /// The first alias of a name that is an anchor too: aliases could make a small file expand without bound, and no content
   /// needs them. Looks at every `&name` and `*name`, wherever they stand, so that none is overlooked.
-  private static func alias(in text: [UInt8]) -> (name: String, line: Int, column: Int)? {
+  private static func alias(in text: ArraySlice<UInt8>) -> (name: String, line: Int, column: Int)? {
     guard text.contains(UInt8(ascii: "&")), text.contains(UInt8(ascii: "*")) else { return nil }
     func names(after mark: UInt8) -> [(name: String, offset: Int)] {
       text.indices.filter { text[$0] == mark }.compactMap { index in

@@ -87,7 +87,7 @@ extension YAMLLines {
   // MARK: - Brackets
 
   mutating func flow(_ position: Int, parent: Int) {
-    let first = number, opening = position
+    let first = number, opening = position, known = mistakes.count
     var open: [(mark: UInt8, keys: Set<String>)] = []
     var place = position
     while number < lines.count {
@@ -114,6 +114,8 @@ extension YAMLLines {
             if after == UInt8(ascii: "#"), rest > place {
               comment(place)
             } else if number == first {
+              // Then it is a text, and what stands in the brackets is a part of it.
+              mistakes.removeSubrange(known...)
               strange(opening, "words stand behind “\(UnicodeScalar(next))”")
               return
             }

@@ -139,6 +139,14 @@ extension YAMLLines {
       return
     }
     let column = max(0, parentColumn(of: first))
+    // It stands where it belongs: what stands above it was to be a key too.
+    if column == indent {
+      let better = YAMLMistake.withColon(above)
+      note(
+        first, words, "this line has no key, and those below it have", hint: better.hint, replacement: better.replacement)
+      number += 1
+      return
+    }
     note(
       number, indent..<end(of: indent, in: number), "this line is indented otherwise than those it belongs to",
       hint: YAMLMistake.indentation(column))
@@ -169,6 +177,17 @@ extension YAMLLines {
     }
     if let next = byte(rest, of: number) {
       guard next == UInt8(ascii: "#"), rest > place else {
+        let isAbove = ((number + 1)..<max(number + 1, lines.count)).first { indent(of: $0) != nil }.map {
+          (indent(of: $0) ?? 0) > parent
+        }
+        if isAbove == true {
+          note(
+            number, position..<end(of: position, in: number),
+            "words stand behind “\(text(position..<(position + 1), of: number))”",
+            hint: "put them on the line below, as the first of the text")
+          number += 1
+          return
+        }
         strange(
           position, "words stand behind “\(text(position..<(position + 1), of: number))”, which begins a text on the lines below")
         return
@@ -181,6 +200,9 @@ extension YAMLLines {
       let blanks = lines[number].prefix { $0 == UInt8(ascii: " ") }.count
       if blanks < lines[number].count {
         guard blanks > parent else { break }
+        if inner == nil, byte(blanks, of: number) == UInt8(ascii: "\t") {
+          note(number, 0..<afterBlanks(0, of: number), "a tab indents this line", hint: "indent with spaces, not with a tab")
+        }
         if let inner, blanks < inner, !isIndented {
           note(
             number, blanks..<end(ofLine: number), "this line is indented less than the text above it",

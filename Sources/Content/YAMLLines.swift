@@ -7,6 +7,8 @@ struct YAMLLines {
   private struct Level {
     let indent: Int
     let isList: Bool
+    /// The line that it begins on.
+    let line: Int
     var keys: Set<String> = []
   }
 
@@ -139,6 +141,13 @@ struct YAMLLines {
   private mutating func entry(_ indent: Int) {
     var position = indent, hasDash = false
     while byte(position, of: number) == UInt8(ascii: "-"), isBlankOrEnd(byte(position + 1, of: number)) {
+      if levels.isEmpty {
+        note(
+          number, position..<(position + 1), "a dash begins an item of a list, and no key has one here",
+          hint: "leave the dash out")
+      } else if byte(position + 1, of: number) == UInt8(ascii: "\t") {
+        note(number, position..<afterBlanks(position + 1, of: number), "a tab stands here", hint: "write “- ”", replacement: "- ")
+      }
       guard open(position, isList: true) else { return }
       hasDash = true
       isOpen = true
@@ -176,8 +185,16 @@ struct YAMLLines {
       return true
     }
     if isOpen || levels.isEmpty && before.isEmpty {
-      levels.append(Level(indent: column, isList: isList))
+      levels.append(Level(indent: column, isList: isList, line: number))
       isBelowText = false
+      return true
+    }
+    // Nothing stands around the first of them that could indent it.
+    if column == 0, !isList, let first = before.first, !first.isList {
+      note(
+        first.line, 0..<end(of: 0, in: first.line), "this line is indented otherwise than those it belongs to",
+        hint: YAMLMistake.indentation(0))
+      levels = [Level(indent: 0, isList: false, line: number)]
       return true
     }
     // It was to stand below the nearest of those that are open.
@@ -211,8 +228,13 @@ struct YAMLLines {
         number, words, "this line is indented less than the text above it",
         hint: "indent it as the lines above it, or begin it with “key: ”")
     } else {
+      let better = YAMLMistake.withColon(text)
       note(
-        number, words, "this line has no key", hint: "write it as “key: value”; where the text begins, put a line “---” above it")
+        number, words, "this line has no key",
+        hint: better.replacement == nil
+          ? "\(better.hint), or indent it if it goes on with the line above; where the text begins, put a line “---” above it"
+          : better.hint,
+        replacement: better.replacement)
     }
     number += 1
   }

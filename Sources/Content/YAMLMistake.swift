@@ -24,6 +24,15 @@ extension YAMLMistake {
     return ("put the whole between quotation marks: write “\(replacement)”", replacement)
   }
 
+  /// What to do with a line that was to be a key and its value, but has another sign between them than a colon, or none.
+  static func withColon(_ words: String) -> (hint: String, replacement: String?) {
+    let key = words.prefix { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_") }
+    let rest = words.dropFirst(key.count).drop { $0 == " " }
+    guard !key.isEmpty, let sign = rest.first, "-–=;,：".contains(sign) else { return ("write it as “key: value”", nil) }
+    let right = "\(key): \(rest.dropFirst().drop { $0 == " " })"
+    return ("write “\(right)”", right)
+  }
+
   static func indentation(_ spaces: Int) -> String {
     "indent it with \(spaces == 0 ? "no spaces" : spaces == 1 ? "1 space" : "\(spaces) spaces")"
   }

@@ -99,7 +99,11 @@ extension AlmostMarkdown {
     let isTorn = run.before == Visible.Sign.emphasis || run.after == Visible.Sign.emphasis
     let isStrong = mark == UInt8(ascii: "*") && run.range.count == 2 && (run.isOpen || run.isClosing)
     let isUnderlined = mark == UInt8(ascii: "_") && run.range.count == 2 && run.isOpen && Self.isLetter(run.after)
-    guard isTorn && mark != UInt8(ascii: "=") && mark != UInt8(ascii: "~") || isStrong || isUnderlined else { return }
+    // A word with a mark behind it leads to a note (“prijs*”), which begins with one.
+    let isBegun =
+      mark == UInt8(ascii: "*") && run.range.count == 1 && run.isOpen && Self.isLetter(run.after)
+      && run.before != UInt8(ascii: "\n")
+    guard isTorn && mark != UInt8(ascii: "=") && mark != UInt8(ascii: "~") || isStrong || isUnderlined || isBegun else { return }
     add(
       run.range, "“\(text(run.range))” is shown: emphasis does not \(run.isClosing ? "begin" : "end") here",
       hint:

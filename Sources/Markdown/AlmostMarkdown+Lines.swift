@@ -26,6 +26,7 @@ extension AlmostMarkdown {
       add(
         start..<wordEnd(start + 2), "“o” is no mark of a list", hint: "begin each item with “- ”",
         fix: (start..<(start + 1 + max(1, oddBlank(start + 1))), "- "))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): lettered(start, number, lines)
     default: glyph(start, number, lines)
     }
   }
@@ -63,13 +64,28 @@ extension AlmostMarkdown {
       if number == 0 {
         add(line, "a table drawn with + and - is shown as it is", hint: "write its rows with |, and | --- | under the first")
       }
-    } else if mark == "-", Self.isLetter(self[start + 1]),
-      isOneOfMany(number, lines, { self[$0] == UInt8(ascii: "-") && Self.isLetter(self[$0 + 1]) })
+    } else if Self.isLetter(self[start + 1]),
+      isOneOfMany(number, lines, { self[$0] == self[start] && Self.isLetter(self[$0 + 1]) })
     {
       add(
-        start..<wordEnd(start), "“\(text(start..<wordEnd(start)))” is no item of a list: no blank follows the dash",
-        hint: "write “- …”", fix: (start..<(start + 1), "- "))
+        start..<wordEnd(start), "“\(text(start..<wordEnd(start)))” is no item of a list: no blank follows “\(mark)”",
+        hint: "write “\(mark) …”", fix: (start..<(start + 1), "\(mark) "))
     }
+  }
+
+  /// `a) one` above `b) two`: there are no such lists.
+  private mutating func lettered(_ start: Int, _ number: Int, _ lines: [Range<Int>]) {
+    func isItem(_ start: Int) -> Bool {
+      Self.isLetter(self[start]) && self[start] < 0x80
+        && (self[start + 1] == UInt8(ascii: ")") || self[start + 1] == UInt8(ascii: "."))
+        && self[start + 2] == UInt8(ascii: " ")
+    }
+    guard isItem(start),
+      isOneOfMany(number, lines, { isItem($0) && abs(Int(self[$0]) - Int(self[start])) == 1 && self[$0 + 1] == self[start + 1] })
+    else { return }
+    add(
+      start..<wordEnd(start + 3), "“\(text(start..<(start + 2)))” is no mark of a list: these lines run into each other",
+      hint: "begin each item with “- ” or with “1. ”")
   }
 
   /// Whether the line before or after one is of the same kind.

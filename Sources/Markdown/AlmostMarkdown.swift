@@ -27,7 +27,7 @@ struct AlmostMarkdown {
   let context: Context
   var findings: [Finding] = []
   /// Up to where something was found already.
-  private var done = 0
+  private(set) var done = 0
 
   init(_ words: Visible, _ context: Context) {
     (self.words, self.context) = (words, context)
@@ -121,6 +121,7 @@ struct AlmostMarkdown {
           index..<count, "a backslash at the end is shown as it is",
           hint: "take it out; within a paragraph it breaks the line, at its end there is nothing to break")
       case UInt8(ascii: "&"): reference(index)
+      case UInt8(ascii: "`"): backtick(index)
       case UInt8(ascii: "h") where !isInLink && index >= done && !context.isPlain: webAddress(index)
       case UInt8(ascii: "w") where !isInLink && index >= done && !context.isPlain: webAddress(index)
       case UInt8(ascii: "@") where !isInLink && index >= done && !context.isPlain: mailAddress(index)
@@ -128,84 +129,6 @@ struct AlmostMarkdown {
       }
       index += 1
     }
-  }
-
-  /// What begins with a bracket; whether it is no link.
-  private mutating func bracket(_ index: Int) -> Bool {
-    guard index >= done, let close = next("]", from: index, within: 80) else { return true }
-    switch self[index + 1] {
-    case UInt8(ascii: "@") where context.isPlain:
-      add(index..<(close + 1), "“\(text(index..<(close + 1)))” is shown as it is written", hint: "cite it in the text")
-    case UInt8(ascii: "^"):
-      if close > index + 2, !words.bytes[index..<close].contains(where: isBlank) { footnote(from: index, to: close + 1) }
-    case UInt8(ascii: "!") where !context.isJudged && Self.isLetter(self[index + 2]):
-      // “![…” is a picture's.
-      add(
-        index..<(close + 1), "“\(text(index..<(close + 1)))” is shown: only the first words of a quotation make a callout",
-        hint: "begin its lines with “> ”, and the first of them with “> \(text(index..<(close + 1)))”")
-    case UInt8(ascii: "[") where self[close + 1] == UInt8(ascii: "]"):
-      add(
-        index..<(close + 2), "“\(text(index..<(close + 2)))” is no link",
-        hint: "write a link as [words](address), or by its id, as [](problem:id)")
-    default:
-      if has("[TABLE]", at: index) {
-        add(
-          index..<(close + 1), "a table was left behind when this text was converted",
-          hint: "write it with | and a line of dashes")
-      }
-    }
-    return true
-  }
-
-  private mutating func footnote(from start: Int, to end: Int) {
-    add(
-      start..<min(end, count), "“\(text(start..<min(end, count)))” is no footnote: there are none",
-      hint: "cite a source as [@id] or [](source:id); put other notes in the text, between brackets")
-  }
-
-  /// What stands after a closing bracket; whether that was a mistake.
-  private mutating func closing(_ close: Int, from open: Int) -> Bool {
-    guard open >= done, self[open + 1] != UInt8(ascii: "@") else { return true }
-    switch self[close + 1] {
-    case UInt8(ascii: "("):
-      let end = next(")", from: close + 2)
-      let range = open..<(end.map { $0 + 1 } ?? min(count, close + 2))
-      let address = words.bytes[(close + 2)..<(end ?? close + 2)]
-      let hint =
-        end == nil
-        ? "the address needs a closing “)”"
-        : address.starts(with: "tel:".utf8)
-          ? "write the number without blanks: (\(String(decoding: address.filter { !isBlank($0) }, as: UTF8.self)))"
-          : "an address holds no blanks: write each as %20, or put the address between < and >"
-      add(range, "“\(text(range))” is no link", hint: hint)
-    case UInt8(ascii: "["):
-      guard self[close + 2] != UInt8(ascii: "@"), let end = next("]", from: close + 2) else { return true }
-      let label = end == close + 2 ? text((open + 1)..<close) : text((close + 2)..<end)
-      add(
-        open..<(end + 1), "“\(text(open..<(end + 1)))” is no link: nothing says where “\(label)” leads",
-        hint: "write the address itself: [\(text((open + 1)..<close))](…)")
-    default:
-      let blanks = isBlank(self[close + 1]) ? 1 : oddBlank(close + 1)
-      let start = close + 1 + blanks
-      guard blanks > 0, self[start] == UInt8(ascii: "("), let end = next(")", from: start), isAddress((start + 1)..<end) else {
-        return true
-      }
-      add(
-        open..<(end + 1), "“\(text(open..<(end + 1)))” is no link: a blank stands between its words and its address",
-        hint: "write the address right after the words: ](",
-        fix: self[close + 1] == UInt8(ascii: "\n") ? nil : (close..<(start + 1), "]("))
-    }
-    return true
-  }
-
-  /// Whether some words can only be an address.
-  private func isAddress(_ range: Range<Int>) -> Bool {
-    let address = words.bytes[range]
-    guard let first = address.first, !address.contains(where: isBlank) else { return false }
-    if first == UInt8(ascii: "#") || address.starts(with: "www.".utf8) || address.starts(with: "../".utf8) { return true }
-    if address.contains(UInt8(ascii: "/")), address.contains(UInt8(ascii: ".")) { return true }
-    guard let colon = address.firstIndex(of: UInt8(ascii: ":")), colon > range.lowerBound else { return false }
-    return address[..<colon].allSatisfy { Self.isLetter($0) }
   }
 
   /// `{#id}`, `{.class}`, `{width=50%}`.
@@ -231,13 +154,27 @@ struct AlmostMarkdown {
   private mutating func angle(_ index: Int) {
     guard index >= done else { return }
     if has("<!--", at: index) {
-      add(
-        index..<(index + 4), "a comment that does not end is shown to all",
-        hint: "end it with “-->”, or take it out")
+      if let end = words.bytes[index..<min(count, index + 400)].firstRange(of: "-->".utf8) {
+        add(
+          index..<end.upperBound, "“\(text(index..<end.upperBound))” is no comment, and is shown to all",
+          hint: "begin it with “<!-- ” and end it with “ -->”, with no “--” between them")
+      } else {
+        add(index..<(index + 4), "a comment that does not end is shown to all", hint: "end it with “-->”, or take it out")
+      }
     } else if has("<http", at: index) || has("<www.", at: index) || has("<mailto:", at: index) {
       let end = next(">", from: index).map { $0 + 1 } ?? wordEnd(index)
       add(index..<end, "“\(text(index..<end))” is no link", hint: "write it as <https://…>, without blanks")
     }
+  }
+
+  /// One that begins no code. Many write it for an apostrophe.
+  private mutating func backtick(_ index: Int) {
+    let isApostrophe = Self.isLetter(self[index + 1]) && self[index + 1] != self[index]
+    guard index >= done else { return }
+    add(
+      index..<(index + 1), "“`” is shown: no other ends what it begins",
+      hint: isApostrophe
+        ? "an apostrophe is written ’ or \'; code stands between two of them" : "take it out, or end the code with another")
   }
 
   /// `&nbsp` without its semicolon.

@@ -1,57 +1,107 @@
 import Diagnostics
 
-/// Characters that a text cannot hold, and such as nobody sees.
 extension Renderer {
   mutating func checkCharacters(_ marks: SourceMarks) {
     let bytes = lines.text.bytes
-    var found: [(offset: Int, length: Int, isControl: Bool)] = []
-    bytes.withUnsafeBufferPointer { Self.characters(in: $0) { found.append(($0, $1, $2)) } }
-    if marks.hasNumber { found += Self.numbers(in: bytes) }
+    var found = Characters.strange(in: bytes)
+    if marks.hasNumber { found += Characters.numbers(in: bytes) }
     holdsControl = found.contains(where: \.isControl)
-    // Whoever pasted one pasted many.
-    for (offset, length, isControl) in found.prefix(100) {
-      let location = lines.location(at: offset, length: length)
-      if isControl {
-        diagnostics.append(
-          Diagnostic(
-            .controlCharacter, at: location, "the text holds a control character here",
-            hint: "take it out, or write the words anew"))
-      } else {
-        let character = String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)
-        diagnostics.append(
-          Diagnostic(
-            .hiddenCharacter, at: location,
-            "a character that nobody sees stands here (U+\(character.unicodeScalars.first.map(Self.hex) ?? ""))",
-            hint: "take it out: search and the glossary do not find a word that holds it, or it turns the words around it"))
-      }
-    }
+    diagnostics += Characters.findings(found, in: lines)
   }
 
   /// Puts a blank, or the sign of what is unknown, in the place of each control character of the document: it is a finding, and no
   /// output holds it, not even a preview.
   mutating func dropControlCharacters() {
     guard holdsControl else { return }
-    Self.drop(from: &document.bytes)
-    for index in document.headings.indices { Self.drop(from: &document.headings[index].text) }
+    Characters.drop(from: &document.bytes)
+    for index in document.headings.indices { Characters.drop(from: &document.headings[index].text) }
     for index in document.links.indices {
-      Self.drop(from: &document.links[index].destination)
-      Self.drop(from: &document.links[index].title)
+      Characters.drop(from: &document.links[index].destination)
+      Characters.drop(from: &document.links[index].title)
+    }
+  }
+}
+
+/// Characters that a text cannot hold, and such as nobody sees.
+package enum Characters {
+  struct Strange {
+    let offset, length: Int
+    /// Whether no text can hold it.
+    let isControl: Bool
+  }
+
+  /// YAML that can be read whatever characters it holds: each that it cannot hold, or that YAML alone takes for the end of a line, is
+  /// a finding, and a blank in its place.
+  package static func readable(yaml: ArraySlice<UInt8>, file: String, firstLine: Int) -> (ArraySlice<UInt8>, [Diagnostic]) {
+    let all = strange(in: yaml)
+    if all.isEmpty { return (yaml, []) }
+    let text = MarkdownText(file: file, bytes: Array(yaml), firstLine: firstLine)
+    let found = all.filter { $0.isControl || isLineEnd(text.bytes, $0.offset) }
+    var bytes: [UInt8] = []
+    var end = 0
+    for character in found {
+      bytes += text.bytes[end..<character.offset]
+      bytes.append(UInt8(ascii: " "))
+      end = character.offset + character.length
+    }
+    return ((bytes + text.bytes[end...])[...], findings(found, in: Lines(text)))
+  }
+
+  /// The first character of a value that nobody sees, and what to say of it.
+  package static func hidden(in value: String) -> (character: String, message: String, hint: String)? {
+    guard value.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    let bytes = Array(value.utf8)
+    guard let found = strange(in: bytes[...]).first(where: { !$0.isControl }) else { return nil }
+    let character = String(decoding: bytes[found.offset..<(found.offset + found.length)], as: UTF8.self)
+    return (character, message(character), hint)
+  }
+
+  /// Whoever pasted one pasted many.
+  fileprivate static func findings(_ found: [Strange], in lines: Lines) -> [Diagnostic] {
+    found.prefix(100).map { character in
+      let location = lines.location(at: character.offset, length: character.length)
+      if character.isControl {
+        return Diagnostic(
+          .controlCharacter, at: location, "the text holds a control character here", hint: "take it out, or write the words anew"
+        )
+      }
+      let bytes = lines.text.bytes[character.offset..<(character.offset + character.length)]
+      return Diagnostic(.hiddenCharacter, at: location, message(String(decoding: bytes, as: UTF8.self)), hint: hint)
     }
   }
 
-  private static func drop(from text: inout String) {
+  private static func message(_ character: String) -> String {
+    "a character that nobody sees stands here (U+\(character.unicodeScalars.first.map(hex) ?? ""))"
+  }
+
+  private static let hint =
+    "take it out: search and the glossary do not find a word that holds it, or it turns the words around it"
+
+  /// U+2028 and U+2029.
+  private static func isLineEnd(_ bytes: [UInt8], _ offset: Int) -> Bool {
+    bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && (bytes[offset + 2] == 0xA8 || bytes[offset + 2] == 0xA9)
+  }
+
+  fileprivate static func strange(in bytes: some Collection<UInt8>) -> [Strange] {
+    var found: [Strange] = []
+    // An array's or a slice's bytes lie together.
+    bytes.withContiguousStorageIfAvailable { bytes in
+      characters(in: bytes) { found.append(Strange(offset: $0, length: $1, isControl: $2)) }
+    }
+    return found
+  }
+
+  fileprivate static func drop(from text: inout String) {
     var bytes = Array(text.utf8)
     drop(from: &bytes)
     text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// As many bytes stay, so all places do.
-  private static func drop(from bytes: inout [UInt8]) {
-    var found: [(offset: Int, length: Int)] = []
-    bytes.withUnsafeBufferPointer { characters(in: $0) { if $2 { found.append(($0, $1)) } } }
-    for (offset, length) in found {
-      let other: [UInt8] = length < 3 ? [0x20, 0x20] : [0xEF, 0xBF, 0xBD, 0x20]
-      bytes.replaceSubrange(offset..<(offset + length), with: other[..<length])
+  fileprivate static func drop(from bytes: inout [UInt8]) {
+    for character in strange(in: bytes) where character.isControl {
+      let other: [UInt8] = character.length < 3 ? [0x20, 0x20] : [0xEF, 0xBF, 0xBD, 0x20]
+      bytes.replaceSubrange(character.offset..<(character.offset + character.length), with: other[..<character.length])
     }
   }
 
@@ -106,8 +156,8 @@ extension Renderer {
   }
 
   /// `&#1;` and the like, which become control characters.
-  private static func numbers(in bytes: [UInt8]) -> [(offset: Int, length: Int, isControl: Bool)] {
-    var found: [(offset: Int, length: Int, isControl: Bool)] = []
+  fileprivate static func numbers(in bytes: [UInt8]) -> [Strange] {
+    var found: [Strange] = []
     for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "&") && bytes[index + 1] == UInt8(ascii: "#") {
       let isHex = bytes[index + 2] | 0x20 == UInt8(ascii: "x")
       let digits = bytes[(index + (isHex ? 3 : 2))...].prefix(8).prefix { $0 != UInt8(ascii: ";") }
@@ -118,7 +168,7 @@ extension Renderer {
       if number < 32 && !isBlank || (127...159).contains(number) || number & 0xFFFE == 0xFFFE
         || (0xD800...0xDFFF).contains(number)
       {
-        found.append((index, digits.endIndex + 1 - index, true))
+        found.append(Strange(offset: index, length: digits.endIndex + 1 - index, isControl: true))
       }
     }
     return found

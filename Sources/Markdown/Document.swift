@@ -75,6 +75,8 @@ package struct Document: Sendable {
   var holes: [(offset: Int, hole: Hole)] = []
   package internal(set) var headings: [Heading] = []
   package internal(set) var links: [Link] = []
+  /// Where the heading with each id is; nothing where a look at all of them is as quick.
+  private var headingsByID: [String: Int]?
   /// The meanings of ``Phrases`` that the text mentions, each once, in order of appearance.
   package internal(set) var mentions: [Int] = []
   /// Where in the bytes prose stands: text outside headings, links, pictures and code.
@@ -96,6 +98,12 @@ package struct Document: Sendable {
     let cuts = headings.indices.filter { headings[$0].isTopLevel && headings[$0].level == 2 }
     let first = end(of: nil)
     return [Section(heading: nil, bytes: 0..<first.byte, holes: 0..<first.hole)] + cuts.map(section(at:))
+  }
+
+  /// The heading with an id.
+  package func heading(_ id: String) -> Heading? {
+    if let headingsByID { return headingsByID[id].map { headings[$0] } }
+    return headings.first { $0.id == id }
   }
 
   /// The section that begins at the top-level heading with an id, with all that stands below it.
@@ -131,6 +139,9 @@ package struct Document: Sendable {
     document.bytes = bytes.withUnsafeBufferPointer(Array.init)
     document.holes = holes.withUnsafeBufferPointer(Array.init)
     document.headings = headings.withUnsafeBufferPointer(Array.init)
+    if headings.count > 64 {
+      document.headingsByID = Dictionary(zip(headings.map(\.id), headings.indices), uniquingKeysWith: { first, _ in first })
+    }
     document.links = links.withUnsafeBufferPointer(Array.init)
     document.prose = prose.withUnsafeBufferPointer(Array.init)
     document.paragraphPlaces = paragraphPlaces.withUnsafeBufferPointer(Array.init)

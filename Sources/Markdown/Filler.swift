@@ -28,6 +28,8 @@ package struct LinkTarget {
   package var cssClass: String?
   /// The language of what it leads to, where that is not the page's.
   package var language: String?
+  /// The attributes that say of what language its own words are, where that is not the text's.
+  package var wordsAttributes: Markup?
   /// The number of the note that gives its address on paper.
   package var note: Int?
   /// The id of what describes it, and that description, which stands after the link.
@@ -96,6 +98,7 @@ extension Document {
     result.append("\"")
     if let title = link?.title, !title.isEmpty { result.append(" title=\"\(title)\"") }
     if let cssClass = target.cssClass { result.append(" class=\"\(cssClass)\"") }
+    if link?.isEmpty == true, let attributes = target.wordsAttributes { result.append(attributes) }
     if let note = target.note { result.append(" data-note=\"\(note)\"") }
     if let language = target.language { result.append(" hreflang=\"\(language)\"") }
     if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }

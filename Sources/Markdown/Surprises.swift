@@ -131,7 +131,10 @@ extension Renderer {
     case 0xE2: return words.count > 2 && !(words[1] == 0x80 && (0x98...0x9F).contains(words[2]))
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       return words.prefix(3).contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
-    case UInt8(ascii: "o"): return words.count > 1 && (words[1] == 0xC2 || words[1] == 0xE2 || words[1] == UInt8(ascii: "\t"))
+    case UInt8(ascii: "o") where words.count > 1 && words[1] != UInt8(ascii: ")") && words[1] != UInt8(ascii: "."):
+      return words.count > 1 && (words[1] == 0xC2 || words[1] == 0xE2 || words[1] == UInt8(ascii: "\t"))
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return words.count > 2 && (words[1] == UInt8(ascii: ")") || words[1] == UInt8(ascii: ".") && words[2] == UInt8(ascii: " "))
     case UInt8(ascii: "^"): return linkDepth > 0
     default: return false
     }
@@ -140,7 +143,7 @@ extension Renderer {
   /// Bytes that may be marks, wherever they stand.
   private static let suspects: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "*_~={}|<\\[@/w&".utf8 { table[Int(byte)] = true }
+    for byte in "*_~={}|<\\[@/w&`".utf8 { table[Int(byte)] = true }
     return table
   }()
 

@@ -86,6 +86,17 @@ package struct WebAddress: Written {
     if rest.first == "<" { rest.removeFirst() }
     return rest.contains("@") ? nil : "https://\(rest)"
   }
+
+  /// The address that a link to a file was meant as; nothing where a file may have been meant.
+  package static func meant(by path: String) -> String? {
+    guard let address = correction(of: path), WebAddress(address) != nil else { return nil }
+    let host = path.prefix { $0 != "/" }.lowercased(), ending = host.split(separator: ".").last.map(String.init)
+    let isHost = host.hasPrefix("www.") || host.contains(".") && ending.map(commonEndings.contains) == true
+    return isHost || path.hasPrefix("//") || path.contains(/^(?i)https?[:;]?\/\//) ? address : nil
+  }
+
+  /// With which hosts end that no kind of file does.
+  private static let commonEndings: Set = ["nl", "be", "de", "eu", "com", "org", "net", "edu", "gov", "info"]
 }
 
 /// A number that can be called, as readers write it: in digits, grouped by spaces, hyphens, dots or brackets.

@@ -10,6 +10,8 @@ package enum Limits {
   package static let rasterBytes = 1_000_000
   /// Pixels.
   package static let side = 4000.0
+  /// Pixels that a drawing says it has on a side: it is drawn at any size, but a page shows it as large as it says.
+  package static let drawingSide = 20_000.0
   /// Pixels of all frames of an animation, and of all pictures within an SVG.
   package static let pixels = 64_000_000
   /// The elements of an SVG, editor leftovers included.

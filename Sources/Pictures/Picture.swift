@@ -66,8 +66,9 @@ package struct Picture: Hashable, Sendable {
     }
     self.kind = kind
     (width, height, self.bytes) = reading
-    guard kind == .svg || (width <= Limits.side && height <= Limits.side) else {
-      throw PictureError(.tooManyPixels(width: Int(width), height: Int(height)))
+    let longest = kind == .svg ? Limits.drawingSide : Limits.side
+    guard width <= longest, height <= longest else {
+      throw PictureError(.tooManyPixels(width: Int(width), height: Int(height), most: Int(longest)))
     }
     // What is taken out weighs nothing.
     let limit = kind == .svg ? Limits.svgBytes : Limits.rasterBytes

@@ -18,7 +18,7 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
     case pointer(String)
     case wrongEnding(String, Picture.Kind)
     case tooManyBytes(Int, limit: Int)
-    case tooManyPixels(width: Int, height: Int)
+    case tooManyPixels(width: Int, height: Int, most: Int)
     case tooManyFrames
     /// After the picture the file goes on with something that is none.
     case twoFiles(Picture.Kind, String)

@@ -9,8 +9,8 @@ extension PictureError.Reason {
     case .wrongEnding(let ending, let kind):
       "the file is \(kind.rawValue) but its name \(ending.isEmpty ? "has no ending" : "ends in “.\(ending)”")"
     case .tooManyBytes(let count, let limit): "the file has \(count) bytes, more than \(limit)"
-    case .tooManyPixels(let width, let height):
-      "the picture is \(width) by \(height) pixels, more than \(Int(Limits.side)) on a side"
+    case .tooManyPixels(let width, let height, let most):
+      "the picture is \(width) by \(height) pixels, more than \(most) on a side"
     case .tooManyFrames: "all pictures in the file together have more than \(Limits.pixels / 1_000_000) million pixels"
     case .twoFiles(let kind, let other): "after the \(kind.rawValue) picture the file goes on with \(other)"
     case .truncated(let kind): "the \(kind.rawValue) file ends too early"
@@ -45,6 +45,8 @@ extension PictureError.Reason {
     case .wrongEnding(_, let kind): "rename it to end in “.\(kind.endings[0])”"
     case .tooManyBytes(_, Limits.svgBytes), .tooManyBytes(_, Limits.svgFileBytes):
       "simplify the drawing, or export it as PNG"
+    case .tooManyPixels(_, _, Int(Limits.drawingSide)):
+      "write a smaller width and height; what its viewBox holds is drawn at any size"
     case .tooManyBytes, .tooManyPixels:
       "make the picture at most 1600 pixels wide and high, and save a photograph as JPEG with a quality of 80"
     case .tooManyFrames: "leave pictures out, or make them smaller"
@@ -57,6 +59,8 @@ extension PictureError.Reason {
     case .notSVG(_, false): "add xmlns=\"http://www.w3.org/2000/svg\" to the svg element"
     case .forbiddenElement(let name) where name.lowercased().hasSuffix("foreignobject"):
       "export the picture again as plain SVG, without the data of the drawing program, or as PNG"
+    case .forbiddenElement(let name) where name.split(separator: ":").last?.hasPrefix("fe") == true:
+      "draw it without this effect, or export the picture as PNG: some browsers draw it for minutes, others not at all"
     case .forbiddenElement, .eventAttribute:
       "a picture stands still, without scripts, links or animation: delete this"
     case .outsideReference: "put what it leads to in the file itself, or delete the attribute"

@@ -48,7 +48,12 @@ struct SVGRules {
         if attribute.name != "href" || kept["href"] == nil || name == "href" { kept[attribute.name] = attribute.value }
       }
     }
-    guard isSVG, SVGVocabulary.elements.contains(local) else { return nil }
+    guard isSVG, SVGVocabulary.elements.contains(local) else {
+      // Nobody knows what an effect is without one of its parts; of those that are in no list some keep a browser busy: feMorphology took
+      // Chromium twenty seconds.
+      if isSVG, local.hasPrefix("fe") { throw SVGFault(reason: .forbiddenElement(name), number: number) }
+      return nil
+    }
     if number == 0 { kept["xmlns"] = SVGVocabulary.namespace }
     return SVGElement(name: local, number: number, attributes: kept)
   }

@@ -10,7 +10,7 @@ enum SVGVocabulary {
     "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath", "image",
     "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker",
     "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow", "feFlood", "feFuncA",
-    "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology", "feOffset",
+    "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
   ]
 
   /// Elements whose text counts; elsewhere text is not drawn.
@@ -36,7 +36,7 @@ enum SVGVocabulary {
     "refX", "refY", "orient",
     // Filters
     "filterUnits", "primitiveUnits", "in", "in2", "result", "mode", "operator", "k1", "k2", "k3", "k4", "values",
-    "stdDeviation", "edgeMode", "radius", "tableValues", "slope", "intercept", "amplitude", "exponent",
+    "stdDeviation", "edgeMode", "tableValues", "slope", "intercept", "amplitude", "exponent",
     // Properties
     "alignment-baseline", "baseline-shift", "clip", "clip-path", "clip-rule", "color", "color-interpolation",
     "color-interpolation-filters", "color-rendering", "direction", "display", "dominant-baseline", "enable-background",

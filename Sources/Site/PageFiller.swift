@@ -49,7 +49,29 @@ final class PageFiller: Filler {
     let side: String
   }
 
+  /// The language of the text; ``language`` where it is not the site's own.
+  private var ownLanguage: String { language ?? catalog.settings.language.value }
+
+  /// The attributes of words in a language, where that is not the text's.
+  private func attributes(of language: String?) -> Markup? {
+    let language = language ?? catalog.settings.language.value
+    return language == ownLanguage ? nil : Interface.attributes(of: language)
+  }
+
   func target(of link: Document.Link) -> LinkTarget? {
+    var made = way(of: link)
+    // A link without words of its own has those of what it leads to, which may have no translation.
+    if link.isEmpty, text.reader.language != nil {
+      switch catalog.resolve(link.destination, in: text) {
+      case .target(let target, _, _): made?.wordsAttributes = attributes(of: catalog.languageOfTitle(target))
+      case .leftOut: made?.wordsAttributes = attributes(of: nil)
+      default: break
+      }
+    }
+    return made
+  }
+
+  private func way(of link: Document.Link) -> LinkTarget? {
     switch catalog.resolve(link.destination, in: text) {
     case .external:
       var target = LinkTarget(href: link.destination, text: link.destination)
@@ -61,7 +83,7 @@ final class PageFiller: Filler {
     case .ownHeading(let id, let title):
       if let origin { return LinkTarget(href: catalog.addresses.link(to: origin, heading: id, from: address), text: title) }
       // Another document on the page keeps its ids as they are.
-      let isOwn = text.document.headings.contains { $0.id == id }
+      let isOwn = text.document.heading(id) != nil
       return LinkTarget(href: "#\(isOwn ? idPrefix ?? "" : "")\(id)", text: title)
     case .target(.source(let id), _, let title) where listsSources:
       // Every page lists what it cites.
@@ -120,17 +142,13 @@ final class PageFiller: Filler {
 
   func after(_ heading: Document.Heading) -> Markup? {
     // What the page itself says may stand within a text in the site's language.
-    let words = language.flatMap(Interface.of)
-    let own: Markup? = words.map { " lang=\"\($0.language)\" dir=\"\($0.direction)\"" }
+    let site = catalog.settings.language.value, spoken = text.reader.language ?? site
+    let own = spoken == site ? nil : Interface.attributes(of: spoken)
     let links: [Markup] = counterparts.compactMap { other in
-      guard let found = other.view.body.headings.first(where: { $0.id == heading.id }) else { return nil }
+      guard let found = other.view.body.heading(heading.id) else { return nil }
       let href = catalog.addresses.link(
         to: .view(of: other.diptych, audience: other.view.audience), heading: found.id, from: address)
-      let isForeign = language != nil && language != catalog.interface.language
-      let heading: Markup =
-        isForeign
-        ? "<bdi lang=\"\(catalog.interface.language)\" dir=\"\(catalog.interface.direction)\">\(found.text)</bdi>"
-        : "\(found.text)"
+      let heading: Markup = own == nil ? "\(found.text)" : "<bdi\(Interface.attributes(of: site))>\(found.text)</bdi>"
       return """
         <p class="counterpart \(other.side)"\(own)><a href="\(href)">\
         <span>\(other.audience.name):</span> \(heading)</a></p>

@@ -20,6 +20,12 @@ extension Catalog {
     }
   }
 
+  /// The language of a page's title; nothing for the site's own.
+  func languageOfTitle(_ target: Target) -> String? {
+    guard case .view(let id, let audience, let language?) = target else { return nil }
+    return diptych(id)?.view(for: audience)?.translations.contains { $0.language == language } == true ? language : nil
+  }
+
   /// The texts whose headings can be linked to on a page.
   func documents(of target: Target) -> [Document] {
     switch target {

@@ -105,7 +105,7 @@ extension Catalog {
     }
     var target = self.view(id, wanted, in: reader.language)
     if let heading = reference.heading, target.language != nil,
-      !documents(of: target).contains(where: { $0.headings.contains { $0.id == heading } })
+      !documents(of: target).contains(where: { $0.heading(heading) != nil })
     {
       // A part that is not in the translation is there in the site's own language.
       target = .view(of: id, audience: wanted)
@@ -161,9 +161,13 @@ extension Catalog {
     if let found = leftOutByFile[parts.joined(separator: "/")] { return .leftOut(found, heading: heading) }
     if library.foreign.contains(parts.joined(separator: "/")) { return unpublished(path) }
     guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
+      if let address = WebAddress.meant(by: decoded) {
+        return .failed(
+          .brokenLink, message: "“\(path)” leads to no file here, and says not where else", hint: "write “\(address)”")
+      }
       // It would not be published if it were there.
       let ending = parts.last?.split(separator: ".").dropFirst().last?.lowercased()
-      if let ending, !library.publishedEndings.contains(ending), !decoded.hasPrefix("www.") { return unpublished(path) }
+      if let ending, !library.publishedEndings.contains(ending) { return unpublished(path) }
       return .failed(
         .brokenLink, message: "there is no content file “\(path)” here",
         hint: near(parts.joined(separator: "/"), from: file).map { "did you mean “\($0)”?" }
@@ -210,7 +214,7 @@ extension Catalog {
 
   private func find(_ heading: String, in documents: [Document], _ target: Target, _ page: String) -> Resolution {
     for document in documents {
-      if let found = document.headings.first(where: { $0.id == heading }) {
+      if let found = document.heading(heading) {
         return .target(target, heading: heading, title: found.text)
       }
     }

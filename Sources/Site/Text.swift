@@ -26,7 +26,7 @@ struct Text: Sendable {
   /// The heading with an id on the same page.
   func heading(_ id: String) -> Document.Heading? {
     for document in [document] + beside {
-      if let heading = document.headings.first(where: { $0.id == id }) { return heading }
+      if let heading = document.heading(id) { return heading }
     }
     return nil
   }

@@ -41,14 +41,14 @@ import Testing
     #expect(library.pages.map(\.slug) == ["lijst"] && library.unreadable == ["pages/over.md"])
   }
 
-  @Test func windowsLineEndsAndAByteOrderMarkMakeNoDifference() throws {
+  @Test(arguments: ["\r\n", "\r"]) func lineEndsOfOthersAndAByteOrderMarkMakeNoDifference(lineEnd: String) throws {
     var site = try Fixtures.base()
     let folder = try TemporaryFolder()
     try folder.put(site)
     _ = try folder.build("one")
     for (path, entry) in site.files {
       if case .bytes(let bytes) = entry {
-        let text = String(decoding: bytes, as: UTF8.self).replacing("\n", with: "\r\n")
+        let text = String(decoding: bytes, as: UTF8.self).replacing("\n", with: lineEnd)
         site.files[path] = .bytes([0xEF, 0xBB, 0xBF] + Array(text.utf8))
       }
     }

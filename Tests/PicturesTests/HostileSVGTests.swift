@@ -42,6 +42,11 @@ import Testing
     #expect(judged(svg(content)).error?.message.hasPrefix(message) == true, "\(String(describing: judged(svg(content)).error))")
   }
 
+  @Test func isAbsurdlyLarge() throws {
+    let error = try #require(judged("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"20001\"/>").error)
+    #expect(error.reason == .tooManyPixels(width: 1, height: 20_001, most: 20_000))
+  }
+
   static let elements = [
     "<script>alert(1)</script>", "<script href=\"#a\"/>", "<ScRiPt>alert(1)</ScRiPt>", "<script><![CDATA[alert(1)]]></script>",
     "<svg:script xmlns:svg=\"http://www.w3.org/2000/svg\">alert(1)</svg:script>", "<x:script xmlns:x=\"urn:x\"/>",
@@ -53,6 +58,8 @@ import Testing
     "<set attributeName=\"onload\" to=\"alert(1)\"/>", "<animateTransform attributeName=\"transform\"/>", "<SET/>",
     "<metadata><script/></metadata>", "<unknown><deep><script/></deep></unknown>", "<style><script/></style>",
     "<desc><![CDATA[</desc>]]><script/></desc>", "<g xmlns=\"\"><script/></g>", "<title><a/></title>", "<audio/>",
+    "<filter><feMorphology radius=\"1\"/></filter>", "<filter><feTurbulence/></filter>",
+    "<filter><feImage href=\"#a\"/></filter>",
   ]
   @Test(arguments: elements) func hasAForbiddenElement(content: String) throws {
     let error = try #require(judged(svg(content)).error)

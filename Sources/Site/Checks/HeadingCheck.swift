@@ -23,7 +23,7 @@ func checkHeadings(_ text: Text) -> [Diagnostic] {
   }
   guard text.isView else { return found }
   for heading in text.document.headings {
-    if text.beside.contains(where: { $0.headings.contains { $0.id == heading.id } }) {
+    if text.beside.contains(where: { $0.heading(heading.id) != nil }) {
       found.append(
         Diagnostic(
           .duplicateHeadingID, at: heading.location, "the shared introduction has a heading “\(heading.id)” too",

@@ -53,18 +53,26 @@ private func badAddress(_ link: Document.Link) -> [Diagnostic] {
 private func checkVia(_ sources: [Source]) -> [Diagnostic] {
   let via = Dictionary(
     sources.compactMap { source in source.via.map { (source.id, $0) } }, uniquingKeysWith: { first, _ in first })
+  // Whoever was come by once, from whichever source, need not be followed again.
+  var seen: Set<String> = []
   return sources.compactMap { source in
-    var circle = [source.id]
-    while let next = via[circle[circle.count - 1]]?.value, !circle.contains(next) { circle.append(next) }
-    // Each circle is said once, at the first of its sources.
-    guard let place = via[source.id], via[circle[circle.count - 1]]?.value == source.id, circle.min() == source.id else {
-      return nil
+    var way: [String] = [], places: [String: Int] = [:]
+    var next: String? = source.id
+    while let id = next, seen.insert(id).inserted {
+      places[id] = way.count
+      way.append(id)
+      next = via[id]?.value
     }
+    guard let start = next.flatMap({ places[$0] }) else { return nil }
+    // Each circle is said once, at the first of its sources.
+    let all = way[start...], first = all.enumerated().min { $0.element < $1.element }?.offset ?? 0
+    let circle = Array(all.dropFirst(first) + all.prefix(first))
+    guard let id = circle.first, let place = via[id] else { return nil }
     return Diagnostic(
       .sourceCycle, at: place.location,
       circle.count == 1
-        ? "“\(source.id)” is cited in itself"
-        : "“\(source.id)” is cited in itself, by way of \(circle.dropFirst().map { "“\($0)”" }.joined(separator: " and "))",
+        ? "“\(id)” is cited in itself"
+        : "“\(id)” is cited in itself, by way of \(circle.dropFirst().map { "“\($0)”" }.joined(separator: " and "))",
       hint: "“via” names the source that was read; the last of them has none")
   }
 }

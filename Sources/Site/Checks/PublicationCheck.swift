@@ -60,7 +60,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
     let agreements = Set(problem.agreements.map(\.id))
     for (view, translation) in problem.views.flatMap({ view in view.translations.map { (view, $0) } }) {
       let parts = view.body.headings.filter { $0.isTopLevel && $0.level == 2 }.map(\.id)
-      let lost = parts.filter { id in !translation.body.headings.contains { $0.id == id } }
+      let lost = parts.filter { id in translation.body.heading(id) == nil }
       if !lost.isEmpty {
         found.append(
           Diagnostic(

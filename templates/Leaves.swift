@@ -1,0 +1,43 @@
+import Markup
+import Model
+
+/// The leaves of the diptych: the reader's own, and the way to each other audience's.
+func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Audience) -> Leaf?) -> Markup {
+  let audiences = page.theme.settings.audiences
+  let place = audiences.firstIndex { $0.id == reader.id } ?? 0
+  let others: [Markup] = audiences.enumerated().compactMap { index, audience in
+    guard audience.id != reader.id, let leaf = other(audience), let href = page.links.ifShown(leaf.target) else { return nil }
+    let more: Markup? = leaf.summary.map { "<p class=\"leaf-more\"\(page.lang(leaf.language))>\($0)</p>\n" }
+    // On a wide screen every audience keeps its side.
+    let before: Markup? = index < place ? " leaf-before" : nil
+    return """
+      <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
+      <p class="side-name">\(audience.name)</p>
+      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(page.text(leaf.name, in: leaf.language))\(leaf.reader)</a></p>
+      \(more)\
+      </div>
+
+      """
+  }
+  let many: Markup? = others.count > 1 ? " leaves-many" : nil
+  return """
+    <div class="leaves\(many)">
+    <div class="leaf leaf-current \(page.theme.side(reader.id))">
+    \(own)\
+    </div>
+    \(others)\
+    </div>
+
+    """
+}
+
+/// What is said of the leaf of another audience.
+struct Leaf {
+  let name: String
+  /// What follows the name, in the words of the page.
+  var reader = ""
+  let target: Target
+  let summary: String?
+  /// Of the name and the summary, where it is not the page's.
+  var language: String?
+}
