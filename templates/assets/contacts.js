@@ -65,7 +65,7 @@
     const { pupil, home } = family, name = nameOf(family);
     const state = el("span", { class: "contacts-ago" }), printed = el("span", { class: "tool-print" });
     const day = el("input", {
-      type: "date", max: today(), autocomplete: "off", "aria-label": text("lastOf", { family: name }),
+      type: "date", max: today(), "aria-label": text("lastOf", { family: name }),
       change: () => { if (!day.value || (isDate(day.value) && day.value <= today())) spoke(day.value); else day.value = home.last; },
     });
     function tell() {
@@ -88,7 +88,7 @@
       return el("td", { class: "grid-cell" }, input);
     };
     const reason = el("input", {
-      type: "text", maxlength: 40, autocomplete: "off", dir: "auto", "aria-label": text("reasonOf", { family: name }),
+      type: "text", maxlength: 40, dir: "auto", "aria-label": text("reasonOf", { family: name }),
       input: () => { home.reason = reason.value; changed(); },
     });
     reason.value = home.reason;

@@ -21,11 +21,11 @@
   ].map(([name, options, values]) => {
     // What nothing in the list has need not be chosen.
     const there = options.filter(([value]) => entries.some(entry => values(entry).includes(value)));
-    const select = el("select", { id: "tool_" + name, autocomplete: "off", change: show },
+    const select = el("select", { id: "tool_" + name, change: show },
       el("option", { value: "" }, text("any")), there.map(([value, shown]) => el("option", { value }, shown)));
     return { name, values, select };
   });
-  const query = el("input", { id: "tool_query", type: "search", autocomplete: "off", spellcheck: "false", input: show });
+  const query = el("input", { id: "tool_query", type: "search", spellcheck: "false", input: show });
 
   function show() {
     const words = folded(query.value).split(/\s+/).filter(word => word);

@@ -13,7 +13,7 @@ Object.assign(tweeluik, (() => {
     const id = newId(), printed = el("p", { class: "tool-print tool-written", dir: "auto" });
     const show = () => { printed.textContent = type === "date" && isDate(field.value) ? date(field.value) : field.value; };
     const field = el(rows ? "textarea" : "input", {
-      id, rows: rows || null, type: rows ? null : type, maxlength: type === "date" ? null : most, dir: "auto", autocomplete: "off",
+      id, rows: rows || null, type: rows ? null : type, maxlength: type === "date" ? null : most, dir: "auto",
       class: "tool-screen", input: () => { show(); if (type !== "date" || !field.value || isDate(field.value)) change(field.value); },
     });
     field.value = value;
@@ -32,7 +32,7 @@ Object.assign(tweeluik, (() => {
   }
 
   function tick(shown, isTicked, change) {
-    const id = newId(), box = el("input", { type: "checkbox", id, autocomplete: "off", change: () => change(box.checked) });
+    const id = newId(), box = el("input", { type: "checkbox", id, change: () => change(box.checked) });
     box.checked = isTicked;
     return el("p", { class: "tool-choice" }, box, el("label", { for: id }, shown));
   }

@@ -11,6 +11,8 @@
   var isSaved = true;
 
   function fields() { return Array.prototype.slice.call(plan.querySelectorAll("input, textarea")); }
+  // A browser keeps ticks too, and they would come back beside texts that do not.
+  fields().forEach(function (field) { field.setAttribute("autocomplete", "off"); });
   function say(name) { status.textContent = name ? bar.getAttribute("data-" + name) : ""; }
 
   function values() {

@@ -79,8 +79,8 @@ Object.assign(tweeluik, (() => {
     }
 
     function form() {
-      const count = el("input", { id: "roster_count", type: "number", min: low, max: high, inputmode: "numeric", autocomplete: "off" });
-      const list = el("textarea", { id: "roster_list", rows: 6, autocomplete: "off", spellcheck: "false", "aria-describedby": "roster_how" });
+      const count = el("input", { id: "roster_count", type: "number", min: low, max: high, inputmode: "numeric" });
+      const list = el("textarea", { id: "roster_list", rows: 6, spellcheck: "false", "aria-describedby": "roster_how" });
       const wanted = () => Math.min(Math.max(Math.floor(Number(count.value)) || 0, 0), 1000);
       const make = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
       const read = () => take(rows(list.value).map(row => plain(row.find(cell => cell) || "")).filter(name => name));
@@ -128,7 +128,7 @@ Object.assign(tweeluik, (() => {
 
     function row(one) {
       const field = el("input", {
-        id: "roster_" + one, type: "text", autocomplete: "off", spellcheck: "false", dir: "auto",
+        id: "roster_" + one, type: "text", spellcheck: "false", dir: "auto",
         "aria-label": text("rosterNameOf", { code: one }), change: () => rename(one, field),
       });
       field.value = nameOf(one);

@@ -47,7 +47,7 @@ var choices = (() => {
 
     function box(from, to, named, told) {
       const tick = el("input", {
-        type: "checkbox", autocomplete: "off", disabled: isAbsent(from), ...named,
+        type: "checkbox", disabled: isAbsent(from), ...named,
         change: () => { choose(from, to, tick.checked); told.textContent = countText(from); },
       });
       tick.checked = isChosen(from, to);
@@ -55,7 +55,7 @@ var choices = (() => {
     }
 
     function absentBox(pupil, id, then) {
-      const tick = el("input", { type: "checkbox", id, autocomplete: "off", "aria-label": text("absentOf", { pupil: label(pupil) }), change: () => { setAbsent(pupil, tick.checked); then(); } });
+      const tick = el("input", { type: "checkbox", id, "aria-label": text("absentOf", { pupil: label(pupil) }), change: () => { setAbsent(pupil, tick.checked); then(); } });
       tick.checked = isAbsent(pupil);
       return tick;
     }
@@ -109,7 +109,7 @@ var choices = (() => {
         again();
         document.getElementById("choices_from").focus();
       };
-      const from = el("select", { id: "choices_from", autocomplete: "off", change: () => { chooser = from.value; again(); document.getElementById("choices_from").focus(); } },
+      const from = el("select", { id: "choices_from", change: () => { chooser = from.value; again(); document.getElementById("choices_from").focus(); } },
         pupils.map(pupil => el("option", { value: pupil, selected: pupil === chooser }, label(pupil))));
       const told = el("p", { class: "tool-hint" }, countText(chooser));
       const absent = absentBox(chooser, "choices_absent", () => { again(); document.getElementById("choices_absent").focus(); });
@@ -154,7 +154,7 @@ var choices = (() => {
     }
 
     function paste() {
-      const field = el("textarea", { id: "choices_paste", rows: 5, autocomplete: "off", spellcheck: "false", "aria-describedby": "choices_paste_how" });
+      const field = el("textarea", { id: "choices_paste", rows: 5, spellcheck: "false", "aria-describedby": "choices_paste_how" });
       field.value = toMend;
       return el("details", { open: toMend !== "" }, el("summary", null, text("pasteTitle")),
         el("p", { id: "choices_paste_how", class: "tool-hint" }, text("pasteHow")),
@@ -165,7 +165,7 @@ var choices = (() => {
 
     function radio(group, value, words, isOn, then) {
       const id = `choices_${group}_${value}`;
-      const one = el("input", { type: "radio", name: "choices_" + group, id, value, autocomplete: "off", change: () => { then(value); again(); document.getElementById(id).focus(); } });
+      const one = el("input", { type: "radio", name: "choices_" + group, id, value, change: () => { then(value); again(); document.getElementById(id).focus(); } });
       one.checked = isOn;
       return el("p", { class: "tool-choice" }, one, el("label", { for: id }, words));
     }

@@ -10,7 +10,7 @@ var view = (() => {
     let key = "all", kind = "target", picked = "", zoom = 0, known = "", place = null, shown = null;
     const drawing = svg("svg", { class: "pic", role: "img" }), told = el("p", { class: "pic-told", "aria-live": "polite" });
     const scroll = el("div", { class: "pic-scroll", role: "region", tabindex: "0", "aria-label": text("pictureRegion") }, drawing);
-    const select = (name, change) => el("select", { id: "view_" + name, autocomplete: "off", change: event => { change(event.target.value); draw(); } });
+    const select = (name, change) => el("select", { id: "view_" + name, change: event => { change(event.target.value); draw(); } });
     const questions = select("question", value => { key = value; }), kinds = select("kind", value => { kind = value; });
     const pupils = select("pupil", value => { picked = value; });
     const labelled = (name, field) => el("div", null, el("label", { for: field.id }, text(name)), field);

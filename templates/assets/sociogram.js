@@ -68,14 +68,14 @@
 
   // When, and whether it is also asked whom one rather does not choose: only on purpose, with the reason not to beside it.
   function drawMeasurement() {
-    const day = el("input", { id: "measurement_date", type: "date", autocomplete: "off", required: true, change: () => {
+    const day = el("input", { id: "measurement_date", type: "date", required: true, change: () => {
       if (!tweeluik.isDate(day.value)) return void (day.value = data().date);
       data().date = day.value;
       changed(false);
     } });
     day.value = data().date;
     const isAsked = data().questions.some(one => one.isNegative);
-    const box = negative && el("input", { id: "measurement_negative", type: "checkbox", autocomplete: "off", "aria-describedby": "tool_notice", change: () => setNegative(box.checked) });
+    const box = negative && el("input", { id: "measurement_negative", type: "checkbox", "aria-describedby": "tool_notice", change: () => setNegative(box.checked) });
     if (box) box.checked = isAsked;
     measurement.replaceChildren(el("h3", { id: "measurement_title" }, text("measurementTitle")),
       el("label", { for: "measurement_date" }, text("measurementDate")), day,
@@ -152,7 +152,7 @@
   }
   function drawTalk() {
     const pupil = data().pupils.includes(shownPupil) ? shownPupil : data().pupils[0];
-    const choice = el("select", { id: "talk_pupil", autocomplete: "off", change: () => { shownPupil = choice.value; drawTalk(); document.getElementById("talk_pupil").focus(); } },
+    const choice = el("select", { id: "talk_pupil", change: () => { shownPupil = choice.value; drawTalk(); document.getElementById("talk_pupil").focus(); } },
       data().pupils.map(one => el("option", { value: one, selected: one === pupil }, label(one))));
     const shown = sheet(told(pupil));
     talk.replaceChildren(el("h3", { id: "talk_title" }, text("talkTitle")), el("p", { class: "tool-hint" }, text("talkHow")),

@@ -5,7 +5,8 @@
 // tweeluik.isFromRight              whether the page is read from the right
 // tweeluik.listed(words)            words in a row, with the commas of the page's language
 // tweeluik.text(name, {hole: …})    a word of the page; all words come from there
-// tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out
+// tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out; what is
+//                                   filled in a field no browser keeps
 // tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
 // tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
 // tweeluik.announce(text)           tells it to all readers (role=status)
@@ -51,7 +52,10 @@ var tweeluik = (() => {
     element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
     return element;
   }
-  const el = (name, attributes, ...children) => filled(document.createElement(name), attributes, children);
+  // What is filled in is nobody else's: a browser keeps a field, and fills it in when the page is come back to, unless it is told not to.
+  const FIELDS = ["input", "select", "textarea"];
+  const el = (name, attributes, ...children) =>
+    filled(document.createElement(name), FIELDS.includes(name) ? { autocomplete: "off", ...attributes } : attributes, children);
   const svg = (name, attributes, ...children) =>
     filled(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
   const button = (name, click, attributes) => el("button", { type: "button", click, ...attributes }, text(name));
@@ -129,7 +133,7 @@ var tweeluik = (() => {
 
   const field = (name, label, attributes) => [
     el("label", { for: "tool_" + name }, text(label)),
-    el("input", { id: "tool_" + name, autocomplete: "off", spellcheck: "false", ...attributes }),
+    el("input", { id: "tool_" + name, spellcheck: "false", ...attributes }),
   ];
   const valueOf = name => document.getElementById("tool_" + name).value;
 
