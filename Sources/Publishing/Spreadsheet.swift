@@ -14,19 +14,11 @@ struct Spreadsheet {
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .noSpreadsheet(path: path, reason: "it is a workbook; save it as “CSV UTF-8” in the program that made it")
     }
-    guard let text = Self.text(bytes) else {
-      throw .noSpreadsheet(path: path, reason: "it is neither UTF-8 nor Windows-1252; save it as “CSV UTF-8”")
+    guard let text = SpreadsheetText.of(bytes) else {
+      throw .noSpreadsheet(
+        path: path, reason: "the alphabet of its letters cannot be told, and some would be lost; save it as “CSV UTF-8”")
     }
     read(Array(text.utf8))
-  }
-
-  /// Text as Excel writes it: UTF-8 with or without a byte order mark, UTF-16, or Windows-1252.
-  private static func text(_ bytes: [UInt8]) -> String? {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return String(data: Data(bytes), encoding: .utf16)
-    }
-    let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    return String(validating: plain, as: UTF8.self) ?? String(data: Data(plain), encoding: .windowsCP1252)
   }
 
   /// Reads cells (RFC 4180) and, as Excel does, a mark of quotation within a cell that does not begin with one.
@@ -107,6 +99,7 @@ struct Spreadsheet {
 
   /// What a cell holds in the place of a value; nothing where it may be one.
   static func fault(of cell: String) -> (message: String, hint: String)? {
+    if let fault = SpreadsheetText.fault(of: cell) { return fault }
     guard let first = cell.unicodeScalars.first, "#=@+-EF".unicodeScalars.contains(first) else { return nil }
     if cell.wholeMatch(of: /#[¡¿]?[\p{Lu}\d\/_]+[!?]|#N\/?[A-Z]|#\p{Lu}+_\p{Lu}+|#+|(?:Err|Fout): ?\d+/) != nil {
       return ("“\(cell)” is what a spreadsheet shows where it has no value", "mend that cell, and save it as CSV again")

@@ -42,6 +42,65 @@ import Testing
     #expect(try run(bytes, in: folder).unchanged == 2)
   }
 
+  /// UTF-16 and UTF-32 without their mark, and cut off; letters as old Macs save them, and as DOS does; UTF-8 that was cut off, or has a cell in
+  /// another alphabet.
+  private static let untold: [[UInt8]] = {
+    let plain = Array("naam\n".utf8)
+    var sheets: [[UInt8]] = [
+      plain.flatMap { [$0, 0] }, plain.flatMap { [0, $0] }, plain.flatMap { [0, 0, 0, $0] }, [0xFF, 0xFE, 0x6E, 0x00, 0x61],
+    ]
+    // Daniël, Renée, Zoë, Müller, crèche, naïef; the same; Böhm and Súdwest.
+    let letters: [(String, UInt8, String)] = [
+      ("Dani", 0x91, "l"), ("Ren", 0x8E, "e"), ("Zo", 0x91, ""), ("M", 0x9F, "ller"), ("cr", 0x8F, "che"), ("na", 0x95, "ef"),
+      ("Dani", 0x89, "l"), ("Ren", 0x82, "e"), ("Zo", 0x89, ""), ("M", 0x81, "ller"), ("cr", 0x8A, "che"), ("na", 0x8B, "ef"),
+      ("B", 0x94, "hm"), ("S", 0xA3, "dwest"), ("Dani", 0xC3, ""), ("Daniël;S", 0xFA, "dwest"),
+    ]
+    for (before, byte, after) in letters {
+      sheets.append(Array("naam;plaats\n\(before)".utf8) + [byte] + Array("\(after)\n".utf8))
+    }
+    return sheets
+  }()
+
+  /// Most programs do not say in which alphabet they saved. What cannot be told is refused: never are other letters written than were meant.
+  @Test(arguments: untold) func anAlphabetThatCannotBeToldIsRefused(sheet: [UInt8]) throws {
+    let folder = try folder()
+    #expect {
+      _ = try run(sheet, in: folder)
+    } throws: { error in
+      "\(error)".contains("the alphabet of its letters cannot be told")
+    }
+    #expect(Files.kind(folder("content/schools")) == nil)
+  }
+
+  /// What people write in Windows-1252.
+  @Test func whatIsCertainIsRead() throws {
+    let names = [
+      "’t Veer", "‘De Eik’", "„Het Hof“ & co", "Sint–Jozef", "Zo’n school", "ÉCOLE SÉVIGNÉ", "Élan", "Café… en meer", "Prijs € 5",
+      "Dušan",
+      "Šimic", "½ dag", "10 °C", "à la carte", "Ons\u{A0}Huis",
+    ]
+    for name in names {
+      let folder = try folder(), sheet = try #require("naam;map\n\(name);een\n".data(using: .windowsCP1252))
+      #expect(try run([UInt8](sheet), in: folder).written == 1, "\(name)")
+      let text = String(decoding: try Files.read(folder("content/schools/een.yml")), as: UTF8.self)
+      #expect(text == "name: \"\(name.replacing("\u{A0}", with: " "))\"\n")
+    }
+  }
+
+  /// What was spoilt before it was saved.
+  @Test func aLetterThatWasLostIsNoLetter() throws {
+    for (cell, message) in [
+      ("DaniÃ«l", "“DaniÃ«l” was read in the wrong alphabet before it was saved"),
+      ("â€™t Hof", "“â€™t Hof” was read in the wrong alphabet before it was saved"),
+      ("Dani\u{FFFD}l", "“Dani\u{FFFD}l” lost a letter when it was saved"),
+    ] {
+      for column in ["naam", "plaats", "leerkracht"] {
+        let isName = column == "naam", sheet = isName ? "naam\n\(cell)\n" : "naam;\(column)\nDe Eik;\(cell)\n"
+        #expect(try outcome(sheet) == ["2\(isName ? "A" : "B"): \(message)"])
+      }
+    }
+  }
+
   @Test func aMistakeIsNamedByRowAndColumnAndNothingIsWritten() throws {
     let folder = try folder()
     let sheet = "Naam,Kleur,E-mail,Logo\nDe Eik,rood,geen mail,eik.svg\n\n,#fff,,\nDe eik,,,\n"
