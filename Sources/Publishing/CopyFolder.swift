@@ -64,6 +64,10 @@ package struct CopyFolder {
   package init(path: String) throws(BuildError) {
     self.path = path
     if Files.isFolder(path) {
+      // Before all below it is listed: it may be a whole disk.
+      guard Files.kind("\(path)/\(CopyVersion.sums)") == .file else {
+        throw .noCopy(path: path, reason: "it has no “\(CopyVersion.sums)”")
+      }
       files = try attempt { () throws(FileError) in try Self.list(path).sorted() }
       read = { file throws(BuildError) in
         try attempt { () throws(FileError) in try Files.read("\(path)/\(file)") }
@@ -141,7 +145,8 @@ package struct CopyFolder {
     return try folders(String(ownFolder.dropLast()))
   }
 
-  private func isOwn(_ file: String) -> Bool { file.hasPrefix(ownFolder) }
+  /// A link in the place of that folder is the school's too.
+  private func isOwn(_ file: String) -> Bool { file.hasPrefix(ownFolder) || file == ownName }
 
   private static func open(_ path: String) throws(BuildError) -> ZipReader {
     guard Files.kind(path) != nil else { throw .noCopy(path: path, reason: "there is no such file or folder") }

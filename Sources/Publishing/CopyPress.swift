@@ -21,11 +21,12 @@ struct CopyPress: Sendable {
   private let sums: [(path: String, sum: String)]
   private let writer: ZipWriter
 
+  /// - Parameter outputs: what all copies share; what is planned for the catalog, but in tests.
   /// - Throws: ``BuildError`` when a file can not be read.
-  init(_ catalog: Catalog) throws(BuildError) {
+  init(_ catalog: Catalog, of outputs: [Output]? = nil) throws(BuildError) {
     self.catalog = catalog
     theme = CopyTheme(catalog)
-    let outputs = Plan(catalog).outputs
+    let outputs = outputs ?? Plan(catalog).outputs
     let made = Parallel.map(outputs) { output -> Result<(Mold?, [UInt8]), FileError> in
       do throws(FileError) {
         let bytes = try output.bytes()

@@ -42,7 +42,8 @@ package struct CopyUpdate {
         throw .otherCopy(folder: folder, of: present.facts, zip: zip, for: coming.facts)
       }
     }
-    if !allowOlder, coming.facts.isSame(as: present.facts), coming.facts.isOlder(than: present.facts) {
+    // Whosever it becomes: what may be lost is one question, whether it goes back another.
+    if !allowOlder, coming.facts.isOlder(than: present.facts) {
       throw .olderCopy(folder: folder, of: present.facts, zip: zip, from: coming.facts)
     }
     if !force {

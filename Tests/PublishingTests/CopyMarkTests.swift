@@ -2,11 +2,11 @@ import Content
 import Foundation
 import Model
 import Platform
-import Site
 import TestSupport
 import Testing
 
 @testable import Publishing
+@testable import Site
 
 /// What is packed again is what would be packed anew, and nothing else is.
 @Suite struct CopyMarkTests {
@@ -31,6 +31,8 @@ import Testing
   private static let base =
     CopyTests.schools + """
       -- schools/de-linde.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 4"><path d="M0 0h6v4z"/></svg>
+      -- problems/slapen/icon.svg --
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 6 4"><path d="M0 0h6v4z"/></svg>
 
       """
@@ -58,6 +60,9 @@ import Testing
     ("site.yml", "example.org/tips", "example.org/andere", 2),
     ("site.yml", "name: De Uitgever", "name: Een uitgever", 2),
     ("pages/over.md", "summary: Wij.", "summary: Wij.\nchanged: 2026-11-30", 2),
+    ("problems/slapen/icon.svg", "M0 0h6v4z", "M0 0h6v3z", 2),
+    // Every word of the interface.
+    ("site.yml", "language: nl", "language: en", 2),
   ]
 
   @Test func whatACopyShowsMakesItAnew() throws {
@@ -75,6 +80,23 @@ import Testing
       try folder.replace(site)
       #expect(try packed(folder, "\(what), and back") == change.made)
     }
+  }
+
+  /// Whatever all copies share, by where it stands and what it is: pages (a template, a word), style sheets, scripts, pictures.
+  @Test func eachFileThatIsSharedIsPartOfTheVersion() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with(Self.base))
+    let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0)).forCopies()
+    let outputs = Plan(catalog).outputs, version = try CopyPress(catalog, of: outputs).version
+    var seen: Set<[String]> = []
+    for (index, output) in outputs.enumerated() {
+      let path = output.address.path as NSString
+      guard seen.insert([path.deletingLastPathComponent, path.pathExtension]).inserted else { continue }
+      var others = outputs
+      others[index] = Output(address: output.address, content: .bytes(try output.bytes() + [0x20]), file: nil)
+      #expect(try CopyPress(catalog, of: others).version != version, "\(path)")
+    }
+    #expect(seen.count > 10)
   }
 
   /// A PDF of all, and one with a school's name.

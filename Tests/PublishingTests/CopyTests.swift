@@ -175,14 +175,16 @@ import Testing
   }
 
   /// A zip whose texts say that they changed on a day.
-  private func zip(_ day: String, in folder: TemporaryFolder, _ change: String = "") throws -> String {
+  private func zip(_ day: String, in folder: TemporaryFolder, _ change: String = "", of school: String = "de-linde") throws
+    -> String
+  {
     let changed = day.isEmpty ? "" : "changed: \(day)\n"
     let page = "-- pages/over.md --\n---\ntitle: Over\nsummary: Wij.\n\(changed)---\n[](school:contact)\n\nDag.\n"
     try folder.replace(try Fixtures.base().with(Self.schools + page + change))
     let output = "copies-\(UUID().uuidString)"
-    let result = try pack(folder, ["de-linde"], to: output)
+    let result = try pack(folder, [school], to: output)
     #expect(result.made == 1)
-    return folder("\(output)/de-linde.zip")
+    return folder("\(output)/\(school).zip")
   }
 
   @Test func anUpdateNeverGoesBackInSilence() throws {
@@ -207,6 +209,40 @@ import Testing
       "2026-11-27", in: folder,
       "-- pages/weg.md --\n---\ntitle: W\nsummary: W.\npublish: 2026-11-29\nexpires: 2026-12-01\n---\nW.\n")
     #expect(try CopyFolder(path: gone).facts.date == "2026-12-01" && CopyFolder(path: shown).facts.date < "2026-12-01")
+  }
+
+  /// That what is there may be lost, to become another's, does not say that it may go back.
+  @Test func whoeversCopyItBecomesItDoesNotGoBackInSilence() throws {
+    let folder = try TemporaryFolder(), path = folder("copy"), settings = try #require(try Fixtures.base().text("site.yml"))
+    let site = "-- site.yml --\n\(settings.replacing("example.org/tips", with: "example.org/andere"))"
+    let (new, old) = (try zip("2026-11-30", in: folder), try zip("2026-11-28", in: folder))
+    let oldEik = try zip("2026-11-28", in: folder, of: "de-eik"), oldOther = try zip("2026-11-28", in: folder, site)
+    let newOther = try zip("2026-12-01", in: folder, site)
+    try CopyFolder(path: new).unpack(to: path)
+    for zip in [oldEik, oldOther, old] {
+      #expect(throws: BuildError.self) { try CopyUpdate(folder: path, zip: zip).run(force: true) }
+    }
+    _ = try CopyUpdate(folder: path, zip: newOther).run(force: true)
+    for zip in [oldOther, new, old] {
+      #expect(throws: BuildError.self) { try CopyUpdate(folder: path, zip: zip).run(force: true) }
+    }
+    #expect(try CopyFolder(path: path).facts == CopyFolder(path: newOther).facts)
+    _ = try CopyUpdate(folder: path, zip: old).run(force: true, allowOlder: true)
+    #expect(try CopyFolder(path: path).facts == CopyFolder(path: old).facts)
+  }
+
+  /// A school may keep what is its own elsewhere, behind a link.
+  @Test func aLinkToWhatIsTheSchoolsOwnStays() throws {
+    let folder = try packed()
+    _ = try unpack("de-linde", in: folder)
+    let path = folder("unpacked/de-linde")
+    try Files.makeFolder(folder("elders"))
+    try Files.write([1], to: folder("elders/brief.txt"))
+    try FileManager.default.createSymbolicLink(atPath: "\(path)/eigen", withDestinationPath: "../../elders")
+    #expect(try CopyFolder(path: path).differences().isEmpty)
+    for force in [false, true] { _ = try CopyUpdate(folder: path, zip: folder("copies/de-linde.zip")).run(force: force) }
+    #expect(Files.kind("\(path)/eigen") == .link)
+    #expect(try Files.read("\(path)/eigen/brief.txt") == [1] && Files.list(folder("elders")) == ["brief.txt"])
   }
 
   @Test func anotherNameIsNotAnotherCopy() throws {
