@@ -2,6 +2,7 @@ import Colors
 import Diagnostics
 import Markdown
 import Model
+import Pictures
 import Platform
 
 /// One school, as far as it could be read.

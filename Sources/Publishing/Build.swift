@@ -113,7 +113,7 @@ package struct Build: Sendable {
       let loaded = content.school(slug, audiences: catalog.audiences, today: today)
       return loaded.findings + (loaded.school.map { checkSchool($0, published, places: places) } ?? [])
     }
-    return findings + found.flatMap(\.self)
+    return findings + checkCopyAddresses(catalog) + found.flatMap(\.self)
   }
 
   /// What the chosen audiences read; nothing when none was chosen.

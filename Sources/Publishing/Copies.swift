@@ -53,6 +53,8 @@ package struct Copies {
     let (built, catalog) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
     guard let catalog else { return result }
+    result.findings += checkCopyAddresses(catalog)
+    if result.findings.hasErrors { return result }
     let slugs = try choose(&result)
     let press = try press(catalog)
     result.version = press.version
@@ -115,7 +117,7 @@ package struct Copies {
   private func choose(_ result: inout Result) throws(BuildError) -> [String] {
     let (all, findings) = content.schools()
     result.findings += findings
-    result.failed += findings.count
+    result.failed += findings.count { $0.id.severity == .error }
     for school in choice.schools where !all.contains(school) {
       throw .noSchool(school, among: all, content)
     }

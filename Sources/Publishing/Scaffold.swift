@@ -55,7 +55,10 @@ package struct Scaffold {
       guard Files.kind("\(content.path)/courses/\(slug)/index.md") == .file else {
         throw .badName(slug, hint: "there is no such course; make it with “tweeluik new course \(slug)”")
       }
-      let numbers = ((try? Files.list("\(content.path)/courses/\(slug)")) ?? []).compactMap { Int($0.prefix(2)) }
+      let present = (try? Files.list("\(content.path)/courses/\(slug)")) ?? []
+      let same = present.filter { $0.dropFirst(3) == "\(parts[1]).md" }.map { "\(content.path)/courses/\(slug)/\($0)" }
+      guard same.isEmpty else { throw .alreadyThere(files: same) }
+      let numbers = present.compactMap { Int($0.prefix(2)) }
       let next = (numbers.max() ?? 0) + 1
       return [("courses/\(slug)/\(next < 10 ? "0" : "")\(next)-\(parts[1]).md", session)]
     case .term: return [("glossary/\(slug).md", term)]

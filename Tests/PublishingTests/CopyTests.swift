@@ -109,6 +109,25 @@ import Testing
     #expect(try pack(folder).made == 2)
   }
 
+  /// Each address that a school has in its copy, for a page, an old address and a picture.
+  @Test(arguments: [
+    "-- pages/onze-school.md --\n\(page)---\n", "-- pages/begin.md --\n\(page)---\n",
+    "-- pages/iets.md --\n\(page)aliases: [onze-school/plein.html]\n---\n",
+    "-- pages/iets.md --\n\(page)aliases: [eigen/]\n---\n", "-- pages/iets.md --\n\(page)aliases: [Begin.html]\n---\n",
+    "-- eigen/plaat.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>\n",
+  ]) func nothingOfTheSiteHasAnAddressOfTheSchools(file: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.replace(try Fixtures.base().with(Self.schools + file))
+    #expect(try folder.findings().contains("is the school's own [address-clash]"))
+    let result = try pack(folder)
+    #expect(result.findings.map(\.id) == [.addressClash] && result.made == 0)
+    // Who has no schools may have it.
+    try folder.replace(try Fixtures.base().with(file))
+    #expect(try folder.findings() == "")
+  }
+
+  private static let page = "---\ntitle: Iets\nsummary: Kort.\n"
+
   @Test func aSchoolWithAnErrorHoldsNoneUp() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.schools + "-- schools/de-es.yml --\nnaam: De Es\n"))

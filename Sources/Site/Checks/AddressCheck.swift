@@ -37,6 +37,22 @@ func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
+/// In a copy a school's own pages and files have addresses too, and nothing of the site may have these.
+package func checkCopyAddresses(_ catalog: Catalog) -> [Diagnostic] {
+  let words = catalog.copyWords, school = catalog.addresses.address(of: .school).0
+  let folders = Set([words.own, String(school.path.dropLast(".html".count))].map { $0.lowercased() })
+  let files = Set([school.path, words.begin, words.readMe, words.version, "SHA256SUMS"].map { $0.lowercased() })
+  func clash(_ address: Address, _ location: Location) -> Diagnostic? {
+    let path = address.path.lowercased()
+    guard files.contains(path) || folders.contains(path) || address.folders.contains(where: { folders.contains($0.lowercased()) })
+    else { return nil }
+    return Diagnostic(
+      .addressClash, at: location, "in a school's copy “\(address.path)” is the school's own", hint: "give it another name")
+  }
+  return Plan.addresses(of: catalog).compactMap { address, file in file.flatMap { clash(address, Location(file: $0)) } }
+    + catalog.redirects().compactMap { redirect in redirect.address.flatMap { clash($0, redirect.alias.location) } }
+}
+
 /// The addresses that outputs live at, and the folders above them.
 private struct Taken {
   private typealias Owner = (address: Address, file: String?)
