@@ -17,18 +17,27 @@ extension Files {
   ///
   /// - Throws: ``FileError``
   package static func exchange(_ path: String, with other: String, aside: String) throws(FileError) {
-    #if canImport(Glibc)
-      // From <linux/fs.h>: RENAME_EXCHANGE.
-      if renameat2(AT_FDCWD, path, AT_FDCWD, other, 2) == 0 { return }
-    #else
-      if renamex_np(path, other, UInt32(RENAME_SWAP)) == 0 { return }
-    #endif
-    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw FileError(path) }
+    if try exchange(path, with: other) { return }
     try move(other, to: aside)
+    FailPoint.reach(.foldersApart)
     do throws(FileError) { try move(path, to: other) } catch {
       try? move(aside, to: other)
       throw error
     }
+  }
+
+  /// Whether they changed places: not where the disk has no such step.
+  private static func exchange(_ path: String, with other: String) throws(FileError) -> Bool {
+    // Most disks have it: who asks for the other way is to get it.
+    if FailPoint.foldersApart.isAwaited { return false }
+    #if canImport(Glibc)
+      // From <linux/fs.h>: RENAME_EXCHANGE.
+      if renameat2(AT_FDCWD, path, AT_FDCWD, other, 2) == 0 { return true }
+    #else
+      if renamex_np(path, other, UInt32(RENAME_SWAP)) == 0 { return true }
+    #endif
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else { throw FileError(path) }
+    return false
   }
 
   /// Gives a file a second name, or copies it where the disk has no second names. A link stays the link it is.

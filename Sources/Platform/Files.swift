@@ -135,6 +135,7 @@ package enum Files {
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
     guard descriptor >= 0 else { throw FileError(path) }
+    FailPoint.reach(.fileBegun)
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in
       var offset = 0
@@ -144,6 +145,7 @@ package enum Files {
       }
     }
     if close(descriptor) != 0, failure == 0 { failure = errno }
+    FailPoint.reach(.fileWritten)
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)

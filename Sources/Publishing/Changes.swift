@@ -11,15 +11,15 @@ import Platform
 package struct Changes {
   /// The folder that changes.
   private let root: String
-  /// Called before each step; for tests.
-  private let step: () throws(FileError) -> Void
+  /// Told where it stands; a test may fail there.
+  private let reach: (FailPoint) throws(FileError) -> Void
   private var coming: String { "\(root)/.tweeluik-coming" }
   private var ready: String { "\(root)/.tweeluik-ready" }
   private var before: String { "\(root)/.tweeluik-before" }
 
-  package init(in root: String, step: @escaping () throws(FileError) -> Void = {}) {
+  package init(in root: String, reach: @escaping (FailPoint) throws(FileError) -> Void = { FailPoint.reach($0) }) {
     self.root = root
-    self.step = step
+    self.reach = reach
   }
 
   /// Gives files new bytes. Those that are there keep who may read and write them.
@@ -33,15 +33,19 @@ package struct Changes {
     for file in files { try look(at: file.path) }
     do throws(FileError) {
       for (path, bytes) in files { try prepare(path, bytes) }
-      try step()
       try Files.flush(root)
+      try reach(.changesPrepared)
       try Files.move(coming, to: ready)
     } catch {
       discard([coming, before])
       throw .file(error)
     }
     var moved: [String] = []
-    do throws(FileError) { try carryOut("", &moved) } catch {
+    do throws(FileError) {
+      try reach(.changesReady)
+      try carryOut("", &moved)
+      try reach(.changesMoved)
+    } catch {
       undo(moved)
       throw .file(error)
     }
@@ -83,13 +87,14 @@ package struct Changes {
 
   private func prepare(_ path: SafePath, _ bytes: [UInt8]) throws(FileError) {
     let place = "\(root)/\(path)"
-    try step()
     try Files.makeFolders(to: folder(of: "\(coming)/\(path)"))
     try Files.write(bytes, to: "\(coming)/\(path)")
-    guard let mode = Files.mode(place) else { return }
-    try Files.setMode(of: "\(coming)/\(path)", to: mode)
-    try Files.makeFolders(to: folder(of: "\(before)/\(path)"))
-    try Files.link(place, to: "\(before)/\(path)")
+    if let mode = Files.mode(place) {
+      try Files.setMode(of: "\(coming)/\(path)", to: mode)
+      try Files.makeFolders(to: folder(of: "\(before)/\(path)"))
+      try Files.link(place, to: "\(before)/\(path)")
+    }
+    try reach(.changePrepared)
   }
 
   /// Moves what is ready below a folder to its place.
@@ -109,9 +114,9 @@ package struct Changes {
         guard present == nil || kind == .file && present == .file else {
           throw FileError(path: "\(root)/\(path)", reason: "something else came in its place")
         }
-        try step()
         try Files.move("\(ready)/\(path)", to: "\(root)/\(path)")
         moved.append(path)
+        try reach(.changeMoved)
       }
     }
   }

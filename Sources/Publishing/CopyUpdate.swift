@@ -52,16 +52,19 @@ package struct CopyUpdate {
     }
     do {
       try coming.unpack(to: new)
+      FailPoint.reach(.copyUnpacked)
       try attempt { () throws(FileError) in
         try keepOwn(present)
         try keepRights()
         try Files.flush(new)
+        FailPoint.reach(.copyHasOwn)
         try Files.exchange(new, with: folder, aside: old)
       }
     } catch {
       discard(new)
       throw error
     }
+    FailPoint.reach(.copyInPlace)
     // Under the new one's name now stands the old copy.
     discard(new)
     discard(old)

@@ -83,6 +83,7 @@ package struct Handouts {
       try Files.makeFolders(to: output)
       try folder.save()
     }
+    FailPoint.reach(.volumesUnlisted)
     for item in work {
       try attempt { () throws(FileError) in
         try Files.makeFolders(to: ("\(output)/\(item.name)" as NSString).deletingLastPathComponent)
@@ -94,6 +95,7 @@ package struct Handouts {
         limit: $0.volume.mostPages.map { $0 * (choice.asBooklet ? 2 : 1) }, isBooklet: choice.asBooklet)
     }
     let outcomes = try printer.make(jobs) { progress($0, jobs.count) }
+    FailPoint.reach(.volumesPrinted)
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }
     return result

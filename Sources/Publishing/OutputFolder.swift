@@ -44,6 +44,7 @@ struct OutputFolder {
     // Until the end both lists count as ours, so that a build that is killed leaves no file that nobody owns.
     let before = old?.paths ?? []
     try save(Manifest(paths: before.union(new), isComplete: false))
+    FailPoint.reach(.siteListed)
     let stale = before.subtracting(new)
     let newFolders = Set(folders(of: new))
     let inTheWay = stale.filter { newFolders.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
@@ -51,7 +52,9 @@ struct OutputFolder {
     try makeFolders(for: new)
     var (counts, written) = try write(plan.outputs, progress)
     try remove(stale.subtracting(inTheWay))
+    FailPoint.reach(.siteWritten)
     try save(Manifest(paths: new, isComplete: true))
+    FailPoint.reach(.siteFinished)
     try save(ledger, written)
     counts.removed = stale.count
     return counts
@@ -160,6 +163,7 @@ struct OutputFolder {
     for path in paths.sorted() where !leadsThroughLink(path) {
       if Files.kind(full(path)) == .folder { continue }
       try attempt { () throws(FileError) in try Files.remove(full(path)) }
+      FailPoint.reach(.siteFileRemoved)
     }
     for folder in folders(of: paths).reversed() where !leadsThroughLink(folder) { Files.removeFolderIfEmpty(full(folder)) }
   }

@@ -38,11 +38,12 @@ final class Preview {
     process.waitUntilExit()
   }
 
-  /// Whether a page shows some words within a while, or what it printed has them.
-  func shows(_ words: String, on page: String = "problemen/eten/ouder.html", seconds: Double = 15) -> Bool {
-    let end = Date(timeIntervalSinceNow: seconds)
+  /// Whether, in time, a page shows some words, or no longer does.
+  func shows(_ words: String, on page: String = "problemen/eten/ouder.html", isThere: Bool = true) -> Bool {
+    let end = Date(timeIntervalSinceNow: 30)
     repeat {
-      if get(page).contains(words) { return true }
+      let answer = get(page)
+      if !answer.isEmpty, answer.contains(words) == isThere { return true }
       usleep(200_000)
     } while Date() < end
     return false

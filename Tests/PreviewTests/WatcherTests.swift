@@ -13,6 +13,7 @@ import Testing
     let path: String
     private let isOver = Atomic(false)
     private let looks = NSCondition()
+    private let begun = Atomic(0), ended = Atomic(0)
     private let troubles = Mutex<[String]>([])
     private let seen = Mutex<[String: Files.Stamp]>([:])
     /// To keep the watcher from looking.
@@ -40,6 +41,7 @@ import Testing
     var told: [String] { troubles.withLock { $0 } }
 
     private func look() -> Watcher.Seen {
+      let number = begun.add(1, ordering: .sequentiallyConsistent).newValue
       var now: [String: Files.Stamp] = [:]
       for case let name as String in FileManager.default.enumerator(atPath: Files.real(path) ?? path) ?? .init() {
         if let look = Files.look("\(path)/\(name)"), look.kind == .file { now[name] = look.stamp }
@@ -48,8 +50,20 @@ import Testing
         defer { seen = now }
         return seen != now
       }
-      looks.withLock { looks.broadcast() }
+      looks.withLock {
+        ended.store(number, ordering: .sequentiallyConsistent)
+        looks.broadcast()
+      }
       return isNew ? .change : .nothing
+    }
+
+    /// Whether, in time, it looks at what there is now.
+    func looksAgain() -> Bool {
+      let next = begun.load(ordering: .sequentiallyConsistent) + 1, end = Date(timeIntervalSinceNow: 30)
+      return looks.withLock {
+        while ended.load(ordering: .sequentiallyConsistent) < next { if !looks.wait(until: end) { return false } }
+        return true
+      }
     }
 
     /// Whether, in time, what was seen is what is there.
@@ -65,7 +79,7 @@ import Testing
     }
   }
 
-  /// What is done to a folder `a` (with `a/b/c.md`), and the file that is to be seen then.
+  /// What is done to a folder `a` (with `a/b/c.md`), and the file that is to be seen then. At `LOOK` it is looked at meanwhile.
   private static let deeds: [(what: String, shell: String, file: String)] = [
     ("written", "echo x > a/b/c.md", "b/c.md"),
     ("written beside and renamed", "echo x > a/b/.c.tmp; mv a/b/.c.tmp a/b/c.md", "b/c.md"),
@@ -78,8 +92,8 @@ import Testing
     ("all made anew", "cp -r a k; rm -r a; cp -r k a; echo x > a/b/d.md", "b/d.md"),
     ("all moved away and back", "mv a k; mv k a; echo x > a/b/d.md", "b/d.md"),
     ("another in its place", "cp -r a k; mv a weg; mv k a; echo x > a/b/d.md", "b/d.md"),
-    ("gone for a while", "mv a weg; sleep 0.5; mv weg a; echo x > a/b/d.md", "b/d.md"),
-    ("may be read again", "chmod 0 a/b; sleep 0.3; chmod 755 a/b; echo x > a/b/d.md", "b/d.md"),
+    ("gone for a while", "mv a weg; LOOK; mv weg a; echo x > a/b/d.md", "b/d.md"),
+    ("may be read again", "chmod 0 a/b; LOOK; chmod 755 a/b; echo x > a/b/d.md", "b/d.md"),
   ]
 
   private func sh(_ script: String, in folder: TemporaryFolder) throws {
@@ -107,7 +121,10 @@ import Testing
   @Test(arguments: [true, false]) func whateverIsDoneIsSeen(hasBell: Bool) throws {
     for (what, shell, file) in Self.deeds {
       try watching(hasBell: hasBell) { folder, watched in
-        try sh(shell, in: folder)
+        for (index, part) in shell.split(separator: "LOOK; ").enumerated() {
+          if index > 0 { #expect(watched.looksAgain(), "\(what)") }
+          try sh(String(part), in: folder)
+        }
         #expect(watched.sees(file), "\(what)")
         // It still sees what comes later.
         try sh("mkdir -p a/z; echo y > a/z/later.md; rm a/\(file)", in: folder)

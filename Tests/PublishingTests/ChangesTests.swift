@@ -25,8 +25,8 @@ import Testing
     return folder
   }
 
-  private static func make(in root: String, step: @escaping () throws(FileError) -> Void = {}) throws {
-    try Changes(in: root, step: step).make(
+  private static func make(in root: String, reach: @escaping (FailPoint) throws(FileError) -> Void = { _ in }) throws {
+    try Changes(in: root, reach: reach).make(
       changes.sorted { $0.key < $1.key }.map { (path: try #require(SafePath($0.key)), bytes: Array($0.value.utf8)) })
   }
 
@@ -45,13 +45,13 @@ import Testing
   @Test func whereAStepFailsNothingIsChanged() throws {
     var steps = 0
     let whole = try folder()
-    try Self.make(in: whole("content")) { () throws(FileError) in steps += 1 }
+    try Self.make(in: whole("content")) { _ throws(FileError) in steps += 1 }
     #expect(steps > 10)
     for failing in 1...steps {
       let folder = try folder()
       var step = 0
       #expect(throws: BuildError.self) {
-        try Self.make(in: folder("content")) { () throws(FileError) in
+        try Self.make(in: folder("content")) { _ throws(FileError) in
           step += 1
           if step == failing { throw FileError(path: "disk", reason: "full") }
         }
@@ -66,7 +66,7 @@ import Testing
   @Test func whenItIsKilledTheNextRunFindsAllOrNone() throws {
     let folder = try folder()
     var states: [String] = []
-    try Self.make(in: folder("content")) { () throws(FileError) in
+    try Self.make(in: folder("content")) { _ throws(FileError) in
       let name = "killed-\(states.count)"
       do { try FileManager.default.copyItem(atPath: folder("content"), toPath: folder(name)) } catch {
         throw FileError(path: name, reason: "\(error)")

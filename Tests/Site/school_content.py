@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 import zipfile
 
 import yaml
@@ -173,14 +172,6 @@ def files_in(folder):
 
 def started(command):
     return subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def killed(command, after):
-    """Starts a program, and ends it at once after so many seconds."""
-    process = started(command)
-    time.sleep(after)
-    process.kill()
-    process.wait()
 
 
 def digests(folder):

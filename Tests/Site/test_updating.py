@@ -2,12 +2,10 @@
 
 import json
 import pathlib
-import random
 import re
 import shutil
 import stat
 import tempfile
-import time
 import zipfile
 
 import pytest
@@ -20,7 +18,6 @@ from school_content import (
     files_in,
     in_folder,
     in_zip,
-    killed,
     pack,
     ran,
     school,
@@ -286,31 +283,3 @@ def test_two_at_once(tool, place, new, found):
         result = ran([tool, "verify", place.folder])
         whole = place.folder.is_dir() and place.is_of(copy) and place.keeps_its_own() and place.alone()
         found.expect(0 in ends and whole, f"two at once end with {ends}: {(result.stdout + result.stderr)[-120:]}")
-
-
-def test_killed_at_any_moment(tool, place, old, new, found):
-    """An update that is ended at any moment."""
-    chance = random.Random(8)
-    copies = [without_folder(old), without_folder(new)]
-    command = [tool, "update", place.folder, "--from", new]
-    place.fill()
-    begin = time.monotonic()
-    ran(command)
-    normal = time.monotonic() - begin
-    seen = []
-    for turn in range(20):
-        place.fill()
-        killed(command, normal * (turn + chance.random()) / 20)
-        result = ran([tool, "verify", place.folder])
-        state = next((number for number, copy in enumerate(copies) if place.folder.is_dir() and place.is_of(copy)), None)
-        seen.append(state)
-        what = f"killed at {turn}/20 of {normal:.3f} s"
-        said = result.stdout + result.stderr
-        found.expect(state is not None and result.returncode == 0, f"{what}: it is neither the old nor the new: {said}")
-        found.expect(place.keeps_its_own(), f"{what}: what is the school's own is gone or changed")
-        result = ran(command)
-        done = result.returncode == 0 and place.is_of(copies[1])
-        found.expect(done, f"{what}: the next update gives {result.returncode}: {result.stderr}")
-        found.expect(place.keeps_its_own(), f"{what}: the next update loses or changes what is the school's own")
-        found.expect(place.alone(), f"{what}: the next update leaves something behind")
-    found.expect(0 in seen, f"it was killed too late: {seen}")
