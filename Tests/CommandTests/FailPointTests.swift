@@ -96,13 +96,6 @@ struct Journey: Sendable, CustomStringConvertible {
     ---
     Andere woorden.
     """
-  /// Prints a volume as the words of its page: it stands for a Python with WeasyPrint.
-  private static let printer = """
-    #!/bin/sh
-    [ "$2" != "import weasyprint" ] || exit 0
-    value() { rest=${line#*\\"$1\\":\\"}; printf %s "${rest%%\\"*}"; }
-    while IFS= read -r line; do cp "$(value page)" "$(value output)"; echo "done 1"; done
-    """
 
   /// The folder as it is before: what was done earlier, and texts that are other by now.
   func start() throws -> TemporaryFolder {
@@ -110,8 +103,7 @@ struct Journey: Sendable, CustomStringConvertible {
     try folder.put(old)
     let sheet = "naam;plaats;telefoon\nDe Linde;1234 AB Dorp;010-7654321\nDe Eik;;\nDe Iep;;\n"
     try Files.write(Array(sheet.utf8), to: folder("schools.csv"))
-    try Files.write(Array(Self.printer.utf8), to: folder("python"))
-    try Files.setMode(of: folder("python"), to: 0o755)
+    _ = try folder.putPrinter()
     try Files.makeFolder(folder("tmp"))
     for line in earlier {
       if line.hasPrefix("NEW ") { try folder.replace(new) }

@@ -35,6 +35,13 @@ import Testing
     #expect(library.terms.map(\.title) == ["één", "Rust", "Zon"])
   }
 
+  @Test func aTitleIsOfOneLineHoweverItIsWritten() throws {
+    for written in ["Over ons", "' Over ons'", "\"Over ons \"", "|\n  Over\n  ons", ">\n  Over\n  ons", "\"\\nOver ons\""] {
+      let (library, findings) = try load("-- pages/over.md --\n---\ntitle: \(written)\nsummary: Wij.\n---\nTekst.\n")
+      #expect(findings.isEmpty && library.pages.contains { $0.title == "Over ons" }, "\(written)")
+    }
+  }
+
   @Test func whatCanBeReadIsLoadedBesideWhatCanNot() throws {
     let (library, findings) = try load("-- pages/over.md --\n---\nsummary: [\n---\n## Kop\n\n<b>x</b>\n")
     #expect(Set(findings.map(\.id)) == [.yamlSyntax, .rawHTML])

@@ -87,6 +87,36 @@ import Testing
     #expect(eik.values.allSatisfy { !$0.contains("Linde") && !$0.contains("linde") && !$0.contains("Dans &") })
   }
 
+  /// All that a school can say of itself is shown in its copy.
+  @Test func whatASchoolSaysIsShown() throws {
+    let folder = try packed(
+      """
+      -- schools/de-es.yml --
+      name: De Es
+      address: Beukenlaan 12
+      town: 3456 AB Berkdorp
+      phone: 010-1112131
+      email: es@es.example
+      url: https://es.example/kinderen
+      contacts:
+        - {role: Vertrouwenspersoon, name: Juf Iris, email: iris@es.example, phone: 010-1415161}
+        - {role: Conciërge, name: Meester Wout}
+      evenings:
+        - {title: Open avond, summary: Kom kijken., date: 2027-02-03, start: '19:05', minutes: 40, place: Gymzaal}
+        - {title: Zonder meer, date: 2027-02-04, start: '20:05', minutes: 45}
+        - {evening: avond, date: 2027-02-05, start: '18:05', place: Aula}
+      """)
+    let shown = try unpack("de-es", in: folder).values.joined()
+    for words in [
+      "De Es", "Beukenlaan 12", "3456 AB Berkdorp", "010-1112131", "mailto:es@es.example", "https://es.example/kinderen",
+      "Vertrouwenspersoon", "Juf Iris", "mailto:iris@es.example", "010-1415161", "Conciërge", "Meester Wout", "Open avond",
+      "Kom kijken.", "woensdag 3 februari 2027, van 19:05 tot 19:45", "LOCATION:Gymzaal", "Zonder meer", "van 20:05 tot 20:50",
+      "vrijdag 5 februari 2027, van 18:05", "LOCATION:Aula",
+    ] {
+      #expect(shown.contains(words), "“\(words)” is not shown")
+    }
+  }
+
   @Test func theSiteItselfHasNothingOfSchools() throws {
     let site = try BuiltSite(Self.schools)
     #expect(site["over.html"].contains("Tot ziens."))

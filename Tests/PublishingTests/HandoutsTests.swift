@@ -1,0 +1,137 @@
+import Content
+import Foundation
+import Model
+import Platform
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// What is printed, for whom, and when again. What paper looks like is seen in `Tests/Site`.
+@Suite struct HandoutsTests {
+  private static let schools = """
+    -- schools/de-linde.yml --
+    name: De Linde
+    -- schools/de-es.yml --
+    name: De Es
+    accent: groenig
+
+    """
+
+  private func folder(_ change: String = "") throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base().with(Self.schools + change))
+    return folder
+  }
+
+  private func print(
+    _ folder: TemporaryFolder, to output: String = "handouts", _ choose: (inout Handouts.Choice) -> Void = { _ in }
+  ) throws -> Handouts.Result {
+    var choice = Handouts.Choice()
+    choose(&choice)
+    return try Handouts(content: ContentFolder(path: folder("content")), today: Fixtures.today, choice: choice)
+      .write(to: folder(output), python: folder.putPrinter(), searchPath: "") { _, _ in }
+  }
+
+  /// The names of the volumes in a folder.
+  private func printed(_ folder: TemporaryFolder, _ output: String = "handouts") throws -> [String] {
+    try folder.tree(output).keys.filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  @Test func onlyWhatChangedIsPrintedAgain() throws {
+    let folder = try folder(), first = try print(folder), names = try printed(folder)
+    #expect(first.made == names.count && first.unchanged == 0 && names.count > 8)
+    let second = try print(folder)
+    #expect(second.made == 0 && second.unchanged == first.made)
+    try folder.replace(
+      try Fixtures.base().with(Self.schools + "-- problems/eten/ouder.md --\n---\nsummary: Hoe u samen eet.\n---\nAnders.\n"))
+    let third = try print(folder)
+    #expect(third.made > 0 && third.made < first.made && third.made + third.unchanged == first.made)
+    // One that is gone is printed again.
+    try Files.remove(folder("handouts/\(names[0])"))
+    #expect(try print(folder).made == 1)
+  }
+
+  @Test func onlyWhatIsAskedForIsPrinted() throws {
+    let folder = try folder(), all = try print(folder).made
+    let eten = Diptych.ID(.problem, "eten")
+    func some(_ diptychs: [Diptych.ID] = [], _ audiences: [String] = [], _ sets: [String] = []) throws -> [String] {
+      let output = "some-\(UUID().uuidString)"
+      let result = try print(folder, to: output) { ($0.diptychs, $0.audiences, $0.sets) = (diptychs, audiences, sets) }
+      let names = try printed(folder, output)
+      #expect(result.made == names.count && names.count > 0 && names.count < all)
+      return names
+    }
+    let ofOne = try some([eten]), ofOneForOne = try some([eten], ["ouder"]), forOne = try some([], ["ouder"])
+    #expect(ofOne.count == 2 && ofOneForOne.count == 1 && Set(ofOneForOne).isSubset(of: ofOne))
+    #expect(Set(ofOneForOne).isSubset(of: forOne) && forOne.count > 1)
+    let book = try some([], [], ["book"]), both = try some([], ["ouder"], ["book"])
+    #expect(Set(both) == Set(forOne).union(book))
+  }
+
+  @Test func whatIsNotThereIsNotPrinted() throws {
+    let folder = try folder(), content = ContentFolder(path: folder("content")), printer = try folder.putPrinter()
+    var choices: [(choice: Handouts.Choice, hint: String)] = []
+    func add(_ hint: String, _ change: (inout Handouts.Choice) -> Void) {
+      var choice = Handouts.Choice()
+      change(&choice)
+      choices.append((choice, hint))
+    }
+    add("ouder") { $0.audiences = ["oudr"] }
+    add("eten") { $0.diptychs = [.init(.problem, "etn")] }
+    add("avond") { $0.sets = ["avnd"] }
+    add("de-linde") { $0.school = "de-lind" }
+    for (choice, hint) in choices {
+      do {
+        _ = try Handouts(content: content, today: Fixtures.today, choice: choice)
+          .write(to: folder("none"), python: printer, searchPath: "") { _, _ in }
+        Issue.record("something is printed where “\(hint)” was meant")
+      } catch {
+        #expect("\(error)".contains("did you mean “\(hint)”"))
+      }
+    }
+    #expect(Files.kind(folder("none")) == nil)
+  }
+
+  @Test func aSchoolsOwnBearItsName() throws {
+    let folder = try folder()
+    #expect(try print(folder) { $0.school = "de-linde" }.made > 0)
+    let files = try folder.tree("handouts").filter { !$0.key.hasPrefix(".") }
+    for (name, bytes) in files {
+      #expect(name.hasPrefix("schools/de-linde/") && String(decoding: bytes, as: UTF8.self).contains("De Linde"), "\(name)")
+    }
+    // Of one with an error nothing is printed.
+    let wrong = try print(folder, to: "wrong") { $0.school = "de-es" }
+    #expect(wrong.findings.contains { $0.location.file == "schools/de-es.yml" } && wrong.made == 0)
+    #expect(Files.kind(folder("wrong")) == nil)
+  }
+
+  @Test func aFolderOfSomebodyElseIsLeft() throws {
+    let folder = try folder()
+    try Files.makeFolder(folder("vol"))
+    try Files.write([1], to: folder("vol/a.pdf"))
+    #expect(throws: BuildError.self) { try print(folder, to: "vol") }
+    #expect(try folder.tree("vol") == ["a.pdf": [1]])
+  }
+
+  /// Names that each are short enough make a path that is not.
+  @Test func aPathThatIsTooLongIsRefused() throws {
+    let base = try Fixtures.base(), long = String(repeating: "a", count: 80)
+    let files = try ["index", "ouder", "leerkracht"].map { name in
+      "-- problems/\(long)/\(name).md --\n\(try #require(base.text("problems/eten/\(name).md")))"
+    }
+    let folder = try folder(files.joined() + "-- schools/\(long).yml --\nname: De A\n")
+    #expect(throws: BuildError.self) { try print(folder) { ($0.school, $0.diptychs) = (long, [.init(.problem, long)]) } }
+    #expect(Files.kind(folder("handouts")) == nil)
+  }
+
+  @Test func whatCannotBePrintedIsSaidAndNotPublished() throws {
+    let folder = try folder("-- problems/eten/ouder.md --\n---\nsummary: X.\npoints: [ONPRINTBAAR]\n---\nY.\n")
+    let result = try print(folder)
+    #expect(result.made > 0 && result.failures.contains { $0.file == "problems/eten/ouder.md" && $0.reason == "it cannot be" })
+    _ = try folder.build(volumes: "handouts")
+    let site = try folder.tree().keys.filter { $0.hasSuffix(".pdf") }
+    #expect(site.contains { $0.contains("eten/handout-leerkracht") } && !site.contains { $0.contains("eten/handout-ouder") })
+    #expect(try print(folder).made == 0)
+  }
+}
