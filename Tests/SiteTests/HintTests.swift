@@ -65,6 +65,9 @@ import Testing
     if let spaces = hint.wholeMatch(of: /indent it with (no|\d+) spaces?/)?.output.1 {
       return place.with(String(repeating: " ", count: Int(spaces) ?? 0) + place.line.drop { $0 == " " })
     }
+    if place.finding.message.hasPrefix("this line has no key"), let right = hint.wholeMatch(of: /write “(.+)”/)?.output.1 {
+      return place.replaced { _ in String(right) }
+    }
     if hint == "take this line out" { return place.with(nil) }
     if let row = hint.wholeMatch(of: /write (\|(?: --- \|)+)/)?.output.1 { return place.with(String(row)) }
     if let row = hint.wholeMatch(of: /write (\|(?: --- \|)+) under it/)?.output.1 { return place.with("\(place.line)\n\(row)") }

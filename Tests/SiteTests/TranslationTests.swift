@@ -42,7 +42,7 @@ import Testing
     _ = try folder.build()
     let page = String(decoding: try Files.read(folder("site/problems/quitting/parent.nl.html")), as: UTF8.self)
     #expect(page.contains("<a href=\"../losing/parent.html#later\" data-note=\"1\" hreflang=\"en\">it</a>"))
-    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\" data-note=\"2\">Wat u ziet</a>"))
+    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\" lang=\"nl\" dir=\"ltr\" data-note=\"2\">Wat u ziet</a>"))
   }
 
   @Test func everyVersionNamesTheOthers() throws {
