@@ -24,12 +24,12 @@ func steps(_ steps: [LessonPart.Step], _ page: PageContext) -> Markup {
   let items: [Markup] = steps.map { step in
     let time: Markup? = step.minutes.map { " <span class=\"meta\"\(page.wordsLang)>(\(page.words.minutesShort($0)))</span>" }
     let how: Markup? = step.how.map { "<br>\n\($0)" }
-    return "<li\(page.siteLang)><strong>\(step.what)</strong>\(time)\(how)</li>\n"
+    return "<li><strong>\(step.what)</strong>\(time)\(how)</li>\n"
   }
   return """
     <section aria-labelledby="page_steps">
     <h2 id="page_steps" class="section-head">\(page.words.lessons.steps)</h2>
-    <ol class="steps">
+    <ol class="steps"\(page.siteLang)>
     \(items)\
     </ol>
     </section>

@@ -211,8 +211,8 @@ func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
   return """
     <section aria-labelledby="page_sources">
     <h2 id="page_sources">\(page.words.sources)</h2>
-    <ol class="sources">
-    \(cited.map { "<li id=\"source_\($0.source.id)\"\(page.siteLang)>\(entry($0, page))</li>\n" as Markup })\
+    <ol class="sources"\(page.siteLang)>
+    \(cited.map { "<li id=\"source_\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
     </ol>
     </section>
 
