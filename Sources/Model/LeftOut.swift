@@ -7,13 +7,14 @@ package struct LeftOut: Sendable {
   package var file: String
   /// Whether the whole site shows it: what is not published yet, or no longer, is nowhere.
   package var isElsewhere: Bool
-  /// Whether it was published until now, and will be no more.
-  package var isOver = false
+  /// The file that says until when it was shown, where that day has come: a view has its problem's, a session may have its course's.
+  package var expiredIn: String?
 
-  package init(target: Target, title: String, file: String, isElsewhere: Bool) {
+  package init(target: Target, title: String, file: String, isElsewhere: Bool, expiredIn: String? = nil) {
     self.target = target
     self.title = title
     self.file = file
     self.isElsewhere = isElsewhere
+    self.expiredIn = expiredIn
   }
 }

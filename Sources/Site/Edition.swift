@@ -9,9 +9,10 @@ extension Catalog {
   package func edition(on day: Day, for audiences: Set<String>? = nil) -> Catalog {
     var narrowing = Narrowing(library: library, settings: settings, day: day, audiences: audiences)
     narrowing.run()
-    guard !(narrowing.library.leftOut.isEmpty && library.drafts.isEmpty), let edition = Catalog(narrowing.library) else {
-      return self
-    }
+    // A partner has no page that a link could lead to, and so is not among what is left out.
+    let hasAllPartners = narrowing.library.partners.count == library.partners.count
+    if narrowing.library.leftOut.isEmpty, hasAllPartners, library.drafts.isEmpty { return self }
+    guard let edition = Catalog(narrowing.library) else { return self }
     narrowing.keep(assets: edition.usedAssets(), of: usedAssets())
     narrowing.keep(sources: edition.citedSources(), of: citedSources())
     return Catalog(narrowing.library) ?? edition
@@ -59,7 +60,10 @@ private struct Narrowing {
       if case .signals(let questionnaire) = tool.use { tool.use = .signals(questionnaire.shown(to: shows)) }
       return tool
     }
-    library.partners = before.partners.filter { $0.publication.isShown(on: day) }
+    library.partners = before.partners.filter { partner in
+      expire(partner.publication)
+      return partner.publication.isShown(on: day)
+    }
     leaveEmptyList(.tools, before.tools.map(\.publication), isEmpty: library.tools.isEmpty)
     leaveEmptyList(.evenings, before.evenings.map(\.publication), isEmpty: library.evenings.isEmpty)
     leaveEmptyList(.courses, before.courses.map(\.publication), isEmpty: library.courses.isEmpty)
@@ -106,18 +110,18 @@ private struct Narrowing {
 
   private mutating func diptych(_ whole: Diptych) -> Diptych? {
     var diptych = whole
-    let isShown = diptych.publication.isShown(on: day), isOver = diptych.publication.isOver(on: day)
+    let isShown = diptych.publication.isShown(on: day), expiredIn = expired(diptych.publication, diptych.file)
     if !isShown {
-      leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false, isOver: isOver)
+      leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false, expiredIn: expiredIn)
       expire(diptych.publication)
     }
     for view in diptych.views where !isShown || !shows(view.audience) {
       let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
       let title = "\(diptych.title), \(reader)"
-      leave(.view(of: diptych.id, audience: view.audience), title, view.file, isElsewhere: isShown, isOver: isOver)
+      leave(.view(of: diptych.id, audience: view.audience), title, view.file, isElsewhere: isShown, expiredIn: expiredIn)
       for translation in view.translations {
         let target = Target.view(of: diptych.id, audience: view.audience, language: translation.language)
-        leave(target, title, translation.file, isElsewhere: isShown, isOver: isOver)
+        leave(target, title, translation.file, isElsewhere: isShown, expiredIn: expiredIn)
       }
     }
     guard isShown else { return nil }
@@ -134,7 +138,8 @@ private struct Narrowing {
       for session in course.sessions {
         leave(
           .session(course: course.slug, session: session.slug), session.title, session.file,
-          isElsewhere: course.publication.isShown(on: day) && session.publication.isShown(on: day))
+          isElsewhere: course.publication.isShown(on: day) && session.publication.isShown(on: day),
+          expiredIn: expired(course.publication, course.file) ?? expired(session.publication, session.file))
       }
       return nil
     }
@@ -150,7 +155,7 @@ private struct Narrowing {
     let isPublished = publication.isShown(on: day)
     if isPublished, shows(audience) { return true }
     if shows(audience) { expire(publication) }
-    leave(target, title, file, isElsewhere: isPublished, isOver: publication.isOver(on: day))
+    leave(target, title, file, isElsewhere: isPublished, expiredIn: expired(publication, file))
     return false
   }
 
@@ -159,9 +164,10 @@ private struct Narrowing {
     library.lastExpired = max(library.lastExpired ?? until, until)
   }
 
-  private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, isOver: Bool = false) {
-    var found = LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere)
-    found.isOver = isOver
-    library.leftOut.append(found)
+  /// The file of what has expired.
+  private func expired(_ publication: Publication, _ file: String) -> String? { publication.isOver(on: day) ? file : nil }
+
+  private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, expiredIn: String? = nil) {
+    library.leftOut.append(LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere, expiredIn: expiredIn))
   }
 }

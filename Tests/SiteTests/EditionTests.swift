@@ -5,6 +5,39 @@ import Testing
 
 /// What one build shows: for some audiences, on a day.
 @Suite struct EditionTests {
+  /// Whatever it is, alone and with nothing else left out: until its day comes no file has its title. A link without words
+  /// of its own is an exception, since its sentence needs them.
+  @Test func whatIsYetToComeIsInNoFile() throws {
+    var base = try Fixtures.base()
+    for case (let path, .bytes(let bytes)) in base.files {
+      let text = String(decoding: bytes, as: UTF8.self).replacing(/\[\]\((?=term|lesson|page)/, with: "[dit](")
+      base.files[path] = .bytes(Array(text.utf8))
+    }
+    var tried: [String] = []
+    for (path, entry) in base.files.sorted(by: { $0.key < $1.key }) {
+      guard case .bytes(let bytes) = entry else { continue }
+      var site = base, lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
+      guard let title = lines.firstIndex(where: { $0.hasPrefix("title: ") }), path != "site.yml",
+        !path.hasPrefix("schools/")
+      else { continue }
+      lines[title] = "title: Zqgeheim\npublish: 2099-01-01"
+      lines.removeAll { $0.hasPrefix("publish: ") || $0.hasPrefix("changed: ") }
+      site.files[path] = .bytes(Array(lines.joined(separator: "\n").utf8))
+      let folder = try TemporaryFolder()
+      try folder.put(site)
+      let built = try folder.build()
+      // A view and a session may have no title or no day of their own; then another file has.
+      if built.findings.contains(where: { $0.id == .unknownKey && $0.location.file == path }) { continue }
+      let said = try folder.findings()
+      #expect(!built.findings.hasErrors, "\(path): \(said)")
+      for (name, bytes) in try folder.tree() where String(decoding: bytes, as: UTF8.self).contains("Zqgeheim") {
+        Issue.record("\(path) is not published, and \(name) has its title")
+      }
+      tried.append(path)
+    }
+    #expect(Set(tried.map { $0.prefix { $0 != "/" } }).count >= 8, "\(tried)")
+  }
+
   /// A site in which every word that only teachers read holds “geheim”.
   private let secret = """
     -- problems/slapen/index.md --

@@ -22,9 +22,9 @@ func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
 private func leftOutLink(_ found: LeftOut, at location: Location) -> Diagnostic {
   Diagnostic(
     .leftOutLink, at: location, "“\(found.title)” is not published, so this is no link",
-    hint: found.isOver
-      ? "its words stay; “\(found.title)” expired and is shown no more: take the link out, or mend “expires” in “\(found.file)”"
-      : "its words stay; it becomes a link on the day that “\(found.title)” is published")
+    hint: found.expiredIn.map {
+      "its words stay; “\(found.title)” expired and is shown no more: take the link out, or mend “expires” in “\($0)”"
+    } ?? "its words stay; it becomes a link on the day that “\(found.title)” is published")
 }
 
 /// The findings about what is still a draft do not stop a build: a draft may be unfinished, and is not shown.
