@@ -56,13 +56,10 @@ struct Fields {
   mutating func optionalMarkdown(_ key: String) -> MarkdownValue? {
     guard let node = value(key), let text = written(key) else { return nil }
     checkFolding(node)
-    guard case .scalar(let scalar)? = values[key], scalar.style == .literal else { return .other(text) }
+    guard case .scalar(let scalar) = node, scalar.style == .literal else { return .other(text) }
     // The block begins on the line after the key; its first line of words says how far it is indented.
-    let first = lines.dropFirst(text.location.line - firstLine + 1).first { $0.contains { $0 != UInt8(ascii: " ") } }
-    let indent = first?.prefix { $0 == UInt8(ascii: " ") }.count ?? 0
-    return .block(
-      MarkdownText(
-        file: file, bytes: Array(text.value.utf8), firstLine: text.location.line + 1, indent: indent))
+    let line = text.location.line, indent = Self.indent(wordsBelow(line).first ?? [])
+    return .block(MarkdownText(file: file, bytes: Array(text.value.utf8), firstLine: line + 1, indent: indent))
   }
 
   /// A whole number within a range.
@@ -264,8 +261,7 @@ struct Fields {
   }
 
   private func wrongType(_ node: Node, _ key: String, _ expected: String, hint: String? = nil) {
-    findings.add(
-      .wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
+    findings.add(.wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
   }
 
   /// Where a value stands, or its key where there is none.
@@ -285,10 +281,15 @@ struct Fields {
 
   /// The words of each line of a block text, by the line that it begins on.
   func block(below line: Int) -> [ArraySlice<UInt8>] {
-    func indent(_ line: ArraySlice<UInt8>) -> Int { line.prefix { $0 == UInt8(ascii: " ") }.count }
-    let below = lines.dropFirst(line - firstLine + 1).filter { $0.contains { $0 > 0x20 } }
-    let first = below.first.map(indent) ?? 0
-    return below.prefix { indent($0) >= first && first > 0 }.map { $0.dropFirst(indent($0)) }
+    let below = wordsBelow(line), first = Self.indent(below.first ?? [])
+    return below.prefix { Self.indent($0) >= first && first > 0 }.map { $0.dropFirst(Self.indent($0)) }
+  }
+
+  private static func indent(_ line: ArraySlice<UInt8>) -> Int { line.prefix { $0 == UInt8(ascii: " ") }.count }
+
+  /// The lines below one that hold words.
+  private func wordsBelow(_ line: Int) -> some Collection<ArraySlice<UInt8>> {
+    lines.dropFirst(line - firstLine + 1).lazy.filter { $0.contains { $0 > 0x20 } }
   }
 
   func location(of node: Node) -> Location {

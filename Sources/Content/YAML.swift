@@ -44,11 +44,11 @@ enum YAML {
         [first].report(file, firstLine: firstLine, lines: lines, findings)
         return nil
       }
-      let (mark, problem) = describe(error)
+      let (mark, message, hint) = describe(error)
       findings.add(
         .yamlSyntax,
         at: Location(file: file, line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1),
-        problem)
+        message, hint: hint)
       return nil
     }
   }
@@ -64,15 +64,17 @@ enum YAML {
     return one.elementsEqual(two) { $0 == $1 }
   }
 
-  private static func describe(_ error: any Error) -> (Mark?, String) {
-    guard let error = error as? YamlError else { return (nil, "the YAML can not be read") }
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      return (mark, problem)
+  /// What libyaml says, where that is the only thing known: in its own words, after ours.
+  private static func describe(_ error: any Error) -> (mark: Mark?, message: String, hint: String?) {
+    let message = "the keys and values can not be read from here"
+    let hint = "look here and just above for a quotation mark or bracket that is not closed, or that something follows"
+    switch error as? YamlError {
     case .duplicatedKeysInMapping(let keys, let context):
-      return (context.mark, "the key “\(keys.first ?? "")” stands here twice")
-    case .reader(let problem, _, _, _): return (nil, problem)
-    default: return (nil, "the YAML can not be read")
+      return (context.mark, "the key “\(keys.first ?? "")” stands here twice", "take one of them out")
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+      return (mark, "\(message) (libyaml: \(problem))", hint)
+    case .reader(let problem, _, _, _): return (nil, "\(message) (libyaml: \(problem))", hint)
+    default: return (nil, message, hint)
     }
   }
 

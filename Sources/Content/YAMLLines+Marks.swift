@@ -31,10 +31,10 @@ extension YAMLLines {
   /// A backslash between double quotation marks, which begins one of YAML's escapes.
   private mutating func escape(_ line: Int, _ place: Int) {
     guard let next = byte(place + 1, of: line), !"0abt\tnvfre \"/\\N_LPxuU".utf8.contains(next) else { return }
-    note(
-      line, place..<(place + 2), "“\\” means something between double quotation marks",
-      hint: "write “\\\\\(text((place + 1)..<(place + 2), of: line))”",
-      replacement: "\\\\" + text((place + 1)..<(place + 2), of: line))
+    var end = place + 2
+    while let more = byte(end, of: line), more & 0xC0 == 0x80 { end += 1 }
+    let right = "\\\\" + text((place + 1)..<end, of: line)
+    note(line, place..<end, "“\\” means something between double quotation marks", hint: "write “\(right)”", replacement: right)
   }
 
   mutating func quotation(_ position: Int, parent: Int) {
@@ -88,7 +88,8 @@ extension YAMLLines {
 
   mutating func flow(_ position: Int, parent: Int) {
     let first = number, opening = position, known = mistakes.count
-    var open: [(mark: UInt8, keys: Set<String>)] = []
+    /// The keys of all that is open.
+    var open: [Set<String>] = []
     var place = position
     while number < lines.count {
       place = afterBlanks(place, of: number)
@@ -103,7 +104,7 @@ extension YAMLLines {
       }
       switch next {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
-        open.append((next, []))
+        open.append([])
         place += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
         open.removeLast()
@@ -124,7 +125,7 @@ extension YAMLLines {
           return
         }
       case UInt8(ascii: ","), UInt8(ascii: ":"): place += 1
-      default: place = item(place, parent: parent, in: &open[open.count - 1].keys)
+      default: place = item(place, parent: parent, in: &open[open.count - 1])
       }
     }
     let words = opening..<end(of: opening, in: first), text = text(words, of: first)
@@ -142,11 +143,8 @@ extension YAMLLines {
       !(next == UInt8(ascii: ":") && isBlankOrEnd(byte(end + 1, of: number))),
       !(next == UInt8(ascii: "#") && isBlank(byte(end - 1, of: number)))
     { end += 1 }
-    var words = position..<end
+    let words = position..<beforeBlanks(end, from: position, of: number)
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-      while words.upperBound > position, isBlank(byte(words.upperBound - 1, of: number)) {
-        words = position..<(words.upperBound - 1)
-      }
       guard let close = close(number, position, parent: parent) else {
         unclosed(words)
         return end
@@ -156,12 +154,10 @@ extension YAMLLines {
         afterQuotation(words)
         return end
       }
+      // A key stands on one line.
+      if close.line == number, byte(rest, of: number) == UInt8(ascii: ":") { key(position..<close.end, &keys) }
       number = close.line
-      if byte(rest, of: number) == UInt8(ascii: ":") { key(words, &keys) }
       return close.end
-    }
-    while words.upperBound > position, isBlank(byte(words.upperBound - 1, of: number)) {
-      words = position..<(words.upperBound - 1)
     }
     if byte(end, of: number) == UInt8(ascii: ":") {
       key(words, &keys)

@@ -88,11 +88,7 @@ extension YAMLLines {
         ?? "put the comment on a line of its own", id: .yamlComment, isSilent: true)
   }
 
-  private func end(ofLine line: Int) -> Int {
-    var end = lines[line].count
-    while end > 0, isBlank(byte(end - 1, of: line)) { end -= 1 }
-    return end
-  }
+  private func end(ofLine line: Int) -> Int { beforeBlanks(lines[line].count, from: 0, of: line) }
 
   // MARK: - Plain texts
 
@@ -129,11 +125,7 @@ extension YAMLLines {
   /// A key that is indented as if it belonged to a text.
   private mutating func deeper(_ indent: Int, _ first: Int, _ words: Range<Int>) {
     let above = text(words, of: first)
-    if let colon = above.firstIndex(of: ":"), colon != above.startIndex,
-      above[..<colon].allSatisfy({ $0.isLowercase || $0 == "_" }),
-      !above[colon...].hasPrefix("://")
-    {
-      let right = "\(above[...colon]) \(above[above.index(after: colon)...])"
+    if let right = YAMLMistake.withSpace(above) {
       note(first, words, "there is no space after the colon", hint: "write “\(right)”", replacement: right, isCertain: true)
       number += 1
       return
@@ -200,10 +192,10 @@ extension YAMLLines {
       let blanks = lines[number].prefix { $0 == UInt8(ascii: " ") }.count
       if blanks < lines[number].count {
         guard blanks > parent else { break }
-        if inner == nil, byte(blanks, of: number) == UInt8(ascii: "\t") {
+        // Within the indentation of the text, also of a line without words.
+        if byte(blanks, of: number) == UInt8(ascii: "\t"), inner.map({ blanks < $0 && !isIndented }) ?? true {
           note(number, 0..<afterBlanks(0, of: number), "a tab indents this line", hint: "indent with spaces, not with a tab")
-        }
-        if let inner, blanks < inner, !isIndented {
+        } else if let inner, blanks < inner, !isIndented {
           note(
             number, blanks..<end(ofLine: number), "this line is indented less than the text above it",
             hint: YAMLMistake.indentation(inner))

@@ -75,6 +75,13 @@ struct YAMLLines {
     return position
   }
 
+  /// Where words end before blanks, that end at a place at most.
+  func beforeBlanks(_ end: Int, from start: Int, of line: Int) -> Int {
+    var end = end
+    while end > start, isBlank(byte(end - 1, of: line)) { end -= 1 }
+    return end
+  }
+
   func text(_ bytes: Range<Int>, of line: Int) -> String {
     let start = lines[line].startIndex
     return String(decoding: lines[line][(start + bytes.lowerBound)..<(start + bytes.upperBound)], as: UTF8.self)
@@ -184,7 +191,7 @@ struct YAMLLines {
       isBelowText = false
       return true
     }
-    if isOpen || levels.isEmpty && before.isEmpty {
+    if isOpen {
       levels.append(Level(indent: column, isList: isList, line: number))
       isBelowText = false
       return true
@@ -218,9 +225,7 @@ struct YAMLLines {
   /// A line that says nothing that YAML knows.
   private mutating func noKey(_ position: Int) {
     let words = position..<end(of: position, in: number), text = text(words, of: number)
-    if let colon = text.firstIndex(of: ":"), text[..<colon].allSatisfy({ $0.isLowercase || $0 == "_" }), colon != text.startIndex
-    {
-      let right = "\(text[...colon]) \(text[text.index(after: colon)...])"
+    if let right = YAMLMistake.withSpace(text) {
       note(
         number, words, "there is no space after the colon", hint: "write “\(right)”", replacement: right, isCertain: true)
     } else if isBelowText {
@@ -253,8 +258,7 @@ struct YAMLLines {
     while let next = byte(place, of: number) {
       if next == UInt8(ascii: "#"), isBlank(byte(place - 1, of: number)) { return nil }
       if next == UInt8(ascii: ":"), isBlankOrEnd(byte(place + 1, of: number)) {
-        var end = place
-        while end > position, isBlank(byte(end - 1, of: number)) { end -= 1 }
+        let end = beforeBlanks(place, from: position, of: number)
         return end == position ? nil : (text(position..<end, of: number), end - position, place + 1)
       }
       place += 1

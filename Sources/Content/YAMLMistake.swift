@@ -33,6 +33,14 @@ extension YAMLMistake {
     return ("write “\(right)”", right)
   }
 
+  /// A line that was to be a key and its value, with the space that it lacks behind the colon; nothing for the address of a page.
+  static func withSpace(_ words: String) -> String? {
+    guard let colon = words.firstIndex(of: ":"), colon != words.startIndex, !words[colon...].hasPrefix("://"),
+      words[..<colon].allSatisfy({ $0.isLowercase || $0 == "_" })
+    else { return nil }
+    return "\(words[...colon]) \(words[words.index(after: colon)...])"
+  }
+
   static func indentation(_ spaces: Int) -> String {
     "indent it with \(spaces == 0 ? "no spaces" : spaces == 1 ? "1 space" : "\(spaces) spaces")"
   }

@@ -5,6 +5,8 @@ import Foundation
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// A text.
   case markdown
+  /// YAML, as front matter and settings are written in.
+  case yaml
   /// One file of a small site is these bytes; the first says which.
   case file
   /// Files laid over a small site, as ``SmallSite`` has them.
@@ -27,6 +29,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   package func run(_ bytes: [UInt8]) throws {
     switch self {
     case .markdown: try MarkdownFuzz.run(bytes)
+    case .yaml: try YAMLFuzz.run(bytes)
     case .file: try SiteFuzz.run(file: bytes)
     case .site: try SiteFuzz.run(files: bytes)
     case .words: try WordsFuzz.run(bytes)
