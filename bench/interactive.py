@@ -10,14 +10,15 @@ import time
 
 from playwright.sync_api import sync_playwright
 
-from .running import HERE, Failure
+from .running import HERE
 from .table import table
 
 sys.path.append(str(HERE.parent / "Tests" / "Site"))
 
+from browser import CHROMIUM
 from corpus import large_site
+from previewing import running
 
-CHROMIUM = "/usr/bin/chromium-headless-shell"
 PORT = 4390
 # When the page was there, as the browser saw it.
 LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
@@ -41,21 +42,6 @@ def browser():
         browser.close()
 
 
-@contextlib.contextmanager
-def serving(tool, content):
-    """A running preview: what it prints, a line for each change, and its address."""
-    command = [tool, "serve", "--content", content, "--port", str(PORT), "--today", "2026-12-01"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        found = re.search(r"at (http://\S+)", process.stdout.readline())
-        if not found:
-            process.kill()
-            raise Failure("the preview does not start")
-        try:
-            yield process.stdout, found[1]
-        finally:
-            process.terminate()
-
-
 def milliseconds(lines):
     """What the preview says that a change took."""
     return int(re.search(r"in (\d+) ms", lines.readline())[1])
@@ -65,7 +51,7 @@ def preview(tool, content, rounds):
     """Medians in milliseconds: from saved to loaded again, the browser's part of that, ours for words, and ours for a new heading."""
     view = sorted((content / "problems").glob("*/ouder.md"))[7]
     good = view.read_text()
-    with serving(tool, content) as (lines, address), browser() as chromium:
+    with running(tool, content, PORT) as (lines, address, _), browser() as chromium:
         page = chromium.new_page()
         page.goto(f"{address}problemen/{view.parent.name}/ouder.html")
         times = []

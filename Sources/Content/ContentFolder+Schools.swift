@@ -13,7 +13,7 @@ package struct LoadedSchool: Sendable {
 
 /// Schools are read one at a time: there may be thousands, and nothing that all share needs them.
 extension ContentFolder {
-  private static let folder = "schools"
+  static let folder = "schools"
 
   /// The slugs of the schools, sorted, and what is wrong with the names of their files.
   package func schools() -> (slugs: [String], findings: [Diagnostic]) {
@@ -76,8 +76,10 @@ extension ContentFolder {
 
   /// What is wrong with a school's file that is yet to be written; its places are those in `text`.
   package func findings(inSchool slug: String, text: String) -> [Diagnostic] {
-    let findings = Findings(), file = "\(Self.folder)/\(slug).yml", bytes = Array(text.utf8)
-    guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else { return findings.all }
+    let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
+    guard let bytes = with([file: Array(text.utf8)]).read(file, findings),
+      let fields = YAML.fields(bytes, file: file, firstLine: 1, findings)
+    else { return findings.all }
     var decoder = Decoder(
       fields: fields, body: MarkdownText(file: file, bytes: [], firstLine: 1), audiences: [], today: Day.first)
     _ = decoder.school(slug) { logo($0, findings) }

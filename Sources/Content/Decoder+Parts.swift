@@ -18,10 +18,7 @@ extension Decoder {
       for audience in audiences {
         if let text = item.optionalText(audience.id) {
           wording[audience.id] = text.value
-          // A single word is no sentence, nor is what is yet to be written.
-          if text.value.contains(" "), !text.value.hasPrefix("{{"),
-            !words.insert("\(audience.id): \(text.value.lowercased())").inserted
-          {
+          if text.isSaidAgain(to: audience.id, &words) {
             findings.add(
               .duplicateID, at: text.location, "another agreement here says the same to “\(audience.id)”",
               hint: "take one of them out, or say what is different")
@@ -139,6 +136,15 @@ extension Decoder {
       for finding in found { findings.add(finding.id, at: text.location, finding.message, hint: finding.hint) }
       return document
     }
+  }
+}
+
+extension Located<String> {
+  /// Whether these words were said to a reader before. A single word is no sentence, nor is what is yet to be written.
+  ///
+  /// - Parameter said: what was; it may hold ids too, which have no colon.
+  func isSaidAgain(to reader: String = "", _ said: inout Set<String>) -> Bool {
+    value.contains(" ") && !value.hasPrefix("{{") && !said.insert("\(reader): \(value.lowercased())").inserted
   }
 }
 

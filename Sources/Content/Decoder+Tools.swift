@@ -139,8 +139,7 @@ extension Decoder {
     for audience in audiences {
       if let text = item.optionalText(audience.id) {
         wording[audience.id] = text.value
-        // An id holds no colon.
-        if text.value.contains(" "), !seen.insert("\(audience.id): \(text.value.lowercased())").inserted {
+        if text.isSaidAgain(to: audience.id, &seen) {
           findings.add(
             .duplicateID, at: text.location, "another item here says the same to “\(audience.id)”", hint: "take one of them out")
         }
@@ -184,7 +183,7 @@ extension Fields {
       let id = item.identifier("id", &seen), words = item.text(text)
       item.finish()
       guard let id, let words else { return nil }
-      if words.value.contains(" "), !seen.insert(": \(words.value.lowercased())").inserted {
+      if words.isSaidAgain(&seen) {
         findings.add(.duplicateID, at: words.location, "another item here says the same", hint: "take one of them out")
       }
       return Question(id: id, text: words.value)

@@ -10,7 +10,7 @@ package struct SchoolFile {
   private let pairs: [(key: String, value: Node, line: Int)]
 
   /// Nothing where the text is not one key below the other.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let findings = Findings()
     guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors,
       let root = try? Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()?.mapping
@@ -156,12 +156,9 @@ extension ContentFolder {
     case file(SchoolFile)
   }
 
-  /// A file as it would be with this text.
-  package func schoolFile(text: String) -> SchoolFile? { SchoolFile(text) }
-
   /// The file of a school, if there is one.
   package func schoolFile(_ slug: String) -> PresentSchool {
-    let file = "schools/\(slug).yml"
+    let file = "\(Self.folder)/\(slug).yml"
     guard Files.kind("\(path)/\(file)") != nil else { return .nothing }
     guard let bytes = read(file, Findings()), let school = SchoolFile(String(decoding: bytes, as: UTF8.self)) else {
       return .unreadable

@@ -82,7 +82,11 @@ extension AlmostMarkdown {
     let isTrimmed = words == open.upperBound..<close.lowerBound
     let inside = String(decoding: self.words.bytes[words], as: UTF8.self)
     let isSure = words.count < 60 && !self.words.bytes[words].contains { $0 < 0x20 }
-    if isTrimmed {
+    if first.isOpen && second.isClosing {
+      add(
+        whole, "“\(text(whole))” is shown with its marks: it begins within a link or other emphasis, or ends within one",
+        hint: "let it begin and end in the same place")
+    } else if isTrimmed {
       add(
         whole, "“\(text(whole))” is shown with its marks: a letter follows the last right after a sign",
         hint: "write a blank after “\(marks)”, or the sign behind it",

@@ -1,14 +1,14 @@
 /// Links, footnotes and citations that came out as brackets.
 extension AlmostMarkdown {
-  /// What begins with a bracket; whether it is no link.
-  mutating func bracket(_ index: Int) -> Bool {
+  /// What begins with a bracket.
+  mutating func bracket(_ index: Int) {
     guard index >= done, let close = next("]", from: index, within: 80) else {
       if index >= done { unclosed(index) }
-      return true
+      return
     }
     if self[index - 1] == UInt8(ascii: "^") {
       footnote(from: index - 1, to: close + 1)
-      return true
+      return
     }
     if self[index - 1] == UInt8(ascii: ")"), isAddress((index + 1)..<close), !context.isPlain,
       let open = words.bytes[max(0, index - 200)..<index].lastIndex(of: UInt8(ascii: "(")), open >= done
@@ -17,7 +17,7 @@ extension AlmostMarkdown {
       add(
         open..<(close + 1), "“\(text(open..<(close + 1)))” is no link: its brackets have changed places",
         hint: "write “[\(name)](\(address))”")
-      return true
+      return
     }
     switch self[index + 1] {
     case UInt8(ascii: "-") where self[index + 2] == UInt8(ascii: "@"):
@@ -43,18 +43,17 @@ extension AlmostMarkdown {
           hint: "write it with | and a line of dashes")
       }
     }
-    return true
   }
 
   mutating func footnote(from start: Int, to end: Int) {
     add(
       start..<min(end, count), "“\(text(start..<min(end, count)))” is no footnote: there are none",
-      hint: "cite a source as [@id] or [](source:id); put other notes in the text, between brackets")
+      hint: Self.noFootnotes)
   }
 
-  /// What stands after a closing bracket; whether that was a mistake.
-  mutating func closing(_ close: Int, from open: Int) -> Bool {
-    guard open >= done, self[open + 1] != UInt8(ascii: "@") else { return true }
+  /// What stands after a closing bracket.
+  mutating func closing(_ close: Int, from open: Int) {
+    guard open >= done, self[open + 1] != UInt8(ascii: "@") else { return }
     switch self[close + 1] {
     case UInt8(ascii: "("):
       var end = next(")", from: close + 2)
@@ -72,7 +71,7 @@ extension AlmostMarkdown {
           : "an address holds no blanks: write each as %20, or put the address between < and >"
       add(range, "“\(text(range))” is no link", hint: hint)
     case UInt8(ascii: "["):
-      guard self[close + 2] != UInt8(ascii: "@"), let end = next("]", from: close + 2) else { return true }
+      guard self[close + 2] != UInt8(ascii: "@"), let end = next("]", from: close + 2) else { return }
       let label = end == close + 2 ? text((open + 1)..<close) : text((close + 2)..<end)
       add(
         open..<(end + 1), "“\(text(open..<(end + 1)))” is no link: nothing says where “\(label)” leads",
@@ -81,14 +80,13 @@ extension AlmostMarkdown {
       let blanks = isBlank(self[close + 1]) ? 1 : oddBlank(close + 1)
       let start = close + 1 + blanks
       guard blanks > 0, self[start] == UInt8(ascii: "("), let end = next(")", from: start), isAddress((start + 1)..<end) else {
-        return true
+        return
       }
       add(
         open..<(end + 1), "“\(text(open..<(end + 1)))” is no link: a blank stands between its words and its address",
         hint: "write the address right after the words: ](",
         fix: self[close + 1] == UInt8(ascii: "\n") ? nil : (close..<(start + 1), "]("))
     }
-    return true
   }
 
   /// Whether some words can only be an address.
@@ -121,6 +119,9 @@ extension AlmostMarkdown {
     return "tel:"
       + (text.contains("+") ? text.replacing("(0)", with: "") : text).filter { $0.isASCII && ($0.isNumber || $0 == "+") }
   }
+
+  /// What to do instead of a footnote.
+  static let noFootnotes = "cite a source as [@id] or [](source:id); put other notes in the text, between brackets"
 
   private static let fileEndings = [".md", ".pdf", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".html"]
 }

@@ -101,10 +101,18 @@ struct AlmostMarkdown {
   // MARK: - Within lines
 
   private mutating func findInline() {
+    // What stands above the finding of a line is yet to be looked at; what stands in it is not.
+    let lines = findings.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
+    var passed = 0
+    done = 0
     var open: Int?
     var isInLink = false
     var index = 0
     while index < count {
+      while passed < lines.count, lines[passed].lowerBound <= index {
+        done = max(done, lines[passed].upperBound)
+        passed += 1
+      }
       switch self[index] {
       case Visible.Sign.linkStart:
         isInLink = true
@@ -112,8 +120,10 @@ struct AlmostMarkdown {
       case Visible.Sign.linkEnd: isInLink = false
       case UInt8(ascii: "["):
         open = index
-        if !bracket(index), index < done { open = nil }
-      case UInt8(ascii: "]"): if let start = open, closing(index, from: start) { open = nil }
+        bracket(index)
+      case UInt8(ascii: "]"):
+        if let start = open { closing(index, from: start) }
+        open = nil
       case UInt8(ascii: "{"): brace(index)
       case UInt8(ascii: "<"): angle(index)
       case UInt8(ascii: "\\") where index == count - 1:
@@ -169,11 +179,10 @@ struct AlmostMarkdown {
 
   /// One that begins no code. Many write it for an apostrophe.
   private mutating func backtick(_ index: Int) {
-    let isApostrophe = Self.isLetter(self[index + 1]) && self[index + 1] != self[index]
     guard index >= done else { return }
     add(
       index..<(index + 1), "“`” is shown: no other ends what it begins",
-      hint: isApostrophe
+      hint: Self.isLetter(self[index + 1])
         ? "an apostrophe is written ’ or \'; code stands between two of them" : "take it out, or end the code with another")
   }
 

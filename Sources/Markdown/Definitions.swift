@@ -107,7 +107,7 @@ extension Renderer {
       diagnostics.append(
         Diagnostic(
           .almostMarkdown, at: location, "“[\(label)]:” is no footnote: there are none, and nobody sees this line",
-          hint: "cite a source as [@id] or [](source:id); put other notes in the text, between brackets"))
+          hint: AlmostMarkdown.noFootnotes))
     } else if !isUsed {
       diagnostics.append(
         Diagnostic(

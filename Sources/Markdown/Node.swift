@@ -27,6 +27,16 @@ struct Node: Hashable {
   var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
   var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
   var next: Node? { cmark_node_next(pointer).map(Node.init) }
+  var children: [Node] {
+    var children: [Node] = []
+    var child = firstChild
+    while let node = child {
+      children.append(node)
+      child = node.next
+    }
+    return children
+  }
+
   var onlyChild: Node? { firstChild == lastChild ? firstChild : nil }
 
   /// 1-based, in the parsed text; 0 for what cmark gives no place.

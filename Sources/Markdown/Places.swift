@@ -45,11 +45,11 @@ extension Renderer {
   /// That of a reference link stands in its definition. Of one that is written otherwise, as with a backslash, only its bracket
   /// can be found.
   private mutating func find(_ destination: UnsafeBufferPointer<UInt8>) -> Int? {
-    // Looking again and again for what is not there would take long in a long text.
     guard !destination.isEmpty else { return nil }
     let name = String(decoding: destination, as: UTF8.self)
     let definition = definitionsByAddress.isEmpty ? nil : definitionsByAddress[Array(destination)]
     let defined = definition.map { definitions[$0].address.lowerBound }
+    // Looking again and again for what is not there would take long in a long text.
     if misses.count >= 100 || misses.contains(name) { return defined }
     var from = max(block.lowerBound, linkSearch)
     let start = from

@@ -26,20 +26,17 @@ package enum PlainWords {
     let source = Array("# ".utf8) + bytes + (bytes.last == UInt8(ascii: "#") ? Array(" x".utf8) : [])
     guard let root = Node.parse(source), let heading = root.firstChild else { return nil }
     defer { root.free() }
-    let shown = Array(heading.plainText.utf8.prefix(bytes.count))
-    if let range = difference(bytes, from: shown) {
-      let words = String(decoding: bytes[range], as: UTF8.self)
+    func shown(_ bytes: ArraySlice<UInt8>) -> Markup {
+      let words = String(decoding: bytes, as: UTF8.self)
       return Markup(
         words: words, message: "“\(shortened(words))” is shown with its marks: \(reason)",
         hint: "write the words alone, without marks or links")
     }
+    if let range = difference(bytes, from: Array(heading.plainText.utf8.prefix(bytes.count))) { return shown(bytes[range]) }
     let visible = Visible(of: heading.children, in: source, block: 2..<source.count)
     let almost = AlmostMarkdown(visible, AlmostMarkdown.Context(isPlain: true))
     guard let found = almost.findings.first, let range = visible.source(found.range) else { return nil }
-    let words = String(decoding: source[range], as: UTF8.self)
-    return Markup(
-      words: words, message: "“\(shortened(words))” is shown with its marks: \(reason)",
-      hint: "write the words alone, without marks or links")
+    return shown(source[range])
   }
 
   private static func shortened(_ words: String) -> String {

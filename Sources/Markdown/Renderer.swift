@@ -184,13 +184,10 @@ struct Renderer {
     newLine()
     add("<p>")
     let start = document.bytes.count
-    var child = node.firstChild
-    while let inline = child {
-      render(inline)
-      child = inline.next
-    }
+    let children = node.children
+    for inline in children { render(inline) }
     notePlace(of: node, from: start)
-    if isBlockSuspicious { checkWords(of: node.children, context(of: node)) }
+    if isBlockSuspicious { checkWords(of: children, context(of: node)) }
     add("</p>\n")
   }
 

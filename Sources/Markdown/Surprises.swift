@@ -67,12 +67,9 @@ extension Renderer {
   /// An item shows its place in the list, whatever number is written.
   mutating func checkNumbers(_ list: Node) {
     let start = Int(cmark_node_get_list_start(list.pointer))
-    var place = 0, repeated = true
+    var repeated = true
     var wrong: (item: Node, written: Int, shown: Int)?
-    var child = list.firstChild
-    while let item = child {
-      defer { (child, place) = (item.next, place + 1) }
-      guard item.line > 0 else { continue }
+    for (place, item) in list.children.enumerated() where item.line > 0 {
       let digits = lines.line(item.line).dropFirst(item.column - 1).prefix(9).prefix(while: AlmostMarkdown.isDigit)
       guard let written = Int(String(decoding: digits, as: UTF8.self)) else { continue }
       if written != start { repeated = false }
@@ -132,7 +129,7 @@ extension Renderer {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       return words.prefix(3).contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
     case UInt8(ascii: "o") where words.count > 1 && words[1] != UInt8(ascii: ")") && words[1] != UInt8(ascii: "."):
-      return words.count > 1 && (words[1] == 0xC2 || words[1] == 0xE2 || words[1] == UInt8(ascii: "\t"))
+      return words[1] == 0xC2 || words[1] == 0xE2 || words[1] == UInt8(ascii: "\t")
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return words.count > 2 && (words[1] == UInt8(ascii: ")") || words[1] == UInt8(ascii: ".") && words[2] == UInt8(ascii: " "))
     case UInt8(ascii: "^"): return linkDepth > 0
@@ -187,18 +184,5 @@ extension Visible {
     guard let first = places[range].first(where: { $0 >= 0 }), let last = places[range].last(where: { $0 >= 0 }), first <= last
     else { return nil }
     return first..<(last + 1)
-  }
-}
-
-extension Node {
-  /// What it holds.
-  var children: [Node] {
-    var children: [Node] = []
-    var child = firstChild
-    while let node = child {
-      children.append(node)
-      child = node.next
-    }
-    return children
   }
 }

@@ -108,7 +108,8 @@ extension Renderer {
         let definition = definitions[number]
         found += [UInt8(ascii: "[")] + lines.text.bytes[definition.label] + Array("]: ".utf8)
         let rest = lines.text.bytes[definition.label.upperBound + 2..<definition.range.upperBound]
-        found += rest.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") } + [UInt8(ascii: "\n")]
+        // Its title may stand on a line of its own.
+        found += rest.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 } + [UInt8(ascii: "\n")]
       }
     }
     return found

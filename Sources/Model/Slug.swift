@@ -54,6 +54,11 @@ package enum Slug {
     return [String(slug.last == "-" ? slug.dropLast() : slug)].first(where: isValid)
   }
 
+  /// What to write instead of a name that cannot be a slug.
+  package static func hint(for name: String) -> String {
+    suggestion(for: name).map { "did you mean “\($0)”?" } ?? "use lower-case letters, digits and hyphens"
+  }
+
   private static func isLower(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }

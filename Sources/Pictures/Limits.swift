@@ -4,9 +4,9 @@ package enum Limits {
   package static let fileBytes = 20_000_000
   /// The same of an SVG, which a parser has to go through.
   package static let svgFileBytes = 5_000_000
-  /// What is published of an SVG,
+  /// Bytes of an SVG as it is published.
   package static let svgBytes = 200_000
-  /// and of any other picture.
+  /// Bytes of any other picture as it is published.
   package static let rasterBytes = 1_000_000
   /// Pixels.
   package static let side = 4000.0

@@ -5,7 +5,7 @@ extension PictureError.Reason {
     case .empty: "the file is empty"
     case .unknownKind(let kind?): "the file is \(kind), not SVG, PNG, JPEG, GIF or WebP"
     case .unknownKind(nil): "the file is not SVG, PNG, JPEG, GIF or WebP"
-    case .pointer: "the file only says where the picture is kept, and is not the picture itself"
+    case .pointer: "this is not the file itself, and only says where that is kept"
     case .wrongEnding(let ending, let kind):
       "the file is \(kind.rawValue) but its name \(ending.isEmpty ? "has no ending" : "ends in “.\(ending)”")"
     case .tooManyBytes(let count, let limit): "the file has \(count) bytes, more than \(limit)"
@@ -41,7 +41,7 @@ extension PictureError.Reason {
     switch self {
     case .empty, .notSVG(_, true): "export the picture again, as SVG or PNG"
     case .unknownKind: "open it in a program for pictures and save it as JPEG or PNG, a drawing as SVG"
-    case .pointer(let command): "run “\(command)” in the folder of the content, which brings the picture"
+    case .pointer(let command): "run “\(command)” in the folder of the content, which brings the file"
     case .wrongEnding(_, let kind): "rename it to end in “.\(kind.endings[0])”"
     case .tooManyBytes(_, Limits.svgBytes), .tooManyBytes(_, Limits.svgFileBytes):
       "simplify the drawing, or export it as PNG"

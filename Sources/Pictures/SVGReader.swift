@@ -58,9 +58,9 @@ final class SVGReader: NSObject {
     let reading = try reader.parse(separated(text))
     // What writing it anew would not change but for blanks and quotes goes as it is: nothing in it can be read in two ways.
     let isPlain =
-      reader.isWhole && file == source
+      file.count <= Limits.svgBytes && reader.isWhole && file == source
       && !["<!", "<?", "&", "\r"].contains { file.firstRange(of: Array($0.utf8)) != nil }
-    return isPlain && file.count <= Limits.svgBytes ? (reading.width, reading.height, file) : reading
+    return isPlain ? (reading.width, reading.height, file) : reading
   }
 
   /// With a blank in each instruction that has nothing but a name (`<?a?>`): of those Foundation's parser reads the text, which is not

@@ -164,10 +164,15 @@ package enum Files {
   /// Makes a folder with those around it; ones that exist are fine. - Throws: ``FileError``
   package static func makeFolders(to path: String) throws(FileError) {
     if isFolder(path) { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(to: String(path[..<slash])) }
+    try makeFolders(around: path)
     if path.isEmpty { return }
     try makeFolder(path)
     if !isFolder(path) { throw FileError(path: path, reason: "not a folder") }
+  }
+
+  /// Makes the folder that a file is to stand in, with those around it. - Throws: ``FileError``
+  package static func makeFolders(around file: String) throws(FileError) {
+    if let slash = file.lastIndex(of: "/"), slash != file.startIndex { try makeFolders(to: String(file[..<slash])) }
   }
 
   /// Removes one file. - Throws: ``FileError``

@@ -9,9 +9,6 @@
     private let descriptor: Int32
     private var events = [UInt8](repeating: 0, count: 65_536)
 
-    /// Why the system rings no bell, in its words.
-    struct Refusal: Error { let reason: String }
-
     /// - Returns: nothing where there is no such folder.
     /// - Throws: ``Refusal`` where no more can be watched.
     init?(_ folder: String) throws(Refusal) {
@@ -45,7 +42,11 @@
       return true
     }
 
-    enum Ring { case silent, rung, unsettled }
+    /// Whether it rang since it was last waited for.
+    var isRinging: Bool {
+      var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      return poll(&watched, 1, 0) > 0
+    }
 
     /// Waits until it rings.
     func wait(_ time: Duration) -> Ring {
@@ -75,15 +76,19 @@
     }
   }
 #else
-  import Foundation
-
   /// Where the system rings no bell.
   final class Bell {
-    struct Refusal: Error { let reason: String }
-    enum Ring { case silent, rung, unsettled }
+    let isRinging = false
 
     init?(_ folder: String) throws(Refusal) { return nil }
 
     func wait(_ time: Duration) -> Ring { .silent }
   }
 #endif
+
+extension Bell {
+  enum Ring { case silent, rung, unsettled }
+
+  /// Why the system rings no bell, in its words.
+  struct Refusal: Error { let reason: String }
+}

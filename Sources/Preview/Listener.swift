@@ -12,7 +12,8 @@ final class Listener: Sendable {
   let port: UInt16
   private let descriptor: Int32
   private let open = Mutex<[Open]>([])
-  /// How many connections are open at once: a quarter of the files that a process may have open, the others being for the site itself.
+  /// How many connections may be open at once: a quarter of the files that a process may have open, the others being for the site itself. As many
+  /// again may be ending.
   private let most: Int
 
   private struct Open {

@@ -10,7 +10,7 @@ package struct Request: Sendable, Equatable {
 }
 
 /// Why a request is not answered.
-package struct Refusal: Sendable, Equatable {
+package struct Refusal: Error, Sendable, Equatable {
   package let status: Int
   package let words: String
   /// Whether the answer's head is all that is wanted.
@@ -52,14 +52,14 @@ package struct RequestReader: Sendable {
   ///
   /// - Returns: what came of it, once that is known; what comes after is not looked at.
   package mutating func read(_ bytes: some Sequence<UInt8>) -> Outcome? {
-    do throws(Failure) { return try readOn(bytes).map(Outcome.request) } catch {
-      var refusal = error.refusal
+    do throws(Refusal) { return try readOn(bytes).map(Outcome.request) } catch {
+      var refusal = error
       refusal.isHead = request?.isHead ?? line.starts(with: "HEAD ".utf8)
       return .refused(refusal)
     }
   }
 
-  private mutating func readOn(_ bytes: some Sequence<UInt8>) throws(Failure) -> Request? {
+  private mutating func readOn(_ bytes: some Sequence<UInt8>) throws(Refusal) -> Request? {
     for byte in bytes {
       count += 1
       if byte == UInt8(ascii: "\n") {
@@ -69,22 +69,17 @@ package struct RequestReader: Sendable {
       } else {
         line.append(byte)
         if request == nil, line.count == 1, !Self.isUpper(byte), byte != UInt8(ascii: "\r") {
-          throw Failure(400, "This is not a request. The address begins with http://, not with https://.")
+          throw Refusal(400, "This is not a request. The address begins with http://, not with https://.")
         }
-        if request == nil, line.count > Self.longestTarget + 32 { throw Failure(414, "The address is too long.") }
+        if request == nil, line.count > Self.longestTarget + 32 { throw Refusal(414, "The address is too long.") }
       }
-      if count >= Self.longestHead { throw Failure(431, "The request is too long.") }
+      if count >= Self.longestHead { throw Refusal(431, "The request is too long.") }
     }
     return nil
   }
 
-  private struct Failure: Error {
-    var refusal: Refusal
-    init(_ status: Int, _ words: String) { refusal = Refusal(status, words) }
-  }
-
   /// Takes one line. - Returns: the request, after the last one.
-  private mutating func take(_ line: [UInt8]) throws(Failure) -> Request? {
+  private mutating func take(_ line: [UInt8]) throws(Refusal) -> Request? {
     guard let request else {
       // Empty lines may come before a request.
       if !line.isEmpty { request = try begin(line) }
@@ -92,43 +87,43 @@ package struct RequestReader: Sendable {
     }
     if line.isEmpty { return try whole(request) }
     fields += 1
-    guard fields <= Self.mostFields else { throw Failure(431, "The request has too many fields.") }
+    guard fields <= Self.mostFields else { throw Refusal(431, "The request has too many fields.") }
     guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > 0, line[..<colon].allSatisfy(Self.isToken),
       line[colon...].allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") })
-    else { throw Failure(400, "A field of the request cannot be read.") }
+    else { throw Refusal(400, "A field of the request cannot be read.") }
     let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
     guard Self.known.contains(name) else { return nil }
-    guard request.fields[name] == nil else { throw Failure(400, "The request has “\(name)” twice.") }
+    guard request.fields[name] == nil else { throw Refusal(400, "The request has “\(name)” twice.") }
     self.request?.fields[name] = Self.trimmed(line[(colon + 1)...])
     return nil
   }
 
-  private mutating func begin(_ line: [UInt8]) throws(Failure) -> Request {
+  private mutating func begin(_ line: [UInt8]) throws(Refusal) -> Request {
     let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].allSatisfy(Self.isToken) else { throw Failure(400, "This is not a request.") }
+    guard parts.count == 3, parts[0].allSatisfy(Self.isToken) else { throw Refusal(400, "This is not a request.") }
     guard ["HTTP/1.1", "HTTP/1.0"].contains(String(decoding: parts[2], as: UTF8.self)) else {
-      throw Failure(505, "Only HTTP/1.1.")
+      throw Refusal(505, "Only HTTP/1.1.")
     }
     let method = String(decoding: parts[0], as: UTF8.self)
-    guard method == "GET" || method == "HEAD" else { throw Failure(405, "Only GET and HEAD.") }
-    guard parts[1].count <= Self.longestTarget else { throw Failure(414, "The address is too long.") }
+    guard method == "GET" || method == "HEAD" else { throw Refusal(405, "Only GET and HEAD.") }
+    guard parts[1].count <= Self.longestTarget else { throw Refusal(414, "The address is too long.") }
     let target = parts[1].split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard var path = Self.decoded(target[0]) else { throw Failure(400, "The address cannot be read.") }
+    guard var path = Self.decoded(target[0]) else { throw Refusal(400, "The address cannot be read.") }
     if path.hasPrefix("http://") {
       let rest = path.dropFirst(7), slash = rest.firstIndex(of: "/") ?? rest.endIndex
       (named, path) = (String(rest[..<slash]), slash == rest.endIndex ? "/" : String(rest[slash...]))
     }
-    guard path.hasPrefix("/") else { throw Failure(400, "The address cannot be read.") }
+    guard path.hasPrefix("/") else { throw Refusal(400, "The address cannot be read.") }
     let query = target.count > 1 ? String(decoding: target[1], as: UTF8.self) : ""
     return Request(isHead: method == "HEAD", path: path, query: query)
   }
 
-  private func whole(_ request: Request) throws(Failure) -> Request {
+  private func whole(_ request: Request) throws(Refusal) -> Request {
     guard let host = request.fields["host"], named == nil || named == host else {
-      throw Failure(400, "The request does not say which host it is for.")
+      throw Refusal(400, "The request does not say which host it is for.")
     }
     guard request.fields["transfer-encoding"] == nil, ["0", nil].contains(request.fields["content-length"]) else {
-      throw Failure(413, "A request has no body here.")
+      throw Refusal(413, "A request has no body here.")
     }
     return request
   }

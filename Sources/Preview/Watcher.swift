@@ -37,7 +37,7 @@ package struct Watcher {
     /// How often in a row something had changed and the bell had not rung; and whether it ever did.
     var missed = 0, hasRung = false, cost = Duration.zero
     func tell(_ reason: String) {
-      if !wasTold { trouble("\(reason): the preview looks by itself what changes, five times a second") }
+      if !wasTold { trouble("\(reason): the preview looks by itself for what changes, up to five times a second") }
       wasTold = true
     }
     func hang() {
@@ -67,7 +67,7 @@ package struct Watcher {
       if seen == .nothing { cost = clock.now - start }
       if ring != .silent {
         (missed, hasRung) = (0, true)
-      } else if seen != .nothing, bell?.wait(.zero) ?? .silent == .silent {
+      } else if seen != .nothing, bell?.isRinging != true {
         missed += 1
         if bell != nil, missed > 2, !hasRung { tell("the system does not tell of changes in this folder") }
         hang()

@@ -6,8 +6,8 @@ import Platform
 /// Changes to several files of a folder: all are made, or none.
 ///
 /// What is to come is written into a hidden folder first. Only when all of it is there that folder gets the name by which it counts, in one
-/// system call; then each file is moved to its place, a folder that is new as a whole. Of a run that is killed before, nothing counts;
-/// what one that is killed after has not moved yet, the next moves (``finish()``).
+/// system call; then each file is moved to its place, a folder that is new as a whole. Nothing counts of a run that is killed before that call; what a
+/// run that is killed after it has not moved yet, the next run moves (``finish()``).
 package struct Changes {
   /// The folder that changes.
   private let root: String
@@ -24,7 +24,7 @@ package struct Changes {
 
   /// Gives files new bytes. Those that are there keep who may read and write them.
   ///
-  /// - Throws: ``BuildError``; then each file is as it was.
+  /// - Throws: ``BuildError``; then each file is as it was, or the next run makes the change.
   package func make(_ files: [(path: SafePath, bytes: [UInt8])]) throws(BuildError) {
     if files.isEmpty { return }
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(root) }) else { throw .busy(folder: root) }
@@ -87,11 +87,11 @@ package struct Changes {
 
   private func prepare(_ path: SafePath, _ bytes: [UInt8]) throws(FileError) {
     let place = "\(root)/\(path)"
-    try Files.makeFolders(to: folder(of: "\(coming)/\(path)"))
+    try Files.makeFolders(around: "\(coming)/\(path)")
     try Files.write(bytes, to: "\(coming)/\(path)")
     if let mode = Files.mode(place) {
       try Files.setMode(of: "\(coming)/\(path)", to: mode)
-      try Files.makeFolders(to: folder(of: "\(before)/\(path)"))
+      try Files.makeFolders(around: "\(before)/\(path)")
       try Files.link(place, to: "\(before)/\(path)")
     }
     try reach(.changePrepared)
@@ -121,20 +121,16 @@ package struct Changes {
     }
   }
 
-  /// Puts back what was; the last first.
+  /// Puts back what was, the last first; where a disk does not do that either, all is left to the next run.
   private func undo(_ moved: [String]) {
     for path in moved.reversed() {
-      // A disk that does this neither: all that is left is to leave it.
-      if Files.kind("\(before)/\(path)") != nil {
-        try? Files.move("\(before)/\(path)", to: "\(root)/\(path)")
-      } else {
-        try? Files.move("\(root)/\(path)", to: "\(ready)/\(path)")
-      }
+      // The new one first: while all that is new is there, the next run can still make the whole change.
+      guard (try? Files.move("\(root)/\(path)", to: "\(ready)/\(path)")) != nil else { return }
+      if Files.kind("\(before)/\(path)") == nil { continue }
+      guard (try? Files.move("\(before)/\(path)", to: "\(root)/\(path)")) != nil else { return }
     }
     discard([ready, before])
   }
-
-  private func folder(of path: String) -> String { (path as NSString).deletingLastPathComponent }
 
   private func discard(_ paths: [String]) {
     // What cannot be removed now is removed by the next run.

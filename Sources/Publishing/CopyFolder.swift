@@ -85,7 +85,6 @@ package struct CopyFolder {
         do throws(ZipError) { return try zip.bytes(of: entry) } catch { throw .zip(error) }
       }
     }
-    guard files.contains(CopyVersion.sums) else { throw .noCopy(path: path, reason: "it has no “\(CopyVersion.sums)”") }
     sums = try Self.sums(try read(CopyVersion.sums), path)
     let known = sums
     guard let (version, ownFolder) = Self.names.first(where: { known[$0.key] != nil }), files.contains(version),
@@ -128,7 +127,7 @@ package struct CopyFolder {
     for file in files {
       let bytes = try read(file)
       try attempt { () throws(FileError) in
-        try Files.makeFolders(to: ("\(folder)/\(file)" as NSString).deletingLastPathComponent)
+        try Files.makeFolders(around: "\(folder)/\(file)")
         try Files.write(bytes, to: "\(folder)/\(file)")
       }
     }
@@ -142,7 +141,7 @@ package struct CopyFolder {
       for name in try Files.list("\(path)/\(folder)") { all += try folders("\(folder)/\(name)") }
       return all
     }
-    return try folders(String(ownFolder.dropLast()))
+    return try folders(ownName)
   }
 
   /// A link in the place of that folder is the school's too.

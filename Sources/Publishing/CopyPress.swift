@@ -56,9 +56,10 @@ struct CopyPress: Sendable {
     slots = molds.flatMap(\.slots).filter { seen.insert($0).inserted }
     // What the program itself writes for a school is part of the version too.
     for sample in School.samples(catalog) {
-      var filler = SlotFiller(SchoolCopy(catalog, theme, sample, version: ""))
+      let copy = SchoolCopy(catalog, theme, sample, version: "")
+      var filler = SlotFiller(copy)
       for slot in slots { digest.add(filler.bytes(slot)) }
-      for output in SchoolCopy(catalog, theme, sample, version: "").outputs() { digest.add(try Self.bytes(of: output)) }
+      for output in copy.outputs() { digest.add(try Self.bytes(of: output)) }
       digest.add(CopyVersion(sample, "", catalog).bytes)
     }
     version = String(digest.hexadecimal().prefix(12))

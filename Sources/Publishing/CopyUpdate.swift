@@ -24,7 +24,7 @@ package struct CopyUpdate {
 
   /// - Parameters:
   ///   - force: whether what was changed in the copy may be lost, and whether it may become another school's.
-  ///   - allowOlder: whether it may go back to a version that says what was said before.
+  ///   - allowOlder: whether it may go back to an older version, which says what was said before.
   /// - Throws: ``BuildError``; then the folder is as it was.
   package func run(force: Bool, allowOlder: Bool = false) throws(BuildError) -> Result {
     // The folder around it: the folder itself changes.

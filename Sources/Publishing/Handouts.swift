@@ -86,7 +86,7 @@ package struct Handouts {
     FailPoint.reach(.volumesUnlisted)
     for item in work {
       try attempt { () throws(FileError) in
-        try Files.makeFolders(to: ("\(output)/\(item.name)" as NSString).deletingLastPathComponent)
+        try Files.makeFolders(around: "\(output)/\(item.name)")
       }
     }
     let jobs = work.map {
@@ -192,7 +192,7 @@ private struct TemporaryPages {
       let outputs = catalog.printingOutputs() + (copy?.files() ?? []) + volumes.flatMap(\.outputs)
       for output in outputs where written.insert(output.address).inserted {
         let target = "\(folder)/\(output.address.path)"
-        try Files.makeFolders(to: (target as NSString).deletingLastPathComponent)
+        try Files.makeFolders(around: target)
         let bytes = try output.bytes()
         try Files.write(copy?.filled(bytes, at: output.address) ?? bytes, to: target)
       }

@@ -29,8 +29,7 @@ package struct Scaffold {
       throw .badName(name, hint: kind == .session ? "write the course, a slash and the session" : "write a slug, without folders")
     }
     for part in parts where !Slug.isValid(part) {
-      throw .badName(
-        part, hint: Slug.suggestion(for: part).map { "did you mean “\($0)”?" } ?? "use lower-case letters, digits and hyphens")
+      throw .badName(part, hint: Slug.hint(for: part))
     }
     let files = try self.files(kind, parts)
     let present = files.map { "\(content.path)/\($0.path)" }.filter { Files.kind($0) != nil }

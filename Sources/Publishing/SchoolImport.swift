@@ -110,7 +110,7 @@ package struct SchoolImport {
     case .nothing: (judged.text, judged.isNew) = (record.text, true)
     case .unreadable: refuse("is there already, and cannot be read", "“tweeluik check” says what is wrong with it")
     case .file(let present):
-      guard let wanted = content.schoolFile(text: record.text).flatMap(present.with) else {
+      guard let wanted = SchoolFile(record.text).flatMap(present.with) else {
         refuse("is written in a way in which its contacts cannot be told apart", "change it by hand")
         break
       }
@@ -153,7 +153,7 @@ package struct SchoolImport {
       for mark in SchoolMark.all(of: file) { known[mark] = slug }
     }
     return new.compactMap { judged in
-      guard let slug = judged.record.slug, let file = content.schoolFile(text: judged.record.text),
+      guard let slug = judged.record.slug, let file = SchoolFile(judged.record.text),
         let mark = SchoolMark.all(of: file).first(where: { known[$0] != nil }), let other = known[mark]
       else { return nil }
       return Finding(

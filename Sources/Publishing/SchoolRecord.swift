@@ -55,9 +55,7 @@ struct SchoolRecord: Sendable {
       return
     }
     guard Slug.isValid(map.value) else {
-      return find(
-        map.index, "“\(map.value)” cannot be the name of a file",
-        Slug.suggestion(for: map.value).map { "did you mean “\($0)”?" } ?? "use lower-case letters, digits and hyphens")
+      return find(map.index, "“\(map.value)” cannot be the name of a file", Slug.hint(for: map.value))
     }
     (slug, saysItsSlug) = (map.value, true)
   }

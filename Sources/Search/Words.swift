@@ -5,11 +5,11 @@ package enum Words {
   /// The words in order: runs of letters and digits of two or more, in lower case, without accents.
   package static func of(_ text: String) -> [String] { groups(in: text).flatMap { $0.filter(isWord) } }
 
-  /// A phrase as it may be asked for: by its words, and with those that something joins written as one, if it has any.
+  /// A phrase as it may be asked for: by the words that say something, and with those that something joins written as one, if it has any.
   static func phrases(_ text: String) -> [[String]] {
     let groups = groups(in: text)
-    let plain = groups.flatMap { $0.filter(isWord) }
-    let whole = groups.flatMap { group in joined(group).map { [$0] } ?? group.filter(isWord) }
+    let plain = groups.flatMap { $0.filter(isTelling) }
+    let whole = groups.flatMap { group in joined(group).map { [$0] } ?? group.filter(isTelling) }
     return plain == whole ? [plain] : [plain, whole]
   }
 
@@ -48,6 +48,9 @@ package enum Words {
     }
   }
 
+  /// Whether it is looked for: the script leaves out what says nothing by itself.
+  private static func isTelling(_ run: String) -> Bool { isWord(run) && !common.contains(run) }
+
   private static func isWord(_ run: String) -> Bool { run.unicodeScalars.count > 1 }
 
   /// Runs of letters and digits, those together that something joins: *e-mail* is *e* and *mail*.
@@ -77,7 +80,7 @@ package enum Words {
 
   /// What two or three runs are, written as one; nothing where none of them says anything by itself, as in *zo'n*, and for numbers.
   private static func joined(_ group: [String]) -> String? {
-    guard (2...3).contains(group.count), group.contains(where: { isWord($0) && !common.contains($0) }) else { return nil }
+    guard (2...3).contains(group.count), group.contains(where: isTelling) else { return nil }
     let word = group.joined()
     return word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : word
   }

@@ -36,19 +36,19 @@ struct EveningTimes {
   init?(_ evening: Evening, timeZone: String?) {
     guard let day = evening.date, let hours = evening.programme.hours else { return nil }
     let zone = timeZone.flatMap(TimeZone.init(identifier:)), length = evening.programme.duration
-    start = Moment(day: day, time: hours.from, offset: zone.flatMap { Self.offset(day, hours.from, $0) })
     var last = hours.from.minutes + length
-    var offset: Int?
-    if let zone, let from = start.offset, let date = Self.date(day, hours.from, zone) {
+    var offsets: (start: Int, end: Int)?
+    if let zone, let date = Self.date(day, hours.from, zone) {
       // Where the clock changes in between, the wall says another time; set back, it says the same time twice.
-      let there = zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60))
-      last += (there - from) / 60
-      offset = there
+      let start = zone.secondsFromGMT(for: date), end = zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60))
+      last += (end - start) / 60
+      offsets = (start, end)
     }
+    start = Moment(day: day, time: hours.from, offset: offsets?.start)
     // Set back at midnight, it may end on the day before.
     last += 24 * 60
     end = Moment(
-      day: day.advanced(by: last / (24 * 60) - 1), time: ClockTime.midnight.advanced(by: last % (24 * 60)), offset: offset)
+      day: day.advanced(by: last / (24 * 60) - 1), time: ClockTime.midnight.advanced(by: last % (24 * 60)), offset: offsets?.end)
   }
 
   private static func date(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Date? {
@@ -56,10 +56,6 @@ struct EveningTimes {
     calendar.timeZone = zone
     return calendar.date(
       from: DateComponents(year: day.year, month: day.month, day: day.day, hour: time.minutes / 60, minute: time.minutes % 60))
-  }
-
-  private static func offset(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Int? {
-    date(day, time, zone).map(zone.secondsFromGMT(for:))
   }
 }
 

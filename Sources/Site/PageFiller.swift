@@ -59,10 +59,11 @@ final class PageFiller: Filler {
   }
 
   func target(of link: Document.Link) -> LinkTarget? {
-    var made = way(of: link)
+    let resolution = catalog.resolve(link.destination, in: text)
+    var made = way(of: link, resolution)
     // A link without words of its own has those of what it leads to, which may have no translation.
     if link.isEmpty, text.reader.language != nil {
-      switch catalog.resolve(link.destination, in: text) {
+      switch resolution {
       case .target(let target, _, _): made?.wordsAttributes = attributes(of: catalog.languageOfTitle(target))
       case .leftOut: made?.wordsAttributes = attributes(of: nil)
       default: break
@@ -71,8 +72,8 @@ final class PageFiller: Filler {
     return made
   }
 
-  private func way(of link: Document.Link) -> LinkTarget? {
-    switch catalog.resolve(link.destination, in: text) {
+  private func way(of link: Document.Link, _ resolution: Resolution) -> LinkTarget? {
+    switch resolution {
     case .external:
       var target = LinkTarget(href: link.destination, text: link.destination)
       // A number to call is what stands there.

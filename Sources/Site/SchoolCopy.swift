@@ -13,7 +13,7 @@ extension Catalog {
     let others =
       library.evenings.map(\.publication) + library.courses.map(\.publication) + library.terms.map(\.publication)
       + library.pages.map(\.publication) + library.tools.map(\.publication) + (library.line.map { [$0.publication] } ?? [])
-      + library.courses.flatMap(\.sessions).map(\.publication)
+      + library.courses.flatMap(\.sessions).map(\.publication) + library.partners.map(\.publication)
     return (problems + others.map(\.updated) + [library.lastExpired]).compactMap(\.self).max()
   }
 
@@ -25,9 +25,6 @@ extension Catalog {
     }
     return names.sorted()
   }
-
-  /// The slugs of the evenings, which schools may hold.
-  package var eveningSlugs: [String] { library.evenings.map(\.slug) }
 
   /// What a copy is.
   ///

@@ -18,9 +18,9 @@ extension School {
     var evening = SchoolEvening(date: Day.first)
     (evening.title, evening.start, evening.minutes, evening.place) = ("Avond", .midnight, 60, "Zaal")
     school.evenings = [evening]
-    for slug in catalog.eveningSlugs {
+    for evening in catalog.library.evenings {
       var held = SchoolEvening(date: Day.first)
-      (held.of, held.place) = (here(slug), "Zaal")
+      (held.of, held.place) = (here(evening.slug), "Zaal")
       school.evenings.append(held)
     }
     school.paragraphs = catalog.places.map { Paragraph(place: here($0), text: Document()) }

@@ -60,7 +60,7 @@ struct UpdateCommand: ParsableCommand {
   @Flag(help: "What was changed in the copy, outside “eigen”, may be lost; and the copy may become another school's.")
   var force = false
 
-  @Flag(help: "The zip may say what was said before.")
+  @Flag(help: "The zip may be older than the copy, and say what was said before.")
   var allowOlder = false
 
   @Flag(help: "Say nothing but what is wrong.")

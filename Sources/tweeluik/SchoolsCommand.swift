@@ -1,6 +1,5 @@
 import ArgumentParser
 import Content
-import Diagnostics
 import Publishing
 
 struct SchoolsCommand: ParsableCommand {
@@ -36,9 +35,7 @@ struct SchoolsCommand: ParsableCommand {
       for finding in result.findings {
         let column = finding.column.isEmpty ? "" : ", column \(finding.column)"
         let hint = finding.hint.map { "\nhint: \($0)" } ?? ""
-        let text = "\(spreadsheet): row \(finding.row)\(column): error: \(finding.message)\(hint)"
-        // A cell must not steer the terminal.
-        Terminal.error(text.split(separator: "\n").map { Report.printable(String($0)) }.joined(separator: "\n") + "\n")
+        Terminal.error("\(spreadsheet): row \(finding.row)\(column): error: \(finding.message)\(hint)\n")
       }
       if !result.findings.isEmpty {
         Terminal.error("\(result.findings.count) error\(result.findings.count == 1 ? "" : "s"); nothing was written")

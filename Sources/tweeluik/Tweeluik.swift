@@ -20,12 +20,12 @@ struct Tweeluik: ParsableCommand {
   static func main() {
     Terminal.begin()
     guard Terminal.mayOpenFiles else {
-      Terminal.error("error: the system lets this have too few open files\nhint: “ulimit -n 256” lets it have more")
+      Terminal.error("error: the system allows this program too few open files\nhint: “ulimit -n 256” allows more")
       exit(withError: ExitCode(2))
     }
     // On Linux, Swift reads them in /proc: without it there is not even the program's own name.
     if CommandLine.arguments.isEmpty {
-      Terminal.error("error: the system does not tell with which words this was called\nhint: on Linux, /proc is needed")
+      Terminal.error("error: the system does not say which arguments this program was given\nhint: on Linux, /proc is needed")
       exit(withError: ExitCode(2))
     }
     do {

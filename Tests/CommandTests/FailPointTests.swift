@@ -7,7 +7,7 @@ import Testing
 @Suite struct FailPointTests {
   @Test(arguments: Journey.all) func killedAnywhere(journey: Journey) throws {
     let start = try journey.start(), before = try start.tree(journey.changes)
-    let whole = try copy(of: start)
+    let whole = try Command.copy(of: start)
     let reached = try journey.points(in: whole), after = try whole.tree(journey.changes)
     #expect(before != after && !reached.isEmpty)
     try journey.follow(in: whole)
@@ -15,7 +15,7 @@ import Testing
     for (point, count) in reached {
       // The first, the second and the last time, and one between.
       for time in Set([1, 2, (count + 1) / 2, count]).sorted() where time <= count {
-        let folder = try copy(of: start), moment = "\(journey) at \(point):\(time)"
+        let folder = try Command.copy(of: start), moment = "\(journey) at \(point):\(time)"
         #expect(try journey.run(in: folder, until: "\(point):\(time)").status == SIGKILL, "\(moment) ends by itself")
         try journey.expectWhole(folder, before, after, moment)
         let next = try journey.run(in: folder)
@@ -30,12 +30,6 @@ import Testing
     var reached: Set<FailPoint> = []
     for journey in Journey.all { reached.formUnion(try journey.points(in: journey.start()).keys) }
     #expect(Set(FailPoint.allCases).subtracting(reached) == [])
-  }
-
-  private func copy(of folder: TemporaryFolder) throws -> TemporaryFolder {
-    let other = try TemporaryFolder()
-    #expect(try Command.shell("cp -a \"$1/.\" .", [folder.path], in: other).status == 0)
-    return other
   }
 }
 

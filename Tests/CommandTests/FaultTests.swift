@@ -26,9 +26,8 @@ import Testing
 
   private static let sites: [String: Judge] = [
     "base-url-double-slash": { fault throws in
-      if try fault.run("build").status != 0 { return #expect(try fault.says(at: "site.yml:")) }
-      let sitemap = fault.file("site/sitemap.xml")
-      #expect(sitemap.contains("<loc>https://example.org/tips/over.html</loc>") && !sitemap.contains("tips//"))
+      #expect(try fault.run("build").status == 1)
+      #expect(try fault.says(at: "site.yml:"))
     },
     "ics-no-length": { fault throws in
       try fault.builds()
@@ -43,21 +42,13 @@ import Testing
     },
     "search-hyphen-joined": { fault throws in
       try fault.builds()
-      // Front-coded: the words that a reader may ask, each with what it shares with the one before.
-      let index = fault.file("site/zoeken/index.js")
-      let coded = try #require(index.firstMatch(of: /"words":"([^"]*)"/)).output.1
-      var words: Set<String> = [], previous = ""
-      for word in coded.split(separator: " ") {
-        previous = String(previous.prefix(Int(word.prefix(1), radix: 36) ?? 0)) + word.dropFirst()
-        words.insert(previous)
-      }
-      #expect(words.contains("slap") || words.contains("slapen"), "the index is read wrongly")
-      #expect(words.contains("timeout"))
+      let files = try Files.list(fault.folder("site/zoeken"))
+      let words = try IndexReader(files.map { ($0, try Files.read(fault.folder("site/zoeken/\($0)"))) }).words.map(\.word)
+      #expect(words.contains("slapen") && words.contains("timeout"), "\(words)")
     },
     "term-decomposed": { fault throws in
       try fault.builds()
-      let page = fault.file("site/ouder/problemen/eten.html") + fault.file("site/problemen/eten/ouder.html")
-      #expect(page.contains(/begrippen\.html#coordinator|#coordinator/), "\(fault.tree)")
+      #expect(fault.file("site/problemen/eten/ouder.html").contains("begrippen.html#coordinator"), "\(fault.tree)")
     },
   ]
 
@@ -65,13 +56,7 @@ import Testing
 
   private static let findings: [String: Judge] = [
     "md-agreement-markup": { fault throws in
-      let result = try fault.run("build")
-      if result.status == 0, result.error.isEmpty {
-        let page = fault.pages
-        #expect(!page.contains("**altijd**") && !page.contains("(problem:slapen)") && page.contains("<strong>altijd</strong>"))
-      } else {
-        #expect(result.error.contains("content/problems/eten/index.md:8:"))
-      }
+      #expect(try fault.says(at: "problems/eten/index.md:8:"))
     },
     "md-almost-markdown": { fault throws in
       // Marks that readers would see: each on its line, with what was meant.
@@ -88,11 +73,11 @@ import Testing
       #expect(try fault.run("check").error.contains("source:"), "the hint says what to write")
     },
     "md-reference-place": { fault throws in
-      #expect(try fault.says(at: "problems/eten/ouder.md:8:8: ") || fault.says(at: "problems/eten/ouder.md:6:5: "))
+      #expect(try fault.says(at: "problems/eten/ouder.md:8:8: "))
     },
     "picture-svg-script": { fault throws in
       #expect(try fault.run("build").status == 1)
-      #expect(try fault.says(at: "problems/eten/plaat.svg:1:") || fault.says(at: "problems/eten/ouder.md:4:"))
+      #expect(try fault.says(at: "problems/eten/plaat.svg:1:"))
     },
     "yaml-apostrophe-first": { fault throws in
       let result = try fault.run("check")
@@ -127,8 +112,7 @@ import Testing
       #expect(fault.schools == ["de-linde.yml"])
     },
     "csv-line-end-in-name": { fault throws in
-      let result = try fault.run("schools", "import", "s.csv")
-      if result.status == 1 { return #expect(result.error.contains("row 2, column A: error: ")) }
+      try fault.imports(status: 0)
       #expect(fault.file("content/schools/de-linde.yml").hasPrefix("name: \"De Linde\"\n"))
     },
     "csv-name-in-other-script": { fault throws in
@@ -147,8 +131,7 @@ import Testing
       for row in 2...5 { #expect(result.error.contains("row \(row), column B: error: "), "row \(row): \(result.error)") }
     },
     "slug-drops-letters": { fault throws in
-      let result = try fault.run("schools", "import", "s.csv")
-      if result.status == 1 { return #expect(result.error.contains("“map”")) }
+      try fault.imports(status: 0)
       #expect(fault.schools == ["aegir-osten.yml", "ijsselschool.yml", "lodz.yml"])
     },
   ]
@@ -157,24 +140,13 @@ import Testing
 
   private static let logos: [String: Judge] = [
     "logo-illustrator": { fault throws in
-      let result = try fault.packs()
-      if result.status == 0 { return }
-      // A hint that can be followed: it does not lead to the next error.
-      #expect(!result.error.contains("delete the DOCTYPE") && result.error.contains(/hint: .*(save|export)/), "\(result.error)")
+      #expect(try fault.packs().status == 0)
     },
     "logo-jpg-media-type": { fault throws in
       let result = try fault.packs()
       #expect(result.status == 1 && !result.error.contains("outside the file"), "\(result.error)")
     },
     "logo-name-with-space": { fault throws in
-      let result = try fault.packs()
-      if result.status == 0 { return }
-      #expect(!result.error.contains("there is no logo") && !result.error.contains("did you mean “Logo De Linde.svg”"))
-      let name = try #require(result.error.firstMatch(of: /rename it to “([^”]+)”/)).output.1
-      let school = fault.folder("content/schools")
-      try Files.write(Files.read("\(school)/Logo De Linde.svg"), to: "\(school)/\(name)")
-      try Files.remove("\(school)/Logo De Linde.svg")
-      try Files.write(Array("name: De Linde\nlogo: \(name)\n".utf8), to: "\(school)/de-linde.yml")
       #expect(try fault.packs().status == 0)
     },
   ]
@@ -214,7 +186,7 @@ import Testing
       defer { preview.stop() }
       #expect(preview.shows("Geduld helpt"))
       try fault.shell("sed -i s/Geduld/Wachten/ content/problems/eten/ouder.md")
-      #expect(preview.shows("Wachten helpt") || preview.said.contains("watch"))
+      #expect(preview.shows("Wachten helpt"), "\(preview.said)")
     },
   ]
 }
@@ -265,20 +237,11 @@ struct Fault: Sendable {
 
   var tree: [String] { (try? folder.tree().keys.sorted()) ?? [] }
 
-  /// All of the site's pages.
-  var pages: String { tree.filter { $0.hasSuffix(".html") }.map { file("site/\($0)") }.joined() }
-
   var schools: [String] { (try? Files.list(folder("content/schools")))?.filter { $0.hasSuffix(".yml") }.sorted() ?? [] }
 
   /// Runs a line of the shell in the folder.
   func shell(_ line: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-ec", line]
-    process.currentDirectoryURL = URL(filePath: folder.path)
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(line)")
+    #expect(try Command.shell(line, in: folder).status == 0, "\(line)")
   }
 }
 

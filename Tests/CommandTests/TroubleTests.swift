@@ -14,7 +14,10 @@ import Testing
     "--generate-completion-script bash",
   ]
 
-  private func folder() throws -> TemporaryFolder {
+  /// A site, a school's copy of it and a spreadsheet: for each a copy of one that is made once.
+  private func folder() throws -> TemporaryFolder { try Command.copy(of: Self.made.get()) }
+
+  nonisolated(unsafe) private static let made = Result { () throws -> TemporaryFolder in
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with("-- schools/de-linde.yml --\nname: De Linde\n"))
     #expect(try Command.run("pack", "--all", in: folder).status == 0)

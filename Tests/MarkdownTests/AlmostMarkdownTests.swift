@@ -15,6 +15,12 @@ import Testing
     return String(String.UnicodeScalarView(rest.prefix(finding.location.length)))
   }
 
+  /// A finding about a line hides none about the words above it.
+  @Test func whatStandsAboveAListIsFoundToo() {
+    let text = "Kijk op www.example.org\n• een\n• twee {#id}", found = findings(text).map { words(of: $0, in: text) }
+    #expect(Set(found).isSuperset(of: ["www.example.org", "• een", "• twee", "{#id}"]), "\(found)")
+  }
+
   /// A text and the words in it that are found.
   static let mistakes: [(text: String, words: String)] = [
     ("##Kop", "##Kop"), ("##\u{A0}Kop", "##\u{A0}Kop"), ("-\u{202F}punt", "-\u{202F}punt"), ("1.\u{A0}Een", "1.\u{A0}Een"),

@@ -122,6 +122,7 @@ import Testing
 
   @Test func linksInCellsMayBeReferences() {
     #expect(html("| A |\n| - |\n| [x][y] |\n\n[y]: http://a.nl\n").contains("<td><a href=\"http://a.nl\">x</a></td>"))
+    #expect(html("| A |\n| - |\n| [x][y] |\n\n[y]: http://a.nl\n\"Titel\"\n").contains("<td><a href=\"http://a.nl\""))
   }
 
   @Test func whatIsNoTableStaysText() {

@@ -96,14 +96,8 @@ import Testing
     ("may be read again", "chmod 0 a/b; LOOK; chmod 755 a/b; echo x > a/b/d.md", "b/d.md"),
   ]
 
-  private func sh(_ script: String, in folder: TemporaryFolder) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-ec", script]
-    process.currentDirectoryURL = URL(filePath: folder.path)
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+  private func sh(_ line: String, in folder: TemporaryFolder) throws {
+    #expect(try Command.shell(line, in: folder).status == 0, "\(line)")
   }
 
   /// - Parameter name: of what is watched.

@@ -52,12 +52,7 @@ import Testing
 
   /// Unpacks a copy as a school does.
   private func unpack(_ slug: String, in folder: TemporaryFolder) throws -> [String: String] {
-    let unzip = Process()
-    unzip.executableURL = URL(filePath: "/usr/bin/env")
-    unzip.arguments = ["unzip", "-q", "-o", folder("copies/\(slug).zip"), "-d", folder("unpacked")]
-    try unzip.run()
-    unzip.waitUntilExit()
-    #expect(unzip.terminationStatus == 0)
+    #expect(try Command.shell("unzip -q -o copies/\(slug).zip -d unpacked", in: folder).status == 0)
     return try folder.tree("unpacked/\(slug)").mapValues { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -28,6 +28,12 @@ import Testing
     #expect(words == expected)
   }
 
+  /// What the script leaves out of a query is in no phrase that it looks for.
+  @Test func aPhraseHasNoCommonWords() {
+    #expect(Words.phrases("plannen van aanpak") == [["plannen", "aanpak"]] && Words.phrases("van de") == [[]])
+    #expect(Words.phrases("de time-out van morgen") == [["time", "out", "morgen"], ["timeout", "morgen"]])
+  }
+
   @Test func theFormsOfAWordHaveOneStem() {
     let stemmer = Stemmer("dutch")
     #expect(stemmer.stem("kinderen") == stemmer.stem("kinder") && stemmer.stem("boze") == stemmer.stem("bozen"))

@@ -9,13 +9,14 @@ import tempfile
 import picture_report
 import pytest
 from browser import CHROMIUM, in_a_folder, on_a_server, shown_pages, telling_pages, watched
+from expected import IS_RECORDING
 from found import Found
 from outputs import REPOSITORY, build_all, output_folder
 from paper import PYTHON, run
 from reader import Reader
 
 TOOL = REPOSITORY / ".build" / "release" / "tweeluik"
-# What the pages, links and files must at least be; `TWEELUIK_RECORD=1` writes it anew.
+# How much each test must at least look at; `TWEELUIK_RECORD=1` writes it anew.
 LEAST = pathlib.Path(__file__).parent / "looked-at.txt"
 
 
@@ -183,7 +184,7 @@ def looked_at(request, record_property):
     def tell(what, count):
         name = f"{request.node.name}: {what}"
         record_property("looked at", (what, name, count))
-        if os.environ.get("TWEELUIK_RECORD") != "1":
+        if not IS_RECORDING:
             expected = least().get(name, 1)
             assert count >= max(1, expected * 0.8), f"{count} {what} were looked at, where it were {expected}"
 
@@ -202,6 +203,6 @@ def pytest_terminal_summary(terminalreporter, config):
     if totals:
         terminalreporter.section("looked at")
         terminalreporter.write_line(", ".join(f"{count:,} {what}" for what, count in sorted(totals.items())))
-    if os.environ.get("TWEELUIK_RECORD") == "1" and seen:
+    if IS_RECORDING and seen:
         recorded = {**least(), **{name: count for _, name, count in seen}}
         LEAST.write_text("".join(f"{name} {count}\n" for name, count in sorted(recorded.items())))

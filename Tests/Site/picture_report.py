@@ -27,7 +27,7 @@ img { display: block; max-width: 100%; outline: 1px solid gray; }
 .both:hover img + img, .both:focus img + img { opacity: 1; }
 </style>
 <h1>Pictures that differ</h1>
-<p>Point at the last of each to see old and new by turns. If what is new is right: <code>TWEELUIK_RECORD=1 script/test site -k looks</code></p>
+<p>Point at the last of each to see old and new by turns. If what is new is right: <code>TWEELUIK_RECORD=1 script/test site -k as_it_should_look</code></p>
 """
 
 

@@ -14,6 +14,7 @@ from tool_page import (
     opened,
     press,
     printed,
+    prints_its_form,
     saved,
     still_shut_in,
 )
@@ -127,8 +128,7 @@ def test_a_list_on_paper(reader):
     one = teacher(reader)
     page = one.page
 
-    title = page.locator("#tool_paper h2").first.inner_text()
-    one.expect(title in printed(page)[0], "an empty tool does not print the form")
+    title = prints_its_form(one)
     enter(page, [f"Kind{number:02}" for number in range(28)])
     spoke(page, "Kind00", 10)
     page.get_by_label("Kind01: waarom").fill("taal")

@@ -8,9 +8,9 @@ import tempfile
 import picture_report
 import pytest
 from browser import CHROMIUM, watched
+from expected import GOLDEN, IS_RECORDING
 from PIL import Image, ImageChops, ImageStat
 
-GOLDEN = pathlib.Path(__file__).parent / "golden"
 # Each picture's name, its page, how wide and high it is at most, light or dark, screen or print.
 PICTURES = [
     ("home-phone", "index.html", 390, 1600, "light", "screen"),
@@ -50,7 +50,7 @@ def plain(browser_type):
 def test_as_it_should_look(plain, in_folder, found, name, address, width, height, scheme, medium):
     """Every picture is as it was, but for the smoothing of letters. What differs is shown in a report that is named."""
     actual = picture(plain, in_folder, found, address, width, height, scheme, medium)
-    if os.environ.get("TWEELUIK_RECORD") == "1":
+    if IS_RECORDING:
         GOLDEN.mkdir(exist_ok=True)
         actual.quantize(64, kmeans=3, dither=Image.Dither.NONE).save(GOLDEN / f"{name}.png", optimize=True)
     else:

@@ -175,8 +175,8 @@ def test_not_lost_and_not_left(reader):
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     enter(page)
-    page.close(run_before_unload=True)
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.close(run_before_unload=True)
     one.expect(asked == ["beforeunload"], f"leaving asks {asked}")
     press(page, "Bewaar als bestand")
     dialog = page.get_by_role("dialog")

@@ -57,6 +57,14 @@ def printed(page):
     return "\n".join(sheet.extract_text() for sheet in sheets), sheets
 
 
+def prints_its_form(one, without=None):
+    """As long as nothing is filled in, paper has the form, and nothing of what is pressed on a screen. Gives the form's title."""
+    title = one.page.locator("#tool_paper h2").first.inner_text()
+    text, _ = printed(one.page)
+    one.expect(title in text and (without is None or without not in text), "an empty tool does not print the form")
+    return title
+
+
 def fits_a_phone(one):
     one.page.set_viewport_size({"width": 320, "height": 640})
     wide = one.page.evaluate("document.documentElement.scrollWidth")

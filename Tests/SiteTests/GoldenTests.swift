@@ -12,10 +12,7 @@ import Testing
 
   /// A small site, built, with a fixture's files laid over it.
   static func built(_ site: String, _ layer: SmallSite = SmallSite("")) throws -> [String: String] {
-    let folder = try TemporaryFolder()
-    try folder.put(SmallSite(try Fixtures.text("\(site).txt")).with(layer))
-    if try folder.build().findings.hasErrors { throw BuiltSite.Failure(findings: try folder.findings()) }
-    return try folder.tree().mapValues { String(decoding: $0, as: UTF8.self) }
+    try BuiltSite(whole: SmallSite(Fixtures.text("\(site).txt")).with(layer)).files
   }
 
   /// An element, with a line for each value of its data.

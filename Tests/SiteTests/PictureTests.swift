@@ -74,11 +74,7 @@ import Testing
     _ = try Copies(content: content, today: Fixtures.today, choice: Copies.Choice(), volumes: nil).write(to: folder("copies")) {
       _, _ in
     }
-    let unzip = Process()
-    unzip.executableURL = URL(filePath: "/usr/bin/env")
-    unzip.arguments = ["unzip", "-q", folder("copies/de-linde.zip"), "-d", folder("copy")]
-    try unzip.run()
-    unzip.waitUntilExit()
+    #expect(try Command.shell("unzip -q copies/de-linde.zip -d copy", in: folder).status == 0)
     outputs["copy"] = try folder.tree("copy/de-linde")
 
     let catalog = try #require(Build(content: content, today: Fixtures.today).preview().catalog)

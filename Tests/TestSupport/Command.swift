@@ -28,15 +28,25 @@ package struct Command {
     try run(arguments[0], Array(arguments.dropFirst()), in: folder)
   }
 
-  /// Runs a line of shell in a folder, in which `$TOOL` is the command.
+  /// Runs a line of shell in a folder, in which `$TOOL` is the command; the first part of it that fails ends it.
   package static func shell(_ line: String, _ arguments: [String] = [], in folder: TemporaryFolder) throws -> Result {
-    try launch("/bin/sh", ["-c", line, "sh"] + arguments, in: folder)
+    try launch("/bin/sh", ["-ec", line, "sh"] + arguments, in: folder)
   }
 
   /// Runs `tweeluik` with some arguments in a folder.
   package static func run(_ command: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
     try launch(tool, [command] + arguments, in: folder)
   }
+
+  /// A folder with all that another holds.
+  package static func copy(of folder: TemporaryFolder) throws -> TemporaryFolder {
+    let other = try TemporaryFolder()
+    let result = try shell("cp -a \"$1/.\" .", [folder.path], in: other)
+    if result.status != 0 { throw CopyFailed(reason: result.error) }
+    return other
+  }
+
+  private struct CopyFailed: Error { let reason: String }
 
   private static func launch(_ program: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
     let process = Process()

@@ -167,9 +167,9 @@ var tweeluikSearch = (function () {
       (group.length > 1 ? group : apart(group[0])).forEach(function (run) { runs.push(run); });
     });
     // What says nothing is left out; where nothing else was asked, only the last word counts, which may not be finished.
-    var words = runs.filter(isTelling).slice(0, MOST);
-    if (!words.length) return runs.filter(isWord).slice(-1).map(meant);
-    var parts = words.map(meant), keys = words.map(stemOf);
+    var asked = runs.filter(isTelling).slice(0, MOST);
+    if (!asked.length) return runs.filter(isWord).slice(-1).map(meant);
+    var parts = asked.map(meant), keys = asked.map(stemOf);
     function add(place, found, weight) {
       Object.keys(found).forEach(function (number) {
         parts[place][number] = Math.max(parts[place][number] || 0, weight * found[number]);
@@ -191,7 +191,7 @@ var tweeluikSearch = (function () {
     runs.forEach(function (_, start) {
       for (var end = start + 2; end <= start + 3 && end <= runs.length; end++) {
         var places = [], whole = runs.slice(start, end);
-        whole.forEach(function (run) { if (words.indexOf(run) >= 0) places.push(words.indexOf(run)); });
+        whole.forEach(function (run) { if (asked.indexOf(run) >= 0) places.push(asked.indexOf(run)); });
         if (!places.length) continue;
         var found = {};
         sameStem(whole.join("")).forEach(function (number) { found[number] = 1; });

@@ -1,5 +1,5 @@
 // Signals and advice: each side fills in a list alone; laid beside the other's list it is a start for the talk, and leads to a plan.
-// What asks for help now is not part of it: that is behind the door (door.js), which knows nothing of this document, nor this of the door.
+// What asks for help now is not part of it: that is behind the door (door.js), which knows nothing of this document, nor this of what is answered there.
 (() => {
   "use strict";
   const { page, text, el, button, check, trouble, today, writing, pick, door } = tweeluik;
@@ -31,9 +31,9 @@
 
   function fill() {
     const { data } = work, rest = el("div", null), progress = el("p", { class: "signals-progress" });
-    const keep = (record, id, value) => {
-      if (value === undefined) delete record[id];
-      else record[id] = value;
+    const keep = (id, value) => {
+      if (value === undefined) delete data.answers[id];
+      else data.answers[id] = value;
       work.changed();
       tell();
     };
@@ -44,7 +44,7 @@
     }
     const choices = [...answers.map((answer, place) => [String(place), answer]), [SKIP, text("skip")]];
     const item = one => pick("item", choices, String(data.answers[one.id]),
-      value => keep(data.answers, one.id, value === SKIP ? undefined : Number(value)), one[data.audience]);
+      value => keep(one.id, value === SKIP ? undefined : Number(value)), one[data.audience]);
     const part = (title, ...content) => el("section", { class: "tool-part signals-part" }, el("h4", null, title), content);
     function drawRest() {
       rest.replaceChildren(...(data.audience ? [

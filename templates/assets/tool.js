@@ -208,7 +208,7 @@ var tweeluik = (() => {
     app.append(
       el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(null)),
         button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
-      state, isForTable ? "" : el("p", { class: "tool-print tool-not-for-table" }, text("tableNot")), body, status);
+      state, isForTable ? "" : el("p", { class: "tool-print" }, text("tableNot")), body, status);
     window.addEventListener("beforeunload", event => {
       if (!unsaved.size) return;
       event.preventDefault();
