@@ -47,21 +47,9 @@ struct SearchPages {
   /// Names every page that can be found, in order.
   private mutating func gather() {
     let library = catalog.library, words = catalog.interface
-    for diptych in library.diptychs {
-      for view in diptych.views {
-        let target = Target.view(of: diptych.id, audience: view.audience)
-        add(
-          target, catalog.name(of: target), view.summary, label(of: view.audience), [diptych.introduction, view.body],
-          besides: steps(of: view))
-        for translation in view.translations {
-          add(
-            .view(of: diptych.id, audience: view.audience, language: translation.language), translation.title,
-            translation.summary, label(of: view.audience), [translation.introduction, translation.body])
-        }
-      }
-      add(.diptych(diptych.id), diptych.title, diptych.summary, words.search.forAll, [diptych.introduction])
-    }
+    for problem in library.problems { addViews(of: problem) }
     if let line = library.line { add(.lessons, line.title, line.summary, words.search.forAll, [line.body]) }
+    for lesson in library.lessons { addViews(of: lesson) }
     for evening in library.evenings {
       add(.evening(evening.slug), evening.title, evening.summary, words.evenings, [evening.body])
     }
@@ -72,15 +60,30 @@ struct SearchPages {
         add(target, catalog.name(of: target), session.summary, words.courses, [session.body])
       }
     }
-    for page in library.pages {
-      add(.page(page.slug), page.title, page.summary, page.audience.map(label(of:)) ?? words.search.forAll, [page.body])
-    }
     for tool in library.tools {
       add(
         tool.target, tool.title, tool.summary, tool.audience.map(label(of:)) ?? words.tools.title, [tool.text],
         besides: partners(in: tool))
     }
     for term in library.terms { add(.term(term.slug), term.title, term.summary, words.glossary, [term.body]) }
+    for page in library.pages {
+      add(.page(page.slug), page.title, page.summary, page.audience.map(label(of:)) ?? words.search.forAll, [page.body])
+    }
+  }
+
+  private mutating func addViews(of diptych: Diptych) {
+    for view in diptych.views {
+      let target = Target.view(of: diptych.id, audience: view.audience)
+      add(
+        target, catalog.name(of: target), view.summary, label(of: view.audience), [diptych.introduction, view.body],
+        besides: steps(of: view))
+      for translation in view.translations {
+        add(
+          .view(of: diptych.id, audience: view.audience, language: translation.language), translation.title,
+          translation.summary, label(of: view.audience), [translation.introduction, translation.body])
+      }
+    }
+    add(.diptych(diptych.id), diptych.title, diptych.summary, catalog.interface.search.forAll, [diptych.introduction])
   }
 
   /// Other words for the glossary's terms.

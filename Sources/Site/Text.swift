@@ -36,7 +36,7 @@ extension Catalog {
   /// Every text of the site, each for every reader who meets it.
   func texts() -> [Text] {
     var texts: [Text] = []
-    for diptych in library.diptychs {
+    func add(_ diptych: Diptych) {
       texts.append(introduction(of: diptych, for: nil))
       for view in diptych.views {
         texts.append(introduction(of: diptych, for: view))
@@ -46,15 +46,17 @@ extension Catalog {
         }
       }
     }
+    library.problems.forEach(add)
     if let line = library.line { texts.append(text(of: line)) }
+    library.lessons.forEach(add)
     for evening in library.evenings { texts += [text(of: evening), invitation(of: evening)] }
     for course in library.courses {
       texts.append(text(of: course))
       texts += course.sessions.map { text(of: $0, course) }
     }
+    for tool in library.tools { texts += [text(of: tool), notice(of: tool)].compactMap(\.self) + asides(of: tool).map(\.text) }
     texts += library.terms.map(text(of:))
     texts += library.pages.map(text(of:))
-    for tool in library.tools { texts += [text(of: tool), notice(of: tool)].compactMap(\.self) + asides(of: tool).map(\.text) }
     return texts
   }
 
