@@ -37,9 +37,10 @@ let package = Package(
       dependencies: [
         "Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", .product(name: "Yams", package: "Yams"),
       ]),
+    // The files of templates/assets.
+    .target(name: "CAssets"),
     .target(
-      name: "Templates", dependencies: ["Model", "Markup", "Markdown"], path: "templates",
-      resources: [.embedInCode("assets")]),
+      name: "Templates", dependencies: ["Model", "Markup", "Markdown", "CAssets"], path: "templates", exclude: ["assets"]),
     .target(name: "QR", dependencies: ["CQREncode", "Markup"]),
     .target(name: "Search", dependencies: ["CStemmer", "Markup"]),
     .target(
@@ -68,7 +69,7 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Model", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Model", "Markup"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Model", "Markup", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),

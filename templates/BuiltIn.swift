@@ -1,26 +1,31 @@
+import CAssets
 import Model
 
 /// The files that ship with the program and go along with every site.
 package enum BuiltIn {
+  /// A file of `templates/assets`; empty where it has no such file.
+  static func bytes(_ name: String) -> [UInt8] {
+    let file = embedded_file(name)
+    return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
+
+  private static func published(_ names: [String]) -> [(name: String, bytes: [UInt8])] {
+    names.map { name in
+      let bytes = bytes(name)
+      return (name, name.hasSuffix(".js") ? Compact.script(bytes) : name.hasSuffix(".css") ? Compact.style(bytes) : bytes)
+    }
+  }
+
   /// By name, sorted.
-  package static let files: [(name: String, bytes: [UInt8])] = [
-    ("favicon.svg", PackageResources.favicon_svg),
-    ("home.svg", PackageResources.home_svg),
-    ("page.js", Compact.script(PackageResources.page_js)),
-    ("plan.js", Compact.script(PackageResources.plan_js)),
-    ("print.css", Compact.style(PackageResources.print_css)),
-    ("problem.svg", PackageResources.problem_svg),
-    ("read.js", Compact.script(PackageResources.read_js)),
-    ("search.js", Compact.script(PackageResources.search_js)),
-    ("sheet.css", Compact.style(PackageResources.sheet_css)),
-    ("style.css", Compact.style(PackageResources.style_css)),
-  ]
+  package static let files = published([
+    "favicon.svg", "home.svg", "page.js", "plan.js", "print.css", "problem.svg", "read.js", "search.js", "sheet.css", "style.css",
+  ])
 
   /// What the pages of some tools need besides, sorted.
   package static func files(of tools: [Tool]) -> [(name: String, bytes: [UInt8])] {
     let names = Set(tools.flatMap { scripts(of: $0.name) })
     if names.isEmpty { return [] }
-    return [("tool.css", toolStyle)] + self.scripts.filter { names.contains($0.name) }
+    return toolStyle + self.scripts.filter { names.contains($0.name) }
   }
 
   /// The scripts that a tool is made of, in their order.
@@ -36,33 +41,10 @@ package enum BuiltIn {
     "signals": ["form.js", "door.js", "signals-compare.js", "signals-results.js", "signals-plan.js", "signals.js"],
   ]
 
-  private static let toolStyle = Compact.style(PackageResources.tool_css)
-  /// The scripts of all tools.
-  package static let scripts: [(name: String, bytes: [UInt8])] = [
-    ("contacts.js", Compact.script(PackageResources.contacts_js)),
-    ("diploma.js", Compact.script(PackageResources.diploma_js)),
-    ("directory.js", Compact.script(PackageResources.directory_js)),
-    ("door.js", Compact.script(PackageResources.door_js)),
-    ("file.js", Compact.script(PackageResources.file_js)),
-    ("form.js", Compact.script(PackageResources.form_js)),
-    ("portfolio.js", Compact.script(PackageResources.portfolio_js)),
-    ("roster.js", Compact.script(PackageResources.roster_js)),
-    ("signals-compare.js", Compact.script(PackageResources.signals_compare_js)),
-    ("signals-plan.js", Compact.script(PackageResources.signals_plan_js)),
-    ("signals-results.js", Compact.script(PackageResources.signals_results_js)),
-    ("signals.js", Compact.script(PackageResources.signals_js)),
-    ("sociogram-choices.js", Compact.script(PackageResources.sociogram_choices_js)),
-    ("sociogram-figures.js", Compact.script(PackageResources.sociogram_figures_js)),
-    ("sociogram-layout.js", Compact.script(PackageResources.sociogram_layout_js)),
-    ("sociogram-picture.js", Compact.script(PackageResources.sociogram_picture_js)),
-    ("sociogram-view.js", Compact.script(PackageResources.sociogram_view_js)),
-    ("sociogram.js", Compact.script(PackageResources.sociogram_js)),
-    ("sociometry.js", Compact.script(PackageResources.sociometry_js)),
-    ("tool.js", Compact.script(PackageResources.tool_js)),
-  ]
+  private static let toolStyle = published(["tool.css"])
+  /// The scripts of all tools, sorted.
+  package static let scripts = published(Set(parts.values.joined() + ["tool.js", "file.js"]).sorted())
 
   /// What only printing and binding need, which no site has.
-  package static let printing: [(name: String, bytes: [UInt8])] = [
-    ("ebook.css", PackageResources.ebook_css), ("volume.css", PackageResources.volume_css),
-  ]
+  package static let printing = ["ebook.css", "volume.css"].map { (name: $0, bytes: bytes($0)) }
 }

@@ -203,7 +203,7 @@ package struct SchoolTextPage: PageTemplate {
 
 /// How a copy looks: the school's colour, on light and on dark paper, and what no other site has.
 package func schoolStyle(_ school: School) -> [UInt8] {
-  let rules = Compact.style(PackageResources.copy_css)
+  let rules = Compact.style(BuiltIn.bytes("copy.css"))
   guard let accent = school.accent else { return rules }
   let colors = """
     :root { --accent: \(accent.light); }

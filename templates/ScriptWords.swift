@@ -19,7 +19,7 @@ package struct ScriptWords {
 
   /// By language.
   package static let files: [String: [UInt8]] = [
-    "nl": PackageResources.words_nl_json, "en": PackageResources.words_en_json, "ar": PackageResources.words_ar_json,
+    "nl": BuiltIn.bytes("words.nl.json"), "en": BuiltIn.bytes("words.en.json"), "ar": BuiltIn.bytes("words.ar.json"),
   ]
 
   private static let all = files.compactMapValues { bytes in

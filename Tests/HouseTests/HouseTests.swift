@@ -5,47 +5,39 @@ import Testing
 
 /// The order of the house: who may depend on whom, who escapes, what code may not do.
 @Suite struct HouseTests {
-  /// What each target may import, of our own and of others'. Foundation and the operating system come by themselves.
-  static let arrows: [String: Set<String>] = [
-    "Platform": ["CLinux"],
-    "Colors": [],
-    "Pictures": ["Markup"],
-    "Digest": ["COpenSSL"],
-    "Zip": ["CZip", "CZlib", "Platform"],
-    "Markup": [],
-    "Diagnostics": [],
-    "Readability": [],
-    "Markdown": ["CCmark", "Markup", "Diagnostics"],
-    "Model": ["Markdown", "Diagnostics", "Platform"],
-    "Content": ["Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", "Yams"],
-    "templates": ["Model", "Markup", "Markdown"],
-    "QR": ["CQREncode", "Markup"],
-    "Search": ["CStemmer", "Markup"],
-    "Site": ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"],
-    "Publishing": ["Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform"],
-    "Preview": ["Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux"],
-    "tweeluik": [
-      "Preview", "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability", "ArgumentParser",
-    ],
-  ]
-  static let system: Set<String> = ["Foundation", "FoundationXML", "Dispatch", "Synchronization", "Glibc", "Darwin"]
+  /// What each target of ours depends on, as `Package.swift` says: the compiler holds it to that.
+  static let arrows: [String: Set<String>] = {
+    let package = (try? String(contentsOfFile: "\(Fixtures.repository)/Package.swift", encoding: .utf8)) ?? ""
+    let targets = package.matches(
+      of: /\.(?:t|executableT)arget\(\s*name: "(\w+)"((?:(?!arget\()[^\]])*?dependencies: \[([^\]]*)\])?/)
+    let all = targets.map { target in
+      let names = (target.output.3 ?? "").replacing(/, package: "[^"]*"/, with: "").matches(of: /"([\w-]+)"/)
+      return (String(target.output.1), Set(names.map { String($0.output.1) }))
+    }
+    return Dictionary(all, uniquingKeysWith: { first, _ in first }).filter {
+      !["TestSupport", "Fuzzing", "fuzz"].contains($0.key)
+    }
+  }()
 
   static func sources(_ target: String) throws -> [(path: String, text: String)] {
-    let folder = "\(Fixtures.repository)/\(target == "templates" ? "" : "Sources/")\(target)"
+    let folder = "\(Fixtures.repository)/\(target == "Templates" ? "templates" : "Sources/\(target)")"
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return try names.filter { $0.hasSuffix(".swift") }.sorted().map {
       ("\(target)/\($0)", try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8))
     }
   }
 
-  @Test(arguments: arrows.keys.sorted()) func aTargetImportsOnlyWhatTheDesignAllows(target: String) throws {
-    let allowed = try #require(Self.arrows[target]).union(Self.system)
-    let sources = try Self.sources(target)
-    #expect(!sources.isEmpty)
-    for (path, text) in sources {
-      for found in text.matches(of: /(?m)^ *(?:@\w+ +)*import +(?:(?:struct|enum|class|func|protocol|var|let) +)?(\w+)/) {
-        #expect(allowed.contains(String(found.output.1)), "\(path) imports \(found.output.1)")
-      }
+  /// The table of targets in ARCHITECTURE.md says what Package.swift does.
+  @Test func thePapersHaveTheSameArrows() throws {
+    #expect(Self.arrows.count > 15 && Self.arrows["Site"]?.contains("Templates") == true && Self.arrows["Markup"] == [])
+    let paper = try String(contentsOfFile: "\(Fixtures.repository)/ARCHITECTURE.md", encoding: .utf8)
+    let rows = paper.matches(of: /(?m)^\| (\w+) \| .* \| ([^|]*) \|$/).map { row in
+      (String(row.output.1), Set(row.output.2.matches(of: /\w+/).map { String($0.output) }))
+    }
+    for (target, dependencies) in Self.arrows {
+      let said = rows.first { $0.0 == target }?.1
+      #expect(
+        said == dependencies, "ARCHITECTURE.md says \(said?.sorted() ?? []) of \(target), Package.swift \(dependencies.sorted())")
     }
   }
 

@@ -1,8 +1,20 @@
 import Markup
 import Model
+import Platform
+import TestSupport
 import Testing
 
 @testable import Templates
+
+@Suite struct BuiltInTests {
+  /// Each is named where it is built in, and where it is used.
+  @Test func everyAssetIsBuiltIn() throws {
+    let folder = "\(Fixtures.repository)/templates/assets", names = try Files.list(folder)
+    #expect(names.count > 30 && BuiltIn.bytes("none.js").isEmpty)
+    for name in names { #expect(try BuiltIn.bytes(name) == Files.read("\(folder)/\(name)"), "\(name)") }
+    #expect((BuiltIn.files + BuiltIn.scripts + BuiltIn.printing).allSatisfy { !$0.bytes.isEmpty })
+  }
+}
 
 @Suite struct InterfaceTests {
   @Test func everyLanguageHasItsOwnNamesForFolders() {
