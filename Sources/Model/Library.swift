@@ -41,5 +41,11 @@ package struct Library: Sendable {
   /// All that has a view for each audience.
   package var diptychs: [Diptych] { problems + lessons }
 
+  /// The learning line as a list, which holds one at most.
+  package var lines: [LearningLine] {
+    get { line.map { [$0] } ?? [] }
+    set { line = newValue.first }
+  }
+
   package init(folder: String) { self.folder = folder }
 }

@@ -46,8 +46,6 @@ package struct Tool: Sendable {
     }
   }
 
-  package var target: Target { if case .signals = use { .questionnaire(slug) } else { .tool(slug) } }
-
   /// A second text, which the script shows at the right moment: why not to ask something, or whom to call.
   package var notice: Document? {
     switch use {

@@ -10,13 +10,12 @@ package final class Catalog: Sendable {
   let settings: Settings
   let interface: Interface
   let addresses: AddressBook
-  private let problems: [String: Int]
-  private let lessons: [String: Int]
-  private let evenings: [String: Int]
-  private let courses: [String: Int]
-  private let terms: [String: Int]
-  private let pages: [String: Int]
-  private let tools: [Target: Int]
+  /// Everything that editors wrote and readers meet, in the order of the site's lists.
+  let items: [any SiteItem]
+  /// What the files of these become.
+  let parts: [Part]
+  private let itemPlaces: [Target: Int]
+  private let partPlaces: [Target: Int]
   private let sources: [String: Int]
   /// By a problem's slug: the problems that name it, the lessons that belong with it, the evenings and the courses and sessions that treat it.
   let relatedFrom: [String: [Int]]
@@ -52,15 +51,14 @@ package final class Catalog: Sendable {
     self.settings = settings
     self.interface = interface
     addresses = AddressBook(paths: interface.paths)
-    problems = Self.index(library.problems.map(\.slug))
-    lessons = Self.index(library.lessons.map(\.slug))
-    evenings = Self.index(library.evenings.map(\.slug))
-    courses = Self.index(library.courses.map(\.slug))
-    terms = Self.index(library.terms.map(\.slug))
-    pages = Self.index(library.pages.map(\.slug))
-    sources = Self.index(library.sources.map(\.id))
-    tools = Dictionary(library.tools.enumerated().map { ($1.target, $0) }, uniquingKeysWith: { first, _ in first })
-    targets = Self.targets(library)
+    items = itemLists.flatMap { $0.items(of: library) }
+    parts = items.flatMap { $0.parts(settings) }
+    itemPlaces = Self.places(items.map(\.target))
+    partPlaces = Self.places(parts.map(\.target))
+    sources = Self.places(library.sources.map(\.id))
+    targets = Dictionary(
+      parts.map { ($0.file, $0.target) } + library.assets.map { ($0.path, .asset($0.path)) },
+      uniquingKeysWith: { first, _ in first })
     leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     // A problem's own file stands for the problem, not for its views.
     leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
@@ -83,20 +81,21 @@ package final class Catalog: Sendable {
     Catalog(library, settings, interface, isForCopies: isForCopies, made: made)
   }
 
-  func problem(_ slug: String) -> Diptych? { problems[slug].map { library.problems[$0] } }
-  func lesson(_ slug: String) -> Diptych? { lessons[slug].map { library.lessons[$0] } }
-  func diptych(_ id: Diptych.ID) -> Diptych? {
-    switch id.kind {
-    case .problem: problem(id.slug)
-    case .lesson: lesson(id.slug)
-    }
+  /// The item that is met at a target.
+  func anyItem(at target: Target) -> (any SiteItem)? { itemPlaces[target].map { items[$0] } }
+
+  /// The item that is met at a target, when it is of the kind that is asked for.
+  func item<Item: SiteItem>(at target: Target) -> Item? { itemPlaces[target].flatMap { items[$0] as? Item } }
+
+  /// What is met at a target; what is in no other language is met in the site's own.
+  func part(_ target: Target) -> Part? {
+    if let place = partPlaces[target] { return parts[place] }
+    guard case .view(let id, let audience, _?) = target else { return nil }
+    return part(.view(of: id, audience: audience))
   }
-  func evening(_ slug: String) -> Evening? { evenings[slug].map { library.evenings[$0] } }
-  func course(_ slug: String) -> Course? { courses[slug].map { library.courses[$0] } }
-  func term(_ slug: String) -> Term? { terms[slug].map { library.terms[$0] } }
-  func page(_ slug: String) -> Page? { pages[slug].map { library.pages[$0] } }
-  /// A tool or a questionnaire.
-  func tool(_ target: Target) -> Tool? { tools[target].map { library.tools[$0] } }
+
+  func problem(_ slug: String) -> Diptych? { diptych(Diptych.ID(.problem, slug)) }
+  func diptych(_ id: Diptych.ID) -> Diptych? { item(at: .diptych(id)) }
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
@@ -123,33 +122,13 @@ package final class Catalog: Sendable {
 
   /// The ids that exist of one kind, sorted.
   func ids(of kind: Reference.Kind) -> [String] {
-    switch kind {
-    case .problem: problems.keys.sorted()
-    case .lesson: lessons.keys.sorted()
-    case .evening: evenings.keys.sorted()
-    case .course: courses.keys.sorted()
-    case .term: terms.keys.sorted()
-    case .page: pages.keys.sorted()
-    case .tool: library.tools.compactMap { if case .tool(let slug) = $0.target { slug } else { nil } }.sorted()
-    case .questionnaire:
-      library.tools.compactMap { if case .questionnaire(let slug) = $0.target { slug } else { nil } }.sorted()
-    case .source: sources.keys.sorted()
-    }
+    let ids = kind == .source ? Array(sources.keys) : items.compactMap(\.reference).filter { $0.kind == kind }.map(\.id)
+    return ids.sorted()
   }
 
   /// Whether there is such an id; quicker than to list all.
   func has(_ id: String, of kind: Reference.Kind) -> Bool {
-    switch kind {
-    case .problem: problems[id] != nil
-    case .lesson: lessons[id] != nil
-    case .evening: evenings[id] != nil
-    case .course: courses[id] != nil
-    case .term: terms[id] != nil
-    case .page: pages[id] != nil
-    case .tool: tools[.tool(id)] != nil
-    case .questionnaire: tools[.questionnaire(id)] != nil
-    case .source: sources[id] != nil
-    }
+    Reference(kind: kind, id: id).target.map { itemPlaces[$0] != nil } ?? (sources[id] != nil)
   }
 
   /// The problems that some located slugs name; those that do not exist are findings elsewhere.
@@ -180,7 +159,7 @@ package final class Catalog: Sendable {
   }
 
   /// The place of a lesson in the learning line, from 1.
-  func number(of lesson: Diptych) -> Int { (lessons[lesson.slug] ?? 0) + 1 }
+  func number(of lesson: Diptych) -> Int { (library.lessons.firstIndex { $0.slug == lesson.slug } ?? 0) + 1 }
 
   /// The evenings that treat a problem.
   func evenings(for problem: Diptych) -> [Evening] {
@@ -210,31 +189,7 @@ package final class Catalog: Sendable {
     return courses
   }
 
-  private static func index(_ ids: [String]) -> [String: Int] {
-    Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func targets(_ library: Library) -> [String: Target] {
-    var targets: [String: Target] = [:]
-    for diptych in library.diptychs {
-      targets[diptych.file] = .diptych(diptych.id)
-      for view in diptych.views {
-        targets[view.file] = .view(of: diptych.id, audience: view.audience)
-        for translation in view.translations {
-          targets[translation.file] = .view(of: diptych.id, audience: view.audience, language: translation.language)
-        }
-      }
-    }
-    if let line = library.line { targets[line.file] = .lessons }
-    for evening in library.evenings { targets[evening.file] = .evening(evening.slug) }
-    for course in library.courses {
-      targets[course.file] = .course(course.slug)
-      for session in course.sessions { targets[session.file] = .session(course: course.slug, session: session.slug) }
-    }
-    for term in library.terms { targets[term.file] = .term(term.slug) }
-    for page in library.pages { targets[page.file] = .page(page.slug) }
-    for tool in library.tools { targets[tool.file] = tool.target }
-    for asset in library.assets { targets[asset.path] = .asset(asset.path) }
-    return targets
+  private static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

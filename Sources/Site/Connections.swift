@@ -51,6 +51,14 @@ struct Connections: Sendable {
 }
 
 extension Target {
+  /// What it is a page of; itself where it is that.
+  var whole: Target {
+    switch self {
+    case .session(let course, _): .course(course)
+    default: diptych.map(Target.diptych) ?? self
+    }
+  }
+
   /// The problem or lesson that a page of it belongs to.
   var diptych: Diptych.ID? {
     switch self {
@@ -71,10 +79,10 @@ extension Catalog {
     var linked: [Target] = []
     eachLink(of: text) { link, text in
       guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return }
-      switch target {
-      case .diptych, .view, .lessons, .evening, .course, .session, .page, .tool, .questionnaire, .source: linked.append(target)
-      default: break
-      }
+      // The glossary says what its terms mean; to name one is no mention of it.
+      if case .term = target { return }
+      if case .source = target { linked.append(target) }
+      if part(target) != nil { linked.append(target) }
     }
     return linked
   }
@@ -146,27 +154,7 @@ extension Catalog {
   }
 
   /// The one audience that a page is for.
-  private func reader(of page: Target) -> String? {
-    switch page {
-    case .page(let slug): self.page(slug)?.audience
-    case .tool, .questionnaire: tool(page)?.audience
-    case .evening(let slug): evening(slug)?.audience
-    case .course(let slug), .session(let slug, _): course(slug)?.audience
-    default: page.audience
-    }
-  }
-
-  /// A page's name where it stands among others: a view says for whom it is.
-  func name(of page: Target) -> String {
-    switch page {
-    case .view(_, let audience, _):
-      [title(of: page), self.audience(audience)?.title.lowercasedFirst].compactMap(\.self).joined(separator: ", ")
-    case .session(let slug, _):
-      [course(slug)?.title, title(of: page).lowercasedFirst].compactMap(\.self).joined(separator: ": ")
-    case .glossary: interface.glossary
-    default: title(of: page)
-    }
-  }
+  private func reader(of page: Target) -> String? { part(page)?.audience }
 }
 
 extension Target {

@@ -36,45 +36,21 @@ extension Catalog {
   }
 }
 
-private struct Narrowing {
+/// An edition in the making: ``SiteItem/shown(in:)`` tells it what each item shows.
+struct Narrowing {
   var library: Library
   let settings: Settings
   let day: Day
   let audiences: Set<String>?
 
   mutating func run() {
-    let before = library
     library.settings?.edition = audiences
     for audience in settings.audiences where !shows(audience.id) {
       leave(.audience(audience.id), audience.title, "site.yml", isElsewhere: true)
     }
-    library.problems = before.problems.compactMap { diptych($0) }
-    library.lessons = before.lessons.compactMap { diptych($0) }
-    if let line = before.line, !keep(.lessons, line.title, line.file, line.publication, for: nil) { library.line = nil }
-    library.evenings = before.evenings.filter { keep(.evening($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
-    library.courses = before.courses.compactMap { course($0) }
-    library.terms = before.terms.filter { keep(.term($0.slug), $0.title, $0.file, $0.publication, for: nil) }
-    library.pages = before.pages.filter { keep(.page($0.slug), $0.title, $0.file, $0.publication, for: $0.audience) }
-    library.tools = before.tools.filter { keep($0.target, $0.title, $0.file, $0.publication, for: $0.audience) }.map { whole in
-      var tool = whole
-      if case .signals(let questionnaire) = tool.use { tool.use = .signals(questionnaire.shown(to: shows)) }
-      return tool
-    }
-    library.partners = before.partners.filter { partner in
-      expire(partner.publication)
-      return partner.publication.isShown(on: day)
-    }
-    leaveEmptyList(.tools, before.tools.map(\.publication), isEmpty: library.tools.isEmpty)
-    leaveEmptyList(.evenings, before.evenings.map(\.publication), isEmpty: library.evenings.isEmpty)
-    leaveEmptyList(.courses, before.courses.map(\.publication), isEmpty: library.courses.isEmpty)
-    leaveEmptyList(.glossary, before.terms.map(\.publication), isEmpty: library.terms.isEmpty)
-    leaveEmptyList(.overview, before.problems.map(\.publication), isEmpty: library.problems.isEmpty)
-  }
-
-  /// A list that now holds nothing has no page. The whole site has it if anything in it is published.
-  private mutating func leaveEmptyList(_ target: Target, _ publications: [Publication], isEmpty: Bool) {
-    guard isEmpty, !publications.isEmpty else { return }
-    leave(target, "", "site.yml", isElsewhere: publications.contains { $0.isShown(on: day) })
+    for list in itemLists { list.narrow(&self) }
+    for partner in library.partners { expire(partner.publication) }
+    library.partners.removeAll { [day] in !$0.publication.isShown(on: day) }
   }
 
   /// Pictures and other files go with the texts that show them. Those that no text shows go with what is left out beside them,
@@ -106,51 +82,15 @@ private struct Narrowing {
     if library.sources.isEmpty, before > 0 { leave(.sources, "", "sources.yml", isElsewhere: audiences != nil) }
   }
 
-  private func shows(_ audience: String?) -> Bool { audience.map { audiences?.contains($0) ?? true } ?? true }
+  func shows(_ audience: String?) -> Bool { audience.map { audiences?.contains($0) ?? true } ?? true }
 
-  private mutating func diptych(_ whole: Diptych) -> Diptych? {
-    var diptych = whole
-    let isShown = diptych.publication.isShown(on: day), expiredIn = expired(diptych.publication, diptych.file)
-    if !isShown {
-      leave(.diptych(diptych.id), diptych.title, diptych.file, isElsewhere: false, expiredIn: expiredIn)
-      expire(diptych.publication)
-    }
-    for view in diptych.views where !isShown || !shows(view.audience) {
-      let reader = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
-      let title = "\(diptych.title), \(reader)"
-      leave(.view(of: diptych.id, audience: view.audience), title, view.file, isElsewhere: isShown, expiredIn: expiredIn)
-      for translation in view.translations {
-        let target = Target.view(of: diptych.id, audience: view.audience, language: translation.language)
-        leave(target, title, translation.file, isElsewhere: isShown, expiredIn: expiredIn)
-      }
-    }
-    guard isShown else { return nil }
-    diptych.views.removeAll { !shows($0.audience) }
-    for index in diptych.agreements.indices {
-      diptych.agreements[index].wording = diptych.agreements[index].wording.filter { shows($0.key) }
-    }
-    return diptych
+  /// Whether an item is shown; what is not is left out.
+  mutating func keep(_ item: some Item) -> Bool {
+    keep(item.target, item.title, item.file, item.publication, for: item.audience)
   }
 
-  private mutating func course(_ whole: Course) -> Course? {
-    var course = whole
-    guard keep(.course(course.slug), course.title, course.file, course.publication, for: course.audience) else {
-      for session in course.sessions {
-        leave(
-          .session(course: course.slug, session: session.slug), session.title, session.file,
-          isElsewhere: course.publication.isShown(on: day) && session.publication.isShown(on: day),
-          expiredIn: expired(course.publication, course.file) ?? expired(session.publication, session.file))
-      }
-      return nil
-    }
-    course.sessions = whole.sessions.filter {
-      keep(.session(course: whole.slug, session: $0.slug), $0.title, $0.file, $0.publication, for: nil)
-    }
-    return course
-  }
-
-  private mutating func keep(
-    _ target: Target, _ title: String, _ file: String, _ publication: Publication, for audience: String?
+  mutating func keep(
+    _ target: Target, _ title: String, _ file: String, _ publication: Publication, for audience: String? = nil
   ) -> Bool {
     let isPublished = publication.isShown(on: day)
     if isPublished, shows(audience) { return true }
@@ -164,10 +104,10 @@ private struct Narrowing {
     library.lastExpired = max(library.lastExpired ?? until, until)
   }
 
-  /// The file of what has expired.
-  private func expired(_ publication: Publication, _ file: String) -> String? { publication.isOver(on: day) ? file : nil }
+  /// The file of what has expired; `nil` for what has not.
+  func expired(_ publication: Publication, _ file: String) -> String? { publication.isOver(on: day) ? file : nil }
 
-  private mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, expiredIn: String? = nil) {
+  mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, expiredIn: String? = nil) {
     library.leftOut.append(LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere, expiredIn: expiredIn))
   }
 }

@@ -38,8 +38,8 @@ extension PageMaker {
     }
     let reader = reader(own)
     var (introduction, text) =
-      translation.map { (catalog.introduction(of: $0, original, whole), catalog.text(of: $0, original, whole)) }
-      ?? (catalog.introduction(of: whole, for: original), catalog.text(of: original, whole))
+      translation.map { (whole.introduction(of: $0, original), whole.text(of: $0, original)) }
+      ?? (whole.introduction(for: original), whole.text(of: original))
     // A text without a translation still leads its reader to what is translated.
     introduction.reader.language = language
     text.reader.language = language
@@ -75,8 +75,8 @@ extension PageMaker {
   }
 
   func diptychPage(_ diptych: Diptych) -> DiptychPage {
-    let introduction = catalog.introduction(of: diptych, for: nil)
-    let texts = diptych.views.map { catalog.text(of: $0, diptych) }
+    let introduction = diptych.introduction(for: nil)
+    let texts = diptych.views.map { diptych.text(of: $0) }
     let terms = terms([introduction] + texts, diptych.publication)
     let opening = markup(introduction, terms)
     let rows = rows(of: diptych.views).map { key in

@@ -5,11 +5,11 @@ import Templates
 /// The pages on which readers do something.
 extension PageMaker {
   func toolPage(_ tool: Tool) -> ToolPage {
-    let text = catalog.text(of: tool), notice = catalog.notice(of: tool)
+    let text = tool.mainText, notice = tool.noticeText
     let terms = terms([text], tool.publication)
-    let asides = catalog.asides(of: tool)
+    let asides = tool.asides(catalog.settings)
     func aside(_ text: Text, _ prefix: String) -> Markup {
-      var filler = self.filler(text, terms)
+      let filler = self.filler(text, terms)
       filler.idPrefix = prefix
       filler.headingShift = 1
       return text.document.markup(filler)

@@ -7,9 +7,9 @@ extension PageMaker {
   func volume(_ volume: Volume) -> VolumePage? {
     switch volume {
     case .handout: nil
-    case .lesson(let slug): catalog.lesson(slug).map(lessonSet)
-    case .evening(let slug): catalog.evening(slug).map(eveningSet)
-    case .course(let slug): catalog.course(slug).map(courseBook)
+    case .lesson(let slug): catalog.diptych(Diptych.ID(.lesson, slug)).map(lessonSet)
+    case .evening(let slug): catalog.item(at: .evening(slug)).map(eveningSet)
+    case .course(let slug): catalog.item(at: .course(slug)).map(courseBook)
     case .book, .ebook: book()
     }
   }
@@ -17,7 +17,7 @@ extension PageMaker {
   private typealias Chapter = VolumePage.Chapter
 
   private func eveningSet(_ evening: Evening) -> VolumePage {
-    let words = catalog.interface, text = catalog.text(of: evening), invitation = catalog.invitation(of: evening)
+    let words = catalog.interface, text = evening.text, invitation = evening.letter
     let terms = terms([text], evening.publication), problems = catalog.problems(evening.problems.map(\.value))
     let letter = filler(invitation, terms)
     (letter.idPrefix, letter.headingShift, letter.notes) = ("invitation_", 1, nil)
@@ -82,7 +82,7 @@ extension PageMaker {
     if library.problems.isEmpty { return nil }
     var chapters: [Chapter] = []
     for problem in library.problems {
-      let introduction = catalog.introduction(of: problem, for: nil)
+      let introduction = problem.introduction(for: nil)
       let filler = self.filler(introduction, PageTerms(catalog, address, describes: false))
       filler.idPrefix = "\(problem.slug)_"
       (filler.listsSources, filler.notes) = (false, nil)

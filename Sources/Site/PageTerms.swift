@@ -30,12 +30,12 @@ final class PageTerms {
     guard isOn, catalog.library.mentionable.indices.contains(meaning) else { return nil }
     let slug = catalog.library.mentionable[meaning]
     guard !linked.contains(slug), seen.insert(slug).inserted else { return nil }
-    return catalog.term(slug).map { target(of: $0, describe: true) }
+    return catalog.item(at: .term(slug)).map { (term: Term) in target(of: term, describe: true) }
   }
 
   /// The link of a term that a writer links.
   func target(of slug: String) -> LinkTarget? {
-    catalog.term(slug).map { target(of: $0, describe: seen.insert(slug).inserted) }
+    catalog.item(at: .term(slug)).map { (term: Term) in target(of: term, describe: seen.insert(slug).inserted) }
   }
 
   private func target(of term: Term, describe: Bool) -> LinkTarget {

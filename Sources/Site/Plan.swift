@@ -51,7 +51,7 @@ package struct Plan: Sendable {
       press.prepare()
       plan.add(Plan.search(catalog))
     }
-    if !catalog.isForCopies { plan.addWhatServersAsk(redirects, pages.map(\.target)) }
+    if !catalog.isForCopies { plan.addWhatServersAsk(redirects, pages) }
     outputs = plan.outputs.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.viewCount
@@ -74,7 +74,7 @@ package struct Plan: Sendable {
   /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
   static func addresses(of catalog: Catalog) -> [(address: Address, file: String?)] {
     let library = catalog.library
-    var targets = pages(of: catalog)
+    var targets = pages(of: catalog).map { (target: $0.target, file: $0.file) }
     targets += library.assets.map { (.asset($0.path), $0.path) }
     targets += catalog.volumeList.map { (.volume($0.volume), $0.file) }
     targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
@@ -86,40 +86,15 @@ package struct Plan: Sendable {
       .sorted { $0.0 < $1.0 }
   }
 
-  /// Every target that is a page of its own, with the content file it is made of.
-  private static func pages(of catalog: Catalog) -> [(target: Target, file: String?)] {
-    let library = catalog.library
-    var pages: [(target: Target, file: String?)] = [(.home, nil)]
-    for audience in catalog.settings.readers {
-      pages += catalog.languages(of: audience.id).map { (.audience(audience.id, language: $0), "site.yml") }
+  /// Every page.
+  private static func pages(of catalog: Catalog) -> [Route] {
+    let readers = catalog.settings.readers.flatMap { reader in
+      catalog.languages(of: reader.id).map { Route(target: .audience(reader.id, language: $0), file: "site.yml") }
     }
-    for diptych in library.diptychs {
-      pages.append((.diptych(diptych.id), diptych.file))
-      if diptych.id.kind == .problem { pages.append((.plan(diptych.slug), diptych.file)) }
-      for view in diptych.views {
-        pages.append((.handout(of: diptych.id, audience: view.audience), view.file))
-        pages += catalog.languages(of: view.audience).map { language in
-          let file = view.translations.first { $0.language == language }?.file ?? view.file
-          return (.view(of: diptych.id, audience: view.audience, language: language), file)
-        }
-      }
-    }
-    if let line = library.line { pages.append((.lessons, line.file)) }
-    if !library.evenings.isEmpty { pages.append((.evenings, nil)) }
-    pages += library.evenings.map { (.evening($0.slug), $0.file) }
-    if !library.courses.isEmpty { pages.append((.courses, nil)) }
-    for course in library.courses {
-      pages.append((.course(course.slug), course.file))
-      pages += course.sessions.map { (.session(course: course.slug, session: $0.slug), $0.file) }
-    }
-    if !library.problems.isEmpty { pages.append((.overview, nil)) }
-    if !library.terms.isEmpty { pages.append((.glossary, nil)) }
-    if !library.sources.isEmpty { pages.append((.sources, nil)) }
-    pages += library.pages.map { (.page($0.slug), $0.file) }
-    if !library.tools.isEmpty { pages.append((.tools, nil)) }
-    pages += library.tools.map { ($0.target, $0.file) }
-    pages.append((.search, nil))
-    return pages
+    let lists = itemLists.filter { !$0.items(of: catalog.library).isEmpty }.compactMap(\.page)
+    let sources: [Target] = catalog.library.sources.isEmpty ? [] : [.sources]
+    return ([.home, .search] + lists + sources).map { Route(target: $0, file: nil) } + readers
+      + catalog.items.flatMap { $0.routes(in: catalog) }
   }
 }
 
@@ -131,8 +106,8 @@ private struct Planning {
 
   init(_ press: Press) { (catalog, self.press) = (press.catalog, press) }
 
-  mutating func add(_ pages: [(target: Target, file: String?)]) {
-    for (target, file) in pages { add(.page(target, press), at: target, from: file) }
+  mutating func add(_ pages: [Route]) {
+    for page in pages { add(.page(page.target, press), at: page.target, from: page.file) }
   }
 
   mutating func add(_ made: [Output]) { outputs += made }
@@ -146,7 +121,7 @@ private struct Planning {
   }
 
   /// What only the site at its own address has: a copy stands at many.
-  mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Target]) {
+  mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Route]) {
     add(.page(.notFound, press), at: .notFound)
     add(redirects)
     add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))

@@ -25,7 +25,7 @@ extension Catalog {
   }
 
   /// The text of the view that a quotation is taken from.
-  func text(of quote: Quote) -> Text { text(of: quote.view, quote.diptych) }
+  func text(of quote: Quote) -> Text { quote.diptych.text(of: quote.view) }
 
   /// Gives the links of a text and of all that it quotes, each with the text that it stands in.
   func eachLink(of text: Text, _ take: (Document.Link, Text) -> Void) { each(text.document.links, of: text, depth: 0, take) }

@@ -25,28 +25,9 @@ struct Redirect {
 extension Catalog {
   /// Every old address, in the order of the content.
   func redirects() -> [Redirect] {
-    var redirects: [Redirect] = []
-    func add(_ publication: Publication, _ target: Target, _ title: String, _ file: String) {
-      redirects += publication.aliases.map { Redirect(alias: $0, target: target, title: title, file: file) }
+    parts.flatMap { part in
+      part.publication.aliases.map { Redirect(alias: $0, target: part.target, title: part.name, file: part.file) }
     }
-    for diptych in library.diptychs {
-      add(diptych.publication, .diptych(diptych.id), diptych.title, diptych.file)
-      for view in diptych.views {
-        let target = Target.view(of: diptych.id, audience: view.audience)
-        add(view.publication, target, name(of: target), view.file)
-      }
-    }
-    if let line = library.line { add(line.publication, .lessons, line.title, line.file) }
-    for evening in library.evenings { add(evening.publication, .evening(evening.slug), evening.title, evening.file) }
-    for course in library.courses {
-      add(course.publication, .course(course.slug), course.title, course.file)
-      for session in course.sessions {
-        add(session.publication, .session(course: course.slug, session: session.slug), session.title, session.file)
-      }
-    }
-    for page in library.pages { add(page.publication, .page(page.slug), page.title, page.file) }
-    for tool in library.tools { add(tool.publication, tool.target, tool.title, tool.file) }
-    return redirects
   }
 
   /// The page at an old address.

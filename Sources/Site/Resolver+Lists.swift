@@ -2,6 +2,19 @@ import Model
 
 /// Links to the page that lists all of a kind.
 extension Catalog {
+  /// Finds the list of all of a kind.
+  func list(_ reference: Reference) -> Resolution {
+    switch reference.kind {
+    case .problem, .page: list(.overview, interface.overview, reference)
+    case .lesson: list(.lessons, library.line?.title ?? interface.lessons.title, reference)
+    case .evening: list(.evenings, interface.evenings, reference)
+    case .course: list(.courses, interface.courses, reference)
+    case .tool, .questionnaire: list(.tools, interface.tools.title, reference)
+    case .term: list(.glossary, interface.glossary, reference)
+    case .source: list(.sources, interface.sources, reference)
+    }
+  }
+
   func list(_ target: Target, _ title: String, _ reference: Reference) -> Resolution {
     if var found = leftOutByTarget[target] {
       found.title = title

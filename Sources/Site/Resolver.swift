@@ -58,26 +58,13 @@ extension Catalog {
 
   /// Finds what a link by id leads to.
   func resolve(_ reference: Reference, for reader: Reader) -> Resolution {
-    let id = reference.id
     switch reference.kind {
     case .problem, .lesson: return resolve(diptych: reference, for: reader)
-    case .evening:
-      if id.isEmpty { return list(.evenings, interface.evenings, reference) }
-      return evening(id).map { page(.evening(id), $0.title, [$0.body], reference) } ?? broken(reference)
+    case _ where reference.id.isEmpty: return list(reference)
     case .course: return resolve(course: reference)
-    case .page:
-      if id.isEmpty { return list(.overview, interface.overview, reference) }
-      return page(id).map { page(.page(id), $0.title, [$0.body], reference) } ?? broken(reference)
-    case .tool, .questionnaire:
-      if id.isEmpty { return list(.tools, interface.tools.title, reference) }
-      let target = reference.kind == .tool ? Target.tool(id) : .questionnaire(id)
-      return tool(target).map { page(target, $0.title, [$0.text], reference) } ?? broken(reference)
-    case .term:
-      if id.isEmpty { return list(.glossary, interface.glossary, reference) }
-      return term(id).map { page(.term(id), $0.title, [], reference) } ?? broken(reference)
-    case .source:
-      if id.isEmpty { return list(.sources, interface.sources, reference) }
-      return source(id).map { page(.source(id), "(\($0.citation))", [], reference) } ?? broken(reference)
+    case .source: return source(reference.id).map { page(.source($0.id), "(\($0.citation))", [], reference) } ?? broken(reference)
+    case .evening, .term, .page, .tool, .questionnaire:
+      return reference.target.flatMap(part).map { page($0.target, $0.title, $0.documents, reference) } ?? broken(reference)
     }
   }
 
@@ -91,7 +78,7 @@ extension Catalog {
         slip: Slip(part, in: settings.audiences.map(\.id)))
     }
     guard let id = reference.diptych, !id.slug.isEmpty else {
-      if reference.kind == .lesson { return list(.lessons, library.line?.title ?? interface.lessons.title, reference) }
+      if reference.kind == .lesson { return list(reference) }
       return wanted.flatMap(self.audience).map { list(audience($0.id, in: reader.language), $0.title, reference) }
         ?? list(.home, interface.problems, reference)
     }
@@ -114,8 +101,7 @@ extension Catalog {
   }
 
   private func resolve(course reference: Reference) -> Resolution {
-    if reference.id.isEmpty { return list(.courses, interface.courses, reference) }
-    guard let course = course(reference.id) else {
+    guard let course: Course = item(at: .course(reference.id)) else {
       return reference.part.flatMap { leftOut(.session(course: reference.id, session: $0), reference) } ?? broken(reference)
     }
     guard let part = reference.part else { return page(.course(course.slug), course.title, [course.body], reference) }
@@ -223,7 +209,7 @@ extension Catalog {
 
   private func broken(_ reference: Reference) -> Resolution {
     if isUnreadable(reference) { return .unknown }
-    if let target = reference.wholeTarget, let found = leftOut(target, reference) { return found }
+    if let target = reference.target, let found = leftOut(target, reference) { return found }
     let kind = reference.kind.rawValue, ids = ids(of: reference.kind)
     return .failed(
       .brokenLink, message: "there is no \(kind) “\(reference.id)”",
@@ -254,22 +240,5 @@ extension Catalog {
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
       // Where another text has it, the slip may be in the heading that is meant.
       slip: Slip(id, in: headings.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
-  }
-}
-
-extension Reference {
-  /// What it leads to without its part.
-  fileprivate var wholeTarget: Target? {
-    switch kind {
-    case .problem: .diptych(Diptych.ID(.problem, id))
-    case .lesson: .diptych(Diptych.ID(.lesson, id))
-    case .evening: .evening(id)
-    case .course: .course(id)
-    case .term: .term(id)
-    case .page: .page(id)
-    case .tool: .tool(id)
-    case .questionnaire: .questionnaire(id)
-    case .source: nil
-    }
   }
 }

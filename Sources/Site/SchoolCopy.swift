@@ -165,7 +165,7 @@ extension Catalog {
       (evening.date, evening.place) = (held.date, held.place)
       return evening
     }
-    guard var evening = evening(of.value) else { return nil }
+    guard var evening: Evening = item(at: .evening(of.value)) else { return nil }
     (evening.date, evening.place) = (held.date, held.place)
     if let start = held.start { evening.programme.start = start }
     return evening

@@ -136,21 +136,8 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
     guard case .failed(let id, let message, let hint, let slip) = catalog.resolve(reference, for: Reader()) else { return }
     found.append(Diagnostic(id, at: location, message, hint: hint, fix: slip.flatMap(fix)))
   }
-  func check(_ slugs: [Located<String>], _ kind: Reference.Kind = .problem, owner: String? = nil) {
-    found += checkSlugs(slugs, of: kind, owner: owner, catalog)
-  }
-  for problem in library.problems { check(problem.related, owner: problem.slug) }
-  for lesson in library.lessons { check(lesson.related) }
-  if let line = library.line { check(line.lessons, .lesson) }
-  for partner in library.partners { check(partner.problems) }
-  for tool in library.tools {
-    if case .signals(let questionnaire) = tool.use { for scale in questionnaire.scales { check([scale.problem]) } }
-  }
-  for evening in library.evenings { check(evening.problems) }
-  for course in library.courses {
-    check(course.problems)
-    for session in course.sessions { check(session.problems) }
-  }
+  let named = catalog.items.flatMap(\.named) + library.partners.map { NamedSlugs(slugs: $0.problems) }
+  found += named.flatMap { checkSlugs($0.slugs, of: $0.kind, owner: $0.owner, catalog) }
   found += checkVia(library.sources)
   for via in library.sources.compactMap(\.via) {
     check(Reference(kind: .source, id: via.value), via.location) { $0.fix(at: via.location) }

@@ -5,7 +5,7 @@ import Model
 /// What is wrong with a school, as far as only the site can tell: its evenings, its places and its links.
 package func checkSchool(_ school: School, _ catalog: Catalog, places: [String]) -> [Diagnostic] {
   var found: [Diagnostic] = []
-  for evening in school.evenings.compactMap(\.of) where catalog.evening(evening.value) == nil {
+  for evening in school.evenings.compactMap(\.of) where !catalog.has(evening.value, of: .evening) {
     found.append(
       Diagnostic(
         .brokenLink, at: evening.location, "there is no evening “\(evening.value)”",
@@ -14,7 +14,8 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
         fix: Slip(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
   }
   for own in school.evenings {
-    guard let slug = own.of, let evening = catalog.evening(slug.value), let start = own.start ?? evening.programme.start,
+    guard let slug = own.of, let evening: Evening = catalog.item(at: .evening(slug.value)),
+      let start = own.start ?? evening.programme.start,
       start.minutes + evening.programme.duration > 24 * 60
     else { continue }
     found.append(

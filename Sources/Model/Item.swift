@@ -1,0 +1,75 @@
+/// Something that an editor wrote and that readers meet on a page, with all that a list or a link says of it.
+///
+/// What a site makes of each kind stands in `Site/Kinds`.
+package protocol Item: Sendable {
+  var title: String { get }
+  /// One sentence.
+  var summary: String { get }
+  /// The one audience that it is for; `nil` when it is for all.
+  var audience: String? { get }
+  var publication: Publication { get }
+  /// The content file that it begins with.
+  var file: String { get }
+  /// How a link names it; `nil` for what no link by id leads to.
+  var reference: Reference? { get }
+  /// Where readers meet it.
+  var target: Target { get }
+}
+
+extension Item {
+  package var audience: String? { nil }
+}
+
+extension Diptych: Item {
+  package var reference: Reference? { Reference(kind: id.kind == .problem ? .problem : .lesson, id: slug) }
+  package var target: Target { .diptych(id) }
+}
+
+extension LearningLine: Item {
+  package var reference: Reference? { nil }
+  package var target: Target { .lessons }
+}
+
+extension Evening: Item {
+  package var reference: Reference? { Reference(kind: .evening, id: slug) }
+  package var target: Target { .evening(slug) }
+}
+
+extension Course: Item {
+  package var reference: Reference? { Reference(kind: .course, id: slug) }
+  package var target: Target { .course(slug) }
+}
+
+extension Tool: Item {
+  package var reference: Reference? { Reference(kind: isQuestionnaire ? .questionnaire : .tool, id: slug) }
+  package var target: Target { isQuestionnaire ? .questionnaire(slug) : .tool(slug) }
+
+  private var isQuestionnaire: Bool { if case .signals = use { true } else { false } }
+}
+
+extension Term: Item {
+  package var reference: Reference? { Reference(kind: .term, id: slug) }
+  package var target: Target { .term(slug) }
+}
+
+extension Page: Item {
+  package var reference: Reference? { Reference(kind: .page, id: slug) }
+  package var target: Target { .page(slug) }
+}
+
+extension Reference {
+  /// Where an item of this name is met; `nil` for a source, which is no item.
+  package var target: Target? {
+    switch kind {
+    case .problem: .diptych(Diptych.ID(.problem, id))
+    case .lesson: .diptych(Diptych.ID(.lesson, id))
+    case .evening: .evening(id)
+    case .course: .course(id)
+    case .term: .term(id)
+    case .page: .page(id)
+    case .tool: .tool(id)
+    case .questionnaire: .questionnaire(id)
+    case .source: nil
+    }
+  }
+}
