@@ -54,7 +54,7 @@ package final class PreviewSite: Sendable {
   /// Waits until there was another change than those that were counted; a quarter of a second at most.
   package func waitForChange(after count: Int) {
     bell.withLock {
-      if state.change == count { bell.wait(until: Date(timeIntervalSinceNow: 0.25)) }
+      if state.change == count { _ = bell.wait(until: Date(timeIntervalSinceNow: 0.25)) }
     }
   }
 

@@ -10,7 +10,7 @@ final class Preview {
   /// - Parameter before: what the shell does first, with rights over a user's limits of its own.
   init(_ folder: TemporaryFolder, before: String = "") throws {
     output = URL(filePath: folder("served.txt"))
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    try Data().write(to: output)
     let handle = try FileHandle(forWritingTo: output)
     let serve = "exec \"$0\" serve --content content --port \(Int.random(in: 20_000..<60_000))"
     process.executableURL = URL(filePath: before.isEmpty ? "/bin/sh" : "/usr/bin/unshare")

@@ -15,7 +15,7 @@ from outputs import REPOSITORY, build_all, output_folder
 from paper import PYTHON, run
 from reader import Reader
 
-TOOL = REPOSITORY / ".build" / "release" / "tweeluik"
+TOOL = REPOSITORY / ".build" / "debug" / "tweeluik"
 # How much each test must at least look at; `TWEELUIK_RECORD=1` writes it anew.
 LEAST = pathlib.Path(__file__).parent / "looked-at.txt"
 
@@ -56,6 +56,17 @@ def folder():
     """A folder of the test's own."""
     with tempfile.TemporaryDirectory() as name:
         yield pathlib.Path(name)
+
+
+def pytest_collection_modifyitems(config, items):
+    passed_over = set()
+    if not config.getoption("--full"):
+        passed_over.add("full")
+    if "release" not in config.getoption("--tool").resolve().parts:
+        passed_over.add("release")
+    dropped = [item for item in items if passed_over & {mark.name for mark in item.iter_markers()}]
+    config.hook.pytest_deselected(items=dropped)
+    items[:] = [item for item in items if item not in dropped]
 
 
 def pytest_generate_tests(metafunc):

@@ -39,6 +39,7 @@ def without_symbols(tool, folder):
 
 
 @pytest.mark.slow
+@pytest.mark.release
 def test_no_slower(tool, folder, record_property):
     """The tool beside a program in C that does the least, and beside itself with half of the views."""
     own, least = {}, {}

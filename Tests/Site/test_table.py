@@ -396,7 +396,7 @@ def test_every_tool_is_looked_at(site):
 
 
 @pytest.mark.parametrize("side", SIDES)
-@pytest.mark.parametrize("name", QUESTIONNAIRES)
+@pytest.mark.parametrize("name", [QUESTIONNAIRES[0], *(pytest.param(name, marks=pytest.mark.full) for name in QUESTIONNAIRES[1:])])
 def test_nothing_urgent_crosses_the_table(made, site_with_words, found, name, side):
     words = site_with_words[1]
     calm, worried = (made(lambda one, trace: a_list_at_the_table(one, trace, words, name, side, is_worried)) for is_worried in [False, True])
