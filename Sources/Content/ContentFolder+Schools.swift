@@ -94,7 +94,7 @@ extension ContentFolder {
     var file: String? = isLogo(name.value) ? name.value : nil
     if file == nil {
       // Accents can be written in two ways, and a disk may have the other.
-      let beside = ((try? Files.list("\(path)/\(Self.folder)")) ?? []).filter { isLogo($0) && !$0.hasSuffix(".yml") }
+      let beside = ((try? Files.list("\(path)/\(Self.folder)")) ?? []).filter { !$0.hasSuffix(".yml") && isLogo($0) }
       file = beside.first { $0 == name.value }
       if file == nil {
         findings.add(
@@ -118,7 +118,7 @@ extension Decoder {
     let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
     let contacts = fields.optionalMappings("contacts") ?? [], evenings = fields.optionalMappings("evenings") ?? []
     let paragraphs = fields.optionalMapping("paragraphs"), directory = fields.optionalMappings("directory") ?? []
-    let people = contacts.compactMap(contact), held = evenings.compactMap(schoolEvening)
+    let people = contacts.map(contact), held = evenings.compactMap(schoolEvening)
     let own = paragraphs.map(self.paragraphs) ?? []
     let partners = directory.compactMap { partner in
       var partner = partner
@@ -150,13 +150,12 @@ extension Decoder {
     }
   }
 
-  private func contact(_ fields: Fields) -> School.Contact? {
+  private func contact(_ fields: Fields) -> School.Contact {
     var fields = fields
     let role = fields.text("role"), name = fields.text("name")
     let email = fields.optionalValue("email", MailAddress.self), phone = fields.optionalValue("phone", PhoneNumber.self)
     fields.finish()
-    guard let role, let name else { return nil }
-    return School.Contact(role: role.value, name: name.value, email: email?.value, phone: phone?.value)
+    return School.Contact(role: role?.value ?? "", name: name?.value ?? "", email: email?.value, phone: phone?.value)
   }
 
   private func schoolEvening(_ fields: Fields) -> SchoolEvening? {
@@ -169,7 +168,7 @@ extension Decoder {
     let place = fields.optionalText("place")
     fields.finish()
     if let minutes { checkLength(minutes, from: start?.value, longest: 6, at: fields.valueLocation("minutes")) }
-    guard let date, of != nil || (title != nil && start != nil && minutes != nil) else { return nil }
+    guard let date, of != nil || (start != nil && minutes != nil) else { return nil }
     var evening = SchoolEvening(date: date.value)
     (evening.of, evening.title, evening.summary) = (of, title?.value, summary?.value)
     (evening.start, evening.minutes, evening.place) = (start?.value, minutes, place?.value)

@@ -2,15 +2,16 @@ import Diagnostics
 import Markdown
 import Model
 
-/// What several kinds of content have in common.
+/// What several kinds of content have in common. An item that lacks words is an item all the same: that is said once, and nothing else
+/// that it says goes along.
 extension Decoder {
   mutating func agreements() -> [Agreement] {
     var agreements: [Agreement] = []
-    var words: Set<String> = []
+    var words: Set<String> = [], ids: Set<String> = []
     for var item in fields.mappings("agreements") ?? [] {
       let id = item.text("id"), by = item.text("by")
       if let id { findings.checkID(id) }
-      if let id, agreements.contains(where: { $0.id == id.value }) {
+      if let id, by != nil, !ids.insert(id.value).inserted {
         findings.add(.duplicateID, at: id.location, "another agreement here has the id “\(id.value)”")
       }
       if let by { audiences.check(by, findings) }
@@ -39,11 +40,11 @@ extension Decoder {
   /// How one side does a lesson.
   mutating func lessonPart() -> LessonPart? {
     let minutes = fields.number("minutes", in: 1...600), materials = fields.optionalList("materials") ?? []
-    let steps = fields.mappings("steps")?.compactMap { item -> LessonPart.Step? in
+    let steps = fields.mappings("steps")?.map { item in
       var item = item
       let what = item.text("what"), how = item.optionalText("how"), minutes = item.optionalNumber("minutes", in: 1...600)
       item.finish()
-      return what.map { LessonPart.Step(what: $0.value, how: how?.value, minutes: minutes) }
+      return LessonPart.Step(what: what?.value ?? "", how: how?.value, minutes: minutes)
     }
     let taken = steps?.compactMap(\.minutes).reduce(0, +) ?? 0
     if let minutes, taken > minutes {
@@ -93,12 +94,11 @@ extension Decoder {
     let items = required ? fields.mappings("programme") : fields.optionalMappings("programme")
     let programme = Programme(
       start: start?.value,
-      items: (items ?? []).compactMap { item in
+      items: (items ?? []).map { item in
         var item = item
         let minutes = item.number("minutes", in: 1...1440), what = item.text("what"), how = item.optionalText("how")
         item.finish()
-        guard let minutes, let what else { return nil }
-        return ProgrammeItem(minutes: minutes, what: what.value, how: how?.value)
+        return ProgrammeItem(minutes: minutes ?? 0, what: what?.value ?? "", how: how?.value)
       })
     checkLength(programme.duration, from: programme.start, longest: required ? 6 : 10, at: fields.keyLocation("programme"))
     return programme

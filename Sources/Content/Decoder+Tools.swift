@@ -87,8 +87,8 @@ extension Decoder {
       let id = fields.identifier("id", &ids), title = fields.text("title"), problem = fields.text("problem")
       let items = fields.mappings("items")?.compactMap { item($0, &seen, judged: true) }
       fields.finish()
-      guard let id, let title, let problem, let items else { return nil }
-      return Questionnaire.Scale(id: id, title: title.value, problem: problem, items: items)
+      guard let id, let problem, let items else { return nil }
+      return Questionnaire.Scale(id: id, title: title?.value ?? "", problem: problem, items: items)
     }
   }
 
@@ -162,10 +162,10 @@ extension Decoder {
     let isExample = fields.optionalFlag("example") ?? false
     let publication = slug == nil ? Publication() : fields.publication(.term, today: today)
     fields.finish()
-    guard let title, let summary, let category, let region else { return nil }
+    guard let category else { return nil }
     var partner = Partner(
-      slug: slug ?? "", title: title.value, summary: summary.value, category: category, region: region.value,
-      file: fields.file)
+      slug: slug ?? "", title: title?.value ?? "", summary: summary?.value ?? "", category: category,
+      region: region?.value ?? "", file: fields.file)
     (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone?.value)
     (partner.email, partner.url, partner.isExample, partner.publication) = (email?.value, url?.value, isExample, publication)
     return partner

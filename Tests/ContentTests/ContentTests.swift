@@ -29,6 +29,14 @@ import Testing
     #expect(library.settings?.baseURL == "https://example.org/tips/")
   }
 
+  @Test func anItemThatLacksItsWordsIsAnItemAllTheSame() throws {
+    let head = "title: X\nsummary: X.\ndate: 2027-01-20\nplace: Y\nstart: \"19:30\"\nmaterials: []\ninvitation: Kom.\n"
+    let (library, findings) = try load(
+      "-- evenings/avond.md --\n---\n\(head)programme:\n  - minutes: 60\n    what:\n    how: Geef koffie.\n---\n")
+    #expect(findings.map(\.id) == [.missingKey])
+    #expect(library.evenings.first?.programme.items.map(\.how) == ["Geef koffie."])
+  }
+
   @Test func titlesStandInTheOrderOfTheAlphabet() throws {
     let (library, _) = try load(
       "-- glossary/x.md --\n---\ntitle: één\nsummary: X.\n---\n-- glossary/a.md --\n---\ntitle: Zon\nsummary: X.\n---\n")
