@@ -1,7 +1,25 @@
 import Diagnostics
 import Markdown
+import Yams
 
 extension Fields {
+  /// What kind of YAML a value is, in words.
+  static func name(of node: Node) -> String {
+    switch node {
+    case .scalar: "text"
+    case .sequence: "a list"
+    case .mapping: "keys with values"
+    case .alias: "an alias"
+    }
+  }
+
+  /// Whether a value is left open: nothing at all, blanks, or YAML's null.
+  static func isNothing(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    if scalar.string.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) { return true }
+    return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
   /// A value that readers see as it stands; what they would see of markup in it is said, and what they would not see.
   func plain(_ text: Located<String>) -> Located<String> {
     if let hidden = Characters.hidden(in: text.value) {

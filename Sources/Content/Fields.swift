@@ -14,7 +14,10 @@ struct Fields {
   let lines: [ArraySlice<UInt8>]
   private var values: [String: Node] = [:]
   private var keys: [(name: String, location: Location)] = []
+  /// Which of the keys has a name, where there are very many.
+  private var places: [String: Int] = [:]
   private var asked: [String] = []
+  private var isOpenToAll = false
 
   init(
     _ mapping: Node.Mapping, at location: Location, file: String, firstLine: Int, lines: [ArraySlice<UInt8>], _ findings: Findings
@@ -34,6 +37,7 @@ struct Fields {
       keys.append((name, place))
       values[name] = value
     }
+    if keys.count > 64 { places = Dictionary(zip(keys.map(\.name), keys.indices), uniquingKeysWith: { first, _ in first }) }
   }
 
   // MARK: - Required
@@ -181,28 +185,21 @@ struct Fields {
   var names: [Located<String>] { keys.map { Located($0.name, at: $0.location) } }
 
   /// Takes all keys for known.
-  mutating func askForAll() { asked += keys.map(\.name) }
+  mutating func askForAll() { isOpenToAll = true }
 
   /// Reports each key that nobody asked for. To be called when all known keys were.
   func finish() {
+    if isOpenToAll { return }
+    let unknown = keys.filter { !asked.contains($0.name) }
+    if unknown.isEmpty { return }
     // What is there already was not meant.
-    let free = asked.filter { key in !keys.contains { $0.name == key } }
-    for (name, place) in keys where !asked.contains(name) {
+    let free = asked.filter { values[$0] == nil }, names = keys.map(\.name)
+    let all = "the keys are \(Set(asked).sorted().joined(separator: ", "))"
+    for (name, place) in unknown {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
-        "there is no key “\(name)” here",
-        hint: NearMiss.hint(name, in: free) ?? "the keys are \(Set(asked).sorted().joined(separator: ", "))",
-        fix: Slip.fix(Located(name, at: place), among: keys.map(\.name), in: asked))
-    }
-  }
-
-  /// What kind of YAML a value is, in words.
-  static func name(of node: Node) -> String {
-    switch node {
-    case .scalar: "text"
-    case .sequence: "a list"
-    case .mapping: "keys with values"
-    case .alias: "an alias"
+        "there is no key “\(name)” here", hint: NearMiss.hint(name, in: free) ?? all,
+        fix: Slip.fix(Located(name, at: place), among: names, in: asked))
     }
   }
 
@@ -241,13 +238,6 @@ struct Fields {
     return Located(scalar.string, at: place)
   }
 
-  /// Whether a value is left open: nothing at all, blanks, or YAML's null.
-  private static func isNothing(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node else { return false }
-    if scalar.string.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) { return true }
-    return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
-  }
-
   /// Reports a required key that is absent or empty; one that is there but wrong was reported already.
   private func missing<Value>(_ key: String, unless present: Node? = nil) -> Value? {
     if let present = present ?? values[key] {
@@ -274,7 +264,9 @@ struct Fields {
 
   /// Where a key stands.
   func keyLocation(_ key: String) -> Location {
-    guard var place = keys.first(where: { $0.name == key })?.location else { return location }
+    let index = places.isEmpty ? keys.firstIndex { $0.name == key } : places[key]
+    guard let index else { return location }
+    var place = keys[index].location
     place.length = key.unicodeScalars.count
     return place
   }

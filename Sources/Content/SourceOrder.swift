@@ -36,9 +36,10 @@ private struct SourceEntries {
       while index > 0, start > keys[index - 1].line, lines[start - 1].first == UInt8(ascii: "#") { start -= 1 }
       while end > key.line, Self.isBlank(lines[end - 1]) { end -= 1 }
       if lines[key.line..<max(key.line, end)].contains(where: { $0.first == UInt8(ascii: "#") }) { return nil }
-      entries.insert(start..<end, at: 0)
+      entries.append(start..<end)
       end = start
     }
+    entries.reverse()
   }
 
   /// What puts the entries in another order; the lines between them stay. Nothing where the file would not say the same.

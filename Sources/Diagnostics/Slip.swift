@@ -11,13 +11,17 @@ package struct Slip: Hashable, Codable, Sendable {
   /// near to too many.
   package init?(_ word: String, in candidates: some Sequence<String>) {
     guard (5...80).contains(word.unicodeScalars.count) else { return nil }
-    let folded = Self.folded(word), length = word.unicodeScalars.count
-    // Most are told apart by their length alone.
-    let near = Set(candidates.filter { abs($0.unicodeScalars.count - length) <= 2 })
-      .filter { NearMiss.distance(folded, Self.folded($0), limit: 2) <= 2 }
-    guard near.count == 1, let right = near.first, right != word, Self.isOneStep(from: folded, to: Self.folded(right)) else {
-      return nil
+    let folded = Self.folded(word), length = word.unicodeScalars.count, letters = Letters(word)
+    var near: String?
+    // Most are told apart by their length and letters alone.
+    for candidate in candidates where candidate != near && letters.slips(to: Letters(candidate)) <= 2 {
+      guard abs(candidate.unicodeScalars.count - length) <= 2,
+        NearMiss.distance(folded, Self.folded(candidate), limit: 2) <= 2
+      else { continue }
+      if near != nil { return nil }
+      near = candidate
     }
+    guard let right = near, right != word, Self.isOneStep(from: folded, to: Self.folded(right)) else { return nil }
     wrong = word
     self.right = right
   }

@@ -9,8 +9,34 @@ package struct Phrases: Sendable {
     let bytes: [UInt8]
   }
 
-  /// By a hash of their first word; longer ones first.
-  private let phrases: [UInt64: [Phrase]]
+  /// Those that begin with one word, longer ones first.
+  private struct Group {
+    let phrases: [Phrase]
+    /// Where they are very many: the meanings of those of each length, longer ones first.
+    let lengths: [(count: Int, meanings: [[UInt8]: Int])]
+
+    init(_ phrases: [Phrase]) {
+      self.phrases = phrases.sorted { ($1.bytes.count, $0.meaning) < ($0.bytes.count, $1.meaning) }
+      let groups = phrases.count > 16 ? Dictionary(grouping: self.phrases, by: \.bytes.count) : [:]
+      lengths = groups.sorted { $0.key > $1.key }.map { count, phrases in
+        (count, Dictionary(phrases.map { ($0.bytes, $0.meaning) }, uniquingKeysWith: { first, _ in first }))
+      }
+    }
+
+    /// The phrase that stands at a place in a text.
+    func phrase(in text: UnsafeBufferPointer<UInt8>, at start: Int, to limit: Int) -> Phrase? {
+      if lengths.isEmpty { return phrases.first { Phrases.matches($0.bytes, text, at: start, to: limit) } }
+      for (count, meanings) in lengths where start + count <= limit && Phrases.ends(text, at: start + count) {
+        var bytes = text[start..<(start + count)].map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+        Phrases.lower(&bytes)
+        if let meaning = meanings[bytes] { return Phrase(meaning: meaning, bytes: bytes) }
+      }
+      return nil
+    }
+  }
+
+  /// By a hash of their first word.
+  private let phrases: [UInt64: Group]
   /// By the lowest bits of a hash, whether a phrase may have it: what most words do not is known at once.
   private var mayBegin = [Bool](repeating: false, count: 1 << 12)
 
@@ -27,7 +53,7 @@ package struct Phrases: Sendable {
       }
     }
     for hash in phrases.keys { mayBegin[Int(hash & 0xFFF)] = true }
-    self.phrases = phrases.mapValues { $0.sorted { ($1.bytes.count, $0.meaning) < ($0.bytes.count, $1.meaning) } }
+    self.phrases = phrases.mapValues(Group.init)
   }
 
   package var isEmpty: Bool { phrases.isEmpty }
@@ -38,7 +64,7 @@ package struct Phrases: Sendable {
   }
 
   private func find(in text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>]) -> [(range: Range<Int>, meaning: Int)] {
-    var found: [(range: Range<Int>, meaning: Int)] = []
+    var found: [(range: Range<Int>, meaning: Int)] = [], meanings: Set<Int> = []
     for range in ranges {
       var index = range.lowerBound
       while index < range.upperBound {
@@ -53,10 +79,10 @@ package struct Phrases: Sendable {
         }
         let (word, hash) = Self.word(in: text, from: index, to: range.upperBound)
         if mayBegin[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
-          let phrase = candidates.first(where: { Self.matches($0.bytes, text, at: index, to: range.upperBound) })
+          let phrase = candidates.phrase(in: text, at: index, to: range.upperBound)
         {
           let end = index + phrase.bytes.count
-          if !found.contains(where: { $0.meaning == phrase.meaning }) { found.append((index..<end, phrase.meaning)) }
+          if meanings.insert(phrase.meaning).inserted { found.append((index..<end, phrase.meaning)) }
           index = end
         } else {
           index = word

@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Model
+import Synchronization
 import Templates
 
 /// The library made ready to look things up in. Exists only for a library whose settings could be read. A class, as every page and
@@ -17,6 +18,10 @@ package final class Catalog: Sendable {
   private let itemPlaces: [Target: Int]
   private let partPlaces: [Target: Int]
   private let sources: [String: Int]
+  /// Those of a diptych that has very many, by their ids.
+  private let agreements: [Diptych.ID: [String: Int]]
+  /// What findings ask for again and again, once it was sorted.
+  private let names = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
   /// By a problem's slug: the problems that name it, the lessons that belong with it, the evenings and the courses and sessions that treat it.
   let relatedFrom: [String: [Int]]
   let lessonsFor: [String: [Int]]
@@ -59,6 +64,9 @@ package final class Catalog: Sendable {
     targets = Dictionary(
       parts.map { ($0.file, $0.target) } + library.assets.map { ($0.path, .asset($0.path)) },
       uniquingKeysWith: { first, _ in first })
+    agreements = Dictionary(
+      library.diptychs.filter { $0.agreements.count > 64 }.map { ($0.id, Self.places($0.agreements.map(\.id))) },
+      uniquingKeysWith: { first, _ in first })
     leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     // A problem's own file stands for the problem, not for its views.
     leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
@@ -96,6 +104,10 @@ package final class Catalog: Sendable {
 
   func problem(_ slug: String) -> Diptych? { diptych(Diptych.ID(.problem, slug)) }
   func diptych(_ id: Diptych.ID) -> Diptych? { item(at: .diptych(id)) }
+  func agreement(_ id: String, of diptych: Diptych) -> Agreement? {
+    guard let places = agreements[diptych.id] else { return diptych.agreements.first { $0.id == id } }
+    return places[id].map { diptych.agreements[$0] }
+  }
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
@@ -122,8 +134,22 @@ package final class Catalog: Sendable {
 
   /// The ids that exist of one kind, sorted.
   func ids(of kind: Reference.Kind) -> [String] {
-    let ids = kind == .source ? Array(sources.keys) : items.compactMap(\.reference).filter { $0.kind == kind }.map(\.id)
-    return ids.sorted()
+    names.withLock { names in
+      if let known = names.ids[kind] { return known }
+      let all = kind == .source ? Array(sources.keys) : items.compactMap(\.reference).filter { $0.kind == kind }.map(\.id)
+      let ids = all.sorted()
+      names.ids[kind] = ids
+      return ids
+    }
+  }
+
+  /// The content files that links may lead to, sorted.
+  var files: [String] {
+    names.withLock { names in
+      let files = names.files ?? targets.keys.sorted()
+      names.files = files
+      return files
+    }
   }
 
   /// Whether there is such an id; quicker than to list all.
@@ -159,7 +185,10 @@ package final class Catalog: Sendable {
   }
 
   /// The place of a lesson in the learning line, from 1.
-  func number(of lesson: Diptych) -> Int { (library.lessons.firstIndex { $0.slug == lesson.slug } ?? 0) + 1 }
+  func number(of lesson: Diptych) -> Int {
+    guard let first = library.lessons.first, let start = itemPlaces[first.target] else { return 1 }
+    return (itemPlaces[lesson.target] ?? start) - start + 1
+  }
 
   /// The evenings that treat a problem.
   func evenings(for problem: Diptych) -> [Evening] {

@@ -47,10 +47,10 @@ extension PageMaker {
     let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: text), page)
     let filler = self.filler(text, terms)
     filler.agreements = panel
-    filler.agreement = { [diptych] given in
-      let worded = diptych.agreements.first { $0.id == given.id } ?? given
-      return agreement(worded, of: diptych, reader: reader, page)
-    }
+    // In the words of this language.
+    let worded =
+      language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    filler.agreement = { [diptych] in agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
     filler.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
       page.theme.settings.audiences.first { $0.id == other.audience }.map {
         .init(diptych: diptych.id, view: other, audience: $0, side: page.theme.side(other.audience))

@@ -120,15 +120,16 @@ extension Catalog {
   }
 
   private func resolve(agreement id: String, in text: Text) -> Resolution {
-    let agreements = text.diptych.flatMap(diptych)?.agreements ?? []
-    if let agreement = agreements.first(where: { $0.id == id }) { return .agreement(agreement) }
+    let diptych = text.diptych.flatMap(diptych)
+    if let agreement = diptych.flatMap({ agreement(id, of: $0) }) { return .agreement(agreement) }
     // Where there can be none, that is what is wrong.
     guard text.isView else { return .agreements }
+    let ids = (diptych?.agreements ?? []).lazy.map(\.id)
     return .failed(
       .brokenLink, message: "there is no agreement “\(id)” here",
-      hint: NearMiss.hint(id, in: agreements.map(\.id), prefix: "agreement:")
-        ?? (agreements.isEmpty ? nil : "it has \(agreements.map { "agreement:\($0.id)" }.joined(separator: ", "))"),
-      slip: Slip(id, in: agreements.map(\.id)))
+      hint: NearMiss.hint(id, in: ids, prefix: "agreement:")
+        ?? (ids.isEmpty ? nil : "it has \(ids.prefix(8).map { "agreement:\($0)" }.joined(separator: ", "))"),
+      slip: Slip(id, in: ids))
   }
 
   /// A link from file to file, as Markdown editors write and check it.
@@ -173,7 +174,7 @@ extension Catalog {
   /// The way from one content file to that of the same kind whose path is nearest to another.
   private func near(_ path: String, from file: String) -> String? {
     let ending = path.split(separator: ".").last ?? ""
-    guard let found = NearMiss.of(path, in: targets.keys.filter { $0.hasSuffix(".\(ending)") }.sorted()) else { return nil }
+    guard let found = NearMiss.of(path, in: files.lazy.filter { $0.hasSuffix(".\(ending)") }) else { return nil }
     let here = file.split(separator: "/").dropLast(), there = found.split(separator: "/")
     let shared = zip(here, there.dropLast()).prefix { $0 == $1 }.count
     return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared)).joined(separator: "/")
@@ -236,9 +237,9 @@ extension Catalog {
   func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
     .failed(
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
-      hint: NearMiss.hint(id, in: headings.map(\.id), prefix: "#")
+      hint: NearMiss.hint(id, in: headings.lazy.map(\.id), prefix: "#")
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
       // Where another text has it, the slip may be in the heading that is meant.
-      slip: Slip(id, in: headings.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
+      slip: Slip(id, in: headings.lazy.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
   }
 }

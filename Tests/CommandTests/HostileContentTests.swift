@@ -35,6 +35,11 @@ import Testing
     ),
     ("20,000 placeholders in a line", Array(page(String(repeating: "{{ x }} ", count: 20_000)).utf8), true),
     ("10,000 headings", Array(page(String(repeating: "## Kop\n\n", count: 10_000)).utf8), false),
+    ("20,000 unknown keys", Array("---\ntitle: X\nsummary: Y.\n\((0..<20_000).map { "k\($0): x\n" }.joined())---\n".utf8), true),
+    (
+      "5,000 headings, and as many links that nearly lead to them",
+      Array(page((0..<5_000).map { "## Kop {#kop-\($0)}\n\n[a](#kopp-\($0))\n\n" }.joined()).utf8), true
+    ),
     (
       "a table of 2,000 columns",
       Array(page(String(repeating: "|a", count: 2_000) + "|\n" + String(repeating: "|-", count: 2_000) + "|\n").utf8), false

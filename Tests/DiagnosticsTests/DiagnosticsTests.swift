@@ -17,6 +17,27 @@ import Testing
   @Test func theFirstOfEquallyCloseWordsWins() {
     #expect(NearMiss.of("kat", in: ["kas", "kap"]) == "kas")
   }
+
+  /// Each of many findings looks among all names of a site.
+  @Test func amongVeryManyThatAreAlikeNotAllAreCompared() {
+    var looked = 0
+    let names = (0..<50_000).lazy.map { number in
+      looked += 1
+      return "afspraak-\(number)"
+    }
+    #expect(NearMiss.of("afspraak-x", in: names) == "afspraak-0")
+    #expect(looked < 1000)
+    looked = 0
+    #expect(Slip("afspraak-1x", in: names) == nil)
+    #expect(looked < 20)
+  }
+
+  @Test(arguments: [
+    ("base-url", "base_url"), ("Sumary", "summary"), ("financiele-zorgen", "financiële-zorgen"), ("sl apen", "slapen"),
+  ])
+  func whatDiffersByASlipIsCompared(word: String, meant: String) {
+    #expect(NearMiss.of(word, in: ["anders", meant]) == meant)
+  }
 }
 
 @Suite struct ReportTests {

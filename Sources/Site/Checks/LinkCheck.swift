@@ -152,14 +152,16 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
 func checkSlugs(
   _ slugs: [Located<String>], of kind: Reference.Kind = .problem, owner: String? = nil, _ catalog: Catalog
 ) -> [Diagnostic] {
-  slugs.compactMap { slug in
+  lazy var ids = catalog.ids(of: kind)
+  // One that stands there already was not meant.
+  lazy var names = slugs.map(\.value)
+  lazy var free = Set(ids).subtracting(names).sorted()
+  return slugs.compactMap { slug in
     if slug.value == owner { return Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself") }
     guard !catalog.has(slug.value, of: kind),
       case .failed(let id, let message, _, let slip) = catalog.resolve(Reference(kind: kind, id: slug.value), for: Reader())
     else { return nil }
-    let ids = catalog.ids(of: kind), fix = slip.flatMap { _ in Slip.fix(slug, among: slugs.map(\.value), in: ids) }
-    // One that stands there already was not meant.
-    let free = ids.filter { id in !slugs.contains { $0.value == id } }
+    let fix = slip.flatMap { _ in Slip.fix(slug, among: names, in: ids) }
     let hint = NearMiss.hint(slug.value, in: free) ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).joined(separator: ", "))")
     return Diagnostic(id, at: slug.location, message, hint: hint, fix: fix)
   }
