@@ -1,0 +1,107 @@
+"""Looks for what takes more than its share: builds a small site with some of everything, each time with much of one thing, and then with four
+times as much. python -m bench.linear --tool TOOL [WORD…] tries what has all the words in its name."""
+
+import argparse
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+
+from .constructs import CONSTRUCTS
+
+ROOT = pathlib.Path(__file__).parent.parent
+BASE = ROOT / "Tests/Fixtures/base.txt"
+
+# In proportion is four times as much; what sorts, or leaves the caches of a core, takes a little more.
+MOST = 5
+# Seconds of all cores together: what takes less says nothing, and what takes more is not waited for.
+LEAST, ENOUGH, PATIENCE = 0.3, 1.5, 20
+# No construct is tried with more.
+LARGEST = 1 << 19
+
+
+def files(text):
+    """What stands in a fixture, by its path."""
+    parts = text.split("\n-- ")[1:]
+    return {part.partition(" --\n")[0]: part.partition(" --\n")[2].removesuffix("\n") + "\n" for part in parts}
+
+
+def write(folder, contents):
+    for path, text in contents.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+class Measure:
+    """What the tool takes for a construct, once it stands in the small site."""
+
+    def __init__(self, tool):
+        self.tool, self.base = tool, files(BASE.read_text(encoding="utf-8"))
+        self.nothing = min(self.once(lambda n: {}, ("build",), 1) for _ in range(3))
+
+    def once(self, make, command, count):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            made = make(count)
+            write(folder / "content", self.base | {path: text for path, text in made.items() if not path.startswith("/")})
+            write(folder, {path[1:]: text for path, text in made.items() if path.startswith("/")})
+            words = list(command)
+            if words[0] in ("build", "check"):
+                words += ["--today", "2026-10-10"]
+            if words[0] == "build":
+                words += ["--output", "output"]
+            process = subprocess.Popen(
+                [self.tool, *words],
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"XDG_CACHE_HOME": f"{name}/cache"},
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE)),
+            )
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode not in (0, 1, -signal.SIGXCPU, -signal.SIGKILL):
+                print(f"  ended with {process.returncode}", flush=True)
+            return used.ru_utime + used.ru_stime
+
+    def ratio(self, make, command, count):
+        """What so much and four times as much take, and the ratio, without what nothing takes."""
+        small, large = (self.once(make, command, n) for n in (count, 4 * count))
+        return count, small, large, (large - self.nothing) / max(small - self.nothing, 0.005)
+
+    def found(self, make, command, count):
+        while 4 * count < LARGEST and (taken := self.once(make, command, 4 * count) - self.nothing) < LEAST:
+            count *= 2 if taken > LEAST / 4 else 8
+        found = self.ratio(make, command, count)
+        # What a busy machine does, it does not do twice; and what comes before the work weighs less with more.
+        while found[3] > MOST and found[2] < ENOUGH:
+            count *= 4
+            found = self.ratio(make, command, count)
+        return min(found, self.ratio(make, command, count), key=lambda one: one[3]) if found[3] > MOST else found
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="python -m bench.linear", description=__doc__)
+    parser.add_argument("--tool", required=True, type=lambda path: pathlib.Path(path).resolve())
+    parser.add_argument("words", nargs="*", help="what stands in the names of constructs to try")
+    chosen = parser.parse_args()
+    measure, bad, tried = Measure(chosen.tool), [], 0
+    for name, (make, command, count) in CONSTRUCTS.items():
+        if not all(word in name for word in chosen.words):
+            continue
+        tried += 1
+        count, small, large, ratio = measure.found(make, command, count)
+        print(f"{'!!' if ratio > MOST else '  '} {ratio:5.1f}  {count:8,} {small:7.2f} s  {4 * count:9,} {large:7.2f} s  {name}", flush=True)
+        if ratio > MOST:
+            bad.append(name)
+    print(f"{tried} constructs, {len(bad)} not in proportion" + "".join(f"\n  {name}" for name in bad))
+    sys.exit(bool(bad) or not tried)
+
+
+if __name__ == "__main__":
+    main()
