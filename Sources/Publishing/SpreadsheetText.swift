@@ -18,13 +18,30 @@ enum SpreadsheetText {
 
   /// What is wrong with the letters of a cell: they were lost, or read in the wrong alphabet, before it was saved.
   static func fault(of cell: String) -> (message: String, hint: String)? {
-    if cell.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+    if cell.utf8.allSatisfy({ $0 < 0x80 }) {
+      return ofUTF7(cell).map { ("“\(cell)” has letters as UTF-7 writes them", "did you mean “\($0)”?") }
+    }
     if cell.unicodeScalars.contains("\u{FFFD}") { return ("“\(cell)” lost a letter when it was saved", "write it anew") }
     // “DaniÃ«l”: UTF-8 that was taken for Windows-1252.
     guard let bytes = cell.data(using: .windowsCP1252), bytes.contains(where: { $0 >= 0x80 }),
       let meant = String(validating: bytes, as: UTF8.self)
     else { return nil }
     return ("“\(cell)” was read in the wrong alphabet before it was saved", "did you mean “\(meant)”?")
+  }
+
+  /// A text with the letters that stand in it as UTF-7 writes them (“Ren+AOk-e”); nothing where there are none.
+  private static func ofUTF7(_ cell: String) -> String? {
+    let text = cell.replacing(/\+([A-Za-z0-9+\/]{3,})-?/) { match in letters(ofBase64: match.1) ?? String(match.0) }
+    return text == cell ? nil : text
+  }
+
+  /// The letters and marks that are written as numbers of six bits, as UTF-7 has them; nothing for what is only like them, as a telephone number.
+  private static func letters(ofBase64 digits: Substring) -> String? {
+    let padding = String(repeating: "=", count: (4 - digits.count % 4) % 4)
+    guard let bytes = Data(base64Encoded: digits + padding), bytes.count.isMultiple(of: 2) else { return nil }
+    let units = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+    let isOurs = units.allSatisfy { (0x20...0x24F).contains($0) || (0x2010...0x203A).contains($0) || $0 == 0x20AC }
+    return isOurs ? String(decoding: units, as: UTF16.self) : nil
   }
 
   /// UTF-16 without its mark, and UTF-32, are full of zeros.
@@ -35,23 +52,63 @@ enum SpreadsheetText {
     zip(bytes, bytes.dropFirst()).contains { (0xC3...0xC5).contains($0) && (0x80...0xBF).contains($1) }
   }
 
-  /// Whether a text can have been meant in Windows-1252. In the alphabets of DOS and of old Macs the bytes of these marks and capitals are
-  /// letters: “Dani‰l”, “Ren‚e”, “Zo‘”, “RenŽ”, “MŸller”.
+  /// What a letter or mark of Windows-1252 tells of the alphabet, by what stands around it.
+  private enum Sign { case windows, either, doubtful, other }
+
+  /// Whether a text can only have been meant in Windows-1252. In the alphabets of DOS and of old Macs most of its marks, and some of its letters, are
+  /// other letters: “Dani‰l”, “Ren‚e”, “Zo‘”, “RenŽ”, “MŸller”, “Bšhm”. What makes sense in more than one is taken where another letter of the
+  /// sheet makes sense in this one alone.
   private static func isWindows(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
-    func isLetter(_ place: Int) -> Bool { scalars.indices.contains(place) && scalars[place].properties.isAlphabetic }
-    return scalars.indices.allSatisfy { place in
-      let scalar = scalars[place]
-      if scalar.isASCII { return true }
-      if (0x80...0x9F).contains(scalar.value) { return false }
-      guard isLetter(place - 1) else { return true }
-      if scalar.properties.isUppercase {
-        return !scalars[place - 1].properties.isLowercase && !(isLetter(place + 1) && scalars[place + 1].properties.isLowercase)
+    var isCertain = false, isDoubtful = false
+    for place in scalars.indices where !scalars[place].isASCII {
+      switch sign(place, in: scalars) {
+      case .windows: isCertain = true
+      case .either: break
+      case .doubtful: isDoubtful = true
+      case .other: return false
       }
-      return !(neverEnding.contains(scalar) || neverWithin.contains(scalar) && isLetter(place + 1))
+    }
+    return isCertain || !isDoubtful
+  }
+
+  private static func sign(_ place: Int, in scalars: [Unicode.Scalar]) -> Sign {
+    func letter(_ place: Int) -> Unicode.Scalar? {
+      scalars.indices.contains(place) && scalars[place].properties.isAlphabetic ? scalars[place] : nil
+    }
+    let scalar = scalars[place], before = letter(place - 1), next = letter(place + 1)
+    let isWithinSmall = before?.properties.isLowercase ?? false, isBeforeSmall = next?.properties.isLowercase ?? false
+    if (0x80...0x9F).contains(scalar.value) { return .other }
+    if let before {
+      if scalar.properties.isUppercase {
+        if before.properties.isLowercase || isBeforeSmall { return .other }
+      } else if neverEnding.contains(scalar) || neverWithin.contains(scalar) && next != nil {
+        return .other
+      }
+    }
+    switch scalar {
+    // Their bytes are ö, û, ú, É, è, å, é and ü there, also at the beginning of a name.
+    case "š", "ž", "œ", "ƒ", "Š", "Ž", "Œ", "Ÿ": return .doubtful
+    // ñ and ó.
+    case "–", "—": return before != nil && (isBeforeSmall || isWithinSmall && next == nil) ? .doubtful : .either
+    // í in “García”, where Dutch and French have no apostrophe: “foto’s”, “l’école”.
+    case "’":
+      let isElided = letter(place - 2) == nil
+      let isBetween = before.map { !isVowel($0) } ?? false && next.map(isVowel) ?? false
+      return isBetween && !isElided ? .doubtful : .either
+    // á.
+    case "\u{A0}": return before != nil && isBeforeSmall ? .doubtful : .either
+    // ß stands behind a vowel.
+    case "á": return before.map(isVowel) ?? false ? .doubtful : .either
+    case _ where neverBeginning.contains(scalar): return next == nil ? .either : .doubtful
+    case "‚", "„": return isBeforeSmall ? .doubtful : .either
+    default: return isWithinSmall && ("à"..."ÿ").contains(scalar) && scalar.properties.isLowercase ? .windows : .either
     }
   }
 
+  private static func isVowel(_ scalar: Unicode.Scalar) -> Bool { "aeiouyAEIOUY".unicodeScalars.contains(scalar) }
+
+  private static let neverBeginning: Set<Unicode.Scalar> = Set("€…†‡ˆ‰•˜™›¤¥£¢".unicodeScalars)
   private static let neverEnding: Set<Unicode.Scalar> = Set("‘‚„†‡ˆ‰‹•˜¡¢£¤¥¯¿".unicodeScalars)
   private static let neverWithin: Set<Unicode.Scalar> = Set("“”…›™€".unicodeScalars)
 }

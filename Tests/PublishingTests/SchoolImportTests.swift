@@ -49,11 +49,14 @@ import Testing
     var sheets: [[UInt8]] = [
       plain.flatMap { [$0, 0] }, plain.flatMap { [0, $0] }, plain.flatMap { [0, 0, 0, $0] }, [0xFF, 0xFE, 0x6E, 0x00, 0x61],
     ]
-    // Daniël, Renée, Zoë, Müller, crèche, naïef; the same; Böhm and Súdwest.
+    // Daniël, Renée, Zoë, Müller, crèche, naïef; the same; Böhm and Súdwest. What makes sense in Windows-1252 too, and is Böhm, André, García,
+    // Muñoz, Österreich, école, ähnlich, Weiß, Übung or Márquez elsewhere.
     let letters: [(String, UInt8, String)] = [
       ("Dani", 0x91, "l"), ("Ren", 0x8E, "e"), ("Zo", 0x91, ""), ("M", 0x9F, "ller"), ("cr", 0x8F, "che"), ("na", 0x95, "ef"),
       ("Dani", 0x89, "l"), ("Ren", 0x82, "e"), ("Zo", 0x89, ""), ("M", 0x81, "ller"), ("cr", 0x8A, "che"), ("na", 0x8B, "ef"),
       ("B", 0x94, "hm"), ("S", 0xA3, "dwest"), ("Dani", 0xC3, ""), ("Daniël;S", 0xFA, "dwest"),
+      ("B", 0x9A, "hm"), ("", 0x8A, "pfel"), ("Garc", 0x92, "a"), ("Mu", 0x96, "oz"), ("", 0x85, "sterreich"), ("", 0x82, "cole"),
+      ("", 0x84, "hnlich"), ("Wei", 0xE1, ""), ("", 0x9A, "bung"), ("M", 0xA0, "rquez"), ("Bosk", 0x97, ""),
     ]
     for (before, byte, after) in letters {
       sheets.append(Array("naam;plaats\n\(before)".utf8) + [byte] + Array("\(after)\n".utf8))
@@ -76,8 +79,8 @@ import Testing
   @Test func whatIsCertainIsRead() throws {
     let names = [
       "’t Veer", "‘De Eik’", "„Het Hof“ & co", "Sint–Jozef", "Zo’n school", "ÉCOLE SÉVIGNÉ", "Élan", "Café… en meer", "Prijs € 5",
-      "Dušan",
-      "Šimic", "½ dag", "10 °C", "à la carte", "Ons\u{A0}Huis",
+      "René Dušan", "Šimic & Chloë", "Sacré-Cœur", "foto’s", "l’école", "D’Artagnan", "open 9–12 uur", "Kovács", "½ dag", "10 °C",
+      "à la carte", "Ons\u{A0}Huis",
     ]
     for name in names {
       let folder = try folder(), sheet = try #require("naam;map\n\(name);een\n".data(using: .windowsCP1252))
@@ -92,6 +95,9 @@ import Testing
     for (cell, message) in [
       ("DaniÃ«l", "“DaniÃ«l” was read in the wrong alphabet before it was saved"),
       ("â€™t Hof", "“â€™t Hof” was read in the wrong alphabet before it was saved"),
+      ("Ren+AOk-e", "“Ren+AOk-e” has letters as UTF-7 writes them"),
+      ("+AMk-cole", "“+AMk-cole” has letters as UTF-7 writes them"),
+      ("Zo+AOs", "“Zo+AOs” has letters as UTF-7 writes them"), ("D+IBk-Arc", "“D+IBk-Arc” has letters as UTF-7 writes them"),
       ("Dani\u{FFFD}l", "“Dani\u{FFFD}l” lost a letter when it was saved"),
     ] {
       for column in ["naam", "plaats", "leerkracht"] {
