@@ -232,7 +232,7 @@ struct Fields {
     if scalar.style == .plain, let marks = Legible.curlyQuotes(around: scalar.string) {
       findings.add(
         .curlyQuotes, at: place, "the quotation \(marks) shown with the text",
-        hint: "take them out; to show them, put the whole between straight ones: \(YAMLMistake.quoted(scalar.string).replacement)"
+        hint: "take them out; to show them, put the whole between straight ones: \(YAMLMistake.quotation(of: scalar.string))"
       )
     }
     return Located(scalar.string, at: place)

@@ -68,7 +68,7 @@ extension YAMLLines {
     }
     let mark = text.prefix(1), inner = text.dropFirst()
     // With another mark in it, the first is a part of the text.
-    let right = inner.contains(mark) ? YAMLMistake.quoted(text).replacement : "\(text)\(mark)"
+    let right = inner.contains(mark) ? YAMLMistake.quotation(of: text) : "\(text)\(mark)"
     note(
       number, words, "the quotation mark “\(mark)” is not closed", hint: "write “\(right)”", replacement: right, isSilent: true)
   }
@@ -81,15 +81,17 @@ extension YAMLLines {
       number, words,
       isApostrophe ? "the apostrophe begins a quotation here" : "words stand behind the closing quotation mark",
       hint: better.hint,
-      replacement: better.replacement, isSilent: isApostrophe, isCertain: isApostrophe)
+      replacement: better.replacement, isSilent: isApostrophe, isCertain: isApostrophe && better.isCertain)
   }
 
   // MARK: - Brackets
 
   mutating func flow(_ position: Int, parent: Int) {
     let first = number, opening = position, known = mistakes.count
-    /// The keys of all that is open.
-    var open: [Set<String>] = []
+    /// All that is open: its mark, and its keys.
+    var open: [(mark: UInt8, keys: Set<String>)] = []
+    /// Where the words end that were read last.
+    var last = (line: number, end: position + 1)
     var place = position
     while number < lines.count {
       place = afterBlanks(place, of: number)
@@ -99,15 +101,15 @@ extension YAMLLines {
         number += 1
         place = 0
         // A key below them shows that they were to be closed before.
-        if number < lines.count, let indent = indent(of: number), indent <= parent, key(at: indent) != nil { break }
+        if number < lines.count, let indent = indent(of: number), indent <= parent, isEntry(indent) { break }
         continue
       }
       switch next {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
-        open.append([])
+        open.append((next, []))
         place += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
-        open.removeLast()
+        close(&open, with: next, at: place)
         place += 1
         if open.isEmpty {
           let rest = afterBlanks(place, of: number)
@@ -125,14 +127,53 @@ extension YAMLLines {
           return
         }
       case UInt8(ascii: ","), UInt8(ascii: ":"): place += 1
-      default: place = item(place, parent: parent, in: &open[open.count - 1])
+      default: place = item(place, parent: parent, in: &open[open.count - 1].keys)
       }
+      // What stands between quotation marks may have led to another line.
+      if number < lines.count { last = (number, beforeBlanks(place, from: 0, of: number)) }
     }
-    let words = opening..<end(of: opening, in: first), text = text(words, of: first)
-    let mark = text.hasPrefix("[") ? "]" : "}"
+    unclosed(open.map(\.mark), from: (first, opening), to: last)
+  }
+
+  /// Whether a key or the dash of an item stands at a place, or a line that ends the text.
+  private func isEntry(_ place: Int) -> Bool {
+    key(at: place) != nil || place == 0 && isDocumentMark(number)
+      || byte(place, of: number) == UInt8(ascii: "-") && isBlankOrEnd(byte(place + 1, of: number))
+  }
+
+  private static func closing(_ mark: UInt8) -> String { mark == UInt8(ascii: "[") ? "]" : "}" }
+
+  /// Closes what a mark closes; a finding about what it leaves open.
+  private mutating func close(_ open: inout [(mark: UInt8, keys: Set<String>)], with next: UInt8, at place: Int) {
+    let sign = String(UnicodeScalar(next))
+    let within = open.reversed().prefix { Self.closing($0.mark) != sign }
+    if let inner = within.first {
+      let isOther = within.count == open.count
+      let right = isOther ? Self.closing(inner.mark) : within.map { Self.closing($0.mark) }.joined() + sign
+      note(
+        number, place..<(place + 1), "“\(sign)” does not close “\(UnicodeScalar(inner.mark))”", hint: "write “\(right)”",
+        replacement: right)
+      open.removeLast(isOther ? 1 : within.count + 1)
+    } else {
+      open.removeLast()
+    }
+  }
+
+  /// Brackets that nothing closes: said where they were to be closed.
+  private mutating func unclosed(_ open: [UInt8], from first: (line: Int, place: Int), to last: (line: Int, end: Int)) {
+    let isOneLine = last.line == first.line, mark = UnicodeScalar(open.first ?? UInt8(ascii: "["))
+    let start = isOneLine ? first.place : afterBlanks(0, of: last.line)
+    let words = start..<max(start + 1, last.end), text = text(words, of: last.line)
+    if isOneLine, open.count == 1, text.contains(" "), !text.contains(","), !text.contains(":") {
+      let better = YAMLMistake.quoted(text)
+      note(last.line, words, "“\(mark)” is not closed", hint: better.hint, replacement: better.replacement)
+      return
+    }
+    let all = (text.hasSuffix(",") ? String(text.dropLast()) : text) + open.reversed().map(Self.closing).joined()
+    let lines = last.line - first.line, above = lines == 1 ? "on the line above" : "\(lines) lines above"
     note(
-      first, words, "“\(text.prefix(1))” is not closed",
-      hint: "write “\(text)\(mark)”; put a text that begins so between quotation marks", replacement: "\(text)\(mark)")
+      last.line, words, "“\(mark)”\(isOneLine ? "" : " \(above)") is not closed",
+      hint: "write “\(all)”; put a text that begins so between quotation marks", replacement: all)
   }
 
   /// Reads a text between brackets, and says where it ends.
@@ -166,7 +207,7 @@ extension YAMLLines {
       note(
         number, words, "a text does not begin with “\(UnicodeScalar(first))”", hint: better.hint,
         id: isSilent ? .yamlTag : .yamlSyntax,
-        replacement: better.replacement, isSilent: isSilent, isCertain: true)
+        replacement: better.replacement, isSilent: isSilent, isCertain: better.isCertain)
     }
     return max(end, position + 1)
   }

@@ -26,11 +26,10 @@ extension YAMLLines {
       strange(position, "a text does not begin with “\(UnicodeScalar(first))”")
     case UInt8(ascii: "-") where isBlankOrEnd(next) && name != "-":
       let words = position..<end(of: position, in: number)
+      let right = YAMLMistake.quotation(of: String(text(words, of: number).dropFirst().drop { $0 == " " }))
       note(
         number, words, "a list begins on the line below its key",
-        hint:
-          "put it there; a text that begins with a dash stands between quotation marks: \(YAMLMistake.quoted(text(words, of: number)).replacement)"
-      )
+        hint: "put it there; if it is a text, put the words alone between quotation marks: write “\(right)”")
       number += 1
     case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
       if isBlankOrEnd(next) {
@@ -47,7 +46,7 @@ extension YAMLLines {
     let words = position..<end(of: position, in: number), better = YAMLMistake.quoted(text(words, of: number))
     note(
       number, words, message, hint: better.hint, id: isSilent ? .yamlTag : .yamlSyntax, replacement: better.replacement,
-      isSilent: isSilent, isCertain: true)
+      isSilent: isSilent, isCertain: better.isCertain)
     comment(words.upperBound)
     number += 1
   }
@@ -81,7 +80,7 @@ extension YAMLLines {
   mutating func comment(_ end: Int, behind words: Range<Int>? = nil) {
     let position = afterBlanks(end, of: number)
     guard byte(position, of: number) == UInt8(ascii: "#") else { return }
-    let whole = words.map { YAMLMistake.quoted(text($0.lowerBound..<self.end(ofLine: number), of: number)).replacement }
+    let whole = words.map { YAMLMistake.quotation(of: text($0.lowerBound..<self.end(ofLine: number), of: number)) }
     note(
       number, position..<self.end(ofLine: number), "this is not shown, since “ #” begins a comment",
       hint: whole.map { "put the comment on a line of its own, or the whole between quotation marks: \($0)" }
@@ -98,28 +97,42 @@ extension YAMLLines {
       let better = YAMLMistake.quoted(text(words, of: number))
       note(
         number, words, "“: ” stands in a text without quotation marks", hint: better.hint, replacement: better.replacement,
-        isCertain: true)
+        isCertain: better.isCertain)
     }
     comment(words.upperBound, behind: words)
+    /// A comment within the text or behind it, which ends it.
+    var ended = comment(on: number, from: words.upperBound)
     number += 1
     while number < lines.count {
       guard let indent = indent(of: number) else {
-        // A comment ends the text; a line without words does not.
-        if afterBlanks(0, of: number) < lines[number].count { return }
+        ended = ended ?? comment(on: number, from: 0)
         number += 1
         continue
       }
       guard indent > parent else { return }
       if byte(indent, of: number) == UInt8(ascii: "\t") { return }
       if key(at: indent) != nil {
-        deeper(indent, first, words)
+        // Below a comment, it is one more key that is indented otherwise.
+        if ended == nil { deeper(indent, first, words) }
         return
       }
       let more = indent..<end(of: indent, in: number)
+      if let (line, words) = ended {
+        note(
+          line, words, "this comment ends the text above it, and more of that stands below",
+          hint: "put the comment above the key, or the whole text between quotation marks")
+      }
       comment(more.upperBound)
+      ended = comment(on: number, from: more.upperBound)
       number += 1
       isBelowText = true
     }
+  }
+
+  /// A comment at a place of a line, or after the blanks there.
+  private func comment(on line: Int, from start: Int) -> (line: Int, words: Range<Int>)? {
+    let position = afterBlanks(start, of: line)
+    return byte(position, of: line) == UInt8(ascii: "#") ? (line, position..<end(ofLine: line)) : nil
   }
 
   /// A key that is indented as if it belonged to a text.

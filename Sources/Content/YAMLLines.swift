@@ -126,7 +126,7 @@ struct YAMLLines {
     }
   }
 
-  private func isDocumentMark(_ line: Int) -> Bool {
+  func isDocumentMark(_ line: Int) -> Bool {
     let mark = text(0..<min(3, lines[line].count), of: line)
     return (mark == "---" || mark == "...") && isBlankOrEnd(byte(3, of: line))
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// A slip in a YAML text, where it is.
 struct YAMLMistake {
@@ -17,11 +18,20 @@ struct YAMLMistake {
 }
 
 extension YAMLMistake {
-  /// What to do with a text that YAML reads otherwise: the words between quotation marks.
-  static func quoted(_ words: String) -> (hint: String, replacement: String) {
-    let isPlain = !words.contains("\"") && !words.contains("\\")
-    let replacement = isPlain ? "\"\(words)\"" : "'\(words.replacing("'", with: "''"))'"
-    return ("put the whole between quotation marks: write “\(replacement)”", replacement)
+  /// Words between the marks of quotation that change least in them.
+  static func quotation(of words: String) -> String {
+    words.contains("\"") || words.contains("\\") ? "'\(words.replacing("'", with: "''"))'" : "\"\(words)\""
+  }
+
+  /// What to do with a text that YAML reads otherwise: put the words between quotation marks. Those of Markdown are not among them, as most
+  /// values are read without it; which this is, nobody knows here, so then it is not certain.
+  static func quoted(_ words: String) -> (hint: String, replacement: String, isCertain: Bool) {
+    guard let alone = PlainWords.alone(in: words) else {
+      let right = quotation(of: words)
+      return ("put the whole between quotation marks: write “\(right)”", right, true)
+    }
+    let right = quotation(of: alone)
+    return ("put the words alone between quotation marks, or the whole where Markdown is read: write “\(right)”", right, false)
   }
 
   /// What to do with a line that was to be a key and its value, but has another sign between them than a colon, or none.

@@ -18,9 +18,8 @@ package enum PlainWords {
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     // An address, a path, a colour.
     guard bytes.contains(UInt8(ascii: " ")) || !bytes.contains(where: { "/:@#".utf8.contains($0) }) else { return nil }
-    for mark in ["- ", "* ", "+ ", "# ", "## ", "### ", "> "] where bytes.starts(with: mark.utf8) {
-      return Markup(
-        words: String(mark.dropLast()), message: "“\(mark.dropLast())” is shown: \(reason)", hint: "write the words alone")
+    if let mark = mark(before: bytes[...]) {
+      return Markup(words: mark, message: "“\(mark)” is shown: \(reason)", hint: "write the words alone")
     }
     // Read as a heading's words: nothing but what may stand within a line.
     let source = Array("# ".utf8) + bytes + (bytes.last == UInt8(ascii: "#") ? Array(" x".utf8) : [])
@@ -37,6 +36,29 @@ package enum PlainWords {
     let almost = AlmostMarkdown(visible, AlmostMarkdown.Context(isPlain: true))
     guard let found = almost.findings.first, let range = visible.source(found.range) else { return nil }
     return shown(source[range])
+  }
+
+  /// The words of a value without the markup in it; nothing where there is none.
+  package static func alone(in value: String) -> String? {
+    guard markup(in: value) != nil else { return nil }
+    var words = value.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }[...]
+    while let mark = mark(before: words) { words = words.dropFirst(mark.utf8.count + 1) }
+    if let root = Node.parse(Array("# ".utf8) + words), let heading = root.firstChild {
+      words = Array(heading.plainText.utf8)[...]
+      root.free()
+    }
+    let text = String(decoding: words, as: UTF8.self)
+    // What is no markup, but was to be.
+    return markup(in: text) == nil ? text : String(text.filter { !"*_`[]<>{}~\\".contains($0) })
+  }
+
+  /// The mark of a list, a heading or a quotation before a value. “> 5 jaar” is more than five.
+  private static func mark(before value: ArraySlice<UInt8>) -> String? {
+    ["-", "*", "+", "#", "##", "###", ">"].first { mark in
+      let rest = value.dropFirst(mark.utf8.count)
+      return value.starts(with: mark.utf8) && rest.first == UInt8(ascii: " ")
+        && !(mark == ">" && rest.dropFirst().first.map(AlmostMarkdown.isDigit) ?? false)
+    }
   }
 
   private static func shortened(_ words: String) -> String {
