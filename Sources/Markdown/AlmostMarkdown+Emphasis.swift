@@ -8,7 +8,7 @@ extension AlmostMarkdown {
   }
 
   mutating func findPairs() {
-    for mark in "*_~=".utf8 where words.bytes.contains(mark) {
+    for mark in "*_~=+^".utf8 where words.bytes.contains(mark) {
       let runs = runs(of: mark)
       var index = 0
       while index < runs.count {
@@ -58,6 +58,14 @@ extension AlmostMarkdown {
     let isFreeAfter = !second.isOpen && !second.isClosing && isBlank(second.before)
     switch (mark, length) {
     case (UInt8(ascii: "~"), 2), (UInt8(ascii: "="), 2): return !isBlank(first.after) && !isBlank(second.before)
+    // Of C++ more may be said in a line.
+    case (UInt8(ascii: "+"), 2):
+      let isBeside = { (byte: UInt8) in Self.isLetter(byte) || Self.isDigit(byte) }
+      return !isBeside(first.before) && !isBlank(first.after) && !isBlank(second.before) && !isBeside(second.after)
+    // m^2^ and H~2~O.
+    case (UInt8(ascii: "^"), 1), (UInt8(ascii: "~"), 1):
+      let inside = words.bytes[first.range.upperBound..<second.range.lowerBound]
+      return inside.count <= 12 && inside.allSatisfy(Visible.isLetterOrDigit)
     case (UInt8(ascii: "*"), 2...3), (UInt8(ascii: "_"), 2):
       return !isSum
         && (first.isOpen && (second.isClosing || isFreeAfter || isPunctuated)
@@ -71,9 +79,10 @@ extension AlmostMarkdown {
 
   private mutating func pair(_ open: Range<Int>, _ close: Range<Int>, _ first: Run, _ second: Run, _ mark: UInt8) {
     let whole = open.lowerBound..<close.upperBound, marks = text(open)
-    if mark == UInt8(ascii: "~") || mark == UInt8(ascii: "=") {
+    if "~=+^".utf8.contains(mark) {
       add(
-        whole, "“\(text(whole))” is shown with its marks: there is no such emphasis", hint: "leave the words out, or write **…**")
+        whole, "“\(text(whole))” is shown with its marks: there is no such emphasis",
+        hint: open.count == 1 ? "leave the marks out" : "leave the words out, or write **…**")
       return
     }
     var words = open.upperBound..<close.lowerBound
@@ -107,7 +116,7 @@ extension AlmostMarkdown {
     let isBegun =
       mark == UInt8(ascii: "*") && run.range.count == 1 && run.isOpen && Self.isLetter(run.after)
       && run.before != UInt8(ascii: "\n")
-    guard isTorn && mark != UInt8(ascii: "=") && mark != UInt8(ascii: "~") || isStrong || isUnderlined || isBegun else { return }
+    guard isTorn && !"~=+^".utf8.contains(mark) || isStrong || isUnderlined || isBegun else { return }
     add(
       run.range, "“\(text(run.range))” is shown: emphasis does not \(run.isClosing ? "begin" : "end") here",
       hint:

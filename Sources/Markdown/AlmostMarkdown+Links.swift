@@ -36,6 +36,11 @@ extension AlmostMarkdown {
       add(
         index..<(close + 2), "“\(text(index..<(close + 2)))” is no link",
         hint: "write a link as [words](address), or by its id, as [](problem:id)")
+    case _ where context.isQuoted && !context.isJudged && (index == 0 || index == 1 && self[0] == UInt8(ascii: "!")):
+      let name = text((index + 1)..<close)
+      guard Callout.markers.contains(where: { $0.marker == name.uppercased() }) else { return }
+      let range = 0..<(close + 1), right = "[!\(name)]"
+      add(range, "“\(text(range))” is shown: it begins no callout", hint: "write “\(right)”", fix: (range, right))
     default:
       if has("[TABLE]", at: index) {
         add(

@@ -19,6 +19,8 @@ struct AlmostMarkdown {
     var isHeading = false
     /// Whether it stands in a quotation whose `[!…]` was judged.
     var isJudged = false
+    /// Whether it is the first of a quotation, where a callout's `[!…]` stands.
+    var isQuoted = false
     /// Whether it is a value of front matter, in which all markup is shown as it is written, and an address is only words.
     var isPlain = false
   }

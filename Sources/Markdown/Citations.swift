@@ -70,7 +70,7 @@ extension Renderer {
   private mutating func cite(_ id: String, at place: Int) {
     document.links.append(
       Document.Link(
-        kind: .citation, destination: "source:\(id)", title: "", isEmpty: true,
+        kind: .citation, destination: "source:\(id)", title: "", isEmpty: true, isBare: false,
         location: lines.location(at: place, length: id.utf8.count + 1)))
     hole(.linkStart(document.links.count - 1))
     hole(.linkEnd)

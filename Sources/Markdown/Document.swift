@@ -37,6 +37,8 @@ package struct Document: Sendable {
     package var title: String
     /// Whether nothing stands between the brackets.
     package var isEmpty: Bool
+    /// Whether it is an address between `<` and `>`, which readers see as it is.
+    package var isBare: Bool
     package var location: Location
 
     /// The destination as it stands at its place.

@@ -38,7 +38,13 @@ extension Renderer {
       Document.Link(
         kind: kind, destination: String(decoding: destination, as: UTF8.self),
         title: String(decoding: node.bytes(cmark_node_get_title), as: UTF8.self), isEmpty: node.firstChild == nil,
-        location: location))
+        isBare: isBare(destination, at: place), location: location))
+  }
+
+  private func isBare(_ destination: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    let text = lines.text.bytes, end = place + destination.count
+    return place > 0 && end < text.endIndex && text[place - 1] == UInt8(ascii: "<") && text[end] == UInt8(ascii: ">")
+      && !(place > 1 && text[place - 2] == UInt8(ascii: "("))
   }
 
   /// Where the next link's destination stands: cmark gives inline nodes no dependable column, so it is looked up in the text.

@@ -192,7 +192,9 @@ struct Renderer {
   }
 
   private func context(of paragraph: Node) -> AlmostMarkdown.Context {
-    AlmostMarkdown.Context(isJudged: paragraph.parent.map(judgedQuotes.contains) ?? false)
+    AlmostMarkdown.Context(
+      isJudged: paragraph.parent.map(judgedQuotes.contains) ?? false,
+      isQuoted: paragraph.parent?.type == CMARK_NODE_BLOCK_QUOTE && paragraph.parent?.firstChild == paragraph)
   }
 
   private mutating func openHeading(_ node: Node) {

@@ -116,6 +116,7 @@ extension Renderer {
         case UInt8(ascii: "["): if index + 1 == words.count || words[index + 1] != UInt8(ascii: "@") { return true }
         case UInt8(ascii: "@"): if previous != UInt8(ascii: "["), linkDepth == 0 { return true }
         case UInt8(ascii: "/"): if previous == byte, linkDepth == 0 { return true }
+        case UInt8(ascii: "+"): if previous == byte { return true }
         case UInt8(ascii: "w"): if previous == byte, linkDepth == 0 { return true }
         default: return true
         }
@@ -132,7 +133,6 @@ extension Renderer {
       return words[1] == 0xC2 || words[1] == 0xE2 || words[1] == UInt8(ascii: "\t")
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return words.count > 2 && (words[1] == UInt8(ascii: ")") || words[1] == UInt8(ascii: ".") && words[2] == UInt8(ascii: " "))
-    case UInt8(ascii: "^"): return linkDepth > 0
     default: return false
     }
   }
@@ -140,7 +140,7 @@ extension Renderer {
   /// Bytes that may be marks, wherever they stand.
   private static let suspects: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
-    for byte in "*_~={}|<\\[@/w&`".utf8 { table[Int(byte)] = true }
+    for byte in "*_~={}|<\\[@/w&`+^".utf8 { table[Int(byte)] = true }
     return table
   }()
 

@@ -35,7 +35,9 @@ import Testing
     ("a) een\nb) twee", "a) een"), ("Kijk:\nB. een\nC. twee", "B. een"), ("Zie [a] (b.md).", "[a] (b.md)"),
     ("Zie (a)[problem:b].", "(a)[problem:b]"), ("Zie [a(problem:b).", "[a(problem:b)"), ("Zin [-@krant].", "[-@krant]"),
     ("Bel [ons](tel:+31 (0)6 1).", "[ons](tel:+31 (0)6 1)"), ("Foto`s", "`"), ("Een <!--- noot ---> hier", "<!--- noot --->"),
-    ("Een ~~weg~~", "~~weg~~"),
+    ("Een ~~weg~~", "~~weg~~"), ("Een ++nieuw++ woord", "++nieuw++"), ("(++nieuw++)", "++nieuw++"), ("10 m^2^", "^2^"),
+    ("H~2~O", "~2~"),
+    ("> [TIP]\n> Lees.", "[TIP]"), ("- > [let op] Lees.", "[let op]"), ("> ![TIP]\n> Lees.", "![TIP]"),
     ("**Een***", "*"), ("Zie www.example.org.", "www.example.org"),
     ("Zie https://example.org/a?b=c.", "https://example.org/a?b=c"),
     ("Mail a.b@example.org.", "a.b@example.org"), ("Een {width=50%}", "{width=50%}"), ("Een [woord]{.underline}", "{.underline}"),
@@ -79,7 +81,9 @@ import Testing
     "Zie [boek] en [Boek][] en [a][boek].\n\n[boek]: page:over", "| a |\n| - |\n| [boek] |\n\n[boek]: page:over",
     "1984. Een jaar.",
     "Kop\n---", "مرحبا\u{200F} بالعالم\u{200E}.", "a\u{200D}b", "10&nbsp;kg &amp; meer", "Een #hashtag\n#samen",
-    "[naam] invullen (optioneel)",
+    "[naam] invullen (optioneel)", "C++ en C++-code, a++, 5+ en 6++.", "> [naam] invullen", "> Een\n>\n> [tip] twee",
+    "a^2 en b^2, ^_^",
+    "~5 tot ~10, 10~20 en 30~40.",
   ])
   func ordinaryProseHasNone(text: String) {
     #expect(findings(text).isEmpty, "\(findings(text))")

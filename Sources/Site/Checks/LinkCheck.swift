@@ -20,6 +20,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .external where link.kind != .image: found += badAddress(link)
     case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, text, catalog)
     }
+    if link.isBare, !found.contains(where: { $0.location == link.location }) { found += shownAddress(link) }
     if link.kind == .image, link.isEmpty, link.title != Document.decorative {
       found.append(
         Diagnostic(
@@ -30,6 +31,25 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     }
   }
   return found
+}
+
+/// Of an address between `<` and `>` readers see all: that is right for a web address alone.
+private func shownAddress(_ link: Document.Link) -> [Diagnostic] {
+  let scheme = link.destination.prefix { $0 != ":" }.lowercased(), rest = link.destination.dropFirst(scheme.count + 1)
+  let right: String
+  switch scheme {
+  case "http", "https": return []
+  case "mailto": right = "<\(rest)>"
+  case "tel": right = "[\(rest)](\(link.destination))"
+  default: right = "[](\(link.destination))"
+  }
+  var place = link.location
+  (place.column, place.length) = (place.column - 1, place.length + 2)
+  return [
+    Diagnostic(
+      .almostMarkdown, at: place, "readers see “\(link.destination)” as it is written", hint: "write “\(right)”",
+      fix: Fix(at: place, found: "<\(link.destination)>", replacement: right))
+  ]
 }
 
 /// What leads outside the site is a web address, a mail address or a telephone number.
