@@ -172,6 +172,7 @@ extension Decoder {
     var evening = SchoolEvening(date: date.value)
     (evening.of, evening.title, evening.summary) = (of, title?.value, summary?.value)
     (evening.start, evening.minutes, evening.place) = (start?.value, minutes, place?.value)
+    evening.startLocation = start?.location ?? date.location
     return evening
   }
 

@@ -128,6 +128,7 @@ struct Decoder {
       slug: slug, title: title.value, summary: summary.value, problems: problems, programme: programme,
       materials: materials.map(\.value), invitation: invitation, body: text, file: file)
     evening.date = date?.value
+    evening.startLocation = fields.valueLocation("start")
     evening.place = place?.value
     evening.audience = audience
     evening.publication = publication

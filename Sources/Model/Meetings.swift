@@ -53,6 +53,8 @@ package struct Evening: Sendable {
   package var body: Document
   /// The day of one evening; nothing for one that is here to be held.
   package var date: Day?
+  /// Where the file says when it begins.
+  package var startLocation: Location?
   package var place: String?
   /// The one audience it is for, or nothing when it is for all.
   package var audience: String?

@@ -94,6 +94,8 @@ package struct SchoolEvening: Sendable {
   package var date: Day
   /// Nothing where that is the site's.
   package var start: ClockTime?
+  /// Where the file says that or, where the start is the site's, on which day.
+  package var startLocation: Location?
   /// How long, where it is its own.
   package var minutes: Int?
   package var place: String?

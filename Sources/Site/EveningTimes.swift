@@ -38,7 +38,8 @@ struct EveningTimes {
     let zone = timeZone.flatMap(TimeZone.init(identifier:)), length = evening.programme.duration
     var last = hours.from.minutes + length
     var offsets: (start: Int, end: Int)?
-    if let zone, let date = Self.date(day, hours.from, zone) {
+    if let zone {
+      let date = Self.moment(day, hours.from, zone).date
       // Where the clock changes in between, the wall says another time; set back, it says the same time twice.
       let start = zone.secondsFromGMT(for: date), end = zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60))
       last += (end - start) / 60
@@ -51,11 +52,20 @@ struct EveningTimes {
       day: day.advanced(by: last / (24 * 60) - 1), time: ClockTime.midnight.advanced(by: last % (24 * 60)), offset: offsets?.end)
   }
 
-  private static func date(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> Date? {
+  /// The moment at which clocks on the wall say a time: the first of two where they are set back; where they are set forward over it, what it
+  /// would have been without that.
+  static func moment(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> (date: Date, exists: Bool) {
     var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = zone
-    return calendar.date(
-      from: DateComponents(year: day.year, month: day.month, day: day.day, hour: time.minutes / 60, minute: time.minutes % 60))
+    calendar.timeZone = .gmt
+    let parts = DateComponents(
+      year: day.year, month: day.month, day: day.day, hour: time.minutes / 60, minute: time.minutes % 60)
+    let wall = calendar.date(from: parts) ?? .distantPast
+    let offsets = [-86_400.0, 86_400].map { zone.secondsFromGMT(for: wall.addingTimeInterval($0)) }
+    for offset in Set(offsets).sorted(by: >) {
+      let date = wall.addingTimeInterval(Double(-offset))
+      if zone.secondsFromGMT(for: date) == offset { return (date, true) }
+    }
+    return (wall.addingTimeInterval(Double(-offsets[0])), false)
   }
 }
 

@@ -69,6 +69,13 @@ import Testing
     }
   }
 
+  /// Where a clock says a time twice, an evening begins at the first; where it never says it, that is a finding.
+  @Test func aTimeThatIsThereTwiceIsTheFirst() throws {
+    let day = try #require(Day("2026-10-25"))
+    #expect(try moments(of: day, "02:30", 60, "Europe/Amsterdam") == ["20261025T003000Z", "20261025T013000Z"])
+    #expect(try moments(of: day, "03:00", 60, "Europe/Amsterdam") == ["20261025T020000Z", "20261025T030000Z"])
+  }
+
   private func moments(of day: Day, _ start: String, _ minutes: Int, _ zone: String) throws -> [String] {
     let parts = start.split(separator: ":").compactMap { Int($0) }
     let programme = Programme(

@@ -10,7 +10,8 @@ package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
     + checkPartners(catalog.library.partners, catalog) + checkAddresses(published)
     + checkSources(catalog)
     + checkReferences(catalog)
-    + checkTexts(catalog) + checkLeftOut(published) + checkTranslations(catalog) + checkReadability(catalog)
+    + checkTexts(catalog) + checkLeftOut(published) + checkEvenings(catalog) + checkTranslations(catalog)
+    + checkReadability(catalog)
 }
 
 /// Every text: its headings and its links.

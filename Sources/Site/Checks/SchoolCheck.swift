@@ -14,10 +14,10 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
         fix: Slip(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
   }
   for own in school.evenings {
-    guard let slug = own.of, let evening: Evening = catalog.item(at: .evening(slug.value)),
-      let start = own.start ?? evening.programme.start,
-      start.minutes + evening.programme.duration > 24 * 60
-    else { continue }
+    let evening: Evening? = own.of.flatMap { catalog.item(at: .evening($0.value)) }
+    guard let start = own.start ?? evening?.programme.start else { continue }
+    if let place = own.startLocation { found += checkClock(own.date, start, at: place, catalog) }
+    guard let slug = own.of, let evening, start.minutes + evening.programme.duration > 24 * 60 else { continue }
     found.append(
       Diagnostic(
         .longProgramme, at: slug.location, "“\(slug.value)” begins at \(start) here and ends after midnight",
