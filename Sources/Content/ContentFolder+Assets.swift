@@ -17,8 +17,11 @@ extension ContentFolder {
   /// - Parameter id: what its findings are called.
   func picture(_ file: String, _ id: DiagnosticID, _ findings: Findings) -> Picture? {
     do throws(FileError) {
-      if let size = size(of: file), size > Limits.fileBytes {
-        throw FileError(path: file, reason: "it has \(size) bytes, more than \(Limits.fileBytes)")
+      do throws(PictureError) {
+        if let size = size(of: file) { try Picture.check(count: size, name: file) }
+      } catch {
+        findings.add(id, at: Location(file: file), error.message, hint: error.hint)
+        return nil
       }
       let bytes = try bytes(of: file)
       // A drawing is a text too.

@@ -23,4 +23,6 @@ package enum Limits {
   /// Elements drawn when each `use` is replaced by what it repeats, and each element has what it is filled, clipped, masked and
   /// marked with. A mask costs a browser what many elements do, one within a mask several times that.
   package static let drawnElements = 20_000
+  /// Dashes of all lines. A million take Chromium three seconds.
+  package static let dashes = 200_000.0
 }

@@ -55,7 +55,7 @@ package struct Picture: Hashable, Sendable {
   /// Judges bytes that have no name, such as a picture inside another.
   init(_ bytes: [UInt8], kind: Kind) throws(PictureError) {
     let most = kind == .svg ? Limits.svgFileBytes : Limits.fileBytes
-    guard bytes.count <= most else { throw PictureError(.tooManyBytes(bytes.count, limit: most)) }
+    guard bytes.count <= most else { throw PictureError(.tooManyBytes(bytes.count, limit: most, kind)) }
     let reading: Reading
     switch kind {
     case .svg: reading = try SVGReader.read(bytes)
@@ -68,11 +68,18 @@ package struct Picture: Hashable, Sendable {
     (width, height, self.bytes) = reading
     let longest = kind == .svg ? Limits.drawingSide : Limits.side
     guard width <= longest, height <= longest else {
-      throw PictureError(.tooManyPixels(width: Int(width), height: Int(height), most: Int(longest)))
+      throw PictureError(.tooManyPixels(width: Int(width), height: Int(height), most: Int(longest), kind))
     }
     // What is taken out weighs nothing.
     let limit = kind == .svg ? Limits.svgBytes : Limits.rasterBytes
-    guard reading.bytes.count <= limit else { throw PictureError(.tooManyBytes(reading.bytes.count, limit: limit)) }
+    guard reading.bytes.count <= limit else { throw PictureError(.tooManyBytes(reading.bytes.count, limit: limit, kind)) }
+  }
+
+  /// Refuses a file that is too large to be read, of which nothing but its name says what it is.
+  package static func check(count: Int, name: String) throws(PictureError) {
+    guard count > Limits.fileBytes else { return }
+    let kind = Kind.allCases.first { $0.endings.contains { name.lowercased().hasSuffix(".\($0)") } } ?? .jpeg
+    throw PictureError(.tooManyBytes(count, limit: Limits.fileBytes, kind))
   }
 
   /// The endings that a picture may have, in small letters.

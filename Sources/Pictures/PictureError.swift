@@ -17,8 +17,8 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The file is still to be brought, by this command.
     case pointer(String)
     case wrongEnding(String, Picture.Kind)
-    case tooManyBytes(Int, limit: Int)
-    case tooManyPixels(width: Int, height: Int, most: Int)
+    case tooManyBytes(Int, limit: Int, Picture.Kind)
+    case tooManyPixels(width: Int, height: Int, most: Int, Picture.Kind)
     case tooManyFrames
     /// After the picture the file goes on with something that is none.
     case twoFiles(Picture.Kind, String)
@@ -48,6 +48,7 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
     case tooManyHops
     case tooManyElements
     case tooManyRepeats
+    case tooManyDashes
     case endlessRepeat(String)
   }
 

@@ -8,8 +8,8 @@ extension PictureError.Reason {
     case .pointer: "this is not the file itself, and only says where that is kept"
     case .wrongEnding(let ending, let kind):
       "the file is \(kind.rawValue) but its name \(ending.isEmpty ? "has no ending" : "ends in “.\(ending)”")"
-    case .tooManyBytes(let count, let limit): "the file has \(count) bytes, more than \(limit)"
-    case .tooManyPixels(let width, let height, let most):
+    case .tooManyBytes(let count, let limit, _): "the file has \(count) bytes, more than \(limit)"
+    case .tooManyPixels(let width, let height, let most, _):
       "the picture is \(width) by \(height) pixels, more than \(most) on a side"
     case .tooManyFrames: "all pictures in the file together have more than \(Limits.pixels / 1_000_000) million pixels"
     case .twoFiles(let kind, let other): "after the \(kind.rawValue) picture the file goes on with \(other)"
@@ -32,6 +32,7 @@ extension PictureError.Reason {
     case .tooManyHops: "the SVG has parts that are drawn for parts, more than \(Limits.hops) times over"
     case .tooManyElements: "the SVG has more than \(Limits.elements) elements"
     case .tooManyRepeats: "the SVG draws more than \(Limits.drawnElements) elements by repeating parts"
+    case .tooManyDashes: "the SVG has lines of more than \(Int(Limits.dashes)) dashes"
     case .endlessRepeat(let id): "the part “\(id)” is drawn for itself, without end"
     }
   }
@@ -43,9 +44,9 @@ extension PictureError.Reason {
     case .unknownKind: "open it in a program for pictures and save it as JPEG or PNG, a drawing as SVG"
     case .pointer(let command): "run “\(command)” in the folder of the content, which brings the file"
     case .wrongEnding(_, let kind): "rename it to end in “.\(kind.endings[0])”"
-    case .tooManyBytes(_, Limits.svgBytes), .tooManyBytes(_, Limits.svgFileBytes):
+    case .tooManyBytes(_, _, .svg):
       "simplify the drawing, or export it as PNG"
-    case .tooManyPixels(_, _, Int(Limits.drawingSide)):
+    case .tooManyPixels(_, _, _, .svg):
       "write a smaller width and height; what its viewBox holds is drawn at any size"
     case .tooManyBytes, .tooManyPixels:
       "make the picture at most 1600 pixels wide and high, and save a photograph as JPEG with a quality of 80"
@@ -69,6 +70,7 @@ extension PictureError.Reason {
     case .embeddedPicture: "embed a PNG or JPEG that is fit itself, or draw the picture with shapes only"
     case .noSize: "add a viewBox to the svg element, like viewBox=\"0 0 200 100\""
     case .tooDeep, .tooManyHops, .tooManyElements, .tooManyRepeats: "simplify the picture, or export it as PNG"
+    case .tooManyDashes: "make the dashes longer (stroke-dasharray), or the line whole"
     case .endlessRepeat: "let it name a part that it is not in itself, or export the picture as PNG"
     }
   }

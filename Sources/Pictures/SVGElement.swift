@@ -16,6 +16,12 @@ struct SVGElement {
 
   var id: SVGReference.ID? { attributes["id"].map { Array($0.utf8) } }
 
+  /// What its attributes and its style say for a name.
+  func values(of property: String) -> [String] {
+    let declarations = (attributes["style"] ?? "").split(separator: ";").compactMap(SVGStyle.declaration)
+    return [attributes[property]].compactMap { $0 } + declarations.filter { $0.name == property }.map(\.value)
+  }
+
   /// Appends the element as XML: attributes in the order of their names' bytes, nothing between elements.
   func write(into bytes: inout [UInt8]) {
     bytes += "<\(name)".utf8

@@ -9,11 +9,15 @@ struct SVGRepeats {
     var points = 0
     /// How often a part is drawn for a part within it.
     var hops = 0
+    /// How long the lines are that have the dashes of what is around them, and how many the others have.
+    var length = 0.0, dashes = 0.0
   }
 
   private let sheet: SVGSheet
   /// Whether something in the file asks to have what the element around it has.
   private let inherits: Bool
+  /// Nothing where no line has dashes.
+  private let dashes: SVGDashes?
   private var parts: [SVGReference.ID: SVGElement] = [:]
   private var costs: [SVGReference.ID: Cost] = [:]
   private var path: Set<SVGReference.ID> = []
@@ -21,13 +25,17 @@ struct SVGRepeats {
 
   /// - Parameter written: the picture as it will be published.
   static func check(_ root: SVGElement, _ sheet: SVGSheet, written: [UInt8]) throws(SVGFault) {
-    let inherits = written.map { $0 | 0x20 }.firstRange(of: Array("inherit".utf8)) != nil
-    var repeats = SVGRepeats(sheet: sheet, inherits: inherits)
+    let small = written.map { $0 | 0x20 }
+    func holds(_ word: String) -> Bool { small.firstRange(of: Array(word.utf8)) != nil }
+    var repeats = SVGRepeats(
+      sheet: sheet, inherits: holds("inherit"), dashes: holds("dasharray") ? SVGDashes(of: root) : nil)
     repeats.collect(root)
     _ = try repeats.cost(of: root)
   }
 
-  private init(sheet: SVGSheet, inherits: Bool) { (self.sheet, self.inherits) = (sheet, inherits) }
+  private init(sheet: SVGSheet, inherits: Bool, dashes: SVGDashes?) {
+    (self.sheet, self.inherits, self.dashes) = (sheet, inherits, dashes)
+  }
 
   private mutating func collect(_ element: SVGElement) {
     // Of parts with the same id the first counts.
@@ -40,6 +48,7 @@ struct SVGRepeats {
     let isNew = id.map { path.insert($0).inserted } ?? false
     defer { if let id, isNew { path.remove(id) } }
     var cost = Cost(drawn: 1, points: SVGRepeats.points(of: element))
+    cost.length = dashes?.outline(of: element) { values(of: $0, for: element) } ?? 0
     func add(_ drawn: Int, _ points: Int, _ hops: Int) throws(SVGFault) {
       cost.drawn += drawn
       cost.points += points
@@ -50,19 +59,42 @@ struct SVGRepeats {
     for case .element(let child) in element.children {
       let part = try self.cost(of: child)
       try add(part.drawn, part.points, part.hops)
+      cost.length += part.length
+      cost.dashes += part.dashes
     }
     let references = (element.references + sheet.references(of: element)).flatMap { one in one.ids.map { (id: $0, one) } }
     // First what is part of the element, then what each part of it is painted and marked with.
     for (id, reference) in references where !isPassedOn(reference) {
       guard let (part, name) = try self.cost(of: id, by: element) else { continue }
       try add(part.drawn + layers(name), reference.isRepeat ? part.points : 0, part.hops + 1)
+      cost.dashes += part.dashes
+      if reference.isRepeat { cost.length += part.length }
     }
     for (id, reference) in references where isPassedOn(reference) {
       // The stops of a gradient are not drawn.
       guard let (part, name) = try self.cost(of: id, by: element), !name.hasSuffix("Gradient") else { continue }
-      try add((reference.isMarker ? cost.points : cost.drawn) * (part.drawn + layers(name)), 0, part.hops + 1)
+      let times = reference.isMarker ? cost.points : cost.drawn
+      try add(times * (part.drawn + layers(name)), 0, part.hops + 1)
+      cost.dashes += Double(times) * part.dashes
     }
+    if let dashes { try dash(&cost, of: element, dashes) }
     return cost
+  }
+
+  /// Counts the dashes of an element that says how long its own are.
+  private func dash(_ cost: inout Cost, of element: SVGElement, _ dashes: SVGDashes) throws(SVGFault) {
+    let name = "stroke-dasharray", all = values(of: name, for: element)
+    if all.contains(where: { $0.contains("(") }) {
+      throw SVGFault(reason: .style("dashes whose length is calculated"), number: element.number)
+    }
+    if let mean = all.compactMap(dashes.mean).min() { cost.dashes += cost.length / mean }
+    guard cost.dashes <= Limits.dashes else { throw SVGFault(reason: .tooManyDashes, number: element.number) }
+    // A rule of a sheet may be about others.
+    if !inherits, !element.values(of: name).isEmpty { cost.length = 0 }
+  }
+
+  private func values(of property: String, for element: SVGElement) -> [String] {
+    element.values(of: property) + sheet.values(of: property, for: element)
   }
 
   private func isPassedOn(_ reference: SVGReference) -> Bool { !reference.isRepeat && (inherits || reference.isInherited) }

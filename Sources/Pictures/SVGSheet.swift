@@ -32,12 +32,13 @@ struct SVGSheet {
   }
 
   private var rules: [(selectors: [Selector], references: [SVGReference])] = []
+  /// Of those, what says how long lines and their dashes are.
+  private var lengths: [(selectors: [Selector], name: String, value: String)] = []
 
   /// Adds a sheet.
   ///
   /// - Returns: what keeps it from being judged, or nothing.
   mutating func add(_ sheet: String) -> String? {
-    guard sheet.utf8.contains(UInt8(ascii: "(")) else { return nil }
     let text = SVGSheet.withoutComments(sheet)
     var open: [Substring] = [], quote: Character?, depth = 0
     var start = text.startIndex
@@ -73,12 +74,20 @@ struct SVGSheet {
     rules.flatMap { rule in rule.selectors.contains { $0.mayMean(element) } ? rule.references : [] }
   }
 
+  /// What the rules say of an element for a name.
+  func values(of property: String, for element: SVGElement) -> [String] {
+    lengths.filter { $0.name == property && $0.selectors.contains { $0.mayMean(element) } }.map(\.value)
+  }
+
   private mutating func take(_ declaration: Substring, of selector: Substring) {
     let references = SVGReference.all(inDeclarations: declaration)
-    if references.isEmpty { return }
+    let length = SVGStyle.declaration(declaration).flatMap { SVGDashes.properties.contains($0.name) ? $0 : nil }
+    if references.isEmpty, length == nil { return }
     // A selector that asks for more than names, and a rule that is no selector, is taken to be about all.
     let isPlain = selector.utf8.allSatisfy { $0 < 0x80 && !"@<([\"'|".utf8.contains($0) }
-    rules.append((isPlain ? selector.split(separator: ",").map(Selector.init) : [Selector("*")], references))
+    let selectors = isPlain ? selector.split(separator: ",").map(Selector.init) : [Selector("*")]
+    if !references.isEmpty { rules.append((selectors, references)) }
+    if let length { lengths.append((selectors, length.name, length.value)) }
   }
 
   /// The sheet with a blank for each comment; between quotes there are none.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What CSS, in an attribute or a `style` element, may not do. CSS is not parsed: without backslashes every function and
 /// at-rule stands in the text as it is (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point), so looking for
 /// them finds all, and more only inside comments and strings.
@@ -16,6 +18,14 @@ enum SVGStyle {
       return "a url(…) to something other than a part of the file"
     }
     return nil
+  }
+
+  /// The name and the value of a declaration, without comments.
+  static func declaration(_ text: Substring) -> (name: String, value: String)? {
+    let plain = text.contains("/*") ? Substring(text.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: " ")) : text
+    guard let colon = plain.firstIndex(of: ":") else { return nil }
+    let name = String(plain[..<colon]).filter { !$0.isWhitespace }
+    return (lowered(name), String(plain[plain.index(after: colon)...]).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
   /// What stands in every `url(…)`, without blanks and quotes around it.

@@ -44,7 +44,7 @@ import Testing
 
   @Test func isAbsurdlyLarge() throws {
     let error = try #require(judged("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"20001\"/>").error)
-    #expect(error.reason == .tooManyPixels(width: 1, height: 20_001, most: 20_000))
+    #expect(error.reason == .tooManyPixels(width: 1, height: 20_001, most: 20_000, .svg))
   }
 
   static let elements = [

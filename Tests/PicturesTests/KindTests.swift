@@ -96,10 +96,10 @@ import Testing
   /// A few bytes can ask for more pixels than a telephone has room for.
   @Test func pixelsAreBounded() {
     let large = Made.riff("VP8L", [0x2F, 0xFF, 0xFF, 0xFF, 0x0F, 0])
-    #expect(judged(Made.webp(large), "a.webp").error?.reason == .tooManyPixels(width: 16384, height: 16384, most: 4000))
+    #expect(judged(Made.webp(large), "a.webp").error?.reason == .tooManyPixels(width: 16384, height: 16384, most: 4000, .webp))
     #expect(
       judged(Made.png(width: 40_000, height: 40_000), "a.png").error?.reason
-        == .tooManyPixels(width: 40_000, height: 40_000, most: 4000))
+        == .tooManyPixels(width: 40_000, height: 40_000, most: 4000, .png))
     var wide = Made.gif(frames: Made.frame + Made.frame + Made.frame + Made.frame + Made.frame)
     wide.replaceSubrange(6..<10, with: [0xA0, 0x0F, 0xA0, 0x0F])
     #expect(judged(wide, "a.gif").error?.reason == .tooManyFrames)

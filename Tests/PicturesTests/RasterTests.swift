@@ -50,13 +50,13 @@ import Testing
 
   @Test func sizesHaveALimit() {
     #expect(judged(Made.png(width: 4000, height: 4000), "a.png").error == nil)
-    #expect(judged(Made.png(width: 4001), "a.png").error?.reason == .tooManyPixels(width: 4001, height: 2, most: 4000))
+    #expect(judged(Made.png(width: 4001), "a.png").error?.reason == .tooManyPixels(width: 4001, height: 2, most: 4000, .png))
     #expect(judged(Made.png(width: 0), "a.png").error?.message == "the PNG file is damaged: it has no pixels")
     #expect(judged(Made.png(width: .max), "a.png").error != nil)
-    #expect(judged(Made.jpeg(height: 4001), "a.jpg").error?.reason == .tooManyPixels(width: 30, height: 4001, most: 4000))
+    #expect(judged(Made.jpeg(height: 4001), "a.jpg").error?.reason == .tooManyPixels(width: 30, height: 4001, most: 4000, .jpeg))
     #expect(judged(Made.jpeg(height: 0), "a.jpg").error?.message == "the JPEG file is damaged: it has no pixels")
     let long = Made.png(extra: Made.chunk("IDAT", [UInt8](repeating: 0, count: Limits.rasterBytes)))
-    #expect(judged(long, "a.png").error?.reason == .tooManyBytes(long.count, limit: Limits.rasterBytes))
+    #expect(judged(long, "a.png").error?.reason == .tooManyBytes(long.count, limit: Limits.rasterBytes, .png))
     #expect(judged(Made.png() + [UInt8](repeating: 0, count: Limits.rasterBytes), "a.png").error == nil)
   }
 

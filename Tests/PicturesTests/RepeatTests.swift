@@ -93,6 +93,39 @@ import Testing
     }
   }
 
+  /// A line of millions of dashes, however long it is said to be and wherever its dashes are.
+  @Test(arguments: [
+    "<path d=\"M0 0H1000\" stroke-dasharray=\".001\"/>", "<path d='M0 0 1e3,0' style='stroke:red;Stroke-DashArray: 1e-3px , 0'/>",
+    "<style>path{stroke-dasharray:.001}</style><path d=\"m0 0l1000-5\"/>",
+    "<style>.a{/* */stroke-dasharray/**/:.001}</style><g class=\"a\"><g><path d=\"M0 0V1000\"/></g></g>",
+    "<g stroke-dasharray=\".001\"><use href=\"#a\"/></g><defs><path id=\"a\" d=\"M0 0c0 500 0 500 9 1000\"/></defs>",
+    "<circle r=\"1000\" stroke-dasharray=\".01\"/>", "<circle style=\"r:10in\" stroke-dasharray=\".01\"/>",
+    "<style>circle{r:1000px}</style><circle stroke-dasharray=\".01\"/>",
+    "<circle style=\"r:calc(9px*9)\" stroke-dasharray=\"1\"/>",
+    "<ellipse rx=\"900\" ry=\"9\" stroke-dasharray=\".01\"/>", "<rect width=\"1000\" height=\"1000\" stroke-dasharray=\".01\"/>",
+    "<line x2=\"-5000\" stroke-dasharray=\".01\"/>", "<polyline points=\"0,0 1000,0 0 0\" stroke-dasharray=\".001\"/>",
+    "<path pathLength=\"1e6\" d=\"M0 0h1\" stroke-dasharray=\"1\"/>",
+    "<path style=\"d:path('M0 0h9')\" d=\"\" stroke-dasharray=\"1\"/>",
+    "<path d=\"M0 0a1 1 0 011000 0\" stroke-dasharray=\".001\"/>",
+    "<path d=\"M0 0q9 9 9 0\(String(repeating: "t9 9", count: 900))\" stroke-dasharray=\"1\"/>",
+    "<g stroke-dasharray=\"1\">\(String(repeating: "<path d='M0 0h1000'/>", count: 300))</g>",
+    "<marker id=\"m\"><path d=\"M0 0h100\" stroke-dasharray=\"1\"/></marker><path d=\"\(String(repeating: "M0 0 ", count: 3000))\" marker-mid=\"url(#m)\"/>",
+    "<text font-size=\"10000\" stroke-dasharray=\".1\">een</text>",
+    "<g stroke-dasharray=\".001\"><path stroke-dasharray=\"inherit\" d=\"M0 0h1000\"/></g>",
+  ]) func dashesAreBounded(picture: String) {
+    #expect(judged(svg(picture)).error?.reason == .tooManyDashes, "\(judged(svg(picture)))")
+  }
+
+  @Test func dashesAreNoTrouble() {
+    let lines = String(
+      repeating: "<path d=\"M0 0C9 9 100 20 300 300z\"/><path stroke-dasharray=\"none\" d=\"M0 0H99999\"/>", count: 200)
+    #expect(judged(svg("<style>.a{stroke-dasharray:4 2;fill:none}</style><g class=\"a\">\(lines)</g>")).error == nil)
+    #expect(
+      judged(svg("<path d=\"M0 0H9999\" stroke-dasharray=\"0\"/><path d=\"M0 0H9\" stroke-dasharray=\".001 -1\"/>")).error == nil)
+    let variable = svg("<path d=\"M0 0H9\" style=\"stroke-dasharray:var(--a)\"/>")
+    #expect(judged(variable).error?.reason == .style("dashes whose length is calculated"))
+  }
+
   /// What drawing programs make in earnest.
   @Test func manyGradientsAndClipsAreNoTrouble() {
     let stops = "<linearGradient id=\"a\"><stop/><stop/><stop/></linearGradient><linearGradient id=\"b\" href=\"#a\"/>"
