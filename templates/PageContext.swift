@@ -95,8 +95,11 @@ package struct PageContext {
   }
 
   /// The attributes of the page's own words where they may stand within a text in the site's language.
-  var wordsLang: Markup? {
-    words.language == siteLanguage ? nil : Interface.attributes(of: words.language)
+  var wordsLang: Markup? { langWithinSite(words.language) }
+
+  /// The attributes of words in a language within a text in the site's.
+  func langWithinSite(_ language: String?) -> Markup? {
+    language == nil || language == siteLanguage ? nil : language.map(Interface.attributes)
   }
 
   /// The attributes of one of the site's own texts, on a page in another language. Whatever no translation has (names, titles, steps,

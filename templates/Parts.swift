@@ -234,12 +234,13 @@ package struct CitedSource: Sendable {
 func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
   let source = cited.source
   let year: Markup? = source.year.map { " (\($0))" }
-  let title: Markup? = source.title.map { " <cite>\($0)</cite>." }
+  let title: Markup? = source.title.map { " <cite\(page.langWithinSite(source.language))>\($0)</cite>." }
   let published: Markup? = source.published.map { " \($0)." }
   let url: Markup? = source.url.map { " \(link($0))" }
   let citedIn: Markup = page.wordsLang.map { "<span\($0)>\(page.words.citedIn):</span>" } ?? "\(page.words.citedIn):"
-  let via: Markup? = cited.via.map {
-    " \(citedIn) <a href=\"\(page.links.to(.source($0.id)))\">\($0.title ?? $0.citation)</a>."
+  let via: Markup? = cited.via.map { (via: Source) -> Markup in
+    let lang = via.title == nil ? nil : page.langWithinSite(via.language)
+    return " \(citedIn) <a href=\"\(page.links.to(.source(via.id)))\"\(lang)>\(via.title ?? via.citation)</a>."
   }
   let stop: Markup? = source.authors.hasSuffix(".") && year == nil ? nil : "."
   return "\(source.authors)\(year)\(stop)\(title)\(published)\(url)\(via)"

@@ -53,12 +53,14 @@ extension Source {
       let via = fields.optionalText("via")
       let title = via == nil ? fields.text("title") : fields.optionalText("title")
       let published = fields.optionalText("published"), url = fields.optionalValue("url", WebAddress.self)
+      let language = fields.optionalText("language").flatMap { fields.isLanguage($0) ? $0.value : nil }
       fields.finish()
-      return authors.map {
-        Source(
-          id: id.value, authors: $0.value, year: year, title: title?.value, published: published?.value,
-          url: url?.value, via: via, location: all.keyLocation(id.value))
-      }
+      guard let authors else { return nil }
+      var source = Source(
+        id: id.value, authors: authors.value, year: year, title: title?.value, published: published?.value,
+        url: url?.value, via: via, location: all.keyLocation(id.value))
+      source.language = language
+      return source
     }
   }
 }

@@ -59,6 +59,8 @@ package struct Source: Sendable {
   /// Journal, publisher or report.
   package var published: String?
   package var url: WebAddress?
+  /// Of its title; nothing where that is the site's.
+  package var language: String?
   /// The source in which this one is cited, when that is what was read.
   package var via: Located<String>?
   /// Where it stands in `sources.yml`.

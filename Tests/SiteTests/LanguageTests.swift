@@ -35,6 +35,7 @@ import Testing
       return "-- \(file) --\n" + text.replacing(old, with: new, maxReplacements: 1)
     }
     return base.with(try changed("site.yml", "navigation:", Self.languages + "navigation:"))
+      .with(try changed("sources.yml", "title: Een artikel", "title: مقال\n  language: ar"))
       .with(try changed("problems/eten/index.md", "ages:", "related: [slapen]\nages:"))
       .with(try changed("problems/eten/leerkracht.md", "Tijd helpt.", "## Wat zie je? {#herkennen}\n\nTijd helpt."))
       .with(try changed("lessons/delen/index.md", "problems: [slapen]", "problems: [slapen, eten]"))
