@@ -24,12 +24,17 @@ package struct Changes {
 
   /// Gives files new bytes. Those that are there keep who may read and write them.
   ///
+  /// - Parameter check: throws when the folder is no longer as it was when the change was made up; while it looks, and until all is written, no
+  ///   other run can change it.
   /// - Throws: ``BuildError``; then each file is as it was, or the next run makes the change.
-  package func make(_ files: [(path: SafePath, bytes: [UInt8])]) throws(BuildError) {
+  package func make(
+    _ files: [(path: SafePath, bytes: [UInt8])], check: () throws(BuildError) -> Void = {}
+  ) throws(BuildError) {
     if files.isEmpty { return }
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(root) }) else { throw .busy(folder: root) }
     defer { lock.release() }
     try finishLocked()
+    try check()
     for file in files { try look(at: file.path) }
     do throws(FileError) {
       for (path, bytes) in files { try prepare(path, bytes) }
@@ -141,13 +146,14 @@ package struct Changes {
 extension ContentFolder {
   /// Writes files of the content, all or none.
   ///
+  /// - Parameter check: see ``Changes/make(_:check:)``.
   /// - Throws: ``BuildError``
-  func change(_ files: [(path: String, bytes: [UInt8])]) throws(BuildError) {
+  func change(_ files: [(path: String, bytes: [UInt8])], check: () throws(BuildError) -> Void) throws(BuildError) {
     var changes: [(path: SafePath, bytes: [UInt8])] = []
     for file in files {
       guard let path = SafePath(file.path) else { throw .badPath(file.path) }
       changes.append((path, file.bytes))
     }
-    try Changes(in: path).make(changes)
+    try Changes(in: path).make(changes, check: check)
   }
 }

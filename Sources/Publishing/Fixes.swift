@@ -56,11 +56,12 @@ package struct Fixes {
   ///
   /// - Throws: ``BuildError``
   package func write() throws(BuildError) {
-    for file in files {
-      let now = try attempt { () throws(FileError) in try content.bytes(of: file.path) }
-      guard isOwn(file.path), now == file.before else { throw .changedContent(file: path(of: file.path)) }
+    try content.change(files.map { (path: $0.path, bytes: $0.after) }) { () throws(BuildError) in
+      for file in files {
+        let now = try attempt { () throws(FileError) in try content.bytes(of: file.path) }
+        guard isOwn(file.path), now == file.before else { throw .changedContent(file: path(of: file.path)) }
+      }
     }
-    try content.change(files.map { (path: $0.path, bytes: $0.after) })
   }
 
   /// The fixes that nothing else can make wrong. Of names only while all names are known, and only where they are wrong once, for all

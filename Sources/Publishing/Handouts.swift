@@ -61,6 +61,9 @@ package struct Handouts {
       if copy == nil { return result }
     }
     let chosen = try choose(from: catalog.volumes())
+    // A folder that is yet to be made is only held once there is something to put into it.
+    var lock = Files.isFolder(output) ? try Self.lock(output) : nil
+    defer { lock?.release() }
     var folder = VolumeFolder(path: output)
     var work: [Work] = []
     try attempt { () throws(FileError) in
@@ -77,12 +80,14 @@ package struct Handouts {
     let printer = try Printer(python: python, searchPath: searchPath)
     let pages = try TemporaryPages(catalog, work.map(\.volume), copy)
     defer { pages.remove() }
+    try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
+    if lock == nil {
+      lock = try Self.lock(output)
+      folder = VolumeFolder(path: output)
+    }
     // Before the first PDF is there, the folder says whose it is; and of a run that is killed nothing passes for what it is not.
     for item in work { folder.entries[item.name] = nil }
-    try attempt { () throws(FileError) in
-      try Files.makeFolders(to: output)
-      try folder.save()
-    }
+    try attempt { () throws(FileError) in try folder.save() }
     FailPoint.reach(.volumesUnlisted)
     for item in work {
       try attempt { () throws(FileError) in
@@ -99,6 +104,11 @@ package struct Handouts {
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }
     return result
+  }
+
+  private static func lock(_ folder: String) throws(BuildError) -> FolderLock {
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(folder) }) else { throw .busy(folder: folder) }
+    return lock
   }
 
   /// One volume to be made.

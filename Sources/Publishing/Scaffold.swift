@@ -32,9 +32,10 @@ package struct Scaffold {
       throw .badName(part, hint: Slug.hint(for: part))
     }
     let files = try self.files(kind, parts)
-    let present = files.map { "\(content.path)/\($0.path)" }.filter { Files.kind($0) != nil }
-    guard present.isEmpty else { throw .alreadyThere(files: present) }
-    try content.change(files.map { ($0.path, Array($0.text.utf8)) })
+    try content.change(files.map { ($0.path, Array($0.text.utf8)) }) { () throws(BuildError) in
+      let present = files.map { "\(content.path)/\($0.path)" }.filter { Files.kind($0) != nil }
+      guard present.isEmpty else { throw .alreadyThere(files: present) }
+    }
     return files.map { "\(content.path)/\($0.path)" }
   }
 

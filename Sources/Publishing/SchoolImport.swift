@@ -59,8 +59,13 @@ package struct SchoolImport {
     result.findings += doubles(judged.map(\.record)) + renamed(judged)
     result.findings.sort { ($0.row, $0.column.count, $0.column) < ($1.row, $1.column.count, $1.column) }
     if !result.findings.isEmpty { return result }
-    let new = judged.compactMap { judged in judged.text.map { (path: judged.record.file, bytes: Array($0.utf8)) } }
-    try content.change(new)
+    let changed = judged.filter { $0.text != nil }
+    let new = changed.compactMap { judged in judged.text.map { (path: judged.record.file, bytes: Array($0.utf8)) } }
+    try content.change(new) { () throws(BuildError) in
+      for judged in changed where !isAsJudged(judged) {
+        throw .changedContent(file: "\(content.path)/\(judged.record.file)")
+      }
+    }
     (result.written, result.unchanged) = (new.count, judged.count - new.count)
     return result
   }
@@ -94,6 +99,16 @@ package struct SchoolImport {
     /// What its file is to hold, where that is not what it holds.
     var text: String?
     var isNew = false
+    /// What its file held.
+    var before: String?
+  }
+
+  private func isAsJudged(_ judged: Judged) -> Bool {
+    switch content.schoolFile(judged.record.slug ?? "") {
+    case .nothing: judged.isNew
+    case .unreadable: false
+    case .file(let file): file.text == judged.before
+    }
   }
 
   private func judge(_ record: SchoolRecord, replace: Bool) -> Judged {
@@ -110,6 +125,7 @@ package struct SchoolImport {
     case .nothing: (judged.text, judged.isNew) = (record.text, true)
     case .unreadable: refuse("is there already, and cannot be read", "“tweeluik check” says what is wrong with it")
     case .file(let present):
+      judged.before = present.text
       guard let wanted = SchoolFile(record.text).flatMap(present.with) else {
         refuse("is written in a way in which its contacts cannot be told apart", "change it by hand")
         break

@@ -116,6 +116,19 @@ import Testing
     }
   }
 
+  /// What another run changed since the change was made up is seen while nobody else can write.
+  @Test func whatIsNoLongerAsItWasIsLeft() throws {
+    let folder = try folder(), root = folder("content")
+    #expect(throws: BuildError.self) {
+      try Changes(in: root).make([(try #require(SafePath("nieuw.md")), [1])]) { () throws(BuildError) in
+        let other = try? FolderLock(root)
+        #expect(other == nil)
+        throw .changedContent(file: "nieuw.md")
+      }
+    }
+    #expect(try texts(folder) == Self.before && Files.list(root).filter { $0.hasPrefix(".") }.isEmpty)
+  }
+
   @Test func anotherRunIsWaitedFor() throws {
     let folder = try folder()
     let lock = try #require(try FolderLock(folder("content")))

@@ -52,6 +52,30 @@ import Testing
     #expect(try print(folder).made == 1)
   }
 
+  /// Two runs at once would each write a list of what the folder holds without what the other made.
+  @Test func aFolderIsOneRunsAtATime() throws {
+    let folder = try folder()
+    _ = try print(folder)
+    let lock = try #require(try FolderLock(folder("handouts")))
+    #expect {
+      _ = try print(folder)
+    } throws: { "\($0)".hasPrefix("another run is writing to “") }
+    lock.release()
+    #expect(try print(folder).made == 0)
+  }
+
+  /// What is no folder of volumes is refused, and stays as it is.
+  @Test(arguments: ["file", "foreign", "link", "below a file", "loop"]) func noOtherPlaceIsWrittenTo(place: String) throws {
+    let folder = try folder()
+    try Files.makeFolders(around: folder("out/foreign/brief.txt"))
+    for file in ["out/file", "out/foreign/brief.txt"] { try Files.write(Array("van mij".utf8), to: folder(file)) }
+    try FileManager.default.createSymbolicLink(atPath: folder("out/link"), withDestinationPath: "foreign")
+    try FileManager.default.createSymbolicLink(atPath: folder("out/loop"), withDestinationPath: "loop")
+    let before = try folder.tree("out")
+    #expect(throws: BuildError.self) { _ = try print(folder, to: place == "below a file" ? "out/file/handouts" : "out/\(place)") }
+    #expect(try folder.tree("out") == before)
+  }
+
   @Test func onlyWhatIsAskedForIsPrinted() throws {
     let folder = try folder(), all = try print(folder).made
     let eten = Diptych.ID(.problem, "eten")
