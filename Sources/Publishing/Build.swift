@@ -63,9 +63,7 @@ package struct Build: Sendable {
   package func write(
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
-    if let root = Files.real(content.path), "\(Files.nearestReal(output))/".hasPrefix("\(root)/") {
-      throw .insideContent(folder: output)
-    }
+    try Belongings.refuse(output, within: content)
     let folder = OutputFolder(path: output, ledgers: ledgers), inputs = ledgers == nil ? nil : inputs()
     if let inputs, let done = folder.finished(of: inputs) { return done }
     var (result, catalog) = try catalog()

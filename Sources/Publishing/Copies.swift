@@ -50,6 +50,7 @@ package struct Copies {
   package func write(
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
+    try Belongings.refuse(output, within: content)
     let (built, catalog) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
     guard let catalog else { return result }

@@ -51,6 +51,7 @@ package struct Handouts {
   package func write(
     to output: String, python: String?, searchPath: String, progress: (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
+    try Belongings.refuse(output, within: content)
     let (built, whole) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
     guard let whole else { return result }

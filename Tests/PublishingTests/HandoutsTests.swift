@@ -65,14 +65,18 @@ import Testing
   }
 
   /// What is no folder of volumes is refused, and stays as it is.
-  @Test(arguments: ["file", "foreign", "link", "below a file", "loop"]) func noOtherPlaceIsWrittenTo(place: String) throws {
+  @Test(arguments: ["file", "foreign", "link", "below a file", "loop", "in the content"]) func noOtherPlaceIsWrittenTo(
+    place: String
+  ) throws {
     let folder = try folder()
     try Files.makeFolders(around: folder("out/foreign/brief.txt"))
     for file in ["out/file", "out/foreign/brief.txt"] { try Files.write(Array("van mij".utf8), to: folder(file)) }
     try FileManager.default.createSymbolicLink(atPath: folder("out/link"), withDestinationPath: "foreign")
     try FileManager.default.createSymbolicLink(atPath: folder("out/loop"), withDestinationPath: "loop")
-    let before = try folder.tree("out")
-    #expect(throws: BuildError.self) { _ = try print(folder, to: place == "below a file" ? "out/file/handouts" : "out/\(place)") }
+    let before = try folder.tree("out"), content = try folder.tree("content")
+    let output = ["below a file": "out/file/handouts", "in the content": "content/handouts"][place] ?? "out/\(place)"
+    #expect(throws: BuildError.self) { _ = try print(folder, to: output) }
+    #expect(try folder.tree("content") == content)
     #expect(try folder.tree("out") == before)
   }
 

@@ -252,4 +252,25 @@ import Testing
     }
     return inodes
   }
+
+  /// What is made would be taken for content by the next run.
+  @Test(arguments: ["content", "content/site", "content/schools/x"]) func nothingIsMadeWithinTheContent(output: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    let content = ContentFolder(path: folder("content")), today = Fixtures.today, before = try folder.tree("content")
+    func isRefused(_ make: () throws -> Void) {
+      #expect {
+        try make()
+      } throws: { "\($0)".contains("lies in the content folder") }
+    }
+    isRefused { _ = try Build(content: content, today: today).write(to: folder(output)) { _, _ in } }
+    isRefused {
+      _ = try Copies(content: content, today: today, choice: Copies.Choice(), volumes: nil).write(to: folder(output)) { _, _ in }
+    }
+    isRefused {
+      _ = try Handouts(content: content, today: today, choice: Handouts.Choice())
+        .write(to: folder(output), python: nil, searchPath: "") { _, _ in }
+    }
+    #expect(try folder.tree("content") == before)
+  }
 }
