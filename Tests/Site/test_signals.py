@@ -105,6 +105,10 @@ def test_whom_to_call(reader):
     page.get_by_role("main").get_by_role("link", name="Ernstige zorgen?").first.click()
     one.expect(page.evaluate(DOOR) == [True, "summary", None, 5], f"who did not say who they are is shown {page.evaluate(DOOR)}")
     one.expect(page.url == address, "the address tells that the door was opened")
+    for how in [{"button": "middle"}, {"modifiers": ["ControlOrMeta"]}]:
+        page.locator(".tool-door summary").click()
+        page.get_by_role("main").get_by_role("link", name="Ernstige zorgen?").first.click(**how)
+        one.expect(page.evaluate(DOOR)[0] and page.url == address and len(page.context.pages) == 1, f"a click ({how}) goes to an address that tells")
     for side, title, own, others in [
         ("Ouder", "Maakt u zich ernstig zorgen?", "Geloof uw kind", "Bel niet eerst"),
         ("Leerkracht", "Maak je je ernstig zorgen?", "Bel niet eerst de ouders", "Geloof uw kind"),

@@ -48,13 +48,14 @@ tweeluik.door = (() => {
     title.focus({ preventScroll: true });
     root.scrollIntoView({ behavior: "instant" });
   }
-  // A link to it leaves its name in the address, which paper shows and the browser remembers; so none is followed.
-  document.addEventListener("click", event => {
+  // A link to it leaves its name in the address, which paper shows and the browser remembers; so none is followed, in another tab neither.
+  function follow(event) {
     const link = event.target instanceof Element && event.target.closest("a");
-    if (!link || link.hash !== "#" + heading.id || !root.isConnected) return;
+    if (event.button > 1 || !link || link.hash !== "#" + heading.id || !root.isConnected) return;
     event.preventDefault();
     enter();
-  });
+  }
+  ["click", "auxclick"].forEach(kind => document.addEventListener(kind, follow));
   const link = () => el("button", { type: "button", class: "door-link", click: enter }, called());
 
   root.addEventListener("toggle", () => { if (!root.open) shut(); });
