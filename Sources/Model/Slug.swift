@@ -28,7 +28,9 @@ package enum Slug {
   /// Whether a language may be named so: it is part of a view's file name and of its page's address, such as `en` or `pt-BR`.
   package static func isLanguage(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    return (2...8).contains(parts[0].utf8.count) && isValidFileName(tag)
+    // Of three letters there are thousands, and no list at hand has them all.
+    let isKnown = parts[0].utf8.count == 3 || Locale.LanguageCode(parts[0].lowercased()).isISOLanguage
+    return isKnown && (2...3).contains(parts[0].utf8.count) && isValidFileName(tag)
       && parts[0].utf8.allSatisfy { isLetterOrDigit($0) && $0 > UInt8(ascii: "9") }
       && parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) }
   }
