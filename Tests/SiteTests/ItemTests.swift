@@ -1,0 +1,72 @@
+import Content
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// What holds for all that editors write, of whichever kind: a kind that is new is walked without a word here.
+@Suite struct ItemTests {
+  private let base: SmallSite
+  private let folder: TemporaryFolder
+  private let catalog: Catalog
+
+  init() throws {
+    (base, folder) = (try Fixtures.base(), try TemporaryFolder())
+    try folder.put(base)
+    let day = try #require(Day("2026-12-01"))
+    catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: day).0))
+  }
+
+  @Test func theSmallSiteHasSomeOfEachKind() {
+    for list in itemLists { #expect(!list.items(of: catalog.library).isEmpty, "\(list)") }
+    #expect(Set(Reference.Kind.allCases).subtracting(catalog.items.compactMap { $0.reference?.kind }) == [.source])
+  }
+
+  @Test func eachIsPublishedFoundAndLedTo() throws {
+    _ = try folder.build()
+    let files = try folder.tree().mapValues { String(decoding: $0, as: UTF8.self) }, map = files["sitemap.xml"] ?? ""
+    let found = files.filter { $0.key.hasPrefix("zoeken/pages-") }.values.joined()
+    var ways: Set<String> = []
+    for (path, page) in files where path.hasSuffix(".html") {
+      for link in page.matches(of: /<a [^>]*href="([^":]+)"/) {
+        let way = URL(string: String(link.output.1), relativeTo: URL(string: "https://x/\(path)"))?.absoluteURL
+        if let way, way.path != "/\(path)" { ways.insert(way.path + (way.fragment.map { "#\($0)" } ?? "")) }
+      }
+    }
+    for part in catalog.parts {
+      let (address, id) = catalog.addresses.address(of: part.target)
+      #expect(files[address.path]?.contains(part.title) == true, "\(part.file) is not at \(address.path)")
+      #expect(map.contains("\(catalog.baseURL)\(address.path)</loc>"), "\(part.file) is not in the site map")
+      #expect(found.contains(part.name), "\(part.file) is not found by search")
+      #expect(ways.contains("/\(address.path)" + (id.map { "#\($0)" } ?? "")), "nothing leads to \(part.file)")
+    }
+    #expect(catalog.parts.count > 15)
+  }
+
+  /// A link that leads nowhere, in each file with a text in turn.
+  @Test func theLinksOfEachTextAreLookedAt() throws {
+    let texts = Set(catalog.texts().map(\.file))
+    #expect(texts == Set(catalog.parts.map(\.file)))
+    for file in texts.sorted() {
+      var site = base
+      var lines = try #require(base.text(file)).components(separatedBy: "\n")
+      if file.hasSuffix(".md") {
+        lines += ["", "[x](problem:is-er-niet)"]
+      } else {
+        let text = try #require(lines.firstIndex { $0.hasPrefix("text: ") || $0 == "  text: |" }, "\(file) has no text")
+        if lines[text].hasSuffix("|") {
+          lines.insert(String(lines[text + 1].prefix { $0 == " " }) + "[x](problem:is-er-niet)", at: text + 1)
+        } else {
+          lines[text] += " [x](problem:is-er-niet)"
+        }
+      }
+      site.files[file] = .bytes(Array(lines.joined(separator: "\n").utf8))
+      let folder = try TemporaryFolder()
+      try folder.put(site)
+      let findings = try folder.build().findings.filter { $0.location.file == file && $0.id == .brokenLink }
+      #expect(!findings.isEmpty, "a link of \(file) is not looked at")
+    }
+  }
+}
