@@ -79,12 +79,14 @@ extension PageMaker {
     let texts = diptych.views.map { diptych.text(of: $0) }
     let terms = terms([introduction] + texts, diptych.publication)
     let opening = markup(introduction, terms)
+    let sections = diptych.views.map { view in
+      Dictionary(view.body.sections.map { (view.body.key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
     let rows = rows(of: diptych.views).map { key in
       DiptychPage.Row(
-        panels: zip(diptych.views, texts).compactMap { view, text in
-          guard let section = view.body.sections.first(where: { view.body.key(of: $0) == key }), !section.isEmpty else {
-            return nil
-          }
+        panels: diptych.views.indices.compactMap { index in
+          let view = diptych.views[index], text = texts[index]
+          guard let section = sections[index][key], !section.isEmpty else { return nil }
           let filler = self.filler(text, terms)
           filler.idPrefix = "\(view.audience)_"
           filler.headingShift = 1
@@ -112,20 +114,23 @@ extension PageMaker {
 
   /// The sections of all views in one order: each stands after the one that it follows in its own view.
   private func rows(of views: [View]) -> [String] {
-    var keys: [String] = []
+    // What follows each; what comes first follows nothing.
+    var following: [String?: String] = [:], known: Set<String> = []
     for view in views {
-      var position = keys.startIndex
-      for section in view.body.sections {
-        let key = view.body.key(of: section)
-        if let index = keys.firstIndex(of: key) {
-          position = index + 1
-        } else {
-          keys.insert(key, at: position)
-          position += 1
+      var last: String?
+      for key in view.body.sections.map(view.body.key(of:)) {
+        if known.insert(key).inserted {
+          following[key] = following[last]
+          following[last] = key
         }
+        last = key
       }
     }
-    return keys
+    return Array(
+      sequence(state: String?.none) { last in
+        last = following[last]
+        return last
+      })
   }
 
   private func surroundings(
