@@ -31,6 +31,8 @@ enum SpreadsheetText {
 
   /// A text with the letters that stand in it as UTF-7 writes them (“Ren+AOk-e”); nothing where there are none.
   private static func ofUTF7(_ cell: String) -> String? {
+    // Nearly no cell has the mark, and to look for more costs as much as all else that is done with a row.
+    guard cell.utf8.contains(UInt8(ascii: "+")) else { return nil }
     let text = cell.replacing(/\+([A-Za-z0-9+\/]{3,})-?/) { match in letters(ofBase64: match.1) ?? String(match.0) }
     return text == cell ? nil : text
   }
