@@ -13,7 +13,9 @@ package final class Catalog: Sendable {
   let addresses: AddressBook
   /// Everything that editors wrote and readers meet, in the order of the site's lists.
   let items: [any SiteItem]
-  /// What the files of these become.
+  /// What the files of each of these become, in the same order.
+  let itemParts: [[Part]]
+  /// The same, of all.
   let parts: [Part]
   private let itemPlaces: [Target: Int]
   private let partPlaces: [Target: Int]
@@ -57,7 +59,8 @@ package final class Catalog: Sendable {
     self.interface = interface
     addresses = AddressBook(paths: interface.paths)
     items = itemLists.flatMap { $0.items(of: library) }
-    parts = items.flatMap { $0.parts(settings) }
+    itemParts = items.map { $0.parts(settings) }
+    parts = itemParts.flatMap(\.self)
     itemPlaces = Self.places(items.map(\.target))
     partPlaces = Self.places(parts.map(\.target))
     sources = Self.places(library.sources.map(\.id))

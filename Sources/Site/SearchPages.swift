@@ -45,9 +45,8 @@ struct SearchPages {
 
   /// Names every page that can be found, in order.
   private mutating func gather() {
-    for item in catalog.items {
+    for (item, parts) in zip(catalog.items, catalog.itemParts) {
       // What is for one reader comes before what is for all.
-      let parts = item.parts(catalog.settings)
       for part in parts.filter({ $0.audience != item.audience }) + parts.filter({ $0.audience == item.audience }) {
         let label = item.label(of: part, in: catalog), known = labels.firstIndex(of: label)
         if known == nil { labels.append(label) }

@@ -49,8 +49,9 @@ extension Diptych: SiteItem {
 
   func shown(in edition: inout Narrowing) -> Diptych? {
     let isShown = edition.keep(self)
-    for part in parts(edition.settings).dropFirst() {
-      guard let audience = part.audience, !isShown || !edition.shows(audience) else { continue }
+    let gone = views.map(\.audience).filter { !isShown || !edition.shows($0) }
+    for part in gone.isEmpty ? [] : parts(edition.settings) {
+      guard let audience = part.audience, gone.contains(audience) else { continue }
       let reader = edition.settings.audiences.first { $0.id == audience }?.title.lowercasedFirst ?? audience
       edition.leave(
         part.target, "\(title), \(reader)", part.file, isElsewhere: isShown, expiredIn: edition.expired(publication, file))
