@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(name: "ReadabilityTests", dependencies: ["Readability"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Markup", "Diagnostics", "CCmark", "TestSupport"]),
     .testTarget(name: "ZipTests", dependencies: ["Zip", "TestSupport"]),
-    .testTarget(name: "ColorsTests", dependencies: ["Colors"]),
+    .testTarget(name: "ColorsTests", dependencies: ["Colors", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
     .testTarget(name: "QRTests", dependencies: ["QR", "Markup"]),

@@ -7,9 +7,10 @@ enum Compact {
     var index = 0
     var isBlank = false
     while index < css.count {
-      let byte = css[index]
-      if css[index...].starts(with: "/*".utf8) {
-        while index < css.count, !css[index...].starts(with: "*/".utf8) { index += 1 }
+      let byte = css[index], next = index + 1 < css.count ? css[index + 1] : 0
+      if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
+        index += 2
+        while index + 1 < css.count, css[index] != UInt8(ascii: "*") || css[index + 1] != UInt8(ascii: "/") { index += 1 }
         index += 2
         isBlank = true
       } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") {
@@ -21,32 +22,55 @@ enum Compact {
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
         isBlank = false
         // 0.5rem is .5rem; a 0 that ends another number is not one of these.
-        if byte == UInt8(ascii: "0"), index + 1 < css.count, css[index + 1] == UInt8(ascii: "."),
-          !(result.last.map(isWord) ?? false)
-        {
+        if byte == UInt8(ascii: "0"), next == UInt8(ascii: "."), !(result.last.map(isWord) ?? false) {
           index += 1
           continue
         }
-        let end = byte == UInt8(ascii: "\"") ? (css[(index + 1)...].firstIndex(of: byte) ?? css.count - 1) : index
-        result += css[index...end]
-        index = end + 1
+        let start = index
+        index += 1
+        guard byte == UInt8(ascii: "\"") else {
+          result.append(byte)
+          continue
+        }
+        while index < css.count, css[index] != byte { index += 1 }
+        index = min(index + 1, css.count)
+        result += css[start..<index]
       }
     }
     return result
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      || byte == UInt8(ascii: ".")
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "."):
+      true
+    default: false
+    }
   }
 
   /// After these a blank means nothing; a colon in a selector never has one after it.
-  private static func closes(_ byte: UInt8) -> Bool { "{};,:".utf8.contains(byte) }
-  private static func opens(_ byte: UInt8) -> Bool { "{};,".utf8.contains(byte) }
+  private static func closes(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || opens(byte) }
+  private static func opens(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
+  }
 
   /// A script without indentation, empty lines, and lines that are a comment.
   static func script(_ script: [UInt8]) -> [UInt8] {
-    script.split(separator: UInt8(ascii: "\n")).map { $0.drop { $0 == UInt8(ascii: " ") } }
-      .filter { !$0.isEmpty && !$0.starts(with: "//".utf8) }.flatMap { $0 + [UInt8(ascii: "\n")] }
+    var result: [UInt8] = []
+    result.reserveCapacity(script.count)
+    var index = 0
+    while index < script.count {
+      while index < script.count, script[index] == UInt8(ascii: " ") { index += 1 }
+      let start = index
+      while index < script.count, script[index] != UInt8(ascii: "\n") { index += 1 }
+      let isComment = index > start + 1 && script[start] == UInt8(ascii: "/") && script[start + 1] == UInt8(ascii: "/")
+      if index > start, !isComment {
+        result += script[start..<index]
+        result.append(UInt8(ascii: "\n"))
+      }
+      index += 1
+    }
+    return result
   }
 }

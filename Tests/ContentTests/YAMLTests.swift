@@ -126,8 +126,9 @@ private func split(_ line: String) -> (key: String, value: String)? {
     let files = try Files()
     for (file, lines, yaml) in files.all {
       for index in yaml {
-        // Each slip at one line of four, and each line with some of them: what is tried has to end.
-        guard let (key, _) = split(lines[index]), (index + value.unicodeScalars.count) % 4 == 0 else { continue }
+        // Each slip at one line of so many, and each line with some of them: what is tried has to end.
+        let turn = index + value.unicodeScalars.count
+        guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 12) == 0 else { continue }
         var changed = lines
         changed[index] = key + value
         let found = files.findings(file, changed).filter { $0.id == id && $0.location.line == index + 1 }

@@ -2,7 +2,7 @@
 
 import html
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 # WCAG 2.2 AA and axe's best practices. Without `ignorePseudo`, axe says of most text that a mark beside it may lie behind it;
 # OUTSIDE_AXE looks at such marks instead.
@@ -10,9 +10,12 @@ OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "checks": {"color-contrast": {"options": {"ignorePseudo": True}}},
     "preload": False,
+    # What passes is neither described nor sent: that takes as long as the rules themselves.
+    "resultTypes": ["violations", "incomplete"],
 }
 # In the dark nothing but colours is different.
 IN_THE_DARK = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+SCHEMES = {"light": OPTIONS, "dark": IN_THE_DARK}
 # What axe leaves open, by rule and element, and who decides it. Anything else that it leaves open is found.
 SETTLED = {
     ("color-contrast", "<text"): "a drawing's words lie on rectangles, which axe does not see; OUTSIDE_AXE measures them",
@@ -62,10 +65,25 @@ OUTSIDE_AXE = """() => {
 }"""
 
 
-def against_the_rules(page, options):
-    """What a page has against the rules as it now is: what axe finds, what it leaves open, and what it does not see."""
+# What changes its colour slowly has it at once.
+TURNED = "document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish())"
+
+
+def against_the_rules(page):
+    """What a page has against the rules as it now is, in light and in dark."""
+    found = [f"{scheme}: {line}" for scheme in SCHEMES for line in against_the_rules_in(scheme, page)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def against_the_rules_in(scheme, page):
+    """What axe finds, what it leaves open, and what it does not see."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(TURNED)
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE_SCRIPT)
+    results = page.evaluate("options => axe.run(document, options)", SCHEMES[scheme])
     found = []
-    results = Axe().run(page, options=options).response
     for result in results["violations"]:
         nodes = "; ".join(node["html"][:120] for node in result["nodes"][:3])
         found.append(f"{result['id']}: {html.unescape(nodes)}")

@@ -54,13 +54,15 @@ def shown_pages(site):
 
 
 def telling_pages(site):
-    """The fewest pages that together show all there is to see: every element with its classes that any page has, in each language. Pages of
-    one template differ in their words alone, so looking at a few of each is looking at all."""
+    """The fewest pages that together show all there is to see: every element and every class of one that any page has, from the left and
+    from the right, and each language. Pages of one template differ in their words alone, so looking at a few of each is looking at all."""
     left = {}
     for name in shown_pages(site):
         text = (site / name).read_text()
         language = re.search(r'<html lang="([^"]*)"', text)[1]
-        left[name] = {(language, *found) for found in re.findall(r'<([a-z0-9]+)(?: [^>]*?class="([^"]*)")?', text)}
+        is_from_the_right = re.search(r'<html [^>]*dir="rtl"', text) is not None
+        elements = re.findall(r'<([a-z0-9]+)(?: [^>]*?class="([^"]*)")?', text)
+        left[name] = {(is_from_the_right, tag, one) for tag, classes in elements for one in classes.split() or [""]} | {language}
     chosen, seen = [], set()
     while rest := {name: things - seen for name, things in left.items() if things - seen}:
         # The first of those that show most that was not yet seen.
@@ -85,9 +87,8 @@ def watched(context, base, found):
     return page
 
 
-def walked(browser, site, base, found):
-    """Opens every page of a site, and tells how many there are."""
-    names = shown_pages(site)
+def walked(browser, base, names, found):
+    """Opens pages of a site one after the other, and tells how many."""
     context = browser.new_context()
     page = watched(context, base, found)
     for name in names:

@@ -12,7 +12,7 @@ from browser import CHROMIUM, in_a_folder, on_a_server, shown_pages, telling_pag
 from expected import IS_RECORDING
 from found import Found
 from outputs import REPOSITORY, build_all, output_folder
-from paper import PYTHON, run
+from paper import OWN_TEXTS, SMALL_TEXTS, Printed
 from reader import Reader
 
 TOOL = REPOSITORY / ".build" / "debug" / "tweeluik"
@@ -58,38 +58,67 @@ def folder():
         yield pathlib.Path(name)
 
 
+PLACES = ["in_folder", "on_server"]
+SIZES = [pytest.param((390, 800), id="phone"), pytest.param((1280, 900), id="wide")]
+# What a test is made with each of, or by turns: the first test of a file with the first, the next with the second, and so on.
+TURNS = ["base", "size"]
+
+
+def not_in_turn(items):
+    """The cases that are left out so that each test is made, and each place and size is used in each file, without making all in all."""
+    left_out, order = set(), collections.defaultdict(list)
+    for item in items:
+        params = dict(item.callspec.params) if hasattr(item, "callspec") and not item.get_closest_marker("everywhere") else {}
+        for name in TURNS:
+            if name not in params:
+                continue
+            number = item.callspec.indices[name]
+            test = (item.originalname, *(str(value) for key, value in params.items() if key not in TURNS))
+            tests = order[item.path]
+            if test not in tests:
+                tests.append(test)
+            if number != tests.index(test) % 2:
+                left_out.add(item)
+    return left_out
+
+
 def pytest_collection_modifyitems(config, items):
-    passed_over = set()
-    if not config.getoption("--full"):
-        passed_over.add("full")
+    is_full = config.getoption("--full")
+    passed_over = set() if is_full else {"full"}
     if "release" not in config.getoption("--tool").resolve().parts:
         passed_over.add("release")
-    dropped = [item for item in items if passed_over & {mark.name for mark in item.iter_markers()}]
-    config.hook.pytest_deselected(items=dropped)
+    dropped = {item for item in items if passed_over & {mark.name for mark in item.iter_markers()}}
+    if not is_full:
+        dropped |= not_in_turn(items)
+    config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
 
 
 def pytest_generate_tests(metafunc):
-    # A test of one page is a case for each.
+    if "size" in metafunc.fixturenames:
+        metafunc.parametrize("size", SIZES)
+    # A test of one page is a case for each. One process has all of a page, which stays open.
     if "shown" in metafunc.fixturenames:
         choose = shown_pages if metafunc.config.getoption("--full") else telling_pages
-        cases = [(output, name) for output in ["site", "foreign"] for name in choose(output_folder(output))]
-        metafunc.parametrize("shown", cases, ids=[f"{output}/{name}" for output, name in cases])
-
-
-class Printed:
-    """All that can be printed of the project's own content, and what was said of it."""
-
-    def __init__(self, folder, said):
-        self.folder, self.said = folder, said
+        names = {f"{output}/{name}": (output, name) for output in ["site", "foreign"] for name in choose(output_folder(output))}
+        metafunc.parametrize("shown", [pytest.param(names[id], marks=pytest.mark.xdist_group(id), id=id) for id in names])
 
 
 @pytest.fixture(scope="session")
-def printed(tool):
-    with tempfile.TemporaryDirectory() as name:
-        result = run(tool, "--output", name, "--python", PYTHON)
-        assert result.returncode == 0, result.stderr
-        yield Printed(pathlib.Path(name), result.stdout)
+def small_printed(tool):
+    """All that can be printed of a small site."""
+    with Printed.all_of(SMALL_TEXTS, tool) as printed:
+        yield printed
+
+
+@pytest.fixture(scope="session")
+def printed(request, pytestconfig, tool):
+    """All that can be printed: of the project's own content, which takes minutes, or of the small site, which has one of everything."""
+    if not pytestconfig.getoption("--full"):
+        yield request.getfixturevalue("small_printed")
+        return
+    with Printed.all_of(OWN_TEXTS, tool) as printed:
+        yield printed
 
 
 # MARK: Places and readers
@@ -112,20 +141,43 @@ def in_folder(folders):
     return folders["site"]
 
 
+class LastOpened:
+    """The page that was opened last: the next test of it goes on there."""
+
+    def __init__(self):
+        self.key, self.page, self.found = None, None, None
+
+    def append(self, line):
+        """What goes wrong is found by the test that looks at it."""
+        self.found.append(line)
+
+    def at(self, context, base, name):
+        if self.key != (context, base, name):
+            self.close()
+            self.page = watched(context, base, self)
+            self.page.goto(base + name)
+            self.key = (context, base, name)
+        return self.page
+
+    def close(self):
+        if self.page:
+            self.page.close()
+        self.key, self.page = None, None
+
+
+@pytest.fixture(scope="module")
+def last_opened():
+    last = LastOpened()
+    yield last
+    last.close()
+
+
 @pytest.fixture
-def page_of(folders, found, shown):
+def page_of(folders, found, shown, last_opened):
     """Opens the page that is looked at in a browser's context; what goes wrong is found."""
     output, name = shown
-    pages = []
-
-    def opened(context):
-        pages.append(watched(context, folders[output], found))
-        pages[-1].goto(folders[output] + name)
-        return pages[-1]
-
-    yield opened
-    for page in pages:
-        page.close()
+    last_opened.found = found
+    return lambda context: last_opened.at(context, folders[output], name)
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +186,7 @@ def on_server(site):
         yield base
 
 
-@pytest.fixture(params=["in_folder", "on_server"])
+@pytest.fixture(params=PLACES)
 def base(request):
     """The address of the site as it lies in a folder, and as a strict server sends it."""
     return request.getfixturevalue(request.param)

@@ -1,12 +1,63 @@
 """What is printed, and how it is read back."""
 
+import contextlib
+import dataclasses
+import pathlib
 import re
 import subprocess
+import tempfile
 
 import yaml
-from outputs import REPOSITORY
+from outputs import DAY, REPOSITORY, output_folder
 
 PYTHON = REPOSITORY / ".venv-print" / "bin" / "python3"
+
+
+@dataclasses.dataclass
+class Texts:
+    """What is printed in tests: a folder of content, and one of each thing that is in it."""
+
+    problem: str
+    evening: str
+    course: str
+    # Of the built site, or none for the project's own content.
+    output: str | None = None
+
+    @property
+    def content(self):
+        return output_folder(self.output).parent / "content" if self.output else REPOSITORY / "content"
+
+    def views(self):
+        """Every view of a problem or a lesson: the name of its folder on the site, its content's folder, and its audience."""
+        for name, kind in [("problemen", "problems"), ("lessen", "lessons")]:
+            for folder in sorted(path for path in (self.content / kind).iterdir() if path.is_dir()):
+                for audience in ["ouder", "leerkracht", "sportcoach"]:
+                    if (folder / f"{audience}.md").exists():
+                        yield f"{name}/{folder.name}", folder, audience
+
+    def options(self):
+        return ["--content", self.content, "--today", DAY]
+
+
+OWN_TEXTS = Texts("faalangst", "ruzie-en-agressie", "oudercursus")
+SMALL_TEXTS = Texts("slapen", "avond", "rust", output="base")
+
+
+@dataclasses.dataclass
+class Printed:
+    """What was printed of which texts, and what was said of it."""
+
+    texts: Texts
+    folder: pathlib.Path
+    said: str
+
+    @classmethod
+    @contextlib.contextmanager
+    def all_of(cls, texts, tool):
+        with tempfile.TemporaryDirectory() as name:
+            result = run(tool, *texts.options(), "--output", name, "--python", PYTHON)
+            assert result.returncode == 0, result.stderr
+            yield cls(texts, pathlib.Path(name), result.stdout)
 
 
 def run(tool, *arguments, folder=REPOSITORY):
@@ -28,4 +79,5 @@ def pdfs(folder):
 
 
 def front_matter(path):
-    return yaml.safe_load(path.read_text().split("---\n")[1])
+    # libyaml, as the tool has: what is written in Python stumbles over `[Hoe gaat het?]`.
+    return yaml.load(path.read_text().split("---\n")[1], Loader=yaml.CSafeLoader)

@@ -60,7 +60,6 @@ def site_of_five(tool):
         yield build(tool, content(Path(name) / "content"), Path(name) / "site")
 
 
-@pytest.mark.parametrize("size", [(390, 800), (1280, 600)])
 def test_nobody_is_out_of_sight(browser, site_of_five, size, found, looked_at):
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     page = watched(context, site_of_five.as_uri(), found)

@@ -6,7 +6,7 @@ import pytest
 from engines import ENGINES
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.everywhere]
 
 # A file is kept and opened within the page: what the browser itself does with it needs somebody who clicks.
 KEEP = """

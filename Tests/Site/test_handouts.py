@@ -5,23 +5,17 @@ import subprocess
 
 import page as pdf_validator
 import pytest
-from outputs import REPOSITORY, small_site
-from paper import PYTHON, front_matter, pdfs, run, squeezed, text_of
+from outputs import small_site
+from paper import OWN_TEXTS, PYTHON, SMALL_TEXTS, front_matter, pdfs, run, squeezed, text_of
 
 # Every PDF is made once, by one process for all tests of paper.
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
 
 
-def views():
-    """Every view of a problem or a lesson: the name of its folder on the site, its content's folder, and its audience."""
-    for name, kind in [("problemen", "problems"), ("lessen", "lessons")]:
-        for folder in sorted(path for path in (REPOSITORY / "content" / kind).iterdir() if path.is_dir()):
-            for audience in ["ouder", "leerkracht", "sportcoach"]:
-                if (folder / f"{audience}.md").exists():
-                    yield f"{name}/{folder.name}", folder, audience
-
-
-VIEWS = list(views())
+def pytest_generate_tests(metafunc):
+    if "view" in metafunc.fixturenames:
+        views = list((OWN_TEXTS if metafunc.config.getoption("--full") else SMALL_TEXTS).views())
+        metafunc.parametrize("view", views, ids=[f"{place}/{audience}" for place, _, audience in views])
 
 
 def test_one_process_prints(request):
@@ -30,20 +24,21 @@ def test_one_process_prints(request):
 
 
 def test_all_are_made(printed):
-    content = REPOSITORY / "content"
-    count = len(VIEWS) + 2 + sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "evenings/*.md", "courses/*/index.md"])
+    content = printed.texts.content
+    others = sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "evenings/*.md", "courses/*/index.md"])
+    count = len(list(printed.texts.views())) + 2 + others
     assert f"Printed {count} files" in printed.said
     assert len(pdfs(printed.folder)) == count - 1, "all but the e-book are PDFs"
 
 
 def test_nothing_is_made_anew_for_the_same_texts(tool, printed):
-    again = run(tool, "--output", printed.folder, "--python", PYTHON)
+    again = run(tool, *printed.texts.options(), "--output", printed.folder, "--python", PYTHON)
     assert "Printed 0 files" in again.stdout
 
 
-@pytest.mark.parametrize(("place", "source", "audience"), VIEWS, ids=[f"{place}/{audience}" for place, _, audience in VIEWS])
-def test_a_handout_is_whole(printed, folder, found, looked_at, place, source, audience):
-    base = re.search(r"base_url: (\S+)", (REPOSITORY / "content" / "site.yml").read_text())[1]
+def test_a_handout_is_whole(printed, folder, found, looked_at, view):
+    place, source, audience = view
+    base = re.search(r"base_url: (\S+)", (printed.texts.content / "site.yml").read_text())[1].rstrip("/") + "/"
     agreements = front_matter(source / "index.md")["agreements"]
     pdf = printed.folder / f"{place}/handout-{audience}.pdf"
     report = pdf_validator.validate_pdf(pdf, profile="ua1")
@@ -55,9 +50,9 @@ def test_a_handout_is_whole(printed, folder, found, looked_at, place, source, au
     found.expect(check.returncode == 0, f"{check.stdout}{check.stderr}")
     text = text_of(pdf)
     words = [agreement[audience] for agreement in agreements]
-    view = front_matter(source / f"{audience}.md")
-    steps = [step["what"] for step in view.get("steps", [])]
-    for line in words + view["points"] + view["starters"] + view.get("materials", []) + steps:
+    said = front_matter(source / f"{audience}.md")
+    lines = [line for key in ["points", "starters", "materials"] for line in said.get(key, [])] + [step["what"] for step in said.get("steps", [])]
+    for line in words + lines:
         # The two columns of agreements stand beside each other: word by word.
         found.expect(all(squeezed(word) in text for word in line.split()), f"it lacks “{line}”")
     address = f"{base}{place}/{audience}.html"
@@ -73,10 +68,10 @@ def test_a_handout_is_whole(printed, folder, found, looked_at, place, source, au
 
 
 def test_one_is_chosen_and_the_same_each_time(tool, printed, folder):
-    chosen = run(tool, "--output", folder / "c", "--python", PYTHON, "--problem", "faalangst", "--audience", "ouder")
+    problem, name = printed.texts.problem, f"problemen/{printed.texts.problem}/handout-ouder.pdf"
+    chosen = run(tool, *printed.texts.options(), "--output", folder / "c", "--python", PYTHON, "--problem", problem, "--audience", "ouder")
     assert "Printed 1 file " in chosen.stdout
-    assert pdfs(folder / "c") == ["problemen/faalangst/handout-ouder.pdf"]
-    name = "problemen/faalangst/handout-ouder.pdf"
+    assert pdfs(folder / "c") == [name]
     assert (folder / "c" / name).read_bytes() == (printed.folder / name).read_bytes()
 
 
@@ -97,9 +92,12 @@ def test_what_does_not_fit_is_said(tool, folder):
     view = content / "problems" / "slapen" / "ouder.md"
     long = "".join(f"  - Punt {number}, dat lang is. {'Veel woorden. ' * 20}\n" for number in range(60))
     view.write_text(view.read_text().replace("points: [Lees elke avond voor.]", f"points:\n{long.rstrip()}"))
-    options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON]
+    options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON, "--problem", "slapen", "--problem", "eten"]
     result = run(tool, *options, folder=folder)
     assert result.returncode == 1
     assert "content/problems/slapen/ouder.md: error: what is printed of it can not be made: it takes" in result.stderr
-    made = [name for name in pdfs(folder / "pdf") if name.startswith("problemen/")]
-    assert made == ["problemen/eten/handout-leerkracht.pdf", "problemen/eten/handout-ouder.pdf", "problemen/slapen/handout-leerkracht.pdf"]
+    assert pdfs(folder / "pdf") == [
+        "problemen/eten/handout-leerkracht.pdf",
+        "problemen/eten/handout-ouder.pdf",
+        "problemen/slapen/handout-leerkracht.pdf",
+    ]

@@ -43,19 +43,19 @@ LOOK = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(390, 800), (1280, 900)], ids=["phone", "wide"])
-def context(request, browser):
+@pytest.fixture(scope="module")
+def context(browser):
     # A page that scrolls smoothly is not yet there when it is looked at.
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context = browser.new_context(reduced_motion="reduce")
     yield context
     context.close()
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_usable_with_a_keyboard(context, in_folder, found, name):
+def test_usable_with_a_keyboard(context, in_folder, found, name, size):
     """The way past the menu comes first and works; whatever has the focus shows it and lies open to the eye."""
     page = watched(context, in_folder, found)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(in_folder + name)
     if "?q=" in name:
         page.locator(".search-results a").first.wait_for()

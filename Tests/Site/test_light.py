@@ -3,8 +3,8 @@
 import re
 import time
 
-import pytest
 from browser import shown_pages, telling_pages, watched
+from outputs import output_folder
 
 # 60 KB, uncompressed: some seconds on the slowest phone network.
 MOST = 61440
@@ -30,32 +30,33 @@ def late(route):
     route.continue_()
 
 
-@pytest.mark.parametrize("size", [(390, 800), (1280, 900)], ids=["phone", "wide"])
-def test_light(browser, site, on_server, found, looked_at, pytestconfig, size):
+def pytest_generate_tests(metafunc):
+    choose = shown_pages if metafunc.config.getoption("--full") else telling_pages
+    metafunc.parametrize("name", choose(output_folder("site")))
+
+
+def test_light(browser, site, on_server, found, name, size):
     """A first view asks little, nothing that runs keeps a page waiting, and nothing moves while a page is loaded."""
-    names = shown_pages(site) if pytestconfig.getoption("--full") else telling_pages(site)
-    looked_at("pages", len(names))
-    for name in names:
-        text = (site / name).read_text()
-        views = len(re.findall(r'<div class="panel panel-link', text))
-        most = MOST_WITH_TOOL if 'id="tool_app"' in text else MOST + max(0, views - 2) * MORE_FOR_A_VIEW
-        for tag in re.findall(r"<script[^>]*>", text):
-            if "defer" not in tag and not re.search(r'type="application/(ld\+)?json"', tag):
-                found.append(f"{name}: a page waits for {tag}")
-        # A context of its own has nothing in its cache.
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-        page = watched(context, on_server, found)
-        page.add_init_script(SHIFTS)
-        page.route("**/*.js", late)
-        answers = []
-        page.on("response", lambda answer, answers=answers: answers.append(answer))
-        # Search begins to load what it needs after the page itself.
-        page.goto(on_server + name, wait_until="networkidle" if name == "zoeken.html" else "load")
-        weight = sum(len(answer.body()) for answer in answers)
-        if weight > most:
-            parts = ", ".join(f"{answer.url.rsplit('/', 1)[1]} {len(answer.body())}" for answer in answers)
-            found.append(f"{name}: {weight} bytes, more than {most}: {parts}")
-        moved = page.evaluate(SETTLED)
-        if moved:
-            found.append(f"{name}: what is shown moves by {moved:.4f}")
-        context.close()
+    text = (site / name).read_text()
+    views = len(re.findall(r'<div class="panel panel-link', text))
+    most = MOST_WITH_TOOL if 'id="tool_app"' in text else MOST + max(0, views - 2) * MORE_FOR_A_VIEW
+    for tag in re.findall(r"<script[^>]*>", text):
+        if "defer" not in tag and not re.search(r'type="application/(ld\+)?json"', tag):
+            found.append(f"a page waits for {tag}")
+    # A context of its own has nothing in its cache.
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = watched(context, on_server, found)
+    page.add_init_script(SHIFTS)
+    page.route("**/*.js", late)
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    # Search begins to load what it needs after the page itself.
+    page.goto(on_server + name, wait_until="networkidle" if name == "zoeken.html" else "load")
+    weight = sum(len(answer.body()) for answer in answers)
+    if weight > most:
+        parts = ", ".join(f"{answer.url.rsplit('/', 1)[1]} {len(answer.body())}" for answer in answers)
+        found.append(f"{weight} bytes, more than {most}: {parts}")
+    moved = page.evaluate(SETTLED)
+    if moved:
+        found.append(f"what is shown moves by {moved:.4f}")
+    context.close()

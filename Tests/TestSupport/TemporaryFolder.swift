@@ -5,6 +5,11 @@ import Model
 import Platform
 import Publishing
 
+extension [UInt8] {
+  /// Whether a text stands in it, to the byte.
+  package func holds(_ text: String) -> Bool { Data(self).range(of: Data(text.utf8)) != nil }
+}
+
 /// A folder of a test's own, gone when the test is.
 package final class TemporaryFolder {
   package let path: String
