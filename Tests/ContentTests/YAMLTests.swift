@@ -128,7 +128,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
       for index in yaml {
         // Each slip at one line of so many, and each line with some of them: what is tried has to end.
         let turn = index + value.unicodeScalars.count
-        guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 12) == 0 else { continue }
+        guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 16) == 0 else { continue }
         var changed = lines
         changed[index] = key + value
         let found = files.findings(file, changed).filter { $0.id == id && $0.location.line == index + 1 }

@@ -21,7 +21,11 @@ def test_breaks_no_rule(context, page_of, found, scheme):
         found += [f"with results: {line}" for line in against_the_rules_in(scheme, page)]
 
 
-@pytest.mark.parametrize("width", [320, 360, 390, 768, 1280, 1440])
+# Between two of the widths a page is laid out as at one of them; all are tried in a full run.
+WIDTHS = [320, *(pytest.param(width, marks=pytest.mark.full) for width in [360, 390]), 768, 1280, pytest.param(1440, marks=pytest.mark.full)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_scrolls_one_way_only(context, page_of, found, width):
     page = page_of(context)
     page.set_viewport_size({"width": width, "height": 900})

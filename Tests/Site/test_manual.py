@@ -5,7 +5,8 @@ import subprocess
 
 import pytest
 
-pytestmark = pytest.mark.slow
+# Only a full run makes it.
+pytestmark = pytest.mark.full
 
 # What each shell answers to the beginning of a command; the files are read from the folder where it runs.
 ANSWERS = {

@@ -17,9 +17,10 @@ def followed(page, view, good):
 
 
 @pytest.mark.slow
-def test_a_large_preview(tool, browser, folder):
-    """An open page follows in a site of 1,000 views. How soon, `script/bench` measures."""
-    large_site(folder / "content", 500)
+@pytest.mark.parametrize("problems", [100, pytest.param(500, marks=pytest.mark.full)])
+def test_a_large_preview(tool, browser, folder, problems):
+    """An open page follows in a site of so many problems, with two views each. How soon, `script/bench` measures."""
+    large_site(folder / "content", problems)
     view = sorted((folder / "content" / "problems").glob("*/ouder.md"))[7]
     with serving(tool, folder / "content", 4330) as address:
         page = browser.new_page()

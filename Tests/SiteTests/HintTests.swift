@@ -8,7 +8,7 @@ import Testing
 
 /// A hint that names a replacement is followed, as an editor follows it: the finding is gone, and no other takes its place.
 @Suite struct HintTests {
-  @Test(arguments: try Fixtures.names(in: "bad")) func whatAHintSaysHelps(name: String) throws {
+  @Test(arguments: try Fixtures.names(in: "bad").oneIn(2)) func whatAHintSaysHelps(name: String) throws {
     var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
     fixture.files["expected"] = nil
     let site = try Fixtures.base().with(fixture), before = try Self.findings(about: site)
