@@ -2,6 +2,16 @@ import Diagnostics
 import Foundation
 import Model
 
+/// The pieces of all files: those that are whole by themselves, and those that belong to others.
+struct Gathered {
+  var library: Library
+  var diptychs: [Diptych.ID: Diptych] = [:]
+  var views: [DiptychView] = []
+  var translations: [ViewTranslation] = []
+  var courses: [String: Course] = [:]
+  var sessions: [CourseSession] = []
+}
+
 /// Puts the pieces of all files together.
 struct Assembly {
   let settings: Settings?
@@ -16,32 +26,15 @@ struct Assembly {
     self.findings = findings
   }
 
-  func add(_ pieces: [Piece], to library: inout Library) {
-    var diptychs: [Diptych.ID: Diptych] = [:]
-    var views: [(view: View, of: Diptych.ID)] = []
-    var translations: [(translation: Translation, of: Diptych.ID, audience: String)] = []
-    var courses: [String: Course] = [:]
-    var sessions: [(session: Session, course: String)] = []
-    for piece in pieces {
-      switch piece {
-      case .diptych(let diptych): diptychs[diptych.id] = diptych
-      case .view(let view, let id): views.append((view, id))
-      case .translation(let translation, let id, let audience): translations.append((translation, id, audience))
-      case .line(let line): library.line = line
-      case .evening(let evening): library.evenings.append(evening)
-      case .course(let course): courses[course.slug] = course
-      case .session(let session, let course): sessions.append((session, course))
-      case .term(let term): library.terms.append(term)
-      case .page(let page): library.pages.append(page)
-      case .tool(let tool): library.tools.append(tool)
-      case .partner(let partner): library.partners.append(partner)
-      // The files come in the order of their paths.
-      case .asset(let asset): library.assets.append(asset)
-      }
-    }
-    add(translations, to: &views)
+  /// What all files gave, as a library.
+  func add(_ pieces: [any FilePiece], to library: inout Library) {
+    var gathered = Gathered(library: library)
+    for piece in pieces { piece.put(into: &gathered) }
+    library = gathered.library
+    var diptychs = gathered.diptychs, views = gathered.views, courses = gathered.courses
+    add(gathered.translations, to: &views)
     add(views, to: &diptychs)
-    add(sessions, to: &courses)
+    add(gathered.sessions, to: &courses)
     let assets = Set(library.assets.map(\.path))
     let drawn = diptychs.values.map { diptych in
       var diptych = diptych
@@ -58,13 +51,11 @@ struct Assembly {
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
   }
 
-  private func add(
-    _ translations: [(translation: Translation, of: Diptych.ID, audience: String)],
-    to views: inout [(view: View, of: Diptych.ID)]
-  ) {
+  private func add(_ translations: [ViewTranslation], to views: inout [DiptychView]) {
     let places = Dictionary(views.enumerated().map { ("\($1.of.folder)/\($1.view.audience)", $0) }, uniquingKeysWith: { $1 })
     let languages = settings?.languages.map(\.tag.value), known = Set(audiences.map(\.id))
-    for (translation, id, audience) in translations {
+    for piece in translations {
+      let (translation, id, audience) = (piece.translation, piece.of, piece.audience)
       if let languages, !languages.contains(translation.language) {
         findings.add(
           .unknownLanguage, at: Location(file: translation.file), "“\(translation.language)” is no language of this site",
@@ -87,8 +78,9 @@ struct Assembly {
     }
   }
 
-  private func add(_ views: [(view: View, of: Diptych.ID)], to diptychs: inout [Diptych.ID: Diptych]) {
-    for (view, id) in views {
+  private func add(_ views: [DiptychView], to diptychs: inout [Diptych.ID: Diptych]) {
+    for piece in views {
+      let (view, id) = (piece.view, piece.of)
       if diptychs[id] != nil {
         diptychs[id]?.views.append(view)
       } else {
@@ -103,10 +95,9 @@ struct Assembly {
     }
   }
 
-  private func add(
-    _ sessions: [(session: Session, course: String)], to courses: inout [String: Course]
-  ) {
-    for (session, slug) in sessions {
+  private func add(_ sessions: [CourseSession], to courses: inout [String: Course]) {
+    for piece in sessions {
+      let (session, slug) = (piece.session, piece.course)
       guard let course = courses[slug] else {
         orphan(session.file, slug, Array(courses.keys))
         continue

@@ -35,7 +35,7 @@ extension ContentFolder {
     // A school's logo may have any name, and its own pages stand in a folder of its name.
     let folders = Set(slugs.map { $0[...] })
     for file in files where !file.hasSuffix(".yml") || file.contains("/") {
-      let isKnown = file.contains("/") ? folders.contains(file.prefix { $0 != "/" }) : Entry(path: file) == .asset
+      let isKnown = file.contains("/") ? folders.contains(file.prefix { $0 != "/" }) : Entry(path: file).isAsset
       if isKnown { continue }
       findings.add(
         .unexpectedFile, at: Location(file: "\(Self.folder)/\(file)"), "this file is of no school and is left out",
@@ -65,10 +65,10 @@ extension ContentFolder {
             hint: "a school's own pages are texts: \(Self.folder)/\(slug)/<slug>.md")
           continue
         }
-        let decoded = decode(path, .page(slug: String(name.dropLast(3))), audiences: audiences, today: today)
+        let decoded = decode(path, .page(name), audiences: audiences, today: today)
         findings.add(decoded.found)
-        checkName(path, .page(slug: String(name.dropLast(3))), findings)
-        if case .page(let page)? = decoded.piece { school?.pages.append(page) }
+        checkName(path, .page(name), findings)
+        if let page = decoded.piece as? Page { school?.pages.append(page) }
       }
     }
     return LoadedSchool(school: school, findings: findings.all)

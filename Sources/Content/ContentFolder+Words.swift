@@ -39,7 +39,7 @@ extension ContentFolder {
     let phrases = Glossary.phrases(in: library)
     for file in written {
       let entry = Entry(path: file.path)
-      guard let stamp = file.stamp, entry.isPiece, !entry.isYAML, let old = known.piece(file.path) else { return .more }
+      guard let stamp = file.stamp, entry.isText, let old = known.piece(file.path) else { return .more }
       let new = known.piece(file.path, stamp) {
         decode(file.path, entry, audiences: library.settings?.audiences ?? [], today: today)
       }
@@ -47,63 +47,9 @@ extension ContentFolder {
         let piece = new.piece,
         let other = piece.text, other.differsInWordsAlone(from: one)
       else { return .more }
-      changed.take(piece, phrases)
+      piece.renew(in: &changed, phrases)
     }
     known.see(now)
     return .words(changed)
-  }
-}
-
-extension Piece {
-  /// What stands below the front matter; nothing for what has none.
-  fileprivate var text: Document? {
-    switch self {
-    case .diptych(let diptych): diptych.introduction
-    case .view(let view, _): view.body
-    case .translation(let translation, _, _): translation.body
-    case .line(let line): line.body
-    case .evening(let evening): evening.body
-    case .course(let course): course.body
-    case .session(let session, _): session.body
-    case .term(let term): term.body
-    case .page(let page): page.body
-    case .tool, .partner, .asset: nil
-    }
-  }
-}
-
-extension Library {
-  /// Puts the text of a file in the place of the one that it had. What is not among what can be shown has none.
-  fileprivate mutating func take(_ piece: Piece, _ phrases: Phrases) {
-    switch piece {
-    case .diptych(let new): change(new.id) { $0.introduction = new.introduction.mentioning(phrases) }
-    case .view(let new, let id): change(id) { $0.views.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) } }
-    case .translation(let new, let id, let audience):
-      change(id) { $0.views.change(audience, \.audience) { $0.translations.change(new.file, \.file) { $0.body = new.body } } }
-    case .line(let new): line?.body = new.body.mentioning(phrases)
-    case .evening(let new): evenings.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) }
-    case .course(let new): courses.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) }
-    case .session(let new, let course):
-      courses.change(course, \.slug) { $0.sessions.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) } }
-    case .term(let new): terms.change(new.file, \.file) { $0.body = new.body }
-    case .page(let new): pages.change(new.file, \.file) { $0.body = new.body.mentioning(phrases) }
-    case .tool, .partner, .asset: break
-    }
-  }
-
-  private mutating func change(_ id: Diptych.ID, _ change: (inout Diptych) -> Void) {
-    switch id.kind {
-    case .problem: problems.change(id, \.id, change)
-    case .lesson: lessons.change(id, \.id, change)
-    }
-  }
-}
-
-extension Array {
-  /// Changes the one element that has a value.
-  fileprivate mutating func change<Value: Equatable>(
-    _ value: Value, _ member: (Element) -> Value, _ change: (inout Element) -> Void
-  ) {
-    if let index = firstIndex(where: { member($0) == value }) { change(&self[index]) }
   }
 }

@@ -80,7 +80,7 @@ package struct ContentFolder: Sendable {
     library.settings = settings(files, findings)
     library.sources = sources(files, today: today, findings)
     library.publishedEndings = Entry.publishedEndings
-    library.foreign = Set(entries.filter { $0.entry == .unexpected }.map(\.path))
+    library.foreign = Set(entries.filter { $0.entry.isUnexpected }.map(\.path))
 
     let audiences = library.settings?.audiences ?? []
     let decoded = Parallel.map(Array(entries.enumerated())) { index, file in
@@ -112,12 +112,12 @@ package struct ContentFolder: Sendable {
   }
 
   func checkName(_ file: String, _ entry: Entry, _ findings: Findings) {
-    if entry == .unexpected {
+    if entry.isUnexpected {
       findings.add(
         .unexpectedFile, at: Location(file: file), "this file is no content and is left out",
-        hint: "content stands in \(ContentFolder.places.joined(separator: ", "))")
+        hint: "content stands in \(Entry.places.joined(separator: ", "))")
     }
-    if entry == .asset {
+    if entry.isAsset {
       for name in file.split(separator: "/").map(String.init) where !Slug.isValidFileName(name) {
         findings.add(
           .badSlug, at: Location(file: file), "“\(name)” can not stand in an address",
@@ -132,14 +132,6 @@ package struct ContentFolder: Sendable {
           ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
     }
   }
-
-  private static let places = [
-    "site.yml", "sources.yml", "problems/<slug>/index.md", "problems/<slug>/<audience>.md",
-    "problems/<slug>/<audience>.<language>.md", "lessons/index.md", "lessons/<slug>/index.md", "lessons/<slug>/<audience>.md",
-    "evenings/<slug>.md",
-    "courses/<slug>/index.md", "courses/<slug>/NN-<slug>.md", "glossary/<slug>.md", "pages/<slug>.md",
-    "tools/<slug>.yml", "questionnaires/<slug>.yml", "directory/<slug>.yml",
-  ]
 
   private func settings(_ files: [String], _ findings: Findings) -> Settings? {
     guard files.contains("site.yml") else {
@@ -167,45 +159,45 @@ package struct ContentFolder: Sendable {
 
   /// What one file gave.
   struct DecodedFile: Sendable {
-    let piece: Piece?
+    let piece: (any FilePiece)?
     let found: [Diagnostic]
     var isDraft = false
     /// Differs where the front matter does.
     var frontMatter = 0
   }
 
-  func decode(
-    _ file: String, _ entry: Entry, audiences: [Audience], today: Day
-  ) -> DecodedFile {
-    guard entry.isPiece else { return DecodedFile(piece: nil, found: []) }
+  func decode(_ file: String, _ entry: Entry, audiences: [Audience], today: Day) -> DecodedFile {
     let findings = Findings()
-    if entry == .asset { return DecodedFile(piece: asset(file, findings).map(Piece.asset), found: findings.all) }
-    guard let bytes = read(file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
-    if entry.isYAML {
-      guard let fields = YAML.fields(bytes, file: file, firstLine: 1, findings) else {
-        return DecodedFile(piece: nil, found: findings.all)
-      }
-      return piece(entry, fields, MarkdownText(file: file, bytes: [], firstLine: 1), audiences, today)
+    switch entry {
+    case .settings, .sources, .unexpected: return DecodedFile(piece: nil, found: [])
+    case .asset: return DecodedFile(piece: asset(file, findings), found: findings.all)
+    case .item(let kind, let names):
+      guard let bytes = read(file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
+      let parts = kind.isYAML ? wholeYAML(bytes, file, findings) : frontMatter(bytes, file, findings)
+      guard let parts else { return DecodedFile(piece: nil, found: findings.all) }
+      var decoder = Decoder(fields: parts.fields, body: parts.body, audiences: audiences, today: today)
+      let piece = decoder.piece(kind, names)
+      // A file whose name is refused has no address.
+      return DecodedFile(
+        piece: names.slugs.allSatisfy(Slug.isValid) ? piece : nil, found: findings.all, isDraft: decoder.isDraft,
+        frontMatter: parts.mark)
     }
-    guard let text = FrontMatter(bytes, file: file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
+  }
+
+  private typealias Parts = (fields: Fields, body: MarkdownText, mark: Int)
+
+  private func wholeYAML(_ bytes: [UInt8], _ file: String, _ findings: Findings) -> Parts? {
+    YAML.fields(bytes, file: file, firstLine: 1, findings).map { ($0, MarkdownText(file: file, bytes: [], firstLine: 1), 0) }
+  }
+
+  private func frontMatter(_ bytes: [UInt8], _ file: String, _ findings: Findings) -> Parts? {
+    guard let text = FrontMatter(bytes, file: file, findings) else { return nil }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
       // What is wrong with the text is said all the same.
       findings.add(Document.parse(text.body).1)
-      return DecodedFile(piece: nil, found: findings.all)
+      return nil
     }
-    var decoded = piece(entry, fields, text.body, audiences, today)
-    if known != nil { decoded.frontMatter = text.yaml.hashValue }
-    return decoded
-  }
-
-  private func piece(
-    _ entry: Entry, _ fields: Fields, _ body: MarkdownText, _ audiences: [Audience], _ today: Day
-  ) -> DecodedFile {
-    var decoder = Decoder(fields: fields, body: body, audiences: audiences, today: today)
-    let piece = decoder.piece(entry)
-    // A file whose name is refused has no address.
-    return DecodedFile(
-      piece: entry.slugs.allSatisfy(Slug.isValid) ? piece : nil, found: fields.findings.all, isDraft: decoder.isDraft)
+    return (fields, text.body, known == nil ? 0 : text.yaml.hashValue)
   }
 
   /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.

@@ -22,6 +22,34 @@ package struct Reference: Hashable, Sendable {
   /// As it is written.
   package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
 
+  /// The content file of what it names.
+  package var file: String {
+    switch kind {
+    case .problem, .lesson: "\(kind.rawValue)s/\(id)/index.md"
+    case .evening: "evenings/\(id).md"
+    case .course: "courses/\(id)/index.md"
+    case .term: "glossary/\(id).md"
+    case .page: "pages/\(id).md"
+    case .tool, .questionnaire: "\(kind.rawValue)s/\(id).yml"
+    case .source: "sources.yml"
+    }
+  }
+
+  /// Where an item of this name is met; `nil` for a source, which is no item.
+  package var target: Target? {
+    switch kind {
+    case .problem: .diptych(Diptych.ID(.problem, id))
+    case .lesson: .diptych(Diptych.ID(.lesson, id))
+    case .evening: .evening(id)
+    case .course: .course(id)
+    case .term: .term(id)
+    case .page: .page(id)
+    case .tool: .tool(id)
+    case .questionnaire: .questionnaire(id)
+    case .source: nil
+    }
+  }
+
   /// The problem or lesson that it names; nothing for what is neither.
   package var diptych: Diptych.ID? {
     switch kind {

@@ -56,20 +56,3 @@ extension Page: Item {
   package var reference: Reference? { Reference(kind: .page, id: slug) }
   package var target: Target { .page(slug) }
 }
-
-extension Reference {
-  /// Where an item of this name is met; `nil` for a source, which is no item.
-  package var target: Target? {
-    switch kind {
-    case .problem: .diptych(Diptych.ID(.problem, id))
-    case .lesson: .diptych(Diptych.ID(.lesson, id))
-    case .evening: .evening(id)
-    case .course: .course(id)
-    case .term: .term(id)
-    case .page: .page(id)
-    case .tool: .tool(id)
-    case .questionnaire: .questionnaire(id)
-    case .source: nil
-    }
-  }
-}

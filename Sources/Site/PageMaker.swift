@@ -29,16 +29,12 @@ struct PageMaker {
           site: catalog.settings, problems: library.problems, evenings: library.evenings, hasTools: !library.tools.isEmpty),
         isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
-    case .evenings: return write(ListPage(evenings: library.evenings, words: words))
-    case .courses: return write(ListPage(courses: library.courses, words: words))
-    case .glossary: return write(glossaryPage())
-    case .sources: return write(sourcesPage())
-    case .overview: return write(overviewPage())
-    case .tools: return write(ListPage(tools: library.tools, words: words))
     case .search: return write(searchPage())
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
-    default: return catalog.anyItem(at: target.whole)?.page(target, self) ?? []
+    default:
+      if let page = Listing.all.first(where: { $0.target == target })?.page { return page(self) }
+      return catalog.anyItem(at: target.whole)?.page(target, self) ?? []
     }
   }
 
@@ -48,7 +44,7 @@ struct PageMaker {
 
   // MARK: - Pages
 
-  private func sourcesPage() -> SourcesPage {
+  func sourcesPage() -> SourcesPage {
     SourcesPage(
       words: catalog.interface,
       all: catalog.library.sources.map { source in
@@ -56,7 +52,7 @@ struct PageMaker {
       })
   }
 
-  private func overviewPage() -> OverviewPage {
+  func overviewPage() -> OverviewPage {
     OverviewPage(
       words: catalog.interface,
       rows: catalog.library.problems.map { problem in
@@ -67,7 +63,7 @@ struct PageMaker {
       })
   }
 
-  private func glossaryPage() -> GlossaryPage {
+  func glossaryPage() -> GlossaryPage {
     let entries = catalog.library.terms.map { (term: $0, text: $0.text) }
     // All are on this page: a mention needs no link, and a link no description.
     return GlossaryPage(
@@ -85,29 +81,15 @@ struct PageMaker {
           NamedTarget($0.title, .view(of: $0.id, audience: reader.id))
         } + library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) })
     }
-    groups.append(.init(label: words.problems, pages: library.problems.map { NamedTarget($0.title, .diptych($0.id)) }))
-    groups.append(
-      .init(
-        label: words.lessons.title,
-        pages: (library.line.map { [NamedTarget($0.title, .lessons)] } ?? [])
-          + library.lessons.map { NamedTarget($0.title, .diptych($0.id)) }))
-    groups.append(.init(label: words.evenings, pages: library.evenings.map { NamedTarget($0.title, .evening($0.slug)) }))
-    groups.append(
-      .init(
-        label: words.courses,
-        pages: library.courses.flatMap { course in
-          [NamedTarget(course.title, .course(course.slug))]
-            + course.sessions.map { session in
-              let target = Target.session(course: course.slug, session: session.slug)
-              return NamedTarget(catalog.name(of: target), target)
-            }
-        }))
-    groups.append(.init(label: words.tools.title, pages: library.tools.map { NamedTarget($0.title, $0.target) }))
-    groups.append(.init(label: words.glossary, pages: library.terms.map { NamedTarget($0.title, .term($0.slug)) }))
-    groups.append(
-      .init(
-        label: words.search.forAll,
-        pages: library.pages.filter { $0.audience == nil }.map { NamedTarget($0.title, .page($0.slug)) }))
+    for list in itemLists {
+      let label = list.label(words), pages = list.items(of: library).flatMap { $0.places(in: catalog) }
+      // The learning line stands among its lessons.
+      if groups.last?.label == label {
+        groups[groups.count - 1].pages += pages
+      } else {
+        groups.append(.init(label: label, pages: pages))
+      }
+    }
     return Templates.SearchPage(words: words, groups: groups.filter { !$0.pages.isEmpty })
   }
 

@@ -91,7 +91,8 @@ package struct Plan: Sendable {
     let readers = catalog.settings.readers.flatMap { reader in
       catalog.languages(of: reader.id).map { Route(target: .audience(reader.id, language: $0), file: "site.yml") }
     }
-    let lists = itemLists.filter { !$0.items(of: catalog.library).isEmpty }.compactMap(\.page)
+    let lists = itemLists.filter { !$0.items(of: catalog.library).isEmpty }.compactMap(\.listing)
+      .filter { $0.page != nil }.map(\.target)
     let sources: [Target] = catalog.library.sources.isEmpty ? [] : [.sources]
     return ([.home, .search] + lists + sources).map { Route(target: $0, file: nil) } + readers
       + catalog.items.flatMap { $0.routes(in: catalog) }

@@ -63,7 +63,7 @@ extension Catalog {
     case _ where reference.id.isEmpty: return list(reference)
     case .course: return resolve(course: reference)
     case .source: return source(reference.id).map { page(.source($0.id), "(\($0.citation))", [], reference) } ?? broken(reference)
-    case .evening, .term, .page, .tool, .questionnaire:
+    default:
       return reference.target.flatMap(part).map { page($0.target, $0.title, $0.documents, reference) } ?? broken(reference)
     }
   }
@@ -209,7 +209,7 @@ extension Catalog {
   }
 
   private func broken(_ reference: Reference) -> Resolution {
-    if isUnreadable(reference) { return .unknown }
+    if library.unreadable.contains(reference.file) { return .unknown }
     if let target = reference.target, let found = leftOut(target, reference) { return found }
     let kind = reference.kind.rawValue, ids = ids(of: reference.kind)
     return .failed(
@@ -217,21 +217,6 @@ extension Catalog {
       hint: NearMiss.hint(reference.id, in: ids, prefix: "\(kind):")
         ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"),
       slip: Slip(reference.id, in: ids))
-  }
-
-  private func isUnreadable(_ reference: Reference) -> Bool {
-    let id = reference.id
-    let files =
-      switch reference.kind {
-      case .problem, .lesson: ["\(reference.kind.rawValue)s/\(id)/index.md"]
-      case .evening: ["evenings/\(id).md"]
-      case .course: ["courses/\(id)/index.md"]
-      case .term: ["glossary/\(id).md"]
-      case .page: ["pages/\(id).md"]
-      case .tool, .questionnaire: ["\(reference.kind.rawValue)s/\(id).yml"]
-      case .source: ["sources.yml"]
-      }
-    return files.contains(where: library.unreadable.contains)
   }
 
   func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {

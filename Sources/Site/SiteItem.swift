@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Model
+import Templates
 
 /// An item as the site shows it: what each kind says, once, and every walk over the site asks. The kinds stand in `Kinds`.
 protocol SiteItem: Item {
@@ -18,6 +19,9 @@ protocol SiteItem: Item {
 
   /// What an edition shows of it; `nil` for nothing.
   func shown(in edition: inout Narrowing) -> Self?
+
+  /// What search names of it before anything is typed, besides what it names for each audience.
+  func places(in catalog: Catalog) -> [NamedTarget]
 
   /// For whom or what a page of it is, as search says.
   func label(of part: Part, in catalog: Catalog) -> String
@@ -88,6 +92,8 @@ extension SiteItem {
   var named: [NamedSlugs] { [] }
 
   func shown(in edition: inout Narrowing) -> Self? { edition.keep(self) ? self : nil }
+
+  func places(in catalog: Catalog) -> [NamedTarget] { [NamedTarget(title, target)] }
 
   func besides(_ part: Part, in catalog: Catalog) -> [SearchSection] { [] }
 }

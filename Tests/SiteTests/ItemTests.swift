@@ -50,23 +50,41 @@ import Testing
     let texts = Set(catalog.texts().map(\.file))
     #expect(texts == Set(catalog.parts.map(\.file)))
     for file in texts.sorted() {
-      var site = base
-      var lines = try #require(base.text(file)).components(separatedBy: "\n")
-      if file.hasSuffix(".md") {
-        lines += ["", "[x](problem:is-er-niet)"]
-      } else {
-        let text = try #require(lines.firstIndex { $0.hasPrefix("text: ") || $0 == "  text: |" }, "\(file) has no text")
-        if lines[text].hasSuffix("|") {
-          lines.insert(String(lines[text + 1].prefix { $0 == " " }) + "[x](problem:is-er-niet)", at: text + 1)
-        } else {
-          lines[text] += " [x](problem:is-er-niet)"
-        }
-      }
-      site.files[file] = .bytes(Array(lines.joined(separator: "\n").utf8))
       let folder = try TemporaryFolder()
-      try folder.put(site)
+      try folder.put(try base(with: "[x](problem:is-er-niet)", in: file))
       let findings = try folder.build().findings.filter { $0.location.file == file && $0.id == .brokenLink }
       #expect(!findings.isEmpty, "a link of \(file) is not looked at")
     }
+  }
+
+  /// In each file with a text in turn, but in those of the glossary itself.
+  @Test func termsAreFoundInEachText() throws {
+    for item in catalog.items {
+      for part in item.parts(catalog.settings) where part.target.language == nil {
+        let folder = try TemporaryFolder()
+        try folder.put(try base(with: "Zo komt er rust.", in: part.file))
+        let library = ContentFolder(path: folder("content")).load(today: Fixtures.today).0
+        let documents = try #require(Catalog(library)).parts.filter { $0.file == part.file }.flatMap(\.documents)
+        #expect(documents.contains { !$0.mentions.isEmpty } == !(item is Term), "\(part.file)")
+      }
+    }
+  }
+
+  /// The small site with words more in the text of a file.
+  private func base(with words: String, in file: String) throws -> SmallSite {
+    var site = base
+    var lines = try #require(base.text(file)).components(separatedBy: "\n")
+    if file.hasSuffix(".md") {
+      lines += ["", words]
+    } else {
+      let text = try #require(lines.firstIndex { $0.hasPrefix("text: ") || $0 == "  text: |" }, "\(file) has no text")
+      if lines[text].hasSuffix("|") {
+        lines.insert(String(lines[text + 1].prefix { $0 == " " }) + words, at: text + 1)
+      } else {
+        lines[text] += " " + words
+      }
+    }
+    site.files[file] = .bytes(Array(lines.joined(separator: "\n").utf8))
+    return site
   }
 }

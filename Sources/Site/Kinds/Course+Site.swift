@@ -40,6 +40,10 @@ extension Course: SiteItem {
     return course
   }
 
+  func places(in catalog: Catalog) -> [NamedTarget] {
+    [NamedTarget(title, target)] + sessions.map { NamedTarget(catalog.name(of: target(of: $0)), target(of: $0)) }
+  }
+
   func label(of part: Part, in catalog: Catalog) -> String { catalog.interface.courses }
 
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {

@@ -1,16 +1,22 @@
 import Model
 import Templates
 
-/// All items of a kind in the order in which readers see them, and the page that lists them.
+/// All items of a kind in the order in which readers see them.
 struct ItemList<Item: SiteItem>: AnyItemList {
   let items: WritableKeyPath<Library, [Item]> & Sendable
-  /// The page that lists them, where that is not an item itself.
-  var page: Target?
+  /// How links name them.
+  var kinds: [Reference.Kind] = []
+  /// The page that lists them; `nil` for what only the map of the whole names.
+  var listing: Listing?
+  /// What search calls them before anything is typed.
+  let label: @Sendable (Interface) -> String
 }
 
 /// What walks over all kinds ask of each. Nothing else knows which kinds there are.
 protocol AnyItemList: Sendable {
-  var page: Target? { get }
+  var kinds: [Reference.Kind] { get }
+  var listing: Listing? { get }
+  var label: @Sendable (Interface) -> String { get }
 
   /// All of them.
   func items(of library: Library) -> [any SiteItem]
@@ -21,14 +27,14 @@ protocol AnyItemList: Sendable {
 
 /// Every kind, in the order of a site's lists.
 let itemLists: [any AnyItemList] = [
-  ItemList(items: \.problems, page: .overview),
-  ItemList(items: \.lines),
-  ItemList(items: \.lessons),
-  ItemList(items: \.evenings, page: .evenings),
-  ItemList(items: \.courses, page: .courses),
-  ItemList(items: \.tools, page: .tools),
-  ItemList(items: \.terms, page: .glossary),
-  ItemList(items: \.pages),
+  ItemList(items: \.problems, kinds: [.problem], listing: .overview) { $0.problems },
+  ItemList(items: \.lines) { $0.lessons.title },
+  ItemList(items: \.lessons, kinds: [.lesson], listing: .lessons) { $0.lessons.title },
+  ItemList(items: \.evenings, kinds: [.evening], listing: .evenings) { $0.evenings },
+  ItemList(items: \.courses, kinds: [.course], listing: .courses) { $0.courses },
+  ItemList(items: \.tools, kinds: [.tool, .questionnaire], listing: .tools) { $0.tools.title },
+  ItemList(items: \.terms, kinds: [.term], listing: .glossary) { $0.glossary },
+  ItemList(items: \.pages, kinds: [.page]) { $0.search.forAll },
 ]
 
 extension ItemList {
@@ -38,7 +44,7 @@ extension ItemList {
     let all = edition.library[keyPath: items], shown = all.compactMap { $0.shown(in: &edition) }
     edition.library[keyPath: items] = shown
     // A list that now holds nothing has no page. The whole site has it if anything in it is published.
-    guard let page, shown.isEmpty, !all.isEmpty else { return }
-    edition.leave(page, "", "site.yml", isElsewhere: all.contains { $0.publication.isShown(on: edition.day) })
+    guard let listing, listing.page != nil, shown.isEmpty, !all.isEmpty else { return }
+    edition.leave(listing.target, "", "site.yml", isElsewhere: all.contains { $0.publication.isShown(on: edition.day) })
   }
 }

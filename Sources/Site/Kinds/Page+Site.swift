@@ -9,6 +9,8 @@ extension Page: SiteItem {
     [Text(document: body, file: file, page: target, reader: Reader(audience: audience))]
   }
 
+  func places(in catalog: Catalog) -> [NamedTarget] { audience == nil ? [NamedTarget(title, target)] : [] }
+
   func label(of part: Part, in catalog: Catalog) -> String {
     audience.map(catalog.title(ofAudience:)) ?? catalog.interface.search.forAll
   }

@@ -2,9 +2,20 @@ import Diagnostics
 import Markdown
 import Model
 
+extension FileKind {
+  static let tool = FileKind("tools/<slug>.yml") { decoder, names, _ in decoder.tool(names["slug"]) }
+  static let questionnaire = FileKind("questionnaires/<slug>.yml") { decoder, names, _ in decoder.questionnaire(names["slug"]) }
+}
+
+extension Tool: FilePiece, Mentioning {
+  func put(into gathered: inout Gathered) { gathered.library.tools.append(self) }
+
+  mutating func mention(_ phrases: Phrases) { text = text.mentioning(phrases) }
+}
+
 /// What readers do with a page, from files that are YAML as a whole.
 extension Decoder {
-  mutating func tool(_ slug: String) -> Tool? {
+  fileprivate mutating func tool(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), text = fields.markdown("text").map(document(in:))
     let audience = self.audience(), publication = fields.publication(.page, today: today), kind = fields.text("tool")
     var use: Tool.Use?
@@ -62,7 +73,7 @@ extension Decoder {
     return Portfolio(questions: questions, evaluation: evaluation, diplomaTitle: title.value, diplomaText: text.value)
   }
 
-  mutating func questionnaire(_ slug: String) -> Tool? {
+  fileprivate mutating func questionnaire(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
     let text = fields.markdown("text").map(document(in:)), publication = fields.publication(.page, today: today)
     let answers = fields.list("answers"), place = fields.keyLocation("answers")
@@ -151,24 +162,6 @@ extension Decoder {
     }
     if !audiences.isEmpty { item.finish() }
     return id.map { Questionnaire.Item(id: $0, isGood: isGood, wording: wording) }
-  }
-
-  /// A partner in its own file, or without a slug in that of a school.
-  static func partner(_ fields: inout Fields, slug: String?, today: Day) -> Partner? {
-    let title = fields.text("title"), summary = fields.text("summary"), category = fields.text("category")
-    let region = fields.text("region"), problems = fields.optionalList("problems") ?? []
-    let address = fields.optionalText("address"), phone = fields.optionalValue("phone", PhoneNumber.self)
-    let email = fields.optionalValue("email", MailAddress.self), url = fields.optionalValue("url", WebAddress.self)
-    let isExample = fields.optionalFlag("example") ?? false
-    let publication = slug == nil ? Publication() : fields.publication(.term, today: today)
-    fields.finish()
-    guard let category else { return nil }
-    var partner = Partner(
-      slug: slug ?? "", title: title?.value ?? "", summary: summary?.value ?? "", category: category,
-      region: region?.value ?? "", file: fields.file)
-    (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone?.value)
-    (partner.email, partner.url, partner.isExample, partner.publication) = (email?.value, url?.value, isExample, publication)
-    return partner
   }
 }
 

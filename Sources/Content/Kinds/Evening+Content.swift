@@ -1,0 +1,46 @@
+import Diagnostics
+import Markdown
+import Model
+
+extension FileKind {
+  static let evening = FileKind("evenings/<slug>.md") { $0.evening($1["slug"], $2) }
+}
+
+extension Evening: FilePiece, Mentioning {
+  var text: Document? { body }
+
+  func put(into gathered: inout Gathered) { gathered.library.evenings.append(self) }
+
+  func renew(in library: inout Library, _ phrases: Phrases) {
+    library.evenings.change(file, \.file) { $0.body = body.mentioning(phrases) }
+  }
+
+  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+}
+
+extension Decoder {
+  fileprivate mutating func evening(_ slug: String, _ text: Document) -> Evening? {
+    let title = fields.text("title"), summary = fields.text("summary")
+    let problems = fields.optionalList("problems") ?? []
+    let programme = self.programme(required: true)
+    let materials = fields.list("materials")
+    let invitation = fields.markdown("invitation").map(document(in:))
+    let date = fields.optionalValue("date", Day.self), place = fields.optionalText("place"), audience = self.audience()
+    let publication = fields.publication(.page, today: today)
+    if let date, programme.items.isEmpty {
+      findings.add(
+        .badValue, at: date.location, "an evening with a date needs a programme, which says how long it takes",
+        hint: "add its parts under “programme”, or leave the date out")
+    }
+    guard let title, let summary, let materials, let invitation else { return nil }
+    var evening = Evening(
+      slug: slug, title: title.value, summary: summary.value, problems: problems, programme: programme,
+      materials: materials.map(\.value), invitation: invitation, body: text, file: file)
+    evening.date = date?.value
+    evening.startLocation = fields.valueLocation("start")
+    evening.place = place?.value
+    evening.audience = audience
+    evening.publication = publication
+    return evening
+  }
+}

@@ -1,0 +1,27 @@
+import Markdown
+import Model
+
+extension FileKind {
+  static let line = FileKind("lessons/index.md") { $0.line($2) }
+}
+
+extension LearningLine: FilePiece, Mentioning {
+  var text: Document? { body }
+
+  func put(into gathered: inout Gathered) { gathered.library.line = self }
+
+  func renew(in library: inout Library, _ phrases: Phrases) { library.line?.body = body.mentioning(phrases) }
+
+  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+}
+
+extension Decoder {
+  fileprivate mutating func line(_ text: Document) -> LearningLine? {
+    let title = fields.text("title"), summary = fields.text("summary"), lessons = fields.list("line")
+    let publication = fields.publication(.page, today: today)
+    guard let title, let summary, let lessons else { return nil }
+    var line = LearningLine(title: title.value, summary: summary.value, lessons: lessons, body: text, file: file)
+    line.publication = publication
+    return line
+  }
+}

@@ -1,0 +1,30 @@
+import Markdown
+import Model
+
+extension FileKind {
+  static let page = FileKind("pages/<slug>.md") { $0.page($1["slug"], $2) }
+}
+
+extension Page: FilePiece, Mentioning {
+  var text: Document? { body }
+
+  func put(into gathered: inout Gathered) { gathered.library.pages.append(self) }
+
+  func renew(in library: inout Library, _ phrases: Phrases) {
+    library.pages.change(file, \.file) { $0.body = body.mentioning(phrases) }
+  }
+
+  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+}
+
+extension Decoder {
+  fileprivate mutating func page(_ slug: String, _ text: Document) -> Page? {
+    let title = fields.text("title"), summary = fields.text("summary")
+    let audience = self.audience(), review = self.review(), publication = fields.publication(.page, today: today)
+    guard let title, let summary else { return nil }
+    var page = Page(
+      slug: slug, title: title.value, summary: summary.value, audience: audience, review: review, body: text, file: file)
+    page.publication = publication
+    return page
+  }
+}

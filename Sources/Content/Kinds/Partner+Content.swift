@@ -1,0 +1,32 @@
+import Diagnostics
+import Model
+
+extension FileKind {
+  static let partner = FileKind("directory/<slug>.yml") { decoder, names, _ in
+    Decoder.partner(&decoder.fields, slug: names["slug"], today: decoder.today)
+  }
+}
+
+extension Partner: FilePiece {
+  func put(into gathered: inout Gathered) { gathered.library.partners.append(self) }
+}
+
+extension Decoder {
+  /// A partner in its own file, or without a slug in that of a school.
+  static func partner(_ fields: inout Fields, slug: String?, today: Day) -> Partner? {
+    let title = fields.text("title"), summary = fields.text("summary"), category = fields.text("category")
+    let region = fields.text("region"), problems = fields.optionalList("problems") ?? []
+    let address = fields.optionalText("address"), phone = fields.optionalValue("phone", PhoneNumber.self)
+    let email = fields.optionalValue("email", MailAddress.self), url = fields.optionalValue("url", WebAddress.self)
+    let isExample = fields.optionalFlag("example") ?? false
+    let publication = slug == nil ? Publication() : fields.publication(.term, today: today)
+    fields.finish()
+    guard let category else { return nil }
+    var partner = Partner(
+      slug: slug ?? "", title: title?.value ?? "", summary: summary?.value ?? "", category: category,
+      region: region?.value ?? "", file: fields.file)
+    (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone?.value)
+    (partner.email, partner.url, partner.isExample, partner.publication) = (email?.value, url?.value, isExample, publication)
+    return partner
+  }
+}

@@ -1,0 +1,76 @@
+/// Where files of a kind stand: a path with names in angle brackets, which match anything of one folder but nothing, and `NN`, which is two digits.
+///
+/// Example: `courses/<course>/NN-<slug>.md` matches `courses/rust/01-begin.md`, whose names are `rust` and `begin`.
+struct PathPattern: Sendable {
+  private enum Part: Sendable {
+    case text([UInt8]), digits, name(String)
+  }
+
+  /// As it is written.
+  let text: String
+  private let parts: [Part]
+  /// How much of it is not a name: of two that match a path, the one with more says better what it is.
+  let weight: Int
+
+  init(_ text: String) {
+    self.text = text
+    var parts: [Part] = [], rest = text[...]
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">") {
+        parts.append(.name(String(rest[rest.index(after: rest.startIndex)..<end])))
+        rest = rest[rest.index(after: end)...]
+      } else if rest.hasPrefix("NN") {
+        parts.append(.digits)
+        rest = rest.dropFirst(2)
+      } else {
+        let end = rest.firstIndex { $0 == "<" || $0 == "N" } ?? rest.endIndex
+        parts.append(.text(Array(rest[..<end].utf8)))
+        rest = rest[end...]
+      }
+    }
+    self.parts = parts
+    weight = parts.reduce(0) { if case .text(let bytes) = $1 { $0 + bytes.count } else { $0 } }
+  }
+
+  /// What the names stand for in a path; `nil` for a path that it does not match. A name is as long as it can be: in
+  /// `<audience>.<language>.md` the language has no dot.
+  func match(_ path: String) -> Names? {
+    var values: [String] = []
+    guard Self.match(parts[...], Array(path.utf8)[...], &values) else { return nil }
+    return Names(keys: names, values: values)
+  }
+
+  private var names: [String] { parts.compactMap { if case .name(let name) = $0 { name } else { nil } } }
+
+  private static func match(_ parts: ArraySlice<Part>, _ path: ArraySlice<UInt8>, _ values: inout [String]) -> Bool {
+    guard let part = parts.first else { return path.isEmpty }
+    let rest = parts.dropFirst()
+    switch part {
+    case .text(let bytes): return path.starts(with: bytes) && match(rest, path.dropFirst(bytes.count), &values)
+    case .digits:
+      let digits = UInt8(ascii: "0")...UInt8(ascii: "9"), two = path.prefix(2)
+      return two.count == 2 && two.allSatisfy(digits.contains) && match(rest, path.dropFirst(2), &values)
+    case .name:
+      let folder = path.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+      let count = values.count
+      for end in (path.startIndex..<folder).reversed().map({ $0 + 1 }) {
+        values.append(String(decoding: path[..<end], as: UTF8.self))
+        if match(rest, path[end...], &values) { return true }
+        values.removeSubrange(count...)
+      }
+      return false
+    }
+  }
+
+  /// What the names of a pattern stand for.
+  struct Names: Sendable {
+    fileprivate let keys: [String]
+    fileprivate let values: [String]
+
+    /// What a name stands for: the pattern has it.
+    subscript(_ name: String) -> String { zip(keys, values).first { $0.0 == name }?.1 ?? "" }
+
+    /// Those that stand in addresses, and so must be slugs. A language is looked for among those of the site.
+    var slugs: [String] { zip(keys, values).filter { $0.0 != "language" }.map(\.1) }
+  }
+}
