@@ -11,7 +11,7 @@ def context(browser):
     context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", [pytest.param(scheme, marks=[pytest.mark.slow] if scheme == "dark" else []) for scheme in SCHEMES])
 def test_breaks_no_rule(context, page_of, found, scheme):
     page = page_of(context)
     found += against_the_rules_in(scheme, page)

@@ -1,6 +1,9 @@
 """A text is read aloud by a voice of the reader's own device, or not at all."""
 
+import pytest
 from reader import until
+
+pytestmark = pytest.mark.slow
 
 # The browser of the tests has no voices: these take their place. What is spoken ends at once.
 VOICES = """

@@ -130,6 +130,7 @@ FOUND = """async (query) => {
 }"""
 
 
+@pytest.mark.slow
 def test_joined_words_are_found(tool, browser, folder, found, looked_at):
     """Written as one, with a hyphen, an apostrophe, a slash or a dash: each finds what was written in the other ways."""
     content = small_site("base", folder / "content")

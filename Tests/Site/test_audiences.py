@@ -7,6 +7,8 @@ import pytest
 from browser import shown_pages, watched
 from outputs import build
 
+pytestmark = pytest.mark.slow
+
 NAMES = ["Ouder", "Leerkracht", "Intern begeleider", "Pedagogisch medewerker op de buitenschoolse opvang", "Sportcoach"]
 IDS = [f"kant-{number}" for number in range(len(NAMES))]
 

@@ -5,6 +5,7 @@ import json
 import pathlib
 import tempfile
 
+import pytest
 from accessibility import against_the_rules
 from reader import until
 from tool_page import (
@@ -18,6 +19,8 @@ from tool_page import (
     saved,
     still_shut_in,
 )
+
+pytestmark = pytest.mark.slow
 
 NAME = "hulpmiddelen/wie-vergeet-ik.html"
 TODAY = datetime.date(2026, 11, 25)

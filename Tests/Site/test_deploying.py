@@ -10,10 +10,13 @@ import tempfile
 import urllib.error
 import urllib.request
 
+import pytest
 import yaml
 from browser import POLICY
 from outputs import REPOSITORY, output_folder
 from servers import nginx
+
+pytestmark = pytest.mark.slow
 
 DEPLOY = REPOSITORY / "deploy"
 TYPES = {

@@ -2,9 +2,12 @@
 
 import io
 
+import pytest
 from accessibility import against_the_rules
 from pypdf import PdfReader
 from tool_page import fits_a_phone, opened, press, still_shut_in
+
+pytestmark = pytest.mark.slow
 
 NAME = "hulpmiddelen/wie-kan-helpen.html"
 # What the page says of each entry, and whether it is shown.

@@ -1,7 +1,10 @@
 """Who leaves a page on which something was filled in finds nothing of it when they come back: it was about a child, and the device may be shared.
 What a browser keeps by itself to fill in again, it keeps on the disk too."""
 
+import pytest
 from ways_out import tool_pages
+
+pytestmark = pytest.mark.slow
 
 # What every field holds, in their order.
 HELD = """() => [...document.querySelectorAll("main :is(input, select, textarea):not([type=file])")].map(

@@ -5,7 +5,10 @@ import json
 import pathlib
 import tempfile
 
+import pytest
 from pypdf import PdfReader
+
+pytestmark = pytest.mark.slow
 
 NAME = "problemen/faalangst/plan.html"
 FIELDS = "[...document.querySelectorAll('.plan input, .plan textarea')].map(field => [field.value, field.checked])"

@@ -4,6 +4,7 @@ import json
 import pathlib
 import tempfile
 
+import pytest
 from accessibility import against_the_rules
 from tool_page import (
     choose,
@@ -16,6 +17,8 @@ from tool_page import (
     saved,
     still_shut_in,
 )
+
+pytestmark = pytest.mark.slow
 
 NAME = "hulpmiddelen/portfolio.html"
 FIELDS = "[...document.querySelectorAll('.tool-body input, .tool-body textarea')].map(one => one.type === 'radio' ? one.checked : one.value)"

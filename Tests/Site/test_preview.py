@@ -7,6 +7,8 @@ from corpus import large_site
 from outputs import small_site
 from previewing import PAGE, asked, serving
 
+pytestmark = pytest.mark.slow
+
 
 def followed(page, view, good):
     """An open page follows what is written."""
@@ -16,7 +18,6 @@ def followed(page, view, good):
         page.wait_for_load_state()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("problems", [100, pytest.param(500, marks=pytest.mark.full)])
 def test_a_large_preview(tool, browser, folder, problems):
     """An open page follows in a site of so many problems, with two views each. How soon, `script/bench` measures."""

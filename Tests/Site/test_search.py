@@ -8,6 +8,8 @@ from corpus import dutch_words, large_site
 from outputs import build
 from reader import until
 
+pytestmark = pytest.mark.slow
+
 # Bytes. The whole index of this site; what a first query loads where there are a thousand views.
 SMALL, FIRST_QUERY = 150_000, 300_000
 
@@ -41,7 +43,6 @@ def test_a_small_index(site):
     assert 0 < sum(path.stat().st_size for path in (site / "zoeken").iterdir()) < SMALL
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("problems", [100, pytest.param(500, marks=pytest.mark.full)])
 def test_a_query_loads_little(tool, browser, folder, found, problems):
     """A first query loads a part, and a small one where there are a thousand views. How soon it answers, `script/bench` measures."""

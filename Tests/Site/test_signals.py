@@ -6,9 +6,12 @@ import random
 import re
 import tempfile
 
+import pytest
 import tool_page
 from accessibility import against_the_rules
 from tool_page import choose, opened, press, saved, still_shut_in
+
+pytestmark = pytest.mark.slow
 
 NAME = "vragenlijsten/hoe-gaat-het.html"
 STEPS = ["Invullen", "Wat valt op?", "Naast elkaar", "Plan van aanpak"]

@@ -4,9 +4,12 @@ import json
 import pathlib
 import tempfile
 
+import pytest
 from reader import until
 from sociogram import CHOICES, PUPILS, enter, teacher
 from tool_page import choose, press, saved, still_shut_in
+
+pytestmark = pytest.mark.slow
 
 PASSPHRASE = "een lange zin met é"
 ROWS = """() => [...document.querySelectorAll(".tool-results tbody")][0].innerText"""

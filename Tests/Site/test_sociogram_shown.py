@@ -6,10 +6,13 @@ import pathlib
 import tempfile
 import xml.etree.ElementTree
 
+import pytest
 from accessibility import against_the_rules
 from PIL import Image
 from sociogram import CHOICES, NAME, PUPILS, WIDE, enter, teacher
 from tool_page import choose, has_a_form_without_a_script, press, printed, prints_its_form, saved, still_shut_in
+
+pytestmark = pytest.mark.slow
 
 # The page as in a language that is read from the right; before any script of its own.
 FROM_THE_RIGHT = """new MutationObserver(() => { if (document.documentElement) document.documentElement.dir = "rtl"; })

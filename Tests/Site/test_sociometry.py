@@ -5,7 +5,10 @@ Needs networkx and numpy, in the versions that script/requirements.txt pins."""
 import itertools
 import random
 
+import pytest
 import sociometry_reference as reference
+
+pytestmark = pytest.mark.slow
 
 COUNTED = """classes => classes.map(({ size, most, least, absent }) => {
   const network = sociometry.network(size, most, absent), other = sociometry.network(size, least, absent);

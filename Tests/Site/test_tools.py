@@ -2,7 +2,10 @@
 
 import html.parser
 
+import pytest
 from ways_out import ATTEMPTS, scanned, the_scanner_sees, tool_pages, tried, witness
+
+pytestmark = pytest.mark.slow
 
 POLICY = {
     "default-src": "'none'",
