@@ -34,7 +34,7 @@ extension Interface {
     glossary: "Begrippen", sources: "Bronnen",
     glossaryLead: "Woorden die op school vaak vallen, kort uitgelegd voor ouders en leerkrachten.",
     sourcesLead: "De literatuur en de organisaties waarop de teksten steunen.",
-    letters: "Letters", alsoCalled: "Ook", citedIn: "Geciteerd in", citedOn: "Aangehaald op",
+    alsoCalled: "Ook", citedIn: "Geciteerd in", citedOn: "Aangehaald op",
     reviewed: { "Nagekeken op \($0) door \($1)." },
     months: [
       "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",

@@ -35,7 +35,7 @@ extension Interface {
     glossary: "Glossary", sources: "Sources",
     glossaryLead: "Words that are often used at school, briefly explained.",
     sourcesLead: "The literature and the organisations that the texts rely on.",
-    letters: "Letters", alsoCalled: "Also", citedIn: "Cited in", citedOn: "Cited on",
+    alsoCalled: "Also", citedIn: "Cited in", citedOn: "Cited on",
     reviewed: { "Reviewed on \($0) by \($1)." },
     months: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -129,7 +129,7 @@ package struct Interface: Sendable {
 
   // Glossary and sources
   package let glossary, sources: String
-  let glossaryLead, sourcesLead, letters, alsoCalled, citedIn, citedOn: String
+  let glossaryLead, sourcesLead, alsoCalled, citedIn, citedOn: String
   let reviewed: @Sendable (_ day: String, _ by: String) -> String
   let months: [String]
   /// From Monday on.
@@ -159,6 +159,11 @@ package struct Interface: Sendable {
 
   /// Every language the program speaks.
   package static let all = [dutch, english, arabic]
+
+  /// Words that stand with the template that alone says them, in every language of the interface.
+  func said<Words>(dutch: Words, english: Words, arabic: Words) -> Words {
+    zip(Interface.all, [dutch, english, arabic]).first { $0.0.language == language }?.1 ?? english
+  }
 
   /// The words above a callout.
   package func title(of callout: Callout) -> String {

@@ -162,3 +162,7 @@ extension String {
     folding(options: .diacriticInsensitive, locale: nil).uppercased()
   }
 }
+
+extension Interface {
+  fileprivate var letters: String { said(dutch: "Letters", english: "Letters", arabic: "الحروف") }
+}

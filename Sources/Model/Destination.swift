@@ -22,11 +22,14 @@ package struct Reference: Hashable, Sendable {
   /// As it is written.
   package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
 
+  /// The folder of the content in which the files of a kind stand, with a slash; that of sources has none.
+  package static func folder(of kind: Kind) -> Substring { Reference(kind: kind, id: "").file.prefix { $0 != "/" } + "/" }
+
   /// The content file of what it names.
   package var file: String {
     switch kind {
     case .problem, .lesson: "\(kind.rawValue)s/\(id)/index.md"
-    case .evening: "evenings/\(id).md"
+    case .evening: "\(kind.rawValue)s/\(id).md"
     case .course: "courses/\(id)/index.md"
     case .term: "glossary/\(id).md"
     case .page: "pages/\(id).md"
@@ -40,12 +43,10 @@ package struct Reference: Hashable, Sendable {
     switch kind {
     case .problem: .diptych(Diptych.ID(.problem, id))
     case .lesson: .diptych(Diptych.ID(.lesson, id))
-    case .evening: .evening(id)
+    case .evening, .tool, .questionnaire: .item(kind, id)
     case .course: .course(id)
     case .term: .term(id)
     case .page: .page(id)
-    case .tool: .tool(id)
-    case .questionnaire: .questionnaire(id)
     case .source: nil
     }
   }

@@ -42,7 +42,7 @@ extension Course: Item {
 
 extension Tool: Item {
   package var reference: Reference? { Reference(kind: isQuestionnaire ? .questionnaire : .tool, id: slug) }
-  package var target: Target { isQuestionnaire ? .questionnaire(slug) : .tool(slug) }
+  package var target: Target { .item(isQuestionnaire ? .questionnaire : .tool, slug) }
 
   private var isQuestionnaire: Bool { if case .signals = use { true } else { false } }
 }

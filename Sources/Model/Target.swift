@@ -12,11 +12,12 @@ package enum Target: Hashable, Sendable {
   case plan(String)
   /// The learning line.
   case lessons
-  case evenings
-  case evening(String)
+  /// The page that lists all of a kind.
+  case list(Reference.Kind)
+  /// One of a kind whose pages stand in a folder together.
+  case item(Reference.Kind, String)
   /// An evening as a calendar reads it.
   case calendar(String)
-  case courses
   case course(String)
   case session(course: String, session: String)
   case glossary
@@ -26,9 +27,6 @@ package enum Target: Hashable, Sendable {
   /// The map of the whole.
   case overview
   case page(String)
-  case tools
-  case tool(String)
-  case questionnaire(String)
   /// Where readers search.
   case search
   /// A file that search loads, by its name; the folder itself for none.
@@ -49,6 +47,9 @@ package enum Target: Hashable, Sendable {
   case asset(String)
   /// A file that ships with the program, by its name.
   case builtIn(String)
+
+  package static let evenings = Target.list(.evening), courses = Target.list(.course), tools = Target.list(.tool)
+  package static func evening(_ slug: String) -> Target { .item(.evening, slug) }
 
   /// The language it is in; nothing for the site's own.
   package var language: String? {

@@ -45,8 +45,14 @@ package struct Address: Hashable, Sendable, Comparable {
 /// Where each target lives: the one place that knows the layout of the output folder. A class, as every link asks it.
 final class AddressBook: Sendable {
   private let paths: Interface.Paths
+  /// The folder of each kind; none for what stands at the top.
+  private let folders: [Reference.Kind: String]
 
-  init(paths: Interface.Paths) { self.paths = paths }
+  /// - Parameter kinds: those that have a folder, or stand at the top.
+  init(paths: Interface.Paths, kinds: [NamedKind]) {
+    self.paths = paths
+    folders = Dictionary(kinds.map { ($0.kind, $0.folder(paths)) }, uniquingKeysWith: { $1 })
+  }
 
   /// The file, and the id within it for a target that is part of a page.
   func address(of target: Target) -> (Address, id: String?) {
@@ -59,10 +65,9 @@ final class AddressBook: Sendable {
     case .handout(let id, let audience): (page(id, paths.handout + "-" + audience), nil)
     case .plan(let problem): (page(Diptych.ID(.problem, problem), paths.plan), nil)
     case .lessons: (Address("\(paths.lessons)/index.html"), nil)
-    case .evenings: (Address("\(paths.evenings)/index.html"), nil)
-    case .evening(let slug): (Address("\(paths.evenings)/\(slug).html"), nil)
+    case .list(let kind): (Address("\(folder(of: kind))/index.html"), nil)
+    case .item(let kind, let slug): (Address("\(folder(of: kind))/\(slug).html"), nil)
     case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
-    case .courses: (Address("\(paths.courses)/index.html"), nil)
     case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
     case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
     case .glossary: (Address("\(paths.glossary).html"), nil)
@@ -71,9 +76,6 @@ final class AddressBook: Sendable {
     case .source(let id): (Address("\(paths.sources).html"), id)
     case .overview: (Address("\(paths.overview).html"), nil)
     case .page(let slug): (Address("\(slug).html"), nil)
-    case .tools: (Address("\(paths.tools)/index.html"), nil)
-    case .tool(let slug): (Address("\(paths.tools)/\(slug).html"), nil)
-    case .questionnaire(let slug): (Address("\(paths.questionnaires)/\(slug).html"), nil)
     case .search: (Address("\(paths.search).html"), nil)
     case .searchData(let name): (Address("\(paths.search)/\(name)"), nil)
     case .feed: (Address("feed.xml"), nil)
@@ -112,6 +114,8 @@ final class AddressBook: Sendable {
     }
   }
 
+  private func folder(of kind: Reference.Kind) -> String { folders[kind] ?? "" }
+
   private func folder(_ id: Diptych.ID) -> String { "\(folder(of: id.kind))/\(id.slug)" }
 
   private func folder(of kind: Diptych.Kind) -> String {
@@ -139,13 +143,10 @@ final class AddressBook: Sendable {
 
   /// A content file stands beside the pages made of the folder it is in.
   private func asset(_ path: String) -> String {
-    let folders = [
-      ("problems/", "\(paths.problems)/"), ("lessons/", "\(paths.lessons)/"), ("evenings/", "\(paths.evenings)/"),
-      ("courses/", "\(paths.courses)/"), ("tools/", "\(paths.tools)/"),
-      ("questionnaires/", "\(paths.questionnaires)/"),
-      ("glossary/", ""), ("pages/", ""),
-    ]
-    for (folder, output) in folders where path.hasPrefix(folder) { return output + path.dropFirst(folder.count) }
+    for (kind, folder) in folders {
+      let content = Reference.folder(of: kind)
+      if path.hasPrefix(content) { return (folder.isEmpty ? "" : folder + "/") + path.dropFirst(content.count) }
+    }
     return path
   }
 }

@@ -57,7 +57,7 @@ package final class Catalog: Sendable {
     self.library = library
     self.settings = settings
     self.interface = interface
-    addresses = AddressBook(paths: interface.paths)
+    addresses = AddressBook(paths: interface.paths, kinds: itemLists.flatMap(\.kinds))
     items = itemLists.flatMap { $0.items(of: library) }
     itemParts = items.map { $0.parts(settings) }
     parts = itemParts.flatMap(\.self)

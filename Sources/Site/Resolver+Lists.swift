@@ -4,8 +4,8 @@ import Model
 extension Catalog {
   /// Finds the list of all of a kind.
   func list(_ reference: Reference) -> Resolution {
-    let listing = reference.kind == .source ? .sources : itemLists.first { $0.kinds.contains(reference.kind) }?.listing
-    let shown = listing ?? .overview
+    let items = itemLists.first { $0.kinds.contains { $0.kind == reference.kind } }
+    let shown = reference.kind == .source ? .sources : items?.listing ?? .overview
     return list(shown.target, shown.title(self), reference)
   }
 

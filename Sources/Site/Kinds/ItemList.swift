@@ -5,16 +5,26 @@ import Templates
 struct ItemList<Item: SiteItem>: AnyItemList {
   let items: WritableKeyPath<Library, [Item]> & Sendable
   /// How links name them.
-  var kinds: [Reference.Kind] = []
+  var kinds: [NamedKind] = []
   /// The page that lists them; `nil` for what only the map of the whole names.
   var listing: Listing?
   /// What search calls them before anything is typed.
   let label: @Sendable (Interface) -> String
 }
 
+/// How links name one of a kind, and the folder of the site in which it stands; none for what stands at the top.
+struct NamedKind: Sendable {
+  let kind: Reference.Kind
+  let folder: @Sendable (Interface.Paths) -> String
+
+  init(_ kind: Reference.Kind, in folder: @escaping @Sendable (Interface.Paths) -> String = { _ in "" }) {
+    (self.kind, self.folder) = (kind, folder)
+  }
+}
+
 /// What walks over all kinds ask of each. Nothing else knows which kinds there are.
 protocol AnyItemList: Sendable {
-  var kinds: [Reference.Kind] { get }
+  var kinds: [NamedKind] { get }
   var listing: Listing? { get }
   var label: @Sendable (Interface) -> String { get }
 
@@ -27,14 +37,16 @@ protocol AnyItemList: Sendable {
 
 /// Every kind, in the order of a site's lists.
 let itemLists: [any AnyItemList] = [
-  ItemList(items: \.problems, kinds: [.problem], listing: .overview) { $0.problems },
+  ItemList(items: \.problems, kinds: [NamedKind(.problem) { $0.problems }], listing: .overview) { $0.problems },
   ItemList(items: \.lines) { $0.lessons.title },
-  ItemList(items: \.lessons, kinds: [.lesson], listing: .lessons) { $0.lessons.title },
-  ItemList(items: \.evenings, kinds: [.evening], listing: .evenings) { $0.evenings },
-  ItemList(items: \.courses, kinds: [.course], listing: .courses) { $0.courses },
-  ItemList(items: \.tools, kinds: [.tool, .questionnaire], listing: .tools) { $0.tools.title },
-  ItemList(items: \.terms, kinds: [.term], listing: .glossary) { $0.glossary },
-  ItemList(items: \.pages, kinds: [.page]) { $0.search.forAll },
+  ItemList(items: \.lessons, kinds: [NamedKind(.lesson) { $0.lessons }], listing: .lessons) { $0.lessons.title },
+  ItemList(items: \.evenings, kinds: [NamedKind(.evening) { $0.evenings }], listing: .evenings) { $0.evenings },
+  ItemList(items: \.courses, kinds: [NamedKind(.course) { $0.courses }], listing: .courses) { $0.courses },
+  ItemList(
+    items: \.tools, kinds: [NamedKind(.tool) { $0.tools }, NamedKind(.questionnaire) { $0.questionnaires }], listing: .tools
+  ) { $0.tools.title },
+  ItemList(items: \.terms, kinds: [NamedKind(.term)], listing: .glossary) { $0.glossary },
+  ItemList(items: \.pages, kinds: [NamedKind(.page)]) { $0.search.forAll },
 ]
 
 extension ItemList {
