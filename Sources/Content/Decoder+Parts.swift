@@ -5,10 +5,12 @@ import Model
 /// What several kinds of content have in common. An item that lacks words is an item all the same: that is said once, and nothing else
 /// that it says goes along.
 extension Decoder {
-  mutating func agreements() -> [Agreement] {
+  /// `nil` for what is no list: then nothing is said of who lacks one.
+  mutating func agreements() -> [Agreement]? {
+    guard let items = fields.mappings("agreements") else { return nil }
     var agreements: [Agreement] = []
     var words: Set<String> = [], ids: Set<String> = []
-    for var item in fields.mappings("agreements") ?? [] {
+    for var item in items {
       let id = item.text("id"), by = item.text("by")
       if let id { findings.checkID(id) }
       if let id, by != nil, !ids.insert(id.value).inserted {

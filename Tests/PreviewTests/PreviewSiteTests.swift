@@ -31,6 +31,16 @@ import Testing
     return folder
   }
 
+  @Test func theWordsOfATranslationAreShown() throws {
+    let folder = try TemporaryFolder(), page = "problems/losing/parent.ar.html"
+    try folder.put(SmallSite(Fixtures.text("foreign.txt")))
+    let site = try preview(folder)
+    try add("\nSabr.\n", to: "problems/losing/parent.ar.md", in: folder)
+    #expect(site.showWords() == .checks)
+    #expect(site.file(page)?.bytes.holds("<p>Sabr.</p>") == true)
+    #expect(try site.file(page)?.bytes == preview(folder, remembers: false).file(page)?.bytes)
+  }
+
   /// Whatever was written, what is shown is what a new preview shows, and so is what is found.
   @Test func whatIsShownIsWhatANewPreviewShows() throws {
     let folder = try base(), site = try preview(folder)

@@ -86,7 +86,7 @@ extension Decoder {
     let related = fields.optionalList(id.kind == .lesson ? "problems" : "related") ?? []
     let agreements = self.agreements()
     let review = self.review(), publication = fields.publication(.page, today: today)
-    guard let title, let summary, let ages, (goal != nil) == (id.kind == .lesson) else { return nil }
+    guard let title, let summary, let ages, let agreements, (goal != nil) == (id.kind == .lesson) else { return nil }
     var diptych = Diptych(
       id: id, title: title.value, summary: summary.value, ages: ages, related: related, agreements: agreements,
       agreementsLocation: fields.keyLocation("agreements"),

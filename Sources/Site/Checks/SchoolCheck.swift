@@ -23,7 +23,6 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
         .longProgramme, at: slug.location, "“\(slug.value)” begins at \(start) here and ends after midnight",
         hint: "is “start” right? It is written as 19:30"))
   }
-  var seen: Set<String> = []
   for paragraph in school.paragraphs {
     let place = paragraph.place
     if !places.contains(place.value) {
@@ -34,8 +33,6 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
             ?? (places.isEmpty
               ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))"),
           fix: Slip.fix(place, among: school.paragraphs.map(\.place.value), in: places)))
-    } else if !seen.insert(place.value).inserted {
-      found.append(Diagnostic(.duplicateID, at: place.location, "“\(place.value)” stands here twice"))
     }
   }
   found += checkPartners(school.partners, catalog)
