@@ -33,7 +33,7 @@ extension ContentFolder {
         findings.add(id, at: place, error.message, hint: error.hint)
       }
     } catch {
-      findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
+      findings.add(.unreadableFile, at: Location(file: file), "the file cannot be read: \(error.reason)")
     }
     return nil
   }
@@ -60,7 +60,7 @@ extension ContentFolder {
       }
       return true
     } catch {
-      findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
+      findings.add(.unreadableFile, at: Location(file: file), "the file cannot be read: \(error.reason)")
       return false
     }
   }

@@ -27,7 +27,7 @@ extension ContentFolder {
         slugs.append(slug)
       } else {
         findings.add(
-          .badSlug, at: location, "“\(slug)” can not be the name of a folder and a file",
+          .badSlug, at: location, "“\(slug)” cannot be the name of a folder and a file",
           hint: Slug.suggestion(for: slug).map { "rename it to “\($0).yml”" }
             ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
       }
@@ -45,7 +45,7 @@ extension ContentFolder {
     return (slugs, findings.all)
   }
 
-  /// One school, with its logo and its own pages; nothing where its file can not be read as one.
+  /// One school, with its logo and its own pages; nothing where its file cannot be read as one.
   ///
   /// - Parameter audiences: those of the site.
   package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {

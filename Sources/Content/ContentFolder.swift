@@ -100,7 +100,7 @@ package struct ContentFolder: Sendable {
     return (library, findings.all)
   }
 
-  /// Every file of the folder with its stamp; nothing where stamps can not tell all, as with what a link leads to.
+  /// Every file of the folder with its stamp; nothing where stamps cannot tell all, as with what a link leads to.
   package func stamps() -> [(file: String, stamp: Files.Stamp)]? {
     let findings = Findings()
     let files = Walk.files(in: path, findings)
@@ -120,14 +120,14 @@ package struct ContentFolder: Sendable {
     if entry.isAsset {
       for name in file.split(separator: "/").map(String.init) where !Slug.isValidFileName(name) {
         findings.add(
-          .badSlug, at: Location(file: file), "“\(name)” can not stand in an address",
+          .badSlug, at: Location(file: file), "“\(name)” cannot stand in an address",
           hint: Slug.fileName(near: name).map { "rename it to “\($0)”" }
             ?? "use letters without accents, digits, hyphens, dots and underscores, at most \(Slug.longest)")
       }
     }
     for slug in entry.slugs where !Slug.isValid(slug) {
       findings.add(
-        .badSlug, at: Location(file: file), "“\(slug)” can not stand in an address",
+        .badSlug, at: Location(file: file), "“\(slug)” cannot stand in an address",
         hint: Slug.suggestion(for: slug).map { "rename it to “\($0)”" }
           ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
     }
@@ -154,7 +154,7 @@ package struct ContentFolder: Sendable {
   /// Every file but those of schools, which are read by themselves.
   func files(_ findings: Findings) -> [String] { Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") } }
 
-  /// The stamp of each file, with links followed; nothing for what can not be read.
+  /// The stamp of each file, with links followed; nothing for what cannot be read.
   func look(at files: [String]) -> [Files.Stamp?] { Parallel.map(files, chunk: 1024) { Files.Stamp("\(path)/\($0)") } }
 
   /// What one file gave.
@@ -200,13 +200,13 @@ package struct ContentFolder: Sendable {
     return (fields, text.body, known == nil ? 0 : text.yaml.hashValue)
   }
 
-  /// A file's bytes without a byte order mark; nothing, with a finding, when it can not be read or is not UTF-8.
+  /// A file's bytes without a byte order mark; nothing, with a finding, when it cannot be read or is not UTF-8.
   func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
     do throws(FileError) {
       bytes = try self.bytes(of: file)
     } catch {
-      findings.add(.unreadableFile, at: Location(file: file), "the file can not be read: \(error.reason)")
+      findings.add(.unreadableFile, at: Location(file: file), "the file cannot be read: \(error.reason)")
       return nil
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }

@@ -46,8 +46,8 @@ extension Fields {
     if parts.count > 1, parts.last == "" { parts.removeLast() }
     if parts.allSatisfy({ Slug.isValidFileName(String($0)) }) { return true }
     findings.add(
-      .badValue, at: alias.location, "“\(alias.value)” can not be an old address",
-      hint: "write it below the site's base URL, such as tips/old-name.html; what follows a “?” or “#” can not be redirected")
+      .badValue, at: alias.location, "“\(alias.value)” cannot be an old address",
+      hint: "write it below the site's base URL, such as tips/old-name.html; what follows a “?” or “#” cannot be redirected")
     return false
   }
 }

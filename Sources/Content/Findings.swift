@@ -13,11 +13,11 @@ final class Findings {
 }
 
 extension Findings {
-  /// Reports an id that can not be one.
+  /// Reports an id that cannot be one.
   func checkID(_ id: Located<String>) {
     if Slug.isValid(id.value) { return }
     add(
-      .badSlug, at: id.location, "“\(id.value)” can not be an id",
+      .badSlug, at: id.location, "“\(id.value)” cannot be an id",
       hint: Slug.suggestion(for: id.value).map { "write “\($0)”" } ?? "use lower-case letters, digits and hyphens")
   }
 }

@@ -15,11 +15,11 @@ final class KnownFiles: Sendable {
   /// The folder as it was last seen.
   struct Seen: Equatable, Sendable {
     var files: [SeenFile] = []
-    /// What is wrong with the folder itself: links, and what can not be looked at.
+    /// What is wrong with the folder itself: links, and what cannot be looked at.
     var findings: [Diagnostic] = []
   }
 
-  /// A file and its stamp; no stamp for what can not be read.
+  /// A file and its stamp; no stamp for what cannot be read.
   struct SeenFile: Equatable, Sendable {
     let path: String
     let stamp: Files.Stamp?

@@ -4,7 +4,7 @@ import Yams
 
 /// What a value may hold so that readers see what its writer saw.
 enum Legible {
-  /// Why a text can not be shown as it is.
+  /// Why a text cannot be shown as it is.
   static func problem(with text: String) -> String? {
     if text.unicodeScalars.contains("\t") { return "holds a tab, which is no blank" }
     if text.unicodeScalars.contains(where: isForbidden) { return "holds a control character" }
@@ -31,7 +31,7 @@ enum Legible {
     return last == "”" && !text.dropLast().contains { "“„”".contains($0) } ? "mark is" : nil
   }
 
-  /// Control characters, and what XML can not hold.
+  /// Control characters, and what XML cannot hold.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 32 && scalar != "\n" || (127...159).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }

@@ -75,7 +75,7 @@ extension Fields {
       !parts[0].isEmpty, !parts.dropFirst().dropLast(parts.last == "" ? 1 : 0).contains(where: { ["", ".", ".."].contains($0) })
     else {
       findings.add(
-        .badValue, at: url.location, "“\(url.value)” can not be a base URL",
+        .badValue, at: url.location, "“\(url.value)” cannot be a base URL",
         hint: "it is the address of the folder in which the site stands, such as https://example.org/tips/")
       return nil
     }
@@ -106,7 +106,7 @@ extension Fields {
       fields.finish()
       if let id, !Slug.isValid(id.value) || id.value == "index" || Fields.reserved.contains(id.value) {
         findings.add(
-          .badSlug, at: id.location, "“\(id.value)” can not be the id of an audience",
+          .badSlug, at: id.location, "“\(id.value)” cannot be the id of an audience",
           hint: Slug.suggestion(for: id.value).flatMap { $0 == id.value ? nil : "write “\($0)”" }
             ?? "it names the view's file and stands beside the keys “id” and “by”")
       }

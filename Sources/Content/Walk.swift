@@ -17,7 +17,7 @@ enum Walk {
     do {
       names = try Files.list(path.isEmpty ? root : "\(root)/\(path)")
     } catch {
-      findings.add(.unreadableFile, at: Location(file: path), "the folder can not be read: \(error.reason)")
+      findings.add(.unreadableFile, at: Location(file: path), "the folder cannot be read: \(error.reason)")
       return
     }
     for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") && !Files.isLitter(name) {
@@ -33,7 +33,7 @@ enum Walk {
         }
       case .other: findings.add(.unreadableFile, at: Location(file: child), "this is not a file")
       case nil:
-        findings.add(.unreadableFile, at: Location(file: child), "the file can not be read; is its name valid UTF-8?")
+        findings.add(.unreadableFile, at: Location(file: child), "the file cannot be read; is its name valid UTF-8?")
       }
     }
   }

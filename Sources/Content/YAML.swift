@@ -56,7 +56,7 @@ enum YAML {
   /// Whether two texts say the same, but for the order of their keys.
   static func isSame(_ text: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
     func pairs(_ text: some Collection<UInt8>) -> [(key: Node, value: Node)]? {
-      // What can not be read is not the same as anything.
+      // What cannot be read is not the same as anything.
       let node = try? Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8).singleRoot()
       return node?.mapping?.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     }
@@ -66,7 +66,7 @@ enum YAML {
 
   /// What libyaml says, where that is the only thing known: in its own words, after ours.
   private static func describe(_ error: any Error) -> (mark: Mark?, message: String, hint: String?) {
-    let message = "the keys and values can not be read from here"
+    let message = "the keys and values cannot be read from here"
     let hint = "look here and just above for a quotation mark or bracket that is not closed, or that something follows"
     switch error as? YamlError {
     case .duplicatedKeysInMapping(let keys, let context):

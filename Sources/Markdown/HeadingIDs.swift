@@ -92,7 +92,7 @@ extension Renderer {
     guard HeadingIDs.isValid(id) else {
       diagnostics.append(
         Diagnostic(
-          .badHeadingID, at: location, "“\(id)” can not be a heading's id",
+          .badHeadingID, at: location, "“\(id)” cannot be a heading's id",
           hint: "use lower-case letters, digits and hyphens: {#\(HeadingIDs.slug(String(id)))}"))
       return nil
     }

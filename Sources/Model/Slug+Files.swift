@@ -1,5 +1,5 @@
 extension Slug {
-  /// The name for a picture or other file that is closest to one that can not be used, with its ending.
+  /// The name for a picture or other file that is closest to one that cannot be used, with its ending.
   package static func fileName(near name: String) -> String? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let ending = parts.last.map(String.init) else { return nil }

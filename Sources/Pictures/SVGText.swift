@@ -4,7 +4,7 @@ struct SVGText {
   /// Whether places in it are places in the file.
   let isAsWritten: Bool
 
-  /// - Throws: ``PictureError`` for what can not be read.
+  /// - Throws: ``PictureError`` for what cannot be read.
   init(_ file: [UInt8]) throws(PictureError) {
     if file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]) {
       let isLittle = file[0] == 0xFF

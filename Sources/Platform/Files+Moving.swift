@@ -12,7 +12,7 @@ extension Files {
     guard rename(path, other) == 0 else { throw FileError(path) }
   }
 
-  /// Lets two folders change places in one step. Where the disk can not, they do so in two: between these the second has no folder,
+  /// Lets two folders change places in one step. Where the disk cannot, they do so in two: between these the second has no folder,
   /// and what was there has the name `aside`.
   ///
   /// - Throws: ``FileError``

@@ -102,7 +102,7 @@ package enum Files {
     }
   }
 
-  /// The last bytes of a file; nothing where it can not be read or is shorter.
+  /// The last bytes of a file; nothing where it cannot be read or is shorter.
   package static func end(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -209,7 +209,7 @@ package struct FolderLock {
   /// Nothing when another process holds it.
   ///
   /// - Parameter isShared: whether others may hold it at the same time, if they share it too.
-  /// - Throws: ``FileError`` when the folder can not be opened.
+  /// - Throws: ``FileError`` when the folder cannot be opened.
   package init?(_ folder: String, isShared: Bool = false) throws(FileError) {
     descriptor = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
     guard descriptor >= 0 else { throw FileError(folder) }

@@ -26,7 +26,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case zip(ZipError)
   /// What is to be made is there already.
   case alreadyThere(files: [String])
-  /// This can not be the name of something new.
+  /// This cannot be the name of something new.
   case badName(String, hint: String)
   /// No file may have this path.
   case badPath(String)
@@ -65,9 +65,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
       (slug.isEmpty ? "there are no schools" : "there is no school “\(slug)”") + "\nhint: \(hint)"
     case .zip(let error): "\(error)"
     case .alreadyThere(let files): "\(shown(files)) \(files.count == 1 ? "is" : "are") there already; nothing was written"
-    case .badName(let name, let hint): "“\(name)” can not be its name\nhint: \(hint)"
+    case .badName(let name, let hint): "“\(name)” cannot be its name\nhint: \(hint)"
     case .badPath(let path): "“\(path)” cannot be the path of a file: not every system takes it"
-    case .noSettings(let path): "“\(path)” can not be read; see “tweeluik check”"
+    case .noSettings(let path): "“\(path)” cannot be read; see “tweeluik check”"
     case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
     case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
     case .changedCopy(let folder, let own, let files):

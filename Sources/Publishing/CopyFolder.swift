@@ -96,7 +96,7 @@ package struct CopyFolder {
   /// How it differs from what was packed.
   ///
   /// - Parameter progress: told how many of how many files were looked at.
-  /// - Throws: ``BuildError`` when a file can not be read.
+  /// - Throws: ``BuildError`` when a file cannot be read.
   package func differences(progress: (Int, Int) -> Void = { _, _ in }) throws(BuildError) -> Differences {
     var differences = Differences()
     let present = Set(files)

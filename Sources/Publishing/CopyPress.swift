@@ -22,7 +22,7 @@ struct CopyPress: Sendable {
   private let writer: ZipWriter
 
   /// - Parameter outputs: what all copies share; what is planned for the catalog, but in tests.
-  /// - Throws: ``BuildError`` when a file can not be read.
+  /// - Throws: ``BuildError`` when a file cannot be read.
   init(_ catalog: Catalog, of outputs: [Output]? = nil) throws(BuildError) {
     self.catalog = catalog
     theme = CopyTheme(catalog)

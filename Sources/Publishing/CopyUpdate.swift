@@ -71,7 +71,7 @@ package struct CopyUpdate {
     return Result(before: present.facts, after: coming.facts, kept: present.own.count)
   }
 
-  /// Sets right what an interrupted run left: only where a disk can not exchange two folders, the copy may lack its name.
+  /// Sets right what an interrupted run left: only where a disk cannot exchange two folders, the copy may lack its name.
   private func recover() throws(BuildError) {
     if Files.kind(folder) == nil, Files.kind(old) == .folder {
       try attempt { () throws(FileError) in try Files.move(old, to: folder) }
@@ -103,7 +103,7 @@ package struct CopyUpdate {
   }
 
   private func discard(_ path: String) {
-    // What can not be removed now is removed by the next run.
+    // What cannot be removed now is removed by the next run.
     try? FileManager.default.removeItem(atPath: path)
   }
 }

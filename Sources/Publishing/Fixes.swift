@@ -31,7 +31,7 @@ package struct Fixes {
       let findings = try Build(content: content.with(after), today: today).check().findings
       var isDone = true
       for (file, fixes) in Dictionary(grouping: Self.certain(findings), by: \.location.file) where isOwn(file) {
-        // What can not be read has no findings about its words.
+        // What cannot be read has no findings about its words.
         guard let text = after[file] ?? (try? content.bytes(of: file)) else { continue }
         let (bytes, made) = fixes.made(in: text)
         if made.isEmpty { continue }

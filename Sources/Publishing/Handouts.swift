@@ -195,7 +195,7 @@ extension Volume {
 private struct TemporaryPages {
   private let folder: String
 
-  /// - Throws: ``BuildError`` when the folder can not be written.
+  /// - Throws: ``BuildError`` when the folder cannot be written.
   init(_ catalog: Catalog, _ volumes: [BoundVolume], _ copy: SchoolCopy?) throws(BuildError) {
     folder = NSTemporaryDirectory() + "tweeluik-handouts-\(UUID().uuidString)"
     var written: Set<Address> = []
@@ -215,6 +215,6 @@ private struct TemporaryPages {
 
   func path(of volume: BoundVolume) -> String { "\(folder)/\(volume.outputs.first?.address.path ?? "")" }
 
-  /// It holds nothing that can not be made again; one that stays is the operating system's to clear.
+  /// It holds nothing that cannot be made again; one that stays is the operating system's to clear.
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }

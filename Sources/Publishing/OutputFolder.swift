@@ -213,7 +213,7 @@ extension Output {
   /// The file's bytes.
   ///
   /// - Parameter press: what a page is made from, where that is not what it was planned with.
-  /// - Throws: ``FileError`` when a copied file can not be read.
+  /// - Throws: ``FileError`` when a copied file cannot be read.
   package func bytes(from press: Press? = nil) throws(FileError) -> [UInt8] {
     switch content {
     case .page(let target, let own): (press ?? own).bytes(of: target)

@@ -11,7 +11,7 @@ package struct Scaffold {
   private let content: ContentFolder
   private let settings: Settings
 
-  /// - Throws: ``BuildError/noSettings(path:)`` when `site.yml` can not be read: it says for whom to write.
+  /// - Throws: ``BuildError/noSettings(path:)`` when `site.yml` cannot be read: it says for whom to write.
   package init(content: ContentFolder, today: Day) throws(BuildError) {
     guard let settings = content.load(today: today).0.settings else { throw .noSettings(path: "\(content.path)/site.yml") }
     self.content = content

@@ -68,7 +68,7 @@ struct VolumeFolder {
 
   /// The volumes in it that are made of what the catalog says now, and the names of those that are not.
   ///
-  /// - Throws: ``FileError`` when a picture that they show can not be read.
+  /// - Throws: ``FileError`` when a picture that they show cannot be read.
   func made(of catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) -> (
     volumes: [Volume: MadeVolume], stale: [String]
   ) {

@@ -9,12 +9,12 @@ struct ZipNames: Sendable {
   /// The folders, also those that are only around something.
   private var folders: Set<String> = []
 
-  /// Takes one more name, of a file. - Returns: why it can not be taken, or nothing.
+  /// Takes one more name, of a file. - Returns: why it cannot be taken, or nothing.
   mutating func add(file name: String) -> String? {
     name.utf8.last == Self.slash ? "has the name of a folder" : add(name)
   }
 
-  /// Takes one more name; one that ends in a slash is a folder's. - Returns: why it can not be taken, or nothing.
+  /// Takes one more name; one that ends in a slash is a folder's. - Returns: why it cannot be taken, or nothing.
   mutating func add(_ name: String) -> String? {
     if let fault = Self.fault(name) { return fault }
     let isFolder = name.utf8.last == Self.slash
@@ -39,7 +39,7 @@ struct ZipNames: Sendable {
   /// What comes before the last slash.
   private static func parent(_ path: Substring) -> Substring? { path.utf8.lastIndex(of: slash).map { path[..<$0] } }
 
-  /// What names have in common that some disks can not tell apart, by case or by the composition of letters: strings that are
+  /// What names have in common that some disks cannot tell apart, by case or by the composition of letters: strings that are
   /// canonically equal are equal in Swift.
   private static func key(_ name: String) -> String { name.uppercased().lowercased() }
 

@@ -6,7 +6,7 @@ import CZip
   import Darwin
 #endif
 
-/// How much a zip may hold, so that a small file can not fill the memory.
+/// How much a zip may hold, so that a small file cannot fill the memory.
 package struct ZipLimits: Sendable {
   package var files: Int
   /// The bytes of one file, unpacked.
@@ -130,7 +130,7 @@ package final class ZipReader {
     }
   }
 
-  /// Why an entry's bytes can not be read, or nothing.
+  /// Why an entry's bytes cannot be read, or nothing.
   private static func fault(_ stat: zip_stat_t, isFolder: Bool, fileSize: UInt64) -> String? {
     let needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD
     guard stat.valid & UInt64(needed) == needed else { return "does not say what it is" }

@@ -40,7 +40,7 @@ package struct ZipWriter: Sendable {
       prefix = folder.utf8.last == 0x2F ? folder : folder + "/"
     }
     let entries = merged(own, without: left).map { ($0, prefix + $0.name) }
-    // Each file's name stands in it twice, after 30 bytes and after 46; what can not be compressed becomes a little larger.
+    // Each file's name stands in it twice, after 30 bytes and after 46; what cannot be compressed becomes a little larger.
     let size = entries.reduce(22) { $0 + $1.0.bytes.count * 1001 / 1000 + 2 * $1.1.utf8.count + 96 }
     guard !entries.isEmpty else { throw ZipError(path: folder, reason: "has no files") }
     guard entries.count < 0xFFFF, size < 0xFFFF_FFFF else { throw ZipError(path: folder, reason: "is too large for a zip") }

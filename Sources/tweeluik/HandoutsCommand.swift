@@ -66,7 +66,7 @@ struct HandoutsCommand: ParsableCommand {
     }
     for failure in result.failures {
       Terminal.error(
-        "\(folder.path)/\(failure.file): error: what is printed of it can not be made: \(failure.reason)\n"
+        "\(folder.path)/\(failure.file): error: what is printed of it cannot be made: \(failure.reason)\n"
           + (failure.reason.hasPrefix("it takes") ? "hint: shorten “points”, “starters” or the agreements\n" : ""))
     }
     if result.findings.hasErrors { Terminal.error("\(result.findings.counts); nothing was printed") }

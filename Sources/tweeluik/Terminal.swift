@@ -4,7 +4,7 @@ import Foundation
 import Publishing
 import Synchronization
 
-/// What the commands say: all of it, so that nothing that others wrote steers a terminal, and what can not be said is not lost in
+/// What the commands say: all of it, so that nothing that others wrote steers a terminal, and what cannot be said is not lost in
 /// silence.
 enum Terminal {
   /// A result for people.
@@ -44,14 +44,14 @@ enum Terminal {
   /// Steers the terminal, as nobody else may.
   fileprivate static func steer(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// Ends the program where it can not be written: who asked would take silence for success.
+  /// Ends the program where it cannot be written: who asked would take silence for success.
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
     let failure = write(bytes, to: descriptor)
     if failure == 0 { return }
     // Who stopped reading knows.
     if descriptor == STDOUT_FILENO, failure != EPIPE {
       let reason = String(cString: strerror(failure))
-      _ = write(Array("error: what there is to say can not be written to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
+      _ = write(Array("error: what there is to say cannot be written to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
     }
     exit(2)
   }

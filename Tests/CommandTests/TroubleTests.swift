@@ -113,7 +113,7 @@ import Testing
       for count in [4, 6, 8, 12, 20].oneIn(2) {
         let folder = try folder(), before = try folder.tree("de-linde")
         let result = try Command.shell("ulimit -n \(count); \"$TOOL\" \(command)", in: folder)
-        // Content that can not be read for want of them is a finding that says so.
+        // Content that cannot be read for want of them is a finding that says so.
         let isTold = [1, 2].contains(result.status) && result.error.contains("open files")
         #expect(result.status == 0 || isTold, "\(command) with \(count): \(result)")
         let isWhole = try folder.tree("de-linde") == before

@@ -19,7 +19,7 @@ enum SiteFuzz {
   /// Files laid over the small site.
   static func run(files bytes: [UInt8]) throws {
     var change = SmallSite(String(decoding: bytes, as: UTF8.self)).files.filter { isSafe($0.key) }
-    // A file that stands where another one's folder would be can not be made.
+    // A file that stands where another one's folder would be cannot be made.
     for path in change.keys where change.keys.contains(where: { $0.hasPrefix("\(path)/") }) { change[path] = nil }
     let base = try FuzzSite.base.get()
     var files: [String: [UInt8]] = [:]

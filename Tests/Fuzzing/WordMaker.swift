@@ -11,7 +11,7 @@ struct WordMaker {
   private(set) var planted: [PlantedWord] = []
   /// The file that words go into.
   var file = ""
-  /// The one file in which something may be written so that it can not be read: what is lost in the others is then seen.
+  /// The one file in which something may be written so that it cannot be read: what is lost in the others is then seen.
   private var spoiled: String?
 
   init(_ bytes: [UInt8]) { choices = Choices(bytes) }

@@ -27,7 +27,7 @@ import Testing
     // Places are those in the file.
     let error = judged(Self.adobe.replacing("<path", with: "<path onload=\"\"")).error
     #expect(error?.place == PictureError.Place(line: 10, column: 30))
-    // A word can not end what it stands in.
+    // A word cannot end what it stands in.
     let quoted = "<!DOCTYPE svg [<!ENTITY a '\" onload=\"x'>]>" + svg("<g id=\"&a;\"/>")
     #expect(judged(quoted).text?.contains("id=\"&quot; onload=&quot;x\"") == true)
     let words = String(repeating: "&a;", count: 100_000), long = String(repeating: "x", count: 256)

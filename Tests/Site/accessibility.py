@@ -1,4 +1,4 @@
-"""The rules of accessibility, and what the rules can not decide."""
+"""The rules of accessibility, and what the rules cannot decide."""
 
 import html
 

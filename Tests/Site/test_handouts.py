@@ -1,4 +1,4 @@
-"""Handouts as PDF: accessible, whole, on a sheet, the same each time, and said plainly when they can not be made."""
+"""Handouts as PDF: accessible, whole, on a sheet, the same each time, and said plainly when they cannot be made."""
 
 import re
 import subprocess
@@ -95,7 +95,7 @@ def test_what_does_not_fit_is_said(tool, folder):
     options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON, "--problem", "slapen", "--problem", "eten"]
     result = run(tool, *options, folder=folder)
     assert result.returncode == 1
-    assert "content/problems/slapen/ouder.md: error: what is printed of it can not be made: it takes" in result.stderr
+    assert "content/problems/slapen/ouder.md: error: what is printed of it cannot be made: it takes" in result.stderr
     assert pdfs(folder / "pdf") == [
         "problemen/eten/handout-leerkracht.pdf",
         "problemen/eten/handout-ouder.pdf",

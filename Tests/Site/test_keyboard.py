@@ -72,7 +72,7 @@ def past_the_menu(page):
         return ["the way past the menu is not the first stop"]
     box = page.locator(".skip").bounding_box()
     if box["y"] < 0 or box["x"] < 0:
-        found.append("the way past the menu can not be seen")
+        found.append("the way past the menu cannot be seen")
     page.keyboard.press("Enter")
     if page.evaluate("document.activeElement.id") != "main_content":
         found.append("the way past the menu leads elsewhere")

@@ -1,4 +1,4 @@
-"""The tests themselves are shut in: what a page, a browser or a tool asks of the world can not leave unseen."""
+"""The tests themselves are shut in: what a page, a browser or a tool asks of the world cannot leave unseen."""
 
 import json
 import subprocess

@@ -58,7 +58,7 @@ def test_every_command_runs(workplace, tool, found, looked_at, pytestconfig, pap
             found += one_run(tool, workplace, words[1:])
         elif words[0].startswith("script/"):
             ran += 1
-            found.expect(os.access(REPOSITORY / words[0], os.X_OK), f"{words[0]} can not be run")
+            found.expect(os.access(REPOSITORY / words[0], os.X_OK), f"{words[0]} cannot be run")
     looked_at("commands", ran)
 
 

@@ -64,7 +64,7 @@ def test_a_plan_is_kept_and_printed(reader):
     without = reader(java_script_enabled=False)
     without.open(NAME)
     without.expect(not without.page.get_by_text("Bewaar als bestand").is_visible(), "a button does nothing")
-    without.expect(without.page.get_by_label("Naam of code van het kind").is_visible(), "without a script the plan can not be filled in")
+    without.expect(without.page.get_by_label("Naam of code van het kind").is_visible(), "without a script the plan cannot be filled in")
 
 
 def printed(parent, answers):

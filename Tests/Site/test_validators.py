@@ -129,7 +129,7 @@ def test_data_speaks_the_words_of_schema_org(output, found, looked_at):
             data = json.loads(block)
             if data.pop("@context") != "https://schema.org":
                 found.append(f"{name}: another context")
-            # The context's address can not be asked here; this says the same for the words that we use.
+            # The context's address cannot be asked here; this says the same for the words that we use.
             data["@context"] = {"@vocab": SCHEMA}
             graph.parse(data=json.dumps(data), format="json-ld")
         for subject, predicate, value in graph:

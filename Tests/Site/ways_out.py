@@ -5,7 +5,7 @@ import http.server
 import re
 import threading
 
-# What a script may not hold, and what it could do with it. The browser's policy refuses a part of it too (see ATTEMPTS); what it can not
+# What a script may not hold, and what it could do with it. The browser's policy refuses a part of it too (see ATTEMPTS); what it cannot
 # refuse is kept out by this list alone.
 FORBIDDEN = {
     r"\bfetch\b|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport": "asks or tells a server",
@@ -43,7 +43,7 @@ GOOD = [
     "Object.assign(work, {})",
     'typeof value === "object"',
     'role: "img"',
-    "  // It can not fetch.",
+    "  // It cannot fetch.",
     'text("open")',
     "window.crypto",
     "this.x",

@@ -120,7 +120,7 @@ import Testing
     if let add = hint.wholeMatch(of: /write “([^”]+\.md)”(?:, “[^”]+”)*(?: and so on)?/)?.output.1 {
       // Every file that it names, each made of the text beside it.
       let names = hint.matches(of: /“([^”]+)”/).map { String($0.output.1) }
-      return try #require(site.adding(names), "“\(add)” can not be made of another text")
+      return try #require(site.adding(names), "“\(add)” cannot be made of another text")
     }
     if let name = hint.firstMatch(of: /(?:rename it to|did you mean) “([^”]+)”/)?.output.1, finding.location.length == 0 {
       return try #require(site.renaming(finding.location.file, to: String(name)), "no name that can be given: \(hint)")

@@ -79,7 +79,7 @@ private func families(_ list: ContactList, _ page: PageContext) -> Markup {
 }
 
 /// A form for each side, to be laid on the table; and a sheet that says whom to call. Nothing that is urgent is answered on paper: what a
-/// pen has written can not be forgotten, and a sheet can be laid on the table by mistake. So that sheet is the same for all, and says nothing
+/// pen has written cannot be forgotten, and a sheet can be laid on the table by mistake. So that sheet is the same for all, and says nothing
 /// of who printed it.
 private func items(_ questionnaire: Questionnaire, _ notice: Markup?, _ page: PageContext) -> Markup {
   let words = page.words.tools

@@ -106,7 +106,7 @@ extension Interface {
       forSchool: "For those who lead the evening", script: "Programme and notes", at: "Read on at",
       slip: "Reply", slipLead: "Cut off this slip and return it to school.",
       child: "Child’s name", group: "Class", coming: "I am coming, with this number of people:",
-      notComing: "I can not come.", question: "I would like to ask or talk about:", name: "Name", signature: "Signature",
+      notComing: "I cannot come.", question: "I would like to ask or talk about:", name: "Name", signature: "Signature",
       evaluation: "What did you think of this evening?",
       evaluationLead: "You need not write your name. Please hand in this sheet at the door.",
       statements: [

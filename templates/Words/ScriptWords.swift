@@ -23,7 +23,7 @@ package struct ScriptWords {
   ]
 
   private static let all = files.compactMapValues { bytes in
-    // They were written with the program: what can not be read fails the test.
+    // They were written with the program: what cannot be read fails the test.
     (try? JSONDecoder().decode([String: [String: String]].self, from: Data(bytes))).map(ScriptWords.init)
   }
 }

@@ -28,7 +28,7 @@ Object.assign(tweeluik, (() => {
     oneOf: values => value => when(values.includes(value), value),
     optional: (each, otherwise) => value => (value === undefined ? otherwise : each(value)),
     list: (most, each) => value => when(Array.isArray(value) && value.length <= most, value).map(one => each(one)),
-    // Only the fields that it names, so that a file can not give a value any other.
+    // Only the fields that it names, so that a file cannot give a value any other.
     record: fields => value => {
       when(typeof value === "object" && value !== null && !Array.isArray(value));
       const own = name => (Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined);

@@ -78,7 +78,7 @@
     reader.readAsText(file);
     chooser.value = "";
   });
-  // On paper a field is as high as its text, also where the browser can not see to that by itself.
+  // On paper a field is as high as its text, also where the browser cannot see to that by itself.
   window.addEventListener("beforeprint", function () {
     plan.querySelectorAll("textarea").forEach(function (area) {
       var lines = area.value.split("\n").reduce(function (sum, line) { return sum + 1 + Math.floor(line.length / 70); }, 0);

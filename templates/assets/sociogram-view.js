@@ -2,7 +2,7 @@
 var view = (() => {
   "use strict";
   const { text, listed, page, el, svg, button, date, csv, download, announce } = tweeluik;
-  const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Smaller than the last, labels can not be read: the picture is scrolled.
+  const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Smaller than the last, labels cannot be read: the picture is scrolled.
 
   // data() is the sociogram's; network(key) who chose whom. Pupils are called as the roster calls them.
   function panel({ data, roster, network }) {

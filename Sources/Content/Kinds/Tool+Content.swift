@@ -41,7 +41,7 @@ extension Decoder {
       findings.add(
         .badValue, at: kind.location, "there is no tool “\(kind.value)”",
         hint: NearMiss.hint(kind.value, in: Tool.uses) ?? "the tools are \(Tool.uses.joined(separator: ", "))")
-      // Which keys it has can not be said.
+      // Which keys it has cannot be said.
       fields.askForAll()
       return nil
     }

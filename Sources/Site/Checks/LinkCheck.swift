@@ -24,7 +24,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     if link.kind == .image, link.isEmpty, link.title != Document.decorative {
       found.append(
         Diagnostic(
-          .missingAlt, at: link.location, "this picture has no words for who can not see it",
+          .missingAlt, at: link.location, "this picture has no words for who cannot see it",
           hint:
             "say between the brackets what it shows; one that only adorns is marked: ![](\(link.destination) \"\(Document.decorative)\")"
         ))

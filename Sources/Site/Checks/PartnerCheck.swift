@@ -4,7 +4,7 @@ import Model
 /// Every partner is of a kind that a directory has.
 func checkPartners(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
   let known = catalog.categories.map(\.id), all = Set(known)
-  // A tool that can not be read may have it.
+  // A tool that cannot be read may have it.
   if catalog.library.unreadable.contains(where: { $0.hasPrefix("tools/") }) { return [] }
   return partners.filter { !all.contains($0.category.value) }.map { partner in
     let category = partner.category

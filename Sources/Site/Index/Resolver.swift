@@ -52,7 +52,7 @@ extension Catalog {
   private func place(_ name: String) -> Resolution {
     if Slug.isValid(name) { return .place(name) }
     return .failed(
-      .badSlug, message: "“\(name)” can not be the name of a place for schools",
+      .badSlug, message: "“\(name)” cannot be the name of a place for schools",
       hint: Slug.suggestion(for: name).map { "write “school:\($0)”" } ?? "use lower-case letters, digits and hyphens")
   }
 
