@@ -83,7 +83,7 @@ def copy(count, seed):
 
 def built():
     """Builds the tests, and tells where they are."""
-    command = ["swift", "build", "--build-tests", "--disable-index-store", "--scratch-path", BUILD, *os.environ["SWIFT_FLAGS"].split()]
+    command = ["swift", "build", "--build-tests", "--scratch-path", BUILD, *os.environ["SWIFT_FLAGS"].split()]
     subprocess.run(command, cwd=COPY, check=True, stdout=sys.stderr)
     return next(BUILD.glob("debug/*.xctest"))
 
