@@ -146,7 +146,7 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """
 }
 
-/// What stands above a page: where it is, and in which languages; nothing when there is neither.
+/// What stands above a page: where it is, and in which languages; `nil` when there is neither.
 private func above(_ trail: Markup?, _ languages: Markup?, _ button: Markup?) -> Markup? {
   guard trail != nil || languages != nil || button != nil else { return nil }
   return """

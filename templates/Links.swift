@@ -21,7 +21,7 @@ package struct Links {
   /// The relative address of a target that is sure to be there.
   package func to(_ target: Target) -> String { relativeWay(target) }
 
-  /// The address of a target that this edition may leave out; nothing when no link is made to it.
+  /// The address of a target that this edition may leave out; `nil` when no link is made to it.
   package func ifShown(_ target: Target) -> String? { shownWay(target) }
 
   /// The full address of a target, for those who read the page elsewhere.

@@ -16,7 +16,7 @@ package struct AccentScheme: Hashable, Sendable {
   package let light: Accent
   package let dark: Accent
 
-  /// Nothing when no lightness of the colour can be read on all backgrounds of a scheme. Where black can, or white can,
+  /// Returns `nil` when no lightness of the colour can be read on all backgrounds of a scheme. Where black can, or white can,
   /// some lightness of every colour can: so that would be the fault of the backgrounds and not of the colour.
   package init?(_ color: Color, lightBackgrounds: [Color], darkBackgrounds: [Color]) {
     guard let light = AccentScheme.accent(color, on: lightBackgrounds),

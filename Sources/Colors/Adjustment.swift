@@ -20,7 +20,7 @@ struct Adjustment {
     )
   }
 
-  /// The colour itself when it holds; else that with the nearest lightness that does, in steps of a thousandth; nothing
+  /// The colour itself when it holds; else that with the nearest lightness that does, in steps of a thousandth; `nil`
   /// when no lightness of this hue will do.
   func nearest(to color: Color) -> Color? {
     if holds(color.luminance) { return color }
@@ -55,7 +55,7 @@ struct Adjustment {
 
 extension Color {
   /// The colour itself when its contrast is `ratio` (1 to 21) or more against every background; else the same hue at the
-  /// nearest lightness where it is, with less chroma only where sRGB has no more. Nothing when no lightness will do, as
+  /// nearest lightness where it is, with less chroma only where sRGB has no more. Returns `nil` when no lightness will do, as
   /// for 7 against both white and black.
   package func adjusted(toContrast ratio: Double, against backgrounds: [Color]) -> Color? {
     Adjustment(ratio: ratio, backgrounds: backgrounds).nearest(to: self)

@@ -39,7 +39,7 @@ package struct OKLCH: Hashable, Sendable {
     return OKLCH(lightness: lightness, chroma: inside, hue: hue).inGamut ?? Color(red: grey, green: grey, blue: grey)
   }
 
-  /// The nearest colour of 8 bits, or nothing when a channel lies outside 0 to 1 by more than rounding explains.
+  /// The nearest colour of 8 bits, or `nil` when a channel lies outside 0 to 1 by more than rounding explains.
   private var inGamut: Color? {
     let (a, b) = (chroma * cos(hue), chroma * sin(hue))
     func cubed(_ x: Double) -> Double { x * x * x }

@@ -4,7 +4,7 @@ import Pictures
 import Platform
 
 extension ContentFolder {
-  /// A picture or a document, judged by its bytes; nothing, with a finding, for one that is not fit to publish.
+  /// A picture or a document, judged by its bytes; `nil`, with a finding, for one that is not fit to publish.
   func asset(_ file: String, _ findings: Findings) -> Asset? {
     if file.lowercased().hasSuffix(".pdf") {
       return document(file, findings) ? Asset(path: file, picture: nil) : nil

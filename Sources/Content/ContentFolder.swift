@@ -9,7 +9,7 @@ package struct ContentFolder: Sendable {
   package let path: String
   /// What files hold in the place of what is on the disk.
   private var texts: [String: [UInt8]] = [:]
-  /// What was read before and has not changed since; nothing where the content is read once.
+  /// What was read before and has not changed since; `nil` where the content is read once.
   let known: KnownFiles?
 
   /// - Parameter remembers: whether what is read is kept, for the next time.
@@ -100,7 +100,7 @@ package struct ContentFolder: Sendable {
     return (library, findings.all)
   }
 
-  /// Every file of the folder with its stamp; nothing where stamps cannot tell all, as with what a link leads to.
+  /// Every file of the folder with its stamp; `nil` where stamps cannot tell all, as with what a link leads to.
   package func stamps() -> [(file: String, stamp: Files.Stamp)]? {
     let findings = Findings()
     let files = Walk.files(in: path, findings)
@@ -200,7 +200,7 @@ package struct ContentFolder: Sendable {
     return (fields, text.body, known == nil ? 0 : text.yaml.hashValue)
   }
 
-  /// A file's bytes without a byte order mark; nothing, with a finding, when it cannot be read or is not UTF-8.
+  /// A file's bytes without a byte order mark; `nil`, with a finding, when it cannot be read or is not UTF-8.
   func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
     do throws(FileError) {

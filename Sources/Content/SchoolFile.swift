@@ -9,7 +9,7 @@ package struct SchoolFile {
   private let lines: [String]
   private let pairs: [(key: String, value: Node, line: Int)]
 
-  /// Nothing where the text is not one key below the other.
+  /// Returns `nil` where the text is not one key below the other.
   package init?(_ text: String) {
     let findings = Findings()
     guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors,

@@ -2,7 +2,7 @@ import Diagnostics
 import Model
 
 extension Settings {
-  /// Reads `site.yml`; nothing without a language and the audiences' ids. Other keys that are missing are findings and left empty,
+  /// Reads `site.yml`; `nil` without a language and the audiences' ids. Other keys that are missing are findings and left empty,
   /// so that the rest of the site can be judged.
   static func decode(_ fields: Fields) -> Settings? {
     var fields = fields

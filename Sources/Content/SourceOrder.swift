@@ -21,7 +21,7 @@ private struct SourceEntries {
   /// The lines of each entry.
   private var entries: [Range<Int>] = []
 
-  /// Nothing for a file that is not just that.
+  /// Returns `nil` for a file that is not just that.
   init?(_ yaml: [UInt8], keys: [Location]) {
     self.yaml = yaml
     lines = yaml.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -42,7 +42,7 @@ private struct SourceEntries {
     entries.reverse()
   }
 
-  /// What puts the entries in another order; the lines between them stay. Nothing where the file would not say the same.
+  /// What puts the entries in another order; the lines between them stay. Returns `nil` where the file would not say the same.
   func fix(order: [Int], of file: String) -> Fix? {
     guard let first = entries.first, let last = entries.last else { return nil }
     // The last line has no end to take along.

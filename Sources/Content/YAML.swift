@@ -4,7 +4,7 @@ import Yams
 
 /// Reads YAML with the places of its values.
 enum YAML {
-  /// The mapping that a text is; nothing, with a finding, when it is something else or is no YAML.
+  /// The mapping that a text is; `nil`, with a finding, when it is something else or is no YAML.
   static func fields(_ yaml: some Collection<UInt8>, file: String, firstLine: Int, _ findings: Findings) -> Fields? {
     let (yaml, strange) = Characters.readable(yaml: Array(yaml)[...], file: file, firstLine: firstLine)
     findings.add(strange)

@@ -4,7 +4,7 @@ import Diagnostics
 extension YAMLLines {
   // MARK: - Quotations
 
-  /// Where a quotation ends that begins at a place; nothing where it does not. What is indented no further than its key is not its own.
+  /// Where a quotation ends that begins at a place; `nil` where it does not. What is indented no further than its key is not its own.
   private mutating func close(_ line: Int, _ position: Int, parent: Int) -> (line: Int, end: Int)? {
     let mark = byte(position, of: line)
     var line = line, place = position + 1

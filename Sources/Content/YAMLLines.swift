@@ -97,7 +97,7 @@ struct YAMLLines {
     return end
   }
 
-  /// How far a line is indented with spaces; nothing for one that holds no words.
+  /// How far a line is indented with spaces; `nil` for one that holds no words.
   func indent(of line: Int) -> Int? {
     let first = afterBlanks(0, of: line)
     guard let byte = byte(first, of: line), byte != UInt8(ascii: "#") else { return nil }

@@ -43,7 +43,7 @@ extension YAMLMistake {
     return ("write “\(right)”", right)
   }
 
-  /// A line that was to be a key and its value, with the space that it lacks behind the colon; nothing for the address of a page.
+  /// A line that was to be a key and its value, with the space that it lacks behind the colon; `nil` for the address of a page.
   static func withSpace(_ words: String) -> String? {
     guard let colon = words.firstIndex(of: ":"), colon != words.startIndex, !words[colon...].hasPrefix("://"),
       words[..<colon].allSatisfy({ $0.isLowercase || $0 == "_" })

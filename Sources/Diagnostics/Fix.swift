@@ -50,7 +50,7 @@ private struct FileLines {
   private let bytes: [UInt8]
   private let starts: [Int]
 
-  /// Nothing for a text with line ends that not everything counts as such, so that no place in it is certain: a lone carriage
+  /// Returns `nil` for a text with line ends that not everything counts as such, so that no place in it is certain: a lone carriage
   /// return, or Unicode's own.
   init?(_ bytes: [UInt8]) {
     let isUncertain = bytes.indices.contains { index in
@@ -68,7 +68,7 @@ private struct FileLines {
       [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
-  /// Where a fix's words stand; nothing when they are not there.
+  /// Where a fix's words stand; `nil` when they are not there.
   func range(of fix: Fix) -> Range<Int>? {
     guard starts.indices.contains(fix.location.line - 1) else { return nil }
     var start = starts[fix.location.line - 1]

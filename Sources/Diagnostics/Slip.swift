@@ -3,7 +3,7 @@ package struct Slip: Hashable, Codable, Sendable {
   package let wrong: String
   package let right: String
 
-  /// Nothing unless exactly one candidate can have been meant: it has the same letters in another case or joined otherwise
+  /// Returns `nil` unless exactly one candidate can have been meant: it has the same letters in another case or joined otherwise
   /// (`base-url` for `base_url`), or the word has one letter too many, one too few, or two neighbours that changed places;
   /// and no other candidate is within two such steps.
   ///
@@ -29,7 +29,7 @@ package struct Slip: Hashable, Codable, Sendable {
   /// What mends it where it stands by itself.
   package func fix(at location: Location) -> Fix { Fix(at: location, found: wrong, replacement: right, slip: self) }
 
-  /// What mends a name that stands among others, each of which may stand there once; nothing where the right one is there
+  /// What mends a name that stands among others, each of which may stand there once; `nil` where the right one is there
   /// already, or two of them could be meant for it.
   package static func fix(
     _ name: Located<String>, among all: some Collection<String>, in candidates: some Sequence<String>

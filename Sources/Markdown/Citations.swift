@@ -54,7 +54,7 @@ extension Renderer {
     return nil
   }
 
-  /// Where a citation stands in the text; nothing where a backslash before it makes its bracket a bracket.
+  /// Where a citation stands in the text; `nil` where a backslash before it makes its bracket a bracket.
   private mutating func sourcePlace(of id: String) -> Int? {
     let from = max(block.lowerBound, citationSearch)
     if citationSearch == .max { return block.lowerBound }

@@ -64,7 +64,7 @@ package struct Document: Sendable {
 
   /// A part of the document that begins at a top-level heading, or what stands before the first of level 2.
   package struct Section: Sendable {
-    /// Index into ``Document/headings``, or nothing for what stands before the first.
+    /// Index into ``Document/headings``, or `nil` for what stands before the first.
     package var heading: Int?
     var bytes: Range<Int>
     var holes: Range<Int>
@@ -77,7 +77,7 @@ package struct Document: Sendable {
   var holes: [(offset: Int, hole: Hole)] = []
   package internal(set) var headings: [Heading] = []
   package internal(set) var links: [Link] = []
-  /// Where the heading with each id is; nothing where a look at all of them is as quick.
+  /// Where the heading with each id is; `nil` where a look at all of them is as quick.
   private var headingsByID: [String: Int]?
   /// The meanings of ``Phrases`` that the text mentions, each once, in order of appearance.
   package internal(set) var mentions: [Int] = []

@@ -2,7 +2,7 @@ import Markup
 
 /// Fills a document's holes for one page.
 package protocol Filler {
-  /// Put before each heading id, so that two documents can stand on one page; nothing leaves the ids out.
+  /// Put before each heading id, so that two documents can stand on one page; `nil` leaves the ids out.
   var idPrefix: String? { get }
   /// Added to each heading's level.
   var headingShift: Int { get }
@@ -20,11 +20,11 @@ package protocol Filler {
 
 /// A link as one page writes it.
 package struct LinkTarget {
-  /// Relative to the page, not escaped; nothing for words that lead nowhere on this page.
+  /// Relative to the page, not escaped; `nil` for words that lead nowhere on this page.
   package var href: String?
   /// What stands in a link without a text of its own.
   package var text: String
-  /// A CSS class, or nothing.
+  /// A CSS class, or `nil`.
   package var cssClass: String?
   /// The language of what it leads to, where that is not the page's.
   package var language: String?
@@ -86,7 +86,7 @@ extension Document {
   private func level(_ heading: Heading, _ filler: some Filler) -> Int { min(6, heading.level + filler.headingShift) }
 
   /// - Parameter link: nothing for a mention, which has its own words.
-  /// - Returns: what ends the link; nothing where none was begun.
+  /// - Returns: what ends the link; `nil` where none was begun.
   private func open(_ link: Link?, _ target: LinkTarget?, _ result: inout Markup) -> Markup? {
     guard let target else { return nil }
     guard let href = target.href else {

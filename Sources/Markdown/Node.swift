@@ -11,7 +11,7 @@ import Markup
 struct Node: Hashable {
   let pointer: OpaquePointer
 
-  /// The root of a parsed text; nothing only when memory runs out.
+  /// The root of a parsed text; `nil` only when memory runs out.
   static func parse(_ bytes: [UInt8]) -> Node? {
     let root: OpaquePointer? = bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress else { return cmark_parse_document("", 0, CMARK_OPT_DEFAULT) }
@@ -83,7 +83,7 @@ struct Node: Hashable {
 
   /// Takes the last lines off a paragraph, with the break before them.
   ///
-  /// - Returns: whether anything is left; nothing, and the paragraph as it was, when emphasis or a link spans that break.
+  /// - Returns: whether anything is left; `nil`, and the paragraph as it was, when emphasis or a link spans that break.
   func cut(lastLines count: Int) -> Bool? {
     var breaks = 0
     var going: [Node] = []

@@ -9,7 +9,7 @@ package enum PlainWords {
     package let hint: String
   }
 
-  /// The first markup in a value; nothing in one that is no prose, as an address.
+  /// The first markup in a value; `nil` in one that is no prose, as an address.
   package static func markup(in value: String) -> Markup? {
     guard let first = value.utf8.first, "-*+#>".utf8.contains(first) || value.utf8.contains(where: { marks[Int($0)] }) else {
       return nil
@@ -38,7 +38,7 @@ package enum PlainWords {
     return shown(source[range])
   }
 
-  /// The words of a value without the markup in it; nothing where there is none.
+  /// The words of a value without the markup in it; `nil` where there is none.
   package static func alone(in value: String) -> String? {
     guard markup(in: value) != nil else { return nil }
     var words = value.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }[...]
@@ -68,7 +68,7 @@ package enum PlainWords {
 
   private static let reason = "this is plain text, without Markdown"
 
-  /// The bytes that are others than what Markdown would make of them; nothing where all are the same but for blanks.
+  /// The bytes that are others than what Markdown would make of them; `nil` where all are the same but for blanks.
   private static func difference(_ bytes: [UInt8], from shown: [UInt8]) -> Range<Int>? {
     func squeezed(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.filter { $0 != UInt8(ascii: " ") } }
     if squeezed(bytes) == squeezed(shown) { return nil }

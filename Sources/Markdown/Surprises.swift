@@ -179,7 +179,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension Visible {
-  /// Where some of the words stand in the text; nothing where that is not known.
+  /// Where some of the words stand in the text; `nil` where that is not known.
   func source(_ range: Range<Int>) -> Range<Int>? {
     guard let first = places[range].first(where: { $0 >= 0 }), let last = places[range].last(where: { $0 >= 0 }), first <= last
     else { return nil }

@@ -115,7 +115,7 @@ extension Renderer {
     return found
   }
 
-  /// A paragraph's line without the marks of the quotations and lists around it; nothing for a line that does not have all
+  /// A paragraph's line without the marks of the quotations and lists around it; `nil` for a line that does not have all
   /// the marks.
   private func content(_ number: Int, of paragraph: Node) -> ArraySlice<UInt8>? {
     var line = lines.line(number)
@@ -163,7 +163,7 @@ extension Renderer {
     return Table.Row(line: number, cells: cells)
   }
 
-  /// The columns of a delimiter row such as `| :-- | --: |`, or nothing when the line is not one.
+  /// The columns of a delimiter row such as `| :-- | --: |`, or `nil` when the line is not one.
   private static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment]? {
     guard line.contains(UInt8(ascii: "-")), line.contains(UInt8(ascii: "|")) else { return nil }
     var line = line

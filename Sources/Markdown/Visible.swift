@@ -88,7 +88,7 @@ struct Visible {
     places += Array(repeating: -1, count: words.count)
   }
 
-  /// The words as they are written from a place on; nothing where others stand there.
+  /// The words as they are written from a place on; `nil` where others stand there.
   private mutating func match(
     _ words: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (bytes: [UInt8], places: [Int], end: Int)? {

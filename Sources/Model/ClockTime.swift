@@ -6,7 +6,7 @@ package struct ClockTime: Written {
   /// 00:00.
   package static let midnight = ClockTime(minutes: 0)
 
-  /// Reads `HH:MM`; nothing for anything else.
+  /// Reads `HH:MM`; `nil` for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,

@@ -13,7 +13,7 @@ package struct Day: Written, Comparable {
 
   private init(firstOf year: Int) { (self.year, month, day) = (year, 1, 1) }
 
-  /// Nothing for a day that does not exist.
+  /// Returns `nil` for a day that does not exist.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else {
       return nil
@@ -21,7 +21,7 @@ package struct Day: Written, Comparable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// Reads `YYYY-MM-DD`; nothing for any other form and for a day that does not exist.
+  /// Reads `YYYY-MM-DD`; `nil` for any other form and for a day that does not exist.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),

@@ -51,7 +51,7 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// The problem or lesson that it names; nothing for what is neither.
+  /// The problem or lesson that it names; `nil` for what is neither.
   package var diptych: Diptych.ID? {
     switch kind {
     case .problem: Diptych.ID(.problem, id)
@@ -60,7 +60,7 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// Reads `kind:id/part#heading`; nothing when the kind is none of ours. Bytes are compared, not characters: this is asked for every
+  /// Reads `kind:id/part#heading`; `nil` when the kind is none of ours. Bytes are compared, not characters: this is asked for every
   /// link of every page.
   package init?(_ text: String) {
     var text = text

@@ -25,7 +25,7 @@ package struct Diptych: Sendable {
   package var slug: String { id.slug }
   package var title: String
   package var summary: String
-  /// What a child can do after a lesson; nothing for a problem.
+  /// What a child can do after a lesson; `nil` for a problem.
   package var goal: String?
   /// In years, from and to.
   package var ages: ClosedRange<Int>
@@ -61,7 +61,7 @@ package struct Diptych: Sendable {
     self.file = file
   }
 
-  /// When one of its views was new or last changed; nothing where that is not said.
+  /// When one of its views was new or last changed; `nil` where that is not said.
   package func updated(_ view: View) -> Day? { [publication.updated, view.publication.changed].compactMap(\.self).max() }
 
   /// Those who do something in it: every audience but those that it does without.
@@ -122,7 +122,7 @@ package struct View: Sendable {
   package var points: [String] = []
   /// Sentences to begin a conversation with.
   package var starters: [String] = []
-  /// How the reader does it; nothing for a problem.
+  /// How the reader does it; `nil` for a problem.
   package var lesson: LessonPart?
   /// In the order of the languages in `site.yml`.
   package var translations: [Translation] = []

@@ -1,12 +1,12 @@
 /// All loaded content.
 package struct Library: Sendable {
-  /// Nothing when `site.yml` could not be read; then there are errors too.
+  /// `nil` when `site.yml` could not be read; then there are errors too.
   package var settings: Settings?
   /// By title.
   package var problems: [Diptych] = []
   /// In the order of the learning line.
   package var lessons: [Diptych] = []
-  /// Nothing where there is none.
+  /// `nil` where there is none.
   package var line: LearningLine?
   package var evenings: [Evening] = []
   package var courses: [Course] = []

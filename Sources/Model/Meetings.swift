@@ -27,7 +27,7 @@ package struct Programme: Sendable {
   /// All parts together, in minutes.
   package var duration: Int { items.reduce(0) { $0 + $1.minutes } }
 
-  /// When it begins and ends; nothing without a start or parts.
+  /// When it begins and ends; `nil` without a start or parts.
   package var hours: (from: ClockTime, to: ClockTime)? {
     guard let start, !items.isEmpty else { return nil }
     return (start, start.advanced(by: duration))
@@ -51,12 +51,12 @@ package struct Evening: Sendable {
   package var materials: [String]
   package var invitation: Document
   package var body: Document
-  /// The day of one evening; nothing for one that is here to be held.
+  /// The day of one evening; `nil` for one that is here to be held.
   package var date: Day?
   /// Where the file says when it begins.
   package var startLocation: Location?
   package var place: String?
-  /// The one audience it is for, or nothing when it is for all.
+  /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   package var publication = Publication()
   package var file: String
@@ -90,7 +90,7 @@ package struct Course: Sendable {
   package var body: Document
   /// In order.
   package var sessions: [Session]
-  /// The one audience it is for, or nothing when it is for all.
+  /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   package var publication = Publication()
   package var file: String

@@ -24,6 +24,6 @@ package struct Publication: Sendable {
   /// Whether it was shown until some day, and is no more.
   package func isOver(on day: Day) -> Bool { !isDraft && until.map { $0 <= day } ?? false }
 
-  /// The day on which it was new or last changed; nothing where neither is said.
+  /// The day on which it was new or last changed; `nil` where neither is said.
   package var updated: Day? { [from, changed].compactMap(\.self).max() }
 }

@@ -92,7 +92,7 @@ package struct SchoolEvening: Sendable {
   package var title: String?
   package var summary: String?
   package var date: Day
-  /// Nothing where that is the site's.
+  /// `nil` where that is the site's.
   package var start: ClockTime?
   /// Where the file says that or, where the start is the site's, on which day.
   package var startLocation: Location?

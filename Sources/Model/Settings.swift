@@ -16,11 +16,11 @@ package struct Settings: Sendable {
   package var footer: [Located<Reference>]
   /// The languages that views may be translated into.
   package var languages: [Language] = []
-  /// Where the evenings are held, a name of the IANA time zone database; nothing leaves their times without a zone.
+  /// Where the evenings are held, a name of the IANA time zone database; `nil` leaves their times without a zone.
   package var timeZone: String?
   /// What a link becomes when an edition leaves out what it leads to.
   package var leftOutLinks = LeftOutLinks.text
-  /// The audiences that an edition is for; nothing when it is for all.
+  /// The audiences that an edition is for; `nil` when it is for all.
   package var edition: Set<String>?
 
   /// What a link to something left out becomes: its words alone, or a link to the whole site.

@@ -35,7 +35,7 @@ package enum Slug {
       && parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) }
   }
 
-  /// The slug closest to a name, or nothing where it has a letter that no Latin one stands for: nothing of a name is lost.
+  /// The slug closest to a name, or `nil` where it has a letter that no Latin one stands for: nothing of a name is lost.
   package static func suggestion(for name: String) -> String? {
     var plain = ""
     for scalar in LatinLetters.folded(name).unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
@@ -78,7 +78,7 @@ package struct SafePath: Hashable, Sendable, CustomStringConvertible {
   /// The longest: in most folders it stays under Windows' 260 characters.
   package static let longest = 200
 
-  /// Nothing where one of its names cannot be that of a file.
+  /// Returns `nil` where one of its names cannot be that of a file.
   package init?(_ path: String) {
     var path = path
     guard path.utf8.count <= Self.longest,

@@ -51,7 +51,7 @@ package enum Target: Hashable, Sendable {
   package static let evenings = Target.list(.evening), courses = Target.list(.course), tools = Target.list(.tool)
   package static func evening(_ slug: String) -> Target { .item(.evening, slug) }
 
-  /// The language it is in; nothing for the site's own.
+  /// The language it is in; `nil` for the site's own.
   package var language: String? {
     switch self {
     case .audience(_, let language), .view(_, _, let language): language

@@ -30,7 +30,7 @@ package struct Page: Sendable {
   package var slug: String
   package var title: String
   package var summary: String
-  /// The one audience it is for, or nothing when it is for all.
+  /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   package var review: Review?
   package var body: Document
@@ -59,7 +59,7 @@ package struct Source: Sendable {
   /// Journal, publisher or report.
   package var published: String?
   package var url: WebAddress?
-  /// Of its title; nothing where that is the site's.
+  /// Of its title; `nil` where that is the site's.
   package var language: String?
   /// The source in which this one is cited, when that is what was read.
   package var via: Located<String>?

@@ -6,7 +6,7 @@ package struct Tool: Sendable {
   package var slug: String
   package var title: String
   package var summary: String
-  /// The one audience it is for, or nothing when it is for all.
+  /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   /// What it is for, how to do it well, and where to take care.
   package var text: Document

@@ -19,7 +19,7 @@ package struct MadeVolume: Sendable {
   package var path: String
   /// Where the site has it.
   package var name: String
-  /// Nothing where pages are what the reader's device makes of them.
+  /// `nil` where pages are what the reader's device makes of them.
   package var pages: Int?
   /// In bytes.
   package var size: Int

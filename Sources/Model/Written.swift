@@ -3,7 +3,7 @@ import Diagnostics
 /// A value that an editor writes in a form of its own. Its type says what that form is, and so it is judged alike wherever it stands: in
 /// front matter, a school's file, a spreadsheet or a link.
 package protocol Written: Hashable, Sendable, CustomStringConvertible {
-  /// Nothing for a text that is none.
+  /// Returns `nil` for a text that is none.
   init?(_ text: String)
   /// What it is, as in “x is not …”.
   static var noun: String { get }
@@ -87,7 +87,7 @@ package struct WebAddress: Written {
     return rest.contains("@") ? nil : "https://\(rest)"
   }
 
-  /// The address that a link to a file was meant as; nothing where a file may have been meant.
+  /// The address that a link to a file was meant as; `nil` where a file may have been meant.
   package static func meant(by path: String) -> String? {
     guard let address = correction(of: path), WebAddress(address) != nil else { return nil }
     let host = path.prefix { $0 != "/" }.lowercased(), ending = host.split(separator: ".").last.map(String.init)

@@ -7,7 +7,7 @@ struct ByteReader {
 
   var left: Int { bytes.count - position }
 
-  /// The next bytes; nothing where there are not so many.
+  /// The next bytes; `nil` where there are not so many.
   mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
     guard count >= 0, count <= left else { return nil }
     defer { position += count }

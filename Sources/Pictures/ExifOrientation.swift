@@ -3,7 +3,7 @@
 enum ExifOrientation {
   private static let header = Array("Exif\0\0".utf8)
 
-  /// 1 (upright) to 8, or nothing where the body of an APP1 segment does not say.
+  /// 1 (upright) to 8, or `nil` where the body of an APP1 segment does not say.
   static func read(_ body: ArraySlice<UInt8>) -> UInt8? {
     body.starts(with: header) ? read(tiff: Array(body.dropFirst(header.count))) : nil
   }

@@ -53,7 +53,7 @@ package struct PictureError: Error, Hashable, Sendable, CustomStringConvertible 
   }
 
   package let reason: Reason
-  /// For an SVG, where it is; nothing for what the file as a whole lacks.
+  /// For an SVG, where it is; `nil` for what the file as a whole lacks.
   package let place: Place?
 
   init(_ reason: Reason, at place: Place? = nil) { (self.reason, self.place) = (reason, place) }

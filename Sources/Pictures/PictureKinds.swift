@@ -16,7 +16,7 @@ enum PictureKinds {
     return .unknownKind(name(of: bytes))
   }
 
-  /// What a text in pointed brackets is that is no SVG; nothing for an SVG, and for what cannot be told.
+  /// What a text in pointed brackets is that is no SVG; `nil` for an SVG, and for what cannot be told.
   static func foreignText(_ bytes: [UInt8]) -> String? {
     let text = start(of: bytes).map { $0 | 0x20 }
     let isPage = ["<!doctype html", "<html", "<head", "<body", "<script", "<div", "<p", "<iframe"].contains {

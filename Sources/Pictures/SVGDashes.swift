@@ -13,7 +13,7 @@ struct SVGDashes {
     side = [size, box].compactMap { $0 }.flatMap { [$0.width, $0.height] }.max() ?? 100
   }
 
-  /// How long a dash of a `stroke-dasharray` is, with the gap beside it as one more; nothing for a line that is whole.
+  /// How long a dash of a `stroke-dasharray` is, with the gap beside it as one more; `nil` for a line that is whole.
   func mean(_ value: String) -> Double? {
     let numbers = value.split { $0 == "," || $0.isWhitespace }.compactMap { length(String($0)) }
     let sum = numbers.reduce(0, +)

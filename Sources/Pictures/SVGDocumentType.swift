@@ -6,7 +6,7 @@ struct SVGDocumentType {
   /// The words that it gives, by the name that stands for each.
   let entities: [String: [UInt8]]
 
-  /// Nothing for one that declares more than plain words, and for what is none.
+  /// Returns `nil` for one that declares more than plain words, and for what is none.
   init?(_ bytes: [UInt8], at start: Int) {
     var reader = ByteReader(bytes, from: start)
     guard reader.skip("<!DOCTYPE"), reader.skipBlanks() else { return nil }
@@ -40,7 +40,7 @@ struct SVGDocumentType {
     (range, self.entities) = (start..<reader.position, entities)
   }
 
-  /// The text with blanks in its stead, and its words where they are meant; nothing where they come to too much.
+  /// The text with blanks in its stead, and its words where they are meant; `nil` where they come to too much.
   func resolved(in text: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)

@@ -16,7 +16,7 @@ struct SVGRepeats {
   private let sheet: SVGSheet
   /// Whether something in the file asks to have what the element around it has.
   private let inherits: Bool
-  /// Nothing where no line has dashes.
+  /// `nil` where no line has dashes.
   private let dashes: SVGDashes?
   private var parts: [SVGReference.ID: SVGElement] = [:]
   private var costs: [SVGReference.ID: Cost] = [:]
@@ -99,7 +99,7 @@ struct SVGRepeats {
 
   private func isPassedOn(_ reference: SVGReference) -> Bool { !reference.isRepeat && (inherits || reference.isInherited) }
 
-  /// The cost of the part that a reference names, and what it is; nothing where there is none.
+  /// The cost of the part that a reference names, and what it is; `nil` where there is none.
   private mutating func cost(of id: SVGReference.ID, by element: SVGElement) throws(SVGFault) -> (Cost, name: String)? {
     guard let part = parts[id] else { return nil }
     guard !path.contains(id) else {

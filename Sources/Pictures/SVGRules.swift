@@ -27,7 +27,7 @@ struct SVGRules {
     }
   }
 
-  /// The element to publish; nothing for one to drop; an error for one that is more than a picture.
+  /// The element to publish; `nil` for one to drop; an error for one that is more than a picture.
   ///
   /// - Parameter pixels: of all pictures within the SVG so far.
   func judge(_ attributes: [String: String], _ pixels: inout Int) throws(SVGFault) -> SVGElement? {

@@ -37,7 +37,7 @@ struct SVGSheet {
 
   /// Adds a sheet.
   ///
-  /// - Returns: what keeps it from being judged, or nothing.
+  /// - Returns: what keeps it from being judged, or `nil`.
   mutating func add(_ sheet: String) -> String? {
     let text = SVGSheet.withoutComments(sheet)
     var open: [Substring] = [], quote: Character?, depth = 0

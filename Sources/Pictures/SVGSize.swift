@@ -6,7 +6,7 @@ enum SVGSize {
   ]
 
   /// `width` and `height` in CSS pixels where both are absolute, else the size of the view box, with the shape of the view
-  /// box at the one that is absolute; nothing where no shape follows.
+  /// box at the one that is absolute; `nil` where no shape follows.
   static func read(_ attributes: [String: String]) -> (width: Double, height: Double)? {
     let (width, height) = (attributes["width"].flatMap(length), attributes["height"].flatMap(length))
     if let width, let height { return (width, height) }

@@ -10,7 +10,7 @@ enum SVGStyle {
     "image-set(", "cross-fade(", "src(", "-moz-binding", "behavior:", "javascript:", "vbscript:",
   ]
 
-  /// What the style has that it may not have, or nothing.
+  /// What the style has that it may not have, or `nil`.
   static func problem(_ style: String) -> String? {
     let text = lowered(style)
     for word in forbidden where text.contains(word) { return word == "\\" ? "a backslash" : "“\(word)”" }

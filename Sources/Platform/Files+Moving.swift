@@ -50,7 +50,7 @@ extension Files {
     guard readlink(path, &target, target.count - 1) >= 0, symlink(target, other) == 0 else { throw FileError(path) }
   }
 
-  /// Who may do what with a file or folder; nothing when there is none.
+  /// Who may do what with a file or folder; `nil` when there is none.
   package static func mode(_ path: String) -> UInt32? {
     var info = stat()
     return lstat(path, &info) == 0 ? UInt32(info.st_mode) & 0o7777 : nil

@@ -28,10 +28,10 @@ package enum Files {
   /// What stands at a path, without following a link at its end.
   package enum Kind: Sendable { case file, folder, link, other }
 
-  /// The kind of what stands at `path`, or nothing when there is none.
+  /// The kind of what stands at `path`, or `nil` when there is none.
   package static func kind(_ path: String) -> Kind? { look(path)?.kind }
 
-  /// What stands at `path`, without following a link at its end, or nothing when there is none.
+  /// What stands at `path`, without following a link at its end, or `nil` when there is none.
   package static func look(_ path: String) -> (kind: Kind, stamp: Stamp)? {
     var info = stat()
     guard lstat(path, &info) == 0 else { return nil }
@@ -45,7 +45,7 @@ package enum Files {
     return (kind, Stamp(info))
   }
 
-  /// The size of the file at `path` in bytes, with links followed; nothing when there is none.
+  /// The size of the file at `path` in bytes, with links followed; `nil` when there is none.
   package static func size(_ path: String) -> Int? {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
@@ -57,7 +57,7 @@ package enum Files {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The path with every link in it resolved, or nothing when it does not exist.
+  /// The path with every link in it resolved, or `nil` when it does not exist.
   package static func real(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
@@ -102,7 +102,7 @@ package enum Files {
     }
   }
 
-  /// The last bytes of a file; nothing where it cannot be read or is shorter.
+  /// The last bytes of a file; `nil` where it cannot be read or is shorter.
   package static func end(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -206,7 +206,7 @@ private let isInVain = Atomic(false)
 package struct FolderLock {
   private let descriptor: Int32
 
-  /// Nothing when another process holds it.
+  /// Returns `nil` when another process holds it.
   ///
   /// - Parameter isShared: whether others may hold it at the same time, if they share it too.
   /// - Throws: ``FileError`` when the folder cannot be opened.

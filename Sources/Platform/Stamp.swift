@@ -10,7 +10,7 @@ extension Files {
   package struct Stamp: Hashable, Sendable {
     private let written, changed, size, number, device: Int64
 
-    /// Nothing when there is no file at `path`, with links followed.
+    /// Returns `nil` when there is no file at `path`, with links followed.
     package init?(_ path: String) {
       var info = stat()
       guard stat(path, &info) == 0 else { return nil }

@@ -1,7 +1,7 @@
 /// What Windows, on which most copies are unpacked, does not take for the name of a file
 /// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). It looks at bytes, as disks do.
 package enum WindowsName {
-  /// Why it makes no file of a name, or one of another name; or nothing.
+  /// Why it makes no file of a name, or one of another name; or `nil`.
   package static func fault(_ name: some BidirectionalCollection<UInt8>) -> String? {
     if name.contains(where: { "<>:\"|?*".utf8.contains($0) }) { return "has a character in its name that Windows does not take" }
     if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {

@@ -10,7 +10,7 @@ struct Connection: Sendable {
   /// How long a whole request may take to come in, an answer may lie still, and what nobody reads may come in after it.
   private static let patience = (request: Duration.seconds(10), answer: Duration.seconds(30), rest: Duration.seconds(1))
 
-  /// The request; nothing when the other side left without one.
+  /// The request; `nil` when the other side left without one.
   func request() -> RequestReader.Outcome? {
     var reader = RequestReader(), buffer = [UInt8](repeating: 0, count: 8192)
     let deadline = ContinuousClock.now + Self.patience.request
@@ -60,7 +60,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// How much came in; nothing at the end.
+  /// How much came in; `nil` at the end.
   private func receive(_ buffer: inout [UInt8]) -> Int? {
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)

@@ -132,7 +132,7 @@ package struct RequestReader: Sendable {
     "host", "origin", "referer", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "content-length", "transfer-encoding",
   ]
 
-  /// What is percent-encoded, decoded; nothing where that gives no text, or a control character.
+  /// What is percent-encoded, decoded; `nil` where that gives no text, or a control character.
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)

@@ -36,7 +36,7 @@ package struct Build: Sendable {
     package var reciprocity: [Reciprocity] = []
     /// The PDFs that are not of the texts as they are now, and are left out.
     package var staleVolumes: [String] = []
-    /// Nothing when an error kept the site from being written.
+    /// `nil` when an error kept the site from being written.
     package var counts: WriteCounts?
   }
 
@@ -114,7 +114,7 @@ package struct Build: Sendable {
     return findings + checkCopyAddresses(catalog) + found.flatMap(\.self)
   }
 
-  /// What the chosen audiences read; nothing when none was chosen.
+  /// What the chosen audiences read; `nil` when none was chosen.
   private func edition(of catalog: Catalog) throws(BuildError) -> Catalog? {
     if audiences.isEmpty { return nil }
     let known = catalog.audienceIDs

@@ -120,7 +120,7 @@ package struct Handouts {
     let print: String
   }
 
-  /// The school whose name and logo they bear; nothing, with the findings, where its file has errors.
+  /// The school whose name and logo they bear; `nil`, with the findings, where its file has errors.
   private func copy(of slug: String, _ catalog: Catalog, _ result: inout Result) throws(BuildError) -> SchoolCopy? {
     let known = content.schools().slugs
     guard known.contains(slug) else { throw .noSchool(slug, among: known, content) }
@@ -181,7 +181,7 @@ extension Handouts.Result {
 }
 
 extension Volume {
-  /// How it is asked for; nothing for a handout. A lesson, an evening and a course with one slug are asked for together.
+  /// How it is asked for; `nil` for a handout. A lesson, an evening and a course with one slug are asked for together.
   fileprivate var setName: String? {
     switch self {
     case .handout: nil

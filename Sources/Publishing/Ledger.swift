@@ -63,7 +63,7 @@ struct Ledger: Codable {
 }
 
 extension Build {
-  /// All that the site depends on, in short: the program, what was asked, and every file that is read. Nothing where one of these
+  /// All that the site depends on, in short: the program, what was asked, and every file that is read. Returns `nil` where one of these
   /// may change without showing it.
   func inputs() -> String? {
     guard let texts = content.stamps() else { return nil }

@@ -14,7 +14,7 @@ struct Manifest: Equatable {
     self.isComplete = isComplete
   }
 
-  /// Reads a manifest; nothing when it is not one. A path that would lead out of the folder is left out.
+  /// Reads a manifest; `nil` when it is not one. A path that would lead out of the folder is left out.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     guard let first = lines.first, let state = [Self.complete, Self.unfinished].first(where: { $0 == first }) else {

@@ -13,7 +13,7 @@ struct Mold: Sendable {
   let address: Address
   private let parts: [Part]
 
-  /// Nothing for a page without slots, and for what is no page: a picture may hold any bytes.
+  /// Returns `nil` for a page without slots, and for what is no page: a picture may hold any bytes.
   init?(_ bytes: [UInt8], at address: Address) {
     guard address.path.hasSuffix(".html"), bytes.contains(Markup.slotMark) else { return nil }
     self.address = address

@@ -18,7 +18,7 @@ package struct WriteCounts: Equatable, Sendable {
 struct OutputFolder {
   /// As given on the command line.
   let path: String
-  /// Where ledgers are kept, not among what is published; nothing where none is.
+  /// Where ledgers are kept, not among what is published; `nil` where none is.
   let ledgers: String?
 
   /// Brings the folder to what the plan says. Every file is written whole, and only if its bytes changed; what an earlier

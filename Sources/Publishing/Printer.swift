@@ -11,7 +11,7 @@ struct Printer {
     let address: String
     /// A PDF, or an EPUB where its name says so.
     let output: String
-    /// The most pages it may take; nothing where there is no limit.
+    /// The most pages it may take; `nil` where there is no limit.
     let limit: Int?
     let isBooklet: Bool
 

@@ -6,7 +6,7 @@ struct SchoolRecord: Sendable {
   /// From 0, with the headings.
   let row: Int
   private(set) var text = ""
-  /// The name of its file and its copy; nothing where there can be none.
+  /// The name of its file and its copy; `nil` where there can be none.
   private(set) var slug: String?
   /// Whether the row itself names the file.
   private(set) var saysItsSlug = false

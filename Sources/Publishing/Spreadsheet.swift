@@ -70,7 +70,7 @@ struct Spreadsheet {
     return marks.max { one, other in first.count { $0 == one } < first.count { $0 == other } } ?? marks[0]
   }
 
-  /// The words of a cell between quotes, in which two stand for one; nothing where it has no end.
+  /// The words of a cell between quotes, in which two stand for one; `nil` where it has no end.
   private static func quoted(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
     let quote = UInt8(ascii: "\"")
     var words: [UInt8] = []
@@ -97,7 +97,7 @@ struct Spreadsheet {
 
   private static func endsLine(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
-  /// What a cell holds in the place of a value; nothing where it may be one.
+  /// What a cell holds in the place of a value; `nil` where it may be one.
   static func fault(of cell: String) -> (message: String, hint: String)? {
     if let fault = SpreadsheetText.fault(of: cell) { return fault }
     guard let first = cell.unicodeScalars.first, "#=@+-EF".unicodeScalars.contains(first) else { return nil }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Which letters a spreadsheet means: programs save it in several alphabets, and most do not say in which.
 enum SpreadsheetText {
-  /// The text of UTF-8 with or without a byte order mark, of UTF-16 with one, or of Windows-1252; nothing where it is in another alphabet, or
+  /// The text of UTF-8 with or without a byte order mark, of UTF-16 with one, or of Windows-1252; `nil` where it is in another alphabet, or
   /// where that cannot be told.
   static func of(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -29,7 +29,7 @@ enum SpreadsheetText {
     return ("“\(cell)” was read in the wrong alphabet before it was saved", "did you mean “\(meant)”?")
   }
 
-  /// A text with the letters that stand in it as UTF-7 writes them (“Ren+AOk-e”); nothing where there are none.
+  /// A text with the letters that stand in it as UTF-7 writes them (“Ren+AOk-e”); `nil` where there are none.
   private static func ofUTF7(_ cell: String) -> String? {
     // Nearly no cell has the mark, and to look for more costs as much as all else that is done with a row.
     guard cell.utf8.contains(UInt8(ascii: "+")) else { return nil }
@@ -37,7 +37,7 @@ enum SpreadsheetText {
     return text == cell ? nil : text
   }
 
-  /// The letters and marks that are written as numbers of six bits, as UTF-7 has them; nothing for what is only like them, as a telephone number.
+  /// The letters and marks that are written as numbers of six bits, as UTF-7 has them; `nil` for what is only like them, as a telephone number.
   private static func letters(ofBase64 digits: Substring) -> String? {
     let padding = String(repeating: "=", count: (4 - digits.count % 4) % 4)
     guard let bytes = Data(base64Encoded: digits + padding), bytes.count.isMultiple(of: 2) else { return nil }

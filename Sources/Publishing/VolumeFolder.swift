@@ -9,7 +9,7 @@ struct VolumeFolder {
   struct Entry: Equatable {
     /// What it was made from; equal only for what would come out the same.
     let print: String
-    /// Nothing for an e-book.
+    /// `nil` for an e-book.
     let pages: Int?
   }
 

@@ -11,7 +11,7 @@ package struct QRCode: Sendable {
   /// The margin that readers need, in modules.
   private static let margin = 4
 
-  /// The smallest code for a text that can still be read when an eighth of it is damaged; nothing for a text of more than about
+  /// The smallest code for a text that can still be read when an eighth of it is damaged; `nil` for a text of more than about
   /// 2,000 bytes.
   package init?(_ text: String) {
     guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }

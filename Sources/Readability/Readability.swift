@@ -50,7 +50,7 @@ package struct Readability: Sendable, Equatable {
   /// Reading ease, about 0 (hard) to 100 (easy), by Flesch’s formula as W. H. Douma fitted it to Dutch in *De leesbaarheid van
   /// landbouwbladen* (1960): 206.835 − 0.93 × words per sentence − 77 × syllables per word.
   ///
-  /// Nothing for a text of fewer than 50 words, too short for means. It counts lengths; it says nothing of content or layout.
+  /// `nil` for a text of fewer than 50 words, too short for means. It counts lengths; it says nothing of content or layout.
   package var fleschDouma: Double? {
     words < 50 ? nil : Self.ease(wordsPerSentence: wordsPerSentence, syllablesPerWord: syllablesPerWord)
   }

@@ -1,6 +1,6 @@
 /// Abbreviations, which are spoken by letter or in full.
 enum Spelled {
-  /// The syllables of a part that is not spoken as it is written; nothing for a word. Each letter is one syllable.
+  /// The syllables of a part that is not spoken as it is written; `nil` for a word. Each letter is one syllable.
   ///
   /// - Parameter plain: its letters as the syllable rule sees them.
   static func count(_ part: ArraySlice<Unicode.Scalar>, _ plain: [Letter], isAbbreviation: Bool) -> Int? {

@@ -78,7 +78,7 @@ package enum Words {
     return groups
   }
 
-  /// What two or three runs are, written as one; nothing where none of them says anything by itself, as in *zo'n*, and for numbers.
+  /// What two or three runs are, written as one; `nil` where none of them says anything by itself, as in *zo'n*, and for numbers.
   private static func joined(_ group: [String]) -> String? {
     guard (2...3).contains(group.count), group.contains(where: isTelling) else { return nil }
     let word = group.joined()

@@ -18,7 +18,7 @@ extension Catalog {
     return Catalog(narrowing.library) ?? edition
   }
 
-  /// Where a link to something left out leads; nothing where only its words stay.
+  /// Where a link to something left out leads; `nil` where only its words stay.
   func link(toLeftOut found: LeftOut, heading: String?) -> String? {
     guard settings.leftOutLinks == .site, found.isElsewhere else { return nil }
     return addresses.whole(found.target, heading: heading, baseURL: settings.baseURL)

@@ -17,7 +17,7 @@ package struct Output: Sendable {
 
   package let address: Address
   package let content: Content
-  /// The content file it comes from, or nothing for what is made of many.
+  /// The content file it comes from, or `nil` for what is made of many.
   package let file: String?
 }
 

@@ -18,7 +18,7 @@ package struct ZipDate: Sendable {
   /// Seven bits for the years since 1980, four for the month, five for the day.
   let dos: UInt16
 
-  /// Nothing for a day that is not in the calendar, or not from 1980 to 2107.
+  /// Returns `nil` for a day that is not in the calendar, or not from 1980 to 2107.
   package init?(year: Int, month: Int, day: Int) {
     guard (1980...2107).contains(year), (1...12).contains(month) else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -9,12 +9,12 @@ struct ZipNames: Sendable {
   /// The folders, also those that are only around something.
   private var folders: Set<String> = []
 
-  /// Takes one more name, of a file. - Returns: why it cannot be taken, or nothing.
+  /// Takes one more name, of a file. - Returns: why it cannot be taken, or `nil`.
   mutating func add(file name: String) -> String? {
     name.utf8.last == Self.slash ? "has the name of a folder" : add(name)
   }
 
-  /// Takes one more name; one that ends in a slash is a folder's. - Returns: why it cannot be taken, or nothing.
+  /// Takes one more name; one that ends in a slash is a folder's. - Returns: why it cannot be taken, or `nil`.
   mutating func add(_ name: String) -> String? {
     if let fault = Self.fault(name) { return fault }
     let isFolder = name.utf8.last == Self.slash
@@ -43,7 +43,7 @@ struct ZipNames: Sendable {
   /// canonically equal are equal in Swift.
   private static func key(_ name: String) -> String { name.uppercased().lowercased() }
 
-  /// Why a name is not safe, or nothing.
+  /// Why a name is not safe, or `nil`.
   private static func fault(_ name: String) -> String? {
     var bytes = name.utf8[...]
     if bytes.isEmpty { return "has no name" }

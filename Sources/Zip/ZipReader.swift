@@ -112,13 +112,13 @@ package final class ZipReader {
     return entries
   }
 
-  /// The name of an entry, or nothing when it is not UTF-8 though it says so. One that does not say so is UTF-8 if it can be, and
+  /// The name of an entry, or `nil` when it is not UTF-8 though it says so. One that does not say so is UTF-8 if it can be, and
   /// else in the alphabet of DOS. A NUL has become a space in it: libzip does so before it compares or shows a name.
   private static func name(_ zip: OpaquePointer, _ index: UInt64) -> String? {
     zip_get_name(zip, index, ZIP_FL_ENC_GUESS).flatMap { String(validatingCString: $0) }
   }
 
-  /// Why an entry is not a plain file or folder, or nothing. The mode counts whatever system is said to have made it: not all
+  /// Why an entry is not a plain file or folder, or `nil`. The mode counts whatever system is said to have made it: not all
   /// programs that unpack look at that.
   private static func fault(mode: mode_t, isFolder: Bool) -> String? {
     switch mode & S_IFMT {
@@ -130,7 +130,7 @@ package final class ZipReader {
     }
   }
 
-  /// Why an entry's bytes cannot be read, or nothing.
+  /// Why an entry's bytes cannot be read, or `nil`.
   private static func fault(_ stat: zip_stat_t, isFolder: Bool, fileSize: UInt64) -> String? {
     let needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD
     guard stat.valid & UInt64(needed) == needed else { return "does not say what it is" }

@@ -38,7 +38,7 @@ struct ContentOptions: ParsableArguments {
     return ContentFolder(path: content, remembers: remembers)
   }
 
-  /// Where programs of this user keep what they can make again; nothing where that is not said.
+  /// Where programs of this user keep what they can make again; `nil` where that is not said.
   static var caches: String? {
     let environment = ProcessInfo.processInfo.environment
     #if os(macOS)

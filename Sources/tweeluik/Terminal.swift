@@ -34,7 +34,7 @@ enum Terminal {
     return opened.allSatisfy { $0 >= 0 }
   }
 
-  /// Asks whether to do something; nothing where nobody can answer.
+  /// Asks whether to do something; `nil` where nobody can answer.
   static func ask(_ question: String) -> Bool? {
     guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
     send(Array(Report.printable(lines: "\(question) [y/N] ").utf8), to: STDERR_FILENO)

@@ -7,7 +7,7 @@ package struct EveningPage: PageTemplate {
   let problems: [Diptych]
   let body: Markup
   let invitation: Markup
-  /// When it begins and ends (ISO 8601); nothing where it has no date.
+  /// When it begins and ends (ISO 8601); `nil` where it has no date.
   let times: (start: String, end: String)?
   let mentions: [NamedTarget]
   let cited: [CitedSource]

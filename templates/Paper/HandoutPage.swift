@@ -8,7 +8,7 @@ package struct HandoutPage: PageTemplate {
   let view: View
   let reader: Audience
   let agreements: Markup
-  /// The QR code of the view's address; nothing when that is too long for one.
+  /// The QR code of the view's address; `nil` when that is too long for one.
   let code: Markup?
   package let title: String
 

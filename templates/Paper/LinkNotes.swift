@@ -17,7 +17,7 @@ package final class LinkNotes {
   }
 }
 
-/// The addresses that the links of the page's texts lead to, shown on paper only; nothing when there are none.
+/// The addresses that the links of the page's texts lead to, shown on paper only; `nil` when there are none.
 func printNotes(_ page: PageContext) -> Markup? {
   guard !page.notes.addresses.isEmpty else { return nil }
   return """

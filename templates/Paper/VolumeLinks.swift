@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// The way to a volume, with how much it is; nothing where it was not made.
+/// The way to a volume, with how much it is; `nil` where it was not made.
 func volumeLink(_ volume: Volume, _ page: PageContext) -> Markup? {
   guard let made = page.theme.volumes[volume] else { return nil }
   return page.theme.isForCopies ? slot(.volume(made.name)) : link(to: volume, made, page)
@@ -23,7 +23,7 @@ package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) ->
   return "<a href=\"\(page.links.to(.volume(volume)))\" type=\"\(type)\"\(page.hreflang(.volume(volume)))>\(name)</a> (\(amount))"
 }
 
-/// Volumes to take along, in a list; nothing where none was made.
+/// Volumes to take along, in a list; `nil` where none was made.
 func downloads(_ volumes: [Volume], _ page: PageContext) -> Markup? {
   let items = volumes.compactMap { volumeLink($0, page) }
   guard !items.isEmpty else { return nil }

@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// How one side does a lesson: what a child learns, what is needed, and the steps; nothing for a problem.
+/// How one side does a lesson: what a child learns, what is needed, and the steps; `nil` for a problem.
 func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
   guard let part = view.lesson else { return nil }
   let words = page.words

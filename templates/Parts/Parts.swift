@@ -85,7 +85,7 @@ func card(_ name: String, _ target: Target, _ summary: String, _ page: PageConte
   """
 }
 
-/// Cards under a heading; nothing when there are none.
+/// Cards under a heading; `nil` when there are none.
 func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
   guard !cards.isEmpty else { return nil }
   return """
@@ -162,7 +162,7 @@ func mentions(_ pages: [NamedTarget], _ page: PageContext) -> Markup? {
   list("page_mentions", page.words.mentionedOn, pages, page)
 }
 
-/// Links under a heading; nothing when there are none.
+/// Links under a heading; `nil` when there are none.
 private func list(_ id: String, _ heading: String, _ links: [NamedTarget], _ page: PageContext) -> Markup? {
   guard !links.isEmpty else { return nil }
   return """
@@ -194,7 +194,7 @@ func inline(_ problems: [Diptych], _ page: PageContext) -> Markup {
   inline(problems.map { NamedTarget($0.title.lowercasedFirst, .diptych($0.id)) }, page)
 }
 
-/// What stands at the end of a page, below a line; nothing when there is nothing.
+/// What stands at the end of a page, below a line; `nil` when there is nothing.
 func ending(_ parts: [Markup?]) -> Markup? {
   guard parts.contains(where: { $0?.isEmpty == false }) else { return nil }
   return """

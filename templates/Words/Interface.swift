@@ -84,7 +84,7 @@ package struct Interface: Sendable {
     let one, many, none: String
     /// The label of pages that are for no one audience.
     package let forAll: String
-    /// libstemmer's name for the language; nothing where words are compared as they are.
+    /// libstemmer's name for the language; `nil` where words are compared as they are.
     package let algorithm: String?
   }
 

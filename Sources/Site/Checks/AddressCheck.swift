@@ -72,7 +72,7 @@ private struct Taken {
     files[key] = (address, file)
   }
 
-  /// The content file of what is at an address, or in the way of it; nothing inside when it is the site's own, nothing at all
+  /// The content file of what is at an address, or in the way of it; `nil` inside when it is the site's own, nothing at all
   /// when the address is free.
   func owner(of address: Address) -> String?? {
     if let owner = files[address.path.lowercased()] { return .some(owner.file) }

@@ -4,7 +4,7 @@ import Model
 import Templates
 
 extension Catalog {
-  /// The day on which anything in it last changed, also by what is no longer in it; nothing where no text says so. It is the order
+  /// The day on which anything in it last changed, also by what is no longer in it; `nil` where no text says so. It is the order
   /// of versions: a later one never has an earlier day, unless a text is taken away or says another day than it did.
   package var updated: Day? {
     let problems = library.diptychs.flatMap { diptych in

@@ -41,7 +41,7 @@ package final class Catalog: Sendable {
   /// What each content file is made into, for links between files.
   let targets: [String: Target]
 
-  /// Nothing when the settings could not be read. A language that the program does not speak is a finding of its own; what
+  /// Returns `nil` when the settings could not be read. A language that the program does not speak is a finding of its own; what
   /// else is wrong is then found in the first language.
   package convenience init?(_ library: Library) {
     guard let settings = library.settings,

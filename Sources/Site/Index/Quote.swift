@@ -14,7 +14,7 @@ struct Quote {
 }
 
 extension Catalog {
-  /// What a lone link to a heading of a view quotes: `[](problem:faalangst/leerkracht#doen)`; nothing for any other link.
+  /// What a lone link to a heading of a view quotes: `[](problem:faalangst/leerkracht#doen)`; `nil` for any other link.
   func quote(_ link: Document.Link, in text: Text) -> Quote? {
     guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), let id = reference.heading,
       let diptych = reference.diptych.flatMap(diptych),

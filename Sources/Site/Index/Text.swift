@@ -3,9 +3,9 @@ import Model
 
 /// Whom a text speaks to.
 struct Reader: Hashable, Sendable {
-  /// Nothing where it is for all.
+  /// `nil` where it is for all.
   var audience: String?
-  /// Nothing for the site's own language.
+  /// `nil` for the site's own language.
   var language: String?
 }
 

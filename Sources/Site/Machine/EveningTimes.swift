@@ -32,7 +32,7 @@ struct EveningTimes {
   let start: Moment
   let end: Moment
 
-  /// Nothing for an evening without a date or hours.
+  /// Returns `nil` for an evening without a date or hours.
   init?(_ evening: Evening, timeZone: String?) {
     guard let day = evening.date, let hours = evening.programme.hours else { return nil }
     let zone = timeZone.flatMap(TimeZone.init(identifier:)), length = evening.programme.duration

@@ -27,7 +27,7 @@ extension Catalog {
         .map(\.element).prefix(Self.longestFeed))
   }
 
-  /// The feed; nothing when no view has a date.
+  /// The feed; `nil` when no view has a date.
   func feed() -> [UInt8]? {
     let entries = feedEntries()
     guard let latest = entries.first?.updated else { return nil }

@@ -10,7 +10,7 @@ final class PageFiller: Filler {
   /// The page.
   let address: Address
   let terms: PageTerms
-  /// The language of the text itself; nothing for the site's own.
+  /// The language of the text itself; `nil` for the site's own.
   var language: String?
   var idPrefix: String? = ""
   var headingShift = 0
@@ -20,7 +20,7 @@ final class PageFiller: Filler {
   var agreement: (Agreement) -> Markup = { _ in Markup() }
   /// Whether the page itself lists what the text cites.
   var listsSources = true
-  /// The page that the text is quoted from; nothing where the text stands by itself.
+  /// The page that the text is quoted from; `nil` where the text stands by itself.
   var origin: Target?
   /// Takes down where links lead.
   var notes: LinkNotes?

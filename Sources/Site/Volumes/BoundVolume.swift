@@ -10,7 +10,7 @@ package struct BoundVolume: Sendable {
   package let published: String
   /// The document first.
   package let outputs: [Output]
-  /// The most pages of A4 it may take; nothing where there is no limit.
+  /// The most pages of A4 it may take; `nil` where there is no limit.
   package let mostPages: Int?
   /// The content file it is made of.
   package let file: String

@@ -3,7 +3,7 @@ import Templates
 
 /// What stands in each volume, and in which order.
 extension PageMaker {
-  /// Nothing for a handout, whose document is its page, and for what there is not.
+  /// Returns `nil` for a handout, whose document is its page, and for what there is not.
   func volume(_ volume: Volume) -> VolumePage? {
     switch volume {
     case .handout: nil
