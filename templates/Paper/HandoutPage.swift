@@ -56,7 +56,7 @@ package struct HandoutPage: PageTemplate {
       \(agreements)\
       </section>
       \(section("page_starters", words.handout.starters, view.starters, quoted: true))\
-      <section class="notes" aria-labelledby="page_notes">
+      <section aria-labelledby="page_notes">
       <h2 id="page_notes">\(words.handout.notes)</h2>
       <div class="lines" aria-hidden="true"></div>
       </section>

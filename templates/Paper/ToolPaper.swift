@@ -100,7 +100,7 @@ private func items(_ questionnaire: Questionnaire, _ notice: Markup?, _ page: Pa
   }
   let help: Markup? = notice.map { notice in
     """
-    <section class="paper-form paper-help" aria-labelledby="page_help">
+    <section class="paper-form" aria-labelledby="page_help">
     <h3 id="page_help">\(words.urgent)</h3>
     <p>\(words.urgentLead)</p>
     <div id="tool_notice" class="prose">

@@ -57,7 +57,7 @@ Object.assign(tweeluik.signals, (() => {
         return el("div", { class: "signals-row" }, lists.length > 1 && side(data.audience), squares(items, data.answers, words), el("span", null, words));
       })))))));
   }
-  const legend = () => el("p", { class: "tool-hint signals-legend" }, text("legend"));
+  const legend = () => el("p", { class: "tool-hint" }, text("legend"));
 
   function everything(data) {
     const row = (item, answer, isOut) =>
