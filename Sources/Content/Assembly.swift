@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Model
 
-/// The pieces of all files: those that are whole by themselves, and those that belong to others.
+/// The values of all files: those that are whole by themselves, and those that belong to others.
 struct Gathered {
   var library: Library
   var diptychs: [Diptych.ID: Diptych] = [:]
@@ -12,11 +12,11 @@ struct Gathered {
   var sessions: [CourseSession] = []
 }
 
-/// Puts the pieces of all files together.
+/// Puts the values of all files together.
 struct Assembly {
   let settings: Settings?
   private var audiences: [Audience] { settings?.audiences ?? [] }
-  /// Files that are there but gave no piece.
+  /// Files that are there but gave no value.
   let unreadable: Set<String>
   let findings: Findings
 
@@ -27,9 +27,9 @@ struct Assembly {
   }
 
   /// What all files gave, as a library.
-  func add(_ pieces: [any FilePiece], to library: inout Library) {
+  func add(_ values: [any FileValue], to library: inout Library) {
     var gathered = Gathered(library: library)
-    for piece in pieces { piece.put(into: &gathered) }
+    for value in values { value.put(into: &gathered) }
     library = gathered.library
     var diptychs = gathered.diptychs, views = gathered.views, courses = gathered.courses
     add(gathered.translations, to: &views)
@@ -54,8 +54,8 @@ struct Assembly {
   private func add(_ translations: [ViewTranslation], to views: inout [DiptychView]) {
     let places = Dictionary(views.enumerated().map { ("\($1.of.folder)/\($1.view.audience)", $0) }, uniquingKeysWith: { $1 })
     let languages = settings?.languages.map(\.tag.value), known = Set(audiences.map(\.id))
-    for piece in translations {
-      let (translation, id, audience) = (piece.translation, piece.of, piece.audience)
+    for value in translations {
+      let (translation, id, audience) = (value.translation, value.of, value.audience)
       if let languages, !languages.contains(translation.language) {
         findings.add(
           .unknownLanguage, at: Location(file: translation.file), "“\(translation.language)” is no language of this site",
@@ -79,8 +79,8 @@ struct Assembly {
   }
 
   private func add(_ views: [DiptychView], to diptychs: inout [Diptych.ID: Diptych]) {
-    for piece in views {
-      let (view, id) = (piece.view, piece.of)
+    for value in views {
+      let (view, id) = (value.view, value.of)
       if diptychs[id] != nil {
         diptychs[id]?.views.append(view)
       } else {
@@ -96,8 +96,8 @@ struct Assembly {
   }
 
   private func add(_ sessions: [CourseSession], to courses: inout [String: Course]) {
-    for piece in sessions {
-      let (session, slug) = (piece.session, piece.course)
+    for value in sessions {
+      let (session, slug) = (value.session, value.course)
       guard let course = courses[slug] else {
         orphan(session.file, slug, Array(courses.keys))
         continue

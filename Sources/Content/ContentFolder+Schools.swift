@@ -68,7 +68,7 @@ extension ContentFolder {
         let decoded = decode(path, .page(name), audiences: audiences, today: today)
         findings.add(decoded.found)
         checkName(path, .page(name), findings)
-        if let page = decoded.piece as? Page { school?.pages.append(page) }
+        if let page = decoded.value as? Page { school?.pages.append(page) }
       }
     }
     return LoadedSchool(school: school, findings: findings.all)

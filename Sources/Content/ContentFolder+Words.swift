@@ -39,15 +39,15 @@ extension ContentFolder {
     let phrases = Glossary.phrases(in: library)
     for file in written {
       let entry = Entry(path: file.path)
-      guard let stamp = file.stamp, entry.isText, let old = known.piece(file.path) else { return .more }
-      let new = known.piece(file.path, stamp) {
+      guard let stamp = file.stamp, entry.isText, let old = known.decoded(file.path) else { return .more }
+      let new = known.decoded(file.path, stamp) {
         decode(file.path, entry, audiences: library.settings?.audiences ?? [], today: today)
       }
-      guard old.found.isEmpty, new.found.isEmpty, old.frontMatter == new.frontMatter, let one = old.piece?.text,
-        let piece = new.piece,
-        let other = piece.text, other.differsInWordsAlone(from: one)
+      guard old.found.isEmpty, new.found.isEmpty, old.frontMatter == new.frontMatter, let one = old.value?.text,
+        let value = new.value,
+        let other = value.text, other.differsInWordsAlone(from: one)
       else { return .more }
-      piece.renew(in: &changed, phrases)
+      value.renew(in: &changed, phrases)
     }
     known.see(now)
     return .words(changed)

@@ -84,18 +84,18 @@ package struct ContentFolder: Sendable {
 
     let audiences = library.settings?.audiences ?? []
     let decoded = Parallel.map(Array(entries.enumerated())) { index, file in
-      guard let known, file.entry.isPiece, let stamp = stamps[index] else {
+      guard let known, file.entry.hasValue, let stamp = stamps[index] else {
         return decode(file.path, file.entry, audiences: audiences, today: today)
       }
-      return known.piece(file.path, stamp) { decode(file.path, file.entry, audiences: audiences, today: today) }
+      return known.decoded(file.path, stamp) { decode(file.path, file.entry, audiences: audiences, today: today) }
     }
     for ((file, entry), decoded) in zip(entries, decoded) {
       findings.add(decoded.found)
-      if decoded.piece == nil, entry.isPiece { library.unreadable.insert(file) }
+      if decoded.value == nil, entry.hasValue { library.unreadable.insert(file) }
       if decoded.isDraft { library.drafts.insert(file) }
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
-    Assembly(settings: library.settings, unreadable: library.unreadable, findings).add(decoded.compactMap(\.piece), to: &library)
+    Assembly(settings: library.settings, unreadable: library.unreadable, findings).add(decoded.compactMap(\.value), to: &library)
     Glossary.find(in: &library)
     return (library, findings.all)
   }
@@ -159,7 +159,7 @@ package struct ContentFolder: Sendable {
 
   /// What one file gave.
   struct DecodedFile: Sendable {
-    let piece: (any FilePiece)?
+    let value: (any FileValue)?
     let found: [Diagnostic]
     var isDraft = false
     /// Differs where the front matter does.
@@ -169,17 +169,17 @@ package struct ContentFolder: Sendable {
   func decode(_ file: String, _ entry: Entry, audiences: [Audience], today: Day) -> DecodedFile {
     let findings = Findings()
     switch entry {
-    case .settings, .sources, .unexpected: return DecodedFile(piece: nil, found: [])
-    case .asset: return DecodedFile(piece: asset(file, findings), found: findings.all)
+    case .settings, .sources, .unexpected: return DecodedFile(value: nil, found: [])
+    case .asset: return DecodedFile(value: asset(file, findings), found: findings.all)
     case .item(let kind, let names):
-      guard let bytes = read(file, findings) else { return DecodedFile(piece: nil, found: findings.all) }
+      guard let bytes = read(file, findings) else { return DecodedFile(value: nil, found: findings.all) }
       let parts = kind.isYAML ? wholeYAML(bytes, file, findings) : frontMatter(bytes, file, findings)
-      guard let parts else { return DecodedFile(piece: nil, found: findings.all) }
+      guard let parts else { return DecodedFile(value: nil, found: findings.all) }
       var decoder = Decoder(fields: parts.fields, body: parts.body, audiences: audiences, today: today)
-      let piece = decoder.piece(kind, names)
+      let value = decoder.value(kind, names)
       // A file whose name is refused has no address.
       return DecodedFile(
-        piece: names.slugs.allSatisfy(Slug.isValid) ? piece : nil, found: findings.all, isDraft: decoder.isDraft,
+        value: names.slugs.allSatisfy(Slug.isValid) ? value : nil, found: findings.all, isDraft: decoder.isDraft,
         frontMatter: parts.mark)
     }
   }

@@ -22,12 +22,12 @@ struct Decoder {
   var file: String { fields.file }
 
   /// The value, or `nil` when a required key is missing or wrong; the findings say which.
-  mutating func piece(_ kind: FileKind, _ names: PathPattern.Names) -> (any FilePiece)? {
+  mutating func value(_ kind: FileKind, _ names: PathPattern.Names) -> (any FileValue)? {
     let text = document(body)
     if kind.canBeDraft { isDraft = fields.isTrue("draft") }
-    let piece = kind.read(&self, names, text)
+    let value = kind.read(&self, names, text)
     fields.finish()
-    return piece
+    return value
   }
 
   /// The one audience that something is for.

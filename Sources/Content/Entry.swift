@@ -51,8 +51,8 @@ enum Entry: Sendable {
   var isAsset: Bool { if case .asset = self { true } else { false } }
   var isUnexpected: Bool { if case .unexpected = self { true } else { false } }
 
-  /// Whether it gives a piece of its own.
-  var isPiece: Bool {
+  /// Whether it gives a value of its own.
+  var hasValue: Bool {
     switch self {
     case .settings, .sources, .unexpected: false
     case .item, .asset: true

@@ -9,12 +9,12 @@ struct FileKind: Sendable {
   let canBeDraft: Bool
   /// Reads one: its front matter, the names in its path and the text below. It gives `nil` when a required key is missing or wrong;
   /// the findings say which.
-  let read: @Sendable (inout Decoder, PathPattern.Names, Document) -> (any FilePiece)?
+  let read: @Sendable (inout Decoder, PathPattern.Names, Document) -> (any FileValue)?
 
   /// - Parameter path: where they stand, such as `evenings/<slug>.md`.
   init(
     _ path: String, canBeDraft: Bool = true,
-    read: @escaping @Sendable (inout Decoder, PathPattern.Names, Document) -> (any FilePiece)?
+    read: @escaping @Sendable (inout Decoder, PathPattern.Names, Document) -> (any FileValue)?
   ) {
     (self.path, self.canBeDraft, self.read) = (PathPattern(path), canBeDraft, read)
   }
@@ -24,7 +24,7 @@ struct FileKind: Sendable {
 }
 
 /// What one file gave.
-protocol FilePiece: Sendable {
+protocol FileValue: Sendable {
   /// What stands below the front matter; `nil` for what has none.
   var text: Document? { get }
 
@@ -35,13 +35,13 @@ protocol FilePiece: Sendable {
   func renew(in library: inout Library, _ phrases: Phrases)
 }
 
-extension FilePiece {
+extension FileValue {
   var text: Document? { nil }
 
   func renew(in library: inout Library, _ phrases: Phrases) {}
 }
 
-extension Asset: FilePiece {
+extension Asset: FileValue {
   /// The files come in the order of their paths.
   func put(into gathered: inout Gathered) { gathered.library.assets.append(self) }
 }

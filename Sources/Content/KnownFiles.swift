@@ -48,10 +48,10 @@ final class KnownFiles: Sendable {
   }
 
   /// What a file gave when it was last read.
-  func piece(_ file: String) -> ContentFolder.DecodedFile? { state.withLock { $0.files[file]?.decoded } }
+  func decoded(_ file: String) -> ContentFolder.DecodedFile? { state.withLock { $0.files[file]?.decoded } }
 
   /// What a file gave, if it has not been written since; otherwise what it gives now.
-  func piece(_ file: String, _ stamp: Files.Stamp, decode: () -> ContentFolder.DecodedFile) -> ContentFolder.DecodedFile {
+  func decoded(_ file: String, _ stamp: Files.Stamp, decode: () -> ContentFolder.DecodedFile) -> ContentFolder.DecodedFile {
     if let known = state.withLock({ $0.files[file] }), known.stamp == stamp { return known.decoded }
     let decoded = decode()
     state.withLock { $0.files[file] = (stamp, decoded) }

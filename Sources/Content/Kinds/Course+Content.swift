@@ -8,7 +8,7 @@ extension FileKind {
   }
 }
 
-extension Course: FilePiece, Mentioning {
+extension Course: FileValue, Mentioning {
   var text: Document? { body }
 
   func put(into gathered: inout Gathered) { gathered.courses[slug] = self }
@@ -24,7 +24,7 @@ extension Course: FilePiece, Mentioning {
 }
 
 /// A session, and the slug of its course.
-struct CourseSession: FilePiece {
+struct CourseSession: FileValue {
   let session: Session
   let course: String
 

@@ -21,7 +21,7 @@ extension FileKind {
   }
 }
 
-extension Diptych: FilePiece, Mentioning {
+extension Diptych: FileValue, Mentioning {
   var text: Document? { introduction }
 
   func put(into gathered: inout Gathered) { gathered.diptychs[id] = self }
@@ -37,7 +37,7 @@ extension Diptych: FilePiece, Mentioning {
 }
 
 /// A view, and what it is one of.
-struct DiptychView: FilePiece {
+struct DiptychView: FileValue {
   var view: View
   let of: Diptych.ID
 
@@ -51,7 +51,7 @@ struct DiptychView: FilePiece {
 }
 
 /// A translation, and the view that it is of.
-struct ViewTranslation: FilePiece {
+struct ViewTranslation: FileValue {
   let translation: Translation
   let of: Diptych.ID
   let audience: String

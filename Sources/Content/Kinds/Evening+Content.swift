@@ -6,7 +6,7 @@ extension FileKind {
   static let evening = FileKind("evenings/<slug>.md") { $0.evening($1["slug"], $2) }
 }
 
-extension Evening: FilePiece, Mentioning {
+extension Evening: FileValue, Mentioning {
   var text: Document? { body }
 
   func put(into gathered: inout Gathered) { gathered.library.evenings.append(self) }

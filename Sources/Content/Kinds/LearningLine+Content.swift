@@ -5,7 +5,7 @@ extension FileKind {
   static let line = FileKind("lessons/index.md") { $0.line($2) }
 }
 
-extension LearningLine: FilePiece, Mentioning {
+extension LearningLine: FileValue, Mentioning {
   var text: Document? { body }
 
   func put(into gathered: inout Gathered) { gathered.library.line = self }

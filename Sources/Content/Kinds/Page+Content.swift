@@ -5,7 +5,7 @@ extension FileKind {
   static let page = FileKind("pages/<slug>.md") { $0.page($1["slug"], $2) }
 }
 
-extension Page: FilePiece, Mentioning {
+extension Page: FileValue, Mentioning {
   var text: Document? { body }
 
   func put(into gathered: inout Gathered) { gathered.library.pages.append(self) }

@@ -7,7 +7,7 @@ extension FileKind {
   }
 }
 
-extension Partner: FilePiece {
+extension Partner: FileValue {
   func put(into gathered: inout Gathered) { gathered.library.partners.append(self) }
 }
 

@@ -7,7 +7,7 @@ extension FileKind {
 }
 
 /// The glossary itself leads to no terms: no `Mentioning`.
-extension Term: FilePiece {
+extension Term: FileValue {
   var text: Document? { body }
 
   func put(into gathered: inout Gathered) { gathered.library.terms.append(self) }

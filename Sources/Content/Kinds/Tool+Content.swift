@@ -7,7 +7,7 @@ extension FileKind {
   static let questionnaire = FileKind("questionnaires/<slug>.yml") { decoder, names, _ in decoder.questionnaire(names["slug"]) }
 }
 
-extension Tool: FilePiece, Mentioning {
+extension Tool: FileValue, Mentioning {
   func put(into gathered: inout Gathered) { gathered.library.tools.append(self) }
 
   mutating func mention(_ phrases: Phrases) { text = text.mentioning(phrases) }
