@@ -59,7 +59,7 @@ enum Entry: Sendable {
     }
   }
 
-  /// The kind of what has a text below its front matter.
+  /// Whether it is Markdown with front matter.
   var isText: Bool { if case .item(let kind, _) = self { !kind.isYAML } else { false } }
 
   /// The names in a path that stand in addresses, and so must be slugs.

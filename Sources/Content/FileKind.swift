@@ -51,6 +51,25 @@ protocol Mentioning: Sendable {
   mutating func mention(_ phrases: Phrases)
 }
 
+/// A file that is an item by itself and has one text, in which terms are found.
+protocol OneText: FileValue, Mentioning {
+  static var items: WritableKeyPath<Library, [Self]> & Sendable { get }
+  var file: String { get }
+  var body: Document { get set }
+}
+
+extension OneText {
+  var text: Document? { body }
+
+  func put(into gathered: inout Gathered) { gathered.library[keyPath: Self.items].append(self) }
+
+  func renew(in library: inout Library, _ phrases: Phrases) {
+    library[keyPath: Self.items].change(file, \.file) { $0.body = body.mentioning(phrases) }
+  }
+
+  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+}
+
 /// All items of a kind that is ``Mentioning``.
 struct MentioningList<Item: Mentioning>: AnyMentioning {
   let items: WritableKeyPath<Library, [Item]> & Sendable

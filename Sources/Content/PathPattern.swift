@@ -1,4 +1,4 @@
-/// Where files of a kind stand: a path with names in angle brackets, which match anything of one folder but nothing, and `NN`, which is two digits.
+/// Where files of a kind stand: a path in which a name in angle brackets matches one or more bytes without a slash, and `NN` two digits.
 ///
 /// Example: `courses/<course>/NN-<slug>.md` matches `courses/rust/01-begin.md`, whose names are `rust` and `begin`.
 struct PathPattern: Sendable {
@@ -35,30 +35,26 @@ struct PathPattern: Sendable {
   /// What the names stand for in a path; `nil` for a path that it does not match. A name is as long as it can be: in
   /// `<audience>.<language>.md` the language has no dot.
   func match(_ path: String) -> Names? {
-    var values: [String] = []
-    guard Self.match(parts[...], Array(path.utf8)[...], &values) else { return nil }
-    return Names(keys: names, values: values)
+    Self.match(parts[...], Array(path.utf8)[...]).map { Names(keys: names, values: $0) }
   }
 
   private var names: [String] { parts.compactMap { if case .name(let name) = $0 { name } else { nil } } }
 
-  private static func match(_ parts: ArraySlice<Part>, _ path: ArraySlice<UInt8>, _ values: inout [String]) -> Bool {
-    guard let part = parts.first else { return path.isEmpty }
+  /// What the names in the parts stand for, in their order.
+  private static func match(_ parts: ArraySlice<Part>, _ path: ArraySlice<UInt8>) -> [String]? {
+    guard let part = parts.first else { return path.isEmpty ? [] : nil }
     let rest = parts.dropFirst()
     switch part {
-    case .text(let bytes): return path.starts(with: bytes) && match(rest, path.dropFirst(bytes.count), &values)
+    case .text(let bytes): return path.starts(with: bytes) ? match(rest, path.dropFirst(bytes.count)) : nil
     case .digits:
       let digits = UInt8(ascii: "0")...UInt8(ascii: "9"), two = path.prefix(2)
-      return two.count == 2 && two.allSatisfy(digits.contains) && match(rest, path.dropFirst(2), &values)
+      return two.count == 2 && two.allSatisfy(digits.contains) ? match(rest, path.dropFirst(2)) : nil
     case .name:
       let folder = path.firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
-      let count = values.count
-      for end in (path.startIndex..<folder).reversed().map({ $0 + 1 }) {
-        values.append(String(decoding: path[..<end], as: UTF8.self))
-        if match(rest, path[end...], &values) { return true }
-        values.removeSubrange(count...)
+      for last in (path.startIndex..<folder).reversed() {
+        if let names = match(rest, path[(last + 1)...]) { return [String(decoding: path[...last], as: UTF8.self)] + names }
       }
-      return false
+      return nil
     }
   }
 

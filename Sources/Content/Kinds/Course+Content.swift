@@ -8,14 +8,11 @@ extension FileKind {
   }
 }
 
-extension Course: FileValue, Mentioning {
-  var text: Document? { body }
+extension Course: OneText {
+  static var items: WritableKeyPath<Library, [Course]> & Sendable { \.courses }
 
+  /// Its sessions are yet to come.
   func put(into gathered: inout Gathered) { gathered.courses[slug] = self }
-
-  func renew(in library: inout Library, _ phrases: Phrases) {
-    library.courses.change(file, \.file) { $0.body = body.mentioning(phrases) }
-  }
 
   mutating func mention(_ phrases: Phrases) {
     body = body.mentioning(phrases)

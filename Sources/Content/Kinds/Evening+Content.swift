@@ -6,16 +6,8 @@ extension FileKind {
   static let evening = FileKind("evenings/<slug>.md") { $0.evening($1["slug"], $2) }
 }
 
-extension Evening: FileValue, Mentioning {
-  var text: Document? { body }
-
-  func put(into gathered: inout Gathered) { gathered.library.evenings.append(self) }
-
-  func renew(in library: inout Library, _ phrases: Phrases) {
-    library.evenings.change(file, \.file) { $0.body = body.mentioning(phrases) }
-  }
-
-  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+extension Evening: OneText {
+  static var items: WritableKeyPath<Library, [Evening]> & Sendable { \.evenings }
 }
 
 extension Decoder {

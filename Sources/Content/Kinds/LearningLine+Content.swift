@@ -5,14 +5,8 @@ extension FileKind {
   static let line = FileKind("lessons/index.md") { $0.line($2) }
 }
 
-extension LearningLine: FileValue, Mentioning {
-  var text: Document? { body }
-
-  func put(into gathered: inout Gathered) { gathered.library.line = self }
-
-  func renew(in library: inout Library, _ phrases: Phrases) { library.line?.body = body.mentioning(phrases) }
-
-  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+extension LearningLine: OneText {
+  static var items: WritableKeyPath<Library, [LearningLine]> & Sendable { \.lines }
 }
 
 extension Decoder {

@@ -5,16 +5,8 @@ extension FileKind {
   static let page = FileKind("pages/<slug>.md") { $0.page($1["slug"], $2) }
 }
 
-extension Page: FileValue, Mentioning {
-  var text: Document? { body }
-
-  func put(into gathered: inout Gathered) { gathered.library.pages.append(self) }
-
-  func renew(in library: inout Library, _ phrases: Phrases) {
-    library.pages.change(file, \.file) { $0.body = body.mentioning(phrases) }
-  }
-
-  mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
+extension Page: OneText {
+  static var items: WritableKeyPath<Library, [Page]> & Sendable { \.pages }
 }
 
 extension Decoder {

@@ -47,11 +47,14 @@ final class AddressBook: Sendable {
   private let paths: Interface.Paths
   /// The folder of each kind; none for what stands at the top.
   private let folders: [Reference.Kind: String]
+  /// What becomes of each folder of the content, with their slashes.
+  private let moved: [(content: String, site: String)]
 
   /// - Parameter kinds: those that have a folder, or stand at the top.
   init(paths: Interface.Paths, kinds: [NamedKind]) {
     self.paths = paths
     folders = Dictionary(kinds.map { ($0.kind, $0.folder(paths)) }, uniquingKeysWith: { $1 })
+    moved = folders.map { (String(Reference.folder(of: $0)), $1.isEmpty ? "" : $1 + "/") }
   }
 
   /// The file, and the id within it for a target that is part of a page.
@@ -143,10 +146,7 @@ final class AddressBook: Sendable {
 
   /// A content file stands beside the pages made of the folder it is in.
   private func asset(_ path: String) -> String {
-    for (kind, folder) in folders {
-      let content = Reference.folder(of: kind)
-      if path.hasPrefix(content) { return (folder.isEmpty ? "" : folder + "/") + path.dropFirst(content.count) }
-    }
+    for (content, site) in moved where path.hasPrefix(content) { return site + path.dropFirst(content.count) }
     return path
   }
 }
