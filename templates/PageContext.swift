@@ -67,7 +67,8 @@ package struct PageContext {
   package let theme: Theme
   package let links: Links
   package let target: Target
-  package let notes = LinkNotes()
+  /// Where the links of the page's texts lead, for those who read it on paper: full addresses, in the order of their numbers.
+  package var notes: [String] = []
   /// The page in every language that it can be read in; empty where that is one.
   package var versions: [LanguageVersion] = []
   /// The entry page of an audience, in the page's language where there is one.

@@ -3,7 +3,7 @@ import Diagnostics
 /// A parsed Markdown text: HTML with holes.
 ///
 /// The text is parsed and rendered once, when it is read. What depends on the page that shows it (where a link leads, what
-/// follows a heading) is a hole, filled by a ``Filler`` each time a page is rendered. So the tree is dropped at once, and a
+/// follows a heading) is a hole, filled by a ``Filling`` each time a page is rendered. So the tree is dropped at once, and a
 /// text shown on several pages costs one parse.
 package struct Document: Sendable {
   /// A heading, in order of appearance.
@@ -113,11 +113,11 @@ package struct Document: Sendable {
     headings.firstIndex { $0.id == id && $0.isTopLevel }.map(section(at:))
   }
 
-  /// The index of the section's links among the document's.
-  package func links(in section: Section) -> [Link] {
+  /// Which of the document's links stand in a section.
+  package func linkNumbers(in section: Section) -> [Int] {
     holes[section.holes].compactMap { _, hole in
       switch hole {
-      case .linkStart(let index), .imageSource(let index), .loneLink(let index): links[index]
+      case .linkStart(let index), .imageSource(let index), .loneLink(let index): index
       default: nil
       }
     }

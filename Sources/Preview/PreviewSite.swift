@@ -91,7 +91,8 @@ package final class PreviewSite: Sendable {
       guard let catalog = Catalog(library) else { return .all }
       change { state in
         state.build += 1
-        (state.press, state.search, state.isChecked) = (press.with(catalog), [:], false)
+        press.take(catalog)
+        (state.search, state.isChecked) = ([:], false)
       }
       return .checks
     }
@@ -131,7 +132,7 @@ package final class PreviewSite: Sendable {
     let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     guard let output = state.outputs[name] ?? search(name, state) else { return nil }
     // A picture may have been taken away since; then there is none.
-    guard let bytes = try? output.bytes(from: state.press) else { return nil }
+    guard let bytes = try? output.bytes() else { return nil }
     return File(bytes: bytes, build: state.build, isUnpublished: state.unpublished.contains(name))
   }
 

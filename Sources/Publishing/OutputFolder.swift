@@ -212,11 +212,9 @@ struct OutputFolder {
 extension Output {
   /// The file's bytes.
   ///
-  /// - Parameter press: what a page is made from, where that is not what it was planned with.
   /// - Throws: ``FileError`` when a copied file cannot be read.
-  package func bytes(from press: Press? = nil) throws(FileError) -> [UInt8] {
+  package func bytes() throws(FileError) -> [UInt8] {
     switch content {
-    case .page(let target, let own): (press ?? own).bytes(of: target)
     case .made(let make): make()
     case .bytes(let bytes): bytes
     case .copy(let path): try Files.read(path)

@@ -27,9 +27,9 @@ extension Catalog {
   /// The pictures and other files that texts and problems show or link to.
   private func usedAssets() -> Set<String> {
     var used = Set(library.diptychs.compactMap(\.icon))
-    for text in texts() {
-      for link in text.document.links {
-        if case .target(.asset(let path), _, _) = resolve(link.destination, in: text) { used.insert(path) }
+    for text in allTexts {
+      for case .target(let id, _, _) in text.links(in: self) {
+        if case .asset(let path) = self[id].target { used.insert(path) }
       }
     }
     return used

@@ -7,7 +7,6 @@ import Templates
 package struct Output: Sendable {
   /// Where its bytes come from.
   package enum Content: Sendable {
-    case page(Target, Press)
     /// Made when it is asked for.
     case made(@Sendable () -> [UInt8])
     case bytes([UInt8])
@@ -31,7 +30,7 @@ package struct Plan: Sendable {
 
   /// - Parameter withSearch: whether the files of search are among them; they take the longest to make.
   package init(_ catalog: Catalog, withSearch: Bool = true) {
-    let pages = Plan.pages(of: catalog), redirects = catalog.redirects()
+    let pages = catalog.pages, redirects = catalog.redirects()
     press = Press(catalog)
     var plan = Planning(press)
     plan.add(pages)
@@ -69,12 +68,12 @@ package struct Plan: Sendable {
   }
 
   /// How many pages a plan would have, without making it.
-  package static func pageCount(of catalog: Catalog) -> Int { pages(of: catalog).count }
+  package static func pageCount(of catalog: Catalog) -> Int { catalog.pages.count }
 
   /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
   static func addresses(of catalog: Catalog) -> [(address: Address, file: String?)] {
     let library = catalog.library
-    var targets = pages(of: catalog).map { (target: $0.target, file: $0.file) }
+    var targets = catalog.pages.map { (target: $0.target, file: $0.file) }
     targets += library.assets.map { (.asset($0.path), $0.path) }
     targets += catalog.volumeList.map { (.volume($0.volume), $0.file) }
     targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
@@ -84,18 +83,6 @@ package struct Plan: Sendable {
     let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
     return (targets.map { (catalog.addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })
       .sorted { $0.0 < $1.0 }
-  }
-
-  /// Every page.
-  private static func pages(of catalog: Catalog) -> [Route] {
-    let readers = catalog.settings.readers.flatMap { reader in
-      catalog.languages(of: reader.id).map { Route(target: .audience(reader.id, language: $0), file: "site.yml") }
-    }
-    let lists = itemLists.filter { !$0.items(of: catalog.library).isEmpty }.compactMap(\.listing)
-      .filter { $0.page != nil }.map(\.target)
-    let sources: [Target] = catalog.library.sources.isEmpty ? [] : [.sources]
-    return ([.home, .search] + lists + sources).map { Route(target: $0, file: nil) } + readers
-      + catalog.items.flatMap { $0.routes(in: catalog) }
   }
 }
 
@@ -108,7 +95,7 @@ private struct Planning {
   init(_ press: Press) { (catalog, self.press) = (press.catalog, press) }
 
   mutating func add(_ pages: [Route]) {
-    for page in pages { add(.page(page.target, press), at: page.target, from: page.file) }
+    for page in pages { outputs.append(press.page(page.target, from: page.file)) }
   }
 
   mutating func add(_ made: [Output]) { outputs += made }
@@ -123,7 +110,7 @@ private struct Planning {
 
   /// What only the site at its own address has: a copy stands at many.
   mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Route]) {
-    add(.page(.notFound, press), at: .notFound)
+    outputs.append(press.page(.notFound, from: nil))
     add(redirects)
     add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))
     add(.made { [catalog] in catalog.sitemap(pages) }, at: Address("sitemap.xml"))

@@ -8,7 +8,7 @@ enum MarkdownFuzz {
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let (document, findings) = Document.parse(MarkdownText(file: "a.md", bytes: text, firstLine: 5))
     for finding in findings { try Places.check(finding.location, in: text, firstLine: 5) }
-    let html = document.markup(Leads()).bytes
+    let html = document.markup(filled(document)).bytes
     try Tags.check(html, "HTML")
     // A text with a control character is shown without it, and may not be published.
     if text.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }) {
@@ -18,15 +18,20 @@ enum MarkdownFuzz {
   }
 
   /// Leads every link nowhere in particular.
-  private struct Leads: Filler {
-    var idPrefix: String? = "a_"
-    var headingShift = 0
-
-    func target(of link: Document.Link) -> LinkTarget? { LinkTarget(href: link.destination, text: link.written) }
-    func block(for link: Document.Link) -> Markup? { link.destination.hasPrefix("b") ? "<p>block</p>\n" : nil }
-    func target(ofMention meaning: Int) -> LinkTarget? { nil }
-    func after(_ heading: Document.Heading) -> Markup? { "<p>\(heading.text)</p>\n" }
-    func title(of callout: Callout) -> String { callout.rawValue }
+  private static func filled(_ document: Document) -> Filling {
+    var filling = Filling(title: \.rawValue)
+    filling.idPrefix = "a_"
+    for opening in document.openings() {
+      guard case .link(let number) = opening else { continue }
+      let link = document.links[number]
+      if case .lone = link.kind, link.destination.hasPrefix("b") {
+        filling.openings.append(.block("<p>block</p>\n"))
+      } else {
+        filling.openings.append(.link(LinkTarget(href: link.destination, text: link.written)))
+      }
+    }
+    for heading in document.headings { filling.after[heading.id] = "<p>\(heading.text)</p>\n" }
+    return filling
   }
 }
 

@@ -19,15 +19,13 @@ import Testing
   }
 
   @Test func idsAndLevelsFollowThePage() {
-    var filler = PlainFiller()
-    filler.idPrefix = "ouder-"
-    filler.headingShift = 1
-    #expect(html("## A\n###### B", filler: filler) == "<h3 id=\"ouder-a\">A</h3>\n<h6 id=\"ouder-b\">B</h6>\n")
+    let html = html("## A\n###### B") { ($0.idPrefix, $0.headingShift) = ("ouder-", 1) }
+    #expect(html == "<h3 id=\"ouder-a\">A</h3>\n<h6 id=\"ouder-b\">B</h6>\n")
   }
 
   @Test func sectionsBeginAtTopLevelHeadings() {
     let (document, _) = Document.parse(MarkdownText(file: "a.md", bytes: Array("voor\n\n## A\n\n> ## B\n\n### C\n\n## D\n".utf8)))
-    let sections = document.sections.map { String(decoding: document.markup(PlainFiller(), section: $0).bytes, as: UTF8.self) }
+    let sections = document.sections.map { String(decoding: document.markup(document.plain($0)).bytes, as: UTF8.self) }
     #expect(sections.count == 3)
     #expect(sections[0] == "<p>voor</p>\n")
     #expect(sections[1].hasPrefix("<h2 id=\"a\">A</h2>\n<blockquote>") && sections[1].hasSuffix("<h3 id=\"c\">C</h3>\n"))

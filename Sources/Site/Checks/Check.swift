@@ -16,7 +16,7 @@ package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
 
 /// Every text: its headings and its links.
 private func checkTexts(_ catalog: Catalog) -> [Diagnostic] {
-  let texts = catalog.texts()
+  let texts = catalog.allTexts
   return Parallel.map(texts) { checkHeadings($0) + checkLinks($0, catalog) + checkQuotes($0, catalog) }.flatMap(\.self)
     + checkTerms(catalog)
 }

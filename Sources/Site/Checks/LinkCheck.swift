@@ -7,8 +7,8 @@ import Model
 func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   var found: [Diagnostic] = []
   var placed: Set<String> = []
-  for link in text.document.links {
-    switch catalog.resolve(link.destination, in: text) {
+  for (link, resolution) in zip(text.document.links, text.links(in: catalog)) {
+    switch resolution {
     case .failed(let id, let message, let hint, let slip):
       let fix = slip?.fix(at: link.location, in: link.written, isSearched: true)
       found.append(Diagnostic(id, at: link.location, message, hint: hint, fix: fix))
@@ -18,7 +18,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
       found += misplaced(link, text, isFirst: placed.insert(agreement.id).inserted)
     case .place: found += misplacedPlace(link)
     case .external where link.kind != .image: found += badAddress(link)
-    case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, text, catalog)
+    case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, resolution, catalog)
     }
     if link.isBare, !found.contains(where: { $0.location == link.location }) { found += shownAddress(link) }
     if link.kind == .image, link.isEmpty, link.title != Document.decorative {
@@ -107,10 +107,11 @@ func checkSources(_ catalog: Catalog) -> [Diagnostic] {
 }
 
 /// A picture is a file of the content: nothing is asked of another host.
-private func badPicture(_ link: Document.Link, _ text: Text, _ catalog: Catalog) -> [Diagnostic] {
+private func badPicture(_ link: Document.Link, _ resolution: Resolution, _ catalog: Catalog) -> [Diagnostic] {
   guard case .image = link.kind else { return [] }
-  switch catalog.resolve(link.destination, in: text) {
-  case .target(.asset, _, _), .unknown, .leftOut: return []
+  switch resolution {
+  case .target(let id, _, _) where catalog[id].role == .file: return []
+  case .unknown, .leftOut: return []
   case .external:
     return [
       Diagnostic(

@@ -6,9 +6,9 @@ import Platform
 /// No text leads its readers to what is not published: its words stay, the link does not.
 func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
   if published.library.leftOut.isEmpty { return [] }
-  let found = Parallel.map(published.texts()) { text in
-    text.document.links.compactMap { link -> Diagnostic? in
-      guard case .leftOut(let found, _) = published.resolve(link.destination, in: text), !found.isElsewhere else { return nil }
+  let found = Parallel.map(published.allTexts) { text in
+    zip(text.document.links, text.links(in: published)).compactMap { link, resolution -> Diagnostic? in
+      guard case .leftOut(let found, _) = resolution, !found.isElsewhere else { return nil }
       return leftOutLink(found, at: link.location)
     }
   }
@@ -44,7 +44,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
   var found: [Diagnostic] = []
   for language in catalog.settings.languages {
     let tag = language.tag.value
-    for audience in catalog.settings.audiences where catalog.languages[audience.id]?.contains(tag) == true {
+    for audience in catalog.settings.audiences where catalog.languages.of(audience.id).contains(tag) {
       let views = catalog.library.diptychs.compactMap { $0.view(for: audience.id) }
       let missing = views.filter { view in !view.translations.contains { $0.language == tag } }
       if missing.isEmpty { continue }

@@ -28,18 +28,19 @@ private struct Ways {
 
   /// - Parameter path: the sections on the way here.
   mutating func mistakes(on quote: Quote, depth: Int, path: [String]) -> Set<Mistake> {
-    let section = "\(quote.view.file)#\(quote.heading.id)"
+    let section = "\(quote.text.file)#\(quote.heading.id)"
     if path.contains(section) { return [Mistake(id: .quoteCycle, message: "this quotation leads back to “\(section)”")] }
     guard depth <= Quote.deepest else {
       return [Mistake(id: .quoteDepth, message: "this quotation stands more than \(Quote.deepest) deep in others")]
     }
     let key = (path + [section]).joined(separator: " ")
     if let known = known[key] { return known }
-    let text = catalog.text(of: quote)
+    let text = quote.text
     var found: Set<Mistake> = []
     // The same link leads the same way.
     var seen: Set<String> = []
-    for link in quote.view.body.links(in: quote.section) where seen.insert(link.destination).inserted {
+    for link in text.document.linkNumbers(in: quote.section).map({ text.document.links[$0] })
+    where seen.insert(link.destination).inserted {
       if let next = catalog.quote(link, in: text) {
         found.formUnion(mistakes(on: next, depth: depth + 1, path: path + [section]))
       }

@@ -20,8 +20,8 @@ extension Catalog {
   /// The names of the places that texts declare for schools, sorted.
   package var places: [String] {
     var names: Set<String> = []
-    for link in texts().flatMap(\.document.links) {
-      if case .place(let name) = Destination(link.destination) { names.insert(name) }
+    for text in allTexts {
+      for case .place(let name) in text.links(in: self) { names.insert(name) }
     }
     return names.sorted()
   }
@@ -116,8 +116,8 @@ package struct SchoolCopy {
 
   /// Whether a school's text can be shown: every link in it leads somewhere.
   static func texts(of school: School) -> [Text] {
-    school.paragraphs.map { Text(document: $0.text, file: school.file, page: .school) }
-      + school.pages.map { Text(document: $0.body, file: $0.file, page: .schoolPage($0.slug)) }
+    school.paragraphs.map { Text($0.text, file: school.file, page: .school) }
+      + school.pages.map { Text($0.body, file: $0.file, page: .schoolPage($0.slug)) }
   }
 
   /// What its pages show: its colour and its logo.
@@ -136,13 +136,9 @@ package struct SchoolCopy {
   }
 
   private func markup(_ document: Document, _ address: Address, _ page: PageContext, prefix: String) -> Markup {
-    let text = Text(document: document, file: school.file, page: .school)
-    let filler = PageFiller(
-      catalog: catalog, text: text, address: address, terms: PageTerms(catalog, address, texts: [text], describes: false))
-    filler.idPrefix = prefix
-    filler.side = page.theme.side
-    filler.listsSources = false
-    return document.markup(filler)
+    var passage = Passage(Text(document, file: school.file, page: .school))
+    (passage.idPrefix, passage.listsSources, passage.listsNotes) = (prefix, false, false)
+    return PageTexts([passage], at: address, catalog, .written, side: page.theme.side)[0]
   }
 }
 

@@ -15,8 +15,8 @@ extension Catalog {
 
   private func menu(_ items: [Located<Reference>]) -> [NamedTarget] {
     items.compactMap { item in
-      guard case .target(let target, _, let title) = resolve(item.value, for: Reader()) else { return nil }
-      return NamedTarget(title, target)
+      guard case .target(let id, _, let title) = resolve(item.value, for: Reader()) else { return nil }
+      return NamedTarget(title, self[id].target)
     }
   }
 
@@ -57,16 +57,14 @@ extension Catalog {
   private func versions(of target: Target) -> [LanguageVersion] {
     let own = { [self] in LanguageVersion(interface: interface, target: $0, isTranslated: true) }
     func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
-      settings.languages.compactMap { language in
-        languages[audience]?.contains(language.tag.value) == true ? Interface.of(language: language.tag.value).map(version) : nil
-      }
+      languages.of(audience).compactMap { Interface.of(language: $0).map(version) }
     }
     var versions: [LanguageVersion]
     switch target {
     case .home:
       // The way in for those who read another language.
       versions =
-        settings.readers.first { !(languages[$0.id] ?? []).isEmpty }.map { audience in
+        settings.readers.first { !languages.of($0.id).isEmpty }.map { audience in
           [own(.home)]
             + others(audience.id) {
               LanguageVersion(interface: $0, target: .audience(audience.id, language: $0.language), isTranslated: true)

@@ -13,12 +13,13 @@ package final class Catalog: Sendable {
   let addresses: AddressBook
   /// Everything that editors wrote and readers meet, in the order of the site's lists.
   let items: [any SiteItem]
-  /// What the files of each of these become, in the same order.
-  let itemParts: [[Part]]
-  /// The same, of all.
-  let parts: [Part]
+  /// Every page, and every place on one that links lead to; last what is made of each item, in the same order.
+  let routes: [Route]
+  /// Where among the routes those of each item stand.
+  let itemRoutes: [Range<Int>]
+  private let addressed: [(page: Address, id: String?)]
   private let itemPlaces: [Target: Int]
-  private let partPlaces: [Target: Int]
+  private let routePlaces: [Target: Int]
   private let sources: [String: Int]
   /// Those of a diptych that has very many, by their ids.
   private let agreements: [Diptych.ID: [String: Int]]
@@ -32,14 +33,13 @@ package final class Catalog: Sendable {
   /// What this edition does not show.
   let leftOutByTarget: [Target: LeftOut]
   let leftOutByFile: [String: LeftOut]
-  /// The languages that each audience reads: those that one of its views is translated into.
-  let languages: [String: Set<String>]
+  let languages: ReadLanguages
   /// Whether pages are made with slots, for schools to fill.
   let isForCopies: Bool
   /// The volumes that are published with the site.
   let made: [Volume: MadeVolume]
   /// What each content file is made into, for links between files.
-  let targets: [String: Target]
+  private let routeOfFile: [String: RouteID]
 
   /// Returns `nil` when the settings could not be read. A language that the program does not speak is a finding of its own; what
   /// else is wrong is then found in the first language.
@@ -59,25 +59,29 @@ package final class Catalog: Sendable {
     self.interface = interface
     addresses = AddressBook(paths: interface.paths, kinds: itemLists.flatMap(\.kinds))
     items = itemLists.flatMap { $0.items(of: library) }
-    itemParts = items.map { $0.parts(settings) }
-    parts = itemParts.flatMap(\.self)
+    languages = ReadLanguages(library, settings)
+    var routes = Self.routes(library, settings, interface, languages)
+    itemRoutes = items.map { [languages] item in
+      let start = routes.count
+      routes += item.routes(settings, languages)
+      return start..<routes.count
+    }
+    self.routes = routes
+    addressed = routes.map { [addresses] in addresses.address(of: $0.target) }
     itemPlaces = Self.places(items.map(\.target))
-    partPlaces = Self.places(parts.map(\.target))
+    routePlaces = Self.places(routes.map(\.target))
     sources = Self.places(library.sources.map(\.id))
-    targets = Dictionary(
-      parts.map { ($0.file, $0.target) } + library.assets.map { ($0.path, .asset($0.path)) },
-      uniquingKeysWith: { first, _ in first })
+    routeOfFile = Dictionary(
+      routes.enumerated().compactMap { number, route in
+        let isOfFile = if case .asset = route.target { true } else { route.role == .text }
+        return isOfFile ? route.file.map { ($0, RouteID(number: number)) } : nil
+      }, uniquingKeysWith: { first, _ in first })
     agreements = Dictionary(
       library.diptychs.filter { $0.agreements.count > 64 }.map { ($0.id, Self.places($0.agreements.map(\.id))) },
       uniquingKeysWith: { first, _ in first })
     leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     // A problem's own file stands for the problem, not for its views.
     leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-    var languages: [String: Set<String>] = [:]
-    for view in library.diptychs.flatMap(\.views) where !view.translations.isEmpty {
-      languages[view.audience, default: []].formUnion(view.translations.map(\.language))
-    }
-    self.languages = languages
     relatedFrom = Self.invert(library.problems.map(\.related))
     lessonsFor = Self.invert(library.lessons.map(\.related))
     eveningsFor = Self.invert(library.evenings.map(\.problems))
@@ -98,11 +102,37 @@ package final class Catalog: Sendable {
   /// The item that is met at a target, when it is of the kind that is asked for.
   func item<Item: SiteItem>(at target: Target) -> Item? { itemPlaces[target].flatMap { items[$0] as? Item } }
 
-  /// What is met at a target; what is in no other language is met in the site's own.
-  func part(_ target: Target) -> Part? {
-    if let place = partPlaces[target] { return parts[place] }
-    guard case .view(let id, let audience, _?) = target else { return nil }
-    return part(.view(of: id, audience: audience))
+  subscript(id: RouteID) -> Route { routes[id.number] }
+
+  /// The route of a target; `nil` for what this edition does not show, and for what nothing in a text leads to.
+  func id(of target: Target) -> RouteID? { routePlaces[target].map(RouteID.init) }
+
+  func route(_ target: Target) -> Route? { routePlaces[target].map { routes[$0] } }
+
+  /// What a content file is made into, for links between files.
+  func id(ofFile path: String) -> RouteID? { routeOfFile[path] }
+
+  /// What the files of the content become, in the order of the site's lists.
+  var texts: some Sequence<Route> { routes.lazy.filter { $0.role == .text } }
+
+  /// Every text, for every reader who meets it.
+  var allTexts: [Text] { texts.flatMap { $0.texts + $0.asides } }
+
+  /// Every page.
+  var pages: [Route] {
+    zip(routes, addressed).filter { route, address in route.role != .file && address.id == nil }.map(\.0)
+  }
+
+  /// The relative link from one page to a place.
+  func link(to id: RouteID, heading: String? = nil, from page: Address) -> String {
+    let (address, own) = addressed[id.number], way = address.relative(to: page)
+    return (heading ?? own).map { "\(way)#\($0)" } ?? way
+  }
+
+  /// The full address of a place.
+  func whole(_ id: RouteID, heading: String? = nil) -> String {
+    let (address, own) = addressed[id.number], whole = settings.baseURL + address.path
+    return (heading ?? own).map { "\(whole)#\($0)" } ?? whole
   }
 
   func problem(_ slug: String) -> Diptych? { diptych(Diptych.ID(.problem, slug)) }
@@ -112,6 +142,7 @@ package final class Catalog: Sendable {
     return places[id].map { diptych.agreements[$0] }
   }
   func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
+  func title(ofAudience id: String) -> String { audience(id)?.title ?? id }
   func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
   package var audiences: [Audience] { settings.audiences }
@@ -149,7 +180,7 @@ package final class Catalog: Sendable {
   /// The content files that links may lead to, sorted.
   var files: [String] {
     names.withLock { names in
-      let files = names.files ?? targets.keys.sorted()
+      let files = names.files ?? routeOfFile.keys.sorted()
       names.files = files
       return files
     }
@@ -165,21 +196,12 @@ package final class Catalog: Sendable {
 
   /// The page of a view in a language, or in the site's own where its audience does not read that one.
   func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
-    .view(of: id, audience: audience, language: isRead(language, by: audience) ? language : nil)
+    .view(of: id, audience: audience, language: languages.language(language, of: audience))
   }
 
   /// The entry page of an audience in a language, or in the site's own.
   func audience(_ id: String, in language: String?) -> Target {
-    .audience(id, language: isRead(language, by: id) ? language : nil)
-  }
-
-  /// The languages that an audience reads, in the order of `site.yml`; nothing stands for the site's own.
-  func languages(of audience: String) -> [String?] {
-    [nil] + settings.languages.map(\.tag.value).filter { languages[audience]?.contains($0) ?? false }
-  }
-
-  private func isRead(_ language: String?, by audience: String) -> Bool {
-    language.map { languages[audience]?.contains($0) ?? false } ?? false
+    .audience(id, language: languages.language(language, of: id))
   }
 
   /// The lessons that belong with a problem.
@@ -196,6 +218,25 @@ package final class Catalog: Sendable {
   /// The evenings that treat a problem.
   func evenings(for problem: Diptych) -> [Evening] {
     problem.id.kind == .problem ? (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } : []
+  }
+
+  /// What there is besides what items are made into.
+  private static func routes(
+    _ library: Library, _ settings: Settings, _ interface: Interface, _ languages: ReadLanguages
+  ) -> [Route] {
+    let lists =
+      itemLists.filter { !$0.items(of: library).isEmpty }.compactMap(\.listing) + (library.sources.isEmpty ? [] : [.sources])
+    let readers = settings.readers.flatMap { reader in
+      ([nil] + languages.of(reader.id)).map {
+        Route(.audience(reader.id, language: $0), .page, file: "site.yml", title: reader.title)
+      }
+    }
+    return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil)] + readers
+      + lists.filter { $0.page != nil }.map { Route($0.target, .page, file: nil, title: $0.title(interface)) }
+      + library.sources.map { Route(.source($0.id), .page, file: nil, title: "(\($0.citation))") }
+      + library.assets.map {
+        Route(.asset($0.path), .file, file: $0.path, title: $0.path.split(separator: "/").last.map(String.init) ?? $0.path)
+      }
   }
 
   /// For each slug the places in a list at which it is named.

@@ -5,48 +5,45 @@ import Templates
 
 /// What the links in texts connect, known from both ends.
 struct Connections: Sendable {
-  /// The pages that each page's texts link to, each once, in order.
-  private let from: [Target: [Target]]
-  /// The pages whose texts link to each page, each once, in the order of the texts.
-  private let to: [Target: [Target]]
-  /// The pages that cite each source, by its id.
-  let citing: [String: [Target]]
+  /// The pages that each page's texts link to, each once, in order, by the number of its route.
+  private var from: [[RouteID]]
+  /// The pages whose texts link to each page or cite each source, each once, in the order of the texts.
+  private var to: [[RouteID]]
 
   init(_ catalog: Catalog) {
-    let texts = catalog.texts().filter { $0.reader.language == nil }
+    let texts = catalog.allTexts.filter { $0.reader.language == nil }
     let linked = Parallel.map(texts) { catalog.linked(from: $0) }
-    var from: [Target: [Target]] = [:], to: [Target: [Target]] = [:], citing: [String: [Target]] = [:]
+    from = Array(repeating: [], count: catalog.routes.count)
+    to = from
     var seen: Set<Way> = []
-    for (text, targets) in zip(texts, linked) {
-      for target in targets where target != text.page && seen.insert(Way(from: text.page, to: target)).inserted {
-        if case .source(let id) = target {
-          citing[id, default: []].append(text.page)
-        } else {
-          from[text.page, default: []].append(target)
-          to[target, default: []].append(text.page)
-        }
+    for (text, ids) in zip(texts, linked) {
+      guard let page = catalog.id(of: text.page) else { continue }
+      for id in ids where id != page && seen.insert(Way(from: page, to: id)).inserted {
+        if catalog[id].role == .text { from[page.number].append(id) }
+        to[id.number].append(page)
       }
     }
-    (self.from, self.to, self.citing) = (from, to, citing)
   }
 
-  private struct Way: Hashable { let from, to: Target }
+  private struct Way: Hashable { let from, to: RouteID }
+
+  /// The pages whose texts link to a page or cite a source, in the order of the texts.
+  func leading(to id: RouteID) -> [RouteID] { to[id.number] }
 
   /// The problems and lessons whose text for a reader links to this one's, or is linked to by it, in that order; for all readers
   /// when none is given.
-  func diptychs(linkedWith diptych: Diptych, for audience: String?) -> [Diptych.ID] {
-    let pages = [Target.diptych(diptych.id)] + diptych.views.map { .view(of: diptych.id, audience: $0.audience) }
-    return pages.filter { audience == nil || $0.audience == audience }.flatMap { page in
-      ((from[page] ?? []) + (to[page] ?? [])).compactMap { other in
-        audience == nil || other.audience == audience ? other.diptych : nil
+  func diptychs(linkedWith diptych: Diptych, for audience: String?, in catalog: Catalog) -> [Diptych.ID] {
+    catalog.readPages(of: diptych, for: audience).flatMap { page in
+      (from[page.number] + to[page.number]).compactMap { other in
+        audience == nil || catalog[other].audience == audience ? catalog[other].target.diptych : nil
       }
     }
   }
 
   /// The pages that mention any of some pages.
-  func mentions(of pages: [Target]) -> [Target] {
-    var seen: Set<Target> = []
-    return pages.flatMap { to[$0] ?? [] }.filter { $0 != .glossary && !pages.contains($0) && seen.insert($0).inserted }
+  func mentions(of pages: [RouteID], in catalog: Catalog) -> [Route] {
+    var seen = Set(pages)
+    return pages.flatMap { to[$0.number] }.filter { seen.insert($0).inserted }.map { catalog[$0] }.filter { $0.role == .text }
   }
 }
 
@@ -67,30 +64,36 @@ extension Target {
     default: nil
     }
   }
-
-  /// The one audience that a view is for.
-  var audience: String? { if case .view(_, let audience, _) = self { audience } else { nil } }
 }
 
 /// What belongs together: from the links themselves and from what front matter names, seen from both ends.
 extension Catalog {
-  /// The pages that a text and all that it quotes link to, and the sources that they cite.
-  fileprivate func linked(from text: Text) -> [Target] {
-    var linked: [Target] = []
-    eachLink(of: text) { link, text in
-      guard case .target(let target, _, _) = resolve(link.destination, in: text) else { return }
-      // The glossary says what its terms mean; to name one is no mention of it.
-      if case .term = target { return }
-      if case .source = target { linked.append(target) }
-      if part(target) != nil { linked.append(target) }
+  /// The pages that a text and all that it quotes link to, and the sources that they cite. The glossary says what its terms mean: to name
+  /// one is no mention of it.
+  fileprivate func linked(from text: Text) -> [RouteID] {
+    var linked: [RouteID] = []
+    eachLink(of: text) { _, resolution in
+      guard case .target(let id, _, _) = resolution else { return }
+      switch self[id].target {
+      case .term: break
+      case .source: linked.append(id)
+      default: if self[id].role == .text { linked.append(id) }
+      }
     }
     return linked
+  }
+
+  /// The pages of a diptych on which a reader reads it in the site's own language: the whole, and the reader's view; every reader's when
+  /// none is given.
+  fileprivate func readPages(of diptych: Diptych, for audience: String?) -> [RouteID] {
+    let views = diptych.views.filter { audience == nil || $0.audience == audience }
+    return ([.diptych(diptych.id)] + views.map { .view(of: diptych.id, audience: $0.audience) }).compactMap(id)
   }
 
   /// The sources that texts cite, by their ids.
   func citedSources() -> Set<String> {
     var cited: Set<String> = []
-    for text in texts() {
+    for text in allTexts {
       for link in text.document.links {
         if let source = Reference(link.destination, of: .source) { cited.insert(source.id) }
       }
@@ -115,7 +118,7 @@ extension Catalog {
   ) -> [Diptych.ID] {
     var found: [Diptych.ID] = []
     // There are few: to compare them is quicker than a set.
-    for id in named + connections.diptychs(linkedWith: diptych, for: audience)
+    for id in named + connections.diptychs(linkedWith: diptych, for: audience, in: self)
     where id.kind == kind && id != diptych.id && !found.contains(id) && has(id.slug, of: kind == .problem ? .problem : .lesson) {
       found.append(id)
     }
@@ -124,37 +127,31 @@ extension Catalog {
 
   /// The courses and sessions that treat a problem, as far as they are for a reader.
   func courses(for problem: Diptych, _ audience: String? = nil) -> [NamedTarget] {
-    problem.id.kind == .problem ? (coursesFor[problem.slug] ?? []).filter { isFor(audience, $0.target) } : []
+    problem.id.kind == .problem ? (coursesFor[problem.slug] ?? []).filter { isFor(audience, route($0.target)) } : []
   }
 
   /// Whether a page is for a reader: for all, or for this audience.
-  private func isFor(_ audience: String?, _ page: Target) -> Bool {
-    audience == nil || reader(of: page) == nil || reader(of: page) == audience
+  private func isFor(_ audience: String?, _ page: Route?) -> Bool {
+    audience == nil || page?.audience == nil || page?.audience == audience
   }
 
   /// The pages that mention a problem or a lesson to a reader and are not shown beside it already.
   func mentions(of diptych: Diptych, for audience: String?, _ connections: Connections) -> [NamedTarget] {
-    var pages = [Target.diptych(diptych.id)]
-    pages += diptych.views.filter { audience == nil || $0.audience == audience }.map {
-      .view(of: diptych.id, audience: $0.audience)
-    }
     let shown = Set(evenings(for: diptych).map { Target.evening($0.slug) } + courses(for: diptych).map(\.target))
-    return connections.mentions(of: pages).filter { page in
-      page.diptych == nil && !shown.contains(page) && isFor(audience, page)
-    }.map { NamedTarget(name(of: $0), $0) }
+    return connections.mentions(of: readPages(of: diptych, for: audience), in: self).filter { page in
+      page.target.diptych == nil && !shown.contains(page.target) && isFor(audience, page)
+    }.map { NamedTarget($0.name, $0.target) }
   }
 
   /// The pages that mention a page and do not belong to it.
   func mentions(of page: Target, besides problems: [Diptych], _ connections: Connections) -> [NamedTarget] {
-    connections.mentions(of: [page]).filter { other in
-      guard isFor(reader(of: page), other) else { return false }
-      if let id = other.diptych { return !problems.contains { $0.id == id } }
-      return page.course == nil || other.course != page.course
-    }.map { NamedTarget(name(of: $0), $0) }
+    let reader = route(page)?.audience
+    return connections.mentions(of: [id(of: page)].compactMap(\.self), in: self).filter { other in
+      guard isFor(reader, other) else { return false }
+      if let id = other.target.diptych { return !problems.contains { $0.id == id } }
+      return page.course == nil || other.target.course != page.course
+    }.map { NamedTarget($0.name, $0.target) }
   }
-
-  /// The one audience that a page is for.
-  private func reader(of page: Target) -> String? { part(page)?.audience }
 }
 
 extension Target {

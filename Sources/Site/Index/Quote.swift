@@ -5,7 +5,9 @@ import Model
 /// A section of a view that stands in another text as a quotation.
 struct Quote {
   let diptych: Diptych
-  let view: View
+  let audience: String
+  /// The view's text.
+  let text: Text
   let section: Document.Section
   let heading: Document.Heading
 
@@ -17,24 +19,26 @@ extension Catalog {
   /// What a lone link to a heading of a view quotes: `[](problem:faalangst/leerkracht#doen)`; `nil` for any other link.
   func quote(_ link: Document.Link, in text: Text) -> Quote? {
     guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), let id = reference.heading,
-      let diptych = reference.diptych.flatMap(diptych),
-      let view = (reference.part ?? text.reader.audience).flatMap(diptych.view), let section = view.body.section(id),
+      let diptych = reference.diptych.flatMap(diptych), let audience = reference.part ?? text.reader.audience,
+      let quoted = route(.view(of: diptych.id, audience: audience))?.texts.last, let section = quoted.document.section(id),
       let index = section.heading
     else { return nil }
-    return Quote(diptych: diptych, view: view, section: section, heading: view.body.headings[index])
+    return Quote(
+      diptych: diptych, audience: audience, text: quoted, section: section, heading: quoted.document.headings[index])
   }
 
-  /// The text of the view that a quotation is taken from.
-  func text(of quote: Quote) -> Text { quote.diptych.text(of: quote.view) }
+  /// Gives the links of a text and of all that it quotes, with what each means in the text that it stands in.
+  func eachLink(of text: Text, _ take: (Document.Link, Resolution) -> Void) {
+    each(text.document.links.indices, of: text, depth: 0, take)
+  }
 
-  /// Gives the links of a text and of all that it quotes, each with the text that it stands in.
-  func eachLink(of text: Text, _ take: (Document.Link, Text) -> Void) { each(text.document.links, of: text, depth: 0, take) }
-
-  private func each(_ links: [Document.Link], of text: Text, depth: Int, _ take: (Document.Link, Text) -> Void) {
-    for link in links {
-      take(link, text)
+  private func each(_ numbers: some Sequence<Int>, of text: Text, depth: Int, _ take: (Document.Link, Resolution) -> Void) {
+    let resolutions = text.links(in: self)
+    for number in numbers {
+      let link = text.document.links[number]
+      take(link, resolutions[number])
       guard depth < Quote.deepest, let quote = quote(link, in: text) else { continue }
-      each(quote.view.body.links(in: quote.section), of: self.text(of: quote), depth: depth + 1, take)
+      each(quote.text.document.linkNumbers(in: quote.section), of: quote.text, depth: depth + 1, take)
     }
   }
 }

@@ -6,7 +6,7 @@ extension Catalog {
   func list(_ reference: Reference) -> Resolution {
     let items = itemLists.first { $0.kinds.contains { $0.kind == reference.kind } }
     let shown = reference.kind == .source ? .sources : items?.listing ?? .overview
-    return list(shown.target, shown.title(self), reference)
+    return list(shown.target, shown.title(interface), reference)
   }
 
   func list(_ target: Target, _ title: String, _ reference: Reference) -> Resolution {
@@ -18,7 +18,8 @@ extension Catalog {
       return .failed(
         .brokenLink, message: "there is no \(empty.noun) to list", hint: "leave the link out until there is one")
     }
-    guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
+    guard let id = id(of: target) else { return .unknown }
+    guard let heading = reference.heading else { return .target(id, heading: nil, title: self[id].title) }
     return missing(heading, among: [], on: "“\(title)”")
   }
 

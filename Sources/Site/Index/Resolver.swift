@@ -8,7 +8,7 @@ enum Resolution {
   /// - Parameters:
   ///   - heading: an id within the target.
   ///   - title: what a link without a text of its own shows.
-  case target(Target, heading: String?, title: String)
+  case target(RouteID, heading: String?, title: String)
   case ownHeading(String, title: String)
   case external
   case agreements
@@ -62,9 +62,7 @@ extension Catalog {
     case .problem, .lesson: return resolve(diptych: reference, for: reader)
     case _ where reference.id.isEmpty: return list(reference)
     case .course: return resolve(course: reference)
-    case .source: return source(reference.id).map { page(.source($0.id), "(\($0.citation))", [], reference) } ?? broken(reference)
-    default:
-      return reference.target.flatMap(part).map { page($0.target, $0.title, $0.documents, reference) } ?? broken(reference)
+    default: return id(of: reference.target ?? .source(reference.id)).map { page($0, reference) } ?? broken(reference)
     }
   }
 
@@ -88,23 +86,23 @@ extension Catalog {
     if let wanted, !library.unreadable.isEmpty, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
     guard let wanted, diptych(id)?.hasView(for: wanted) == true else {
       if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
-      return page(.diptych(id), title(of: .diptych(id)), documents(of: .diptych(id)), reference)
+      return page(.diptych(id), reference)
     }
     var target = self.view(id, wanted, in: reader.language)
     if let heading = reference.heading, target.language != nil,
-      !documents(of: target).contains(where: { $0.heading(heading) != nil })
+      route(target)?.documents.contains(where: { $0.heading(heading) != nil }) != true
     {
       // A part that is not in the translation is there in the site's own language.
       target = .view(of: id, audience: wanted)
     }
-    return page(target, title(of: target), documents(of: target), reference, on: "the view of “\(id.slug)” for “\(wanted)”")
+    return page(target, reference, on: "the view of “\(id.slug)” for “\(wanted)”")
   }
 
   private func resolve(course reference: Reference) -> Resolution {
     guard let course: Course = item(at: .course(reference.id)) else {
       return reference.part.flatMap { leftOut(.session(course: reference.id, session: $0), reference) } ?? broken(reference)
     }
-    guard let part = reference.part else { return page(.course(course.slug), course.title, [course.body], reference) }
+    guard let part = reference.part else { return page(.course(course.slug), reference) }
     guard let session = course.sessions.first(where: { $0.slug == part }) else {
       let isUnreadable = library.unreadable.contains {
         $0.hasPrefix("courses/\(course.slug)/") && $0.hasSuffix("-\(part).md")
@@ -116,7 +114,7 @@ extension Catalog {
         hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"),
         slip: Slip(part, in: course.sessions.map(\.slug)))
     }
-    return page(.session(course: course.slug, session: part), session.title, [session.body], reference)
+    return page(.session(course: course.slug, session: session.slug), reference)
   }
 
   private func resolve(agreement id: String, in text: Text) -> Resolution {
@@ -147,7 +145,7 @@ extension Catalog {
     if library.unreadable.contains(parts.joined(separator: "/")) { return .unknown }
     if let found = leftOutByFile[parts.joined(separator: "/")] { return .leftOut(found, heading: heading) }
     if library.foreign.contains(parts.joined(separator: "/")) { return unpublished(path) }
-    guard !isBroken, let target = targets[parts.joined(separator: "/")] else {
+    guard !isBroken, let id = id(ofFile: parts.joined(separator: "/")) else {
       if let address = WebAddress.meant(by: decoded) {
         return .failed(
           .brokenLink, message: "“\(path)” leads to no file here, and says not where else", hint: "write “\(address)”")
@@ -160,9 +158,8 @@ extension Catalog {
         hint: near(parts.joined(separator: "/"), from: file).map { "did you mean “\($0)”?" }
           ?? "link by id, such as problem:\(library.problems.first?.slug ?? "…"), or to a file beside this one")
     }
-    let title = title(of: target)
-    guard let heading else { return .target(target, heading: nil, title: title) }
-    return find(heading, in: documents(of: target), target, "“\(title)”")
+    guard let heading else { return .target(id, heading: nil, title: self[id].title) }
+    return find(heading, on: id, "“\(self[id].title)”")
   }
 
   private func unpublished(_ path: String) -> Resolution {
@@ -186,26 +183,26 @@ extension Catalog {
     leftOutByTarget[target].map { .leftOut($0, heading: reference.heading) }
   }
 
-  private func page(
-    _ target: Target, _ title: String, _ documents: @autoclosure () -> [Document], _ reference: Reference,
-    on page: @autoclosure () -> String? = nil
-  ) -> Resolution {
+  private func page(_ target: Target, _ reference: Reference, on page: @autoclosure () -> String? = nil) -> Resolution {
+    id(of: target).map { self.page($0, reference, on: page()) } ?? .unknown
+  }
+
+  private func page(_ id: RouteID, _ reference: Reference, on page: @autoclosure () -> String? = nil) -> Resolution {
     if let part = reference.part, reference.diptych == nil, reference.kind != .course {
       return .failed(
         .brokenLink, message: "“\(reference.kind.rawValue):\(reference.id)” has no part “\(part)”",
         hint: "leave “/\(part)” out")
     }
-    guard let heading = reference.heading else { return .target(target, heading: nil, title: title) }
-    return find(heading, in: documents(), target, page() ?? "“\(title)”")
+    let title = self[id].title
+    guard let heading = reference.heading else { return .target(id, heading: nil, title: title) }
+    return find(heading, on: id, page() ?? "“\(title)”")
   }
 
-  private func find(_ heading: String, in documents: [Document], _ target: Target, _ page: String) -> Resolution {
-    for document in documents {
-      if let found = document.heading(heading) {
-        return .target(target, heading: heading, title: found.text)
-      }
+  private func find(_ heading: String, on id: RouteID, _ page: @autoclosure () -> String) -> Resolution {
+    for text in self[id].texts {
+      if let found = text.document.heading(heading) { return .target(id, heading: heading, title: found.text) }
     }
-    return missing(heading, among: documents.flatMap(\.headings), on: page)
+    return missing(heading, among: self[id].documents.flatMap(\.headings), on: page())
   }
 
   private func broken(_ reference: Reference) -> Resolution {
@@ -225,6 +222,8 @@ extension Catalog {
       hint: NearMiss.hint(id, in: headings.lazy.map(\.id), prefix: "#")
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
       // Where another text has it, the slip may be in the heading that is meant.
-      slip: Slip(id, in: headings.lazy.map(\.id)).flatMap { slip in texts().contains { $0.heading(id) != nil } ? nil : slip })
+      slip: Slip(id, in: headings.lazy.map(\.id)).flatMap { slip in
+        texts.contains { $0.texts.contains { $0.heading(id) != nil } } ? nil : slip
+      })
   }
 }

@@ -1,5 +1,6 @@
 import Markdown
 import Model
+import Synchronization
 
 /// Whom a text speaks to.
 struct Reader: Hashable, Sendable {
@@ -9,30 +10,49 @@ struct Reader: Hashable, Sendable {
   var language: String?
 }
 
-/// A document as one kind of reader meets it: what its links mean depends on both.
-struct Text: Sendable {
-  var document: Document
-  var file: String
+/// A document as one kind of reader meets it: what its links mean depends on both. A class, as checks, connections and pages ask it
+/// where its links lead, and it finds that out once.
+final class Text: Sendable {
+  let document: Document
+  let file: String
   /// The page on which the reader meets it.
-  var page: Target
+  let page: Target
   /// Whose words it speaks.
-  var reader = Reader()
+  let reader: Reader
   /// What stands on the same page, whose headings it can link to.
-  var beside: [Document] = []
+  let beside: [Document]
   /// Whose view it is: only there agreements can be placed.
-  var diptych: Diptych.ID?
+  let diptych: Diptych.ID?
+  private let found = Mutex<[Resolution]?>(nil)
+
+  init(
+    _ document: Document, file: String, page: Target, reader: Reader = Reader(), beside: [Document] = [],
+    diptych: Diptych.ID? = nil
+  ) {
+    (self.document, self.file, self.page, self.reader) = (document, file, page, reader)
+    (self.beside, self.diptych) = (beside, diptych)
+  }
+
   var isView: Bool { diptych != nil }
+
+  /// The same for who reads another language: its links lead to what is translated.
+  func read(in language: String?) -> Text {
+    Text(
+      document, file: file, page: page, reader: Reader(audience: reader.audience, language: language), beside: beside,
+      diptych: diptych)
+  }
 
   /// The heading with an id on the same page.
   func heading(_ id: String) -> Document.Heading? {
-    for document in [document] + beside {
-      if let heading = document.heading(id) { return heading }
-    }
-    return nil
+    document.heading(id) ?? beside.lazy.compactMap { $0.heading(id) }.first
   }
-}
 
-extension Catalog {
-  /// Every text of the site, each for every reader who meets it.
-  func texts() -> [Text] { items.flatMap { $0.texts(in: self) } }
+  /// What each of the document's links turned out to mean, in their order.
+  func links(in catalog: Catalog) -> [Resolution] {
+    found.withLock { found in
+      let links = found ?? document.links.map { catalog.resolve($0.destination, in: self) }
+      found = links
+      return links
+    }
+  }
 }

@@ -3,23 +3,20 @@ import Templates
 
 /// A course, and a page for each of its sessions.
 extension Course: SiteItem {
-  func parts(_ settings: Settings) -> [Part] {
-    [part([body])]
+  func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+    [route([text(body)])]
       + sessions.map { session in
-        Part(
-          target(of: session), file: session.file, title: session.title, name: "\(title): \(session.title.lowercasedFirst)",
+        let target = target(of: session)
+        return Route(
+          target, .text, file: session.file, title: session.title, name: name(of: session),
           summary: session.summary, audience: audience, publication: session.publication,
-          updated: session.publication.updated, documents: [session.body])
+          updated: session.publication.updated,
+          texts: [Text(session.body, file: session.file, page: target, reader: Reader(audience: audience))])
       }
   }
 
-  func texts(in catalog: Catalog) -> [Text] { [text] + sessions.map(text(of:)) }
-
-  private var text: Text { Text(document: body, file: file, page: target, reader: Reader(audience: audience)) }
-
-  private func text(of session: Session) -> Text {
-    Text(document: session.body, file: session.file, page: target(of: session), reader: Reader(audience: audience))
-  }
+  /// What a session is called among others.
+  private func name(of session: Session) -> String { "\(title): \(session.title.lowercasedFirst)" }
 
   func target(of session: Session) -> Target { .session(course: slug, session: session.slug) }
 
@@ -41,31 +38,34 @@ extension Course: SiteItem {
   }
 
   func places(in catalog: Catalog) -> [NamedTarget] {
-    [NamedTarget(title, target)] + sessions.map { NamedTarget(catalog.name(of: target(of: $0)), target(of: $0)) }
+    [NamedTarget(title, target)] + sessions.map { NamedTarget(name(of: $0), target(of: $0)) }
   }
 
-  func label(of part: Part, in catalog: Catalog) -> String { catalog.interface.courses }
+  func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.courses }
 
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
     switch target {
-    case .course: maker.write(page(maker))
-    case .session(_, let slug): maker.write(sessions.first { $0.slug == slug }.map { page(of: $0, maker) })
+    case .course: introduction(target, maker)
+    case .session(_, let slug): sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? []
     default: []
     }
   }
 
-  private func page(_ maker: PageMaker) -> CoursePage {
-    let catalog = maker.catalog, problems = catalog.problems(problems.map(\.value))
-    return CoursePage(
-      course: self, problems: problems.map(maker.whole), body: maker.markup(text, maker.terms([text], publication)),
-      mentions: catalog.mentions(of: target, besides: problems, maker.connections), cited: maker.cited(in: [text]))
+  private func introduction(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let problems = maker.catalog.problems(problems.map(\.value))
+    return maker.written(target, publication) { texts in
+      CoursePage(
+        course: self, problems: problems.map(maker.whole), body: texts[0], mentions: maker.mentions(besides: problems),
+        cited: maker.cited(in: texts))
+    }
   }
 
-  private func page(of session: Session, _ maker: PageMaker) -> SessionPage {
-    let catalog = maker.catalog, text = text(of: session), problems = catalog.problems(session.problems.map(\.value))
-    return SessionPage(
-      course: self, session: session, problems: problems.map(maker.whole),
-      body: maker.markup(text, maker.terms([text], session.publication)),
-      mentions: catalog.mentions(of: text.page, besides: problems, maker.connections), cited: maker.cited(in: [text]))
+  private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let problems = maker.catalog.problems(session.problems.map(\.value))
+    return maker.written(target, session.publication) { texts in
+      SessionPage(
+        course: self, session: session, problems: problems.map(maker.whole), body: texts[0],
+        mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
+    }
   }
 }

@@ -4,20 +4,17 @@ import Templates
 
 /// The order of the lessons, which is the list of lessons too.
 extension LearningLine: SiteItem {
-  func parts(_ settings: Settings) -> [Part] { [part([body])] }
-
-  func texts(in catalog: Catalog) -> [Text] { [Text(document: body, file: file, page: target)] }
+  func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
 
   var named: [NamedSlugs] { [NamedSlugs(slugs: lessons, kind: .lesson)] }
 
-  func label(of part: Part, in catalog: Catalog) -> String { catalog.interface.search.forAll }
+  func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.search.forAll }
 
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
-    let catalog = maker.catalog, text = texts(in: catalog)[0]
-    return maker.write(
+    let lessons = maker.catalog.library.lessons
+    return maker.written(target, publication) { texts in
       LearningLinePage(
-        line: self, lessons: catalog.library.lessons, body: maker.markup(text, maker.terms([text], publication)),
-        mentions: catalog.mentions(of: target, besides: catalog.library.lessons, maker.connections),
-        cited: maker.cited(in: [text])))
+        line: self, lessons: lessons, body: texts[0], mentions: maker.mentions(besides: lessons), cited: maker.cited(in: texts))
+    }
   }
 }

@@ -3,23 +3,19 @@ import Templates
 
 /// A text that stands by itself.
 extension Page: SiteItem {
-  func parts(_ settings: Settings) -> [Part] { [part([body])] }
-
-  func texts(in catalog: Catalog) -> [Text] {
-    [Text(document: body, file: file, page: target, reader: Reader(audience: audience))]
-  }
+  func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
 
   func places(in catalog: Catalog) -> [NamedTarget] { audience == nil ? [NamedTarget(title, target)] : [] }
 
-  func label(of part: Part, in catalog: Catalog) -> String {
+  func label(of route: Route, in catalog: Catalog) -> String {
     audience.map(catalog.title(ofAudience:)) ?? catalog.interface.search.forAll
   }
 
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
-    let catalog = maker.catalog, text = texts(in: catalog)[0]
-    return maker.write(
+    maker.written(target, publication) { texts in
       TextPage(
-        text: self, reader: audience.flatMap(catalog.audience), body: maker.markup(text, maker.terms([text], publication)),
-        mentions: catalog.mentions(of: target, besides: [], maker.connections), cited: maker.cited(in: [text])))
+        text: self, reader: audience.flatMap(maker.catalog.audience), body: texts[0], mentions: maker.mentions(besides: []),
+        cited: maker.cited(in: texts))
+    }
   }
 }

@@ -4,29 +4,16 @@ import Templates
 
 /// A tool or a questionnaire: its text, and what it shows at the right moment.
 extension Tool: SiteItem {
-  func parts(_ settings: Settings) -> [Part] { [part([text])] }
-
-  func texts(in catalog: Catalog) -> [Text] {
-    [mainText, noticeText].compactMap(\.self) + asides(catalog.settings).map(\.text)
-  }
-
-  var mainText: Text { text(of: text) }
-  /// What it shows at the right moment.
-  var noticeText: Text? { notice.map(text(of:)) }
-
-  private func text(of document: Document) -> Text {
-    Text(document: document, file: file, page: target, reader: Reader(audience: audience))
+  /// Apart stands what it shows at the right moment: a notice, if there is one, and what it tells each side alone.
+  func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+    let sides = sides(settings).map { id, side in Text(side.text, file: file, page: target, reader: Reader(audience: id)) }
+    return [route([text(text)], asides: [notice.map(text)].compactMap(\.self) + sides)]
   }
 
   /// What it tells each side alone, in the order of the audiences.
-  func asides(_ settings: Settings) -> [(audience: String, title: String, text: Text)] {
+  func sides(_ settings: Settings) -> [(audience: String, side: Questionnaire.Urgent.Side)] {
     guard case .signals(let questionnaire) = use else { return [] }
-    return settings.audiences.compactMap { audience in
-      questionnaire.urgent.sides[audience.id].map { side in
-        let text = Text(document: side.text, file: file, page: target, reader: Reader(audience: audience.id))
-        return (audience.id, side.title, text)
-      }
-    }
+    return settings.audiences.compactMap { audience in questionnaire.urgent.sides[audience.id].map { (audience.id, $0) } }
   }
 
   var named: [NamedSlugs] {
@@ -41,16 +28,16 @@ extension Tool: SiteItem {
     return tool
   }
 
-  func label(of part: Part, in catalog: Catalog) -> String {
+  func label(of route: Route, in catalog: Catalog) -> String {
     audience.map(catalog.title(ofAudience:)) ?? catalog.interface.tools.title
   }
 
-  func besides(_ part: Part, in catalog: Catalog) -> [SearchSection] {
+  func besides(_ route: Route, in catalog: Catalog) -> [SearchSection] {
     guard case .directory = use else { return [] }
     return catalog.library.partners.map {
       SearchSection(id: "partner_\($0.slug)", heading: $0.title, text: "\($0.summary) \($0.region)")
     }
   }
 
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] { maker.write(maker.toolPage(self)) }
+  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] { maker.toolPage(self) }
 }

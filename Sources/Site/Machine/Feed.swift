@@ -58,7 +58,7 @@ extension Catalog {
     let published: Markup? = entry.diptych.publication.from.map { "<published>\(moment($0))</published>\n" }
     return """
       <entry>
-      <title>\(name(of: target))</title>
+      <title>\(route(target)?.name ?? "")</title>
       <id>\(address)</id>
       <link rel="alternate" type="text/html" href="\(address)"/>
       <updated>\(moment(entry.updated))</updated>

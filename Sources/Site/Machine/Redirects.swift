@@ -25,8 +25,8 @@ struct Redirect {
 extension Catalog {
   /// Every old address, in the order of the content.
   func redirects() -> [Redirect] {
-    parts.flatMap { part in
-      part.publication.aliases.map { Redirect(alias: $0, target: part.target, title: part.name, file: part.file) }
+    texts.flatMap { route in
+      route.publication.aliases.map { Redirect(alias: $0, target: route.target, title: route.name, file: route.file ?? "") }
     }
   }
 

@@ -5,7 +5,7 @@ extension Catalog {
   /// Every page by its full address, with the day it last changed where that is known
   /// (https://www.sitemaps.org/protocol.html). A text that stands in for its translation is not a page of its own.
   func sitemap(_ pages: [Route]) -> [UInt8] {
-    let urls: [Markup] = pages.filter { !$0.isStandIn }.map { (addresses.address(of: $0.target).0, $0.updated) }.sorted {
+    let urls: [Markup] = pages.filter { $0.role != .standIn }.map { (addresses.address(of: $0.target).0, $0.updated) }.sorted {
       $0.0 < $1.0
     }
     .map { address, updated in

@@ -29,40 +29,35 @@ extension PageMaker {
       pages: library.pages.filter { $0.audience == audience.id })
   }
 
-  func viewPage(_ whole: Diptych, _ audience: String, _ language: String?) -> ViewPage? {
-    guard let original = whole.view(for: audience), let own = catalog.audience(audience) else { return nil }
+  func viewPage(_ whole: Diptych, _ audience: String, _ language: String?) -> [UInt8] {
+    guard let original = whole.view(for: audience), let own = catalog.audience(audience), let route = catalog.route(target),
+      route.texts.count == 2
+    else { return [] }
     let translation = original.translations.first { $0.language == language }
     var (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
     if language != nil, translation == nil {
       for index in diptych.agreements.indices { diptych.agreements[index].language = catalog.interface.language }
     }
     let reader = reader(own)
-    var (introduction, text) =
-      translation.map { (whole.introduction(of: $0, original), whole.text(of: $0, original)) }
-      ?? (whole.introduction(for: original), whole.text(of: original))
-    // A text without a translation still leads its reader to what is translated.
-    introduction.reader.language = language
-    text.reader.language = language
-    let terms = terms([introduction, text], view.publication)
-    let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: text), page)
-    let filler = self.filler(text, terms)
-    filler.agreements = panel
+    let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: route.texts[1]), page)
+    var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
+    (introduction.language, body.language) = (route.language, route.language)
+    body.agreements = panel ?? Markup()
     // In the words of this language.
     let worded =
       language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    filler.agreement = { [diptych] in agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
-    filler.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
-      page.theme.settings.audiences.first { $0.id == other.audience }.map {
-        .init(diptych: diptych.id, view: other, audience: $0, side: page.theme.side(other.audience))
-      }
+    body.agreement = { [diptych] in agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
+    body.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
+      guard let audience = page.theme.settings.audiences.first(where: { $0.id == other.audience }),
+        let id = catalog.id(of: .view(of: diptych.id, audience: other.audience))
+      else { return nil }
+      return Passage.Counterpart(id: id, view: other, audience: audience, side: page.theme.side(other.audience))
     }
-    if translation == nil { filler.language = nil }
-    let introductionFiller = self.filler(introduction, terms)
-    introductionFiller.language = filler.language
+    let texts = texts([introduction, body], LinkedTerms(view.publication))
     var result = ViewPage(
-      diptych: diptych, view: view, reader: reader, introduction: introduction.document.markup(introductionFiller),
-      body: text.document.markup(filler), closing: catalog.placesAgreements(text) ? nil : panel,
-      around: surroundings(of: whole, for: audience, language, cited: cited(in: [introduction, text])))
+      diptych: diptych, view: view, reader: reader, introduction: texts[0], body: texts[1],
+      closing: catalog.placesAgreements(route.texts[1]) ? nil : panel,
+      around: surroundings(of: whole, for: audience, language, cited: cited(in: texts)))
     result.comma = page.theme.interface.comma
     if language != nil {
       result.around.review = translation?.review
@@ -71,35 +66,39 @@ extension PageMaker {
     } else {
       result.around.review = original.review
     }
-    return result
+    return write(result, texts)
   }
 
-  func diptychPage(_ diptych: Diptych) -> DiptychPage {
-    let introduction = diptych.introduction(for: nil)
-    let texts = diptych.views.map { diptych.text(of: $0) }
-    let terms = terms([introduction] + texts, diptych.publication)
-    let opening = markup(introduction, terms)
-    let sections = diptych.views.map { view in
-      Dictionary(view.body.sections.map { (view.body.key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+  func diptychPage(_ diptych: Diptych) -> [UInt8] {
+    guard let introduction = catalog.route(diptych.target)?.texts.first else { return [] }
+    let views = diptych.views.compactMap { view in
+      catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
     }
+    let sections = views.map { view in
+      let body = view.text.document
+      return Dictionary(body.sections.map { (body.key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    // Each row, with the panels that are not empty: for whom, and where among the passages.
+    var passages = [Passage(introduction)]
     let rows = rows(of: diptych.views).map { key in
-      DiptychPage.Row(
-        panels: diptych.views.indices.compactMap { index in
-          let view = diptych.views[index], text = texts[index]
-          guard let section = sections[index][key], !section.isEmpty else { return nil }
-          let filler = self.filler(text, terms)
-          filler.idPrefix = "\(view.audience)_"
-          filler.headingShift = 1
-          filler.agreement = { "<p>\($0.wording[view.audience] ?? "")</p>\n" }
-          // They stand above, for all to see.
-          filler.agreements = "<p><a href=\"#page_agreements\">\(catalog.interface.agreements)</a></p>\n"
-          return (view.audience, view.body.markup(filler, section: section))
-        })
+      views.indices.compactMap { index -> (audience: String, passage: Int)? in
+        let (audience, text) = views[index]
+        guard let section = sections[index][key], !section.isEmpty else { return nil }
+        var passage = Passage(text, section)
+        (passage.idPrefix, passage.headingShift) = ("\(audience)_", 1)
+        passage.agreement = { "<p>\($0.wording[audience] ?? "")</p>\n" }
+        // They stand above, for all to see.
+        passage.agreements = "<p><a href=\"#page_agreements\">\(catalog.interface.agreements)</a></p>\n"
+        passages.append(passage)
+        return (audience, passages.count - 1)
+      }
     }
-    return DiptychPage(
-      diptych: diptych, introduction: opening, agreements: agreements(of: diptych, reader: nil, page) ?? Markup(),
-      rows: rows.filter { !$0.panels.isEmpty },
-      around: surroundings(of: diptych, for: nil, nil, cited: cited(in: [introduction] + texts)))
+    let texts = texts(passages, LinkedTerms(diptych.publication))
+    return write(
+      DiptychPage(
+        diptych: diptych, introduction: texts[0], agreements: agreements(of: diptych, reader: nil, page) ?? Markup(),
+        rows: rows.filter { !$0.isEmpty }.map { row in DiptychPage.Row(panels: row.map { ($0.audience, texts[$0.passage]) }) },
+        around: surroundings(of: diptych, for: nil, nil, cited: cited(in: texts))), texts)
   }
 
   func handoutPage(_ diptych: Diptych, _ audience: String) -> HandoutPage? {

@@ -4,34 +4,27 @@ import Templates
 
 /// The pages on which readers do something.
 extension PageMaker {
-  func toolPage(_ tool: Tool) -> ToolPage {
-    let text = tool.mainText, notice = tool.noticeText
-    let terms = terms([text], tool.publication)
-    let asides = tool.asides(catalog.settings)
-    func aside(_ text: Text, _ prefix: String) -> Markup {
-      let filler = self.filler(text, terms)
-      filler.idPrefix = prefix
-      filler.headingShift = 1
-      return text.document.markup(filler)
+  func toolPage(_ tool: Tool) -> [UInt8] {
+    let sides = tool.sides(catalog.settings)
+    let prefixes = (tool.notice == nil ? [] : ["notice_"]) + sides.map { "notice_\($0.audience)_" }
+    return written(tool.target, tool.publication, apart: prefixes) { texts in
+      let asides = texts.passages.dropFirst(), notice = tool.notice.flatMap { _ in asides.first }
+      var door: Door?
+      if case .signals(let questionnaire) = tool.use {
+        door = Door(
+          sides: zip(sides, asides.suffix(sides.count)).map { one, text in
+            let items = questionnaire.urgent.items.compactMap { $0.wording[one.audience] }
+            return Door.Side(audience: one.audience, title: one.side.title, items: items, text: text)
+          })
+      }
+      var paper = Templates.paper(of: tool, notice: notice, page)
+      if case .directory = tool.use {
+        paper = directory(catalog.library.partners.map { ($0, catalog.partnerFacts($0)) }, page)
+      }
+      return ToolPage(
+        tool: tool, body: texts[0], notice: notice, door: door, paper: paper, content: content(of: tool),
+        words: catalog.interface, mentions: mentions(besides: []), cited: cited(in: texts))
     }
-    let shown = notice.map { aside($0, "notice_") }
-    var door: Door?
-    if case .signals(let questionnaire) = tool.use {
-      door = Door(
-        sides: asides.map { one in
-          let items = questionnaire.urgent.items.compactMap { $0.wording[one.audience] }
-          return Door.Side(
-            audience: one.audience, title: one.title, items: items, text: aside(one.text, "notice_\(one.audience)_"))
-        })
-    }
-    var paper = Templates.paper(of: tool, notice: shown, page)
-    if case .directory = tool.use {
-      paper = directory(catalog.library.partners.map { ($0, catalog.partnerFacts($0)) }, page)
-    }
-    return ToolPage(
-      tool: tool, body: markup(text, terms), notice: shown, door: door, paper: paper, content: content(of: tool),
-      words: catalog.interface, mentions: catalog.mentions(of: tool.target, besides: [], connections),
-      cited: cited(in: [text, notice].compactMap(\.self) + asides.map(\.text)))
   }
 
   /// What a tool's script needs of the content.

@@ -10,7 +10,7 @@ struct PageMaker {
   let connections: Connections
   let address: Address
   let page: PageContext
-  private let target: Target
+  let target: Target
 
   init(_ press: Press, _ target: Target) {
     self.target = target
@@ -38,8 +38,16 @@ struct PageMaker {
     }
   }
 
-  func write(_ template: (some PageTemplate)?, isHome: Bool = false) -> [UInt8] {
-    template.map { Templates.page($0, page, isHome: isHome).bytes } ?? []
+  /// - Parameter texts: those that the page shows.
+  func write(_ template: (some PageTemplate)?, _ texts: PageTexts? = nil, isHome: Bool = false) -> [UInt8] {
+    template.map { Templates.page($0, noting(texts), isHome: isHome).bytes } ?? []
+  }
+
+  /// The page with the notes of its texts.
+  func noting(_ texts: PageTexts?) -> PageContext {
+    var page = page
+    page.notes = texts?.notes ?? []
+    return page
   }
 
   // MARK: - Pages
@@ -48,8 +56,13 @@ struct PageMaker {
     SourcesPage(
       words: catalog.interface,
       all: catalog.library.sources.map { source in
-        (cited(source), (connections.citing[source.id] ?? []).map { NamedTarget(catalog.name(of: $0), $0) })
+        (cited(source), citing(source))
       })
+  }
+
+  private func citing(_ source: Source) -> [NamedTarget] {
+    guard let id = catalog.id(of: .source(source.id)) else { return [] }
+    return connections.leading(to: id).map { NamedTarget(catalog[$0].name, catalog[$0].target) }
   }
 
   func overviewPage() -> OverviewPage {
@@ -63,13 +76,12 @@ struct PageMaker {
       })
   }
 
-  func glossaryPage() -> GlossaryPage {
-    let entries = catalog.library.terms.map { (term: $0, text: $0.text) }
+  func glossaryPage() -> [UInt8] {
+    let terms = catalog.library.terms
     // All are on this page: a mention needs no link, and a link no description.
-    return GlossaryPage(
-      words: catalog.interface,
-      entries: entries.map { ($0.term, markup($0.text, PageTerms(catalog, address, describes: false))) },
-      cited: cited(in: entries.map(\.text)))
+    let texts = texts(terms.compactMap { catalog.route($0.target)?.texts.first.map { Passage($0) } }, .written)
+    return write(
+      GlossaryPage(words: catalog.interface, entries: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
   }
 
   private func searchPage() -> Templates.SearchPage {
@@ -95,18 +107,27 @@ struct PageMaker {
 
   // MARK: - Pieces
 
-  func terms(_ texts: [Text], _ publication: Publication) -> PageTerms {
-    PageTerms(catalog, address, texts: texts, isOn: publication.linksTerms)
+  /// The page's texts, in the order in which they are read.
+  func texts(_ passages: [Passage], _ terms: LinkedTerms) -> PageTexts {
+    PageTexts(passages, at: address, catalog, terms, side: page.theme.side)
   }
 
-  func filler(_ text: Text, _ terms: PageTerms) -> PageFiller {
-    let filler = PageFiller(catalog: catalog, text: text, address: address, terms: terms)
-    filler.side = page.theme.side
-    filler.notes = page.notes
-    return filler
+  /// The page of a file's texts.
+  ///
+  /// - Parameter apart: what stands before the ids of each text that stands apart.
+  func written(
+    _ target: Target, _ publication: Publication, apart prefixes: [String] = [], _ template: (PageTexts) -> some PageTemplate
+  ) -> [UInt8] {
+    guard let route = catalog.route(target) else { return [] }
+    let texts = texts(
+      route.texts.map { Passage($0) } + zip(route.asides, prefixes).map { Passage($0, apart: $1) }, LinkedTerms(publication))
+    return write(template(texts), texts)
   }
 
-  func markup(_ text: Text, _ terms: PageTerms) -> Markup { text.document.markup(filler(text, terms)) }
+  /// The pages that mention this one and do not belong to it.
+  func mentions(besides problems: [Diptych]) -> [NamedTarget] {
+    catalog.mentions(of: target, besides: problems, connections)
+  }
 
   func whole(_ problem: Diptych) -> RelatedProblem {
     RelatedProblem(icon: problem.icon, link: NamedTarget(problem.title, .diptych(problem.id)))
@@ -116,14 +137,8 @@ struct PageMaker {
     CitedSource(source, via: source.via.flatMap { catalog.source($0.value) })
   }
 
-  /// The sources that some texts cite, in the order of the list of sources.
-  func cited(in texts: [Text]) -> [CitedSource] {
-    var ids: Set<String> = []
-    for text in texts {
-      catalog.eachLink(of: text) { link, _ in
-        if let source = Reference(link.destination, of: .source) { ids.insert(source.id) }
-      }
-    }
-    return ids.isEmpty ? [] : catalog.library.sources.filter { ids.contains($0.id) }.map(cited)
+  /// The sources that the page's texts cite, in the order of the list of sources.
+  func cited(in texts: PageTexts) -> [CitedSource] {
+    texts.cited.isEmpty ? [] : catalog.library.sources.filter { texts.cited.contains($0.id) }.map(cited)
   }
 }

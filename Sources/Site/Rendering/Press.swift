@@ -4,22 +4,24 @@ import Templates
 
 /// What all pages of one build are made from.
 package final class Press: Sendable {
-  package let catalog: Catalog
   let theme: Theme
-  private let known: Mutex<Connections?>
+  private let made: Mutex<(catalog: Catalog, connections: Connections?)>
 
-  package convenience init(_ catalog: Catalog) { self.init(catalog, catalog.theme, nil) }
-
-  private init(_ catalog: Catalog, _ theme: Theme, _ connections: Connections?) {
-    (self.catalog, self.theme) = (catalog, theme)
-    known = Mutex(connections)
+  package init(_ catalog: Catalog) {
+    theme = catalog.theme
+    made = Mutex((catalog, nil))
   }
+
+  package var catalog: Catalog { made.withLock { $0.catalog } }
+
+  /// Makes pages from now on of a catalog that differs in nothing but the words of texts.
+  package func take(_ catalog: Catalog) { made.withLock { $0.catalog = catalog } }
 
   /// What the links in texts connect; found when it is first asked for.
   var connections: Connections {
-    known.withLock { known in
-      let connections = known ?? Connections(catalog)
-      known = connections
+    made.withLock { made in
+      let connections = made.connections ?? Connections(made.catalog)
+      made.connections = connections
       return connections
     }
   }
@@ -30,6 +32,9 @@ package final class Press: Sendable {
   /// A page's bytes; none for a target that is no page.
   package func bytes(of target: Target) -> [UInt8] { PageMaker(self, target).bytes() }
 
-  /// The same for a catalog that differs in nothing but the words of texts.
-  package func with(_ catalog: Catalog) -> Press { Press(catalog, theme, known.withLock { $0 }) }
+  /// A page as it is when it is asked for.
+  func page(_ target: Target, at address: Address? = nil, from file: String?) -> Output {
+    Output(
+      address: address ?? catalog.addresses.address(of: target).0, content: .made { [self] in bytes(of: target) }, file: file)
+  }
 }

@@ -12,7 +12,7 @@ struct SearchPages {
   private(set) var labels: [String] = []
   /// A page to be read.
   private struct Source: Sendable {
-    let part: Part
+    let route: Route
     let label: Int
     /// Parts of the page that stand in none of its documents.
     let besides: [SearchSection]
@@ -45,12 +45,13 @@ struct SearchPages {
 
   /// Names every page that can be found, in order.
   private mutating func gather() {
-    for (item, parts) in zip(catalog.items, catalog.itemParts) {
+    for (item, range) in zip(catalog.items, catalog.itemRoutes) {
+      let routes = catalog.routes[range].filter { $0.role == .text }
       // What is for one reader comes before what is for all.
-      for part in parts.filter({ $0.audience != item.audience }) + parts.filter({ $0.audience == item.audience }) {
-        let label = item.label(of: part, in: catalog), known = labels.firstIndex(of: label)
+      for route in routes.filter({ $0.audience != item.audience }) + routes.filter({ $0.audience == item.audience }) {
+        let label = item.label(of: route, in: catalog), known = labels.firstIndex(of: label)
         if known == nil { labels.append(label) }
-        sources.append(Source(part: part, label: known ?? labels.count - 1, besides: item.besides(part, in: catalog)))
+        sources.append(Source(route: route, label: known ?? labels.count - 1, besides: item.besides(route, in: catalog)))
       }
     }
   }
@@ -61,7 +62,7 @@ struct SearchPages {
   /// A page in parts that begin at its headings of level 2.
   private static func page(_ source: Source, _ catalog: Catalog) -> SearchPage {
     var sections = [SearchSection(id: "", heading: "", text: "")]
-    for document in source.part.documents {
+    for document in source.route.documents {
       for section in document.sections {
         let text = document.plainText(section: section)
         if let heading = section.heading.map({ document.headings[$0] }) {
@@ -72,9 +73,9 @@ struct SearchPages {
       }
     }
     return SearchPage(
-      href: catalog.addresses.link(to: source.part.target, from: catalog.addresses.address(of: .search).0),
-      title: source.part.name,
-      summary: source.part.summary, label: source.label,
+      href: catalog.addresses.link(to: source.route.target, from: catalog.addresses.address(of: .search).0),
+      title: source.route.name,
+      summary: source.route.summary, label: source.label,
       sections: sections + source.besides)
   }
 }

@@ -51,9 +51,7 @@ extension Catalog {
 
   private func bound(_ volume: Volume, _ file: String, _ press: Press) -> BoundVolume {
     let target = Target.volume(volume), address = addresses.address(of: target).0
-    func page(_ target: Target) -> Output {
-      Output(address: addresses.address(of: target).0, content: .page(target, press), file: file)
-    }
+    func page(_ target: Target) -> Output { press.page(target, from: file) }
     if case .handout(let id, let audience) = volume {
       let own = Target.handout(of: id, audience: audience)
       return BoundVolume(
@@ -63,8 +61,7 @@ extension Catalog {
     let pages = (PageMaker(press, target).volume(volume)?.chapters ?? []).compactMap { chapter in
       if case .page(let target) = chapter.content { page(target) } else { nil }
     }
-    let document = Output(
-      address: Address(address.path + ".html"), content: .page(target, press), file: file)
+    let document = press.page(target, at: Address(address.path + ".html"), from: file)
     return BoundVolume(
       volume: volume, path: address.path, published: addresses.whole(target, baseURL: settings.baseURL),
       outputs: [document] + pages, mostPages: volume.mostPages, file: file)

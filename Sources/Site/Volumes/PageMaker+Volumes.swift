@@ -1,3 +1,4 @@
+import Markup
 import Model
 import Templates
 
@@ -17,15 +18,17 @@ extension PageMaker {
   private typealias Chapter = VolumePage.Chapter
 
   private func eveningSet(_ evening: Evening) -> VolumePage {
-    let words = catalog.interface, text = evening.text, invitation = evening.letter
-    let terms = terms([text], evening.publication), problems = catalog.problems(evening.problems.map(\.value))
-    let letter = filler(invitation, terms)
-    (letter.idPrefix, letter.headingShift, letter.notes) = ("invitation_", 1, nil)
+    let words = catalog.interface, problems = catalog.problems(evening.problems.map(\.value))
+    let route = catalog.route(evening.target)
+    var letter = route?.asides.map { Passage($0, apart: "invitation_") } ?? []
+    for index in letter.indices { letter[index].listsNotes = false }
+    let texts = texts(letter + (route?.texts.map { Passage($0) } ?? []), LinkedTerms(evening.publication))
     var chapters = [
-      Chapter(words.invitation, .own(invitationSheet(evening, letter: evening.invitation.markup(letter), page)), isSheet: true),
+      Chapter(words.invitation, .own(invitationSheet(evening, letter: texts.passages.first ?? Markup(), page)), isSheet: true),
       Chapter(
         words.volumes.script,
-        .own(eveningScript(evening, body: markup(text, terms), cited: cited(in: [text, invitation]), page)), isSheet: true),
+        .own(eveningScript(evening, body: texts.passages.last ?? Markup(), cited: cited(in: texts), noting(texts))), isSheet: true
+      ),
     ]
     for problem in problems {
       for view in problem.views where evening.audience == nil || view.audience == evening.audience {
@@ -82,11 +85,13 @@ extension PageMaker {
     if library.problems.isEmpty { return nil }
     var chapters: [Chapter] = []
     for problem in library.problems {
-      let introduction = problem.introduction(for: nil)
-      let filler = self.filler(introduction, PageTerms(catalog, address, describes: false))
-      filler.idPrefix = "\(problem.slug)_"
-      (filler.listsSources, filler.notes) = (false, nil)
-      let opening = problemOpening(problem, introduction: introduction.document.markup(filler), page)
+      var introduction = catalog.route(problem.target)?.texts.map { Passage($0) } ?? []
+      for index in introduction.indices {
+        introduction[index].idPrefix = "\(problem.slug)_"
+        (introduction[index].listsSources, introduction[index].listsNotes) = (false, false)
+      }
+      let texts = texts(introduction, .written)
+      let opening = problemOpening(problem, introduction: texts.passages.first ?? Markup(), page)
       chapters.append(Chapter(problem.title, .own(opening)))
       for view in problem.views {
         let target = Target.view(of: problem.id, audience: view.audience)
