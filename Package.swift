@@ -43,29 +43,40 @@ let package = Package(
       name: "Templates", dependencies: ["Model", "Markup", "Markdown", "CAssets"], path: "templates", exclude: ["assets"]),
     .target(name: "QR", dependencies: ["CQREncode", "Markup"]),
     .target(name: "Search", dependencies: ["CStemmer", "Markup"]),
+    .target(name: "SiteIndex", dependencies: ["Model", "Templates", "Markdown", "Diagnostics", "Platform"]),
     .target(
-      name: "Site",
-      dependencies: ["Model", "Templates", "Markdown", "Markup", "Search", "Readability", "QR", "Diagnostics", "Platform"]),
+      name: "Checks", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Readability", "Diagnostics", "Platform"]),
+    .target(name: "Rendering", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR"]),
+    .target(name: "Feeds", dependencies: ["SiteIndex", "Model", "Templates", "Markup"]),
+    .target(name: "SearchFiles", dependencies: ["SiteIndex", "Model", "Markdown", "Search", "Platform"]),
+    .target(name: "Volumes", dependencies: ["Rendering", "SiteIndex", "Model", "Templates"]),
+    .target(
+      name: "Copying",
+      dependencies: ["Rendering", "Feeds", "SiteIndex", "Model", "Templates", "Markdown", "Markup", "Diagnostics"]),
+    .target(
+      name: "Site", dependencies: ["Rendering", "Feeds", "SearchFiles", "SiteIndex", "Model", "Templates", "Markup", "Search"]),
     .target(
       name: "Publishing",
       dependencies: [
-        "Site", "Content", "Templates", "Model", "Markup", "Zip", "Digest", "Diagnostics", "Platform",
+        "Site", "SiteIndex", "Checks", "Rendering", "Volumes", "Copying", "Content", "Templates", "Model", "Markup", "Zip",
+        "Digest",
+        "Diagnostics", "Platform",
       ],
       resources: [.embedInCode("print.py")]),
     .target(
       name: "Preview",
       dependencies: [
-        "Publishing", "Site", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux",
+        "Publishing", "Site", "SiteIndex", "Rendering", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux",
       ],
       resources: [.embedInCode("preview.js")]),
     .executableTarget(
       name: "tweeluik",
       dependencies: [
-        "Preview", "Publishing", "Site", "Content", "Model", "Diagnostics", "Platform", "Readability",
+        "Preview", "Publishing", "Checks", "Content", "Model", "Diagnostics", "Platform", "Readability",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
-      name: "TestSupport", dependencies: ["Publishing", "Content", "Model", "Diagnostics", "Site", "Platform"],
+      name: "TestSupport", dependencies: ["Publishing", "Content", "Model", "Diagnostics", "Platform"],
       path: "Tests/TestSupport"),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Model", "Diagnostics", "TestSupport"]),
@@ -83,9 +94,17 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(
       name: "SiteTests",
-      dependencies: ["Site", "Content", "Model", "Markdown", "Templates", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
+      dependencies: [
+        "Site", "SiteIndex", "Checks", "Rendering", "Volumes", "Copying", "SearchFiles", "Content", "Model", "Markdown",
+        "Templates",
+        "Diagnostics", "Platform", "Publishing", "TestSupport",
+      ]),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "Content", "Model", "Platform", "Diagnostics", "TestSupport"]),
+      name: "PublishingTests",
+      dependencies: [
+        "Publishing", "Site", "SiteIndex", "Rendering", "Volumes", "Copying", "Content", "Model", "Platform", "Diagnostics",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tweeluik", "Platform", "TestSupport"]),
@@ -93,7 +112,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "Preview", "Publishing", "Site", "Content", "Model", "Markdown", "Markup", "Pictures", "Zip", "Search", "Diagnostics",
+        "Preview", "Publishing", "Site", "SiteIndex", "Checks", "Rendering", "Volumes", "Copying", "Content", "Model", "Markdown",
+        "Markup", "Pictures", "Zip", "Search", "Diagnostics",
         "Platform", "TestSupport",
       ],
       path: "Tests/Fuzzing"),

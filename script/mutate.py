@@ -24,7 +24,7 @@ from conditions import conditions, turned
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".build-mutants"
 COPY, BUILD, SCRATCH = FOLDER / "tree", FOLDER / "build", FOLDER / "scratch"
-TARGETS = ["Site", "Content", "Publishing"]
+TARGETS = ["SiteIndex", "Checks", "Rendering", "Feeds", "SearchFiles", "Volumes", "Copying", "Site", "Content", "Publishing"]
 # The tests of these, and of what stands on them. Not those that read the sources, of which this is a copy with other words.
 TESTS = ["ContentTests", "SiteTests", "PublishingTests", "PreviewTests", "CommandTests", "FuzzTests"]
 # Seconds that a suite takes at most to be among the first.

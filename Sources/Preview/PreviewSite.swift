@@ -4,8 +4,11 @@ import Foundation
 import Model
 import Platform
 import Publishing
+import Rendering
 import Site
+import SiteIndex
 import Synchronization
+import Volumes
 
 /// The site as a preview shows it: made of the content as it is now, page by page as they are asked for. While the content has
 /// errors, the last good site stays.

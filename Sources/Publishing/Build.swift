@@ -1,8 +1,13 @@
+import Checks
 import Content
+import Copying
 import Diagnostics
 import Model
 import Platform
+import Rendering
 import Site
+import SiteIndex
+import Volumes
 
 /// A site's journey from content to files: load, check, plan, write.
 package struct Build: Sendable {
@@ -49,7 +54,7 @@ package struct Build: Sendable {
   package func preview() -> (findings: [Diagnostic], catalog: Catalog?) {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (found.sortedAndUnique(), nil) }
-    let findings = excusingDrafts((found + Site.check(catalog, published: catalog)).sortedAndUnique(), in: library)
+    let findings = excusingDrafts((found + Checks.check(catalog, published: catalog)).sortedAndUnique(), in: library)
     return (findings, findings.hasErrors ? nil : catalog)
   }
 
@@ -92,7 +97,7 @@ package struct Build: Sendable {
     let published = catalog.edition(on: today)
     let schools = isChecking ? checkSchools(catalog, published) : []
     let findings = excusingDrafts(
-      (found + Site.check(catalog, published: published) + schools).sortedAndUnique(), in: library)
+      (found + Checks.check(catalog, published: published) + schools).sortedAndUnique(), in: library)
     var result = Result(findings: findings, reciprocity: isChecking ? catalog.reciprocity() : [])
     if findings.hasErrors { return (result, nil) }
     if isChecking {

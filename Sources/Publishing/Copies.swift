@@ -1,9 +1,11 @@
+import Checks
 import Content
+import Copying
 import Diagnostics
 import Dispatch
 import Model
 import Platform
-import Site
+import SiteIndex
 import Synchronization
 
 /// Packs the copies of schools: the content is read once, what all have in common is made and compressed once.

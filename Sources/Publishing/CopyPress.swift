@@ -1,11 +1,15 @@
 import Content
+import Copying
 import Diagnostics
 import Digest
 import Markup
 import Model
 import Platform
+import Rendering
 import Site
+import SiteIndex
 import Templates
+import Volumes
 import Zip
 
 /// What all copies of one version have in common, made ready: pages with slots, files that are the same, their digests.

@@ -1,9 +1,12 @@
 import Content
+import Copying
 import Diagnostics
 import Foundation
 import Model
 import Platform
-import Site
+import Rendering
+import SiteIndex
+import Volumes
 
 /// Makes handouts, sets and books as PDF, and the book as EPUB: their pages are written into a folder of their own and printed.
 package struct Handouts {

@@ -1,6 +1,7 @@
+import Copying
 import Markup
 import Model
-import Site
+import SiteIndex
 import Zip
 
 /// A page as all copies have it, with slots in it: what they have in common is compressed once.

@@ -1,7 +1,10 @@
 import Digest
 import Model
 import Platform
+import Rendering
 import Site
+import SiteIndex
+import Volumes
 
 /// How many files a build wrote, found unchanged and removed.
 package struct WriteCounts: Equatable, Sendable {

@@ -1,7 +1,10 @@
+import Copying
 import Digest
 import Model
 import Platform
-import Site
+import Rendering
+import SiteIndex
+import Volumes
 
 /// A folder of volumes, in the places that the site gives them, with a list of what each was made from.
 struct VolumeFolder {

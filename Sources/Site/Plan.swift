@@ -1,24 +1,11 @@
+import Feeds
 import Markup
 import Model
+import Rendering
 import Search
+import SearchFiles
+import SiteIndex
 import Templates
-
-/// One file of the site.
-package struct Output: Sendable {
-  /// Where its bytes come from.
-  package enum Content: Sendable {
-    /// Made when it is asked for.
-    case made(@Sendable () -> [UInt8])
-    case bytes([UInt8])
-    /// The file at a path.
-    case copy(of: String)
-  }
-
-  package let address: Address
-  package let content: Content
-  /// The content file it comes from, or `nil` for what is made of many.
-  package let file: String?
-}
 
 /// Every file that the site will hold, in the order of their addresses. Making a plan writes and renders nothing.
 package struct Plan: Sendable {
@@ -69,21 +56,6 @@ package struct Plan: Sendable {
 
   /// How many pages a plan would have, without making it.
   package static func pageCount(of catalog: Catalog) -> Int { catalog.pages.count }
-
-  /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
-  static func addresses(of catalog: Catalog) -> [(address: Address, file: String?)] {
-    let library = catalog.library
-    var targets = catalog.pages.map { (target: $0.target, file: $0.file) }
-    targets += library.assets.map { (.asset($0.path), $0.path) }
-    targets += catalog.volumeList.map { (.volume($0.volume), $0.file) }
-    targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
-    targets +=
-      ([.notFound, .feed, .searchData("index.js")] + (BuiltIn.files + BuiltIn.files(of: library.tools)).map { .builtIn($0.name) })
-      .map { ($0, nil) }
-    let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
-    return (targets.map { (catalog.addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })
-      .sorted { $0.0 < $1.0 }
-  }
 }
 
 /// A plan in the making.

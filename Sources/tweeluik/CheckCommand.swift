@@ -1,8 +1,9 @@
 import ArgumentParser
+import Checks
 import Content
+import Copying
 import Diagnostics
 import Publishing
-import Site
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

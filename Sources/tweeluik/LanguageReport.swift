@@ -1,5 +1,5 @@
+import Checks
 import Readability
-import Site
 
 /// What `check --language` prints.
 enum LanguageReport {

@@ -1,12 +1,16 @@
+import Checks
 import Content
 import Diagnostics
 import Foundation
 import Model
 import Platform
 import Publishing
+import Rendering
 import Site
+import SiteIndex
 import Synchronization
 import TestSupport
+import Volumes
 
 enum SiteFuzz {
   /// One file of the small site is these bytes but the first, which chooses the file.

@@ -1,11 +1,16 @@
+import Checks
 import Content
+import Copying
 import Diagnostics
 import Foundation
 import Model
 import Platform
 import Publishing
+import Rendering
 import Site
+import SiteIndex
 import TestSupport
+import Volumes
 
 /// What an editor writes is shown, or is in a finding.
 package enum WordsFuzz {

@@ -41,6 +41,26 @@ import Testing
     }
   }
 
+  /// A reader who follows the names comes from the command to the template in few files.
+  @Test func aPagesWayIsAsThePapersTellIt() throws {
+    let paper = try String(contentsOfFile: "\(Fixtures.repository)/ARCHITECTURE.md", encoding: .utf8)
+    let steps = paper.matches(of: /(?m)^\d+\. `([\w+]+\/[\w+\/]+\.swift)`(?:, `(\w+)`)?:/).map { $0.output }
+    #expect((10...12).contains(steps.count))
+    var read = ""
+    for (_, file, name) in steps {
+      let path = file.hasPrefix("templates/") ? String(file) : "Sources/\(file)"
+      let text = try String(contentsOfFile: "\(Fixtures.repository)/\(path)", encoding: .utf8)
+      if let name {
+        let declares = try Regex("(func|struct|class) \(name)[^\\w]"), calls = try Regex("[^\\w]\(name)\\(")
+        #expect(text.contains(declares), "\(file) does not declare \(name)")
+        #expect(read.isEmpty || read.contains(calls), "nothing before \(file) calls \(name)")
+      } else {
+        #expect(file.contains("/Kinds/"), "nothing says how one comes to \(file)")
+      }
+      read += text
+    }
+  }
+
   @Test func nothingThatContentCanReachMayCrash() throws {
     for target in Self.arrows.keys.sorted() {
       for (path, text) in try Self.sources(target) {

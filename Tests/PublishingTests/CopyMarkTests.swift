@@ -1,12 +1,16 @@
 import Content
+import Copying
 import Foundation
 import Model
 import Platform
+import Rendering
+import Site
+import SiteIndex
 import TestSupport
 import Testing
+import Volumes
 
 @testable import Publishing
-@testable import Site
 
 /// What is packed again is what would be packed anew, and nothing else is.
 @Suite struct CopyMarkTests {

@@ -1,10 +1,9 @@
 import Content
 import Foundation
 import Model
+import SiteIndex
 import TestSupport
 import Testing
-
-@testable import Site
 
 /// What holds for all that editors write, of whichever kind: a kind that is new is walked without a word here.
 @Suite struct ItemTests {
@@ -43,6 +42,15 @@ import Testing
       #expect(ways.contains("/\(address.path)" + (id.map { "#\($0)" } ?? "")), "nothing leads to \(file)")
     }
     #expect(Array(catalog.texts).count > 15)
+    // Each list too has its page, which leads to all that are in it.
+    for list in itemLists {
+      guard let listing = list.listing else { continue }
+      let page = files[catalog.addresses.address(of: listing.target).0.path] ?? ""
+      #expect(page.contains(listing.title(catalog.interface)), "\(listing.target) does not say its title")
+      for item in list.items(of: catalog.library) where item.target != listing.target {
+        #expect(page.contains(item.title), "“\(item.title)” is not on the page of \(listing.target)")
+      }
+    }
   }
 
   /// A link that leads nowhere, in each file with a text in turn.

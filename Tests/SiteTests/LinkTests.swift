@@ -1,9 +1,8 @@
 import Foundation
 import Platform
+import SiteIndex
 import TestSupport
 import Testing
-
-@testable import Site
 
 @Suite struct AddressTests {
   @Test(arguments: [

@@ -4,9 +4,12 @@ import Foundation
 import Model
 import Platform
 import Publishing
+import Rendering
 import Site
+import SiteIndex
 import TestSupport
 import Testing
+import Volumes
 
 /// Pictures go one way, wherever they stand and whatever shows them: judged and cleaned once, the same bytes for all.
 @Suite struct PictureTests {

@@ -2,10 +2,9 @@ import Content
 import Foundation
 import Markdown
 import Model
+import SiteIndex
 import TestSupport
 import Testing
-
-@testable import Site
 
 /// What others read: feeds, calendars, search engines, web servers.
 @Suite struct PublishedTests {

@@ -1,9 +1,10 @@
 import Content
 import Model
+import Rendering
+import Site
+import SiteIndex
 import TestSupport
 import Testing
-
-@testable import Site
 
 /// What the script in the page is given, of whole sites.
 @Suite struct SearchedTests {

@@ -1,0 +1,23 @@
+import Diagnostics
+import Model
+import Platform
+import SiteIndex
+
+/// Everything that can only be judged when all content is read. Unsorted.
+///
+/// - Parameter published: what is shown on the day of the build.
+package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
+  checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkLine(catalog)
+    + checkPartners(catalog.library.partners, catalog) + checkAddresses(published)
+    + checkSources(catalog)
+    + checkReferences(catalog)
+    + checkTexts(catalog) + checkLeftOut(published) + checkEvenings(catalog) + checkTranslations(catalog)
+    + checkReadability(catalog)
+}
+
+/// Every text: its headings and its links.
+private func checkTexts(_ catalog: Catalog) -> [Diagnostic] {
+  let texts = catalog.allTexts
+  return Parallel.map(texts) { checkHeadings($0) + checkLinks($0, catalog) + checkQuotes($0, catalog) }.flatMap(\.self)
+    + checkTerms(catalog)
+}

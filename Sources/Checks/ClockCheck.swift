@@ -1,0 +1,28 @@
+import Diagnostics
+import Foundation
+import Model
+import SiteIndex
+
+/// No evening begins at a time over which the clock is set forward.
+func checkEvenings(_ catalog: Catalog) -> [Diagnostic] {
+  catalog.library.evenings.flatMap { evening -> [Diagnostic] in
+    guard let day = evening.date, let start = evening.programme.start, let place = evening.startLocation else { return [] }
+    return checkClock(day, start, at: place, catalog)
+  }
+}
+
+/// Whether clocks on the wall say a time on a day, in the site's time zone.
+///
+/// - Parameter place: of the time; of the day, where the time is another file's.
+func checkClock(_ day: Day, _ time: ClockTime, at place: Location, _ catalog: Catalog) -> [Diagnostic] {
+  guard let name = catalog.settings.timeZone, let zone = TimeZone(identifier: name) else { return [] }
+  let moment = EveningTimes.moment(day, time, zone)
+  if moment.exists { return [] }
+  let before = zone.secondsFromGMT(for: moment.date.addingTimeInterval(-86_400)), after = zone.secondsFromGMT(for: moment.date)
+  let shown = time.advanced(by: (after - before) / 60)
+  return [
+    Diagnostic(
+      .badValue, at: place, "it is never \(time) on \(day): the clock is set forward then (\(name))",
+      hint: "write the time that it shows, such as “\(shown)”")
+  ]
+}

@@ -1,0 +1,19 @@
+import Diagnostics
+import Model
+import SiteIndex
+
+/// Every partner is of a kind that a directory has.
+func checkPartners(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
+  let known = catalog.categories.map(\.id), all = Set(known)
+  // A tool that cannot be read may have it.
+  if catalog.library.unreadable.contains(where: { $0.hasPrefix("tools/") }) { return [] }
+  return partners.filter { !all.contains($0.category.value) }.map { partner in
+    let category = partner.category
+    return Diagnostic(
+      .unknownCategory, at: category.location, "there is no category “\(category.value)”",
+      hint: NearMiss.hint(category.value, in: known)
+        ?? (known.isEmpty
+          ? "a file in “tools” with “tool: directory” has them"
+          : "the categories are \(known.prefix(20).joined(separator: ", "))"))
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Model
+import Readability
+import SiteIndex
+
+/// Every view reads as easily as `site.yml` asks for its audience.
+func checkReadability(_ catalog: Catalog) -> [Diagnostic] {
+  let asking = catalog.settings.audiences.filter { $0.readability != nil }
+  if asking.isEmpty { return [] }
+  guard catalog.settings.language.value == Readability.language else {
+    return asking.compactMap(\.readability).map {
+      Diagnostic(
+        .badValue, at: $0.location, "how easily a text reads can be measured in “\(Readability.language)” only",
+        hint: "take “readability” out")
+    }
+  }
+  let limits = Dictionary(asking.map { ($0.id, $0.readability?.value ?? 0) }, uniquingKeysWith: { first, _ in first })
+  return catalog.read(Set(limits.keys)).compactMap { reading in
+    // What is printed decides: 60.0 is not below 60.
+    guard let score = reading.text.fleschDouma, let limit = limits[reading.audience], score.tenths < limit * 10 else {
+      return nil
+    }
+    return Diagnostic(
+      .hardToRead, at: Location(file: reading.file),
+      "this reads with \(score.oneDecimal), below the \(limit) that “\(reading.audience)” asks",
+      hint: reading.text.hardest(1, minimum: Readings.shortest).first.map {
+        "shorten sentences and words; the hardest is \($0.file):\($0.line): “\($0.text.shortened)”"
+      })
+  }
+}
+
+extension String {
+  /// Its beginning, where it is too long for a hint.
+  fileprivate var shortened: String {
+    let beginning = prefix(120)
+    return beginning.endIndex == endIndex ? self : "\(beginning)…"
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Markdown
+import Model
+import SiteIndex
+
+/// What is wrong with a school, as far as only the site can tell: its evenings, its places and its links.
+package func checkSchool(_ school: School, _ catalog: Catalog, places: [String]) -> [Diagnostic] {
+  var found: [Diagnostic] = []
+  for evening in school.evenings.compactMap(\.of) where !catalog.has(evening.value, of: .evening) {
+    found.append(
+      Diagnostic(
+        .brokenLink, at: evening.location, "there is no evening “\(evening.value)”",
+        hint: NearMiss.hint(evening.value, in: catalog.ids(of: .evening))
+          ?? "give it a “title”, “start” and “minutes” to make it the school's own",
+        fix: Slip(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
+  }
+  for own in school.evenings {
+    let evening: Evening? = own.of.flatMap { catalog.item(at: .evening($0.value)) }
+    guard let start = own.start ?? evening?.programme.start else { continue }
+    if let place = own.startLocation { found += checkClock(own.date, start, at: place, catalog) }
+    guard let slug = own.of, let evening, start.minutes + evening.programme.duration > 24 * 60 else { continue }
+    found.append(
+      Diagnostic(
+        .longProgramme, at: slug.location, "“\(slug.value)” begins at \(start) here and ends after midnight",
+        hint: "is “start” right? It is written as 19:30"))
+  }
+  for paragraph in school.paragraphs {
+    let place = paragraph.place
+    if !places.contains(place.value) {
+      found.append(
+        Diagnostic(
+          .unknownPlace, at: place.location, "no text has a place “\(place.value)” for schools",
+          hint: NearMiss.hint(place.value, in: places)
+            ?? (places.isEmpty
+              ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))"),
+          fix: Slip.fix(place, among: school.paragraphs.map(\.place.value), in: places)))
+    }
+  }
+  found += checkPartners(school.partners, catalog)
+  for partner in school.partners { found += checkSlugs(partner.problems, catalog) }
+  for text in school.texts { found += checkLinks(text, catalog) + checkHeadings(text) }
+  return found
+}

@@ -1,0 +1,166 @@
+import Feeds
+import Markdown
+import Markup
+import Model
+import Rendering
+import SiteIndex
+import Templates
+
+extension Catalog {
+  /// The day on which anything in it last changed, also by what is no longer in it; `nil` where no text says so. It is the order
+  /// of versions: a later one never has an earlier day, unless a text is taken away or says another day than it did.
+  package var updated: Day? {
+    let problems = library.diptychs.flatMap { diptych in
+      [diptych.publication.updated] + diptych.views.map { diptych.updated($0) }
+    }
+    let others =
+      library.evenings.map(\.publication) + library.courses.map(\.publication) + library.terms.map(\.publication)
+      + library.pages.map(\.publication) + library.tools.map(\.publication) + (library.line.map { [$0.publication] } ?? [])
+      + library.courses.flatMap(\.sessions).map(\.publication) + library.partners.map(\.publication)
+    return (problems + others.map(\.updated) + [library.lastExpired]).compactMap(\.self).max()
+  }
+
+  /// The names of the places that texts declare for schools, sorted.
+  package var places: [String] {
+    var names: Set<String> = []
+    for text in allTexts {
+      for case .place(let name) in text.links(in: self) { names.insert(name) }
+    }
+    return names.sorted()
+  }
+
+  /// What a copy is.
+  ///
+  /// - Parameter id: what tells this version of the site from all others.
+  package func facts(of school: School, version id: String) -> CopyFacts {
+    let day = updated.map { "\(interface.date($0)) (\(id))" } ?? id
+    return CopyFacts(
+      site: settings.title, school: school.name, publisher: settings.publisher.name, version: day, newest: settings.baseURL)
+  }
+
+  /// The names of the files that a copy begins with, and the words in them.
+  package var copyWords: Interface.Copy { interface.copy }
+}
+
+/// One school's part of a copy: what fills the slots, and the pages and files that are its own.
+package struct SchoolCopy {
+  private let catalog: Catalog
+  private let school: School
+  private let facts: CopyFacts
+  private let theme: Theme
+  private let evenings: [(evening: Evening, file: String)]
+  /// What is printed for it, by the path that the site gives it.
+  package var volumes: [Volume: MadeVolume] = [:]
+
+  package var slug: String { school.slug }
+
+  /// - Parameter catalog: made ``Catalog/forCopies()``.
+  package init(_ catalog: Catalog, _ theme: CopyTheme, _ school: School, version: String) {
+    self.catalog = catalog
+    self.theme = theme.theme
+    self.school = school
+    facts = catalog.facts(of: school, version: version)
+    evenings = school.evenings.enumerated().compactMap { index, held in
+      catalog.evening(of: held).map { ($0, "\(held.date)-\(index + 1).ics") }
+    }
+  }
+
+  /// What stands in a slot of the page at an address; nothing where the school has nothing to say.
+  package func fill(_ slot: Slot, at address: Address) -> [UInt8] {
+    var page = PageContext(theme: theme, links: catalog.links(from: address), target: .school)
+    page.entry = { .audience($0) }
+    switch slot {
+    case .brand: return brand(school, page).bytes
+    case .foot: return schoolFoot(school, facts, page).bytes
+    case .sheet: return schoolSheet(school).bytes
+    case .cover: return schoolCover(school, page).bytes
+    case .volume(let path):
+      guard
+        let (volume, made) = volumes.first(where: { $0.value.name == path })
+          ?? catalog.made.first(where: { $0.value.name == path })
+      else { return [] }
+      return link(to: volume, made, page).bytes
+    case .home: return schoolHome(school, evenings: evenings, page).bytes
+    case .evening(let slug):
+      guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
+      return schoolDay(school, held.evening, file: held.file, page).bytes
+    case .partners: return school.partners.flatMap { entry($0, catalog.partnerFacts($0), page, ofSchool: school.name).bytes }
+    case .place(let name):
+      let texts = school.paragraphs.filter { $0.place.value == name }.map {
+        markup($0.text, address, page, prefix: "school_\(name)_")
+      }
+      return texts.flatMap { schoolParagraph(school, $0, page).bytes }
+    }
+  }
+
+  /// Its own pages, with their slots, and its own files.
+  package func outputs() -> [Output] {
+    var outputs = [page(.school, SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface))]
+    for text in school.pages {
+      let target = Target.schoolPage(text.slug), address = catalog.addresses.address(of: target).0
+      let context = catalog.context(target, theme)
+      outputs.append(
+        page(target, SchoolTextPage(school: school, text: text, body: markup(text.body, address, context, prefix: ""))))
+    }
+    outputs += files()
+    for (evening, name) in evenings {
+      let id = "\(school.slug)-\(name)@\(catalog.settings.baseURL)"
+      if let bytes = catalog.calendar(of: evening, id: id) { outputs.append(file(name, bytes)) }
+    }
+    let words = catalog.interface.copy
+    outputs.append(
+      Output(
+        address: Address(words.begin), content: .bytes(beginning(facts, href: "index.html", catalog.interface).bytes), file: nil))
+    // As Windows shows it rightly: with a byte order mark and its line ends.
+    let text = "\u{FEFF}" + words.instructions(facts).replacing("\n", with: "\r\n")
+    outputs.append(Output(address: Address(words.readMe), content: .bytes(Array(text.utf8)), file: nil))
+    return outputs
+  }
+
+  /// What its pages show: its colour and its logo.
+  package func files() -> [Output] {
+    let logo = school.logo.map { file("logo.\($0.ending)", $0.bytes) }
+    return [file("school.css", schoolStyle(school))] + [logo].compactMap(\.self)
+  }
+
+  private func page(_ target: Target, _ template: some PageTemplate) -> Output {
+    let bytes = Templates.page(template, catalog.context(target, theme)).bytes
+    return Output(address: catalog.addresses.address(of: target).0, content: .bytes(bytes), file: school.file)
+  }
+
+  private func file(_ name: String, _ bytes: [UInt8]) -> Output {
+    Output(address: catalog.addresses.address(of: .schoolFile(name)).0, content: .bytes(bytes), file: school.file)
+  }
+
+  private func markup(_ document: Document, _ address: Address, _ page: PageContext, prefix: String) -> Markup {
+    var passage = Passage(Text(document, file: school.file, page: .school))
+    (passage.idPrefix, passage.listsSources, passage.listsNotes) = (prefix, false, false)
+    return PageTexts([passage], at: address, catalog, .written, side: page.theme.side)[0]
+  }
+}
+
+/// What all copies' pages share.
+package struct CopyTheme: Sendable {
+  let theme: Theme
+
+  package init(_ catalog: Catalog) { theme = catalog.theme }
+}
+
+extension Catalog {
+  /// A school's evening as an evening of the site; without a slug where it is the school's own.
+  fileprivate func evening(of held: SchoolEvening) -> Evening? {
+    guard let of = held.of else {
+      guard let title = held.title, let start = held.start, let minutes = held.minutes else { return nil }
+      var evening = Evening(
+        slug: "", title: title, summary: held.summary ?? "", problems: [],
+        programme: Programme(start: start, items: [ProgrammeItem(minutes: minutes, what: title, how: nil)]), materials: [],
+        invitation: Document(), body: Document(), file: "")
+      (evening.date, evening.place) = (held.date, held.place)
+      return evening
+    }
+    guard var evening: Evening = item(at: .evening(of.value)) else { return nil }
+    (evening.date, evening.place) = (held.date, held.place)
+    if let start = held.start { evening.programme.start = start }
+    return evening
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Model
+import SiteIndex
+
+/// A dated evening as calendars read it (RFC 5545).
+extension Catalog {
+  /// The calendar file of an evening; nothing for one without a date.
+  ///
+  /// - Parameter id: what tells it from all others; by itself that is its page's address.
+  package func calendar(of evening: Evening, id: String? = nil) -> [UInt8]? {
+    guard let times = EveningTimes(evening, timeZone: settings.timeZone) else { return nil }
+    let page = addresses.whole(.evening(evening.slug), baseURL: settings.baseURL)
+    // When the event was last revised: the day on which the text says so, never that of the build.
+    let stamp = evening.publication.updated ?? times.start.day
+    var lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tweeluik//Tweeluik//\(interface.language.uppercased())", "BEGIN:VEVENT",
+      "UID:\(Self.text(id ?? page))", "DTSTAMP:\(compact(stamp))T000000Z", "DTSTART:\(times.start.basic)",
+      "DTEND:\(times.end.basic)",
+      "SUMMARY:\(Self.text(evening.title))", "DESCRIPTION:\(Self.text(evening.summary))",
+    ]
+    if let place = evening.place { lines.append("LOCATION:\(Self.text(place))") }
+    if !evening.slug.isEmpty { lines.append("URL:\(page)") }
+    lines += ["END:VEVENT", "END:VCALENDAR"]
+    return lines.flatMap(Self.folded)
+  }
+
+  /// A text value: backslashes, commas, semicolons and line ends are escaped (3.3.11).
+  private static func text(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing(",", with: "\\,").replacing(";", with: "\\;").replacing("\n", with: "\\n")
+  }
+
+  /// A content line, folded so that none is longer than 75 bytes, no character cut in two (3.1).
+  private static func folded(_ line: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var length = 0
+    for scalar in line.unicodeScalars {
+      let character = Array(String(scalar).utf8)
+      if length + character.count > 75 {
+        bytes += "\r\n ".utf8
+        length = 1
+      }
+      bytes += character
+      length += character.count
+    }
+    return bytes + Array("\r\n".utf8)
+  }
+}

@@ -1,0 +1,31 @@
+import Model
+import SiteIndex
+import Templates
+
+extension Course: RenderedItem {
+  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    switch target {
+    case .course: introduction(target, maker)
+    case .session(_, let slug): sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? []
+    default: []
+    }
+  }
+
+  private func introduction(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let problems = maker.catalog.problems(problems.map(\.value))
+    return maker.written(target, publication) { texts in
+      CoursePage(
+        course: self, problems: problems.map(maker.whole), body: texts[0], mentions: maker.mentions(besides: problems),
+        cited: maker.cited(in: texts))
+    }
+  }
+
+  private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let problems = maker.catalog.problems(session.problems.map(\.value))
+    return maker.written(target, session.publication) { texts in
+      SessionPage(
+        course: self, session: session, problems: problems.map(maker.whole), body: texts[0],
+        mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
+    }
+  }
+}

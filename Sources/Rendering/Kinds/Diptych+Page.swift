@@ -1,0 +1,184 @@
+import Markdown
+import Markup
+import Model
+import QR
+import SiteIndex
+import Templates
+
+extension Diptych: RenderedItem {
+  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    switch target {
+    case .diptych: maker.diptychPage(self)
+    case .view(_, let audience, let language): maker.viewPage(self, audience, language)
+    case .handout(_, let audience): maker.write(maker.handoutPage(self, audience))
+    case .plan: maker.write(PlanPage(problem: self, words: maker.catalog.interface))
+    default: []
+    }
+  }
+}
+
+/// The pages of problems and lessons, in every language.
+extension PageMaker {
+  func viewPage(_ whole: Diptych, _ audience: String, _ language: String?) -> [UInt8] {
+    guard let original = whole.view(for: audience), let own = catalog.audience(audience), let route = catalog.route(target),
+      route.texts.count == 2
+    else { return [] }
+    let translation = original.translations.first { $0.language == language }
+    var (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    if language != nil, translation == nil {
+      for index in diptych.agreements.indices { diptych.agreements[index].language = catalog.interface.language }
+    }
+    let reader = reader(own)
+    let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: route.texts[1]), page)
+    var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
+    (introduction.language, body.language) = (route.language, route.language)
+    body.agreements = panel ?? Markup()
+    // In the words of this language.
+    let worded =
+      language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    body.agreement = { [diptych] in agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
+    body.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
+      guard let audience = page.theme.settings.audiences.first(where: { $0.id == other.audience }),
+        let id = catalog.id(of: .view(of: diptych.id, audience: other.audience))
+      else { return nil }
+      return Passage.Counterpart(id: id, view: other, audience: audience, side: page.theme.side(other.audience))
+    }
+    let texts = texts([introduction, body], LinkedTerms(view.publication))
+    var result = ViewPage(
+      diptych: diptych, view: view, reader: reader, introduction: texts[0], body: texts[1],
+      closing: catalog.placesAgreements(route.texts[1]) ? nil : panel,
+      around: surroundings(of: whole, for: audience, language, cited: cited(in: texts)))
+    result.comma = page.theme.interface.comma
+    if language != nil {
+      result.around.review = translation?.review
+      result.notice = translation == nil ? .untranslated : translation?.review == nil ? .unreviewed : nil
+      result.textLanguage = translation == nil ? catalog.interface.language : nil
+    } else {
+      result.around.review = original.review
+    }
+    return write(result, texts)
+  }
+
+  func diptychPage(_ diptych: Diptych) -> [UInt8] {
+    guard let introduction = catalog.route(diptych.target)?.texts.first else { return [] }
+    let views = diptych.views.compactMap { view in
+      catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
+    }
+    let sections = views.map { view in
+      let body = view.text.document
+      return Dictionary(body.sections.map { (body.key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    // Each row, with the panels that are not empty: for whom, and where among the passages.
+    var passages = [Passage(introduction)]
+    let rows = rows(of: diptych.views).map { key in
+      views.indices.compactMap { index -> (audience: String, passage: Int)? in
+        let (audience, text) = views[index]
+        guard let section = sections[index][key], !section.isEmpty else { return nil }
+        var passage = Passage(text, section)
+        (passage.idPrefix, passage.headingShift) = ("\(audience)_", 1)
+        passage.agreement = { "<p>\($0.wording[audience] ?? "")</p>\n" }
+        // They stand above, for all to see.
+        passage.agreements = "<p><a href=\"#page_agreements\">\(catalog.interface.agreements)</a></p>\n"
+        passages.append(passage)
+        return (audience, passages.count - 1)
+      }
+    }
+    let texts = texts(passages, LinkedTerms(diptych.publication))
+    return write(
+      DiptychPage(
+        diptych: diptych, introduction: texts[0], agreements: agreements(of: diptych, reader: nil, page) ?? Markup(),
+        rows: rows.filter { !$0.isEmpty }.map { row in DiptychPage.Row(panels: row.map { ($0.audience, texts[$0.passage]) }) },
+        around: surroundings(of: diptych, for: nil, nil, cited: cited(in: texts))), texts)
+  }
+
+  func handoutPage(_ diptych: Diptych, _ audience: String) -> HandoutPage? {
+    guard let view = diptych.view(for: audience), let reader = catalog.audience(audience) else { return nil }
+    let address = page.links.whole(.view(of: diptych.id, audience: audience))
+    return HandoutPage(
+      diptych: diptych, view: view, reader: reader, agreements: agreements(of: diptych, reader: reader, page) ?? Markup(),
+      code: QRCode(address)?.svg(label: address), words: catalog.interface)
+  }
+
+  // MARK: - Pieces
+
+  /// The sections of all views in one order: each stands after the one that it follows in its own view.
+  private func rows(of views: [View]) -> [String] {
+    // What follows each; what comes first follows nothing.
+    var following: [String?: String] = [:], known: Set<String> = []
+    for view in views {
+      var last: String?
+      for key in view.body.sections.map(view.body.key(of:)) {
+        if known.insert(key).inserted {
+          following[key] = following[last]
+          following[last] = key
+        }
+        last = key
+      }
+    }
+    return Array(
+      sequence(state: String?.none) { last in
+        last = following[last]
+        return last
+      })
+  }
+
+  private func surroundings(
+    of diptych: Diptych, for audience: String?, _ language: String?, cited: [CitedSource]
+  ) -> ViewPage.Surroundings {
+    var around = ViewPage.Surroundings()
+    let way = { [self] (id: Diptych.ID) in
+      catalog.diptych(id).map { RelatedProblem(icon: $0.icon, link: link(to: $0, audience, language)) }
+    }
+    around.related = catalog.related(to: diptych, for: audience, connections).compactMap(way)
+    around.lessons = catalog.lessons(with: diptych, for: audience, connections).compactMap(way)
+    around.cited = cited
+    around.review = diptych.review
+    // Nothing of this is in another language.
+    if language != nil { return around }
+    around.evenings = catalog.evenings(for: diptych).filter { $0.audience == nil || audience == nil || $0.audience == audience }
+    around.courses = catalog.courses(for: diptych, audience)
+    around.mentions = catalog.mentions(of: diptych, for: audience, connections)
+    return around
+  }
+
+  /// The way to a diptych for a reader, in the reader's language where it is translated.
+  func link(to diptych: Diptych, _ audience: String?, _ language: String?) -> NamedTarget {
+    guard let audience, diptych.hasView(for: audience) else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
+    let target = catalog.view(diptych.id, audience, in: language)
+    let translation = language.flatMap { language in
+      diptych.view(for: audience)?.translations.first { $0.language == language }
+    }
+    return NamedTarget(
+      translation?.title ?? diptych.title, target,
+      language: language == nil || translation != nil ? nil : catalog.interface.language)
+  }
+
+  /// An audience in the words of the page's language.
+  func reader(_ audience: Audience) -> Audience {
+    page.theme.settings.audiences.first { $0.id == audience.id } ?? audience
+  }
+
+  /// A diptych and its view in the words of a translation.
+  private func translated(_ whole: Diptych, _ original: View, _ translation: Translation) -> (Diptych, View) {
+    var diptych = whole, view = original
+    diptych.title = translation.title
+    diptych.introduction = translation.introduction
+    for index in diptych.agreements.indices {
+      if let wording = translation.agreements[diptych.agreements[index].id] {
+        diptych.agreements[index].wording[original.audience] = wording.value
+      } else {
+        diptych.agreements[index].language = catalog.interface.language
+      }
+    }
+    (view.title, view.summary, view.body) = (nil, translation.summary, translation.body)
+    // What is said of the other views is not translated.
+    for index in diptych.views.indices { diptych.views[index].title = nil }
+    diptych.views.removeAll { $0.audience != original.audience }
+    return (diptych, view)
+  }
+}
+
+extension Document {
+  /// What a section has in common with its counterpart: the id of its heading; empty for what stands before any.
+  fileprivate func key(of section: Section) -> String { section.heading.map { headings[$0].id } ?? "" }
+}

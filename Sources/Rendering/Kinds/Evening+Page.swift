@@ -1,0 +1,15 @@
+import Model
+import SiteIndex
+import Templates
+
+extension Evening: RenderedItem {
+  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let catalog = maker.catalog, problems = catalog.problems(problems.map(\.value))
+    return maker.written(target, publication, apart: ["invitation_"]) { texts in
+      EveningPage(
+        evening: self, problems: problems, body: texts[0], invitation: texts[1],
+        times: EveningTimes(self, timeZone: catalog.settings.timeZone).map { ($0.start.extended, $0.end.extended) },
+        mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Model
+import SiteIndex
+import Templates
+
+extension LearningLine: RenderedItem {
+  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let lessons = maker.catalog.library.lessons
+    return maker.written(target, publication) { texts in
+      LearningLinePage(
+        line: self, lessons: lessons, body: texts[0], mentions: maker.mentions(besides: lessons), cited: maker.cited(in: texts))
+    }
+  }
+}

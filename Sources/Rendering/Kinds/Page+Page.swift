@@ -1,0 +1,13 @@
+import Model
+import SiteIndex
+import Templates
+
+extension Page: RenderedItem {
+  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    maker.written(target, publication) { texts in
+      TextPage(
+        text: self, reader: audience.flatMap(maker.catalog.audience), body: texts[0], mentions: maker.mentions(besides: []),
+        cited: maker.cited(in: texts))
+    }
+  }
+}

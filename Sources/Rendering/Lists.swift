@@ -1,0 +1,19 @@
+import Model
+import SiteIndex
+import Templates
+
+extension PageMaker {
+  /// The page that lists all of a kind; `nil` for a target that is none.
+  func list(_ target: Target) -> [UInt8]? {
+    let library = catalog.library, words = catalog.interface
+    return switch target {
+    case .overview: write(overviewPage())
+    case .evenings: write(ListPage(evenings: library.evenings, words: words))
+    case .courses: write(ListPage(courses: library.courses, words: words))
+    case .tools: write(ListPage(tools: library.tools, words: words))
+    case .glossary: glossaryPage()
+    case .sources: write(sourcesPage())
+    default: nil
+    }
+  }
+}

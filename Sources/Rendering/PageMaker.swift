@@ -1,0 +1,182 @@
+import Diagnostics
+import Markdown
+import Markup
+import Model
+import SiteIndex
+import Synchronization
+import Templates
+
+/// What all pages of one build are made from.
+package final class Press: Sendable {
+  package let theme: Theme
+  private let made: Mutex<(catalog: Catalog, connections: Connections?)>
+
+  package init(_ catalog: Catalog) {
+    theme = catalog.theme
+    made = Mutex((catalog, nil))
+  }
+
+  package var catalog: Catalog { made.withLock { $0.catalog } }
+
+  /// Makes pages from now on of a catalog that differs in nothing but the words of texts.
+  package func take(_ catalog: Catalog) { made.withLock { $0.catalog = catalog } }
+
+  /// What the links in texts connect; found when it is first asked for.
+  package var connections: Connections {
+    made.withLock { made in
+      let connections = made.connections ?? Connections(made.catalog)
+      made.connections = connections
+      return connections
+    }
+  }
+
+  /// Finds now what pages will ask for, while all cores are free for it.
+  package func prepare() { _ = connections }
+
+  /// A page's bytes; none for a target that is no page.
+  package func bytes(of target: Target) -> [UInt8] { PageMaker(self, target).bytes() }
+
+  /// A page as it is when it is asked for.
+  package func page(_ target: Target, at address: Address? = nil, from file: String?) -> Output {
+    Output(
+      address: address ?? catalog.addresses.address(of: target).0, content: .made { [self] in bytes(of: target) }, file: file)
+  }
+}
+
+/// Makes one page: gathers what its template shows, fills the texts' holes and calls the template.
+package struct PageMaker {
+  let catalog: Catalog
+  let connections: Connections
+  let address: Address
+  let page: PageContext
+  let target: Target
+
+  package init(_ press: Press, _ target: Target) {
+    self.target = target
+    (catalog, connections) = (press.catalog, press.connections)
+    address = catalog.addresses.address(of: target).0
+    page = catalog.context(target, press.theme)
+  }
+
+  /// The page's bytes; none for a target that is no page.
+  func bytes() -> [UInt8] {
+    let library = catalog.library, words = catalog.interface
+    switch target {
+    case .home:
+      return write(
+        HomePage(
+          site: catalog.settings, problems: library.problems, evenings: library.evenings, hasTools: !library.tools.isEmpty),
+        isHome: true)
+    case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
+    case .search: return write(searchPage())
+    case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
+    case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
+    default:
+      return list(target) ?? (catalog.anyItem(at: target.whole) as? any RenderedItem)?.page(target, self) ?? []
+    }
+  }
+
+  /// - Parameter texts: those that the page shows.
+  func write(_ template: (some PageTemplate)?, _ texts: PageTexts? = nil, isHome: Bool = false) -> [UInt8] {
+    template.map { Templates.page($0, noting(texts), isHome: isHome).bytes } ?? []
+  }
+
+  /// The page with the notes of its texts.
+  func noting(_ texts: PageTexts?) -> PageContext {
+    var page = page
+    page.notes = texts?.notes ?? []
+    return page
+  }
+
+  // MARK: - Pages
+
+  func sourcesPage() -> SourcesPage {
+    SourcesPage(
+      words: catalog.interface,
+      all: catalog.library.sources.map { source in
+        (cited(source), citing(source))
+      })
+  }
+
+  private func citing(_ source: Source) -> [NamedTarget] {
+    guard let id = catalog.id(of: .source(source.id)) else { return [] }
+    return connections.leading(to: id).map { NamedTarget(catalog[$0].name, catalog[$0].target) }
+  }
+
+  func overviewPage() -> OverviewPage {
+    OverviewPage(
+      words: catalog.interface,
+      rows: catalog.library.problems.map { problem in
+        OverviewPage.Row(
+          problem: problem, related: catalog.related(to: problem, for: nil, connections).compactMap(catalog.diptych),
+          evenings: catalog.evenings(for: problem),
+          courses: catalog.courses(for: problem))
+      })
+  }
+
+  func glossaryPage() -> [UInt8] {
+    let terms = catalog.library.terms
+    // All are on this page: a mention needs no link, and a link no description.
+    let texts = texts(terms.compactMap { catalog.route($0.target)?.texts.first.map { Passage($0) } }, .written)
+    return write(
+      GlossaryPage(words: catalog.interface, entries: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
+  }
+
+  private func searchPage() -> Templates.SearchPage {
+    let library = catalog.library, words = catalog.interface
+    var groups = catalog.settings.readers.map { reader in
+      Templates.SearchPage.Group(
+        label: reader.title,
+        pages: library.problems.filter { $0.hasView(for: reader.id) }.map {
+          NamedTarget($0.title, .view(of: $0.id, audience: reader.id))
+        } + library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) })
+    }
+    for list in itemLists {
+      let label = list.label(words), pages = list.items(of: library).flatMap { $0.places(in: catalog) }
+      // The learning line stands among its lessons.
+      if groups.last?.label == label {
+        groups[groups.count - 1].pages += pages
+      } else {
+        groups.append(.init(label: label, pages: pages))
+      }
+    }
+    return Templates.SearchPage(words: words, groups: groups.filter { !$0.pages.isEmpty })
+  }
+
+  // MARK: - Pieces
+
+  /// The page's texts, in the order in which they are read.
+  func texts(_ passages: [Passage], _ terms: LinkedTerms) -> PageTexts {
+    PageTexts(passages, at: address, catalog, terms, side: page.theme.side)
+  }
+
+  /// The page of a file's texts.
+  ///
+  /// - Parameter apart: what stands before the ids of each text that stands apart.
+  func written(
+    _ target: Target, _ publication: Publication, apart prefixes: [String] = [], _ template: (PageTexts) -> some PageTemplate
+  ) -> [UInt8] {
+    guard let route = catalog.route(target) else { return [] }
+    let texts = texts(
+      route.texts.map { Passage($0) } + zip(route.asides, prefixes).map { Passage($0, apart: $1) }, LinkedTerms(publication))
+    return write(template(texts), texts)
+  }
+
+  /// The pages that mention this one and do not belong to it.
+  func mentions(besides problems: [Diptych]) -> [NamedTarget] {
+    catalog.mentions(of: target, besides: problems, connections)
+  }
+
+  func whole(_ problem: Diptych) -> RelatedProblem {
+    RelatedProblem(icon: problem.icon, link: NamedTarget(problem.title, .diptych(problem.id)))
+  }
+
+  private func cited(_ source: Source) -> CitedSource {
+    CitedSource(source, via: source.via.flatMap { catalog.source($0.value) })
+  }
+
+  /// The sources that the page's texts cite, in the order of the list of sources.
+  func cited(in texts: PageTexts) -> [CitedSource] {
+    texts.cited.isEmpty ? [] : catalog.library.sources.filter { texts.cited.contains($0.id) }.map(cited)
+  }
+}

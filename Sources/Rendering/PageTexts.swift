@@ -1,0 +1,226 @@
+import Markdown
+import Markup
+import Model
+import SiteIndex
+import Templates
+
+/// The texts of one page, with their holes filled. They are gone through once, in the order in which they are read: so each note has its
+/// number and each term is explained where a reader first meets it, whatever a template writes first.
+package struct PageTexts {
+  /// The HTML of each passage, in their order.
+  package let passages: [Markup]
+  /// Where links lead: full addresses, each once, in the order of their numbers, for those who read on paper.
+  package let notes: [String]
+  /// The sources that the texts and what they quote cite, by their ids.
+  package let cited: Set<String>
+
+  package subscript(index: Int) -> Markup { passages[index] }
+
+  /// - Parameter address: where the page is.
+  package init(
+    _ passages: [Passage], at address: Address, _ catalog: Catalog, _ terms: LinkedTerms,
+    side: @escaping (_ audience: String) -> String
+  ) {
+    var pass = Pass(catalog: catalog, address: address, terms: terms, side: side)
+    if terms == .mentioned { pass.linked = Self.linkedTerms(passages) }
+    self.passages = passages.map { pass.markup(of: $0) }
+    (notes, cited) = (pass.notes, pass.cited)
+  }
+
+  /// The terms that a writer links: their other occurrences are left alone.
+  private static func linkedTerms(_ passages: [Passage]) -> Set<String> {
+    var linked: Set<String> = [], texts: Set<ObjectIdentifier> = []
+    for passage in passages where texts.insert(ObjectIdentifier(passage.text)).inserted {
+      for link in passage.text.document.links {
+        if let term = Reference(link.destination, of: .term) { linked.insert(term.id) }
+      }
+    }
+    return linked
+  }
+}
+
+/// The way through the texts of a page.
+private struct Pass {
+  let catalog: Catalog
+  let address: Address
+  let terms: LinkedTerms
+  /// The CSS class of an audience.
+  let side: (_ audience: String) -> String
+  var linked: Set<String> = []
+  private(set) var notes: [String] = []
+  private var numbers: [String: Int] = [:]
+  private(set) var cited: Set<String> = []
+  private var seen: Set<String> = []
+
+  init(catalog: Catalog, address: Address, terms: LinkedTerms, side: @escaping (_ audience: String) -> String) {
+    (self.catalog, self.address, self.terms, self.side) = (catalog, address, terms, side)
+  }
+
+  /// - Parameters:
+  ///   - origin: the page that the passage is quoted from; `nil` where it stands by itself.
+  ///   - depth: how deep in quotations it stands.
+  mutating func markup(of passage: Passage, origin: RouteID? = nil, depth: Int = 0) -> Markup {
+    let text = passage.text, document = text.document, resolutions = text.links(in: catalog)
+    let words = passage.language.flatMap(Interface.of) ?? catalog.interface
+    var filling = Filling(section: passage.section, title: words.title(of:))
+    (filling.idPrefix, filling.headingShift) = (passage.idPrefix, passage.headingShift)
+    for opening in document.openings(in: passage.section) {
+      switch opening {
+      case .link(let number):
+        let link = document.links[number]
+        filling.openings.append(filled(link, resolutions[number], passage, origin, depth))
+      // What is quoted explains no terms of its own.
+      case .mention(let number): filling.openings.append(.link(origin == nil ? mention(document.mentions[number]) : nil))
+      }
+    }
+    if !passage.counterparts.isEmpty {
+      for heading in document.headings(in: passage.section) { filling.after[heading.id] = counterparts(of: heading, passage) }
+    }
+    return document.markup(filling)
+  }
+
+  private mutating func filled(
+    _ link: Document.Link, _ resolution: Resolution, _ passage: Passage, _ origin: RouteID?, _ depth: Int
+  ) -> Filled {
+    if case .target(let id, _, _) = resolution, case .source(let source) = catalog[id].target { cited.insert(source) }
+    if case .lone = link.kind {
+      switch resolution {
+      case .agreements: return .block(passage.agreements)
+      case .agreement(let found): return .block(passage.agreement(found))
+      // Only a copy says something there.
+      case .place(let name): return .block(catalog.isForCopies ? slot(.place(name)) : Markup())
+      default:
+        if depth < Quote.deepest, let quote = catalog.quote(link, in: passage.text),
+          let block = quotation(quote, in: passage, depth: depth)
+        {
+          return .block(block)
+        }
+      }
+    }
+    var target = target(of: link, resolution, passage, origin)
+    // A link without words of its own has those of what it leads to, which may have no translation.
+    if link.isEmpty, passage.text.reader.language != nil {
+      switch resolution {
+      case .target(let id, _, _): target?.wordsAttributes = attributes(of: catalog[id].language, in: passage)
+      case .leftOut: target?.wordsAttributes = attributes(of: nil, in: passage)
+      default: break
+      }
+    }
+    return .link(target)
+  }
+
+  /// The attributes of words in a language, where that is not the passage's.
+  private func attributes(of language: String?, in passage: Passage) -> Markup? {
+    let site = catalog.settings.language.value, language = language ?? site
+    return language == passage.language ?? site ? nil : Interface.attributes(of: language)
+  }
+
+  private mutating func target(
+    of link: Document.Link, _ resolution: Resolution, _ passage: Passage, _ origin: RouteID?
+  ) -> LinkTarget? {
+    let text = passage.text
+    switch resolution {
+    case .external:
+      var target = LinkTarget(href: link.destination, text: link.destination)
+      // A number to call is what stands there.
+      if passage.listsNotes, !link.isEmpty, link.kind != .image, !link.destination.hasPrefix("tel:") {
+        target.note = note(link.destination)
+      }
+      return target
+    case .ownHeading(let id, let title):
+      if let origin { return LinkTarget(href: catalog.link(to: origin, heading: id, from: address), text: title) }
+      // Another document on the page keeps its ids as they are.
+      let isOwn = text.document.heading(id) != nil
+      return LinkTarget(href: "#\(isOwn ? passage.idPrefix ?? "" : "")\(id)", text: title)
+    case .target(let id, let heading, let title):
+      let route = catalog[id]
+      switch route.target {
+      // Every page lists what it cites.
+      case .source(let id) where passage.listsSources:
+        return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
+      case .term(let slug) where text.reader.language == nil:
+        return term(slug, describe: seen.insert(slug).inserted)
+      default: break
+      }
+      var made = LinkTarget(href: catalog.link(to: id, heading: heading, from: address), text: title)
+      // A picture stands on the paper itself.
+      if passage.listsNotes, link.kind != .image {
+        made.note = note(catalog.whole(id, heading: heading))
+      }
+      if route.target.language != text.reader.language {
+        made.language = route.target.language ?? catalog.settings.language.value
+      }
+      return made
+    case .leftOut(let found, let heading):
+      return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
+    case .agreements, .agreement, .place, .unknown, .failed: return nil
+    }
+  }
+
+  /// The number of a full address.
+  private mutating func note(_ address: String) -> Int {
+    if let number = numbers[address] { return number }
+    notes.append(address)
+    numbers[address] = notes.count
+    return notes.count
+  }
+
+  // MARK: - Terms
+
+  /// The link of a term that a text mentions without linking it.
+  private mutating func mention(_ meaning: Int) -> LinkTarget? {
+    guard terms == .mentioned, catalog.library.mentionable.indices.contains(meaning) else { return nil }
+    let slug = catalog.library.mentionable[meaning]
+    guard !linked.contains(slug), seen.insert(slug).inserted else { return nil }
+    return term(slug, describe: true)
+  }
+
+  private func term(_ slug: String, describe: Bool) -> LinkTarget? {
+    guard let id = catalog.id(of: .term(slug)), let term: Term = catalog.item(at: .term(slug)) else { return nil }
+    var target = LinkTarget(href: catalog.link(to: id, from: address), text: term.title, cssClass: "term")
+    if describe, terms != .written {
+      target.description = ("term_\(slug)", termDescription(term, id: "term_\(slug)"))
+    }
+    return target
+  }
+
+  // MARK: - What stands beside
+
+  /// A section of another text, with where it comes from.
+  private mutating func quotation(_ quote: Quote, in passage: Passage, depth: Int) -> Markup? {
+    guard let audience = catalog.audience(quote.audience),
+      let origin = catalog.id(of: .view(of: quote.diptych.id, audience: audience.id))
+    else { return nil }
+    var quoted = Passage(quote.text, quote.section)
+    (quoted.idPrefix, quoted.headingShift, quoted.listsNotes) = (nil, passage.headingShift + 1, passage.listsNotes)
+    quoted.agreement = { "<p>\($0.wording[audience.id] ?? "")</p>\n" }
+    quoted.agreements = """
+      <ul>
+      \(quote.diptych.agreements.map { "<li>\($0.wording[audience.id] ?? "")</li>\n" as Markup })\
+      </ul>
+
+      """
+    return Templates.quotation(
+      markup(of: quoted, origin: origin, depth: depth + 1), title: catalog[origin].title, audience: audience,
+      side: side(audience.id), href: catalog.link(to: origin, heading: quote.heading.id, from: address),
+      language: passage.text.reader.language == nil ? nil : catalog.settings.language.value)
+  }
+
+  /// The way from a heading to those of the other views with the same id.
+  private func counterparts(of heading: Document.Heading, _ passage: Passage) -> Markup? {
+    // What the page itself says may stand within a text in the site's language.
+    let site = catalog.settings.language.value, spoken = passage.text.reader.language ?? site
+    let own = spoken == site ? nil : Interface.attributes(of: spoken)
+    let links: [Markup] = passage.counterparts.compactMap { other in
+      guard let found = other.view.body.heading(heading.id) else { return nil }
+      let href = catalog.link(to: other.id, heading: found.id, from: address)
+      let heading: Markup = own == nil ? "\(found.text)" : "<bdi\(Interface.attributes(of: site))>\(found.text)</bdi>"
+      return """
+        <p class="counterpart \(other.side)"\(own)><a href="\(href)">\
+        <span>\(other.audience.name):</span> \(heading)</a></p>
+
+        """
+    }
+    return links.isEmpty ? nil : "\(links)"
+  }
+}

@@ -1,0 +1,114 @@
+import Markup
+import Model
+import SiteIndex
+import Templates
+
+/// What stands in each volume, and in which order.
+extension PageMaker {
+  /// Returns `nil` for a handout, whose document is its page, and for what there is not.
+  package func volume(_ volume: Volume) -> VolumePage? {
+    switch volume {
+    case .handout: nil
+    case .lesson(let slug): catalog.diptych(Diptych.ID(.lesson, slug)).map(lessonSet)
+    case .evening(let slug): catalog.item(at: .evening(slug)).map(eveningSet)
+    case .course(let slug): catalog.item(at: .course(slug)).map(courseBook)
+    case .book, .ebook: book()
+    }
+  }
+
+  private typealias Chapter = VolumePage.Chapter
+
+  private func eveningSet(_ evening: Evening) -> VolumePage {
+    let words = catalog.interface, problems = catalog.problems(evening.problems.map(\.value))
+    let route = catalog.route(evening.target)
+    var letter = route?.asides.map { Passage($0, apart: "invitation_") } ?? []
+    for index in letter.indices { letter[index].listsNotes = false }
+    let texts = texts(letter + (route?.texts.map { Passage($0) } ?? []), LinkedTerms(evening.publication))
+    var chapters = [
+      Chapter(words.invitation, .own(invitationSheet(evening, letter: texts.passages.first ?? Markup(), page)), isSheet: true),
+      Chapter(
+        words.volumes.script,
+        .own(eveningScript(evening, body: texts.passages.last ?? Markup(), cited: cited(in: texts), noting(texts))), isSheet: true
+      ),
+    ]
+    for problem in problems {
+      for view in problem.views where evening.audience == nil || view.audience == evening.audience {
+        let reader = catalog.audience(view.audience)?.title.lowercasedFirst ?? view.audience
+        let title = "\(words.handout.title): \((view.title ?? problem.title).lowercasedFirst)\(words.comma)\(reader)"
+        chapters.append(Chapter(title, .page(.handout(of: problem.id, audience: view.audience)), isSheet: true))
+      }
+    }
+    for problem in problems {
+      chapters.append(
+        Chapter("\(words.plan.title): \(problem.title.lowercasedFirst)", .page(.plan(problem.slug)), isSheet: true))
+    }
+    chapters.append(Chapter(words.volumes.evaluation, .own(evaluationSheet(evening, page)), isSheet: true))
+    let hours = evening.programme.hours
+    let day = evening.date.map { date in
+      hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
+    }
+    return VolumePage(
+      kind: words.volumes.evening, title: evening.title, summary: evening.summary,
+      updated: latest([evening.publication.updated] + problems.flatMap { problem in problem.views.map(problem.updated) }),
+      chapters: chapters
+    ).saying([day, evening.place], of: problems)
+  }
+
+  /// What a week of one lesson asks: for each side its text, and the sheet to hand out.
+  private func lessonSet(_ lesson: Diptych) -> VolumePage {
+    let words = catalog.interface
+    let chapters = lesson.views.flatMap { view in
+      let reader = catalog.audience(view.audience)?.title ?? view.audience
+      return [
+        Chapter(reader, .page(.view(of: lesson.id, audience: view.audience)), isSheet: true),
+        Chapter(
+          "\(words.handout.title): \(reader.lowercasedFirst)", level: 2, .page(.handout(of: lesson.id, audience: view.audience)),
+          isSheet: true),
+      ]
+    }
+    return VolumePage(
+      kind: words.lessons.number(catalog.number(of: lesson)), title: lesson.title, summary: lesson.summary,
+      updated: latest(lesson.views.map(lesson.updated)), chapters: chapters
+    ).saying([lesson.goal, words.ages(lesson.ages.lowerBound, lesson.ages.upperBound)], of: [lesson])
+  }
+
+  private func courseBook(_ course: Course) -> VolumePage {
+    let sessions = course.sessions.map { Chapter($0.title, .page(.session(course: course.slug, session: $0.slug))) }
+    return VolumePage(
+      kind: catalog.interface.volumes.course, title: course.title, summary: course.summary,
+      updated: latest([course.publication.updated] + course.sessions.map(\.publication.updated)),
+      chapters: [Chapter(catalog.interface.volumes.introduction, .page(.course(course.slug)))] + sessions
+    ).saying([course.participants, course.duration], of: catalog.problems(course.problems.map(\.value)))
+  }
+
+  private func book() -> VolumePage? {
+    let library = catalog.library, words = catalog.interface
+    if library.problems.isEmpty { return nil }
+    var chapters: [Chapter] = []
+    for problem in library.problems {
+      var introduction = catalog.route(problem.target)?.texts.map { Passage($0) } ?? []
+      for index in introduction.indices {
+        introduction[index].idPrefix = "\(problem.slug)_"
+        (introduction[index].listsSources, introduction[index].listsNotes) = (false, false)
+      }
+      let texts = texts(introduction, .written)
+      let opening = problemOpening(problem, introduction: texts.passages.first ?? Markup(), page)
+      chapters.append(Chapter(problem.title, .own(opening)))
+      for view in problem.views {
+        let target = Target.view(of: problem.id, audience: view.audience)
+        let title = catalog.audience(view.audience)?.title ?? view.audience
+        chapters.append(Chapter(title, level: 2, .page(target), leavesOut: "shared"))
+      }
+    }
+    if !library.terms.isEmpty { chapters.append(Chapter(words.glossary, .page(.glossary))) }
+    if !library.sources.isEmpty { chapters.append(Chapter(words.sources, .page(.sources))) }
+    let days =
+      library.problems.flatMap { problem in problem.views.map(problem.updated) } + library.terms.map(\.publication.updated)
+    return VolumePage(
+      kind: words.volumes.book, title: catalog.settings.title, summary: catalog.settings.description, updated: latest(days),
+      chapters: chapters
+    ).saying([], of: library.problems)
+  }
+
+  private func latest(_ days: [Day?]) -> Day? { days.compactMap(\.self).max() }
+}

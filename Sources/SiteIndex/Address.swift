@@ -1,0 +1,152 @@
+import Model
+import Platform
+import Templates
+
+/// Where an output file lives: its path below the output folder, with `/` between folders.
+package struct Address: Hashable, Sendable, Comparable {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// The folders it lies in, outer ones first.
+  package var folders: [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
+  }
+
+  /// The way to this file from the folder of another; never empty.
+  package func relative(to other: Address) -> String {
+    let slash = UInt8(ascii: "/")
+    var (here, there) = (path, other.path)
+    return here.withUTF8 { here in
+      there.withUTF8 { there in
+        // Up to and with the last slash of the part that both have in common.
+        var shared = 0, index = 0
+        while index < here.count, index < there.count, here[index] == there[index] {
+          index += 1
+          if here[index - 1] == slash { shared = index }
+        }
+        var up = 0
+        for byte in there[shared...] where byte == slash { up += 1 }
+        let count = 3 * up + here.count - shared
+        return String(unsafeUninitializedCapacity: count) { way in
+          for step in 0..<up {
+            (way[3 * step], way[3 * step + 1], way[3 * step + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), slash)
+          }
+          for place in shared..<here.count { way[3 * up + place - shared] = here[place] }
+          return count
+        }
+      }
+    }
+  }
+
+  package static func < (a: Address, b: Address) -> Bool { a.path.precedesInBytes(b.path) }
+}
+
+/// Where each target lives: the one place that knows the layout of the output folder. A class, as every link asks it.
+package final class AddressBook: Sendable {
+  private let paths: Interface.Paths
+  /// The folder of each kind; none for what stands at the top.
+  private let folders: [Reference.Kind: String]
+  /// What becomes of each folder of the content, with their slashes.
+  private let moved: [(content: String, site: String)]
+
+  /// - Parameter kinds: those that have a folder, or stand at the top.
+  package init(paths: Interface.Paths, kinds: [NamedKind]) {
+    self.paths = paths
+    folders = Dictionary(kinds.map { ($0.kind, $0.folder(paths)) }, uniquingKeysWith: { $1 })
+    moved = folders.map { (String(Reference.folder(of: $0)), $1.isEmpty ? "" : $1 + "/") }
+  }
+
+  /// The file, and the id within it for a target that is part of a page.
+  package func address(of target: Target) -> (Address, id: String?) {
+    switch target {
+    case .home: (Address("index.html"), nil)
+    case .audience(let id, let language): (Address("\(id)\(suffix(language)).html"), nil)
+    case .diptych(let id): (page(id, "index"), nil)
+    case .view(let id, let audience, nil): (page(id, audience), nil)
+    case .view(let id, let audience, let language): (page(id, audience + suffix(language)), nil)
+    case .handout(let id, let audience): (page(id, paths.handout + "-" + audience), nil)
+    case .plan(let problem): (page(Diptych.ID(.problem, problem), paths.plan), nil)
+    case .lessons: (Address("\(paths.lessons)/index.html"), nil)
+    case .list(let kind): (Address("\(folder(of: kind))/index.html"), nil)
+    case .item(let kind, let slug): (Address("\(folder(of: kind))/\(slug).html"), nil)
+    case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
+    case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
+    case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
+    case .glossary: (Address("\(paths.glossary).html"), nil)
+    case .term(let slug): (Address("\(paths.glossary).html"), slug)
+    case .sources: (Address("\(paths.sources).html"), nil)
+    case .source(let id): (Address("\(paths.sources).html"), id)
+    case .overview: (Address("\(paths.overview).html"), nil)
+    case .page(let slug): (Address("\(slug).html"), nil)
+    case .search: (Address("\(paths.search).html"), nil)
+    case .searchData(let name): (Address("\(paths.search)/\(name)"), nil)
+    case .feed: (Address("feed.xml"), nil)
+    case .notFound: (Address("404.html"), nil)
+    case .volume(let volume): (self.volume(volume), nil)
+    case .school: (Address("\(paths.school).html"), nil)
+    case .schoolPage(let slug): (Address("\(paths.school)/\(slug).html"), nil)
+    case .schoolFile(let name): (Address("\(paths.school)/\(name)"), nil)
+    case .asset(let path): (Address(asset(path)), nil)
+    case .builtIn(let name): (Address(paths.assets + "/" + name), nil)
+    }
+  }
+
+  /// The full address of a target.
+  package func whole(_ target: Target, heading: String? = nil, baseURL: String) -> String {
+    let (address, id) = address(of: target)
+    guard let id = heading ?? id else { return baseURL + address.path }
+    return "\(baseURL)\(address.path)#\(id)"
+  }
+
+  /// The relative link from one page to a target.
+  package func link(to target: Target, heading: String? = nil, from page: Address) -> String {
+    let (address, id) = address(of: target)
+    guard let id = heading ?? id else { return address.relative(to: page) }
+    return address.relative(to: page) + "#" + id
+  }
+
+  private func volume(_ volume: Volume) -> Address {
+    switch volume {
+    case .handout(let id, let audience): Address("\(folder(id))/\(paths.handout)-\(audience).pdf")
+    case .lesson(let slug): Address("\(paths.lessons)/\(slug)/\(slug).pdf")
+    case .evening(let slug): Address("\(paths.evenings)/\(slug).pdf")
+    case .course(let slug): Address("\(paths.courses)/\(slug)/\(slug).pdf")
+    case .book: Address("\(paths.book).pdf")
+    case .ebook: Address("\(paths.book).epub")
+    }
+  }
+
+  private func folder(of kind: Reference.Kind) -> String { folders[kind] ?? "" }
+
+  private func folder(_ id: Diptych.ID) -> String { "\(folder(of: id.kind))/\(id.slug)" }
+
+  private func folder(of kind: Diptych.Kind) -> String {
+    switch kind {
+    case .problem: paths.problems
+    case .lesson: paths.lessons
+    }
+  }
+
+  /// What nearly all pages are. Appending is several times as quick as interpolation, and each page has dozens of links.
+  private func page(_ id: Diptych.ID, _ name: String) -> Address {
+    let folder = folder(of: id.kind)
+    var path = ""
+    path.reserveCapacity(folder.utf8.count + id.slug.utf8.count + name.utf8.count + 7)
+    path += folder
+    path += "/"
+    path += id.slug
+    path += "/"
+    path += name
+    path += ".html"
+    return Address(path)
+  }
+
+  private func suffix(_ language: String?) -> String { language.map { ".\($0)" } ?? "" }
+
+  /// A content file stands beside the pages made of the folder it is in.
+  private func asset(_ path: String) -> String {
+    for (content, site) in moved where path.hasPrefix(content) { return site + path.dropFirst(content.count) }
+    return path
+  }
+}

@@ -1,0 +1,274 @@
+import Diagnostics
+import Markdown
+import Model
+import Synchronization
+import Templates
+
+/// The library made ready to look things up in. Exists only for a library whose settings could be read. A class, as every page and
+/// every text that is filled holds it.
+package final class Catalog: Sendable {
+  package let library: Library
+  package let settings: Settings
+  package let interface: Interface
+  package let addresses: AddressBook
+  /// Everything that editors wrote and readers meet, in the order of the site's lists.
+  package let items: [any SiteItem]
+  /// Every page, and every place on one that links lead to; last what is made of each item, in the same order.
+  package let routes: [Route]
+  /// Where among the routes those of each item stand.
+  package let itemRoutes: [Range<Int>]
+  private let addressed: [(page: Address, id: String?)]
+  private let itemPlaces: [Target: Int]
+  private let routePlaces: [Target: Int]
+  private let sources: [String: Int]
+  /// Those of a diptych that has very many, by their ids.
+  private let agreements: [Diptych.ID: [String: Int]]
+  /// What findings ask for again and again, once it was sorted.
+  private let names = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
+  /// By a problem's slug: the problems that name it, the lessons that belong with it, the evenings and the courses and sessions that treat it.
+  package let relatedFrom: [String: [Int]]
+  package let lessonsFor: [String: [Int]]
+  package let eveningsFor: [String: [Int]]
+  package let coursesFor: [String: [NamedTarget]]
+  /// What this edition does not show.
+  package let leftOutByTarget: [Target: LeftOut]
+  package let leftOutByFile: [String: LeftOut]
+  package let languages: ReadLanguages
+  /// Whether pages are made with slots, for schools to fill.
+  package let isForCopies: Bool
+  /// The volumes that are published with the site.
+  package let made: [Volume: MadeVolume]
+  /// What each content file is made into, for links between files.
+  private let routeOfFile: [String: RouteID]
+
+  /// Returns `nil` when the settings could not be read. A language that the program does not speak is a finding of its own; what
+  /// else is wrong is then found in the first language.
+  package convenience init?(_ library: Library) {
+    guard let settings = library.settings,
+      let interface = Interface.of(language: settings.language.value) ?? Interface.all.first
+    else { return nil }
+    self.init(library, settings, interface, isForCopies: false, made: [:])
+  }
+
+  private init(
+    _ library: Library, _ settings: Settings, _ interface: Interface, isForCopies: Bool, made: [Volume: MadeVolume]
+  ) {
+    (self.isForCopies, self.made) = (isForCopies, made)
+    self.library = library
+    self.settings = settings
+    self.interface = interface
+    addresses = AddressBook(paths: interface.paths, kinds: itemLists.flatMap(\.kinds))
+    items = itemLists.flatMap { $0.items(of: library) }
+    languages = ReadLanguages(library, settings)
+    var routes = Self.routes(library, settings, interface, languages)
+    itemRoutes = items.map { [languages] item in
+      let start = routes.count
+      routes += item.routes(settings, languages)
+      return start..<routes.count
+    }
+    self.routes = routes
+    addressed = routes.map { [addresses] in addresses.address(of: $0.target) }
+    itemPlaces = Self.places(items.map(\.target))
+    routePlaces = Self.places(routes.map(\.target))
+    sources = Self.places(library.sources.map(\.id))
+    routeOfFile = Dictionary(
+      routes.enumerated().compactMap { number, route in
+        let isOfFile = if case .asset = route.target { true } else { route.role == .text }
+        return isOfFile ? route.file.map { ($0, RouteID(number: number)) } : nil
+      }, uniquingKeysWith: { first, _ in first })
+    agreements = Dictionary(
+      library.diptychs.filter { $0.agreements.count > 64 }.map { ($0.id, Self.places($0.agreements.map(\.id))) },
+      uniquingKeysWith: { first, _ in first })
+    leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
+    // A problem's own file stands for the problem, not for its views.
+    leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    relatedFrom = Self.invert(library.problems.map(\.related))
+    lessonsFor = Self.invert(library.lessons.map(\.related))
+    eveningsFor = Self.invert(library.evenings.map(\.problems))
+    coursesFor = Self.courses(library)
+  }
+
+  /// The same catalog, whose pages have slots for schools to fill.
+  package func forCopies() -> Catalog { Catalog(library, settings, interface, isForCopies: true, made: made) }
+
+  /// The same catalog, with which volumes are published.
+  package func with(_ made: [Volume: MadeVolume]) -> Catalog {
+    Catalog(library, settings, interface, isForCopies: isForCopies, made: made)
+  }
+
+  /// The item that is met at a target.
+  package func anyItem(at target: Target) -> (any SiteItem)? { itemPlaces[target].map { items[$0] } }
+
+  /// The item that is met at a target, when it is of the kind that is asked for.
+  package func item<Item: SiteItem>(at target: Target) -> Item? { itemPlaces[target].flatMap { items[$0] as? Item } }
+
+  package subscript(id: RouteID) -> Route { routes[id.number] }
+
+  /// The route of a target; `nil` for what this edition does not show, and for what nothing in a text leads to.
+  package func id(of target: Target) -> RouteID? { routePlaces[target].map(RouteID.init) }
+
+  package func route(_ target: Target) -> Route? { routePlaces[target].map { routes[$0] } }
+
+  /// What a content file is made into, for links between files.
+  package func id(ofFile path: String) -> RouteID? { routeOfFile[path] }
+
+  /// What the files of the content become, in the order of the site's lists.
+  package var texts: some Sequence<Route> { routes.lazy.filter { $0.role == .text } }
+
+  /// Every text, for every reader who meets it.
+  package var allTexts: [Text] { texts.flatMap { $0.texts + $0.asides } }
+
+  /// Every page.
+  package var pages: [Route] {
+    zip(routes, addressed).filter { route, address in route.role != .file && address.id == nil }.map(\.0)
+  }
+
+  /// The relative link from one page to a place.
+  package func link(to id: RouteID, heading: String? = nil, from page: Address) -> String {
+    let (address, own) = addressed[id.number], way = address.relative(to: page)
+    return (heading ?? own).map { "\(way)#\($0)" } ?? way
+  }
+
+  /// The full address of a place.
+  package func whole(_ id: RouteID, heading: String? = nil) -> String {
+    let (address, own) = addressed[id.number], whole = settings.baseURL + address.path
+    return (heading ?? own).map { "\(whole)#\($0)" } ?? whole
+  }
+
+  package func problem(_ slug: String) -> Diptych? { diptych(Diptych.ID(.problem, slug)) }
+  package func diptych(_ id: Diptych.ID) -> Diptych? { item(at: .diptych(id)) }
+  package func agreement(_ id: String, of diptych: Diptych) -> Agreement? {
+    guard let places = agreements[diptych.id] else { return diptych.agreements.first { $0.id == id } }
+    return places[id].map { diptych.agreements[$0] }
+  }
+  package func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
+  package func title(ofAudience id: String) -> String { audience(id)?.title ?? id }
+  package func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
+
+  package var audiences: [Audience] { settings.audiences }
+  package var siteTitle: String { settings.title }
+  package var baseURL: String { settings.baseURL }
+
+  /// The path of the base URL on its host, with a slash at both ends.
+  package var rootPath: String {
+    let afterScheme = settings.baseURL.firstRange(of: "://").map { settings.baseURL[$0.upperBound...] } ?? settings.baseURL[...]
+    return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
+  }
+
+  /// Whether there is content that it does not show.
+  package var leavesOut: Bool { !library.leftOut.isEmpty }
+
+  /// The addresses of what is not published on a day.
+  package func unpublished(on day: Day) -> Set<String> {
+    Set(edition(on: day).library.leftOut.map { addresses.address(of: $0.target).0.path })
+  }
+
+  /// Whether a path is that of a file of search.
+  package func isOfSearch(_ path: String) -> Bool { path.hasPrefix(addresses.address(of: .searchData("")).0.path) }
+
+  /// How many views there are.
+  package var viewCount: Int { library.diptychs.reduce(0) { $0 + $1.views.count } }
+
+  /// The ids of the audiences, in their order.
+  package var audienceIDs: [String] { settings.audiences.map(\.id) }
+
+  /// The ids that exist of one kind, sorted.
+  package func ids(of kind: Reference.Kind) -> [String] {
+    names.withLock { names in
+      if let known = names.ids[kind] { return known }
+      let all = kind == .source ? Array(sources.keys) : items.compactMap(\.reference).filter { $0.kind == kind }.map(\.id)
+      let ids = all.sorted()
+      names.ids[kind] = ids
+      return ids
+    }
+  }
+
+  /// The content files that links may lead to, sorted.
+  package var files: [String] {
+    names.withLock { names in
+      let files = names.files ?? routeOfFile.keys.sorted()
+      names.files = files
+      return files
+    }
+  }
+
+  /// Whether there is such an id; quicker than to list all.
+  package func has(_ id: String, of kind: Reference.Kind) -> Bool {
+    Reference(kind: kind, id: id).target.map { itemPlaces[$0] != nil } ?? (sources[id] != nil)
+  }
+
+  /// The problems that some located slugs name; those that do not exist are findings elsewhere.
+  package func problems(_ slugs: [String]) -> [Diptych] { slugs.compactMap(problem) }
+
+  /// The page of a view in a language, or in the site's own where its audience does not read that one.
+  package func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
+    .view(of: id, audience: audience, language: languages.language(language, of: audience))
+  }
+
+  /// The entry page of an audience in a language, or in the site's own.
+  package func audience(_ id: String, in language: String?) -> Target {
+    .audience(id, language: languages.language(language, of: id))
+  }
+
+  /// The lessons that belong with a problem.
+  package func lessons(for problem: Diptych) -> [Diptych] {
+    problem.id.kind == .problem ? (lessonsFor[problem.slug] ?? []).map { library.lessons[$0] } : []
+  }
+
+  /// The place of a lesson in the learning line, from 1.
+  package func number(of lesson: Diptych) -> Int {
+    guard let first = library.lessons.first, let start = itemPlaces[first.target] else { return 1 }
+    return (itemPlaces[lesson.target] ?? start) - start + 1
+  }
+
+  /// The evenings that treat a problem.
+  package func evenings(for problem: Diptych) -> [Evening] {
+    problem.id.kind == .problem ? (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } : []
+  }
+
+  /// What there is besides what items are made into.
+  private static func routes(
+    _ library: Library, _ settings: Settings, _ interface: Interface, _ languages: ReadLanguages
+  ) -> [Route] {
+    let lists =
+      itemLists.filter { !$0.items(of: library).isEmpty }.compactMap(\.listing) + (library.sources.isEmpty ? [] : [.sources])
+    let readers = settings.readers.flatMap { reader in
+      ([nil] + languages.of(reader.id)).map {
+        Route(.audience(reader.id, language: $0), .page, file: "site.yml", title: reader.title)
+      }
+    }
+    return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil)] + readers
+      + lists.filter(\.isOwnPage).map { Route($0.target, .page, file: nil, title: $0.title(interface)) }
+      + library.sources.map { Route(.source($0.id), .page, file: nil, title: "(\($0.citation))") }
+      + library.assets.map {
+        Route(.asset($0.path), .file, file: $0.path, title: $0.path.split(separator: "/").last.map(String.init) ?? $0.path)
+      }
+  }
+
+  /// For each slug the places in a list at which it is named.
+  private static func invert(_ lists: [[Located<String>]]) -> [String: [Int]] {
+    var places: [String: [Int]] = [:]
+    for (index, list) in lists.enumerated() {
+      for slug in list { places[slug.value, default: []].append(index) }
+    }
+    return places
+  }
+
+  private static func courses(_ library: Library) -> [String: [NamedTarget]] {
+    var courses: [String: [NamedTarget]] = [:]
+    for course in library.courses {
+      for slug in course.problems { courses[slug.value, default: []].append(NamedTarget(course.title, .course(course.slug))) }
+      for session in course.sessions {
+        let name = "\(course.title): \(session.title.lowercasedFirst)"
+        for slug in session.problems {
+          courses[slug.value, default: []].append(NamedTarget(name, .session(course: course.slug, session: session.slug)))
+        }
+      }
+    }
+    return courses
+  }
+
+  private static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}

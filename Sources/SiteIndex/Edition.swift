@@ -1,0 +1,113 @@
+import Markdown
+import Model
+import Templates
+
+/// An edition is the part of a library that one build shows: what is published on a day, for some audiences. What is left out
+/// is gone from it, so that no page, list or feed can show a word of it; only its name stays, for the links that lead to it.
+extension Catalog {
+  /// - Parameter audiences: whose views and pages it holds; nothing for all.
+  package func edition(on day: Day, for audiences: Set<String>? = nil) -> Catalog {
+    var narrowing = Narrowing(library: library, settings: settings, day: day, audiences: audiences)
+    narrowing.run()
+    // A partner has no page that a link could lead to, and so is not among what is left out.
+    let hasAllPartners = narrowing.library.partners.count == library.partners.count
+    if narrowing.library.leftOut.isEmpty, hasAllPartners, library.drafts.isEmpty { return self }
+    guard let edition = Catalog(narrowing.library) else { return self }
+    narrowing.keep(assets: edition.usedAssets(), of: usedAssets())
+    narrowing.keep(sources: edition.citedSources(), of: citedSources())
+    return Catalog(narrowing.library) ?? edition
+  }
+
+  /// Where a link to something left out leads; `nil` where only its words stay.
+  package func link(toLeftOut found: LeftOut, heading: String?) -> String? {
+    guard settings.leftOutLinks == .site, found.isElsewhere else { return nil }
+    return addresses.whole(found.target, heading: heading, baseURL: settings.baseURL)
+  }
+
+  /// The pictures and other files that texts and problems show or link to.
+  private func usedAssets() -> Set<String> {
+    var used = Set(library.diptychs.compactMap(\.icon))
+    for text in allTexts {
+      for case .target(let id, _, _) in text.links(in: self) {
+        if case .asset(let path) = self[id].target { used.insert(path) }
+      }
+    }
+    return used
+  }
+}
+
+/// An edition in the making: ``SiteItem/shown(in:)`` tells it what each item shows.
+package struct Narrowing {
+  package var library: Library
+  package let settings: Settings
+  package let day: Day
+  package let audiences: Set<String>?
+
+  package mutating func run() {
+    library.settings?.edition = audiences
+    for audience in settings.audiences where !shows(audience.id) {
+      leave(.audience(audience.id), audience.title, "site.yml", isElsewhere: true)
+    }
+    for list in itemLists { list.narrow(&self) }
+    for partner in library.partners { expire(partner.publication) }
+    library.partners.removeAll { [day] in !$0.publication.isShown(on: day) }
+  }
+
+  /// Pictures and other files go with the texts that show them. Those that no text shows go with what is left out beside them,
+  /// and are no part of an edition for some audiences: nobody can say for whom they are.
+  package mutating func keep(assets used: Set<String>, of all: Set<String>) {
+    let folders = Set((library.leftOut.map(\.file) + library.drafts).map(folder))
+    library.assets = library.assets.filter {
+      used.contains($0.path) || !(all.contains($0.path) || audiences != nil || folders.contains(folder($0.path)))
+    }
+  }
+
+  private func folder(_ file: String) -> String { file.split(separator: "/").dropLast().joined(separator: "/") }
+
+  /// Sources go with the texts that cite them, and those in which they are cited with them. What no text cites stays.
+  package mutating func keep(sources cited: Set<String>, of all: Set<String>) {
+    let via = Dictionary(
+      library.sources.compactMap { source in source.via.map { (source.id, $0.value) } }, uniquingKeysWith: { first, _ in first })
+    func closed(_ ids: Set<String>) -> Set<String> {
+      var known = ids, next = ids
+      while !next.isEmpty {
+        next = Set(next.compactMap { via[$0] }).subtracting(known)
+        known.formUnion(next)
+      }
+      return known
+    }
+    let gone = closed(all).subtracting(closed(cited))
+    let before = library.sources.count
+    library.sources.removeAll { gone.contains($0.id) }
+    if library.sources.isEmpty, before > 0 { leave(.sources, "", "sources.yml", isElsewhere: audiences != nil) }
+  }
+
+  package func shows(_ audience: String?) -> Bool { audience.map { audiences?.contains($0) ?? true } ?? true }
+
+  /// Whether an item is shown; what is not is left out.
+  package mutating func keep(_ item: some Item) -> Bool {
+    keep(item.target, item.title, item.file, item.publication, for: item.audience)
+  }
+
+  package mutating func keep(
+    _ target: Target, _ title: String, _ file: String, _ publication: Publication, for audience: String? = nil
+  ) -> Bool {
+    let isPublished = publication.isShown(on: day)
+    if isPublished, shows(audience) { return true }
+    if shows(audience) { expire(publication) }
+    leave(target, title, file, isElsewhere: isPublished, expiredIn: expired(publication, file))
+    return false
+  }
+
+  private mutating func expire(_ publication: Publication) {
+    guard publication.isOver(on: day), let until = publication.until else { return }
+    library.lastExpired = max(library.lastExpired ?? until, until)
+  }
+
+  /// The file of what has expired; `nil` for what has not.
+  package func expired(_ publication: Publication, _ file: String) -> String? { publication.isOver(on: day) ? file : nil }
+
+  package mutating func leave(_ target: Target, _ title: String, _ file: String, isElsewhere: Bool, expiredIn: String? = nil) {
+    library.leftOut.append(LeftOut(target: target, title: title, file: file, isElsewhere: isElsewhere, expiredIn: expiredIn))
+  }
+}

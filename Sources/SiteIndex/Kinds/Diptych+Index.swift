@@ -1,0 +1,88 @@
+import Markdown
+import Model
+import Templates
+
+/// A problem or a lesson: an introduction for all, and a view for each audience.
+extension Diptych: SiteItem {
+  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+    let plan = Route(.plan(slug), .page, file: file, updated: publication.updated)
+    return [route([Text(introduction, file: file, page: target)])] + (id.kind == .problem ? [plan] : [])
+      + views.flatMap { routes(of: $0, settings, languages) }
+  }
+
+  private func routes(of view: View, _ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+    let updated = updated(view), target = Target.view(of: id, audience: view.audience)
+    let reader = Reader(audience: view.audience),
+      name = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst
+    let title = view.title ?? title
+    let texts = [
+      Text(introduction, file: file, page: target, reader: reader, beside: [view.body]),
+      Text(view.body, file: view.file, page: target, reader: reader, beside: [introduction], diptych: id),
+    ]
+    func own(_ target: Target, _ role: Route.Role, _ texts: [Text]) -> Route {
+      Route(
+        target, role, file: view.file, title: title, name: [title, name].compactMap(\.self).joined(separator: ", "),
+        summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts)
+    }
+    let untranslated = languages.of(view.audience).filter { tag in !view.translations.contains { $0.language == tag } }
+    return [own(target, .text, texts)] + view.translations.map { route(of: $0, view) }
+      + untranslated.map { tag in
+        // A text without a translation still leads its reader to what is translated.
+        own(.view(of: id, audience: view.audience, language: tag), .standIn, texts.map { $0.read(in: tag) })
+      } + [Route(.handout(of: id, audience: view.audience), .page, file: view.file, updated: updated)]
+  }
+
+  private func route(of translation: Translation, _ view: View) -> Route {
+    let language = translation.language, target = Target.view(of: id, audience: view.audience, language: language)
+    func text(_ document: Document, beside other: Document, _ diptych: Diptych.ID?) -> Text {
+      Text(
+        document, file: translation.file, page: target, reader: Reader(audience: view.audience, language: language),
+        beside: [other], diptych: diptych)
+    }
+    // What is in another language says nothing of its audience in the site's own.
+    return Route(
+      target, .text, file: translation.file, title: translation.title, summary: translation.summary, audience: view.audience,
+      updated: updated(view),
+      texts: [
+        text(translation.introduction, beside: translation.body, nil),
+        text(translation.body, beside: translation.introduction, id),
+      ])
+  }
+
+  package var named: [NamedSlugs] { [NamedSlugs(slugs: related, owner: id.kind == .problem ? slug : nil)] }
+
+  package func shown(in edition: inout Narrowing) -> Diptych? {
+    let isShown = edition.keep(self)
+    let gone = views.map(\.audience).filter { !isShown || !edition.shows($0) }
+    for view in views where gone.contains(view.audience) {
+      let reader = edition.settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst ?? view.audience
+      for (language, file) in [(nil, view.file)] + view.translations.map({ ($0.language, $0.file) }) {
+        edition.leave(
+          .view(of: id, audience: view.audience, language: language), "\(title), \(reader)", file, isElsewhere: isShown,
+          expiredIn: edition.expired(publication, self.file))
+      }
+    }
+    guard isShown else { return nil }
+    var diptych = self
+    diptych.views.removeAll { !edition.shows($0.audience) }
+    for index in diptych.agreements.indices {
+      diptych.agreements[index].wording = diptych.agreements[index].wording.filter { edition.shows($0.key) }
+    }
+    return diptych
+  }
+
+  package func label(of route: Route, in catalog: Catalog) -> String {
+    route.audience.map(catalog.title(ofAudience:)) ?? catalog.interface.search.forAll
+  }
+
+  /// What a lesson's page says of how to do it, which is no part of its text.
+  package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] {
+    guard route.target.language == nil, let lesson = route.audience.flatMap(view(for:))?.lesson else { return [] }
+    let words = catalog.interface.lessons
+    return [
+      FoundSection(
+        id: "page_steps", heading: words.steps, text: lesson.steps.map { "\($0.what) \($0.how ?? "")" }.joined(separator: " ")),
+      FoundSection(id: "page_materials", heading: words.materialsLead, text: lesson.materials.joined(separator: ", ")),
+    ].filter { !$0.text.isEmpty }
+  }
+}

@@ -1,0 +1,62 @@
+import Model
+import Templates
+
+/// All items of a kind in the order in which readers see them.
+package struct ItemList<Item: SiteItem>: AnyItemList {
+  package let items: WritableKeyPath<Library, [Item]> & Sendable
+  /// How links name them.
+  package var kinds: [NamedKind] = []
+  /// The page that lists them; `nil` for what only the map of the whole names.
+  package var listing: Listing?
+  /// What search calls them before anything is typed.
+  package let label: @Sendable (Interface) -> String
+}
+
+/// How links name one of a kind, and the folder of the site in which it stands; none for what stands at the top.
+package struct NamedKind: Sendable {
+  package let kind: Reference.Kind
+  package let folder: @Sendable (Interface.Paths) -> String
+
+  package init(_ kind: Reference.Kind, in folder: @escaping @Sendable (Interface.Paths) -> String = { _ in "" }) {
+    (self.kind, self.folder) = (kind, folder)
+  }
+}
+
+/// What walks over all kinds ask of each. Nothing else knows which kinds there are.
+package protocol AnyItemList: Sendable {
+  var kinds: [NamedKind] { get }
+  var listing: Listing? { get }
+  var label: @Sendable (Interface) -> String { get }
+
+  /// All of them.
+  func items(of library: Library) -> [any SiteItem]
+
+  /// Leaves out what an edition does not show.
+  func narrow(_ edition: inout Narrowing)
+}
+
+/// Every kind, in the order of a site's lists.
+package let itemLists: [any AnyItemList] = [
+  ItemList(items: \.problems, kinds: [NamedKind(.problem) { $0.problems }], listing: .overview) { $0.problems },
+  ItemList(items: \.lines) { $0.lessons.title },
+  ItemList(items: \.lessons, kinds: [NamedKind(.lesson) { $0.lessons }], listing: .lessons) { $0.lessons.title },
+  ItemList(items: \.evenings, kinds: [NamedKind(.evening) { $0.evenings }], listing: .evenings) { $0.evenings },
+  ItemList(items: \.courses, kinds: [NamedKind(.course) { $0.courses }], listing: .courses) { $0.courses },
+  ItemList(
+    items: \.tools, kinds: [NamedKind(.tool) { $0.tools }, NamedKind(.questionnaire) { $0.questionnaires }], listing: .tools
+  ) { $0.tools.title },
+  ItemList(items: \.terms, kinds: [NamedKind(.term)], listing: .glossary) { $0.glossary },
+  ItemList(items: \.pages, kinds: [NamedKind(.page)]) { $0.search.forAll },
+]
+
+extension ItemList {
+  package func items(of library: Library) -> [any SiteItem] { library[keyPath: items] }
+
+  package func narrow(_ edition: inout Narrowing) {
+    let all = edition.library[keyPath: items], shown = all.compactMap { $0.shown(in: &edition) }
+    edition.library[keyPath: items] = shown
+    // A list that now holds nothing has no page. The whole site has it if anything in it is published.
+    guard let listing, listing.isOwnPage, shown.isEmpty, !all.isEmpty else { return }
+    edition.leave(listing.target, "", "site.yml", isElsewhere: all.contains { $0.publication.isShown(on: edition.day) })
+  }
+}

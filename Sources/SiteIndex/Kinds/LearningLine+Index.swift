@@ -1,0 +1,12 @@
+import Diagnostics
+import Model
+import Templates
+
+/// The order of the lessons, which is the list of lessons too.
+extension LearningLine: SiteItem {
+  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
+
+  package var named: [NamedSlugs] { [NamedSlugs(slugs: lessons, kind: .lesson)] }
+
+  package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.search.forAll }
+}

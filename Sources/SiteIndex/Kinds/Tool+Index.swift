@@ -1,0 +1,41 @@
+import Markdown
+import Model
+import Templates
+
+/// A tool or a questionnaire: its text, and what it shows at the right moment.
+extension Tool: SiteItem {
+  /// Apart stands what it shows at the right moment: a notice, if there is one, and what it tells each side alone.
+  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+    let sides = sides(settings).map { id, side in Text(side.text, file: file, page: target, reader: Reader(audience: id)) }
+    return [route([text(text)], asides: [notice.map(text)].compactMap(\.self) + sides)]
+  }
+
+  /// What it tells each side alone, in the order of the audiences.
+  package func sides(_ settings: Settings) -> [(audience: String, side: Questionnaire.Urgent.Side)] {
+    guard case .signals(let questionnaire) = use else { return [] }
+    return settings.audiences.compactMap { audience in questionnaire.urgent.sides[audience.id].map { (audience.id, $0) } }
+  }
+
+  package var named: [NamedSlugs] {
+    guard case .signals(let questionnaire) = use else { return [] }
+    return questionnaire.scales.map { NamedSlugs(slugs: [$0.problem]) }
+  }
+
+  package func shown(in edition: inout Narrowing) -> Tool? {
+    guard edition.keep(self) else { return nil }
+    var tool = self
+    if case .signals(let questionnaire) = use { tool.use = .signals(questionnaire.shown(to: edition.shows)) }
+    return tool
+  }
+
+  package func label(of route: Route, in catalog: Catalog) -> String {
+    audience.map(catalog.title(ofAudience:)) ?? catalog.interface.tools.title
+  }
+
+  package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] {
+    guard case .directory = use else { return [] }
+    return catalog.library.partners.map {
+      FoundSection(id: "partner_\($0.slug)", heading: $0.title, text: "\($0.summary) \($0.region)")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Model
+import Templates
+
+extension Catalog {
+  /// The kinds of partners, of all directories.
+  package var categories: [Model.Category] {
+    library.tools.flatMap { tool in if case .directory(let categories) = tool.use { categories } else { [Model.Category]() } }
+  }
+
+  /// What a page says of a partner: what kind it is, and which problems it is for.
+  package func partnerFacts(_ partner: Partner) -> PartnerFacts {
+    PartnerFacts(
+      category: categories.first { $0.id == partner.category.value }?.name ?? "",
+      problems: problems(partner.problems.map(\.value)).map { NamedTarget($0.title.lowercasedFirst, .diptych($0.id)) })
+  }
+}

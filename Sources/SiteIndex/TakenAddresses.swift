@@ -1,0 +1,18 @@
+import Model
+import Templates
+
+extension Catalog {
+  /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
+  package func takenAddresses() -> [(address: Address, file: String?)] {
+    var targets = pages.map { (target: $0.target, file: $0.file) }
+    targets += library.assets.map { (.asset($0.path), $0.path) }
+    targets += volumeList.map { (.volume($0.volume), $0.file) }
+    targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
+    targets +=
+      ([.notFound, .feed, .searchData("index.js")] + (BuiltIn.files + BuiltIn.files(of: library.tools)).map { .builtIn($0.name) })
+      .map { ($0, nil) }
+    let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
+    return (targets.map { (addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })
+      .sorted { $0.0 < $1.0 }
+  }
+}

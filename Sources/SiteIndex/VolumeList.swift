@@ -1,0 +1,15 @@
+import Model
+
+extension Catalog {
+  /// Every volume that can be made, with the content file that it is made of: handouts, evenings, courses, the book.
+  package var volumeList: [(volume: Volume, file: String)] {
+    var volumes: [(volume: Volume, file: String)] = []
+    for diptych in library.diptychs {
+      volumes += diptych.views.map { (.handout(of: diptych.id, audience: $0.audience), $0.file) }
+    }
+    volumes += library.lessons.map { (.lesson($0.slug), $0.file) }
+    volumes += library.evenings.map { (.evening($0.slug), $0.file) }
+    volumes += library.courses.map { (.course($0.slug), $0.file) }
+    return library.problems.isEmpty ? volumes : volumes + [(.book, "site.yml"), (.ebook, "site.yml")]
+  }
+}

@@ -1,0 +1,59 @@
+import Model
+import Rendering
+import SiteIndex
+import Templates
+
+/// A volume ready to be printed and bound: its document and the pages that stand in it.
+package struct BoundVolume: Sendable {
+  package let volume: Volume
+  /// Where the site and a folder of volumes have it.
+  package let path: String
+  /// The document's full address, from which its links lead.
+  package let published: String
+  /// The document first.
+  package let outputs: [Output]
+  /// The most pages of A4 it may take; `nil` where there is no limit.
+  package let mostPages: Int?
+  /// The content file it is made of.
+  package let file: String
+}
+
+extension Volume {
+  /// The most sheets a handout may take, printed on both sides, is one.
+  fileprivate var mostPages: Int? { if case .handout = self { 2 } else { nil } }
+}
+
+extension Catalog {
+  /// Every volume that can be made: handouts, evenings, courses, the book.
+  package func volumes() -> [BoundVolume] {
+    let press = Press(self)
+    return volumeList.map { bound($0, $1, press) }
+  }
+
+  /// What pages are printed with: the style sheets, and the pictures of the program and of the content.
+  package func printingOutputs() -> [Output] {
+    let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") } + BuiltIn.printing
+    return files.map { Output(address: addresses.address(of: .builtIn($0.name)).0, content: .bytes($0.bytes), file: nil) }
+      + library.assets.compactMap { asset in
+        asset.picture.map { Output(address: addresses.address(of: .asset(asset.path)).0, content: .bytes($0), file: asset.path) }
+      }
+  }
+
+  private func bound(_ volume: Volume, _ file: String, _ press: Press) -> BoundVolume {
+    let target = Target.volume(volume), address = addresses.address(of: target).0
+    func page(_ target: Target) -> Output { press.page(target, from: file) }
+    if case .handout(let id, let audience) = volume {
+      let own = Target.handout(of: id, audience: audience)
+      return BoundVolume(
+        volume: volume, path: address.path, published: addresses.whole(own, baseURL: settings.baseURL), outputs: [page(own)],
+        mostPages: volume.mostPages, file: file)
+    }
+    let pages = (PageMaker(press, target).volume(volume)?.chapters ?? []).compactMap { chapter in
+      if case .page(let target) = chapter.content { page(target) } else { nil }
+    }
+    let document = press.page(target, at: Address(address.path + ".html"), from: file)
+    return BoundVolume(
+      volume: volume, path: address.path, published: addresses.whole(target, baseURL: settings.baseURL),
+      outputs: [document] + pages, mostPages: volume.mostPages, file: file)
+  }
+}
