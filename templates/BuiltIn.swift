@@ -16,34 +16,18 @@ package enum BuiltIn {
     }
   }
 
-  /// By name, sorted.
-  package static let files = published([
-    "favicon.svg", "home.svg", "page.js", "plan.js", "print.css", "problem.svg", "read.js", "search.js", "sheet.css", "style.css",
-  ])
+  package static let files = published(
+    ["favicon.svg", "home.svg", "print.css", "problem.svg", "sheet.css", "style.css", "tool.css"]
+      + Scripts.everywhere.map(Scripts.file))
 
-  /// What the pages of some tools need besides, sorted.
+  /// What the pages of some tools need besides.
   package static func files(of tools: [Tool]) -> [(name: String, bytes: [UInt8])] {
-    let names = Set(tools.flatMap { scripts(of: $0.name) })
-    if names.isEmpty { return [] }
-    return toolStyle + self.scripts.filter { names.contains($0.name) }
+    let added = Scripts.added(by: tools).map(Scripts.file)
+    return scripts.filter { added.contains($0.name) }
   }
 
-  /// The scripts that a tool is made of, in their order.
-  package static func scripts(of tool: String) -> [String] { ["tool.js", "file.js"] + (parts[tool] ?? []) }
-
-  private static let parts = [
-    "sociogram": [
-      "roster.js", "sociometry.js", "sociogram-layout.js", "sociogram-picture.js", "sociogram-choices.js", "sociogram-view.js",
-      "sociogram-figures.js", "sociogram.js",
-    ],
-    "portfolio": ["form.js", "diploma.js", "portfolio.js"], "contacts": ["roster.js", "contacts.js"],
-    "directory": ["directory.js"],
-    "signals": ["form.js", "door.js", "signals-compare.js", "signals-results.js", "signals-plan.js", "signals.js"],
-  ]
-
-  private static let toolStyle = published(["tool.css"])
-  /// The scripts of all tools, sorted.
-  package static let scripts = published(Set(parts.values.joined() + ["tool.js", "file.js"]).sorted())
+  /// Every script, compacted once.
+  private static let scripts = published(Set(Scripts.all.flatMap(\.runs)).sorted().map(Scripts.file))
 
   /// What only printing and binding need, which no site has.
   package static let printing = ["ebook.css", "volume.css"].map { (name: $0, bytes: bytes($0)) }

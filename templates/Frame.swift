@@ -13,8 +13,8 @@ package protocol PageTemplate {
   func main(_ page: PageContext) -> Markup
   /// What the page is about, for search engines (https://schema.org).
   func data(_ page: PageContext) -> JSON?
-  /// The files that ship with the program and add to what the page does, in their order; the page is whole without them.
-  var scripts: [String] { get }
+  /// The script that adds to what the page does, with those that it needs (``Scripts``); the page is whole without it.
+  var script: String? { get }
   /// The style sheets that it adds to what all pages look like.
   var sheets: [String] { get }
   /// What the page forbids itself, as a Content-Security-Policy.
@@ -37,7 +37,7 @@ extension PageTemplate {
   package var audience: String? { nil }
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
   package func data(_ page: PageContext) -> JSON? { nil }
-  package var scripts: [String] { [] }
+  package var script: String? { nil }
   package var sheets: [String] { [] }
   package var policy: String? { nil }
   package var style: String? { nil }
@@ -70,8 +70,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
-    <script src="\(page.links.to(.builtIn("page.js")))" defer></script>
-    \((template.scripts + (template.isReadAloud ? ["read.js"] : [])).map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" as Markup })\
+    \(scripts(["page", template.script, template.isReadAloud ? "read" : nil].compactMap(\.self), page))\
     </head>
     <body\(bodyClass)>
     <a class="skip" href="#main_content">\(words.skipToContent)</a>
@@ -144,6 +143,11 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     \(feed)\
     \(data(of: template, page).map { Markup(data: $0) })
     """
+}
+
+/// What runs in a page, in order.
+private func scripts(_ names: [String], _ page: PageContext) -> [Markup] {
+  names.flatMap(Scripts.run).map { "<script src=\"\(page.links.to(.builtIn(Scripts.file($0))))\" defer></script>\n" }
 }
 
 /// What stands above a page: where it is, and in which languages; `nil` when there is neither.

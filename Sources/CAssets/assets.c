@@ -37,6 +37,9 @@ static const unsigned char home_svg[] = {
 static const unsigned char page_js[] = {
 #embed "../../templates/assets/page.js"
 };
+static const unsigned char plan_file_js[] = {
+#embed "../../templates/assets/plan-file.js"
+};
 static const unsigned char plan_js[] = {
 #embed "../../templates/assets/plan.js"
 };
@@ -54,6 +57,15 @@ static const unsigned char read_js[] = {
 };
 static const unsigned char roster_js[] = {
 #embed "../../templates/assets/roster.js"
+};
+static const unsigned char search_index_js[] = {
+#embed "../../templates/assets/search-index.js"
+};
+static const unsigned char search_stem_js[] = {
+#embed "../../templates/assets/search-stem.js"
+};
+static const unsigned char search_words_js[] = {
+#embed "../../templates/assets/search-words.js"
 };
 static const unsigned char search_js[] = {
 #embed "../../templates/assets/search.js"
@@ -130,12 +142,16 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("form.js", form_js),
     FILE("home.svg", home_svg),
     FILE("page.js", page_js),
+    FILE("plan-file.js", plan_file_js),
     FILE("plan.js", plan_js),
     FILE("portfolio.js", portfolio_js),
     FILE("print.css", print_css),
     FILE("problem.svg", problem_svg),
     FILE("read.js", read_js),
     FILE("roster.js", roster_js),
+    FILE("search-index.js", search_index_js),
+    FILE("search-stem.js", search_stem_js),
+    FILE("search-words.js", search_words_js),
     FILE("search.js", search_js),
     FILE("sheet.css", sheet_css),
     FILE("signals-compare.js", signals_compare_js),

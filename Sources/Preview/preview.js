@@ -1,23 +1,24 @@
 // In a preview only: waits for changes, loads the page again where it was, and shows what is wrong with the content.
 (function () {
   "use strict";
-  var script = document.currentScript, root = script.dataset.root, build = script.dataset.build, seen = "";
-  var place = "tweeluik:" + location.pathname;
+  const script = document.currentScript, { root, build } = script.dataset;
+  let seen = "";
+  const place = "tweeluik:" + location.pathname;
 
-  var kept = sessionStorage.getItem(place);
+  let kept = sessionStorage.getItem(place);
   if (kept !== null) {
     sessionStorage.removeItem(place);
     history.scrollRestoration = "manual";
-    var back = function () { window.scrollTo({top: Number(kept), behavior: "instant"}); };
+    const back = function () { window.scrollTo({top: Number(kept), behavior: "instant"}); };
     back();
-    window.addEventListener("load", function () {
+    window.addEventListener("load", () => {
       back();
       kept = null;
     });
   }
 
   function box(id, color) {
-    var element = document.getElementById(id);
+    let element = document.getElementById(id);
     if (element) { return element; }
     element = document.createElement("div");
     element.id = id;
@@ -28,16 +29,16 @@
   }
 
   function show(news) {
-    var old = document.getElementById("tweeluik_findings");
+    const old = document.getElementById("tweeluik_findings");
     if (old) { old.remove(); }
     if (!news.errors) { return; }
-    var element = box("tweeluik_findings", "#7a1f14");
+    const element = box("tweeluik_findings", "#7a1f14");
     element.setAttribute("role", "alert");
     element.textContent = news.findings.join("\n");
   }
 
   if ("draft" in script.dataset) {
-    var mark = box("tweeluik_draft", "#4b3a00");
+    const mark = box("tweeluik_draft", "#4b3a00");
     mark.style.inset = "0 0 auto auto";
     mark.textContent = "Not published";
   }
@@ -48,7 +49,7 @@
       document.addEventListener("visibilitychange", ask, {once: true});
       return;
     }
-    fetch(root + "__tweeluik/changes?seen=" + seen).then(function (answer) { return answer.json(); }).then(function (news) {
+    fetch(root + "__tweeluik/changes?seen=" + seen).then(answer => answer.json()).then(news => {
       seen = news.change;
       show(news);
       if (news.build !== build) {
@@ -58,7 +59,7 @@
       } else {
         ask();
       }
-    }).catch(function () { setTimeout(ask, 500); });
+    }).catch(() => { setTimeout(ask, 500); });
   }
   ask();
 })();

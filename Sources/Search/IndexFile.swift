@@ -1,6 +1,6 @@
 import Markup
 
-/// A file of the index: a call of the script in the page (`templates/assets/search.js`), with what it is given as JSON. All that the
+/// A file of the index: a call of a script in the page (`templates/assets/search-index.js`), with what it is given as JSON. All that the
 /// script reads is written here, and nowhere else.
 package struct IndexFile: Sendable {
   package let name: String
@@ -9,7 +9,7 @@ package struct IndexFile: Sendable {
   private init(_ name: String, call function: StaticString, _ arguments: [[UInt8]]) {
     self.name = "\(name).js"
     bytes =
-      Array("tweeluikSearch.\(function)(".utf8) + arguments.joined(separator: [UInt8(ascii: ",")]) + Array(");\n".utf8)
+      Array("tweeluik.searchIndex.\(function)(".utf8) + arguments.joined(separator: [UInt8(ascii: ",")]) + Array(");\n".utf8)
   }
 
   /// What every query needs: all words, in the order of their UTF-16, as scripts compare them.

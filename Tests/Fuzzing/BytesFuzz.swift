@@ -91,7 +91,8 @@ enum SearchFuzz {
     let synonyms = Synonyms(words: text.split(separator: "\n").prefix(9).map(String.init), meaning: "rust")
     for file in SearchIndex(read, labels: ["x"], synonyms: [synonyms], algorithm: "dutch").files {
       try hold(String(validating: file.bytes, as: UTF8.self) != nil, "\(file.name) is no UTF-8")
-      try hold(file.bytes.starts(with: "tweeluikSearch.".utf8) && file.bytes.suffix(3) == Array(");\n".utf8)[...], file.name)
+      try hold(
+        file.bytes.starts(with: "tweeluik.searchIndex.".utf8) && file.bytes.suffix(3) == Array(");\n".utf8)[...], file.name)
     }
   }
 }

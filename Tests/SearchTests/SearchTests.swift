@@ -123,10 +123,11 @@ import Testing
     #expect(files.keys.sorted() == ["index.js", "pages-0.js", "words-0.js"])
     let begin = try #require(files["index.js"])
     #expect(
-      begin.hasPrefix("tweeluikSearch.begin({\"common\":[\"aan\",") && begin.contains("\"words\":\"0angst 0bladzijde 2ijven"))
+      begin.hasPrefix("tweeluik.searchIndex.begin({\"common\":[\"aan\",")
+        && begin.contains("\"words\":\"0angst 0bladzijde 2ijven"))
     #expect(begin.contains("\"synonyms\":{\"driftig\":[\"Boze buien\"]}") && begin.contains("\"sections\":[2,2]"))
     // “angst” stands in both second sections, twice over: by itself and in “faalangst”.
-    #expect(files["words-0.js"]?.hasPrefix("tweeluikSearch.words(0,[\"1:2 2:2\",\"2:a\"") == true)
+    #expect(files["words-0.js"]?.hasPrefix("tweeluik.searchIndex.words(0,[\"1:2 2:2\",\"2:a\"") == true)
     #expect(
       files["pages-0.js"]?.contains(
         "[\"p0.html\",\"Boze \\u003cbuien\\u003e\",[[\"\",\"\",\"Over ruzie.\"],[\"doen\",\"Wat doet u?\"") == true)

@@ -42,9 +42,9 @@ ODD = [
 
 # Begins as a reader does; gives the words of the index.
 BEGIN = """() => new Promise((done, failed) => {
-  const given = tweeluikSearch.begin;
+  const given = tweeluik.searchIndex.begin;
   setTimeout(() => failed(new Error("the index does not come")), 20000);
-  tweeluikSearch.begin = (all) => {
+  tweeluik.searchIndex.begin = (all) => {
     given(all);
     let last = "";
     done(all.words.split(" ").map((line) => (last = last.slice(0, parseInt(line[0], 36)) + line.slice(1))));
@@ -69,7 +69,7 @@ ASK = """async (queries) => {
     said.textContent = "";
     field.value = query;
     field.dispatchEvent(new Event("input"));
-    const isQuestion = tweeluikSearch.tokens(query).length > 0;
+    const isQuestion = tweeluik.searchWords.tokens(query).length > 0;
     if (isQuestion && !await until(() => said.textContent)) { wrong.push(`${query.slice(0, 40)}: nothing is said`); continue; }
     const number = /^\\d+/.exec(said.textContent), count = number ? +number[0] : 0;
     const shown = () => document.querySelectorAll(".search-results li a[href]").length;

@@ -10,7 +10,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.everywhere]
 
 # A file is kept and opened within the page: what the browser itself does with it needs somebody who clicks.
 KEEP = """
-window.confirm = () => true;
 URL.createObjectURL = blob => { blob.text().then(text => { window.kept = text; }); return "#"; };
 HTMLAnchorElement.prototype.click = () => {};
 HTMLInputElement.prototype.click = function () {
@@ -60,11 +59,14 @@ def test_a_plan_is_kept_opened_and_printed(engine, base, found):
         text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(engine.printed())).pages)
         found.expect("N. é" in text and "Eén doel" in text and "Handtekening" in text, f"on paper stands {text[:200]}")
     engine.run(KEEP)
-    engine.click("[data-do=save]")
-    engine.until("window.kept")
-    engine.click("[data-do=clear]")
+    engine.click("[data-word=save]")
+    engine.click("dialog .actions button")
+    engine.until("window.kept && !document.querySelector('dialog')")
+    engine.click("[data-word=deleteAll]")
+    engine.click("dialog .actions button")
+    engine.until("!document.querySelector('dialog')")
     found.expect(engine.run(f"return {filled}") == ["", "", False], "the plan is not emptied")
-    engine.click("[data-do=open]")
+    engine.click("[data-word=open]")
     engine.until("plan_child.value")
     kept = engine.run(f"return {filled}")
     found.expect(kept == ["N. é", "Eén doel", True], f"the plan holds {kept}")
@@ -80,7 +82,7 @@ def test_a_tool_is_kept_locked_and_opened(engine, base, found):
     mutual = "document.querySelectorAll('.pic path.pic-mutual[stroke]').length"
     found.expect(engine.run(f"return {mutual}") == 1, "two who choose each other are not drawn so")
     engine.run(KEEP)
-    engine.click(".tool-bar button:nth-of-type(2)")
+    engine.click("[data-word=save]")
     for field in ["#tool_passphrase", "#tool_again"]:
         engine.type(field, "een lange zin")
     engine.click("dialog .actions button")
@@ -88,7 +90,7 @@ def test_a_tool_is_kept_locked_and_opened(engine, base, found):
     found.expect('"PBKDF2"' in kept and "L01" not in kept, f"the file holds {kept[:200]}")
     engine.open(base + "hulpmiddelen/sociogram.html")
     engine.run(KEEP + "window.kept = arguments[0];", kept)
-    engine.click(".tool-bar button:nth-of-type(1)")
+    engine.click("[data-word=open]")
     engine.until("document.querySelector('dialog[open] input')")
     engine.type("dialog[open] input", "een lange zin")
     engine.click("dialog[open] .actions button")

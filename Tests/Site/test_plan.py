@@ -1,77 +1,164 @@
-"""A plan of approach is filled in, kept in a file, and printed."""
+"""A plan of approach is filled in, kept in a file, opened again, and printed."""
 
+import datetime
 import io
 import json
-import pathlib
-import tempfile
 
 import pytest
+from accessibility import against_the_rules
 from pypdf import PdfReader
+from tool_page import choose, opened, press, saved, still_shut_in
 
 pytestmark = pytest.mark.slow
 
 NAME = "problemen/faalangst/plan.html"
 FIELDS = "[...document.querySelectorAll('.plan input, .plan textarea')].map(field => [field.value, field.checked])"
+NOON = datetime.datetime(2026, 11, 29, 12)
+PASSPHRASE = "een lange zin met é"
 
 
-def test_a_plan_is_kept_and_printed(reader):
-    """Nothing is stored but the file that the reader saves; a wrong file changes nothing; two sheets of paper are enough."""
-    parent = reader(accept_downloads=True)
-    page = parent.page
-    parent.open(NAME)
-    printed(parent, [])
+def at_the_table(reader, **options):
+    return opened(reader, NAME, at=NOON, **options)
+
+
+def fill(page):
     page.get_by_label("Naam of code van het kind").fill("N. <b>&\"'")
-    page.locator("input[type=checkbox]").first.check()
-    page.locator("textarea").first.fill("Eén\ntwee")
+    page.locator(".plan input[type=checkbox]").first.check()
+    page.locator(".plan textarea").first.fill("Eén\ntwee")
+
+
+def said(one, words):
+    one.page.locator(".tool-status", has_text=words).wait_for()
+
+
+def test_a_plan_is_kept(reader, folder):
+    """In a file alone, with a day on which it ends and a passphrase where one is wanted; what is opened is what was saved."""
+    one = at_the_table(reader)
+    page = one.page
+    empty = page.evaluate(FIELDS)
+    fill(page)
+    page.get_by_text("Er is iets veranderd").wait_for()
     before = page.evaluate(FIELDS)
-    with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        with page.expect_download() as saved:
-            page.get_by_role("button", name="Bewaar als bestand").click()
-        path = folder / saved.value.suggested_filename
-        saved.value.save_as(path)
-        parent.expect(path.name == "plan-van-aanpak-faalangst.json", f"the file is named {path.name}")
-        plan = json.loads(path.read_text())
-        right = plan["tweeluik-plan"] == 1 and plan["problem"] == "faalangst" and len(plan["fields"]) == 3
-        parent.expect(right, f"the file holds {plan}")
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.get_by_role("button", name="Maak leeg").click()
-        parent.expect(page.evaluate(FIELDS) != before, "the plan is not emptied")
-        page.locator("input[type=file]").set_input_files(path)
-        page.get_by_text("Het bestand is geopend.").wait_for()
-        parent.expect(page.evaluate(FIELDS) == before, "an opened plan is not what was saved")
-        for text, message in [
-            ("{", "Dit bestand is geen plan"),
-            ('{"tweeluik-plan":2,"fields":{}}', "Dit bestand is geen plan"),
-            ('{"tweeluik-plan":1,"problem":"eten","fields":{}}', "Dit plan hoort bij een ander"),
-        ]:
-            (folder / "x.json").write_text(text)
-            page.locator("input[type=file]").set_input_files(folder / "x.json")
-            page.get_by_text(message).wait_for()
-            parent.expect(page.evaluate(FIELDS) == before, "a wrong file changes the plan")
+    for passphrase in ["", PASSPHRASE]:
+        path = saved(page, folder, passphrase=passphrase)
+        one.expect(path.name == "plan-van-aanpak-faalangst-2026-11-29.json", f"the file is named {path.name}")
+        file = json.loads(path.read_text())
+        one.expect(
+            [file[name] for name in ["tweeluik", "version", "saved", "expires"]] == ["plan", 2, "2026-11-29", "2027-05-29"], f"the file is {file}"
+        )
+        if passphrase:
+            one.expect("encryption" in file and "N. <b>" not in path.read_text(), "the file is not locked")
+        else:
+            one.expect(file["data"]["problem"] == "faalangst" and len(file["data"]["fields"]) == 3, f"the file holds {file['data']}")
+        press(page, "Wis alles")
+        page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+        said(one, "Alles is gewist")
+        one.expect(page.evaluate(FIELDS) == empty, "the plan is not emptied")
+        choose(page, path)
+        if passphrase:
+            dialog = page.get_by_role("dialog")
+            dialog.get_by_label("Wachtwoord van het bestand").fill("een andere zin")
+            dialog.get_by_role("button", name="Open een bestand").click()
+            dialog.get_by_text("Dit wachtwoord past niet").wait_for()
+            one.expect(page.evaluate(FIELDS) == empty, "a wrong passphrase opens something")
+            dialog.get_by_label("Wachtwoord van het bestand").fill(passphrase)
+            dialog.get_by_role("button", name="Open een bestand").click()
+        said(one, f"{path.name} is geopend")
+        one.expect(page.evaluate(FIELDS) == before, "an opened plan is not what was saved")
+        one.expect(not page.locator(".tool-warning").is_visible(), "something is said to be lost")
+    still_shut_in(one)
+    page.reload()
+    one.expect(page.evaluate(FIELDS) == empty, "the plan outlives its page")
+
+
+def test_what_is_opened_is_a_plan_of_this_problem(reader, folder):
+    """A file of something else changes nothing, and is told; what no longer has a place is told; one that ended is asked about; plans that were
+    kept before they had a day on which they end open too."""
+    one = at_the_table(reader)
+    page = one.page
+    fill(page)
+    plan = json.loads(saved(page, folder).read_text())
+    before = page.evaluate(FIELDS)
+
+    def put(file, name="x.json"):
+        (folder / name).write_text(file if isinstance(file, str) else json.dumps(file))
+        choose(page, folder / name)
+
+    def holding(**data):
+        return {**plan, "data": {**plan["data"], **data}}
+
+    for file, message in [
+        ("{", "beschadigd of veranderd"),
+        ({"a": 1}, "hoort niet bij een hulpmiddel"),
+        ({**plan, "tweeluik": "signals"}, "hoort ergens anders bij"),
+        ({**plan, "version": 3}, "nieuwere versie"),
+        (holding(problem="eten"), "hoort bij een ander probleem"),
+        (holding(fields={"__proto__": "x"}), "beschadigd of veranderd"),
+        (json.dumps(holding(fields=0)).replace('"fields": 0', '"fields": {"__proto__": "x"}'), "beschadigd of veranderd"),
+        (holding(fields={"plan_child": 1}), "beschadigd of veranderd"),
+        (holding(fields={"plan_child": "x" * 10001}), "beschadigd of veranderd"),
+        ({"tweeluik-plan": 1, "problem": "eten", "fields": {}}, "hoort bij een ander probleem"),
+        ({"tweeluik-plan": 2, "fields": {}}, "hoort niet bij een hulpmiddel"),
+    ]:
+        put(file)
+        said(one, message)
+        one.expect(page.evaluate(FIELDS) == before, f"a wrong file changes the plan: {str(file)[:100]}")
+
+    put({**plan, "expires": "2026-11-28"})
+    page.get_by_role("dialog").get_by_text("Dit bestand is verlopen").wait_for()
+    press(page, "Terug")
+    put({**plan, "expires": "2026-11-28"})
+    press(page, "Toch openen")
+    said(one, "x.json is geopend")
+
+    old = {"plan_child": "K7", "plan_gone": "wat weg is", "plan_agreement_gone": True, "plan_goal_text": "Eén doel"}
+    put({"tweeluik-plan": 1, "problem": "faalangst", "fields": old}, "oud.json")
+    said(one, "oud.json is geopend")
+    values = [page.locator(name).input_value() for name in ["#plan_child", "#plan_goal_text"]]
+    one.expect(values == ["K7", "Eén doel"], f"an old plan opens as {values}")
+    told = page.locator(".tool-warning").inner_text()
+    one.expect("wat weg is" in told and "niet meer in het formulier staan: 1" in told, f"of what is lost is told: {told}")
+
+
+def test_a_plan_is_printed(reader):
+    """Empty or filled in, on two sheets at most, with every answer on them; without a script the form can be filled in and printed too."""
+    one = at_the_table(reader)
+    page = one.page
+    printed(one, [])
     answers = []
     for number, field in enumerate(page.locator(".plan input[type=text], .plan textarea").all()):
         # What needs more lines than there are is the first to be lost on paper.
         lines = 4 if field.evaluate("field => field.rows > 1 && !field.closest('.panel')") else 1
         answers += [f"Antwoord {number}.{line}" for line in range(lines)]
         field.fill("\n".join(answers[-lines:]))
-    printed(parent, answers)
-    stored = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
-    parent.expect(stored == 0, "something is stored in the browser")
-    page.reload()
-    parent.expect(page.evaluate(FIELDS) != before, "the plan outlives its page")
+    press(page, "Druk af")
+    printed(one, answers)
 
     without = reader(java_script_enabled=False)
     without.open(NAME)
     without.expect(not without.page.get_by_text("Bewaar als bestand").is_visible(), "a button does nothing")
-    without.expect(without.page.get_by_label("Naam of code van het kind").is_visible(), "without a script the plan cannot be filled in")
+    without.page.get_by_label("Naam of code van het kind").fill("K7")
+    printed(without, ["K7"])
 
 
-def printed(parent, answers):
-    """On two sheets at most, with every answer on them."""
-    pdf = PdfReader(io.BytesIO(parent.page.pdf(prefer_css_page_size=True)))
-    parent.expect(len(pdf.pages) <= 2, f"the plan prints on {len(pdf.pages)} sheets")
+def printed(one, answers):
+    pdf = PdfReader(io.BytesIO(one.page.pdf(prefer_css_page_size=True)))
+    one.expect(len(pdf.pages) <= 2, f"the plan prints on {len(pdf.pages)} sheets")
     text = " ".join(sheet.extract_text() for sheet in pdf.pages)
-    parent.expect("Handtekening" in text, "there is no place to sign")
+    one.expect("Handtekening" in text, "there is no place to sign")
+    one.expect("Bewaar als bestand" not in text, "a button is printed")
     missing = [answer for answer in answers if answer not in text]
-    parent.expect(not missing, f"on paper are missing: {missing}")
+    one.expect(not missing, f"on paper are missing: {missing}")
+
+
+def test_a_plan_for_every_reader(reader):
+    """No rule of accessibility is broken while it is filled in and saved, and a phone does not scroll sideways."""
+    one = at_the_table(reader)
+    page = one.page
+    fill(page)
+    one.found += [f"filled in: {line}" for line in against_the_rules(page)]
+    press(page, "Bewaar als bestand")
+    one.found += [f"saving: {line}" for line in against_the_rules(page)]
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    one.expect(wide <= 320, f"{wide} pixels wide on a screen of 320")

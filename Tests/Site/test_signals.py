@@ -198,7 +198,7 @@ def test_beside_each_other(reader):
         for _ in range(40):
             mine, other = ({item["id"]: chance.randrange(count) for item in items if chance.random() < 0.85} for _ in range(2))
             told = page.evaluate(
-                "([items, one, other, count]) => tweeluik.signals.pairs(items, one, other, count).map(each => [each.kind, each.item.id, each.gap])",
+                "([items, one, other, count]) => tweeluik.signalsCompare.pairs(items, one, other, count).map(each => [each.kind, each.item.id, each.gap])",
                 [items, mine, other, count],
             )
             one.expect(told == paired(items, mine, other, count), f"of {count} answers the pairs are {told[:5]}…")
@@ -228,7 +228,7 @@ def test_beside_each_other(reader):
     pairs = paired(items, *({item["id"]: answer for item, answer in zip(items, answers) if answer is not None} for answers in [mine, other]), 4)
     words = {
         item["id"]: [
-            f"{item[side]} {'overgeslagen' if answers[place] is None else data['answers'][answers[place]]}"
+            f"{item['wording'][side]} {'overgeslagen' if answers[place] is None else data['answers'][answers[place]]}"
             for side, answers in [("ouder", mine), ("leerkracht", other)]
         ]
         for place, item in enumerate(items)
@@ -269,10 +269,10 @@ def test_on_to_a_plan(reader):
     for side, count in [("ouder", 2), ("leerkracht", len(often))]:
         name = "Ouder" if side == "ouder" else "Leerkracht"
         lines = page.get_by_label(f"Wat ziet: {name}").input_value().split("\n")
-        one.expect(len(lines) == count and lines[0].startswith(scale["items"][0][side]), f"the plan starts with {lines}")
+        one.expect(len(lines) == count and lines[0].startswith(scale["items"][0]["wording"][side]), f"the plan starts with {lines}")
     agreements = [problem["agreements"][0], next(one for one in problem["agreements"] if one["by"] == "leerkracht")]
     for number, agreement in enumerate(agreements):
-        page.get_by_label(agreement["leerkracht"]).check()
+        page.get_by_label(agreement["wording"]["leerkracht"]).check()
         page.get_by_label("Wanneer", exact=True).nth(number).fill(f"op dag {number}")
     page.get_by_label("Eén doel").fill("Binnen vijf minuten <b>beginnen")
     page.locator(".tool-fields input[type=date]").fill("2027-01-15")
@@ -281,38 +281,38 @@ def test_on_to_a_plan(reader):
     press(page, "Druk af")
     text, sheets = printed(page)
     wanted = [
-        *(one["leerkracht"] for one in agreements),
+        *(one["wording"]["leerkracht"] for one in agreements),
         "op dag 1",
         "15 januari 2027",
         "Binnen vijf minuten <b>beginnen",
         "Naam en handtekening: Ouder",
         "Naam en handtekening: het kind",
-        scale["items"][1]["ouder"],
+        scale["items"][1]["wording"]["ouder"],
         f"Dit plan gaat over: {problem['title']}",
     ]
     missing = [words for words in wanted if words not in text]
-    unwanted = [words for words in ["Bewaar", problem["agreements"][1]["leerkracht"], "Waar gaat het plan over?"] if words in text]
+    unwanted = [words for words in ["Bewaar", problem["agreements"][1]["wording"]["leerkracht"], "Waar gaat het plan over?"] if words in text]
     one.expect(not missing and not unwanted and sheets <= 2, f"on {sheets} sheets are missing {missing}, and should not be {unwanted}")
     with tempfile.TemporaryDirectory() as folder:
         plain = saved(page, folder, name="plain")
-        with page.expect_download() as download:
-            press(page, f"Bewaar het plan: {problem['title']}")
-        plan = pathlib.Path(folder) / download.value.suggested_filename
-        download.value.save_as(plan)
-        one.expect(plan.name == f"plan-van-aanpak-{problem['slug']}.json", f"the plan is called {plan.name}")
+        plan = saved(page, folder, f"Bewaar het plan: {problem['title']}", passphrase="een lange zin")
+        named = rf"plan-van-aanpak-{problem['slug']}-\d{{4}}-\d\d-\d\d\.json"
+        one.expect(re.fullmatch(named, plan.name) and "beginnen" not in plan.read_text(), f"the plan is called {plan.name}, or is not locked")
         page.reload()
         choose(page, plain)
         page.get_by_text("plain.json is geopend").wait_for()
         step(page, "Plan van aanpak")
-        one.expect(page.get_by_label(agreements[1]["leerkracht"]).is_checked(), "an agreement is lost in the file")
+        one.expect(page.get_by_label(agreements[1]["wording"]["leerkracht"]).is_checked(), "an agreement is lost in the file")
         one.expect(page.get_by_label("Eén doel").input_value() == "Binnen vijf minuten <b>beginnen", "the goal is lost in the file")
         still_shut_in(one)
         page.get_by_role("link", name=f"Naar het plan: {problem['title']}").click()
         one.arrives(f"problemen/{problem['slug']}/plan.html")
-        page.locator("input[type=file]").set_input_files(plan)
-        page.get_by_text("Het bestand is geopend.").wait_for()
-        status = page.locator(".plan-bar [role=status]").inner_text()
-        one.expect(status == "Het bestand is geopend.", f"the problem's plan has no place for all: {status}")
+        choose(page, plan)
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label("Wachtwoord van het bestand").fill("een lange zin")
+        dialog.get_by_role("button", name="Open een bestand").click()
+        page.get_by_text(f"{plan.name} is geopend").wait_for()
+        one.expect(not page.locator(".tool-warning").is_visible(), "the problem's plan has no place for all")
         one.expect(page.locator("#plan_agreement_" + agreements[1]["id"]).is_checked(), "the problem's plan lacks an agreement")
         one.expect(page.locator("#plan_goal_text").input_value() == "Binnen vijf minuten <b>beginnen", "the problem's plan lacks the goal")
 

@@ -106,7 +106,7 @@ def test_kept_in_a_file(reader):
         )
         names = saved(page, folder, "Bewaar de namen apart", name="names")
         one.expect(all(name in names.read_text() for name in PUPILS), "the file of names lacks some")
-        until(page, "tweeluik.unsaved.size === 0")
+        until(page, "tweeluik.tool.unsaved.size === 0")
         page.reload()
         one.expect(page.locator(".pic").is_hidden(), "the data outlive the page")
         choose(page, locked)
@@ -200,5 +200,5 @@ def test_not_lost_and_not_left(reader):
         "names => names.filter(name => document.documentElement.outerHTML.includes(name))", [name for name in PUPILS if len(name) > 4]
     )
     one.expect(not left, f"still there: {left}")
-    one.expect(page.evaluate("tweeluik.unsaved.size") == 0, "something is unsaved after deleting")
+    one.expect(page.evaluate("tweeluik.tool.unsaved.size") == 0, "something is unsaved after deleting")
     still_shut_in(one)

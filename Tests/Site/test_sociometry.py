@@ -11,11 +11,13 @@ import sociometry_reference as reference
 pytestmark = pytest.mark.slow
 
 COUNTED = """classes => classes.map(({ size, most, least, absent }) => {
+  const { sociometry } = tweeluik;
   const network = sociometry.network(size, most, absent), other = sociometry.network(size, least, absent);
   const figures = sociometry.figures(network);
   return { figures, groups: sociometry.groups(figures.received, sociometry.figures(other).received), pairs: sociometry.mutualPairs(network) };
 })"""
 PLACED = """classes => classes.map(({ size, most, absent }) => {
+  const { sociometry, sociogramLayout: layout } = tweeluik;
   const network = sociometry.network(size, most, absent);
   const placed = () => [layout.target(network, sociometry.figures(network).received), layout.force(network)];
   return { once: placed(), again: placed(), width: layout.WIDTH, height: layout.HEIGHT };
@@ -29,7 +31,7 @@ def test_the_same_figures(browser, site, found, looked_at, pytestconfig):
     looked_at("classes", len(classes))
     seen = set()
     page = browser.new_page()
-    for name in ["sociometry.js", "sociogram-layout.js"]:
+    for name in ["page.js", "sociometry.js", "sociogram-layout.js"]:
         page.add_script_tag(path=next(site.rglob(name)))
     for one, counted in zip(classes, page.evaluate(COUNTED, classes), strict=True):
         figures = reference.figures(one["size"], one["most"], one["absent"])

@@ -159,6 +159,8 @@ def tried(page, attempts, other):
     return [name for number, name in enumerate(attempts) if f"/told-{number}" in other.asked]
 
 
-def tool_pages(site):
-    """The pages that hold a tool."""
-    return [path for path in sorted(site.rglob("*.html")) if 'id="tool_data"' in path.read_text()]
+def tool_pages(site, has_all_plans=False):
+    """The pages that hold a tool; of the plans of approach, which differ in words alone, one or all."""
+    pages = [path for path in sorted(site.rglob("*.html")) if 'id="tool_data"' in path.read_text()]
+    plans = [path for path in pages if '"kind":"plan"' in path.read_text()]
+    return [path for path in pages if has_all_plans or path not in plans[1:]]

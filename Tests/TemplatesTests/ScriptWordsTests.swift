@@ -1,8 +1,9 @@
 import Foundation
-import Markup
-import Model
-import Templates
+import Platform
+import TestSupport
 import Testing
+
+@testable import Templates
 
 /// The words that only scripts show: their compiler.
 @Suite struct ScriptWordsTests {
@@ -30,14 +31,34 @@ import Testing
     }
   }
 
-  @Test(arguments: Tool.uses + ["signals"]) func everyWordThatAScriptAsksForIsThere(tool: String) throws {
-    let dutch = try words("nl")
-    let known = Set((dutch["frame"] ?? [:]).keys).union((dutch[tool] ?? [:]).keys)
-    let scripts = BuiltIn.scripts(of: tool)
-    #expect(scripts.last == "\(tool).js")
-    for (name, bytes) in BuiltIn.scripts where scripts.contains(name) {
-      for found in String(decoding: bytes, as: UTF8.self).matches(of: /\b(?:text|button|trouble)\("(\w+)"[,)]/) {
-        #expect(known.contains(String(found.output.1)), "\(name) asks for \(found.output.1)")
+  private func code(of scripts: [String]) throws -> String {
+    try scripts.map {
+      String(decoding: try Files.read("\(Fixtures.repository)/templates/assets/\(Scripts.file($0))"), as: UTF8.self)
+    }
+    .joined().replacing(/(?m)^ *\/\/.*\n/, with: "")
+  }
+
+  @Test(arguments: Scripts.all.map(\.name)) func everyWordThatAScriptAsksForIsThere(name: String) throws {
+    let runs = Scripts.run(for: name), dutch = try words("nl")
+    let known = Set((["frame"] + runs).flatMap { dutch[$0] ?? [:] }.map(\.key))
+    #expect(!runs.isEmpty && known.allSatisfy { !ScriptWords.of("nl", for: name)[$0].isEmpty })
+    for found in try code(of: runs).matches(of: /\b(?:text|button|trouble)\("(\w+)"[,)]/) {
+      #expect(known.contains(String(found.output.1)), "\(name) asks for \(found.output.1)")
+    }
+  }
+
+  /// A word is asked for by its name, or by a name that is put together.
+  @Test func noWordIsForNobody() throws {
+    let frame = String(decoding: try Files.read("\(Fixtures.repository)/templates/Parts/ToolFrame.swift"), as: UTF8.self)
+    for (group, own) in try words("nl") {
+      let scripts = Scripts.all.filter { group == "frame" || $0.runs.contains(group) }.flatMap(\.runs)
+      #expect(!scripts.isEmpty, "no script has the words of \(group)")
+      let texts = Set((try code(of: scripts) + frame).matches(of: /["`](\w+)["`]/).map { String($0.output.1) })
+      for word in own.keys where !texts.contains(word) {
+        let isPutTogether = texts.contains {
+          word.hasPrefix($0) && ($0.hasSuffix("_") || texts.contains(String(word.dropFirst($0.count))))
+        }
+        #expect(isPutTogether, "nothing asks for \(group).\(word)")
       }
     }
   }

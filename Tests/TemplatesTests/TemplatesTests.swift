@@ -12,7 +12,7 @@ import Testing
     let folder = "\(Fixtures.repository)/templates/assets", names = try Files.list(folder)
     #expect(names.count > 30 && BuiltIn.bytes("none.js").isEmpty)
     for name in names { #expect(try BuiltIn.bytes(name) == Files.read("\(folder)/\(name)"), "\(name)") }
-    #expect((BuiltIn.files + BuiltIn.scripts + BuiltIn.printing).allSatisfy { !$0.bytes.isEmpty })
+    #expect((BuiltIn.files + BuiltIn.printing).allSatisfy { !$0.bytes.isEmpty })
   }
 }
 

@@ -54,7 +54,7 @@ package struct IndexReader {
   }
 
   private static func call(_ function: String, _ bytes: [UInt8]?) throws -> [Any] {
-    let text = String(decoding: bytes ?? [], as: UTF8.self), head = "tweeluikSearch.\(function)("
+    let text = String(decoding: bytes ?? [], as: UTF8.self), head = "tweeluik.searchIndex.\(function)("
     guard text.hasPrefix(head), text.hasSuffix(");\n"),
       let json = "[\(text.dropFirst(head.count).dropLast(3))]".data(using: .utf8),
       let arguments = try JSONSerialization.jsonObject(with: json) as? [Any]

@@ -1,20 +1,23 @@
 import Markup
 import Model
 
-/// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper. Nothing in it is sent: it
-/// has no form element and no names. Its script keeps it in a file of the reader's own.
+/// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper, and a tool like the others: what is
+/// filled in can be kept in a file of the reader's own. Nothing in it is sent: it has no form element and no names.
 package struct PlanPage: PageTemplate {
   let problem: Diptych
-  let words: Interface.Plan
+  let interface: Interface
+  private var words: Interface.Plan { interface.plan }
 
   package init(problem: Diptych, words: Interface) {
     self.problem = problem
-    self.words = words.plan
+    interface = words
   }
 
   package var title: String { "\(words.title): \(problem.title.lowercasedFirst)" }
   package var description: String { words.lead }
-  package var scripts: [String] { ["plan.js"] }
+  package var script: String? { "plan" }
+  package var sheets: [String] { ["tool.css"] }
+  package var policy: String? { toolPolicy }
   package var style: String? { "sheet.css" }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .diptych(problem.id))] }
@@ -24,8 +27,9 @@ package struct PlanPage: PageTemplate {
     return """
       \(pageHead(title, description, icon: tile(problem, page)))\
       <p class="plan-note">\(words.privacy)</p>
-      \(bar)\
-      <div class="plan" data-problem="\(problem.slug)">
+      <div id="tool_app" class="tool">
+      \(toolBar(ScriptWords.of(interface.language, for: "plan"), hasPaper: false, isHidden: true))\
+      <div class="tool-body plan">
       <div class="plan-fields">
       \(line("plan_child", words.child))\
       \(line("plan_date", words.date))\
@@ -45,27 +49,9 @@ package struct PlanPage: PageTemplate {
         "</div>\n",
       ]))\
       </div>
-
+      </div>
+      \(toolData("plan", "\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug)", PlanContent(problem: problem.slug), interface))
       """
-  }
-
-  /// What the script can do; hidden without it.
-  private var bar: Markup {
-    """
-    <div class="plan-bar" hidden data-file="\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug).json" \
-    data-saved="\(words.saved)" data-opened="\(words.opened)" data-wrong="\(words.wrongFile)" data-other="\(words.otherProblem)" \
-    data-unsaved="\(words.unsaved)" data-left="\(words.left)">
-    <p class="actions">
-    <button type="button" data-do="save">\(words.save)</button>
-    <button type="button" data-do="open">\(words.open)</button>
-    <button type="button" data-do="print">\(words.print)</button>
-    <button type="button" data-do="clear">\(words.clear)</button>
-    </p>
-    <input type="file" accept="application/json,.json" hidden aria-label="\(words.open)">
-    <p role="status"></p>
-    </div>
-
-    """
   }
 
   /// What each side does, to be ticked, with when; and room for what the plan adds.

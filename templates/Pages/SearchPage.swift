@@ -24,7 +24,7 @@ package struct SearchPage: PageTemplate {
 
   package var title: String { words.search.title }
   package var description: String { words.search.lead }
-  package var scripts: [String] { ["search.js"] }
+  package var script: String? { "search" }
 
   package func main(_ page: PageContext) -> Markup {
     let search = words.search

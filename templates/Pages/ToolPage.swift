@@ -13,13 +13,13 @@ package struct ToolPage: PageTemplate {
   /// The form to fill in with a pen, or what there is to choose from.
   let paper: Markup
   /// What the script needs to know.
-  let content: JSON
+  let content: any ScriptValue
   let words: Interface
   let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
-    tool: Tool, body: Markup, notice: Markup?, door: Door?, paper: Markup, content: JSON, words: Interface,
+    tool: Tool, body: Markup, notice: Markup?, door: Door?, paper: Markup, content: any ScriptValue, words: Interface,
     mentions: [NamedTarget], cited: [CitedSource]
   ) {
     self.tool = tool
@@ -37,15 +37,9 @@ package struct ToolPage: PageTemplate {
   package var description: String { tool.summary }
   package var audience: String? { tool.audience }
   package var updated: Day? { tool.publication.updated }
-  package var scripts: [String] { BuiltIn.scripts(of: tool.name) }
+  package var script: String? { tool.name }
   package var sheets: [String] { ["tool.css"] }
-  /// Nothing that is filled in can leave the page: it may not ask for anything, send a form, or load what is not the site's own.
-  package var policy: String? {
-    """
-    default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; \
-    base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
-    """
-  }
+  package var policy: String? { toolPolicy }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(words.tools.title, .tools)] }
 
@@ -82,7 +76,7 @@ package struct ToolPage: PageTemplate {
         \(paper)\
         </section>
         \(end)\
-        \(Markup(data: data, id: "tool_data"))
+        \(data)
         """
     }
     return """
@@ -94,7 +88,10 @@ package struct ToolPage: PageTemplate {
       <h2 id="page_tool" class="section-head">\(words.tools.fillIn)</h2>
       <p class="tool-privacy"><strong>\(words.tools.privacyTitle)</strong> \(words.tools.privacy)</p>
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
-      <div id="tool_app" class="tool" hidden></div>
+      <div id="tool_app" class="tool" hidden>
+      \(toolBar(ScriptWords.of(words.language, for: tool.name), hasPaper: true))\
+      <div class="tool-body"></div>
+      </div>
       \(notice)\(door?.markup)\
       <section id="tool_paper" class="tool-paper" aria-labelledby="page_paper">
       <h2 id="page_paper" class="section-head">\(words.tools.paperTitle)</h2>
@@ -104,16 +101,11 @@ package struct ToolPage: PageTemplate {
       </details>
       </section>
       \(end)\
-      \(Markup(data: data, id: "tool_data"))
+      \(data)
       """
   }
 
-  private var data: JSON {
-    .object([
-      ("kind", .text(tool.name)), ("slug", .text(tool.slug)), ("language", .text(words.language)), ("comma", .text(words.comma)),
-      ("words", ScriptWords.of(words.language).json(for: tool.name)), ("content", content),
-    ])
-  }
+  private var data: Markup { toolData(tool.name, tool.slug, content, words) }
 }
 
 extension Tool {

@@ -15,7 +15,6 @@ package struct Interface: Sendable {
   package struct Plan: Sendable {
     package let title: String
     let lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
-    let save, open, clear, print, saved, opened, wrongFile, otherProblem, unsaved, left: String
     let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
   }

@@ -1,8 +1,8 @@
 // Whom do I forget? When each family last heard something good, and who is due. It is about the teacher, not about parents: it asks
 // nothing else of a family. A pupil with two homes has two lines.
-(() => {
+tweeluik.contacts = (() => {
   "use strict";
-  const { page, text, el, button, check, announce, today, date, isDate } = tweeluik;
+  const { page, text, el, button, ask, announce, today, date, isDate } = tweeluik.tool, { check } = tweeluik.file;
   const { weeks, questions } = page.content;
   // As many as a teacher can find the time for, in a week.
   const A_WEEK = 3, DAY = 86400000, MONTHS = 12;
@@ -15,8 +15,8 @@
     reason: check.text(40),
   });
   const readAll = check.record({
-    group: tweeluik.group,
-    pupils: check.list(60, check.record({ code: tweeluik.code, homes: check.list(2, readHome) })),
+    group: tweeluik.roster.group,
+    pupils: check.list(60, check.record({ code: tweeluik.roster.code, homes: check.list(2, readHome) })),
   });
   function read(value) {
     const data = readAll(value);
@@ -130,7 +130,7 @@
   }
   async function dropHome(pupil) {
     const family = nameOf({ pupil, home: pupil.homes[1] });
-    if (!await tweeluik.ask(text("homeRemoveTitle", { family }), el("p", null, text("homeRemoveWhat")), [["homeRemove", () => true]])) return;
+    if (!await ask(text("homeRemoveTitle", { family }), el("p", null, text("homeRemoveWhat")), [["homeRemove", () => true]])) return;
     const [home] = pupil.homes.splice(1);
     order = order.filter(one => one.home !== home);
     drawList();
@@ -150,7 +150,7 @@
     remind();
     sort();
   }
-  const roster = tweeluik.roster({
+  const roster = tweeluik.roster.make({
     low: 1, high: 60, months: MONTHS,
     codes: () => work.data.pupils.map(pupil => pupil.code),
     group: () => work.data.group,
@@ -160,7 +160,7 @@
     renamed: draw,
   });
   let work = null;
-  tweeluik.start({
+  tweeluik.tool.start({
     months: MONTHS, isForTable: false,
     empty: () => ({ group: "", pupils: [] }),
     read,

@@ -1,11 +1,11 @@
-// A diploma as a drawing, on a sheet of A4 that lies. Long words wrap and shrink until they fit, in every script. Adds to `tweeluik`:
+// A diploma as a drawing, on a sheet of A4 that lies. Long words wrap and shrink until they fit, in every script. Gives:
 //
-// diploma({title, of, name, text, learnt, on, signs, label})    the drawing: what it is called, for whom, what for, when, who sign it
+// draw({title, of, name, text, learnt, on, signs, label})       the drawing: what it is called, for whom, what for, when, who sign it
 // fitted(words, width, [large, …, small], lines, measure)       {size, lines}: the largest size at which the words fit; the smallest
 //                                                               where none does
-Object.assign(tweeluik, (() => {
+tweeluik.diploma = (() => {
   "use strict";
-  const { svg } = tweeluik;
+  const { svg } = tweeluik.tool;
   const WIDE = 1188, HIGH = 840, MIDDLE = WIDE / 2, ROOM = 940;
   const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif") || "serif";
   const pen = document.createElement("canvas").getContext("2d");
@@ -99,7 +99,7 @@ Object.assign(tweeluik, (() => {
 
   // MARK: The sheet
 
-  function diploma({ title, of, name, text, learnt, on, signs, label }) {
+  function draw({ title, of, name, text, learnt, on, signs, label }) {
     // What stands below each other, with its sizes, its lines and the room above it; all of it smaller until it fits.
     const parts = [
       ["title", title, [64, 56, 48, 40, 32, 26], 1, 0], ["for", of, [22], 1, 14],
@@ -127,5 +127,5 @@ Object.assign(tweeluik, (() => {
       svg("rect", { class: "diploma-sheet", width: WIDE, height: HIGH }), border(), rosette(MIDDLE, 136), texts, places);
   }
 
-  return { diploma, fitted };
-})());
+  return { draw, fitted };
+})();

@@ -1,8 +1,8 @@
 // Who can help: shows of the list in the page what the reader looks for. Nothing is kept, so this tool has no document. The whole list
 // is there without it.
-(() => {
+tweeluik.directory = (() => {
   "use strict";
-  const { page, text, listed, el, button } = tweeluik;
+  const { page, text, listed, el, button } = tweeluik.tool;
   const list = document.getElementById("tool_entries"), app = document.getElementById("tool_app");
   const entries = [...list.querySelectorAll(".entry")];
   const status = el("p", { class: "tool-found", role: "status" }), printed = el("p", { class: "tool-print" });

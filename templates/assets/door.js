@@ -1,13 +1,13 @@
 // The door: what asks for help now, for who fills in, alone. An answer shows whom to call, and is nowhere: every answer calls the same function,
 // which is not told what was answered, and there is no value in which it could be kept. This script knows no document and no file; a tool
-// tells it whose side it is, and hears nothing from it. What it shows is forgotten when it is shut, left or printed. Adds to `tweeluik`:
+// tells it whose side it is, and hears nothing from it. What it shows is forgotten when it is shut, left or printed. Gives:
 //
-// door.root          what a tool places in its page
-// door.of(audience)  shuts it, and makes it the door of a side; of nobody (""), it says whom to call in words for all
-// door.link()        what leads to it
+// root          what a tool places in its page
+// of(audience)  shuts it, and makes it the door of a side; of nobody (""), it says whom to call in words for all
+// link()        what leads to it
 tweeluik.door = (() => {
   "use strict";
-  const { text, el, button } = tweeluik;
+  const { text, el, button } = tweeluik.tool;
   const forAll = document.getElementById("tool_notice"), heading = document.getElementById("page_help");
   const title = el("summary"), content = el("div"), root = el("details", { class: "tool-part tool-screen tool-door" }, title, content);
   let side = null; // What the page has for this side alone.

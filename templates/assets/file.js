@@ -1,16 +1,17 @@
 // What a tool keeps: a file that the reader names, and nothing else. It ends on a day, may be locked with a passphrase, and is read as
-// if an enemy wrote it. Adds to `tweeluik`:
+// if an enemy wrote it. Gives:
 //
 // check                             readers for what a file holds: record({a: text(20), b: list(40, whole(0, 3))}) gives a function
-//                                   that copies what is right, only that, and throws where something is wrong; that(truth) throws too
-// save({kind, version, months, isForTable, read, data, name, what}), open({kind, version, read})    for the tool's own file the frame calls
+//                                   that copies what is right, only that, and throws where something is wrong; that(truth) throws too;
+//                                   map(40, isName, each) has any names that are right
+// save({kind, version, months, isForTable, read, data, name, what}), open({kind, version, read, older})    for the tool's own file the frame calls
 //                                   these; a tool calls them for a file of another kind, such as the names of a class. `read` is the one
 //                                   statement of what a file holds: what it does not name is neither read nor written
 // download(name, type, content)     any other file for the reader
 // rows(text), csv(rows)             what comes from a spreadsheet, and goes to one
-Object.assign(tweeluik, (() => {
+tweeluik.file = (() => {
   "use strict";
-  const { text, el, ask, announce, trouble, Trouble, field, valueOf, today, later, date, isDate, unsaved } = tweeluik;
+  const { text, el, ask, announce, trouble, Trouble, field, valueOf, today, later, date, isDate, unsaved } = tweeluik.tool;
   const ROUNDS = 600000, MOST_ROUNDS = 5000000, MOST_BYTES = 2000000, SHORTEST = 8;
   // Browsers offer it to pages that nobody can have changed on the way: from a folder, and over https.
   const subtle = window.crypto && window.crypto.subtle;
@@ -28,6 +29,12 @@ Object.assign(tweeluik, (() => {
     oneOf: values => value => when(values.includes(value), value),
     optional: (each, otherwise) => value => (value === undefined ? otherwise : each(value)),
     list: (most, each) => value => when(Array.isArray(value) && value.length <= most, value).map(one => each(one)),
+    map: (most, isName, each) => value => {
+      when(typeof value === "object" && value !== null && !Array.isArray(value));
+      const all = Object.entries(value);
+      when(all.length <= most && all.every(([name]) => isName(name)));
+      return Object.fromEntries(all.map(([name, one]) => [name, each(one)]));
+    },
     // Only the fields that it names, so that a file cannot give a value any other.
     record: fields => value => {
       when(typeof value === "object" && value !== null && !Array.isArray(value));
@@ -124,9 +131,10 @@ Object.assign(tweeluik, (() => {
     chooser.click();
   });
 
-  async function unpacked(content, { kind, version = 1, read }) {
+  async function unpacked(content, { kind, version = 1, read, older = () => null }) {
     let file;
     try { file = JSON.parse(content); } catch (error) { return wrong(); }
+    file = older(file) || file;
     if (!file || typeof file.tweeluik !== "string") throw trouble("fileForeign");
     if (file.tweeluik !== kind) throw trouble("fileOfOtherTool", { kind: file.tweeluik.slice(0, 40) });
     if (check.whole(1, 1e9)(file.version) > version) throw trouble("fileTooNew");
@@ -189,4 +197,4 @@ Object.assign(tweeluik, (() => {
   }
 
   return { check, save, open, download, rows, csv };
-})());
+})();

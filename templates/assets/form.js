@@ -1,11 +1,11 @@
-// Fields that print as what was written in them, or as a line for the pen. Adds to `tweeluik`:
+// Fields that print as what was written in them, or as a line for the pen. Gives:
 //
 // writing("word", value, change, {most, rows, type, label})    a labelled field; change(value) is called while the reader writes
 // pick("word", [[value, text, sign], …], value, change)        a choice of one, as radio buttons
 // tick(text, isTicked, change)                                 a box with its text
-Object.assign(tweeluik, (() => {
+tweeluik.form = (() => {
   "use strict";
-  const { text, el, date, isDate } = tweeluik;
+  const { text, el, date, isDate } = tweeluik.tool;
   let count = 0;
   const newId = () => "tool_field_" + ++count;
 
@@ -38,4 +38,4 @@ Object.assign(tweeluik, (() => {
   }
 
   return { writing, pick, tick };
-})());
+})();

@@ -1,91 +1,59 @@
-// The plan of approach: kept in a file that the reader names, and nowhere else. Without this script the page is a form to fill
-// in and print.
-(function () {
+// The plan of approach of a problem: the page has the form, which can be filled in and printed without this script; it keeps what is filled in,
+// in a file.
+tweeluik.plan = (() => {
   "use strict";
-  var plan = document.querySelector(".plan");
-  var bar = document.querySelector(".plan-bar");
-  if (!plan || !bar) return;
-  var status = bar.querySelector("[role=status]");
-  var chooser = bar.querySelector("input[type=file]");
-  var problem = plan.getAttribute("data-problem");
-  var isSaved = true;
+  const { page, text, el, trouble, start } = tweeluik.tool, { VERSION, MONTHS, MOST, read: readFile, older } = tweeluik.planFile;
+  const lost = el("p", { class: "tool-warning", role: "alert", hidden: true });
+  let work = null;
 
-  function fields() { return Array.prototype.slice.call(plan.querySelectorAll("input, textarea")); }
-  // A browser keeps ticks too, and they would come back beside texts that do not.
-  fields().forEach(function (field) { field.setAttribute("autocomplete", "off"); });
-  function say(name) { status.textContent = name ? bar.getAttribute("data-" + name) : ""; }
-
-  function values() {
-    var all = {};
-    fields().forEach(function (field) {
-      if (field.type === "checkbox" ? field.checked : field.value) all[field.id] = field.type === "checkbox" ? true : field.value;
-    });
-    return all;
+  function read(value) {
+    const data = readFile(value);
+    if (data.problem !== page.content.problem) throw trouble("otherProblem");
+    return data;
   }
 
-  // Fills the form, and gives what has no place in it: the plan may have changed since it was saved.
-  function fill(all) {
-    var left = Object.keys(all);
-    fields().forEach(function (field) { left = left.filter(function (id) { return id !== field.id; }); });
-    fields().forEach(function (field) {
-      var value = Object.prototype.hasOwnProperty.call(all, field.id) ? all[field.id] : null;
+  const fields = () => [...work.body.querySelectorAll("input, textarea")];
+  const filled = field => (field.type === "checkbox" ? field.checked : field.value);
+  function keep() {
+    work.data.fields = Object.fromEntries(fields().filter(filled).map(field => [field.id, filled(field)]));
+    work.changed();
+  }
+
+  // The form may have changed since a plan was saved: what has no place in it is told.
+  function tellLost() {
+    const known = fields().map(field => field.id), left = Object.entries(work.data.fields).filter(([id]) => !known.includes(id)).map(([, value]) => value);
+    const words = left.filter(value => value !== true), count = left.length - words.length;
+    lost.hidden = !left.length;
+    lost.textContent = [words.length && text("left", { words: words.join("; ") }), count && text("leftAgreements", { count })].filter(one => one).join(" ");
+  }
+
+  function show(shown) {
+    const isFirst = !work;
+    work = shown;
+    for (const field of fields()) {
+      const value = work.data.fields[field.id];
       if (field.type === "checkbox") field.checked = value === true;
       else field.value = typeof value === "string" ? value : "";
-    });
-    return left.filter(function (id) { return typeof all[id] === "string"; }).map(function (id) { return all[id]; });
+      if (!isFirst) continue;
+      // A browser keeps ticks too, and they would come back beside texts that do not.
+      field.setAttribute("autocomplete", "off");
+      if (field.type !== "checkbox") field.maxLength = MOST;
+    }
+    if (isFirst) {
+      work.body.before(lost);
+      work.body.addEventListener("input", keep);
+    }
+    tellLost();
   }
 
-  function save() {
-    var text = JSON.stringify({ "tweeluik-plan": 1, problem: problem, fields: values() }, null, 1);
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = bar.getAttribute("data-file");
-    link.click();
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 1000);
-    isSaved = true;
-    say("saved");
-  }
-
-  function read(text) {
-    var file;
-    try { file = JSON.parse(text); } catch (error) { file = null; }
-    if (!file || file["tweeluik-plan"] !== 1 || typeof file.fields !== "object" || !file.fields) return say("wrong");
-    if (file.problem !== problem) return say("other");
-    var left = fill(file.fields);
-    isSaved = left.length === 0;
-    say("opened");
-    if (left.length) status.textContent += " " + bar.getAttribute("data-left") + " " + left.join("; ");
-  }
-
-  function mayLose() { return isSaved || window.confirm(bar.getAttribute("data-unsaved")); }
-
-  bar.querySelector("[data-do=save]").addEventListener("click", save);
-  bar.querySelector("[data-do=open]").addEventListener("click", function () { if (mayLose()) chooser.click(); });
-  bar.querySelector("[data-do=print]").addEventListener("click", function () { window.print(); });
-  bar.querySelector("[data-do=clear]").addEventListener("click", function () {
-    if (!mayLose()) return;
-    fill({});
-    isSaved = true;
-    say("");
-  });
-  chooser.addEventListener("change", function () {
-    var file = chooser.files[0];
-    if (!file) return;
-    if (file.size > 1000000) return say("wrong");
-    var reader = new FileReader();
-    reader.onload = function () { read(String(reader.result)); };
-    reader.onerror = function () { say("wrong"); };
-    reader.readAsText(file);
-    chooser.value = "";
-  });
   // On paper a field is as high as its text, also where the browser cannot see to that by itself.
-  window.addEventListener("beforeprint", function () {
-    plan.querySelectorAll("textarea").forEach(function (area) {
-      var lines = area.value.split("\n").reduce(function (sum, line) { return sum + 1 + Math.floor(line.length / 70); }, 0);
-      area.rows = Math.max(3, lines);
-    });
+  window.addEventListener("beforeprint", () => {
+    for (const area of work.body.querySelectorAll("textarea")) {
+      area.rows = Math.max(3, area.value.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 70), 0));
+    }
   });
-  plan.addEventListener("input", function () { isSaved = false; say(""); });
-  window.addEventListener("beforeunload", function (event) { if (!isSaved) event.preventDefault(); });
-  bar.hidden = false;
+  start({
+    months: MONTHS, version: VERSION, isForTable: true, read, older, show,
+    empty: () => ({ problem: page.content.problem, fields: {} }), isEmpty: data => !Object.keys(data.fields).length,
+  });
 })();

@@ -1,8 +1,8 @@
 // The portfolio: what a child wants to learn, what and whom it needs, and how it went. It prints as one sheet, with a diploma beside it
 // that is made to be printed and kept nowhere.
-(() => {
+tweeluik.portfolio = (() => {
   "use strict";
-  const { page, text, el, button, check, announce, today, date, writing, pick, printOnly } = tweeluik;
+  const { page, text, el, button, ask, announce, today, date, printOnly } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form;
   const { questions, evaluation, diploma } = page.content;
   const MOST_GOALS = 5, MONTHS = 12;
   // The child chooses the words; the moons fill.
@@ -61,7 +61,7 @@
   async function removeGoal(place) {
     const number = place + 1;
     if (!isBlankGoal(work.data.goals[place])
-      && !await tweeluik.ask(text("goalRemoveTitle", { number }), el("p", null, text("goalRemoveWhat")), [["goalRemove", () => true]])) return;
+      && !await ask(text("goalRemoveTitle", { number }), el("p", null, text("goalRemoveWhat")), [["goalRemove", () => true]])) return;
     work.data.goals.splice(place, 1);
     work.changed();
     draw();
@@ -84,8 +84,8 @@
         on: text("diplomaOn", { date: date(today()) }), label: text("diplomaLabel", { name: name() || "…", title: diploma.title }),
         of: text("diplomaFor"), signs: ["signChild", "signHome", "signSchool"].map(sign => text(sign)),
       };
-      preview.replaceChildren(tweeluik.diploma(words));
-      paper.replaceChildren(tweeluik.diploma(words));
+      preview.replaceChildren(tweeluik.diploma.draw(words));
+      paper.replaceChildren(tweeluik.diploma.draw(words));
     }
     const field = (word, value, key, most) => writing(word, value, now => { given[key] = now; show(); }, { most });
     const part = el("section", { class: "tool-part tool-screen", "aria-labelledby": "diploma_title" },
@@ -118,8 +118,8 @@
       ...diplomaPart(),
       el("div", { class: "tool-print portfolio-signs" }, ["signChild", "signHome", "signSchool"].map(sign => el("p", null, text(sign)))));
   }
-  tweeluik.forgetters.push(() => { given = { name: null, learnt: null }; });
-  tweeluik.start({
+  tweeluik.tool.forgetters.push(() => { given = { name: null, learnt: null }; });
+  tweeluik.tool.start({
     months: MONTHS, isForTable: true, empty, read, isEmpty,
     show: shown => {
       work = shown;

@@ -1,18 +1,15 @@
 // Reads a text aloud with a voice of the reader's own device, so that nothing leaves it. Where there is no such voice in the
 // page's language, the button stays hidden.
-(function () {
+tweeluik.read = (() => {
   "use strict";
-  var button = document.querySelector(".read-aloud");
-  var speech = window.speechSynthesis;
+  const button = document.querySelector(".read-aloud");
+  const speech = window.speechSynthesis;
   if (!button || !speech || !window.SpeechSynthesisUtterance) return;
-  var start = button.textContent, stop = button.getAttribute("data-stop");
-  var language = button.getAttribute("data-language");
-  var voice = null, isReading = false, spoken = null, turn = 0;
+  const start = button.textContent, { stop, language } = button.dataset;
+  let voice = null, isReading = false, spoken = null, turn = 0;
 
   function look() {
-    var own = speech.getVoices().filter(function (one) {
-      return one.localService && one.lang.toLowerCase().replace("_", "-").split("-")[0] === language;
-    });
+    const own = speech.getVoices().filter(one => one.localService && one.lang.toLowerCase().replace("_", "-").split("-")[0] === language);
     voice = own[0] || null;
     button.hidden = !voice;
   }
@@ -20,16 +17,14 @@
   // What is read, piece by piece: headings, paragraphs and items, without what is only there to be clicked. The beginning of an
   // item that holds paragraphs of its own is read with it.
   function pieces() {
-    var all = document.querySelectorAll("main h1, main .summary, .text h2, .text h3, .text p, .text li, .text td, .text th, .text dt");
-    return Array.prototype.filter.call(all, function (piece) {
-      return !piece.closest("nav, .counterpart, .agreement-others, .actions, .after, .notice") && !piece.querySelector("p, li")
-        && piece.textContent.trim();
-    });
+    const all = document.querySelectorAll("main h1, main .summary, .text h2, .text h3, .text p, .text li, .text td, .text th, .text dt");
+    return [...all].filter(piece => !piece.closest("nav, .counterpart, .agreement-others, .actions, .after, .notice")
+      && !piece.querySelector("p, li") && piece.textContent.trim());
   }
 
   function words(piece) {
-    var copy = piece.cloneNode(true);
-    copy.querySelectorAll(".term-tip, .hidden, .cite").forEach(function (part) { part.remove(); });
+    const copy = piece.cloneNode(true);
+    copy.querySelectorAll(".term-tip, .hidden, .cite").forEach(part => { part.remove(); });
     return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[.,;:!?])/g, "").trim();
   }
 
@@ -38,7 +33,7 @@
     spoken = piece;
     if (!piece) return;
     piece.classList.add("spoken");
-    var place = piece.getBoundingClientRect();
+    const place = piece.getBoundingClientRect();
     if (place.top < 0 || place.bottom > window.innerHeight) piece.scrollIntoView({ block: "center" });
   }
 
@@ -54,16 +49,16 @@
   function read(rest, mine) {
     if (mine !== turn) return;
     if (!rest.length) return end();
-    var utterance = new SpeechSynthesisUtterance(words(rest[0]));
+    const utterance = new SpeechSynthesisUtterance(words(rest[0]));
     utterance.voice = voice;
     utterance.lang = voice.lang;
-    utterance.onend = function () { read(rest.slice(1), mine); };
-    utterance.onerror = function () { if (mine === turn) end(); };
+    utterance.onend = () => { read(rest.slice(1), mine); };
+    utterance.onerror = () => { if (mine === turn) end(); };
     mark(rest[0]);
     speech.speak(utterance);
   }
 
-  button.addEventListener("click", function () {
+  button.addEventListener("click", () => {
     if (isReading) return end();
     isReading = true;
     button.textContent = stop;
@@ -71,7 +66,7 @@
     read(pieces(), ++turn);
   });
   window.addEventListener("pagehide", end);
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape" && isReading) end(); });
+  document.addEventListener("keydown", event => { if (event.key === "Escape" && isReading) end(); });
   if (speech.addEventListener) speech.addEventListener("voiceschanged", look);
   look();
 })();

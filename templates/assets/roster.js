@@ -1,16 +1,16 @@
 // A class: pupils have codes; what they are called is in memory, and in a file of its own. Codes are the tool's to keep (in its data),
-// names never. A class has a mark that says nothing, so that names are not put to the codes of another class. Adds to `tweeluik`:
+// names never. A class has a mark that says nothing, so that names are not put to the codes of another class. Gives:
 //
-// roster({low, high, months, codes, group, replace, add, remove, renamed})    codes() and group() give the tool's codes and mark; the
+// make({low, high, months, codes, group, replace, add, remove, renamed})    codes() and group() give the tool's codes and mark; the
 //                  rest is called when the reader changes the class: replace(codes, group), add(code), remove(code), renamed(). Gives
 //   panel, draw()  where the class is entered; draw it when the tool is shown
 //   label(code)    what the reader calls a pupil: the name, where names are known and shown
 //   find(text)     the code of who is called so, by code or name, or null
 //   hasNames()     whether labels may be names
 // code, group      readers for what a file holds (see file.js)
-Object.assign(tweeluik, (() => {
+tweeluik.roster = (() => {
   "use strict";
-  const { text, el, button, ask, trouble, check, announce, unsaved, forgetters, rows } = tweeluik;
+  const { page, text, listed, today, el, button, ask, trouble, announce, unsaved, forgetters } = tweeluik.tool, { check, rows } = tweeluik.file;
   const KIND = "names", MOST_LETTERS = 60;
 
   const isCode = value => typeof value === "string" && /^[A-Z]\d{2,3}$/.test(value);
@@ -26,9 +26,9 @@ Object.assign(tweeluik, (() => {
   const newGroup = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("");
   // One name is written in many ways; this is what they have in common.
   const plain = name => name.normalize().replace(/\s+/g, " ").trim();
-  const folded = name => plain(name).toLocaleLowerCase(tweeluik.page.language);
+  const folded = name => plain(name).toLocaleLowerCase(page.language);
 
-  function roster(tool) {
+  function make(tool) {
     const { low, high, codes } = tool;
     const names = new Map();
     let owner = "", isShown = true, isOpen = false; // The owner is the class that the names belong to.
@@ -66,7 +66,7 @@ Object.assign(tweeluik, (() => {
       if (long) return tell(text("rosterLong", { name: long.slice(0, MOST_LETTERS) + "…" }));
       const seen = entries.map(folded);
       const doubles = entries.filter((name, place) => seen.indexOf(seen[place]) < place);
-      if (doubles.length) return tell(text("rosterDouble", { names: tweeluik.listed([...new Set(doubles)]) }));
+      if (doubles.length) return tell(text("rosterDouble", { names: listed([...new Set(doubles)]) }));
       if (codes().length && !await ask(text("rosterReplaceTitle"), el("p", null, text("rosterReplace")), [["rosterReplaceYes", () => true]])) return;
       const areCodes = entries.every(isCode), made = areCodes ? entries : entries.map((_, place) => numbered(place + 1));
       tool.replace(made, newGroup());
@@ -139,7 +139,7 @@ Object.assign(tweeluik, (() => {
     // MARK: Names
 
     async function openNames() {
-      const opened = await tweeluik.open({ kind: KIND, read: readNames });
+      const opened = await tweeluik.file.open({ kind: KIND, read: readNames });
       if (!opened) return;
       const isOther = opened.data.group !== tool.group();
       if (isOther && !await ask(text("namesOtherTitle"), el("p", null, text("namesOther")), [["namesOtherYes", () => true]])) return;
@@ -151,8 +151,8 @@ Object.assign(tweeluik, (() => {
 
     async function saveNames() {
       const pupils = codes().filter(nameOf).map(one => ({ code: one, name: nameOf(one) }));
-      const name = text("namesFile") + "-" + tweeluik.today();
-      await tweeluik.save({ kind: KIND, months: tool.months, isForTable: false, read: readNames, data: { group: tool.group(), pupils }, name, what: text("namesWhat") });
+      const name = text("namesFile") + "-" + today();
+      await tweeluik.file.save({ kind: KIND, months: tool.months, isForTable: false, read: readNames, data: { group: tool.group(), pupils }, name, what: text("namesWhat") });
     }
 
     function forgetNames() {
@@ -191,5 +191,5 @@ Object.assign(tweeluik, (() => {
     return { panel, draw, label, find, hasNames };
   }
 
-  return { roster, code, group };
-})());
+  return { make, code, group };
+})();

@@ -1,12 +1,12 @@
 // What two lists of answers say beside each other: pure functions, no element and no word. There is no score and no norm; the page tells
-// the one rule there is. An answer is the place of a word in `answers`, from never to always; undefined is none. Adds to `tweeluik`:
+// the one rule there is. An answer is the place of a word in `answers`, from never to always; undefined is none. Gives:
 //
-// signals.standsOut(item, answer, count)    an item stands out in the far half of the answers; for what is good, in the near half; in
+// standsOut(item, answer, count)    an item stands out in the far half of the answers; for what is good, in the near half; in
 //                                           the middle never
-// signals.summary(items, answers, count)    {answered, out, isWorth}: worth a talk when half of what is answered stands out
-// signals.pairs(items, one, other, count)   a list of {item, one, other, gap, kind}: what both see go well, what stands out for both,
+// summary(items, answers, count)    {answered, out, isWorth}: worth a talk when half of what is answered stands out
+// pairs(items, one, other, count)   a list of {item, one, other, gap, kind}: what both see go well, what stands out for both,
 //                                           where they differ (what is furthest apart first), what only one of them answered
-tweeluik.signals = (() => {
+tweeluik.signalsCompare = (() => {
   "use strict";
   const KINDS = ["well", "both", "differ", "alone"];
 

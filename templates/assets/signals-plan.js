@@ -1,13 +1,14 @@
 // The plan of approach that follows from the lists: filled in here, printed and signed, kept in the same file; what is filled in can also
-// go to the plan of the problem itself, as a file that its page opens. Adds to `tweeluik.signals`:
+// go to the plan of the problem itself, as a file that its page opens. Gives:
 //
-// plan.empty(), plan.read, plan.isEmpty(plan)    the plan in the tool's data
-// plan.draw(work, lists)                         what fills it in; lists are those that are open, the reader's own first
-tweeluik.signals.plan = (() => {
+// empty(), read, isEmpty(plan)    the plan in the tool's data
+// draw(work, lists)                         what fills it in; lists are those that are open, the reader's own first
+tweeluik.signalsPlan = (() => {
   "use strict";
-  const { page, text, listed, el, check, today, date, writing, tick, download, announce, onSite } = tweeluik;
+  const { page, text, listed, el, today, date, onSite } = tweeluik.tool, { check, save } = tweeluik.file, { writing, tick } = tweeluik.form;
+  const { KIND, VERSION, MONTHS, read: readFile } = tweeluik.planFile;
   const { audiences, scales, answers } = page.content;
-  const { standsOut, summary, itemsOf, nameOf, nameOrId } = tweeluik.signals;
+  const { standsOut, summary } = tweeluik.signalsCompare, { itemsOf, nameOf, nameOrId } = tweeluik.signalsResults;
   const MOST = 1500;
   const problems = scales.filter((scale, place) =>
     scale.problem && scales.findIndex(one => one.problem && one.problem.slug === scale.problem.slug) === place).map(scale => scale.problem);
@@ -37,7 +38,7 @@ tweeluik.signals.plan = (() => {
   function takeOver(plan, problem, lists) {
     for (const data of lists) {
       const lines = about(problem, data).filter(item => standsOut(item, data.answers[item.id], answers.length))
-        .map(item => text("startLine", { item: item[data.audience], answer: answers[data.answers[item.id]] }));
+        .map(item => text("startLine", { item: item.wording[data.audience], answer: answers[data.answers[item.id]] }));
       const old = plan.start[data.audience], added = lines.filter(line => !old.includes(line));
       const all = [old, ...added].filter(line => line).join("\n");
       if (all.length <= MOST) plan.start[data.audience] = all;
@@ -45,7 +46,7 @@ tweeluik.signals.plan = (() => {
   }
 
   // The fields of the problem's own plan, by their ids there.
-  function planFile(data, problem) {
+  function planOf(data, problem) {
     const { plan } = data, all = { plan_child: data.child, plan_date: date(today()) };
     for (const [name, value] of Object.entries(plan.start)) all["plan_start_" + name] = value;
     for (const [name, value] of Object.entries(plan.own)) all["plan_own_" + name] = value;
@@ -58,7 +59,7 @@ tweeluik.signals.plan = (() => {
       plan_evaluation_date: plan.evaluationDay && date(plan.evaluationDay),
     });
     const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value));
-    return JSON.stringify({ "tweeluik-plan": 1, problem: problem.slug, fields: given }, null, 1);
+    return { problem: problem.slug, fields: given };
   }
 
   // MARK: The form
@@ -73,7 +74,7 @@ tweeluik.signals.plan = (() => {
         when.replaceChildren(...(now ? [writing("when", now.when, value => { now.when = value; work.changed(); }, { most: 200 })] : []));
         item.classList.toggle("tool-screen", !now);
       };
-      const item = el("li", null, tick(agreement[voice], Boolean(old), isOn => {
+      const item = el("li", null, tick(agreement.wording[voice], Boolean(old), isOn => {
         if (isOn) plan.agreements.push({ problem: problem.slug, agreement: agreement.id, when: "" });
         else plan.agreements = plan.agreements.filter(one => one !== find(agreement.id));
         drawWhen();
@@ -85,7 +86,7 @@ tweeluik.signals.plan = (() => {
     const doers = [...new Set(problem.agreements.map(one => one.by))];
     return el("section", { class: "signals-agreements" }, el("h4", null, text("agreements", { problem: problem.title })),
       doers.map(by => {
-        const some = problem.agreements.filter(one => one.by === by && one[voice]);
+        const some = problem.agreements.filter(one => one.by === by && one.wording[voice]);
         return some.length > 0 && el("div", null, el("h5", null, text("does", { name: nameOrId(by) })), el("ul", { class: "signals-ticks" }, some.map(row)));
       }));
   }
@@ -94,11 +95,10 @@ tweeluik.signals.plan = (() => {
   function elsewhere(work, chosen) {
     return el("div", { class: "tool-screen" }, el("h4", null, text("elsewhere")), el("p", { class: "tool-hint" }, text("elsewhereHow")), chosen.map(problem =>
       el("p", { class: "actions" },
-        el("button", { type: "button", click: () => {
-          const file = `${text("planFile")}-${problem.slug}.json`;
-          download(file, "application/json", planFile(work.data, problem));
-          announce(text("exported", { file }));
-        } }, text("elsewhereSave", { problem: problem.title })),
+        el("button", { type: "button", click: () => save({
+          kind: KIND, version: VERSION, months: MONTHS, isForTable: true, read: readFile, data: planOf(work.data, problem),
+          name: [text("planFile"), problem.slug, today()].join("-"), what: text("planFileWhat", { problem: problem.title }),
+        }) }, text("elsewhereSave", { problem: problem.title })),
         el("a", { href: onSite(problem.plan) }, text("elsewhereOpen", { problem: problem.title })))));
   }
 

@@ -1,19 +1,18 @@
-// What a filled-in list shows, and what two lists show beside each other: in words first, each with a picture. Adds to
-// `tweeluik.signals`:
+// What a filled-in list shows, and what two lists show beside each other: in words first, each with a picture. Gives:
 //
 // seen(data)            what stands out for the one who filled it in
 // beside(data, other)   both lists, as a start for the talk
 // nameOf(id), itemsOf(scale, id), who(data)    an audience's name; the items that are phrased for it; a line that says whose list it is
-Object.assign(tweeluik.signals, (() => {
+tweeluik.signalsResults = (() => {
   "use strict";
-  const { page, text, el, svg, date, onSite } = tweeluik;
-  const { standsOut, summary, pairs } = tweeluik.signals;
+  const { page, text, el, svg, date, onSite } = tweeluik.tool;
+  const { standsOut, summary, pairs } = tweeluik.signalsCompare;
   const { answers, audiences, scales } = page.content, count = answers.length;
   const GAPS = [["same", "="], ["near", "≈"], ["far", "≠"]];
 
   const audience = id => audiences.find(one => one.id === id);
   const nameOf = id => audience(id).name;
-  const itemsOf = (scale, id) => scale.items.filter(item => item[id]);
+  const itemsOf = (scale, id) => scale.items.filter(item => item.wording[id]);
   const sided = (id, name) => [name, audience(id).side].filter(one => one).join(" ");
   const side = id => el("span", { class: sided(id, "side-name") }, nameOf(id));
   const answered = answer => (answer === undefined ? text("unanswered") : answers[answer]);
@@ -61,7 +60,7 @@ Object.assign(tweeluik.signals, (() => {
 
   function everything(data) {
     const row = (item, answer, isOut) =>
-      el("tr", null, el("th", { scope: "row" }, item[data.audience]), el("td", null, answer), el("td", null, isOut ? text("out") : ""));
+      el("tr", null, el("th", { scope: "row" }, item.wording[data.audience]), el("td", null, answer), el("td", null, isOut ? text("out") : ""));
     const table = (title, rows) => rows.length > 0 && el("table", { class: "signals-all" }, el("caption", null, title), el("tbody", null, rows));
     return [el("h3", null, text("everything")), el("div", { class: "table long" },
       scales.map(scale => table(scale.title, itemsOf(scale, data.audience).map(item =>
@@ -80,7 +79,7 @@ Object.assign(tweeluik.signals, (() => {
     return [
       el("ul", { class: "links" }, views, el("li", null, el("a", { href: onSite(problem.href) }, text("views", { problem: problem.title })))),
       problem.agreements.length > 0 && el("details", { class: "tool-screen" }, el("summary", null, text("agreements", { problem: problem.title })),
-        el("ul", null, problem.agreements.filter(one => one[mine]).map(one => el("li", null, nameOrId(one.by), ": ", one[mine])))),
+        el("ul", null, problem.agreements.filter(one => one.wording[mine]).map(one => el("li", null, nameOrId(one.by), ": ", one.wording[mine])))),
     ];
   }
   const nameOrId = id => (audience(id) ? nameOf(id) : id);
@@ -92,7 +91,7 @@ Object.assign(tweeluik.signals, (() => {
     if (!some.length) return el("p", null, text("worthNone"));
     return some.map(scale => el("section", { class: "signals-worth" }, el("h4", null, scale.title),
       lists.length === 1 && el("ul", null, itemsOf(scale, mine.audience).filter(item => standsOut(item, mine.answers[item.id], count)).map(item =>
-        el("li", null, item[mine.audience], " ", el("strong", null, answered(mine.answers[item.id]))))),
+        el("li", null, item.wording[mine.audience], " ", el("strong", null, answered(mine.answers[item.id]))))),
       leads(scale, lists)));
   }
 
@@ -113,12 +112,12 @@ Object.assign(tweeluik.signals, (() => {
     const said = [one, other], [word, sign] = gap === null ? [] : GAPS[Math.min(gap, 2)];
     return el("li", { class: "signals-pair" },
       el("div", { class: "signals-sides" }, lists.map((data, place) => el("p", { class: sided(data.audience, "signals-side") },
-        side(data.audience), " ", item[data.audience], " ", el("strong", null, answered(said[place]))))),
+        side(data.audience), " ", item.wording[data.audience], " ", el("strong", null, answered(said[place]))))),
       el("p", { class: "signals-gap" }, line(one, other), word && [el("span", { class: "tool-sign", "aria-hidden": "true" }, sign), text(word)]));
   }
 
   function beside(data, other) {
-    const lists = [data, other], items = scales.flatMap(scale => scale.items).filter(item => lists.every(list => item[list.audience]));
+    const lists = [data, other], items = scales.flatMap(scale => scale.items).filter(item => lists.every(list => item.wording[list.audience]));
     const all = pairs(items, data.answers, other.answers, count);
     const group = kind => {
       const some = all.filter(each => each.kind === kind);
@@ -134,4 +133,4 @@ Object.assign(tweeluik.signals, (() => {
   }
 
   return { seen, beside, who, nameOf, nameOrId, itemsOf, answered };
-})());
+})();

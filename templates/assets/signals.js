@@ -1,10 +1,10 @@
 // Signals and advice: each side fills in a list alone; laid beside the other's list it is a start for the talk, and leads to a plan.
 // What asks for help now is not part of it: that is behind the door (door.js), which knows nothing of this document, nor this of what is answered there.
-(() => {
+tweeluik.signals = (() => {
   "use strict";
-  const { page, text, el, button, check, trouble, today, writing, pick, door } = tweeluik;
+  const { page, text, ask, el, button, trouble, today } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form, { door } = tweeluik;
   const { answers, audiences, scales } = page.content;
-  const { plan, seen, beside, itemsOf } = tweeluik.signals;
+  const { signalsPlan: plan } = tweeluik, { seen, beside, itemsOf } = tweeluik.signalsResults;
   const MONTHS = 6, VERSION = 2, SKIP = "skip"; // Files of version 1 hold more, which is not read.
 
   const byId = (items, each) => check.record(Object.fromEntries(items.map(({ id }) => [id, check.optional(each)])));
@@ -44,7 +44,7 @@
     }
     const choices = [...answers.map((answer, place) => [String(place), answer]), [SKIP, text("skip")]];
     const item = one => pick("item", choices, String(data.answers[one.id]),
-      value => keep(one.id, value === SKIP ? undefined : Number(value)), one[data.audience]);
+      value => keep(one.id, value === SKIP ? undefined : Number(value)), one.wording[data.audience]);
     const part = (title, ...content) => el("section", { class: "tool-part signals-part" }, el("h4", null, title), content);
     function drawRest() {
       rest.replaceChildren(...(data.audience ? [
@@ -69,14 +69,14 @@
   // MARK: Beside the other's list
 
   async function openOther() {
-    const opened = await tweeluik.open({ kind: page.kind, version: VERSION, read: value => {
+    const opened = await tweeluik.file.open({ kind: page.kind, version: VERSION, read: value => {
       const data = read(value);
       if (!data.audience || data.audience === work.data.audience) throw trouble("sameSide");
       return data;
     } });
     if (!opened) return;
     const isSame = opened.data.child.trim().toLowerCase() === work.data.child.trim().toLowerCase();
-    if (!isSame && !await tweeluik.ask(text("otherChildTitle"), el("p", null, text("otherChild", { one: work.data.child || text("noCode"), other: opened.data.child || text("noCode") })),
+    if (!isSame && !await ask(text("otherChildTitle"), el("p", null, text("otherChild", { one: work.data.child || text("noCode"), other: opened.data.child || text("noCode") })),
       [["otherChildYes", () => true]])) return;
     other = opened.data;
     go("beside");
@@ -115,8 +115,8 @@
     step = "fill";
   };
   let shown = null;
-  tweeluik.start({
-    months: MONTHS, version: VERSION, isForTable: true, empty, read, isEmpty,
+  tweeluik.tool.start({
+    months: MONTHS, version: VERSION, isForTable: true, filledBy: data => data.audience, empty, read, isEmpty,
     show: now => {
       work = now;
       if (shown !== work.data) forget();

@@ -1,8 +1,8 @@
 // Where choices are entered: ticked in a grid, ticked pupil by pupil (which fits a phone), or pasted from a spreadsheet. Works on the data
 // of a sociogram; tells of each change.
-var choices = (() => {
+tweeluik.sociogramChoices = (() => {
   "use strict";
-  const { text, el, button, rows, isFromRight } = tweeluik;
+  const { text, el, button, isFromRight } = tweeluik.tool, { rows } = tweeluik.file, { sociometry } = tweeluik;
   // Where columns run from the right, so do the arrows.
   const ahead = isFromRight ? -1 : 1;
 

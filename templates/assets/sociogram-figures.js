@@ -1,8 +1,8 @@
 // What the choices come to: figures of the class, each with its formula and source; status groups, only where they may be made; and
 // the same class at another moment.
-var classFigures = (() => {
+tweeluik.sociogramFigures = (() => {
   "use strict";
-  const { text, listed, el, page } = tweeluik;
+  const { text, listed, el, page } = tweeluik.tool, { sociometry } = tweeluik;
   const number = (value, digits = 2) => (value === null ? text("unknown")
     : new Intl.NumberFormat(page.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
   const names = (places, label) => listed(places.map(label)) || text("nobody");

@@ -1,6 +1,6 @@
 // Where pupils stand in a picture: pure functions, the same places for the same choices. A pupil is a label of WIDTH by HEIGHT around
 // its place; labels never lie on each other.
-var layout = (() => {
+tweeluik.sociogramLayout = (() => {
   "use strict";
   const WIDTH = 104, HEIGHT = 30, GAP = 10;
   const BANDS = 4; // Northway (1940): the most chosen in the middle, who is not chosen in the outer ring.

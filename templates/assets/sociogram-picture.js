@@ -1,8 +1,8 @@
 // A picture of who chooses whom, as a list of shapes that is drawn in the page (SVG), written to a file, or painted for a PNG; a file never
 // loads anything. Shapes carry their colours on paper; on the screen the style sheet gives them those of the page.
-var picture = (() => {
+tweeluik.sociogramPicture = (() => {
   "use strict";
-  const { WIDTH, HEIGHT } = layout, { isFromRight } = tweeluik;
+  const { WIDTH, HEIGHT } = tweeluik.sociogramLayout, { isFromRight, svg } = tweeluik.tool;
   const PAPER = "#fffdf8", INK = "#2c2521", RULE = "#cdbfa9", LINE = "#655a51", STRONG = "#0f4c59", AGAINST = "#98281c", SOFT = "#dcecec";
   const FONT = "Noto Sans, Segoe UI, Avenir Next, sans-serif";
   const round = value => Math.round(value * 10) / 10;
@@ -96,7 +96,7 @@ var picture = (() => {
   }
 
   function element([name, attributes, inside = []]) {
-    return tweeluik.svg(name, attributes, typeof inside === "string" ? inside : inside.map(element));
+    return svg(name, attributes, typeof inside === "string" ? inside : inside.map(element));
   }
   // In an element that stays, so that what is dragged is not lost.
   function draw(svg, { width, height, list }) {

@@ -1,7 +1,8 @@
 // The picture on the screen: which question, which layout, whose choices, how large; and the table that says the same.
-var view = (() => {
+tweeluik.sociogramView = (() => {
   "use strict";
-  const { text, listed, page, el, svg, button, date, csv, download, announce } = tweeluik;
+  const { text, listed, page, el, svg, button, date, announce } = tweeluik.tool, { csv, download } = tweeluik.file;
+  const { sociometry, sociogramLayout: layout, sociogramPicture: picture } = tweeluik;
   const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Smaller than the last, labels cannot be read: the picture is scrolled.
 
   // data() is the sociogram's; network(key) who chose whom. Pupils are called as the roster calls them.

@@ -1,8 +1,9 @@
 // The sociogram: a class, what was asked, who chose whom, and what that looks like. For the teacher; what goes along to a talk with
 // parents names no other child.
-(() => {
+tweeluik.sociogram = (() => {
   "use strict";
-  const { text, el, button, ask, check, today, date, page, announce } = tweeluik;
+  const { text, el, button, ask, today, date, page, announce } = tweeluik.tool, { check } = tweeluik.file;
+  const { sociometry, sociogramChoices: choices, sociogramView: view, sociogramFigures: classFigures } = tweeluik;
   const MONTHS = 6, LOW = 2, HIGH = 60, QUESTIONS = 12;
   const { questions, choices: most, negative } = page.content;
   // Why not to ask whom one would rather not choose: the page has it, and it stands beside that choice.
@@ -14,9 +15,9 @@
 
   const empty = () => ({ group: "", date: today(), pupils: [], absent: [], questions: asked(questions, false), answers: [] });
   const shape = check.record({
-    group: tweeluik.group, date: check.date, pupils: check.list(HIGH, tweeluik.code), absent: check.list(HIGH, tweeluik.code),
+    group: tweeluik.roster.group, date: check.date, pupils: check.list(HIGH, tweeluik.roster.code), absent: check.list(HIGH, tweeluik.roster.code),
     questions: check.list(QUESTIONS, check.record({ id: check.text(60), text: check.text(300), isNegative: check.flag })),
-    answers: check.list(HIGH * QUESTIONS, check.record({ question: check.text(60), from: tweeluik.code, to: check.list(HIGH, tweeluik.code) })),
+    answers: check.list(HIGH * QUESTIONS, check.record({ question: check.text(60), from: tweeluik.roster.code, to: check.list(HIGH, tweeluik.roster.code) })),
   });
 
   function read(value) {
@@ -38,7 +39,7 @@
   const data = () => work.data;
   const network = key => choices.network(data(), key);
 
-  const roster = tweeluik.roster({
+  const roster = tweeluik.roster.make({
     low: LOW, high: HIGH, months: MONTHS, codes: () => data().pupils, group: () => data().group,
     replace: (pupils, group) => {
       Object.assign(data(), { pupils, group, absent: [], answers: [], date: today() });
@@ -69,7 +70,7 @@
   // When, and whether it is also asked whom one rather does not choose: only on purpose, with the reason not to beside it.
   function drawMeasurement() {
     const day = el("input", { id: "measurement_date", type: "date", required: true, change: () => {
-      if (!tweeluik.isDate(day.value)) return void (day.value = data().date);
+      if (!tweeluik.tool.isDate(day.value)) return void (day.value = data().date);
       data().date = day.value;
       changed(false);
     } });
@@ -97,7 +98,7 @@
   }
 
   async function startAnew() {
-    if (tweeluik.unsaved.has(page.kind) && !await ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]])) return;
+    if (tweeluik.tool.unsaved.has(page.kind) && !await ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]])) return;
     Object.assign(data(), { date: today(), absent: [], answers: [] });
     changed(true);
     announce(text("measurementStarted", { date: date(today()) }));
@@ -114,7 +115,7 @@
   // MARK: A second moment
 
   async function openOther() {
-    const opened = await tweeluik.open({ kind: page.kind, read });
+    const opened = await tweeluik.file.open({ kind: page.kind, read });
     if (!opened) return;
     const isSame = opened.data.group === data().group;
     if (!isSame && !await ask(text("otherClassTitle"), el("p", null, text("otherClass")), [["otherClassYes", () => true]])) return;
@@ -156,7 +157,7 @@
       data().pupils.map(one => el("option", { value: one, selected: one === pupil }, label(one))));
     const shown = sheet(told(pupil));
     talk.replaceChildren(el("h3", { id: "talk_title" }, text("talkTitle")), el("p", { class: "tool-hint" }, text("talkHow")),
-      el("label", { for: "talk_pupil" }, text("gridChooser")), choice, el("p", { class: "actions" }, button("talkPrint", () => tweeluik.printOnly(shown))), shown);
+      el("label", { for: "talk_pupil" }, text("gridChooser")), choice, el("p", { class: "actions" }, button("talkPrint", () => tweeluik.tool.printOnly(shown))), shown);
   }
 
   // MARK: All of it
@@ -181,8 +182,8 @@
   }
 
   pictures.root.addEventListener("change", event => { if (event.target.id === "view_question") drawResults(); });
-  tweeluik.forgetters.push(() => { other = null; });
-  tweeluik.start({
+  tweeluik.tool.forgetters.push(() => { other = null; });
+  tweeluik.tool.start({
     months: MONTHS, isForTable: false, empty, read, isEmpty: now => now.pupils.length === 0,
     show: now => {
       work = now;

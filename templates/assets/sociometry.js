@@ -1,6 +1,6 @@
 // What can be counted in who chooses whom: pure functions on numbers, without a page. Pupils are places from 0; a choice is a pair
 // [from, to]. Who was absent does not choose, but may be chosen. Another implementation, in Python, agrees (Tests/Site/sociometry_reference.py).
-var sociometry = (() => {
+tweeluik.sociometry = (() => {
   "use strict";
   const FEWEST = 10; // Below it, a class is too small for scores that compare a pupil with the class.
   const NEAR = 1e-9; // What differs less differs by rounding alone.

@@ -1,27 +1,28 @@
 // What all tools share: a page that keeps what the reader fills in to itself. Nothing is sent or stored; what is kept is a file that
-// the reader names. A browser that does not know today's JavaScript shows the paper form, as one without scripts does.
+// the reader names. A browser that does not know today's JavaScript shows the paper form, as one without scripts does. Gives:
 //
-// tweeluik.page                     what the page says: kind, slug, language, comma, content
-// tweeluik.isFromRight              whether the page is read from the right
-// tweeluik.listed(words)            words in a row, with the commas of the page's language
-// tweeluik.text(name, {hole: …})    a word of the page; all words come from there
-// tweeluik.el(name, {class: "a", click: f}, ...children), tweeluik.svg(…)    an element; a function is a listener; null leaves out; what is
-//                                   filled in a field no browser keeps
-// tweeluik.onSite(address)          an address for a link: only one that the page itself gave, so that no datum can be in it
-// tweeluik.button("word", action), .field(name, "word", {…}), .valueOf(name)    a button; a field with its label, and what is in it
-// tweeluik.announce(text)           tells it to all readers (role=status)
-// tweeluik.ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
-//                                   tweeluik.trouble("word", {…}) is told, and may be tried again
-// tweeluik.printOnly(part)          prints one element of the page
-// tweeluik.today(), .date("2026-11-25")    the day by the browser's clock; a day as readers write it
-// tweeluik.start({months, version, isForTable, empty, read, show, isEmpty})    the frame around a tool. isForTable says whether what is filled
-//                                   in may be told to the other side: if not, its paper and its file say so. empty() is the data of a new
-//                                   document; read copies what a file holds, and all that it may hold, made with tweeluik.check (file.js); isEmpty(data) lets the paper form print;
-//                                   show(work) draws work.data in work.body, anew after a file was opened or all was deleted. Call
-//                                   work.changed() after each change of work.data. A file may be kept for so many months
-// tweeluik.unsaved                  the kinds that would be lost; a tool adds to it what it keeps besides its document
-// tweeluik.forgetters               what is called when all is deleted
-var tweeluik = (() => {
+// page              what the page says: kind, slug, language, comma, content
+// isFromRight       whether the page is read from the right
+// listed(words)     words in a row, with the commas of the page's language
+// text(name, {hole: …})    a word of the page; all words come from there
+// el(name, {class: "a", click: f}, ...children), svg(…)    an element; a function is a listener; null leaves out; what is filled in a field
+//                   no browser keeps
+// onSite(address)   an address for a link: only one that the page itself gave, so that no datum can be in it
+// button("word", action), field(name, "word", {…}), valueOf(name)    a button; a field with its label, and what is in it
+// announce(text)    tells it to all readers (role=status)
+// ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
+//                   trouble("word", {…}) is told, and may be tried again
+// printOnly(part)   prints one element of the page
+// today(), date("2026-11-25")    the day by the browser's clock; a day as readers write it
+// start({months, version, isForTable, filledBy, empty, read, older, show, isEmpty})    the frame around a tool. isForTable says whether what
+//                   is filled in may be told to the other side: if not, its paper and its file say so. filledBy(data) is whose file it is, for
+//                   its name. empty() is the data of a new document; read copies what a file holds, and all that it may hold, made with `check`
+//                   (file.js); older makes a file of today of one that an earlier form wrote; isEmpty(data) lets the paper form print; show(work)
+//                   draws work.data in work.body, anew after a file was opened or all was deleted. Call work.changed() after each change of
+//                   work.data. A file may be kept for so many months
+// unsaved           the kinds that would be lost; a tool adds to it what it keeps besides its document
+// forgetters        what is called when all is deleted
+tweeluik.tool = (() => {
   "use strict";
   const named = new Set(); // What the page said before anybody filled anything in.
   const page = JSON.parse(document.getElementById("tool_data").textContent, (name, value) => {
@@ -29,7 +30,7 @@ var tweeluik = (() => {
     return value;
   });
   const app = document.getElementById("tool_app");
-  const words = { ...page.words.frame, ...page.words[page.kind] };
+  const { words } = page;
   const isFromRight = document.documentElement.dir === "rtl";
   const status = document.createElement("p");
   const unsaved = new Set(), forgetters = [];
@@ -163,13 +164,15 @@ var tweeluik = (() => {
 
   // MARK: The frame
 
-  function start({ months, version, isForTable, empty, read, show, isEmpty }) {
-    const kind = page.kind, body = el("div", { class: "tool-body" }), state = el("p", { class: "tool-state" });
+  function start({ months, version, isForTable, filledBy = () => "", empty, read, older, show, isEmpty }) {
+    const kind = page.kind, paper = document.getElementById("tool_paper");
+    const [bar, state, body] = ["bar", "state", "body"].map(name => app.querySelector(".tool-" + name));
     const work = { data: empty(), body, changed };
 
     function tell(message) {
       state.textContent = message;
       const isBlank = isEmpty(work.data);
+      if (!paper) return; // Its form is the one on paper.
       app.classList.toggle("tool-empty", isBlank);
       document.getElementById("main_content").classList.toggle("tool-filled", !isBlank);
     }
@@ -186,13 +189,13 @@ var tweeluik = (() => {
     const mayLose = async () => !unsaved.size || ask(text("loseTitle"), el("p", null, text("lose")), [["loseYes", () => true]]);
 
     async function saveIt() {
-      const name = page.slug + "-" + today();
-      const file = await tweeluik.save({ kind, version, months, isForTable, read, data: work.data, name, what: text("saveWhat") });
+      const name = [page.slug, filledBy(work.data), today()].filter(part => part).join("-");
+      const file = await tweeluik.file.save({ kind, version, months, isForTable, read, data: work.data, name, what: text("saveWhat") });
       if (file) tell(text("savedState", { file }));
     }
     async function openOne() {
       if (!await mayLose()) return;
-      const opened = await tweeluik.open({ kind, version, read });
+      const opened = await tweeluik.file.open({ kind, version, read, older });
       if (opened) put(opened.data, text("openedState", { date: date(opened.expires) }));
     }
     async function forget() {
@@ -205,10 +208,10 @@ var tweeluik = (() => {
     status.setAttribute("role", "status");
     status.className = "tool-status";
     ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
-    app.append(
-      el("p", { class: "actions tool-bar" }, button("open", openOne), button("save", saveIt), button("print", () => printOnly(null)),
-        button("printPaper", () => printOnly(document.getElementById("tool_paper"))), button("deleteAll", forget)),
-      state, isForTable ? "" : el("p", { class: "tool-print" }, text("tableNot")), body, status);
+    const pressed = { open: openOne, save: saveIt, print: () => printOnly(null), printPaper: () => printOnly(paper), deleteAll: forget };
+    bar.querySelectorAll("button").forEach(one => one.addEventListener("click", pressed[one.dataset.word]));
+    if (!isForTable) body.before(el("p", { class: "tool-print" }, text("tableNot")));
+    app.append(status);
     window.addEventListener("beforeunload", event => {
       if (!unsaved.size) return;
       event.preventDefault();
@@ -216,7 +219,7 @@ var tweeluik = (() => {
     });
     fold();
     put(work.data, "");
-    app.hidden = false;
+    bar.hidden = app.hidden = false;
     return work;
   }
 
