@@ -1,12 +1,13 @@
-/// What one accent colour becomes on light and on dark pages.
+/// A school's accent colour, made legible on light and on dark pages.
 package struct AccentScheme: Hashable, Sendable {
-  /// An accent for one scheme.
+  /// The accent for pages of one kind, light or dark.
   package struct Accent: Hashable, Sendable {
-    /// Readable as text (4.5 or more) on every background of the scheme, and so fit for bands and outlines, which need 3.
+    /// Has a contrast of 4.5 or more with every background of the scheme, so it can be text, and so also a band or an outline,
+    /// which needs 3.
     package let accent: Color
     /// White or near-black, whichever has more contrast on the accent; always 4.5 or more.
     package let onAccent: Color
-    /// Whether the accent is another than the colour that was asked for.
+    /// Whether the accent differs from the colour that was asked for.
     package let isAdjusted: Bool
   }
 
@@ -16,8 +17,8 @@ package struct AccentScheme: Hashable, Sendable {
   package let light: Accent
   package let dark: Accent
 
-  /// Returns `nil` when no lightness of the colour can be read on all backgrounds of a scheme. Where black can, or white can,
-  /// some lightness of every colour can: so that would be the fault of the backgrounds and not of the colour.
+  /// Returns `nil` when there is no lightness at which the colour can be read on all backgrounds of a scheme. That is the fault
+  /// of the backgrounds, not of the colour: wherever black or white text is legible, every colour has a lightness that is.
   package init?(_ color: Color, lightBackgrounds: [Color], darkBackgrounds: [Color]) {
     guard let light = AccentScheme.accent(color, on: lightBackgrounds),
       let dark = AccentScheme.accent(color, on: darkBackgrounds)

@@ -1,11 +1,12 @@
-/// The search for the nearest lightness at which a colour holds against others.
+/// Searches for the nearest lightness at which a colour has enough contrast with others.
 struct Adjustment {
-  /// What must hold for the luminance of the result.
+  /// Whether a colour of this luminance has enough contrast.
   private let holds: (Double) -> Bool
-  /// The luminances at which something begins to hold when a colour gets darker, and when it gets lighter.
+  /// The luminances at which one of the contrasts becomes sufficient as a colour gets darker, and as it gets lighter; nearest
+  /// first.
   private let ends: (darker: [Double], lighter: [Double])
 
-  /// `ratio` against every background and, where there are `texts`, against one of these.
+  /// Asks for a contrast of `ratio` with every background and, when there are `texts`, with at least one of these.
   init(ratio: Double, backgrounds: [Color], texts: [Color] = []) {
     let (backgrounds, texts) = (backgrounds.map(\.luminance), texts.map(\.luminance))
     func contrast(_ a: Double, _ b: Double) -> Double { (max(a, b) + 0.05) / (min(a, b) + 0.05) }
@@ -13,15 +14,15 @@ struct Adjustment {
       backgrounds.allSatisfy { contrast(luminance, $0) >= ratio }
         && (texts.isEmpty || texts.contains { contrast(luminance, $0) >= ratio })
     }
-    // The contrast ratio of WCAG 2.2, solved for the luminance of the one colour.
+    // WCAG 2.2's contrast ratio, solved for the luminance of one of the two colours.
     ends = (
       (backgrounds + texts).map { ($0 + 0.05) / ratio - 0.05 }.filter { $0 >= 0 }.sorted(by: >),
       (backgrounds + texts).map { ($0 + 0.05) * ratio - 0.05 }.filter { $0 <= 1 }.sorted(by: <)
     )
   }
 
-  /// The colour itself when it holds; else that with the nearest lightness that does, in steps of a thousandth; `nil`
-  /// when no lightness of this hue will do.
+  /// Returns the colour itself if it has enough contrast; otherwise the one of the same hue with the nearest lightness that has,
+  /// in steps of a thousandth; `nil` when no lightness of this hue will do.
   func nearest(to color: Color) -> Color? {
     if holds(color.luminance) { return color }
     let start = OKLCH(color)
@@ -31,7 +32,7 @@ struct Adjustment {
     return darker.steps <= lighter.steps ? darker.color : lighter.color
   }
 
-  /// What holds begins to hold, going one way, at one of the ends: so the first end that will do is the nearest.
+  /// Contrast becomes sufficient at one of the ends, so the first end that works is the nearest colour in this direction.
   private func nearest(to start: OKLCH, luminance: Double, darker: Bool) -> (steps: Int, color: Color)? {
     for end in darker ? ends.darker : ends.lighter where darker ? end < luminance : end > luminance {
       func moved(_ steps: Int) -> Color {
@@ -54,9 +55,9 @@ struct Adjustment {
 }
 
 extension Color {
-  /// The colour itself when its contrast is `ratio` (1 to 21) or more against every background; else the same hue at the
-  /// nearest lightness where it is, with less chroma only where sRGB has no more. Returns `nil` when no lightness will do, as
-  /// for 7 against both white and black.
+  /// Returns the colour itself if its contrast with every background is `ratio` (1 to 21) or more; otherwise the same hue at the
+  /// nearest lightness where it is, with less chroma only where sRGB cannot hold as much. Returns `nil` when no lightness will
+  /// do, as for 7 against both white and black.
   package func adjusted(toContrast ratio: Double, against backgrounds: [Color]) -> Color? {
     Adjustment(ratio: ratio, backgrounds: backgrounds).nearest(to: self)
   }

@@ -1,4 +1,4 @@
-/// A colour of sRGB with 8 bits for each channel, without transparency.
+/// An opaque sRGB colour with 8 bits for each channel.
 package struct Color: Hashable, Sendable, CustomStringConvertible {
   /// 0 to 255.
   package let red: UInt8
@@ -12,7 +12,9 @@ package struct Color: Hashable, Sendable, CustomStringConvertible {
 
   package init(red: UInt8, green: UInt8, blue: UInt8) { (self.red, self.green, self.blue) = (red, green, blue) }
 
-  /// Reads `#rgb` or `#rrggbb`, in capitals or small letters, as CSS does (https://www.w3.org/TR/css-color-4/#hex-notation).
+  /// Reads `#rgb` or `#rrggbb`, in either case, as CSS does (https://www.w3.org/TR/css-color-4/#hex-notation).
+  ///
+  /// - Throws: ``ColorError``, also for a colour with an alpha channel.
   package init(_ text: String) throws(ColorError) {
     guard !text.isEmpty else { throw .empty }
     guard text.utf8.first == UInt8(ascii: "#") else { throw .notHexadecimal(text) }
@@ -28,7 +30,7 @@ package struct Color: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// `#rrggbb`, in small letters.
+  /// `#rrggbb`, in lower case.
   package var description: String {
     let hex = Array("0123456789abcdef")
     return [red, green, blue].reduce(into: "#") { text, channel in

@@ -1,10 +1,11 @@
-/// Why a text is no colour.
+/// Why a text cannot be read as a colour.
 package enum ColorError: Error, Hashable, Sendable, CustomStringConvertible {
   case empty
+  /// It does not begin with `#`, or something after that is not a hexadecimal digit.
   case notHexadecimal(String)
-  /// Three or six digits were expected.
+  /// It has another number of digits than three or six.
   case wrongLength(String, digits: Int)
-  /// A colour with an alpha channel, whose contrast depends on what lies behind it.
+  /// It has an alpha channel, so its contrast would depend on what lies behind it.
   case transparent(String)
 
   /// A lower-case sentence without a full stop that says what is wrong.

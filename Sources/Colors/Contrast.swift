@@ -15,7 +15,7 @@ extension Color {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
-  /// The linear light, 0 to 1, of each value of a channel: the formula of WCAG 2.2, which for 8 bits is that of sRGB
+  /// The linear light, 0 to 1, for each value of a channel: WCAG 2.2's formula, which for 8 bits gives the same as that of sRGB
   /// (IEC 61966-2-1).
   static let linear: [Double] = (0...255).map {
     let value = Double($0) / 255

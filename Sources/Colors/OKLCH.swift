@@ -1,11 +1,11 @@
 import Foundation
 
-/// A colour by lightness, chroma and hue in Oklab, where equal steps look equal. Formulas and matrices by Björn Ottosson,
-/// “A perceptual color space for image processing” (https://bottosson.github.io/posts/oklab/).
+/// A colour as lightness, chroma and hue in Oklab, where equal steps look equal. Formulas and matrices by Björn Ottosson, “A
+/// perceptual color space for image processing” (https://bottosson.github.io/posts/oklab/).
 package struct OKLCH: Hashable, Sendable {
   /// 0 for black to 1 for white.
   package var lightness: Double
-  /// 0 for grey; the strongest of sRGB has about 0.32.
+  /// 0 for grey; the most colourful that sRGB can show has about 0.32.
   package var chroma: Double
   /// In radians, -π to π.
   package var hue: Double
@@ -26,10 +26,10 @@ package struct OKLCH: Hashable, Sendable {
       chroma: (a * a + bee * bee).squareRoot(), hue: atan2(bee, a))
   }
 
-  /// The colour of sRGB with this lightness and hue; where sRGB has none with this chroma, that with the most it has.
+  /// The sRGB colour with this lightness and hue; where sRGB cannot hold this much chroma, the one with as much as it can.
   package var color: Color {
     if let exact = inGamut { return exact }
-    // Halving until the rest is far below one step of 8 bits. Zero chroma is always within sRGB.
+    // Halve the interval until it is far below one step of 8 bits. Zero chroma is always within sRGB.
     var (inside, outside) = (0.0, chroma)
     for _ in 0..<14 {
       let middle = (inside + outside) / 2
@@ -54,7 +54,7 @@ package struct OKLCH: Hashable, Sendable {
     return Color(red: OKLCH.encoded(red), green: OKLCH.encoded(green), blue: OKLCH.encoded(blue))
   }
 
-  /// The value of a channel for linear light, by the inverse of `Color.linear`; light beyond 0 to 1 is clipped.
+  /// The channel's value for linear light, the inverse of `Color.linear`; light below 0 or above 1 is clipped.
   private static func encoded(_ light: Double) -> UInt8 {
     let light = min(max(light, 0), 1)
     let value = light <= 0.0031308 ? light * 12.92 : 1.055 * pow(light, 1 / 2.4) - 0.055

@@ -1,6 +1,6 @@
 import COpenSSL
 
-/// The SHA-256 of bytes that come in pieces (FIPS 180-4), as OpenSSL computes it.
+/// Computes the SHA-256 (FIPS 180-4) of bytes that arrive in pieces, with OpenSSL.
 package struct SHA256: ~Copyable {
   private let context: OpaquePointer?
 
@@ -13,7 +13,7 @@ package struct SHA256: ~Copyable {
 
   package func add(_ bytes: [UInt8]) { EVP_DigestUpdate(context, bytes, bytes.count) }
 
-  /// The digest, in hexadecimal digits. To be asked once.
+  /// The digest as 64 lower-case hexadecimal digits. It ends the computation: nothing can be added afterwards.
   package consuming func hexadecimal() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(context, &digest, nil)
@@ -21,7 +21,7 @@ package struct SHA256: ~Copyable {
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
-  /// The digest of bytes that are all there.
+  /// The SHA-256 of bytes that are all at hand, as 64 lower-case hexadecimal digits.
   package static func hexadecimal(of bytes: [UInt8]) -> String {
     let digest = SHA256()
     digest.add(bytes)

@@ -3,16 +3,16 @@ import Markup
 
 /// A QR code (ISO/IEC 18004), made by libqrencode.
 package struct QRCode: Sendable {
-  /// How many modules it is wide and high, without its margin.
+  /// Width and height in modules, without the margin.
   package let size: Int
-  /// Row by row. The lowest bit of a module says dark; the others say what it is for.
+  /// Row by row. The lowest bit of a module says whether it is dark; the others say what it is for.
   private let modules: [UInt8]
 
   /// The margin that readers need, in modules.
   private static let margin = 4
 
-  /// The smallest code for a text that can still be read when an eighth of it is damaged; `nil` for a text of more than about
-  /// 2,000 bytes.
+  /// Makes the smallest code for a text that can still be read when an eighth of it is damaged (level M). Returns `nil` for a
+  /// text that is too long for one: more than about 2,300 bytes.
   package init?(_ text: String) {
     guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
     defer { QRcode_free(code) }
@@ -21,12 +21,13 @@ package struct QRCode: Sendable {
     modules = Array(UnsafeBufferPointer(start: data, count: size * size))
   }
 
-  /// The code as an SVG with its margin, dark on white whatever is around it: one path, a stroke of each row's dark modules.
+  /// The code as an SVG with its margin, dark on white whatever surrounds it. It is one path, with a stroke for each row's runs
+  /// of dark modules.
   ///
-  /// - Parameter label: what it leads to, for those who do not see it.
+  /// - Parameter label: what it leads to, for readers who do not see it.
   package func svg(label: String) -> Markup {
     let side = size + 2 * Self.margin
-    // At most every second module of a row begins a run, and no run takes more than 20 letters.
+    // A run begins at most at every second module of a row, and none takes more than 20 characters.
     let path = String(unsafeUninitializedCapacity: size * (size + 1) * 10) { path in
       var count = 0
       for row in 0..<size {
@@ -52,7 +53,7 @@ package struct QRCode: Sendable {
       """
   }
 
-  /// Adds letters and a number; no code is a thousand modules wide.
+  /// Adds letters and a number below 1,000, as no code is a thousand modules wide.
   private static func add(
     _ letters: StaticString, _ number: Int?, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
   ) {
