@@ -1,14 +1,15 @@
 /// One finding about the content.
 package struct Diagnostic: Hashable, Codable, Sendable {
+  /// Which kind of finding it is; printed in brackets after the message.
   package var id: DiagnosticID
   package var location: Location
   /// A lower-case sentence without a full stop that says what is wrong.
   package var message: String
-  /// What to do about it, when we know.
+  /// What to do about it; `nil` when we do not know.
   package var hint: String?
-  /// What mends it, when that is certain.
+  /// The change that mends it; `nil` unless that is certain.
   package var fix: Fix?
-  /// That of its kind, unless it is about a draft.
+  /// The severity of its kind; an error about a draft becomes a warning.
   package var severity: Severity
 
   package init(_ id: DiagnosticID, at location: Location, _ message: String, hint: String? = nil, fix: Fix? = nil) {
@@ -20,7 +21,8 @@ package struct Diagnostic: Hashable, Codable, Sendable {
     severity = id.severity
   }
 
-  /// Whether it may hide a name that others refer to: until it is mended, nobody knows all names there are.
+  /// Whether it may hide a name that others refer to, because what it is about may not have been read. Until it is mended nobody
+  /// knows all the names there are, so none is judged to be a slip for another.
   package var hidesNames: Bool { id.hidesNames && (id != .unexpectedFile || location.file.hasSuffix(".md")) }
 }
 
@@ -36,10 +38,10 @@ extension Sequence<Diagnostic> {
 }
 
 extension Array<Diagnostic> {
-  /// In order of place, each finding once.
+  /// Sorted by location, each finding once.
   package func sortedAndUnique() -> [Diagnostic] { Set(self).sorted() }
 
-  /// "2 errors, 1 warning".
+  /// `2 errors, 1 warning`; a severity of which there are none is left out, so this is empty when nothing was found.
   package var counts: String {
     let errors = count { $0.severity == .error }
     let warnings = count - errors

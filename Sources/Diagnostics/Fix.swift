@@ -1,13 +1,13 @@
-/// What mends a finding: other words in the place of some words. Only made where nothing else can have been meant.
+/// What mends a finding: a replacement for some words. It is made only where nothing else can have been meant.
 package struct Fix: Hashable, Codable, Sendable {
-  /// Where the words begin, or the quotation mark before them.
+  /// Where the words begin; this may also be the quotation mark before them.
   package let location: Location
   package let found: String
   package let replacement: String
-  /// Whether the place was looked up by the words, as those of Markdown's links are. Then the words may stand nowhere else in the
-  /// file but where they are mended too: another place could be code, which is to stay.
+  /// Whether the location was found by searching for the words, as it is for links in Markdown. Such a fix is made only if every
+  /// other occurrence in the file is mended too: another one could be code, which must stay.
   package let isSearched: Bool
-  /// The name that is put right, if that is what it does.
+  /// The slip that it corrects; `nil` for a fix that is not about a name.
   package let slip: Slip?
 
   package init(at location: Location, found: String, replacement: String, isSearched: Bool = false, slip: Slip? = nil) {
@@ -20,8 +20,8 @@ package struct Fix: Hashable, Codable, Sendable {
 }
 
 extension [Fix] {
-  /// A file's text with these fixes made, and which were. One that does not find its words is left, and of those that
-  /// overlap the first is made. All other bytes stay.
+  /// Returns the text of a file with these fixes made, and those that were made. A fix that does not find its words is left out,
+  /// and of fixes that overlap only the first is made. All other bytes stay as they are.
   package func made(in bytes: [UInt8]) -> (bytes: [UInt8], fixes: [Fix]) {
     guard let lines = FileLines(bytes) else { return (bytes, []) }
     let placed = compactMap { fix in lines.range(of: fix).map { (range: $0, fix: fix) } }
@@ -50,8 +50,8 @@ private struct FileLines {
   private let bytes: [UInt8]
   private let starts: [Int]
 
-  /// Returns `nil` for a text with line ends that not everything counts as such, so that no place in it is certain: a lone carriage
-  /// return, or Unicode's own.
+  /// Returns `nil` for a text with line ends that not every program counts (a lone carriage return, or Unicode's own), because
+  /// then no location in it is certain.
   init?(_ bytes: [UInt8]) {
     let isUncertain = bytes.indices.contains { index in
       switch bytes[index] {
@@ -63,12 +63,12 @@ private struct FileLines {
     }
     if isUncertain { return nil }
     self.bytes = bytes
-    // A byte order mark is no part of the text.
+    // A byte order mark is not part of the text.
     starts =
       [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
-  /// Where a fix's words stand; `nil` when they are not there.
+  /// The bytes that a fix replaces; `nil` when its words are not at its location.
   func range(of fix: Fix) -> Range<Int>? {
     guard starts.indices.contains(fix.location.line - 1) else { return nil }
     var start = starts[fix.location.line - 1]
@@ -78,13 +78,13 @@ private struct FileLines {
       while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
     }
     let words = Array(fix.found.utf8), marks = Array("\"'".utf8)
-    // Words that begin with a mark are found with it.
+    // Words that themselves begin with a quotation mark are found with it.
     if start < bytes.count, marks.contains(bytes[start]), words.first != bytes[start] { start += 1 }
     guard start <= bytes.count, !words.isEmpty, bytes[start...].starts(with: words) else { return nil }
     return start..<(start + words.count)
   }
 
-  /// How often some words stand in the text as a whole link: not as a part of a longer one.
+  /// How often these words occur as a whole link, not as part of a longer one.
   func count(of words: [UInt8]) -> Int {
     guard let first = words.first else { return 0 }
     return bytes.indices.count { index in

@@ -1,4 +1,4 @@
-/// A place in a content file.
+/// A range within one line of a content file, or a file as a whole.
 package struct Location: Hashable, Codable, Sendable, Comparable {
   /// The file's path below the content folder, with `/` between folders.
   package var file: String
@@ -16,7 +16,7 @@ package struct Location: Hashable, Codable, Sendable, Comparable {
     self.length = length
   }
 
-  /// A file as a whole.
+  /// The location of a finding about a file as a whole.
   package init(file: String) { self.init(file: file, line: 1, length: 0) }
 
   package static func < (a: Location, b: Location) -> Bool {
@@ -24,7 +24,7 @@ package struct Location: Hashable, Codable, Sendable, Comparable {
   }
 }
 
-/// A value with the place it was read from, for the checks that come later.
+/// A value with the location it was read from, for checks that run after loading.
 package struct Located<Value: Sendable>: Sendable {
   package var value: Value
   package var location: Location

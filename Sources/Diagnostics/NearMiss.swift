@@ -1,8 +1,10 @@
 /// Finds what a writer probably meant.
 package enum NearMiss {
-  /// The candidate closest to `word`, if it is close enough to be a slip of the pen; the first in order on a tie.
+  /// The candidate closest to `word`, if it is close enough to be a slip of the pen: at most one slip for every three letters,
+  /// but always one. On a tie, the first in order.
   ///
-  /// Among thousands that have nearly the same letters only the first are compared: who slips often in a large site waits for all findings.
+  /// In a large site thousands of names may have nearly the same letters; then only the first few hundred are compared, so that
+  /// an editor with many slips does not wait long for the findings.
   package static func of(_ word: String, in candidates: some Sequence<String>) -> String? {
     let scalars = folded(word), limit = max(1, scalars.count / 3), size = word.utf8.count, letters = Letters(word)
     var best: (candidate: String, distance: Int)?, compared = 0, others: [String] = []
@@ -12,7 +14,7 @@ package enum NearMiss {
       if distance <= most { best = (candidate, distance) }
     }
     for candidate in candidates {
-      // A slip adds four bytes at most.
+      // One slip adds at most four bytes.
       if abs(candidate.utf8.count - size) > 4 * limit + 4 { continue }
       let slips = letters.slips(to: Letters(candidate))
       if slips > limit { continue }
@@ -24,25 +26,25 @@ package enum NearMiss {
       compared += 1
       if best?.distance == 0 || compared == mostCompared { break }
     }
-    // Those that differ more in their letters are further away than two slips.
+    // Candidates whose letters differ more are more than two slips away, so they are compared only if nothing nearer was found.
     if best.map({ $0.distance > 2 }) ?? true { others.forEach(compare) }
     return best?.candidate
   }
 
   private static let mostCompared = 200
 
-  /// "did you mean “x”?", or nothing.
+  /// `did you mean “x”?`, with `prefix` before the name; `nil` when no candidate is close.
   package static func hint(_ word: String, in candidates: some Sequence<String>, prefix: String = "") -> String? {
     of(word, in: candidates).map { "did you mean “\(prefix)\($0)”?" }
   }
 
-  /// Case is no difference, and nobody slips on letters that far in.
+  /// Case does not count as a difference. Only the first 200 letters are compared: nobody mistypes a letter further in.
   private static func folded(_ word: String) -> [Unicode.Scalar] { Array(word.prefix(200).lowercased().unicodeScalars) }
 
   static func distance(_ a: String, _ b: String, limit: Int) -> Int { distance(folded(a), folded(b), limit: limit) }
 
-  /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. What differs by more than `limit`
-  /// is not compared to its end.
+  /// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Stops as soon as the
+  /// distance must exceed `limit`, and then returns `Int.max`.
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
     if abs(a.count - b.count) > limit { return Int.max }
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
@@ -57,7 +59,7 @@ package enum NearMiss {
         row[j] = steps
         least = min(least, steps)
       }
-      // A swap looks back two rows.
+      // A swap looks back two rows, so both must exceed the limit.
       if min(least, before) > limit { return Int.max }
       (beforeLast, last, row) = (last, row, beforeLast)
     }
@@ -65,8 +67,8 @@ package enum NearMiss {
   }
 }
 
-/// Which letters, digits and marks a word has: enough to tell most words apart without comparing them. Case is no difference, nor is what joins
-/// words; what is not ASCII does not count.
+/// Which letters, digits and marks a word has: enough to tell most words apart without comparing them. Case and what joins words
+/// (`_`, `-`, a space) do not count as differences, and characters outside ASCII are ignored.
 struct Letters {
   private var bits: UInt64 = 0
 
@@ -80,6 +82,6 @@ struct Letters {
     }
   }
 
-  /// How many slips lie between two words at least: each takes one away at most, and adds one.
+  /// The least number of slips between two words: one slip takes away at most one letter, and adds at most one.
   func slips(to other: Letters) -> Int { max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount) }
 }

@@ -1,4 +1,4 @@
-/// What changes in a file, as `diff -u` prints it and `patch -p1` reads it.
+/// The changes to a file, in the form that `diff -u` prints and `patch -p1` reads.
 package enum Patch {
   private enum Line {
     case same(ArraySlice<UInt8>), removed(ArraySlice<UInt8>), added(ArraySlice<UInt8>)
@@ -9,25 +9,25 @@ package enum Patch {
   /// How many lines around a change are shown.
   private static let context = 3
 
-  /// The lines of the patch, each with its end; none when nothing changes.
+  /// The lines of the patch, each with its line end; empty when nothing changes.
   package static func lines(of path: String, from before: [UInt8], to after: [UInt8]) -> [[UInt8]] {
     let all = compared(split(before), split(after))
     let changed = all.indices.filter { !all[$0].isSame }
     guard !changed.isEmpty else { return [] }
-    // A blank in a name would end it; a tab after it says that it does not.
+    // A space in a name would end it, unless a tab follows the name.
     let ending = path.contains(" ") ? "\t\n" : "\n"
     var result = [Array("--- a/\(path)\(ending)".utf8), Array("+++ b/\(path)\(ending)".utf8)]
     var (old, new, position) = (1, 1, 0)
     var rest = changed[...]
     while let first = rest.first {
-      // Changes that are near to each other are shown together.
+      // Changes that are near each other are shown in one hunk.
       var last = first
       while let next = rest.first, next - last <= 2 * context + 1 {
         last = next
         rest.removeFirst()
       }
       let hunk = max(position, first - context)..<min(all.count, last + context + 1)
-      // Between hunks, nothing changes.
+      // Nothing changes between hunks.
       old += hunk.lowerBound - position
       new += hunk.lowerBound - position
       let removed = all[hunk].count { if case .added = $0 { false } else { true } }
@@ -41,7 +41,7 @@ package enum Patch {
 
   private static func place(_ line: Int, _ count: Int) -> String { "\(count == 0 ? line - 1 : line),\(count)" }
 
-  /// Lines with their ends.
+  /// The lines, each with its line end.
   private static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var rest = bytes[...]

@@ -1,4 +1,4 @@
-/// The printed form of findings: `file:line:column`, the line itself with a caret, and what to do.
+/// Prints findings: `file:line:column` and the message, the line itself with the words underlined, and what to do.
 package struct Report {
   private let folder: String
   private let line: (_ file: String, _ number: Int) -> String?
@@ -6,13 +6,13 @@ package struct Report {
 
   /// - Parameters:
   ///   - folder: put before each file, so that an editor can open it from where the command ran.
-  ///   - line: gives a line of a content file, or nothing when it cannot be read.
+  ///   - line: returns a line of a content file, or `nil` when it cannot be read.
   package init(folder: String, line: @escaping (_ file: String, _ number: Int) -> String?) {
     self.folder = folder
     self.line = line
   }
 
-  /// One finding, with a line end.
+  /// One finding as printed, ending with a line end.
   package func text(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location
     let path = folder.isEmpty ? place.file : "\(folder)/\(place.file)"
@@ -36,7 +36,7 @@ package struct Report {
     return text
   }
 
-  /// The line of the finding before, as many may stand in one long line.
+  /// Keeps the last line that was shown: many findings may be about one long line.
   private final class LastLine {
     private var file = "", number = 0, scalars: [Unicode.Scalar]?
 
@@ -48,7 +48,8 @@ package struct Report {
     }
   }
 
-  /// The part of a line worth showing and where in it the column falls; tabs and control characters become spaces.
+  /// The part of a line that is worth showing (at most 100 scalars), and where in it the column falls; tabs and control
+  /// characters become spaces.
   private static func window(_ source: [Unicode.Scalar], around column: Int) -> (shown: String, offset: Int) {
     let width = 100
     let start = max(0, column - 1 - (column > width ? width / 2 : column))
@@ -57,13 +58,13 @@ package struct Report {
     return (printable(shown), max(0, column - 1 - start))
   }
 
-  /// Content must not steer the terminal: control characters and those that turn the direction of text become spaces.
+  /// Content must not control the terminal: control characters, and those that change the direction of text, become spaces.
   package static func printable(_ text: String) -> String { replaced(text) { steers($0) } }
 
-  /// The same for text of several lines.
+  /// The same for text of several lines: its line ends stay.
   package static func printable(lines text: String) -> String { replaced(text) { steers($0) && $0 != "\n" } }
 
-  /// The same for JSON, of which a program still reads what was meant.
+  /// The same for JSON: the characters are written as `\uXXXX`, so a program that reads it still gets what was meant.
   package static func printable(json text: String) -> String {
     replaced(text, by: { "\\u" + String(0x10000 + $0.value, radix: 16).dropFirst() }) { steers($0) && $0 != "\n" }
   }

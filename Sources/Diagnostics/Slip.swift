@@ -3,17 +3,17 @@ package struct Slip: Hashable, Codable, Sendable {
   package let wrong: String
   package let right: String
 
-  /// Returns `nil` unless exactly one candidate can have been meant: it has the same letters in another case or joined otherwise
-  /// (`base-url` for `base_url`), or the word has one letter too many, one too few, or two neighbours that changed places;
-  /// and no other candidate is within two such steps.
+  /// Returns `nil` unless exactly one candidate can have been meant. That one has the same letters in another case or joined in
+  /// another way (`base-url` for `base_url`), or the word has one letter too many, one too few, or two neighbours that changed
+  /// places; and no other candidate is within two such steps.
   ///
-  /// Another letter makes another word and another digit another year, so these are never slips; nor is a short word, which is
-  /// near to too many.
+  /// Another letter makes another word, and another digit another year, so these are never slips. Nor is a word of fewer than
+  /// five letters, which is near too many others.
   package init?(_ word: String, in candidates: some Sequence<String>) {
     guard (5...80).contains(word.unicodeScalars.count) else { return nil }
     let folded = Self.folded(word), length = word.unicodeScalars.count, letters = Letters(word)
     var near: String?
-    // Most are told apart by their length and letters alone.
+    // Their lengths and letters alone rule out most candidates.
     for candidate in candidates where candidate != near && letters.slips(to: Letters(candidate)) <= 2 {
       guard abs(candidate.unicodeScalars.count - length) <= 2,
         NearMiss.distance(folded, Self.folded(candidate), limit: 2) <= 2
@@ -26,11 +26,11 @@ package struct Slip: Hashable, Codable, Sendable {
     self.right = right
   }
 
-  /// What mends it where it stands by itself.
+  /// The fix where the name stands by itself.
   package func fix(at location: Location) -> Fix { Fix(at: location, found: wrong, replacement: right, slip: self) }
 
-  /// What mends a name that stands among others, each of which may stand there once; `nil` where the right one is there
-  /// already, or two of them could be meant for it.
+  /// The fix for a name in a list where each name may stand once. Returns `nil` when the right name is there already, or when two
+  /// names in the list could be slips for it.
   package static func fix(
     _ name: Located<String>, among all: some Collection<String>, in candidates: some Sequence<String>
   ) -> Fix? {
@@ -40,7 +40,8 @@ package struct Slip: Hashable, Codable, Sendable {
     return slip.fix(at: name.location)
   }
 
-  /// What mends it as a part of some words; nothing where it does not stand in them exactly once.
+  /// The fix where the name is part of some words, which are replaced as a whole. Returns `nil` when it does not occur in them
+  /// exactly once.
   package func fix(at location: Location, in words: String, isSearched: Bool = false) -> Fix? {
     let places = words.ranges(of: wrong)
     guard places.count == 1 else { return nil }
@@ -55,7 +56,7 @@ package struct Slip: Hashable, Codable, Sendable {
   private static func isOneStep(from a: String, to b: String) -> Bool {
     guard a.filter(\.isNumber) == b.filter(\.isNumber) else { return false }
     let distance = NearMiss.distance(a, b, limit: 1)
-    // Between words of one length a single step is a swap, or another letter.
+    // Words of the same length that are a single step apart differ by a swap or by another letter.
     let isSwap = a.unicodeScalars.sorted() == b.unicodeScalars.sorted()
     return distance == 0 || distance == 1 && (a.unicodeScalars.count != b.unicodeScalars.count || isSwap)
   }
