@@ -1,4 +1,4 @@
-/// What turns untrusted text into bytes that are safe in HTML. Nothing outside this target escapes.
+/// Turns untrusted text into bytes that are safe in HTML. No code outside this target escapes.
 package enum Escape {
   /// Appends `text` with `& < > "` escaped: safe as element text and inside double quotes.
   @inlinable
@@ -20,8 +20,8 @@ package enum Escape {
     }
   }
 
-  /// Appends a URL as the value of a double-quoted attribute: bytes that may not stand in a URL are percent-encoded,
-  /// existing percent escapes are kept, `&` and `'` become entities. The same bytes as cmark's `houdini_escape_href`.
+  /// Appends a URL as the value of a double-quoted attribute. Bytes that may not stand in a URL are percent-encoded, existing
+  /// percent escapes are kept, and `&` and `'` become entities: the same bytes as cmark's `houdini_escape_href`.
   package static func url(_ url: String, into bytes: inout [UInt8]) {
     var url = url
     url.withUTF8 { url in
@@ -30,7 +30,7 @@ package enum Escape {
         case UInt8(ascii: "&"): (1, "&amp;")
         case UInt8(ascii: "'"): (1, "&#x27;")
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          // Digits and /, then ( ) * + , - . before, and : ; behind them.
+          // The digits, with ( ) * + , - . / before them and : ; after them.
           UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "@"),
           UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
           nil
@@ -40,7 +40,8 @@ package enum Escape {
     }
   }
 
-  /// Appends a JSON string with its quotes. What would end a script element, or a line in old readers, is written as `\\uXXXX`.
+  /// Appends a JSON string with its quotation marks. What would end a script element, or end a line in readers that predate
+  /// ES2019, is written as `\\uXXXX`.
   package static func json(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     bytes.append(UInt8(ascii: "\""))
@@ -51,7 +52,7 @@ package enum Escape {
         case UInt8(ascii: "\\"): (1, "\\\\")
         case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
           (1, "\\u" + digits(Int(byte), 4, "0123456789abcdef"))
-        // U+2028 and U+2029, which end a line.
+        // U+2028 and U+2029: line ends.
         case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]): (3, "\\u2028")
         case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA9]): (3, "\\u2029")
         default: nil
@@ -61,11 +62,11 @@ package enum Escape {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Appends text, with some bytes replaced: what stands between those is copied at once.
+  /// Appends text with some bytes replaced, copying what lies between those in one go.
   ///
   /// - Parameters:
-  ///   - skip: from a place in the text to the next byte that may have to be replaced; the quick way past most of a text.
-  ///   - replacement: for a byte and what begins with it, how many bytes are replaced and by what; nothing for one that stays.
+  ///   - skip: from an index in the text, the index of the next byte that may have to be replaced; a quick way past plain text.
+  ///   - replacement: given a byte and the text from there on, how many bytes to replace and by what; `nil` for none.
   @inline(__always)
   private static func copy(
     _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8], skip: (UnsafeBufferPointer<UInt8>, Int) -> Int = { $1 },
@@ -87,7 +88,7 @@ package enum Escape {
     bytes.append(contentsOf: text[start...])
   }
 
-  /// To the next byte that is escaped in HTML: eight bytes at a time, then one by one.
+  /// The index of the next byte that is escaped in HTML: looks at eight bytes at a time, then one by one.
   @inline(__always)
   private static func skipPlain(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
@@ -109,14 +110,14 @@ package enum Escape {
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-  /// Whether one of eight bytes is this one (Mycroft's test for a zero byte, after taking it from each).
+  /// Whether one of these eight bytes is `byte`: Mycroft's test for a zero byte, after an exclusive or with the one sought.
   @inline(__always)
   private static func has(_ byte: UInt8, in bytes: UInt64) -> Bool {
     let rest = bytes ^ (UInt64(byte) &* ones)
     return (rest &- ones) & ~rest & (0x80 * ones) != 0
   }
 
-  /// To the next byte that may be escaped in JSON.
+  /// The index of the next byte that may have to be escaped in JSON.
   @inline(__always)
   private static func skipPlainInJSON(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
@@ -130,7 +131,7 @@ package enum Escape {
     return index
   }
 
-  /// The last digits of a number in base 16.
+  /// The last `count` hexadecimal digits of a number, written with these sixteen `digits`.
   private static func digits(_ number: Int, _ count: Int, _ digits: String) -> String {
     let digits = Array(digits)
     return String((0..<count).map { digits[number >> (4 * (count - 1 - $0)) & 15] })

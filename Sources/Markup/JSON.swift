@@ -1,4 +1,4 @@
-/// A JSON value (RFC 8259), for data within a page: its bytes, made as it is put together.
+/// A JSON value (RFC 8259) for data within a page, kept as bytes that are written as the value is composed.
 package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
   /// The value's bytes. They hold no `<`, `>` or `&`, so that they can stand in a `<script>` element.
   package private(set) var bytes: [UInt8] = []
@@ -39,7 +39,7 @@ package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerL
     return json
   }
 
-  /// In the given order; a key without a value is left out.
+  /// An object with its keys in the given order; a key whose value is `nil` is left out.
   package static func object(_ pairs: [(key: String, value: JSON?)]) -> JSON {
     var json = JSON(), isFirst = true
     json.bytes.reserveCapacity(pairs.reduce(2) { $0 + $1.key.utf8.count + ($1.value?.bytes.count ?? 0) + 4 })
@@ -57,10 +57,10 @@ package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerL
 }
 
 extension Markup {
-  /// Data for machines that read the page: a script element that no browser runs.
+  /// Data for programs that read the page: a JSON-LD script element, which no browser runs.
   package init(data: JSON) { self.init(data: data, "type=\"application/ld+json\"") }
 
-  /// Data for the page's own script, which finds it by its id.
+  /// Data for the page's own scripts, which find it by its id.
   package init(data: JSON, id: StaticString) { self.init(data: data, "type=\"application/json\" id=\"\(id)\"") }
 
   private init(data: JSON, _ attributes: String) {

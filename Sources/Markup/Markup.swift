@@ -19,11 +19,11 @@ package struct Markup: Sendable, Equatable {
   /// Bytes that are HTML already: for the Markdown renderer and files that ship with the program, never for content.
   package init(trusted bytes: [UInt8]) { self.bytes = bytes }
 
-  /// A place to be filled later, by its name. Bytes that no UTF-8 text holds stand around the name, so that nothing else is taken
-  /// for one.
+  /// A slot to be filled later, by its name. The bytes around the name occur in no UTF-8 text, so nothing else can be taken for a
+  /// slot.
   package init(slot name: String) { bytes = [Self.slotMark] + Array(name.utf8) + [Self.slotMark] }
 
-  /// What stands before and after a slot's name.
+  /// The byte before and after a slot's name.
   package static let slotMark: UInt8 = 0xFF
 
   /// Whether there is nothing to write.
@@ -48,7 +48,7 @@ extension Markup: ExpressibleByStringInterpolation {
 
   package init(stringInterpolation: Interpolation) { bytes = stringInterpolation.markup.bytes }
 
-  /// Collects the pieces of a literal; what is interpolated decides by its type whether it is escaped.
+  /// Collects the parts of a literal; the type of an interpolated value decides whether it is escaped.
   package struct Interpolation: StringInterpolationProtocol {
     var markup = Markup()
 
