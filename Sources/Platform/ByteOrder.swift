@@ -5,7 +5,7 @@
 #endif
 
 extension String {
-  /// Whether it comes before another in the order of their bytes, which is the same everywhere.
+  /// Whether it comes before another string in the order of their UTF-8 bytes, which is the same on every system.
   package func precedesInBytes(_ other: String) -> Bool {
     let known = utf8.withContiguousStorageIfAvailable { one in
       other.utf8.withContiguousStorageIfAvailable { two in

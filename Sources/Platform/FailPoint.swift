@@ -6,42 +6,42 @@ import Synchronization
   import Darwin
 #endif
 
-/// Where a change to several files stands half-way.
+/// A point at which a change to several files is half done.
 ///
-/// A debug build ends at one of these at once, as a program that is killed, when `TWEELUIK_FAILPOINT` names it: `changesReady`, or
-/// `changeMoved:3` for the third time that it comes there. With `list` it names each that it reaches, on standard error. A release build
-/// knows nothing of this.
+/// A debug build ends at once at the point that `TWEELUIK_FAILPOINT` names, as a program does that is killed: `changesReady`, or
+/// `changeMoved:3` for the third time it gets there. With `list` it writes the name of each point that it reaches to standard
+/// error. In a release build these points do nothing.
 package enum FailPoint: String, CaseIterable, Sendable {
-  /// A file has a temporary name, and none of its bytes.
+  /// A file exists under its temporary name and is still empty.
   case fileBegun
   /// A file is whole, under its temporary name.
   case fileWritten
-  /// Two folders change places in two steps: the one that was there has another name, and nothing has its own.
+  /// Two folders change places in two steps: the one that was there has been renamed, and nothing has its name yet.
   case foldersApart
 
   /// One of several new files of the content is ready.
   case changePrepared
-  /// All are, and do not count yet.
+  /// All are ready, and do not count yet.
   case changesPrepared
   /// They count, and none is in its place.
   case changesReady
   /// One of them is in its place.
   case changeMoved
-  /// All are, and what was there before is still kept.
+  /// All are in their places, and what was there before is still kept.
   case changesMoved
 
   /// The list of a site's files names what was there and what is to come.
   case siteListed
-  /// A file of the site is gone that it no longer has.
+  /// A file that the site no longer has is gone.
   case siteFileRemoved
   /// All files of the site are as they should be, and its list says that it is not finished.
   case siteWritten
-  /// The list is right, and the next build is not told so.
+  /// The list is right, and the ledger for the next build is not yet written.
   case siteFinished
 
   /// The list of volumes no longer has those that are to be printed.
   case volumesUnlisted
-  /// They are printed, and not yet in the list.
+  /// The volumes are printed, and not yet in the list.
   case volumesPrinted
 
   /// A school's new copy is unpacked beside the old one.
@@ -51,7 +51,7 @@ package enum FailPoint: String, CaseIterable, Sendable {
   /// It is in its place, and the old one is beside it.
   case copyInPlace
 
-  /// Says that a change stands here.
+  /// Marks where a change stands at `point`.
   package static func reach(_ point: FailPoint) {
     #if DEBUG
       if isListing {
@@ -63,7 +63,7 @@ package enum FailPoint: String, CaseIterable, Sendable {
     #endif
   }
 
-  /// Whether this is where it is to end: what is seldom needed is then done for its sake.
+  /// Whether the program is to end at this point. Code takes a path that is seldom needed if the point lies on it.
   package var isAwaited: Bool {
     #if DEBUG
       Self.awaited?.point == rawValue

@@ -5,15 +5,15 @@
   import Darwin
 #endif
 
-/// Files and folders that get another name.
+/// Renaming files and folders, and what belongs to it.
 extension Files {
   /// Gives a file or folder another name. - Throws: ``FileError``
   package static func move(_ path: String, to other: String) throws(FileError) {
     guard rename(path, other) == 0 else { throw FileError(path) }
   }
 
-  /// Lets two folders change places in one step. Where the disk cannot, they do so in two: between these the second has no folder,
-  /// and what was there has the name `aside`.
+  /// Lets two folders change places in one step. Where the disk cannot, it takes two steps; between these there is no folder at
+  /// `other`, and what was there is at `aside`.
   ///
   /// - Throws: ``FileError``
   package static func exchange(_ path: String, with other: String, aside: String) throws(FileError) {
@@ -26,9 +26,9 @@ extension Files {
     }
   }
 
-  /// Whether they changed places: not where the disk has no such step.
+  /// Returns false where the disk has no such step.
   private static func exchange(_ path: String, with other: String) throws(FileError) -> Bool {
-    // Most disks have it: who asks for the other way is to get it.
+    // Most disks can do it in one step, so a test that asks for the other way must get it.
     if FailPoint.foldersApart.isAwaited { return false }
     #if canImport(Glibc)
       // From <linux/fs.h>: RENAME_EXCHANGE.
@@ -40,7 +40,7 @@ extension Files {
     return false
   }
 
-  /// Gives a file a second name, or copies it where the disk has no second names. A link stays the link it is.
+  /// Gives a file a second name, or copies it where the disk has no hard links. A symbolic link stays the link it is.
   ///
   /// - Throws: ``FileError``
   package static func link(_ path: String, to other: String) throws(FileError) {
@@ -50,7 +50,7 @@ extension Files {
     guard readlink(path, &target, target.count - 1) >= 0, symlink(target, other) == 0 else { throw FileError(path) }
   }
 
-  /// Who may do what with a file or folder; `nil` when there is none.
+  /// The permission bits of a file or folder; `nil` when there is none.
   package static func mode(_ path: String) -> UInt32? {
     var info = stat()
     return lstat(path, &info) == 0 ? UInt32(info.st_mode) & 0o7777 : nil
@@ -61,13 +61,13 @@ extension Files {
     guard chmod(path, mode_t(mode)) == 0 else { throw FileError(path) }
   }
 
-  /// Waits until what was written is on the disk. - Throws: ``FileError``
+  /// Waits until what was written to the file or folder is on the disk. - Throws: ``FileError``
   package static func flush(_ path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }
     defer { close(descriptor) }
     #if canImport(Glibc)
-      // The whole file system at once: one call for a thousand files.
+      // This writes the whole file system: one call for a thousand files.
       guard syncfs(descriptor) == 0 else { throw FileError(path) }
     #else
       guard fsync(descriptor) == 0 else { throw FileError(path) }

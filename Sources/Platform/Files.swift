@@ -6,7 +6,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// What went wrong with a file, in the operating system's words.
+/// What went wrong with a file, in the words of the operating system.
 package struct FileError: Error, CustomStringConvertible, Sendable {
   package let path: String
   package let reason: String
@@ -23,15 +23,16 @@ package struct FileError: Error, CustomStringConvertible, Sendable {
   package var description: String { "\(path): \(reason)" }
 }
 
-/// Files as bytes and folders in order, by plain system calls: on the hot path these cost a tenth of Foundation's.
+/// Reads and writes files as bytes and lists folders in order, by plain system calls: on the hot path these cost a tenth of
+/// Foundation's.
 package enum Files {
-  /// What stands at a path, without following a link at its end.
+  /// What is at a path; a link at its end is not followed.
   package enum Kind: Sendable { case file, folder, link, other }
 
-  /// The kind of what stands at `path`, or `nil` when there is none.
+  /// The kind of what is at `path`; `nil` when nothing is.
   package static func kind(_ path: String) -> Kind? { look(path)?.kind }
 
-  /// What stands at `path`, without following a link at its end, or `nil` when there is none.
+  /// What is at `path`, and its stamp; `nil` when nothing is. A link at its end is not followed.
   package static func look(_ path: String) -> (kind: Kind, stamp: Stamp)? {
     var info = stat()
     guard lstat(path, &info) == 0 else { return nil }
@@ -45,7 +46,7 @@ package enum Files {
     return (kind, Stamp(info))
   }
 
-  /// The size of the file at `path` in bytes, with links followed; `nil` when there is none.
+  /// The size of the file at `path` in bytes, with links followed; `nil` when there is no regular file.
   package static func size(_ path: String) -> Int? {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
@@ -69,11 +70,11 @@ package enum Files {
     if let real = real(path.isEmpty ? "." : path) { return real }
     var parts = path.split(separator: "/", omittingEmptySubsequences: false)
     _ = parts.popLast()
-    // Before the first folder stands the root, or the folder we are in.
+    // Before the first folder is the root, or the current folder.
     return nearestReal(parts == [""] ? "/" : parts.joined(separator: "/"))
   }
 
-  /// The whole file. - Throws: ``FileError``
+  /// All bytes of a file. A folder, a device or a pipe is refused. - Throws: ``FileError``
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = patiently(-1) { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(path) }
@@ -84,7 +85,7 @@ package enum Files {
     var bytes: [UInt8] = []
     var capacity = Int(info.st_size) + 1
     while true {
-      // One byte more than the file's size, so that its end shows in the same call.
+      // Ask for one byte more than the file's size, so that the same call also shows the end of the file.
       let offset = bytes.count
       var failure: Int32 = 0
       let chunk = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
@@ -102,7 +103,7 @@ package enum Files {
     }
   }
 
-  /// The last bytes of a file; `nil` where it cannot be read or is shorter.
+  /// The last `count` bytes of a file; `nil` when it cannot be read or is shorter.
   package static func end(of path: String, count: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -112,7 +113,7 @@ package enum Files {
     return bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, count) } == count ? bytes : nil
   }
 
-  /// The names in a folder, sorted by their bytes. - Throws: ``FileError``
+  /// The names in a folder without `.` and `..`, sorted by their bytes. - Throws: ``FileError``
   package static func list(_ path: String) throws(FileError) -> [String] {
     guard let stream = patiently(nil, { opendir(path) }) else { throw FileError(path) }
     defer { closedir(stream) }
@@ -126,7 +127,8 @@ package enum Files {
     return names.sorted { $0.precedesInBytes($1) }
   }
 
-  /// Writes the file whole: to a temporary name beside it, then renamed over `path`. - Throws: ``FileError``
+  /// Writes the whole file under a temporary name beside `path`, then renames it, so that nobody sees half a file. - Throws:
+  /// ``FileError``
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let temporary = temporary(path)
     var descriptor = patiently(-1) { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
@@ -156,12 +158,12 @@ package enum Files {
   /// The name under which ``write(_:to:)`` prepares a file.
   package static func temporary(_ path: String) -> String { path + ".tweeluik-tmp" }
 
-  /// Makes one folder; one that exists is fine. - Throws: ``FileError``
+  /// Makes one folder; does nothing if there is one already. - Throws: ``FileError``
   package static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path) }
   }
 
-  /// Makes a folder with those around it; ones that exist are fine. - Throws: ``FileError``
+  /// Makes a folder and those around it, as far as they do not exist. - Throws: ``FileError``
   package static func makeFolders(to path: String) throws(FileError) {
     if isFolder(path) { return }
     try makeFolders(around: path)
@@ -170,12 +172,12 @@ package enum Files {
     if !isFolder(path) { throw FileError(path: path, reason: "not a folder") }
   }
 
-  /// Makes the folder that a file is to stand in, with those around it. - Throws: ``FileError``
+  /// Makes the folder for a file, and those around it. - Throws: ``FileError``
   package static func makeFolders(around file: String) throws(FileError) {
     if let slash = file.lastIndex(of: "/"), slash != file.startIndex { try makeFolders(to: String(file[..<slash])) }
   }
 
-  /// Removes one file. - Throws: ``FileError``
+  /// Removes one file; does nothing if there is none. - Throws: ``FileError``
   package static func remove(_ path: String) throws(FileError) {
     if unlink(path) != 0, errno != ENOENT { throw FileError(path) }
   }
@@ -184,8 +186,11 @@ package enum Files {
   package static func removeFolderIfEmpty(_ path: String) { rmdir(path) }
 }
 
-/// Opens something. Where too many files are open, it is tried again when some may be closed; once that was in vain, not until it is possible
-/// again, or a thousand files would each take that long.
+/// Opens something, and tries again for two seconds when too many files are open, as some may be closed meanwhile. After waiting
+/// in vain it does not wait again until something could be opened, or each of a thousand files would take that long.
+///
+/// - Parameters:
+///   - nothing: what `open` returns when it fails.
 private func patiently<Handle: Equatable>(_ nothing: Handle, _ open: () -> Handle) -> Handle {
   for _ in 0..<200 {
     let handle = open()
@@ -202,11 +207,11 @@ private func patiently<Handle: Equatable>(_ nothing: Handle, _ open: () -> Handl
 
 private let isInVain = Atomic(false)
 
-/// Keeps other processes from writing to a folder, until it is released or the process ends.
+/// A lock that keeps other processes from writing to a folder until it is released or the process ends.
 package struct FolderLock {
   private let descriptor: Int32
 
-  /// Returns `nil` when another process holds it.
+  /// Returns `nil` when another process holds the lock.
   ///
   /// - Parameter isShared: whether others may hold it at the same time, if they share it too.
   /// - Throws: ``FileError`` when the folder cannot be opened.
@@ -219,7 +224,7 @@ package struct FolderLock {
     }
   }
 
-  /// Lets others write again.
+  /// Releases the lock.
   package func release() { close(descriptor) }
 }
 

@@ -1,15 +1,15 @@
 extension Files {
-  /// Whether a name is one that an operating system, or a program that opens files, gives to what it leaves in folders by itself:
-  /// on a stick, a shared drive, a network disk. It is nobody's, so wherever files are looked for it is passed over.
+  /// Whether an operating system, or a program that opens files, leaves files of this name in folders by itself: on a stick, a
+  /// shared drive, a network disk. Such a file is nobody's, so it is passed over wherever files are looked for.
   package static func isLitter(_ name: some StringProtocol) -> Bool {
     let name = name.lowercased()
     return left.contains(name) || beginnings.contains { name.hasPrefix($0) }
   }
 
-  /// Whether a path leads to litter, or to something within it.
+  /// Whether a path leads to litter, or into a folder that is litter.
   package static func isLitter(path: String) -> Bool { path.split(separator: "/").contains { isLitter($0) } }
 
-  /// In lower case, as the disks that they stand on tell no difference.
+  /// In lower case, since the disks they are found on do not distinguish case.
   private static let left: Set<String> = [
     // macOS
     ".ds_store", ".appledouble", ".lsoverride", ".spotlight-v100", ".trashes", ".fseventsd", ".temporaryitems",
@@ -25,7 +25,7 @@ extension Files {
     ".directory", "lost+found", "@eadir", "#recycle", ".dropbox", ".dropbox.attr", ".dropbox.cache", ".stfolder",
   ]
 
-  /// Half of a file that macOS keeps on other disks, a document that is open in Office or LibreOffice, what was thrown away, a file
-  /// that is in use.
+  /// The other half of a file that macOS keeps on foreign disks, a document that is open in Office or LibreOffice, what was
+  /// thrown away, a file that is still in use.
   private static let beginnings = ["._", "~$", ".~lock.", ".trash-", ".nfs0", ".fuse_hidden", ".smbdelete"]
 }

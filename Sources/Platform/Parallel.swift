@@ -9,12 +9,12 @@ import Synchronization
 
 /// Work spread over all cores.
 package enum Parallel {
-  /// `transform` of every item, in the items' order. Threads take chunks from a queue, so that one slow item does not hold
-  /// up the rest.
+  /// The result of `transform` for every item, in the items' order. Threads take chunks of at most `chunk` items from a queue, so
+  /// that one slow item does not hold up the rest.
   package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], chunk: Int = 64, _ transform: @Sendable (Item) -> Result
   ) -> [Result] {
-    // Small batches get small chunks, so that every core has some.
+    // A small batch gets smaller chunks, so that every core has some.
     let workers = max(1, DispatchQueue.activeCores)
     let size = max(1, min(chunk, (items.count + workers - 1) / workers))
     let chunks = (items.count + size - 1) / size
@@ -38,12 +38,12 @@ extension DispatchQueue {
   }
 }
 
-/// Counts from any thread.
+/// A counter that any thread may use.
 package final class Counter: Sendable {
   private let value = Atomic(0)
 
   package init() {}
 
-  /// 1, 2, 3, …
+  /// Returns 1, 2, 3, …
   package func next() -> Int { value.add(1, ordering: .relaxed).newValue }
 }

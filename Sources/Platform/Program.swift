@@ -4,9 +4,9 @@
   import Darwin
 #endif
 
-/// The program that runs.
+/// The running program.
 package enum Program {
-  /// The files that it was loaded from: its own, and those of the libraries that it uses.
+  /// The files that it was loaded from: the program itself, and the libraries that it uses.
   package static var files: [String] {
     var files: [String] = []
     #if canImport(Glibc)

@@ -5,8 +5,8 @@
 #endif
 
 extension Files {
-  /// What tells whether a file was written since: when it was last written, and changed in any way, its size and its number on the
-  /// disk. Who writes a file can put back the first, but not the second.
+  /// Tells whether a file was written since: when it was last written, when it was last changed in any way, its size and its
+  /// number on the disk. A program that writes a file can set the first time back, but not the second.
   package struct Stamp: Hashable, Sendable {
     private let written, changed, size, number, device: Int64
 
@@ -27,15 +27,16 @@ extension Files {
       (size, number, device) = (Int64(info.st_size), Int64(bitPattern: UInt64(info.st_ino)), Int64(info.st_dev))
     }
 
-    /// All of it, for a digest.
+    /// Appends all of it, for a digest.
     package func write(into bytes: inout [UInt8]) {
       withUnsafeBytes(of: self) { bytes.append(contentsOf: $0) }
     }
 
-    /// The clock by which a disk stamps goes in steps: what is written twice within one may have the same stamp. Waits until a
-    /// file that is written from now on gets another stamp than each of these.
+    /// Waits until any file that is written from now on gets another stamp than each of these. A disk's clock goes in steps, and
+    /// a file that is written twice within one step may have the same stamp both times.
     ///
-    /// - Returns: false where that would take long: on a disk that keeps whole seconds, and after the clock was put back.
+    /// - Returns: false, without waiting, when that would take long: on a disk that keeps whole seconds, or after the clock was
+    ///   put back.
     package static func settle(_ stamps: some Sequence<Stamp>) -> Bool {
       guard let newest = stamps.map(\.changed).max() else { return true }
       let step = newest % second == 0 ? 2 * second : second / 100

@@ -1,7 +1,8 @@
-/// What Windows, on which most copies are unpacked, does not take for the name of a file
-/// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). It looks at bytes, as disks do.
+/// Which names Windows, where most copies are unpacked, does not take for a file
+/// (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). Names are compared as bytes, as disks do.
 package enum WindowsName {
-  /// Why it makes no file of a name, or one of another name; or `nil`.
+  /// Why Windows makes no file of this name, or one of another name, as words that follow a file's name; `nil` when nothing is
+  /// wrong with it.
   package static func fault(_ name: some BidirectionalCollection<UInt8>) -> String? {
     if name.contains(where: { "<>:\"|?*".utf8.contains($0) }) { return "has a character in its name that Windows does not take" }
     if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {
@@ -10,10 +11,10 @@ package enum WindowsName {
     return isDevice(name) ? "has a name that Windows keeps for itself" : nil
   }
 
-  /// Whether it keeps a name for a device, whatever comes after the first dot.
+  /// Whether Windows reserves the name for a device, whatever follows the first dot.
   package static func isDevice(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     let stem = name.prefix { $0 != UInt8(ascii: ".") }
-    // The shortest has three letters; the longest is cut off from what comes after it by blanks alone.
+    // The shortest device name has three letters. Spaces between a name and the dot do not count.
     guard stem.count >= 3, let first = stem.first, "acnlpACNLP".utf8.contains(first) else { return false }
     var device = String(decoding: stem, as: UTF8.self).uppercased()[...]
     while device.last == " " { device.removeLast() }
