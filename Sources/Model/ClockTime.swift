@@ -1,12 +1,12 @@
 /// A time of day in whole minutes.
 package struct ClockTime: Written {
-  /// Since midnight.
+  /// Minutes since midnight, 0 to 1439.
   package let minutes: Int
 
   /// 00:00.
   package static let midnight = ClockTime(minutes: 0)
 
-  /// Reads `HH:MM`; `nil` for anything else.
+  /// Reads `HH:MM` or `H:MM`; returns `nil` for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
@@ -19,6 +19,7 @@ package struct ClockTime: Written {
   package static let noun = "a time"
   package static let form = "write it as 19:30"
 
+  /// Reads what Dutch writers put between the hours and the minutes: `19.30 uur`, `19u30`, `1930`.
   package static func correction(of text: String) -> String? {
     guard let match = text.wholeMatch(of: /\s*([0-9]{1,2})[ ]?[.:uh]?[ ]?([0-9]{2})\s*(uur|u|h)?\.?\s*/) else { return nil }
     return "\(match.1):\(match.2)"
@@ -26,7 +27,7 @@ package struct ClockTime: Written {
 
   private init(minutes: Int) { self.minutes = minutes }
 
-  /// The time so many minutes later; past midnight it begins anew.
+  /// The time this many minutes later; after midnight it begins again at 00:00. `minutes` is not negative.
   package func advanced(by minutes: Int) -> ClockTime { ClockTime(minutes: (self.minutes + minutes) % (24 * 60)) }
 
   /// `HH:MM`.

@@ -13,7 +13,7 @@ package struct Day: Written, Comparable {
 
   private init(firstOf year: Int) { (self.year, month, day) = (year, 1, 1) }
 
-  /// Returns `nil` for a day that does not exist.
+  /// Returns `nil` for a day that does not exist, or lies outside the years 1 to 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else {
       return nil
@@ -21,7 +21,7 @@ package struct Day: Written, Comparable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// Reads `YYYY-MM-DD`; `nil` for any other form and for a day that does not exist.
+  /// Reads `YYYY-MM-DD`; returns `nil` for any other form, and for a day that does not exist.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
@@ -34,16 +34,18 @@ package struct Day: Written, Comparable {
   package static let form = "write a date as YYYY-MM-DD, such as 2026-09-01"
   package static let finding = DiagnosticID.badDate
 
+  /// Reads a date whose year comes first or last: `1-9-2026`, `2026/9/1`. The day then comes before the month, as everywhere but
+  /// in the United States.
   package static func correction(of text: String) -> String? {
     let parts = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
     guard parts.count == 3, text.allSatisfy({ $0.isASCII && ($0.isNumber || "-/. ".contains($0)) }) else { return nil }
-    // A year in front or behind, as everywhere but in the United States.
     let day =
       parts[0] > 31 ? Day(year: parts[0], month: parts[1], day: parts[2]) : Day(year: parts[2], month: parts[1], day: parts[0])
     return day.flatMap { $0.year >= 1000 ? $0.description : nil }
   }
 
-  /// The day so many days later, or earlier for a negative number; the year 1 and the year 9999 are the ends of time.
+  /// The day this many days later, or earlier for a negative number. Returns the day itself where the result would lie outside
+  /// the years 1 to 9999.
   package func advanced(by days: Int) -> Day {
     var (year, month, day) = (self.year, self.month, self.day + days)
     while day < 1 {

@@ -2,16 +2,17 @@ import Foundation
 
 /// A link by id, such as `problem:faalangst/leerkracht#doen`.
 package struct Reference: Hashable, Sendable {
-  /// What it leads to, by the word before the colon.
+  /// What it leads to: the word before the colon.
   package enum Kind: String, CaseIterable, Sendable {
     case problem, lesson, evening, course, term, page, tool, questionnaire, source
   }
 
   package var kind: Kind
-  /// Empty for the list of all of this kind.
+  /// The slug of an item or the id of a source. Empty for the list of all items of this kind.
   package var id: String
   /// The audience of a problem or a lesson, the session of a course.
   package var part: String?
+  /// The id of a heading, without `#`.
   package var heading: String?
 
   package init(kind: Kind, id: String) {
@@ -19,13 +20,14 @@ package struct Reference: Hashable, Sendable {
     self.id = id
   }
 
-  /// As it is written.
+  /// The reference as a text writes it.
   package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
 
-  /// The folder of the content in which the files of a kind stand, with a slash; that of sources has none.
+  /// The content folder with the files of a kind, such as `evenings/`; for sources, which have one file, this is no folder that
+  /// exists.
   package static func folder(of kind: Kind) -> Substring { Reference(kind: kind, id: "").file.prefix { $0 != "/" } + "/" }
 
-  /// The content file of what it names.
+  /// The content path of the file that it names, whether or not that exists.
   package var file: String {
     switch kind {
     case .problem, .lesson: "\(kind.rawValue)s/\(id)/index.md"
@@ -38,7 +40,7 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// Where an item of this name is met; `nil` for a source, which is no item.
+  /// What it leads to, leaving out its part and heading; `nil` for a source, which is not an item.
   package var target: Target? {
     switch kind {
     case .problem: .diptych(Diptych.ID(.problem, id))
@@ -51,7 +53,7 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// The problem or lesson that it names; `nil` for what is neither.
+  /// The problem or lesson that it names; `nil` for any other kind.
   package var diptych: Diptych.ID? {
     switch kind {
     case .problem: Diptych.ID(.problem, id)
@@ -60,15 +62,15 @@ package struct Reference: Hashable, Sendable {
     }
   }
 
-  /// Reads `kind:id/part#heading`; `nil` when the kind is none of ours. Bytes are compared, not characters: this is asked for every
-  /// link of every page.
+  /// Reads `kind:id/part#heading`; returns `nil` when the kind is not one of ours. It compares bytes, not characters, because it
+  /// is called for every link of every page.
   package init?(_ text: String) {
     var text = text
     guard let found = text.withUTF8(Self.read) else { return nil }
     self = found
   }
 
-  /// Reads a link by id of one kind; that a text is none of it is known at once.
+  /// Reads a reference of one kind. Quick for a text that is not one.
   package init?(_ text: String, of kind: Kind) {
     guard text.utf8.starts(with: kind.rawValue.utf8), let found = Reference(text), found.kind == kind else { return nil }
     self = found
@@ -88,30 +90,32 @@ package struct Reference: Hashable, Sendable {
   }
 }
 
-/// What a link in a text says, before anyone looks whether it exists.
+/// What a link in a text says, before anyone checks that its target exists.
 package enum Destination: Hashable, Sendable {
   case reference(Reference)
-  /// `agreements:`, the place of the agreements in a view.
+  /// `agreements:`, where all agreements that a view does not place itself come in its text.
   case agreements
-  /// `agreement:id`, the place of one agreement in a view.
+  /// `agreement:id`, where one agreement comes in a view's text.
   case agreement(String)
-  /// `school:name`, a place that each school's copy fills with words of its own.
+  /// `school:name`, a place that each school's copy fills with its own words; by its name.
   case place(String)
-  /// A heading of the same page.
+  /// A heading of the same page, by its id.
   case heading(String)
   /// A content file, relative to the file that links.
   case file(path: String, heading: String?)
-  /// A web address, mail address or telephone number.
+  /// An address with one of ``externalSchemes``. ``Written`` types judge whether it is well-formed.
   case external
-  /// A scheme that could run a program in the reader's browser.
+  /// A scheme that could run a program in the reader's browser or open a file on the reader's machine; in lower case.
   case unsafe(scheme: String)
+  /// Any other scheme, as it is written.
   case unknown(scheme: String)
 
   /// The schemes that lead outside the site.
   package static let externalSchemes = ["https", "http", "mailto", "tel"]
 
+  /// Every text is a destination: without a scheme it is a heading or a file.
   package init(_ text: String) {
-    // What most links are.
+    // Most links are references.
     if let reference = Reference(text) {
       self = .reference(reference)
       return
@@ -139,7 +143,7 @@ package enum Destination: Hashable, Sendable {
     }
   }
 
-  /// What stands before the first colon, when it has the form of a scheme (RFC 3986, 3.1).
+  /// What comes before the first colon, when it has the form of a scheme (RFC 3986, 3.1); `nil` otherwise.
   private static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first else { return nil }
     let letter: (UInt8) -> Bool = {

@@ -3,10 +3,10 @@ import Markdown
 
 /// What two sides must read together: a view for each audience, bound by agreements.
 package struct Diptych: Sendable {
-  /// What it is about: a problem such as *faalangst*, or something to learn in a week.
+  /// Whether it is about a problem such as *faalangst*, or about something to learn in a week.
   package enum Kind: String, CaseIterable, Sendable { case problem, lesson }
 
-  /// What tells it from all others.
+  /// Identifies a diptych among all others.
   package struct ID: Hashable, Sendable {
     package var kind: Kind
     /// Unique within its kind.
@@ -17,7 +17,7 @@ package struct Diptych: Sendable {
       self.slug = slug
     }
 
-    /// Where its files stand in the content folder.
+    /// The content path of its folder.
     package var folder: String { "\(kind.rawValue)s/\(slug)" }
   }
 
@@ -27,20 +27,20 @@ package struct Diptych: Sendable {
   package var summary: String
   /// What a child can do after a lesson; `nil` for a problem.
   package var goal: String?
-  /// In years, from and to.
+  /// In years, both ends included.
   package var ages: ClosedRange<Int>
-  /// The problems that it belongs with.
+  /// The slugs of the problems that it is related to.
   package var related: [Located<String>]
   package var agreements: [Agreement]
-  /// Where `agreements:` stands.
+  /// The location of the key `agreements:` in its front matter.
   package var agreementsLocation: Location
   package var review: Review?
-  /// What it is, for all audiences.
+  /// What it is about, in words for all audiences.
   package var introduction: Document
-  /// One for each audience, in the audiences' order.
+  /// At most one for each audience, in the order of `site.yml`.
   package var views: [View]
   package var publication = Publication()
-  /// The content path of its drawing.
+  /// The content path of its drawing; `nil` when it has none.
   package var icon: String?
   package var file: String
 
@@ -61,26 +61,28 @@ package struct Diptych: Sendable {
     self.file = file
   }
 
-  /// When one of its views was new or last changed; `nil` where that is not said.
+  /// The last day on which the diptych was published or changed, or this view was changed; `nil` when none of these is given.
   package func updated(_ view: View) -> Day? { [publication.updated, view.publication.changed].compactMap(\.self).max() }
 
-  /// Those who do something in it: every audience but those that it does without.
+  /// The audiences that do something in it: all but those that are optional and have no agreement to keep.
   package func sides(among audiences: [Audience]) -> [Audience] {
     audiences.filter { side in !side.isOptional || agreements.contains { $0.by == side.id } }
   }
 
-  /// Those who find it: every audience but those that it has no view for and may do without.
+  /// The audiences that are shown it: all but those that are optional and have no view here.
   package func readers(among audiences: [Audience]) -> [Audience] {
     audiences.filter { !$0.isOptional || hasView(for: $0.id) }
   }
 
-  /// The text for one audience.
+  /// The view for one audience, by its id; `nil` when there is none.
   package func view(for audience: String) -> View? { place(of: audience).map { views[$0] } }
 
-  /// Whether there is a text for one audience; quicker than to take it.
+  /// Whether there is a view for one audience. Quicker than asking for the view, which copies it.
   package func hasView(for audience: String) -> Bool { place(of: audience) != nil }
 
-  /// What the text for one audience is called, in a language where it is translated.
+  /// The title of the view for one audience: the translation's, else the view's own, else the diptych's.
+  ///
+  /// - Parameter language: `nil` for the site's own language.
   package func title(for audience: String, in language: String? = nil) -> String {
     guard let place = place(of: audience) else { return title }
     let translation = language == nil ? nil : views[place].translations.first { $0.language == language }
@@ -94,11 +96,12 @@ package struct Diptych: Sendable {
 package struct Agreement: Sendable {
   /// Unique within its diptych.
   package var id: String
-  /// The audience that does it.
+  /// The id of the audience that does it.
   package var by: String
-  /// By audience id.
+  /// What each audience reads, by the reader's audience id.
   package var wording: [String: String]
-  /// The language of the wording, where it stands in a translation that lacks it.
+  /// The language of the wording when it differs from that of the text around it: on a translated page, an agreement that the
+  /// translation lacks is shown in the site's language. `nil` when it does not differ.
   package var language: String?
 
   package init(id: String, by: String, wording: [String: String]) {
@@ -111,18 +114,18 @@ package struct Agreement: Sendable {
 /// One leaf of a diptych: what it says to one audience.
 package struct View: Sendable {
   package var audience: String
-  /// Instead of the diptych's title.
+  /// Shown instead of the diptych's title; `nil` when the view has no title of its own.
   package var title: String?
   package var summary: String
   package var review: Review?
   package var body: Document
-  /// Nothing of it but `changed`, `aliases` and `linksTerms`: a diptych is shown as a whole, or not at all.
+  /// Only `changed`, `aliases` and `linksTerms` are ever set: a diptych is shown as a whole or not at all.
   package var publication = Publication()
   /// What the reader takes home, a sentence each.
   package var points: [String] = []
   /// Sentences to begin a conversation with.
   package var starters: [String] = []
-  /// How the reader does it; `nil` for a problem.
+  /// How this reader does the lesson; `nil` for a problem.
   package var lesson: LessonPart?
   /// In the order of the languages in `site.yml`.
   package var translations: [Translation] = []
@@ -163,7 +166,7 @@ package struct LessonPart: Sendable {
   }
 }
 
-/// That somebody judged a text: shown as it is, never assumed.
+/// Who judged a text, and when: shown as the editor wrote it, never assumed.
 package struct Review: Sendable {
   package var by: String
   package var on: Day

@@ -1,16 +1,16 @@
-/// Something that an editor wrote and that readers meet on a page, with all that a list or a link says of it.
+/// Something that an editor wrote and that readers meet on a page, with what any list or link says of it.
 ///
-/// What a site makes of each kind stands in `Site/Kinds`.
+/// What a site makes of each kind is in `Site/Kinds`.
 package protocol Item: Sendable {
   var title: String { get }
   /// One sentence.
   var summary: String { get }
-  /// The one audience that it is for; `nil` when it is for all.
+  /// The id of the only audience that it is for; `nil` when it is for all.
   var audience: String? { get }
   var publication: Publication { get }
-  /// The content file that it begins with.
+  /// The content path of its file, or of the first of its files.
   var file: String { get }
-  /// How a link names it; `nil` for what no link by id leads to.
+  /// How a link by id names it; `nil` when no such link can lead to it.
   var reference: Reference? { get }
   /// Where readers meet it.
   var target: Target { get }

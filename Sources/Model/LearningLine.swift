@@ -5,7 +5,7 @@ import Markdown
 package struct LearningLine: Sendable {
   package var title: String
   package var summary: String
-  /// The lessons' slugs.
+  /// The lessons' slugs, in the order in which they are done.
   package var lessons: [Located<String>]
   package var body: Document
   package var publication = Publication()

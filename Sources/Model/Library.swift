@@ -1,47 +1,47 @@
 /// All loaded content.
 package struct Library: Sendable {
-  /// `nil` when `site.yml` could not be read; then there are errors too.
+  /// `nil` when `site.yml` could not be read; then there is an error among the findings too.
   package var settings: Settings?
-  /// By title.
+  /// Sorted by title.
   package var problems: [Diptych] = []
-  /// In the order of the learning line.
+  /// Sorted by the order of the learning line.
   package var lessons: [Diptych] = []
-  /// `nil` where there is none.
+  /// `nil` when there is no `lessons/index.md`.
   package var line: LearningLine?
   package var evenings: [Evening] = []
   package var courses: [Course] = []
-  /// By title.
+  /// Sorted by title.
   package var terms: [Term] = []
   package var pages: [Page] = []
   /// Tools, and questionnaires among them.
   package var tools: [Tool] = []
-  /// By title.
+  /// Sorted by title.
   package var partners: [Partner] = []
-  /// The slugs of the terms that documents may mention, by the number that ``Markdown/Document/mentions`` has for each.
+  /// The slugs of the terms that documents may mention. ``Markdown/Document/mentions`` refers to them by their index here.
   package var mentionable: [String] = []
-  /// By authors and year.
+  /// Sorted by authors and year.
   package var sources: [Source] = []
-  /// The pictures and documents that are fit to publish, in the order of their paths.
+  /// The pictures and documents that are fit to publish, sorted by their paths.
   package var assets: [Asset] = []
-  /// The content paths of files that are no content, and are left out.
+  /// The content paths of files that are not content; they are left out.
   package var foreign: Set<String> = []
-  /// The endings of files that are published, or whose text is, in small letters.
+  /// The endings, in lower case, of files that are published, or whose text is.
   package var publishedEndings: Set<String> = []
-  /// The content paths of files that are there but could not be read; what refers to them is not judged.
+  /// The content paths of files that exist but could not be read; what refers to them is not judged.
   package var unreadable: Set<String> = []
-  /// The content files that say they are drafts, also where they could not be read further.
+  /// The content paths of files that are marked as drafts, including those that could not be read any further.
   package var drafts: Set<String> = []
   /// What this edition does not show.
   package var leftOut: [LeftOut] = []
-  /// The day on which the last of it was no longer shown because its time was over.
+  /// The last day on which something expired; `nil` when nothing has.
   package var lastExpired: Day?
-  /// Where the assets' content paths begin.
+  /// The content folder: assets' content paths are relative to it.
   package var folder: String
 
-  /// All that has a view for each audience.
+  /// Problems and lessons: everything that has a view for each audience.
   package var diptychs: [Diptych] { problems + lessons }
 
-  /// The learning line as a list, which holds one at most.
+  /// The learning line as a list of at most one.
   package var lines: [LearningLine] {
     get { line.map { [$0] } ?? [] }
     set { line = newValue.first }

@@ -4,7 +4,9 @@ import Markdown
 /// One part of a programme.
 package struct ProgrammeItem: Sendable {
   package var minutes: Int
+  /// In a few words.
   package var what: String
+  /// A sentence or more on how to do it.
   package var how: String?
 
   package init(minutes: Int, what: String, how: String?) {
@@ -14,7 +16,7 @@ package struct ProgrammeItem: Sendable {
   }
 }
 
-/// What happens, one part after the other.
+/// The parts of a meeting, one after the other.
 package struct Programme: Sendable {
   package var start: ClockTime?
   package var items: [ProgrammeItem]
@@ -24,16 +26,16 @@ package struct Programme: Sendable {
     self.items = items
   }
 
-  /// All parts together, in minutes.
+  /// The duration of all parts together, in minutes.
   package var duration: Int { items.reduce(0) { $0 + $1.minutes } }
 
-  /// When it begins and ends; `nil` without a start or parts.
+  /// When it begins and ends; `nil` when it has no start or no parts.
   package var hours: (from: ClockTime, to: ClockTime)? {
     guard let start, !items.isEmpty else { return nil }
     return (start, start.advanced(by: duration))
   }
 
-  /// When a part begins and ends.
+  /// When a part begins and ends; `nil` when the programme has no start. `index` is a valid index into ``items``.
   package func times(of index: Int) -> (from: ClockTime, to: ClockTime)? {
     guard let start else { return nil }
     let before = items[..<index].reduce(0) { $0 + $1.minutes }
@@ -46,15 +48,17 @@ package struct Evening: Sendable {
   package var slug: String
   package var title: String
   package var summary: String
+  /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
   package var programme: Programme
   package var materials: [String]
   package var invitation: Document
   package var body: Document
-  /// The day of one evening; `nil` for one that is here to be held.
+  /// The day on which it is held; `nil` for an evening that describes how to hold one.
   package var date: Day?
-  /// Where the file says when it begins.
+  /// The location of the start in its file; `nil` when it has no start.
   package var startLocation: Location?
+  /// Where it is held.
   package var place: String?
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
@@ -82,10 +86,11 @@ package struct Course: Sendable {
   package var slug: String
   package var title: String
   package var summary: String
-  /// For whom, in words.
+  /// Who it is for, in words.
   package var participants: String
-  /// How long, in words.
+  /// How long it takes, in words.
   package var duration: String
+  /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
   package var body: Document
   /// In order.
@@ -116,10 +121,13 @@ package struct Session: Sendable {
   package var slug: String
   package var title: String
   package var summary: String
+  /// What participants can do afterwards.
   package var goal: String
+  /// What the trainer does beforehand.
   package var preparation: [String]
   package var materials: [String]
   package var programme: Programme
+  /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
   package var body: Document
   package var publication = Publication()

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// What front matter says of a page apart from what stands on it: when it is shown, where it used to be.
+/// What front matter says of a page besides its text: when it is shown, when it changed, where it used to be.
 package struct Publication: Sendable {
-  /// Not ready to be shown.
+  /// Whether it is not ready to be shown.
   package var isDraft = false
-  /// The first day on which it is shown.
+  /// The first day on which it is shown; `nil` when it is shown from the beginning.
   package var from: Day?
-  /// The first day on which it is shown no longer.
+  /// The first day on which it is no longer shown; `nil` when it stays.
   package var until: Day?
-  /// When what it says last changed.
+  /// The day on which its text last changed.
   package var changed: Day?
-  /// Old addresses below the site's base URL, which lead here.
+  /// Old addresses that lead here, relative to the site's base URL.
   package var aliases: [Located<String>] = []
-  /// Whether the first occurrence of each glossary term in its text becomes a link.
+  /// Whether the first occurrence of each glossary term in its text becomes a link to it.
   package var linksTerms = true
 
   /// Always shown, undated, without a past.
@@ -21,9 +21,9 @@ package struct Publication: Sendable {
   /// Whether it is shown on a day.
   package func isShown(on day: Day) -> Bool { !isDraft && from.map { $0 <= day } ?? true && until.map { day < $0 } ?? true }
 
-  /// Whether it was shown until some day, and is no more.
+  /// Whether it has expired by this day.
   package func isOver(on day: Day) -> Bool { !isDraft && until.map { $0 <= day } ?? false }
 
-  /// The day on which it was new or last changed; `nil` where neither is said.
+  /// The day on which it appeared or last changed, whichever is later; `nil` when neither is given.
   package var updated: Day? { [from, changed].compactMap(\.self).max() }
 }

@@ -1,11 +1,11 @@
 import Diagnostics
 import Markdown
 
-/// A school that hosts a copy of the site with its own name on it. It adds to the site and changes nothing of what all share.
+/// A school that hosts a copy of the site under its own name. It adds to the site, and can change nothing that all schools share.
 package struct School: Sendable {
   package var slug: String
   package var name: String
-  /// Street and place, a line each.
+  /// Street and town, a line each.
   package var address: [String] = []
   package var url: WebAddress?
   package var email: MailAddress?
@@ -16,9 +16,9 @@ package struct School: Sendable {
   package var evenings: [SchoolEvening] = []
   /// The school's own words for places that the site's texts declare.
   package var paragraphs: [Paragraph] = []
-  /// Whom it works with, for the site's directory.
+  /// The partners that it adds to the site's directory.
   package var partners: [Partner] = []
-  /// Pages of its own.
+  /// The pages that it adds to the site.
   package var pages: [Page] = []
   /// The content path of its file.
   package var file: String
@@ -29,7 +29,7 @@ package struct School: Sendable {
     self.file = file
   }
 
-  /// A drawing that was judged safe.
+  /// A logo that was judged to be safe, as bytes.
   package struct Logo: Sendable {
     package var bytes: [UInt8]
     /// `svg`, `png` or `jpg`.
@@ -44,7 +44,7 @@ package struct School: Sendable {
     }
   }
 
-  /// The school's colour, made legible on light and on dark paper (`#rrggbb`).
+  /// The school's colour, made legible on light and on dark pages; each as `#rrggbb`.
   package struct Accent: Sendable {
     package var light: String
     package var dark: String
@@ -55,9 +55,9 @@ package struct School: Sendable {
     }
   }
 
-  /// Somebody whom parents can turn to.
+  /// Someone whom parents can turn to.
   package struct Contact: Sendable {
-    /// What they are, such as “Kanjercoördinator”.
+    /// Their role, such as “Kanjercoördinator”.
     package var role: String
     package var name: String
     package var email: MailAddress?
@@ -71,9 +71,9 @@ package struct School: Sendable {
     }
   }
 
-  /// What a school says at a declared place.
+  /// What a school says at a place that the site's texts declare.
   package struct Paragraph: Sendable {
-    /// The place's name, where the school's file has it.
+    /// The name of the place, and its location in the school's file.
     package var place: Located<String>
     package var text: Document
 
@@ -84,36 +84,37 @@ package struct School: Sendable {
   }
 }
 
-/// An evening at a school: one of the site's, on a day, or one of its own.
+/// An evening at a school: one of the site's evenings on a given day, or one of the school's own.
 package struct SchoolEvening: Sendable {
-  /// The slug of the site's evening.
+  /// The slug of the site's evening; `nil` for one of the school's own.
   package var of: Located<String>?
-  /// Of its own.
+  /// The title of an evening of the school's own.
   package var title: String?
   package var summary: String?
   package var date: Day
-  /// `nil` where that is the site's.
+  /// `nil` when it begins when the site's evening does.
   package var start: ClockTime?
-  /// Where the file says that or, where the start is the site's, on which day.
+  /// The location of the start in the school's file, or of the date when the start is the site's.
   package var startLocation: Location?
-  /// How long, where it is its own.
+  /// How long an evening of the school's own takes.
   package var minutes: Int?
+  /// Where it is held.
   package var place: String?
 
   package init(date: Day) { self.date = date }
 }
 
-/// A place in a page that every copy fills with what is the school's own.
+/// A part of a page that every copy fills with what is the school's own.
 package enum Slot: Hashable, Sendable {
   /// The name and logo at the head of every page.
   case brand
-  /// The foot of every page: whose copy it is, and of which version.
+  /// The foot of every page: whose copy this is, and of which version.
   case foot
   /// The name and logo on a sheet of paper.
   case sheet
-  /// The name and logo on what is printed as a whole.
+  /// The name and logo on the cover of a printed volume.
   case cover
-  /// The way to something printed, by its path.
+  /// The link to a printed volume, by its path.
   case volume(String)
   /// The home page.
   case home
@@ -121,10 +122,10 @@ package enum Slot: Hashable, Sendable {
   case evening(String)
   /// The directory.
   case partners
-  /// A place that a text declares, by its name.
+  /// A place that a text declares with `school:name`, by its name.
   case place(String)
 
-  /// How it stands in a page that is not yet filled.
+  /// Its name in a page that is not yet filled. ``init(_:)`` reads it.
   package var text: String {
     switch self {
     case .brand: "brand"

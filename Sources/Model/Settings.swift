@@ -1,32 +1,34 @@
 import Diagnostics
 
-/// What `site.yml` says.
+/// The settings in `site.yml`.
 package struct Settings: Sendable {
   package var title: String
   package var tagline: String
   /// One or two sentences for the home page and for search engines.
   package var description: String
-  /// A language tag for which the program has interface strings.
+  /// The tag of a language for which the program has the words of the interface.
   package var language: Located<String>
-  /// Where the site is published; ends in `/`.
+  /// The address at which the site is published; it ends in `/`.
   package var baseURL: String
   package var publisher: Publisher
   package var audiences: [Audience]
+  /// The menu at the head of every page.
   package var header: [Located<Reference>]
+  /// The menu at the foot of every page.
   package var footer: [Located<Reference>]
   /// The languages that views may be translated into.
   package var languages: [Language] = []
-  /// Where the evenings are held, a name of the IANA time zone database; `nil` leaves their times without a zone.
+  /// The time zone of all evenings, a name from the IANA database; `nil` leaves their times without a zone.
   package var timeZone: String?
   /// What a link becomes when an edition leaves out what it leads to.
   package var leftOutLinks = LeftOutLinks.text
-  /// The audiences that an edition is for; `nil` when it is for all.
+  /// The ids of the audiences that an edition is for; `nil` when it is for all.
   package var edition: Set<String>?
 
   /// What a link to something left out becomes: its words alone, or a link to the whole site.
   package enum LeftOutLinks: String, CaseIterable, Sendable { case text, site }
 
-  /// The audiences that this edition is for. The others keep their agreements, but have no pages.
+  /// The audiences that this edition is for. The others keep their agreements but have no pages.
   package var readers: [Audience] { audiences.filter { edition?.contains($0.id) ?? true } }
 
   package init(
@@ -60,20 +62,22 @@ package struct Publisher: Sendable {
   }
 }
 
-/// Who a view is for.
+/// Those a view is written for.
 package struct Audience: Sendable {
-  /// Names the view's file and stands in links.
+  /// Stands in the names of views' files and in links, such as `ouder`.
   package var id: String
-  /// One reader of this kind, such as “Ouder”.
+  /// The name for one such reader, such as “Ouder”.
   package var name: String
-  /// The heading of what is for this audience, such as “Voor ouders”.
+  /// The heading above what is for this audience, such as “Voor ouders”.
   package var title: String
   package var summary: String
-  /// What stands above the agreements that an audience keeps, in the words of this reader; by audience id, one for each.
+  /// The headings above the agreements that each audience keeps, in words for this reader; by the id of the audience that keeps
+  /// them.
   package var agreementHeadings: [String: String]
   /// Whether a problem may do without a view for it.
   package var isOptional = false
-  /// How easily its views should read at least, on the scale of the formula that measures it, and where that is asked.
+  /// The lowest score that each of its views should have on the scale of Flesch and Douma, and the location of that number in
+  /// `site.yml`; `nil` when nothing is asked.
   package var readability: Located<Int>?
 
   package init(id: String, name: String, title: String, summary: String, agreementHeadings: [String: String]) {

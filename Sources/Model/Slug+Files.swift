@@ -1,5 +1,6 @@
 extension Slug {
-  /// The name for a picture or other file that is closest to one that cannot be used, with its ending.
+  /// The valid name closest to an invalid name of a picture or another file, with the same ending. Returns `nil` when there is
+  /// none, or when that is the name itself.
   package static func fileName(near name: String) -> String? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let ending = parts.last.map(String.init) else { return nil }

@@ -2,9 +2,10 @@ import Foundation
 import Markdown
 import Platform
 
-/// A name that is safe as a file name on every system and in every address: lower-case letters and digits joined by hyphens.
+/// A name that is safe as a file name on every system and in every address: lower-case letters and digits, joined by single
+/// hyphens.
 package enum Slug {
-  /// The longest slug; with folders and endings it stays under Windows' 260 characters.
+  /// The longest slug, in bytes. With folders and endings a path stays below Windows' 260 characters.
   package static let longest = 80
 
   /// Whether a file or folder may have this name.
@@ -16,26 +17,27 @@ package enum Slug {
     return bytes.allSatisfy { isLower($0) || $0 == UInt8(ascii: "-") } && !name.contains("--") && !WindowsName.isDevice(bytes)
   }
 
-  /// Whether a picture or other file may have this name, which stands in an address as it is.
+  /// Whether a picture or another file may have this name, which goes into addresses unchanged.
   package static func isValidFileName(_ name: String) -> Bool { areOfFileName(name.utf8) }
 
-  /// The same, of a name's bytes: every path that is written to is judged by it.
+  /// The same for a name as bytes: it judges every path that is written to.
   fileprivate static func areOfFileName(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     bytes.count <= longest && bytes.first.map { $0 != UInt8(ascii: ".") } ?? false && bytes.last != UInt8(ascii: ".")
       && bytes.allSatisfy { isLetterOrDigit($0) || "-._".utf8.contains($0) } && !WindowsName.isDevice(bytes)
   }
 
-  /// Whether a language may be named so: it is part of a view's file name and of its page's address, such as `en` or `pt-BR`.
+  /// Whether this can be a language tag, such as `en` or `pt-BR`. It becomes part of a view's file name and of its page's
+  /// address.
   package static func isLanguage(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    // Of three letters there are thousands, and no list at hand has them all.
+    // There are thousands of codes of three letters, and no list at hand has them all.
     let isKnown = parts[0].utf8.count == 3 || Locale.LanguageCode(parts[0].lowercased()).isISOLanguage
     return isKnown && (2...3).contains(parts[0].utf8.count) && isValidFileName(tag)
       && parts[0].utf8.allSatisfy { isLetterOrDigit($0) && $0 > UInt8(ascii: "9") }
       && parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) }
   }
 
-  /// The slug closest to a name, or `nil` where it has a letter that no Latin one stands for: nothing of a name is lost.
+  /// The slug closest to a name. Returns `nil` when a letter would be lost, because no Latin letter stands for it.
   package static func suggestion(for name: String) -> String? {
     var plain = ""
     for scalar in LatinLetters.folded(name).unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
@@ -56,7 +58,7 @@ package enum Slug {
     return [String(slug.last == "-" ? slug.dropLast() : slug)].first(where: isValid)
   }
 
-  /// What to write instead of a name that cannot be a slug.
+  /// A hint for a name that cannot be a slug.
   package static func hint(for name: String) -> String {
     suggestion(for: name).map { "did you mean “\($0)”?" } ?? "use lower-case letters, digits and hyphens"
   }
@@ -70,15 +72,15 @@ package enum Slug {
   }
 }
 
-/// A path below a folder that the program writes to. It can only be made of names that were judged: whatever a text, a cell or an argument
-/// says, it leads nowhere else, on no system.
+/// A path, relative to a folder that the program writes to. It can only be made of names that were judged, so whatever a text, a
+/// cell or an argument says, on no system does it lead anywhere else.
 package struct SafePath: Hashable, Sendable, CustomStringConvertible {
   package let description: String
 
-  /// The longest: in most folders it stays under Windows' 260 characters.
+  /// The longest path, in bytes. In most folders it stays below Windows' 260 characters.
   package static let longest = 200
 
-  /// Returns `nil` where one of its names cannot be that of a file.
+  /// Returns `nil` when the path is too long, or when one of its names cannot be a file's name.
   package init?(_ path: String) {
     var path = path
     guard path.utf8.count <= Self.longest,

@@ -3,20 +3,20 @@ package enum Target: Hashable, Sendable {
   case home
   /// The entry page of an audience.
   case audience(String, language: String? = nil)
-  /// All views of a problem or a lesson side by side.
+  /// The page with all views of a problem or a lesson side by side.
   case diptych(Diptych.ID)
   case view(of: Diptych.ID, audience: String, language: String? = nil)
   /// What a reader takes home from a view, on one sheet of paper.
   case handout(of: Diptych.ID, audience: String)
-  /// The plan of approach of a problem.
+  /// The plan of approach of a problem, by its slug.
   case plan(String)
   /// The learning line.
   case lessons
-  /// The page that lists all of a kind.
+  /// The page that lists all items of a kind.
   case list(Reference.Kind)
-  /// One of a kind whose pages stand in a folder together.
+  /// An item, by its slug, of a kind whose pages share a folder.
   case item(Reference.Kind, String)
-  /// An evening as a calendar reads it.
+  /// The calendar file of an evening, by its slug.
   case calendar(String)
   case course(String)
   case session(course: String, session: String)
@@ -24,24 +24,24 @@ package enum Target: Hashable, Sendable {
   case term(String)
   case sources
   case source(String)
-  /// The map of the whole.
+  /// The page that lists all pages.
   case overview
   case page(String)
   /// Where readers search.
   case search
-  /// A file that search loads, by its name; the folder itself for none.
+  /// A file that the search script loads, by its name; an empty name stands for the folder of these files.
   case searchData(String)
-  /// What is new and changed, as feed readers read it.
+  /// The feed: what is new and changed.
   case feed
   /// What a web server shows in place of a page that is not there.
   case notFound
-  /// What can be printed or read without the site.
+  /// A file to print, or to read without the site.
   case volume(Volume)
-  /// What a copy says of the school that hosts it.
+  /// The page about the school that hosts a copy.
   case school
-  /// A page of that school's own.
+  /// One of that school's own pages, by its slug.
   case schoolPage(String)
-  /// A file of that school's, such as its logo, by its name.
+  /// One of that school's own files, such as its logo, by its name.
   case schoolFile(String)
   /// A file of the content, by its content path.
   case asset(String)
@@ -51,7 +51,7 @@ package enum Target: Hashable, Sendable {
   package static let evenings = Target.list(.evening), courses = Target.list(.course), tools = Target.list(.tool)
   package static func evening(_ slug: String) -> Target { .item(.evening, slug) }
 
-  /// The language it is in; `nil` for the site's own.
+  /// The language of a page that is translated; `nil` for the site's own.
   package var language: String? {
     switch self {
     case .audience(_, let language), .view(_, _, let language): language

@@ -5,9 +5,9 @@ import Markdown
 package struct Term: Sendable {
   package var slug: String
   package var title: String
-  /// Other words for the same: plurals, compounds.
+  /// Other words for the same, such as plurals and compounds; they become links too.
   package var forms: [String]
-  /// Words by which readers look for it, and that are not linked.
+  /// Words by which readers may search for it; they do not become links.
   package var synonyms: [String] = []
   /// One sentence.
   package var summary: String
@@ -25,7 +25,7 @@ package struct Term: Sendable {
   }
 }
 
-/// A text that stands by itself.
+/// A page with one text.
 package struct Page: Sendable {
   package var slug: String
   package var title: String
@@ -53,17 +53,18 @@ package struct Page: Sendable {
 /// Literature, or an organisation that a text relies on.
 package struct Source: Sendable {
   package var id: String
+  /// As they are cited, such as “Lusse”.
   package var authors: String
   package var year: Int?
   package var title: String?
   /// Journal, publisher or report.
   package var published: String?
   package var url: WebAddress?
-  /// Of its title; `nil` where that is the site's.
+  /// The language of its title; `nil` when that is the site's.
   package var language: String?
-  /// The source in which this one is cited, when that is what was read.
+  /// The id of the source in which the writer read about this one; `nil` when they read this one itself.
   package var via: Located<String>?
-  /// Where it stands in `sources.yml`.
+  /// Its location in `sources.yml`.
   package var location: Location
 
   package init(
@@ -80,6 +81,6 @@ package struct Source: Sendable {
     self.location = location
   }
 
-  /// How a text cites it, without parentheses: “Lusse, 2012”.
+  /// How a text cites it, without the parentheses: “Lusse, 2012”.
   package var citation: String { year.map { "\(authors), \($0)" } ?? authors }
 }

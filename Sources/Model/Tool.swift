@@ -1,14 +1,14 @@
 import Diagnostics
 import Markdown
 
-/// Something that readers do in their own browser, or with a pen: what they fill in stays with them.
+/// Something that readers do in their own browser or with a pen. What they fill in stays with them.
 package struct Tool: Sendable {
   package var slug: String
   package var title: String
   package var summary: String
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
-  /// What it is for, how to do it well, and where to take care.
+  /// The text above it: what it is for, how to do it well, and where to take care.
   package var text: Document
   package var use: Use
   package var publication = Publication()
@@ -32,10 +32,10 @@ package struct Tool: Sendable {
     case signals(Questionnaire)
   }
 
-  /// What the files of tools call their use. A questionnaire has files of its own.
+  /// The values of the key `use` in files of tools. A questionnaire has no such key: it has files of its own.
   package static let uses = ["sociogram", "portfolio", "contacts", "directory"]
 
-  /// Its use in the words of the files, and of the script that does it.
+  /// Its use, as files and scripts name it.
   package var name: String {
     switch use {
     case .sociogram: "sociogram"
@@ -46,7 +46,8 @@ package struct Tool: Sendable {
     }
   }
 
-  /// A second text, which the script shows at the right moment: why not to ask something, or whom to call.
+  /// A second text, which the script shows when it is needed: why not to ask something, or whom to call. `nil` when there is
+  /// none.
   package var notice: Document? {
     switch use {
     case .sociogram(let sociogram): sociogram.negative?.warning
@@ -56,7 +57,7 @@ package struct Tool: Sendable {
   }
 }
 
-/// Something to ask.
+/// A question that a tool asks.
 package struct Question: Sendable {
   /// Unique within its tool.
   package var id: String
@@ -68,11 +69,11 @@ package struct Question: Sendable {
   }
 }
 
-/// Who would choose whom in a class.
+/// The questions of a sociogram: who would choose whom in a class.
 package struct Sociogram: Sendable {
-  /// Whom one chooses.
+  /// What one would choose another child for.
   package var questions: [Question]
-  /// How many one may choose for each question.
+  /// How many children one may choose for each question.
   package var choices: Int
   package var negative: Negative?
 
@@ -101,6 +102,7 @@ package struct Portfolio: Sendable {
   /// Asked when looking back.
   package var evaluation: [Question]
   package var diplomaTitle: String
+  /// What the diploma says below the child's name.
   package var diplomaText: String
 
   package init(questions: [Question], evaluation: [Question], diplomaTitle: String, diplomaText: String) {
@@ -113,7 +115,7 @@ package struct Portfolio: Sendable {
 
 /// The families of a class, and when each last heard something good.
 package struct ContactList: Sendable {
-  /// After how many weeks a family is due.
+  /// After how many weeks without good news a family is due.
   package var weeks: Int
   package var questions: [Question]
 
@@ -139,17 +141,17 @@ package struct Partner: Sendable {
   /// Empty for a school's own.
   package var slug: String
   package var title: String
-  /// What one can go there for.
+  /// What one can go there for, in one sentence.
   package var summary: String
   package var category: Located<String>
   package var region: String
-  /// The problems it is for; empty where it is for anything.
+  /// The slugs of the problems that it is for; empty when it is for any.
   package var problems: [Located<String>] = []
   package var address: String?
   package var phone: PhoneNumber?
   package var email: MailAddress?
   package var url: WebAddress?
-  /// Whether it is made up, and must be said to be.
+  /// Whether it is made up, which its page must then say.
   package var isExample = false
   package var publication = Publication()
   package var file: String
@@ -166,28 +168,28 @@ package struct Partner: Sendable {
   }
 }
 
-/// What two sides fill in, each alone, to compare: no test, no norm, no score.
+/// What two sides fill in, each alone, to compare. It is not a test: it has no norm and no score.
 package struct Questionnaire: Sendable {
-  /// In years, from and to.
+  /// In years, both ends included.
   package var ages: ClosedRange<Int>
-  /// What can be answered, from never to always.
+  /// The answers that can be given, from never to always.
   package var answers: [String]
   package var scales: [Scale]
   package var urgent: Urgent
 
-  /// What asks for help now: for who fills in, alone. It is no part of what is compared, kept or printed.
+  /// What asks for help now, for the one who fills it in, alone. It is not part of what is compared, kept or printed.
   package struct Urgent: Sendable {
-    /// Whom to call, in words for all: on paper, without a script, and where it is not known who reads.
+    /// Whom to call, in words for all: on paper, without a script, and wherever it is not known who reads.
     package var text: Document
-    /// What each side reads in its place, by audience id.
+    /// What each side reads instead, by audience id.
     package var sides: [String: Side]
     /// What one may have seen or heard.
     package var items: [Item]
 
     package struct Side: Sendable {
-      /// What asks this side whether it is worried.
+      /// The question whether this reader is worried.
       package var title: String
-      /// Whom it calls, and what it does first.
+      /// Whom this reader calls, and what to do first.
       package var text: Document
 
       package init(title: String, text: Document) {
@@ -207,7 +209,7 @@ package struct Questionnaire: Sendable {
   package struct Scale: Sendable {
     package var id: String
     package var title: String
-    /// The problem that it leads to.
+    /// The slug of the problem that the scale leads to.
     package var problem: Located<String>
     package var items: [Item]
 
@@ -219,11 +221,11 @@ package struct Questionnaire: Sendable {
     }
   }
 
-  /// Something that each side may have seen.
+  /// Something that each side may have noticed.
   package struct Item: Sendable {
     /// Unique within the questionnaire.
     package var id: String
-    /// Whether it is what one hopes for.
+    /// Whether the more often it is seen, the better.
     package var isGood: Bool
     /// By audience id; one for each side that answers it.
     package var wording: [String: String]
@@ -242,10 +244,12 @@ package struct Questionnaire: Sendable {
     self.urgent = urgent
   }
 
-  /// All that two sides may compare.
+  /// The items of all scales: all that two sides may compare.
   package var items: [Item] { scales.flatMap(\.items) }
 
-  /// Without the words that only other readers have.
+  /// The questionnaire without the words that only other readers have.
+  ///
+  /// - Parameter audiences: whether an audience is shown, by its id.
   package func shown(to audiences: (String) -> Bool) -> Questionnaire {
     func narrowed(_ items: [Item]) -> [Item] {
       items.map { Item(id: $0.id, isGood: $0.isGood, wording: $0.wording.filter { audiences($0.key) }) }

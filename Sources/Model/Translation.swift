@@ -8,10 +8,10 @@ package struct Translation: Sendable {
   /// The problem's title, or the view's own.
   package var title: String
   package var summary: String
-  /// What the reader reads of each agreement, by its id; one that is missing is shown in the site's own language.
+  /// This reader's wording of each agreement, by the agreement's id. One that is missing is shown in the site's own language.
   package var agreements: [String: Located<String>]
   package var review: Review?
-  /// What it is, as the problem's introduction says it; empty where that is not translated.
+  /// The translation of the problem's introduction; empty when that is not translated.
   package var introduction = Document()
   package var body: Document
   package var file: String
@@ -30,7 +30,7 @@ package struct Translation: Sendable {
   }
 }
 
-/// A language that views are translated into, with what `site.yml` says in it.
+/// A language that views are translated into, with what `site.yml` says in that language.
 package struct Language: Sendable {
   /// A language tag for which the program has interface strings.
   package var tag: Located<String>

@@ -1,9 +1,9 @@
-/// What is made as one file, to be printed or to be read without the site.
+/// A file that is made as one whole, to print or to read without the site.
 package enum Volume: Hashable, Sendable {
   case handout(of: Diptych.ID, audience: String)
-  /// All that a parent evening asks: invitation, programme, handouts, plans, evaluation.
+  /// All that a parent evening needs: invitation, programme, handouts, plans, evaluation.
   case evening(String)
-  /// All that the week of a lesson asks, for all sides.
+  /// All that the week of a lesson needs, for all sides.
   case lesson(String)
   /// A course with its sessions.
   case course(String)
@@ -13,13 +13,13 @@ package enum Volume: Hashable, Sendable {
   case ebook
 }
 
-/// A volume that was made, and is published with the site.
+/// A volume that has been made and is published with the site.
 package struct MadeVolume: Sendable {
-  /// Where it is.
+  /// The path of the file that was made.
   package var path: String
-  /// Where the site has it.
+  /// Its name within the site's folder of volumes.
   package var name: String
-  /// `nil` where pages are what the reader's device makes of them.
+  /// The number of pages; `nil` for an e-book, whose pages are made by the reader's device.
   package var pages: Int?
   /// In bytes.
   package var size: Int

@@ -1,34 +1,35 @@
 import Diagnostics
 
-/// A value that an editor writes in a form of its own. Its type says what that form is, and so it is judged alike wherever it stands: in
-/// front matter, a school's file, a spreadsheet or a link.
+/// A value with a form of its own, such as a mail address or a date. Its type says what the form is, so it is judged alike
+/// wherever an editor writes one: in front matter, a school's file, a spreadsheet or a link.
 package protocol Written: Hashable, Sendable, CustomStringConvertible {
-  /// Returns `nil` for a text that is none.
+  /// Returns `nil` for a text that does not have this form.
   init?(_ text: String)
-  /// What it is, as in “x is not …”.
+  /// What it is, to follow “x is not”: `a date`.
   static var noun: String { get }
-  /// How one is written.
+  /// A hint that says how to write one.
   static var form: String { get }
-  /// What was probably meant by a text that is none.
+  /// What was probably meant by a text that does not have this form; `nil` when nobody knows. It need not have the form itself:
+  /// ``refusal(of:prefix:)`` suggests only what does.
   static func correction(of text: String) -> String?
-  /// What is said of a text that is none.
+  /// The kind of finding about a text that does not have this form.
   static var finding: DiagnosticID { get }
 }
 
 extension Written {
   package static var finding: DiagnosticID { .badValue }
 
-  /// What is wrong with a text that is none, and what to do.
+  /// The message and the hint about a text that does not have this form.
   ///
-  /// - Parameter prefix: what stands before it, as “mailto:” does in a link.
+  /// - Parameter prefix: what stands before the value, such as `mailto:` in a link.
   package static func refusal(of text: String, prefix: String = "") -> (message: String, hint: String) {
-    // Only what would be taken is worth writing.
+    // Suggest only what would be accepted.
     let better = correction(of: text).flatMap { Self($0) == nil ? nil : $0 }
     return ("“\(text)” is not \(noun)", better.map { "write “\(prefix)\($0)”" } ?? form)
   }
 }
 
-/// Where mail goes, such as post@example.org.
+/// A mail address, such as post@example.org.
 package struct MailAddress: Written {
   package let text: String
   package var description: String { text }
@@ -38,7 +39,8 @@ package struct MailAddress: Written {
 
   package init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    // The characters of a name by RFC 5322 that need no quotation marks, without those that mean something in an address of a page.
+    // The characters that RFC 5322 allows in a name without quotation marks, except those that have a meaning in a page's
+    // address.
     guard parts.count == 2, text.utf8.count <= 254,
       parts[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy({ word in
         !word.isEmpty && word.allSatisfy { $0.isLetterOrDigit || "!#$'*+-/=^_`{|}~".utf8.contains($0) }
@@ -57,7 +59,7 @@ package struct MailAddress: Written {
   }
 }
 
-/// The address of a page of the web: https:// or http://, a host, and what may follow it.
+/// A web address: `https://` or `http://`, a host, and what may follow it.
 package struct WebAddress: Written {
   package let text: String
   package var description: String { text }
@@ -80,14 +82,14 @@ package struct WebAddress: Written {
 
   package static func correction(of text: String) -> String? {
     var rest = text.trimmed[...]
-    // What is left of one scheme or two, and of their slashes.
+    // Take off what is left of one scheme or two, and of their slashes.
     while let match = rest.prefixMatch(of: /(?i)h?tt?ps?[:;]?\/+|h?tt?ps?[:;]\/*|\/+/) { rest = rest[match.range.upperBound...] }
     while let last = rest.last, ",;.>)".contains(last) { rest.removeLast() }
     if rest.first == "<" { rest.removeFirst() }
     return rest.contains("@") ? nil : "https://\(rest)"
   }
 
-  /// The address that a link to a file was meant as; `nil` where a file may have been meant.
+  /// The web address that was meant by a link that reads as a file's path; `nil` when a file may have been meant.
   package static func meant(by path: String) -> String? {
     guard let address = correction(of: path), WebAddress(address) != nil else { return nil }
     let host = path.prefix { $0 != "/" }.lowercased(), ending = host.split(separator: ".").last.map(String.init)
@@ -95,11 +97,11 @@ package struct WebAddress: Written {
     return isHost || path.hasPrefix("//") || path.contains(/^(?i)https?[:;]?\/\//) ? address : nil
   }
 
-  /// With which hosts end that no kind of file does.
+  /// Endings of hosts that are not endings of files.
   private static let commonEndings: Set = ["nl", "be", "de", "eu", "com", "org", "net", "edu", "gov", "info"]
 }
 
-/// A number that can be called, as readers write it: in digits, grouped by spaces, hyphens, dots or brackets.
+/// A number that can be called, as readers write it: digits, grouped by spaces, hyphens, dots or brackets.
 package struct PhoneNumber: Written {
   package let text: String
   package var description: String { text }
@@ -109,7 +111,8 @@ package struct PhoneNumber: Written {
 
   package init?(_ text: String) {
     let digits = text.filter(\.isNumber), isShort = digits.first != "0" && text.first != "+"
-    // By ITU-T E.164 none is longer than 15 digits; 112 and 14 036 are short, but a number with an area in front is not.
+    // By ITU-T E.164 no number has more than 15 digits. Some are short, such as 112 and 14 036, but a number with an area code is
+    // not.
     guard text.allSatisfy({ $0.isASCII && ($0.isNumber || "+-(). ".contains($0)) }), text.dropFirst().allSatisfy({ $0 != "+" }),
       (isShort ? 3...15 : 8...15).contains(digits.count), text.first.map({ $0.isNumber || "+(".contains($0) }) == true,
       text.last?.isNumber == true, text.filter({ $0 == "(" }).count == text.filter({ $0 == ")" }).count
@@ -117,7 +120,7 @@ package struct PhoneNumber: Written {
     self.text = text
   }
 
-  /// What a link to it holds.
+  /// The number as the address of a link.
   package var uri: String { "tel:\(text.filter { $0.isNumber || $0 == "+" })" }
 
   package static func correction(of text: String) -> String? {
@@ -129,9 +132,10 @@ package struct PhoneNumber: Written {
   }
 }
 
-/// The names of computers.
+/// The names and numbers of hosts.
 private enum Host {
-  /// Two or more labels with dots between them (RFC 1123), of letters of any alphabet; the last is no number.
+  /// Whether this is a name of two or more labels with dots between them (RFC 1123), of letters from any alphabet, whose last is
+  /// not a number.
   static func isName(_ text: String) -> Bool {
     let labels = text.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, text.utf8.count <= 253, let last = labels.last, last.count >= 2, last.contains(where: \.isLetter)
@@ -144,7 +148,7 @@ private enum Host {
     }
   }
 
-  /// Four numbers with dots between them.
+  /// Whether this is an IPv4 address: four numbers of 0 to 255 with dots between them.
   static func isNumber(_ text: Substring) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts.allSatisfy { $0.utf8.allSatisfy(\.isDigit) && UInt8($0) != nil }
@@ -157,7 +161,7 @@ extension UInt8 {
 }
 
 extension String {
-  /// Without blanks at its ends.
+  /// The text without white space at its ends.
   fileprivate var trimmed: String {
     var text = self[...]
     while text.first?.isWhitespace == true { text.removeFirst() }
