@@ -1,9 +1,10 @@
-/// Emphasis that did not begin or did not end.
+/// Emphasis that was begun or ended in a way that Markdown does not take.
 extension AlmostMarkdown {
-  /// A run of the same marks.
+  /// One or more of the same mark in a row.
   private struct Run {
     let range: Range<Int>
     let before, after: UInt8
+    /// Whether it has white space on its outer side only, as the marks before and after emphasised words have.
     let isOpen, isClosing: Bool
   }
 
@@ -52,13 +53,13 @@ extension AlmostMarkdown {
       first.range.upperBound < second.range.lowerBound
     else { return false }
     let isPunctuated = Visible.isPunctuation(second.before) && (Self.isLetter(second.after) || Self.isDigit(second.after))
-    // Numbers are multiplied.
+    // An asterisk between numbers multiplies them.
     let isSum = Self.isDigit(first.after) || (first.after == UInt8(ascii: " ") && Self.isDigit(self[first.range.upperBound + 1]))
     let isFreeBefore = !first.isOpen && !first.isClosing && isBlank(first.after)
     let isFreeAfter = !second.isOpen && !second.isClosing && isBlank(second.before)
     switch (mark, length) {
     case (UInt8(ascii: "~"), 2), (UInt8(ascii: "="), 2): return !isBlank(first.after) && !isBlank(second.before)
-    // Of C++ more may be said in a line.
+    // A line may mention C++ more than once.
     case (UInt8(ascii: "+"), 2):
       let isBeside = { (byte: UInt8) in Self.isLetter(byte) || Self.isDigit(byte) }
       return !isBeside(first.before) && !isBlank(first.after) && !isBlank(second.before) && !isBeside(second.after)
@@ -107,12 +108,12 @@ extension AlmostMarkdown {
     }
   }
 
-  /// A mark without another.
+  /// Judges a mark that has no partner.
   private mutating func lone(_ run: Run, _ mark: UInt8) {
     let isTorn = run.before == Visible.Sign.emphasis || run.after == Visible.Sign.emphasis
     let isStrong = mark == UInt8(ascii: "*") && run.range.count == 2 && (run.isOpen || run.isClosing)
     let isUnderlined = mark == UInt8(ascii: "_") && run.range.count == 2 && run.isOpen && Self.isLetter(run.after)
-    // A word with a mark behind it leads to a note (“prijs*”), which begins with one.
+    // A mark after a word (“prijs*”) refers to a note, and that begins a line with the same mark.
     let isBegun =
       mark == UInt8(ascii: "*") && run.range.count == 1 && run.isOpen && Self.isLetter(run.after)
       && run.before != UInt8(ascii: "\n")

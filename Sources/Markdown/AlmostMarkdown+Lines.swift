@@ -1,4 +1,4 @@
-/// Marks that would say something at the beginning of a line, if they were written otherwise.
+/// Marks at the beginning of a line that would have meant something if they had been written a little differently.
 extension AlmostMarkdown {
   mutating func findLines() {
     var starts: [Int] = [0]
@@ -19,7 +19,7 @@ extension AlmostMarkdown {
       add(
         line.lowerBound..<wordEnd(start), "a no-break space before “>” makes it a character like any other", hint: "take it out")
     case UInt8(ascii: "0")...UInt8(ascii: "9"): numbered(start, line, number, lines)
-    // A colon after a callout's mark is another mistake.
+    // A colon after a callout's marker is another mistake, found elsewhere.
     case UInt8(ascii: ":") where !(context.isJudged && number == 0): colon(start, line)
     case UInt8(ascii: "["): box(start)
     case UInt8(ascii: "o") where self[start + 1] == UInt8(ascii: "\t") || oddBlank(start + 1) > 0:
@@ -73,7 +73,7 @@ extension AlmostMarkdown {
     }
   }
 
-  /// `a) one` above `b) two`: there are no such lists.
+  /// `a) one` above `b) two`: Markdown has no lettered lists.
   private mutating func lettered(_ start: Int, _ number: Int, _ lines: [Range<Int>]) {
     func isItem(_ start: Int) -> Bool {
       Self.isLetter(self[start]) && self[start] < 0x80
@@ -88,7 +88,9 @@ extension AlmostMarkdown {
       hint: "begin each item with “- ” or with “1. ”")
   }
 
-  /// Whether the line before or after one is of the same kind.
+  /// Whether the line before or after it is of the same kind.
+  ///
+  /// - Parameter isSame: judges a line by the index at which it begins.
   private func isOneOfMany(_ number: Int, _ lines: [Range<Int>], _ isSame: (Int) -> Bool) -> Bool {
     number > 0 && isSame(lines[number - 1].lowerBound) || number + 1 < lines.count && isSame(lines[number + 1].lowerBound)
   }
@@ -136,7 +138,7 @@ extension AlmostMarkdown {
       start..<(end + 1), "“\(text(start..<(end + 1)))” is shown as it is written", hint: "take it out: no list has boxes to tick")
   }
 
-  /// What other programs put before the items of a list, and a dash as they write it.
+  /// What other programs write before the items of a list, such as `•`, and dashes used that way.
   private mutating func glyph(_ start: Int, _ number: Int, _ lines: [Range<Int>]) {
     guard self[start] == 0xE2 || self[start] == 0xC2 || self[start] == 0xEF else { return }
     let length = self[start] == 0xC2 ? 2 : 3
@@ -148,7 +150,7 @@ extension AlmostMarkdown {
       blanks += max(1, oddBlank(blanks))
     }
     let sign = String(decoding: mark, as: UTF8.self)
-    // One line that begins with a dash is what somebody says; several in one paragraph run into each other.
+    // A single line that begins with a dash is speech; several in one paragraph run into each other.
     if isDash, !isOneOfMany(number, lines, { $0 + 3 < count && Self.dashes.contains(Array(words.bytes[$0..<($0 + 3)])) }) {
       return
     }

@@ -1,6 +1,6 @@
-/// Links, footnotes and citations that came out as brackets.
+/// Links, footnotes and citations that are shown as brackets.
 extension AlmostMarkdown {
-  /// What begins with a bracket.
+  /// Judges what an opening bracket begins.
   mutating func bracket(_ index: Int) {
     guard index >= done, let close = next("]", from: index, within: 80) else {
       if index >= done { unclosed(index) }
@@ -28,7 +28,7 @@ extension AlmostMarkdown {
     case UInt8(ascii: "^"):
       if close > index + 2, !words.bytes[index..<close].contains(where: isBlank) { footnote(from: index, to: close + 1) }
     case UInt8(ascii: "!") where !context.isJudged && Self.isLetter(self[index + 2]):
-      // “![…” is a picture's.
+      // “![…” would begin a picture.
       add(
         index..<(close + 1), "“\(text(index..<(close + 1)))” is shown: only the first words of a quotation make a callout",
         hint: "begin its lines with “> ”, and the first of them with “> \(text(index..<(close + 1)))”")
@@ -56,13 +56,13 @@ extension AlmostMarkdown {
       hint: Self.noFootnotes)
   }
 
-  /// What stands after a closing bracket.
+  /// Judges what follows a closing bracket.
   mutating func closing(_ close: Int, from open: Int) {
     guard open >= done, self[open + 1] != UInt8(ascii: "@") else { return }
     switch self[close + 1] {
     case UInt8(ascii: "("):
       var end = next(")", from: close + 2)
-      // A number may have brackets of its own.
+      // A telephone number may have brackets of its own.
       if let first = end, words.bytes[(close + 2)..<first].contains(UInt8(ascii: "(")) {
         end = next(")", from: first + 1) ?? first
       }
@@ -94,7 +94,7 @@ extension AlmostMarkdown {
     }
   }
 
-  /// Whether some words can only be an address.
+  /// Whether these words can only be an address.
   private func isAddress(_ range: Range<Int>) -> Bool {
     let address = words.bytes[range]
     guard let first = address.first, !address.contains(where: isBlank) else { return false }
@@ -108,7 +108,7 @@ extension AlmostMarkdown {
     return address[..<colon].allSatisfy { Self.isLetter($0) }
   }
 
-  /// `[words(address)`
+  /// `[words(address)`: a bracket is missing.
   private mutating func unclosed(_ index: Int) {
     guard let open = next("(", from: index, within: 80), let end = next(")", from: open), isAddress((open + 1)..<end),
       !words.bytes[index..<open].contains(UInt8(ascii: "\n"))
@@ -118,14 +118,14 @@ extension AlmostMarkdown {
       hint: "write “\(text(index..<open))]\(text(open..<(end + 1)))”")
   }
 
-  /// A telephone number as a link has it. The zero in `+31 (0)6` is for who calls from within a country.
+  /// A telephone number as a link writes it. The zero in `+31 (0)6` is dialled only from within the country.
   private static func number(_ address: ArraySlice<UInt8>) -> String {
     let text = String(decoding: address, as: UTF8.self)
     return "tel:"
       + (text.contains("+") ? text.replacing("(0)", with: "") : text).filter { $0.isASCII && ($0.isNumber || $0 == "+") }
   }
 
-  /// What to do instead of a footnote.
+  /// The hint about footnotes.
   static let noFootnotes = "cite a source as [@id] or [](source:id); put other notes in the text, between brackets"
 
   private static let fileEndings = [".md", ".pdf", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".html"]

@@ -1,34 +1,34 @@
 import Diagnostics
 
-/// What looks like Markdown and is none: marks that are left among the words that readers see.
+/// What looks like Markdown but is not: marks that are left among the words that readers see.
 ///
-/// It looks at the words only, after cmark has made of a block what it could: a mark that is left is shown. What a writer wrote with
-/// a backslash, or as code, is meant.
+/// It looks at the words only after cmark has made what it could of a block: a mark that is left then is shown. A mark that the
+/// writer wrote with a backslash, or within code, is meant and passes.
 struct AlmostMarkdown {
   struct Finding {
-    /// Among the words.
+    /// The range among the words, not in the file.
     let range: Range<Int>
     let message: String
     let hint: String
-    /// What comes in the place of some words, where nothing else can have been meant.
+    /// The words that replace some of them; `nil` unless nothing else can have been meant.
     var fix: (range: Range<Int>, words: String)?
   }
 
-  /// Where a block stands, as far as that says what its marks mean.
+  /// What surrounds a block, as far as it decides what marks mean.
   struct Context {
     var isHeading = false
-    /// Whether it stands in a quotation whose `[!…]` was judged.
+    /// Whether it is in a quotation whose `[!…]` has been judged already.
     var isJudged = false
-    /// Whether it is the first of a quotation, where a callout's `[!…]` stands.
+    /// Whether it is the first block of a quotation, where a callout has its `[!…]`.
     var isQuoted = false
-    /// Whether it is a value of front matter, in which all markup is shown as it is written, and an address is only words.
+    /// Whether it is a value of front matter: all markup in it is shown as it is written, and an address is only words.
     var isPlain = false
   }
 
   let words: Visible
   let context: Context
   var findings: [Finding] = []
-  /// Up to where something was found already.
+  /// The end of the last finding.
   private(set) var done = 0
 
   init(_ words: Visible, _ context: Context) {
@@ -38,11 +38,12 @@ struct AlmostMarkdown {
     findPairs()
   }
 
-  // MARK: - Pieces
+  // MARK: - Reading the words
 
   subscript(index: Int) -> UInt8 { words[index] }
   var count: Int { words.bytes.count }
 
+  /// The words, to be quoted in a message: at most 60 bytes, cut between characters, on one line.
   func text(_ range: Range<Int>) -> String {
     var shown = words.bytes[range]
     if shown.count > 60 {
@@ -65,12 +66,12 @@ struct AlmostMarkdown {
 
   static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-  /// Whether a letter begins with a byte. C2 and E2 begin punctuation.
+  /// Whether a letter begins with this byte of UTF-8. Characters that begin with C2 or E2 are punctuation.
   static func isLetter(_ byte: UInt8) -> Bool {
     byte < 0x80 ? (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) : byte >= 0xC3 && byte != 0xE2
   }
 
-  /// How many bytes a no-break or thin space has that stands at a place; 0 where none does.
+  /// The length in bytes of the no-break or thin space at an index; 0 when there is none.
   func oddBlank(_ index: Int) -> Int {
     if self[index] == 0xC2, self[index + 1] == 0xA0 { return 2 }
     if self[index] == 0xE2, self[index + 1] == 0x80, (0x80...0x8A).contains(self[index + 2]) || self[index + 2] == 0xAF {
@@ -81,19 +82,19 @@ struct AlmostMarkdown {
 
   func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n") }
 
-  /// Whether some ASCII stands at a place.
+  /// Whether this ASCII text is at an index.
   func has(_ text: StaticString, at index: Int) -> Bool {
     for offset in 0..<text.utf8CodeUnitCount where self[index + offset] != text.utf8Start[offset] { return false }
     return true
   }
 
-  /// Where a byte next stands, at most some bytes on.
+  /// The index of the next such byte within some length; `nil` when there is none.
   func next(_ byte: Character, from start: Int, within length: Int = 400) -> Int? {
     guard let byte = byte.asciiValue, start < count else { return nil }
     return words.bytes[start..<min(count, start + length)].firstIndex(of: byte)
   }
 
-  /// Where a word ends that begins at a place.
+  /// The end of the word that begins at an index.
   func wordEnd(_ start: Int) -> Int {
     var end = start
     while end < count, !isBlank(self[end]), self[end] > 0x20 { end += 1 }
@@ -103,7 +104,7 @@ struct AlmostMarkdown {
   // MARK: - Within lines
 
   private mutating func findInline() {
-    // What stands above the finding of a line is yet to be looked at; what stands in it is not.
+    // What comes before a line's finding has not been judged yet; what lies in it has.
     let lines = findings.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
     var passed = 0
     done = 0
@@ -152,7 +153,7 @@ struct AlmostMarkdown {
       (first == UInt8(ascii: "#") || first == UInt8(ascii: ".")) && inside.count > 1 && Self.isLetter(inside[index + 2])
     let name = inside.prefix { Visible.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
     let isValue = !name.isEmpty && name.endIndex < end && self[name.endIndex] == UInt8(ascii: "=")
-    // Of an id at a heading's end more can be said.
+    // Another check says more about an id at a heading's end.
     guard isName || isValue,
       !(context.isHeading && first == UInt8(ascii: "#") && words.bytes.last(where: { $0 >= 0x20 }) == UInt8(ascii: "}"))
     else { return }
@@ -179,7 +180,7 @@ struct AlmostMarkdown {
     }
   }
 
-  /// One that begins no code. Many write it for an apostrophe.
+  /// A backtick that begins no code. Many people write it for an apostrophe.
   private mutating func backtick(_ index: Int) {
     guard index >= done else { return }
     add(
@@ -188,7 +189,7 @@ struct AlmostMarkdown {
         ? "an apostrophe is written ’ or \'; code stands between two of them" : "take it out, or end the code with another")
   }
 
-  /// `&nbsp` without its semicolon.
+  /// A character reference without its semicolon, such as `&nbsp`.
   private mutating func reference(_ index: Int) {
     let name = words.bytes[(index + 1)..<min(count, index + 8)].prefix(while: Self.isLetter)
     guard index >= done,

@@ -2,7 +2,7 @@ import CCmark
 import Diagnostics
 
 extension Renderer {
-  /// The quotations that are callouts; their `[!…]` is taken off the tree.
+  /// The quotations that are callouts. Takes their `[!…]` out of the tree.
   mutating func findCallouts(in root: Node) -> [Node: Callout] {
     var quotes: [(quote: Node, marker: Marker)] = []
     root.walk { node, entering in
@@ -34,7 +34,7 @@ extension Renderer {
   private struct Marker {
     let name: String
     let paragraph: Node
-    /// Of the whole `[!…]`, in bytes.
+    /// The range of the whole `[!…]`, in bytes of the text.
     let start: Int
     let length: Int
   }
@@ -51,7 +51,7 @@ extension Renderer {
       length: close + 1 - start)
   }
 
-  /// `> [!TIP]: …` is a link reference definition to CommonMark, which shows nothing of it: never what a writer meant.
+  /// To CommonMark `> [!TIP]: …` is a link reference definition, which shows nothing: never what a writer meant.
   private mutating func findColons() {
     var number = 1
     while lines.start(number) < lines.text.bytes.count {
@@ -70,7 +70,8 @@ extension Renderer {
     }
   }
 
-  /// Whether a paragraph's text begins with a callout's mark; not when the mark was part of something else.
+  /// Whether a paragraph's text begins with a callout's marker. It does not when the marker became part of something else, such
+  /// as a link.
   private func starts(_ paragraph: Node, with name: String) -> Bool {
     var text: [UInt8] = []
     let mark = Array("[!\(name)]".utf8)
@@ -82,7 +83,7 @@ extension Renderer {
     return text.starts(with: mark)
   }
 
-  /// Takes the first bytes of a paragraph's text off, with the line break or space after them.
+  /// Takes this many bytes off the beginning of a paragraph's text, with the space or line break after them.
   private func take(_ length: Int, bytesOff paragraph: Node) {
     var left = length
     while left > 0, let child = paragraph.firstChild, child.type == CMARK_NODE_TEXT {

@@ -9,8 +9,8 @@ extension Renderer {
     diagnostics += Characters.findings(found, in: lines)
   }
 
-  /// Puts a blank, or the sign of what is unknown, in the place of each control character of the document: it is a finding, and no
-  /// output holds it, not even a preview.
+  /// Replaces each control character in the document by spaces or by U+FFFD. There is a finding about each, and no output may
+  /// hold one, not even a preview.
   mutating func dropControlCharacters() {
     guard holdsControl else { return }
     Characters.drop(from: &document.bytes)
@@ -22,16 +22,16 @@ extension Renderer {
   }
 }
 
-/// Characters that a text cannot hold, and such as nobody sees.
+/// Characters that no text may hold, and characters that nobody sees.
 package enum Characters {
   struct Strange {
     let offset, length: Int
-    /// Whether no text can hold it.
+    /// Whether no text may hold it.
     let isControl: Bool
   }
 
-  /// YAML that can be read whatever characters it holds: each that it cannot hold, or that YAML alone takes for the end of a line, is
-  /// a finding, and a blank in its place.
+  /// YAML that libyaml can read whatever characters it holds. Each character that YAML cannot hold, or that only YAML takes for
+  /// the end of a line, becomes a finding and is replaced by a space.
   package static func readable(yaml: ArraySlice<UInt8>, file: String, firstLine: Int) -> (ArraySlice<UInt8>, [Diagnostic]) {
     let all = strange(in: yaml)
     if all.isEmpty { return (yaml, []) }
@@ -47,7 +47,7 @@ package enum Characters {
     return ((bytes + text.bytes[end...])[...], findings(found, in: Lines(text)))
   }
 
-  /// The first character of a value that nobody sees, and what to say of it.
+  /// The first character in a value that nobody sees, with the message and hint about it; `nil` when there is none.
   package static func hidden(in value: String) -> (character: String, message: String, hint: String)? {
     guard value.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     let bytes = Array(value.utf8)
@@ -56,7 +56,7 @@ package enum Characters {
     return (character, message(character), hint)
   }
 
-  /// Whoever pasted one pasted many.
+  /// At most a hundred findings: an editor who pasted one such character pasted many.
   fileprivate static func findings(_ found: [Strange], in lines: Lines) -> [Diagnostic] {
     found.prefix(100).map { character in
       let location = lines.location(at: character.offset, length: character.length)
@@ -77,14 +77,14 @@ package enum Characters {
   private static let hint =
     "take it out: search and the glossary do not find a word that holds it, or it turns the words around it"
 
-  /// U+2028 and U+2029.
+  /// Whether this is U+2028 or U+2029.
   private static func isLineEnd(_ bytes: [UInt8], _ offset: Int) -> Bool {
     bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && (bytes[offset + 2] == 0xA8 || bytes[offset + 2] == 0xA9)
   }
 
   fileprivate static func strange(in bytes: some Collection<UInt8>) -> [Strange] {
     var found: [Strange] = []
-    // An array's or a slice's bytes lie together.
+    // The bytes of an array or a slice are contiguous.
     bytes.withContiguousStorageIfAvailable { bytes in
       characters(in: bytes) { found.append(Strange(offset: $0, length: $1, isControl: $2)) }
     }
@@ -97,7 +97,7 @@ package enum Characters {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// As many bytes stay, so all places do.
+  /// Keeps the number of bytes, so that all offsets stay valid.
   fileprivate static func drop(from bytes: inout [UInt8]) {
     for character in strange(in: bytes) where character.isControl {
       let other: [UInt8] = character.length < 3 ? [0x20, 0x20] : [0xEF, 0xBF, 0xBD, 0x20]
@@ -110,7 +110,8 @@ package enum Characters {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// Eight bytes at a time, as far as all are plain ASCII.
+  /// Calls `take` for each strange character with its offset, its length and whether it is a control character. Looks at eight
+  /// bytes at a time while all of them are printable ASCII.
   private static func characters(in bytes: UnsafeBufferPointer<UInt8>, _ take: (Int, Int, Bool) -> Void) {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
@@ -118,7 +119,7 @@ package enum Characters {
     while index < bytes.count {
       if index + 8 <= bytes.count {
         let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // No byte is above 126 (adding one sets its highest bit), and none below 32 (taking 32 off borrows).
+        // No byte is above 126 (adding one would set its highest bit), and none is below 32 (subtracting 32 would borrow).
         if (eight | (eight &+ 0x0101_0101_0101_0101) | (eight &- 0x2020_2020_2020_2020)) & high == 0 {
           index += 8
           continue
@@ -129,7 +130,7 @@ package enum Characters {
     }
   }
 
-  /// Judges the character that begins with a byte.
+  /// Judges the character that begins at an index.
   private static func judge(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ take: (Int, Int, Bool) -> Void) {
     func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
     switch bytes[index] {
@@ -140,7 +141,8 @@ package enum Characters {
       if (0x80...0x9F).contains(byte(1)) { take(index, 2, true) }
       if byte(1) == 0xAD { take(index, 2, false) }
     case 0xE2:
-      // U+200B, U+2028 to U+202E, U+2066 to U+2069. What joins letters or says their direction (U+200C to U+200F) has its use.
+      // U+200B, U+2028 to U+202E, U+2066 to U+2069. Characters that join letters or give their direction (U+200C to U+200F) are
+      // useful.
       let (second, third) = (byte(1), byte(2))
       if second == 0x80 && (third == 0x8B || (0xA8...0xAE).contains(third)) || second == 0x81 && (0xA6...0xA9).contains(third) {
         take(index, 3, false)
@@ -149,13 +151,13 @@ package enum Characters {
       if byte(1) == 0xBB, byte(2) == 0xBF { take(index, 3, false) }
       if byte(1) == 0xBF, byte(2) >= 0xBE { take(index, 3, true) }
     case 0xF0...0xF4:
-      // The last two of each plane are no characters.
+      // The last two code points of each plane are not characters.
       if byte(1) & 0x0F == 0x0F, byte(2) == 0xBF, byte(3) >= 0xBE { take(index, 4, true) }
     default: break
     }
   }
 
-  /// `&#1;` and the like, which become control characters.
+  /// Character references such as `&#1;` that stand for control characters.
   fileprivate static func numbers(in bytes: [UInt8]) -> [Strange] {
     var found: [Strange] = []
     for index in bytes.indices.dropLast(2) where bytes[index] == UInt8(ascii: "&") && bytes[index + 1] == UInt8(ascii: "#") {
@@ -175,7 +177,7 @@ package enum Characters {
   }
 }
 
-/// What a text may hold, told by one look at its bytes: what does not occur need not be looked for.
+/// What a text may hold, seen in one pass over its bytes: what does not occur need not be looked for.
 struct SourceMarks {
   /// `[!`
   private(set) var hasCallout = false

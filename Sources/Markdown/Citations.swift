@@ -5,7 +5,7 @@ import Markup
 extension Renderer {
   /// Writes the words of a text node, its citations as links.
   mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
-    // Nearly all text has none.
+    // Nearly all text has no bracket.
     guard literal.contains(UInt8(ascii: "[")) else {
       prose { Escape.text(literal, into: &$0.document.bytes) }
       return
@@ -27,7 +27,7 @@ extension Renderer {
 
   private typealias Words = Slice<UnsafeBufferPointer<UInt8>>
 
-  /// Says of a `[@` that is no citation what it should be.
+  /// Reports a `[@` that does not begin a citation.
   private mutating func checkRest(_ words: Words) {
     guard linkDepth == 0, let open = words.firstIndex(of: UInt8(ascii: "[")), open + 1 < words.endIndex,
       words[open + 1] == UInt8(ascii: "@"),
@@ -54,12 +54,12 @@ extension Renderer {
     return nil
   }
 
-  /// Where a citation stands in the text; `nil` where a backslash before it makes its bracket a bracket.
+  /// The index of a citation's `@` in the text; `nil` when a backslash before its bracket makes it literal.
   private mutating func sourcePlace(of id: String) -> Int? {
     let from = max(block.lowerBound, citationSearch)
     if citationSearch == .max { return block.lowerBound }
     guard let place = lines.find("[@\(id)]".utf8, from: from, to: block.upperBound) else {
-      // Written with entities or the like: it is a citation all the same. Looking again would find no more.
+      // It is written with entities or the like, and is still a citation. Further searches would not find more.
       citationSearch = .max
       return block.lowerBound
     }

@@ -3,27 +3,27 @@ import Diagnostics
 
 /// A link reference definition, as cmark reads it: `[label]: address "title"`. It shows nothing by itself.
 struct Definition {
-  /// Its bytes in the text.
+  /// The range of its bytes in the text.
   var range: Range<Int>
   let label: Range<Int>
   let address: Range<Int>
 
-  /// Labels are the same whatever their case and blanks.
+  /// A label to compare by: labels that differ only in case and white space are the same.
   static func name(_ label: ArraySlice<UInt8>) -> String {
     written(label).lowercased()
   }
 
-  /// A label on one line.
+  /// A label on one line, to be shown.
   static func written(_ label: ArraySlice<UInt8>) -> String {
     String(decoding: label, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
 extension Renderer {
-  /// Finds the definitions of the text and says which show nothing, as no link uses them.
+  /// Finds the text's definitions, and reports those that show nothing because no link uses them.
   ///
-  /// cmark drops them from its tree, so they are what stands on lines that no block has, and before the words of a paragraph.
-  /// Which of them links use is asked of cmark itself: it reads the text once more, with a number in the place of each address.
+  /// cmark drops definitions from its tree, so they are on lines that belong to no block, or before the words of a paragraph.
+  /// cmark itself tells which of them links use: it reads the text a second time, with a number in place of each address.
   mutating func findDefinitions(in root: Node) {
     var isLeaf = [Bool](repeating: false, count: lines.count + 2)
     var starts: Set<Int> = []
@@ -31,7 +31,7 @@ extension Renderer {
       guard entering, !node.isContainer, node.type != CMARK_NODE_LIST else { return .on }
       guard node.line > 0 else { return .skip }
       for line in node.line...max(node.line, node.endLine) where line < isLeaf.count { isLeaf[line] = true }
-      // What a paragraph's words begin with is no definition.
+      // If the paragraph's words do not begin where the paragraph does, definitions come before them.
       if node.type == CMARK_NODE_PARAGRAPH || node.type == CMARK_NODE_HEADING, !beginsWithBracket(node) {
         starts.insert(node.line)
       }
@@ -59,7 +59,7 @@ extension Renderer {
     }
   }
 
-  /// Whether the words of a block begin with a bracket, as it does itself.
+  /// Whether the block's words begin with the bracket with which the block itself begins, so that it is not a definition's.
   private func beginsWithBracket(_ node: Node) -> Bool {
     let start = lines.start(node.line) + node.column - 1
     guard start < lines.text.bytes.count, lines.text.bytes[start] == UInt8(ascii: "[") else { return true }
@@ -95,12 +95,12 @@ extension Renderer {
     return used
   }
 
-  /// No address that a writer gives begins with it.
+  /// No writer's address begins with this.
   private static let numberMark = "tweeluik-definition:"
 
   private mutating func judge(_ definition: Definition, isUsed: Bool, isDouble: Bool) {
     let label = Definition.written(lines.text.bytes[definition.label])
-    // A callout's colon is said already.
+    // A callout's colon has been reported already.
     if label.hasPrefix("!") { return }
     let location = lines.location(at: definition.range.lowerBound, length: definition.range.count)
     if label.hasPrefix("^") {
@@ -120,14 +120,14 @@ extension Renderer {
     }
   }
 
-  /// The definition that begins on a line.
+  /// The definition that begins on this line; `nil` when there is none.
   private func definition(from number: Int) -> Definition? {
-    // Whatever marks stand before it: of quotations and items.
+    // Pass any marks of quotations and items before it.
     var reader = DefinitionReader(lines, number, lines.line(number).drop { " \t>-+*0123456789.)".utf8.contains($0) })
     let start = reader.rest.startIndex
     guard let label = reader.label(), reader.skipBlanks() || reader.nextLine(), let address = reader.address() else { return nil }
     var found = Definition(range: start..<reader.rest.startIndex, label: label, address: address)
-    // A title may begin on the next line; if that is none, it is what follows.
+    // A title may begin on the next line. If that is not a title, it belongs to what follows.
     let isOnLine = reader.skipBlanks()
     if isOnLine || reader.nextLine() {
       if let end = reader.title() { found.range = start..<end } else if isOnLine { return nil }
@@ -136,7 +136,7 @@ extension Renderer {
   }
 }
 
-/// Reads the parts of a definition, which may go on over lines, as far as one that holds nothing.
+/// Reads the parts of a definition. They may continue over several lines, up to an empty one.
 private struct DefinitionReader {
   private let lines: Lines
   private var number: Int
@@ -147,7 +147,7 @@ private struct DefinitionReader {
     (self.lines, self.number, self.rest) = (lines, number, rest)
   }
 
-  /// What stands between brackets before a colon.
+  /// Reads the label between brackets, with the colon after it.
   mutating func label() -> Range<Int>? {
     guard rest.first == UInt8(ascii: "["), let label = words(to: UInt8(ascii: "]"), not: UInt8(ascii: "["), most: 999),
       rest.first == UInt8(ascii: ":"), lines.text.bytes[label].contains(where: { $0 > 0x20 })
@@ -166,7 +166,9 @@ private struct DefinitionReader {
     return address.isEmpty ? nil : address.startIndex..<address.endIndex
   }
 
-  /// Where a title ends that has the rest of its last line for itself.
+  /// Reads a title that takes up the rest of its last line.
+  ///
+  /// - Returns: the index where it ends; `nil` when there is none.
   mutating func title() -> Int? {
     guard let quote = rest.first, "\"'(".utf8.contains(quote) else { return nil }
     let isRound = quote == UInt8(ascii: "(")
@@ -175,14 +177,16 @@ private struct DefinitionReader {
     return skipBlanks() ? nil : end
   }
 
-  /// Goes past blanks.
+  /// Skips spaces and tabs.
+  ///
   /// - Returns: whether anything is left of the line.
   mutating func skipBlanks() -> Bool {
     rest = rest.drop(while: Self.isBlank)
     return !rest.isEmpty
   }
 
-  /// Goes to the words of the next line, behind the marks of what it stands in.
+  /// Goes to the words of the next line, after the marks of quotations around it.
+  ///
   /// - Returns: whether it has any.
   mutating func nextLine() -> Bool {
     guard number < lines.count else { return false }
@@ -191,7 +195,11 @@ private struct DefinitionReader {
     return !rest.isEmpty
   }
 
-  /// What stands between the mark that is next and the one that closes it, behind which the rest begins.
+  /// Reads what lies between the opening mark that is next and the mark that closes it.
+  ///
+  /// - Parameters:
+  ///   - open: a byte that may not occur in between.
+  ///   - most: the greatest number of bytes in between.
   private mutating func words(to close: UInt8, not open: UInt8?, most: Int = .max) -> Range<Int>? {
     let start = rest.startIndex + 1
     rest = rest.dropFirst()

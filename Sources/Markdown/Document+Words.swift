@@ -1,6 +1,6 @@
 extension Document {
-  /// Whether another document differs from this one, if at all, in the words between its headings and links alone: all that tells what
-  /// leads where, and what stands under which heading, is the same. Neither has been looked through for phrases.
+  /// Whether another document is equal to this one, or differs only in the words between its headings and links. All that decides
+  /// where a link leads, or what comes under which heading, is then the same. Phrases must not have been looked for in either.
   package func differsInWordsAlone(from other: Document) -> Bool {
     holes.elementsEqual(other.holes) { $0.hole == $1.hole }
       && headings.elementsEqual(other.headings) {

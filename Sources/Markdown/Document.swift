@@ -2,52 +2,53 @@ import Diagnostics
 
 /// A parsed Markdown text: HTML with holes.
 ///
-/// The text is parsed and rendered once, when it is read. What depends on the page that shows it (where a link leads, what
-/// follows a heading) is a hole, filled by a ``Filling`` each time a page is rendered. So the tree is dropped at once, and a
-/// text shown on several pages costs one parse.
+/// A text is parsed and rendered once, when its file is read. Whatever depends on the page that shows it, such as where a link
+/// leads or what follows a heading, is left as a hole, which a ``Filling`` fills each time a page is rendered. So no syntax tree
+/// is kept, and a text that is shown on several pages is parsed once.
 package struct Document: Sendable {
-  /// A heading, in order of appearance.
+  /// A heading.
   package struct Heading: Sendable {
     /// 1 to 6, as written.
     package var level: Int
     /// Unique within the document.
     package var id: String
-    /// The heading without markup.
+    /// The heading's words, without markup.
     package var text: String
-    /// Whether it stands in the text itself, not in a quotation or a list.
+    /// Whether it is in the text itself, not within a quotation or a list.
     package var isTopLevel: Bool
     package var location: Location
-    /// Where it begins in the document's bytes and holes.
+    /// Where it begins among the document's bytes and holes.
     var start: (byte: Int, hole: Int)
   }
 
-  /// A link or image, in order of appearance.
+  /// A link or an image.
   package struct Link: Sendable {
-    /// What is linked, and how.
+    /// What it is written as.
     package enum Kind: Equatable, Sendable {
       case link, image
-      /// `[@id]`, short for a link to `source:id` without a text.
+      /// `[@id]`, which is short for a link to `source:id` without a text.
       case citation
-      /// A link without a text that is all there is in its paragraph; `tight` where that paragraph has no `<p>` of its own.
+      /// A link without a text that is alone in its paragraph; `tight` when it is in a tight list, whose paragraphs have no
+      /// `<p>`.
       case lone(tight: Bool)
     }
     package var kind: Kind
     /// As written, with entities and backslash escapes resolved.
     package var destination: String
     package var title: String
-    /// Whether nothing stands between the brackets.
+    /// Whether there is nothing between its brackets.
     package var isEmpty: Bool
-    /// Whether it is an address between `<` and `>`, which readers see as it is.
+    /// Whether it is an address between `<` and `>`, which readers see as it is written.
     package var isBare: Bool
     package var location: Location
 
-    /// The destination as it stands at its place.
+    /// The destination as it is written in the text, to be quoted in a message.
     package var written: String {
       if case .citation = kind { "@\(destination.dropFirst("source:".count))" } else { destination }
     }
   }
 
-  /// What is left open in the rendered HTML.
+  /// A place in the HTML that is left open. The numbers are indices into ``headings``, ``links`` and ``mentions``.
   enum Hole: Equatable {
     case headingStart(Int)
     case headingEnd(Int)
@@ -62,14 +63,14 @@ package struct Document: Sendable {
     case tableLabel(heading: Int)
   }
 
-  /// A part of the document that begins at a top-level heading, or what stands before the first of level 2.
+  /// The part of a document from a top-level heading on, or what comes before the first heading of level 2.
   package struct Section: Sendable {
-    /// Index into ``Document/headings``, or `nil` for what stands before the first.
+    /// Its heading's index in ``Document/headings``; `nil` for what comes before the first.
     package var heading: Int?
     var bytes: Range<Int>
     var holes: Range<Int>
 
-    /// Whether nothing stands in it.
+    /// Whether there is nothing in it.
     package var isEmpty: Bool { bytes.isEmpty && holes.isEmpty }
   }
 
@@ -77,16 +78,16 @@ package struct Document: Sendable {
   var holes: [(offset: Int, hole: Hole)] = []
   package internal(set) var headings: [Heading] = []
   package internal(set) var links: [Link] = []
-  /// Where the heading with each id is; `nil` where a look at all of them is as quick.
+  /// The index of the heading with each id; `nil` when there are so few that searching them is as quick.
   private var headingsByID: [String: Int]?
   /// The meanings of ``Phrases`` that the text mentions, each once, in order of appearance.
   package internal(set) var mentions: [Int] = []
-  /// Where in the bytes prose stands: text outside headings, links, pictures and code.
+  /// The ranges of bytes that are prose: text outside headings, links, pictures and code.
   var prose: [Range<Int>] = []
-  /// Where in the bytes paragraphs stand.
+  /// The paragraphs, by their ranges of bytes.
   var paragraphPlaces: [ParagraphPlace] = []
 
-  /// The title of a picture that only adorns, and so has no words; it is not shown.
+  /// The title that marks a picture as decoration, which therefore needs no words; the title is not shown.
   package static let decorative = "decoratief"
 
   /// A document without text.
@@ -95,25 +96,25 @@ package struct Document: Sendable {
   /// Whether there is nothing to show.
   package var isEmpty: Bool { bytes.isEmpty && holes.isEmpty }
 
-  /// The document cut at its top-level headings of level 2; the first section is what stands before any.
+  /// The document cut at its top-level headings of level 2. The first section is what comes before all of these.
   package var sections: [Section] {
     let cuts = headings.indices.filter { headings[$0].isTopLevel && headings[$0].level == 2 }
     let first = end(of: nil)
     return [Section(heading: nil, bytes: 0..<first.byte, holes: 0..<first.hole)] + cuts.map(section(at:))
   }
 
-  /// The heading with an id.
+  /// The heading with an id; `nil` when there is none.
   package func heading(_ id: String) -> Heading? {
     if let headingsByID { return headingsByID[id].map { headings[$0] } }
     return headings.first { $0.id == id }
   }
 
-  /// The section that begins at the top-level heading with an id, with all that stands below it.
+  /// The section of the top-level heading with an id, with all that comes below it; `nil` when there is no such heading.
   package func section(_ id: String) -> Section? {
     headings.firstIndex { $0.id == id && $0.isTopLevel }.map(section(at:))
   }
 
-  /// Which of the document's links stand in a section.
+  /// The indices of the links and images in a section, in order.
   package func linkNumbers(in section: Section) -> [Int] {
     holes[section.holes].compactMap { _, hole in
       switch hole {
@@ -128,14 +129,14 @@ package struct Document: Sendable {
     return Section(heading: index, bytes: start.byte..<end.byte, holes: start.hole..<end.hole)
   }
 
-  /// Where the section of a heading ends: at the next top-level heading of its level or a higher one.
+  /// Where a heading's section ends: at the next top-level heading of its level or a higher one.
   private func end(of index: Int?) -> (byte: Int, hole: Int) {
     let level = index.map { headings[$0].level } ?? 2
     let next = headings[((index ?? -1) + 1)...].first { $0.isTopLevel && $0.level <= level && $0.level > (index == nil ? 1 : 0) }
     return next?.start ?? (bytes.count, holes.count)
   }
 
-  /// The same without the room in which it grew: a library holds thousands.
+  /// The same document without spare capacity in its arrays: a library holds thousands of documents.
   func fitted() -> Document {
     var document = self
     document.bytes = bytes.withUnsafeBufferPointer(Array.init)
@@ -150,7 +151,7 @@ package struct Document: Sendable {
     return document
   }
 
-  /// Puts everything at one place, for a text whose own places are not known.
+  /// Gives everything in the document one location, for a text whose own locations are not known.
   package mutating func place(at location: Location) {
     for index in headings.indices { headings[index].location = location }
     for index in links.indices { links[index].location = location }

@@ -1,17 +1,18 @@
 import Markup
 
-/// What fills the holes of a document, or of one of its sections, on one page. A value: it is made before anything is written, so nothing
-/// depends on what is written first.
+/// What fills the holes of a document, or of one of its sections, on one page. It is a value, made before anything is written, so
+/// that the result cannot depend on the order in which a template writes.
 package struct Filling {
   /// The section that it is for; `nil` for the whole document.
   package let section: Document.Section?
-  /// Put before each heading id, so that two documents can stand on one page; `nil` leaves the ids out.
+  /// Put before each heading's id, so that two documents on one page have different ids; `nil` leaves the ids out.
   package var idPrefix: String? = ""
   /// Added to each heading's level.
   package var headingShift = 0
-  /// What each ``Document/Opening`` becomes, in their order.
+  /// What each ``Document/Opening`` becomes, in the order of ``Document/openings(in:)``. Those without a counterpart here keep
+  /// their words only.
   package var openings: [Filled] = []
-  /// What follows the heading with an id.
+  /// What is inserted after a heading, by the heading's id.
   package var after: [String: Markup] = [:]
   /// The words above a callout.
   package var title: @Sendable (Callout) -> String
@@ -22,29 +23,29 @@ package struct Filling {
   }
 }
 
-/// What stands in a text where a link or a mention is.
+/// What replaces a link or a mention.
 package enum Filled {
-  /// A link; `nil` keeps its words alone.
+  /// A link; `nil` keeps only its words.
   case link(LinkTarget?)
-  /// In the place of a paragraph that holds nothing but a link.
+  /// What replaces a paragraph that holds nothing but a link.
   case block(Markup)
 }
 
-/// A link as one page writes it.
+/// A link as one page shows it.
 package struct LinkTarget {
-  /// Relative to the page, not escaped; `nil` for words that lead nowhere on this page.
+  /// Relative to the page, not yet escaped; `nil` for words that are no link on this page.
   package var href: String?
-  /// What stands in a link without a text of its own.
+  /// The words of a link that has no text of its own.
   package var text: String
   /// A CSS class, or `nil`.
   package var cssClass: String?
-  /// The language of what it leads to, where that is not the page's.
+  /// The language of what it leads to, when that is not the page's language; written as `hreflang`.
   package var language: String?
-  /// The attributes that say of what language its own words are, where that is not the text's.
+  /// The attributes that give the language of ``text``, when that is not the language of the text around it.
   package var wordsAttributes: Markup?
-  /// The number of the note that gives its address on paper.
+  /// The number of the note that has its address, on paper.
   package var note: Int?
-  /// The id of what describes it, and that description, which stands after the link.
+  /// The element that describes it, which follows the link, and the id of that element.
   package var description: (id: String, markup: Markup)?
 
   package init(href: String?, text: String, cssClass: String? = nil) {
@@ -55,7 +56,7 @@ package struct LinkTarget {
 }
 
 extension Document {
-  /// A hole that a page fills as it leads on from there.
+  /// A hole that each page fills in its own way: what a link becomes depends on the page.
   package enum Opening {
     /// An index into ``Document/links``.
     case link(Int)
@@ -63,7 +64,7 @@ extension Document {
     case mention(Int)
   }
 
-  /// The openings of a section, or of the whole, in the order in which they stand there.
+  /// The openings of a section, or of the whole document, in order.
   package func openings(in section: Section? = nil) -> some Sequence<Opening> {
     holes[section?.holes ?? holes.indices].lazy.compactMap { _, hole in
       switch hole {
@@ -74,21 +75,21 @@ extension Document {
     }
   }
 
-  /// The headings of a section, or of the whole.
+  /// The headings of a section, or of the whole document, in order.
   package func headings(in section: Section? = nil) -> some Sequence<Heading> {
     holes[section?.holes ?? holes.indices].lazy.compactMap { [headings] _, hole in
       if case .headingStart(let index) = hole { headings[index] } else { nil }
     }
   }
 
-  /// The document's HTML, or one section's, with its holes filled.
+  /// The HTML of the document, or of the filling's section, with its holes filled.
   package func markup(_ filling: Filling) -> Markup {
     let range = filling.section?.bytes ?? bytes.indices
     var result = Markup()
     var position = range.lowerBound
-    // What is still to be filled in.
+    // The openings that are not yet written.
     var rest = filling.openings[...]
-    // The end of a link that was opened, and what follows it; links do not nest.
+    // The end of the link that is open, with what follows it; links do not nest.
     var end: Markup?
     for (offset, hole) in holes[filling.section?.holes ?? holes.indices] {
       result.append(trusted: bytes[position..<offset])
@@ -121,8 +122,10 @@ extension Document {
 
   private func level(_ heading: Heading, _ filling: Filling) -> Int { min(6, heading.level + filling.headingShift) }
 
-  /// - Parameter link: nothing for a mention, which has its own words.
-  /// - Returns: what ends the link; `nil` where none was begun.
+  /// Opens a link.
+  ///
+  /// - Parameter link: `nil` for a mention, whose words are in the text.
+  /// - Returns: what ends the link; `nil` when none was opened.
   private func open(_ link: Link?, _ filled: Filled?, _ result: inout Markup) -> Markup? {
     guard case .link(let target?) = filled else { return nil }
     guard let href = target.href else {

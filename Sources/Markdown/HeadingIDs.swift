@@ -8,7 +8,7 @@ struct HeadingIDs {
   /// The number to try first for a text that occurs again.
   private var numbers: [String: Int] = [:]
 
-  /// An id made from the heading's text, numbered when the text occurs before.
+  /// Makes an id from a heading's text; numbered if the same id has been given before.
   mutating func id(for text: String) -> String {
     let base = Self.slug(text)
     var id = base
@@ -21,10 +21,10 @@ struct HeadingIDs {
     return id
   }
 
-  /// Takes an id that the writer gave; false when it is taken already.
+  /// Records an id that the writer gave. Returns false when it is taken already.
   mutating func take(_ id: String) -> Bool { taken.insert(id).inserted }
 
-  /// Lower-case letters and digits joined by hyphens; accents dropped, letters of other scripts kept.
+  /// Makes a slug of lower-case letters and digits joined by hyphens. Accents are dropped; letters of other scripts are kept.
   static func slug(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return slug(ascii: text) }
     var slug: [Unicode.Scalar] = []
@@ -41,7 +41,7 @@ struct HeadingIDs {
     return slug.isEmpty ? "section" : String(String.UnicodeScalarView(slug))
   }
 
-  /// The same of a text in ASCII, as nearly all headings are.
+  /// The same for a text in ASCII, as nearly all headings are.
   private static func slug(ascii text: String) -> String {
     var slug: [UInt8] = []
     slug.reserveCapacity(text.utf8.count)
@@ -57,7 +57,7 @@ struct HeadingIDs {
     return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
   }
 
-  /// Whether a writer may give this id: a lower-case letter, then lower-case letters, digits and hyphens.
+  /// Whether a writer may give this id: it is a lower-case letter, then lower-case letters, digits and hyphens.
   static func isValid(_ id: some StringProtocol) -> Bool {
     guard let first = id.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
     return id.utf8.allSatisfy {
@@ -68,7 +68,7 @@ struct HeadingIDs {
 }
 
 extension Renderer {
-  /// A heading says something, and an id that a writer gives it is seen.
+  /// Reports a heading without words, and an id that would be shown because it is not at the heading's end.
   mutating func checkWords(of heading: Node, _ text: String, at location: Location) {
     if text.allSatisfy(\.isWhitespace) {
       diagnostics.append(
@@ -83,6 +83,8 @@ extension Renderer {
   }
 
   /// Takes `{#id}` off the end of a heading.
+  ///
+  /// - Returns: the id; `nil` when there is none, or when it is not valid, which is reported.
   mutating func takeExplicitID(from heading: Node, at location: Location) -> String? {
     guard let last = heading.lastChild, last.type == CMARK_NODE_TEXT else { return nil }
     let text = String(decoding: last.literal, as: UTF8.self)

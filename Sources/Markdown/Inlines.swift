@@ -1,7 +1,7 @@
 import CCmark
 import Markup
 
-/// What stands within a block.
+/// Renders what is within a block.
 extension Renderer {
   mutating func inline(_ node: Node, entering: Bool) {
     switch (node.type, entering) {
@@ -50,7 +50,7 @@ extension Renderer {
     }
   }
 
-  /// Writes what readers read as running text, in which phrases may be found.
+  /// Writes what readers read as running text, and keeps its range, so that phrases may be found in it.
   mutating func prose(_ write: (inout Renderer) -> Void) {
     let start = document.bytes.count
     write(&self)
@@ -62,7 +62,7 @@ extension Renderer {
     }
   }
 
-  /// Inside an image's alternative text only the words count.
+  /// Writes a node within an image's alternative text, where only the words count.
   mutating func plain(_ node: Node) {
     switch node.type {
     case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE: Escape.text(node.literal, into: &document.bytes)

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Markdown as it stands in a file.
+/// Markdown as it is in a file.
 package struct MarkdownText: Sendable {
-  /// The file's path below the content folder.
+  /// The content path of the file.
   package var file: String
   /// UTF-8.
   package var bytes: [UInt8]
-  /// The line of the file on which the text begins, 1-based.
+  /// The number of the file's line on which the text begins, 1-based.
   package var firstLine: Int
-  /// How many columns the text is indented in the file: for a text that stands inside front matter.
+  /// How many columns the text is indented in the file, as a text within front matter is.
   package var indent: Int
 
   package init(file: String, bytes: [UInt8], firstLine: Int = 1, indent: Int = 0) {
@@ -19,12 +19,13 @@ package struct MarkdownText: Sendable {
   }
 }
 
-/// The lines of a text, and the way back from a byte to its place in the file.
+/// The lines of a text, and the way from a byte of it to its location in the file.
 struct Lines {
   let text: MarkdownText
   /// Where each line begins.
   private let starts: [Int]
-  /// How many scalars begin before each block of ``step`` bytes: a place in a very long line is found as quickly as any.
+  /// The number of scalars that begin before each block of ``step`` bytes, so that a column in a very long line is found as
+  /// quickly as any.
   private let scalarsBefore: [Int]
   private static let step = 128
 
@@ -35,7 +36,7 @@ struct Lines {
       var index = 0
       let raw = UnsafeRawBufferPointer(bytes)
       while index < bytes.count {
-        // Eight bytes at a time, as far as none is less than 14. The test is exact: only such a byte begins to borrow.
+        // Skip eight bytes at a time while none is below 14. The test is exact: only such a byte borrows first.
         if index + 8 <= bytes.count {
           let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
           if (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & 0x8080_8080_8080_8080 == 0 {
@@ -59,7 +60,7 @@ struct Lines {
     (self.starts, scalarsBefore) = (starts, counts)
   }
 
-  /// The bytes of a line without its end; 1-based within the text.
+  /// The bytes of a line without its line end; `number` is 1-based within the text.
   func line(_ number: Int) -> ArraySlice<UInt8> {
     var end = start(number + 1)
     let begin = start(number)
@@ -67,15 +68,15 @@ struct Lines {
     return text.bytes[begin..<end]
   }
 
-  /// Where a line begins; the text's end for a line after the last.
+  /// The offset at which a line begins; for a line after the last, the end of the text.
   func start(_ number: Int) -> Int {
     number < 1 ? 0 : number <= starts.count ? starts[number - 1] : text.bytes.count
   }
 
-  /// How many there are.
+  /// The number of lines.
   var count: Int { starts.count }
 
-  /// The line on which a byte stands; 1-based within the text.
+  /// The number of the line that holds a byte; 1-based within the text.
   func number(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -86,7 +87,7 @@ struct Lines {
     return low + 1
   }
 
-  /// The place in the file of some bytes of the text.
+  /// The location in the file of some bytes of the text.
   func location(at offset: Int, length: Int = 1) -> Location {
     let low = number(at: offset) - 1
     let offset = min(offset, text.bytes.count), end = min(text.bytes.count, offset + length)
@@ -95,7 +96,8 @@ struct Lines {
       length: max(1, scalars(to: end) - scalars(to: offset) + indentation(from: low, to: end)))
   }
 
-  /// What stands in the file before the lines that begin after one and before a byte; an empty line is not indented.
+  /// How many columns of indentation the file has within a range of lines: before each line after `line` that begins before
+  /// `end`, except empty ones.
   private func indentation(from line: Int, to end: Int) -> Int {
     if text.indent == 0 { return 0 }
     return text.indent * starts[(line + 1)...].prefix { $0 < end }.count { !"\n\r".utf8.contains(text.bytes[$0]) }
@@ -103,13 +105,13 @@ struct Lines {
 
   /// The number of scalars that begin before a byte.
   private func scalars(to offset: Int) -> Int {
-    // In ASCII, as most texts are, each byte is one.
+    // In an ASCII text, as most are, each byte is one scalar.
     if scalarsBefore[scalarsBefore.count - 1] == text.bytes.count { return offset }
     let block = offset / Self.step
     return scalarsBefore[block] + Self.scalars(text.bytes[(block * Self.step)..<offset])
   }
 
-  /// Where `needle` first stands in the text from `start` to before `end`.
+  /// The offset at which `needle` first occurs within `start..<end`; `nil` when it does not.
   func find(_ needle: some Collection<UInt8>, from start: Int, to end: Int) -> Int? {
     guard let first = needle.first, end - start >= needle.count else { return nil }
     let last = end - needle.count
@@ -123,7 +125,8 @@ struct Lines {
     }
   }
 
-  /// The number of Unicode scalars in valid UTF-8: every byte but the continuation bytes. Written so that many are counted at once.
+  /// The number of scalars in valid UTF-8: of all bytes but the continuation bytes. Written so that the compiler counts many at
+  /// once.
   private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.withUnsafeBufferPointer(scalars) }
 
   private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -7,7 +7,7 @@ import Markup
   import Darwin
 #endif
 
-/// A node of cmark's tree. Valid until its root is freed.
+/// A node of cmark's tree. It is valid until the root is freed.
 struct Node: Hashable {
   let pointer: OpaquePointer
 
@@ -39,7 +39,7 @@ struct Node: Hashable {
 
   var onlyChild: Node? { firstChild == lastChild ? firstChild : nil }
 
-  /// 1-based, in the parsed text; 0 for what cmark gives no place.
+  /// 1-based within the parsed text; 0 for a node to which cmark gives no line.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
   /// 1-based, in bytes.
@@ -50,7 +50,7 @@ struct Node: Hashable {
     type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_ITEM
   }
 
-  /// Whether a paragraph stands in a tight list, and so has no `<p>`.
+  /// Whether it is a paragraph in a tight list, which has no `<p>`.
   var isTight: Bool {
     guard let list = parent?.parent, list.type == CMARK_NODE_LIST else { return false }
     return cmark_node_get_list_tight(list.pointer) != 0
@@ -65,7 +65,7 @@ struct Node: Hashable {
     cmark_node_free(pointer)
   }
 
-  /// What one of cmark's getters gives, in place.
+  /// What one of cmark's getters returns, without copying it: valid as long as the node has this value.
   func bytes(_ getter: (OpaquePointer?) -> UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let start = getter(pointer) else { return UnsafeBufferPointer(start: nil, count: 0) }
     let count = strlen(start)
@@ -74,16 +74,17 @@ struct Node: Hashable {
     }
   }
 
-  /// Whether a piece of HTML is one comment and nothing more.
+  /// Whether this HTML is a single comment and nothing else.
   var isComment: Bool {
     let text = String(decoding: literal, as: UTF8.self)
     guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return false }
     return text[end.upperBound...].allSatisfy(\.isWhitespace)
   }
 
-  /// Takes the last lines off a paragraph, with the break before them.
+  /// Takes the last lines off a paragraph, with the line break before them.
   ///
-  /// - Returns: whether anything is left; `nil`, and the paragraph as it was, when emphasis or a link spans that break.
+  /// - Returns: whether anything is left; `nil` when emphasis or a link spans that line break, in which case the paragraph is
+  ///   unchanged.
   func cut(lastLines count: Int) -> Bool? {
     var breaks = 0
     var going: [Node] = []
@@ -117,8 +118,8 @@ struct Node: Hashable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Visits the node and all below it, without recursion. A visitor that answers `.skip` on entering a node is not shown
-  /// what is in it, nor its end.
+  /// Visits the node and all nodes below it, without recursion. When the visitor returns `.skip` on entering a node, neither what
+  /// is in that node nor its exit is visited.
   func walk(_ visit: (Node, _ entering: Bool) -> Walk) {
     guard let iterator = cmark_iter_new(pointer) else { return }
     defer { cmark_iter_free(iterator) }
@@ -132,5 +133,5 @@ struct Node: Hashable {
   }
 }
 
-/// Whether a walk goes into the node it just entered.
+/// Whether a walk goes into the node that it has just entered.
 enum Walk { case on, skip }

@@ -1,28 +1,28 @@
 import CCmark
 
-/// The running text of a document, paragraph by paragraph, for those who judge how it reads.
+/// The running text of a document, paragraph by paragraph, for judging how easily it reads.
 ///
-/// While a text is rendered only the place of each paragraph in its bytes is kept; its words are taken from those bytes when
-/// somebody asks for them, which an ordinary build never does.
+/// While a text is rendered only the range of each paragraph is kept. The words are taken from those bytes when something asks
+/// for them, which an ordinary build never does.
 extension Document {
   /// A paragraph or an item of a list, without markup.
   package struct Paragraph: Sendable, Equatable {
-    /// With the line breaks of the file.
+    /// Its words, with the line breaks of the file.
     package var text: String
     /// The line of the file on which it begins.
     package var line: Int
   }
 
-  /// Where a paragraph stands.
+  /// A paragraph by its range of bytes.
   struct ParagraphPlace {
     var bytes: Range<Int>
     var line: Int
-    /// The list of which it is an item's, by its number in the text.
+    /// The number, within the text, of the list that it is an item of; `nil` when it is in no list.
     var list: Int?
   }
 
-  /// Every paragraph and item with words, in order. Headings, tables, code, pictures and links without words of their own, such
-  /// as citations, are left out; so are lists of names: those of which all items have fewer than four words.
+  /// Every paragraph and list item with words, in order. Headings, tables, code, pictures, and links without words of their own
+  /// (such as citations) are left out. So are lists of names: lists in which every item has fewer than four words.
   package var paragraphs: [Paragraph] {
     var nextHole = 0
     let all = paragraphPlaces.map { place in
@@ -34,16 +34,16 @@ extension Document {
     }.map(\.paragraph)
   }
 
-  /// The words in some of the bytes, which are HTML of our own: a `<` always begins a tag, and four characters are escaped.
+  /// The words in a range of bytes. These are HTML of our own: a `<` always begins a tag, and only four characters are escaped.
   ///
-  /// - Parameter nextHole: the first hole that may stand in them.
+  /// - Parameter nextHole: the index of the first hole that may lie in the range; moved past the last that does.
   private func plainText(_ range: Range<Int>, _ nextHole: inout Int) -> String {
     var text: [UInt8] = []
     var index = range.lowerBound
     while nextHole < holes.count, holes[nextHole].offset < index { nextHole += 1 }
     while index < range.upperBound {
       while nextHole < holes.count, holes[nextHole].offset <= index {
-        // A full stop after a citation belongs to what stands before it.
+        // A full stop after a citation belongs to the words before it.
         if case .linkStart(let link) = holes[nextHole].hole, links[link].isEmpty, text.last == UInt8(ascii: " "),
           Self.closes(bytes[index])
         {
@@ -75,7 +75,7 @@ extension Document.Paragraph {
       if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") {
         isInWord = false
       } else if !isInWord, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte >= 0xC3 && byte != 0xE2 {
-        // A letter: what begins with C2 or E2 is punctuation.
+        // This is a letter: characters that begin with C2 or E2 are punctuation.
         isInWord = true
         words += 1
       }
@@ -85,17 +85,17 @@ extension Document.Paragraph {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where some bytes end that stand in these; the end of all when they do not.
+  /// The index where these bytes end at their first occurrence; the end of the slice when they do not occur.
   fileprivate func end(of bytes: [UInt8]) -> Int {
     indices.first { self[$0...].starts(with: bytes) }.map { $0 + bytes.count } ?? endIndex
   }
 }
 
 extension Renderer {
-  /// Keeps the place of a paragraph whose inside began at a byte and ends here.
+  /// Keeps the range of a paragraph whose content began at `start` and ends here.
   mutating func notePlace(of paragraph: Node, from start: Int) {
     guard document.bytes.count > start else { return }
-    // Where a callout's mark was taken off, the first words stand on a later line than the paragraph.
+    // If a callout's marker was taken off, the first words are on a later line than the paragraph.
     var first = paragraph
     while let child = first.firstChild { first = child }
     let line = first.line > 0 ? first.line : paragraph.line

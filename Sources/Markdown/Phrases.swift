@@ -1,7 +1,8 @@
 /// Words to be found in texts, such as the terms of a glossary.
 ///
-/// A phrase is found as it is written, its first letter in either case, where no letter or digit touches it, by itself or
-/// with a hyphen or apostrophe: inside a compound it is another word. A space in it stands for any blank.
+/// A phrase is found as it is written, with its first letter in either case. No letter or digit may touch it, either directly or
+/// through a hyphen or an apostrophe: within a compound it would be another word. A space in a phrase stands for a space or a
+/// line break.
 package struct Phrases: Sendable {
   /// What a phrase stands for, and its bytes with the first letter in lower case.
   private struct Phrase {
@@ -9,10 +10,10 @@ package struct Phrases: Sendable {
     let bytes: [UInt8]
   }
 
-  /// Those that begin with one word, longer ones first.
+  /// The phrases that begin with the same word, longer ones first.
   private struct Group {
     let phrases: [Phrase]
-    /// Where they are very many: the meanings of those of each length, longer ones first.
+    /// For a very large group: the meanings of the phrases of each length, longer ones first. Empty otherwise.
     let lengths: [(count: Int, meanings: [[UInt8]: Int])]
 
     init(_ phrases: [Phrase]) {
@@ -23,7 +24,7 @@ package struct Phrases: Sendable {
       }
     }
 
-    /// The phrase that stands at a place in a text.
+    /// The longest phrase that begins at an index of a text; `nil` when none does.
     func phrase(in text: UnsafeBufferPointer<UInt8>, at start: Int, to limit: Int) -> Phrase? {
       if lengths.isEmpty { return phrases.first { Phrases.matches($0.bytes, text, at: start, to: limit) } }
       for (count, meanings) in lengths where start + count <= limit && Phrases.ends(text, at: start + count) {
@@ -35,12 +36,13 @@ package struct Phrases: Sendable {
     }
   }
 
-  /// By a hash of their first word.
+  /// The groups, by a hash of their first word.
   private let phrases: [UInt64: Group]
-  /// By the lowest bits of a hash, whether a phrase may have it: what most words do not is known at once.
+  /// Whether any phrase has a hash with these lowest bits. It rules out most words at once.
   private var mayBegin = [Bool](repeating: false, count: 1 << 12)
 
-  /// - Parameter meanings: the phrases that stand for each meaning, known by its place; of equal phrases the first counts.
+  /// - Parameter meanings: the phrases for each meaning, which is known by its index here. When two phrases are equal, the first
+  ///   counts.
   package init(_ meanings: [[String]]) {
     var phrases: [UInt64: [Phrase]] = [:]
     for (meaning, words) in meanings.enumerated() {
@@ -58,7 +60,7 @@ package struct Phrases: Sendable {
 
   package var isEmpty: Bool { phrases.isEmpty }
 
-  /// Where each meaning first occurs in some ranges of a text, in order.
+  /// The first occurrence of each meaning within some ranges of a text, in order.
   func find(in text: [UInt8], ranges: [Range<Int>]) -> [(range: Range<Int>, meaning: Int)] {
     text.withUnsafeBufferPointer { find(in: $0, ranges: ranges) }
   }
@@ -106,7 +108,8 @@ package struct Phrases: Sendable {
     return ends(text, at: end)
   }
 
-  /// What a character is to the word beside it: part of it, a hyphen or apostrophe that may join it to more, or its end.
+  /// What a character means for the word beside it: it is part of it, may join it to more (a hyphen or an apostrophe), or ends
+  /// it.
   private enum Neighbour { case letter, joint, end }
 
   private static func neighbour(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> Neighbour {
@@ -117,7 +120,8 @@ package struct Phrases: Sendable {
     return isLetter(first) ? .letter : .end
   }
 
-  /// Whether a word may begin here: no letter comes before it, by itself or with a joint, also where emphasis begins between.
+  /// Whether a word may begin here: no letter comes before it, directly or through a joint, even with the beginning of emphasis
+  /// in between.
   private static func begins(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var end = index, isJoined = false
     while end > 0 {
@@ -139,7 +143,7 @@ package struct Phrases: Sendable {
     return true
   }
 
-  /// Whether a word may end here.
+  /// Whether a word may end here; see ``begins(_:at:)``.
   private static func ends(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     var start = index, isJoined = false
     while start < text.count {
@@ -163,19 +167,19 @@ package struct Phrases: Sendable {
     for offset in 0..<min(2, bytes.count) { bytes[offset] = bytes.withUnsafeBufferPointer { lowered($0, 0, offset) } }
   }
 
-  /// A byte of the first letter in lower case: an ASCII letter, or the second byte of a Latin letter with an accent
-  /// (À to Þ are C3 80 to C3 9E).
+  /// A byte of a word's first letter, in lower case: an ASCII letter, or the second byte of a Latin letter with an accent (À to Þ
+  /// are C3 80 to C3 9E).
   private static func lowered(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ offset: Int) -> UInt8 {
     let byte = text[start + offset]
     if offset == 0 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
     return text[start] == 0xC3 && (0x80...0x9E).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// Where a word ends, and its hash with the first letter in lower case: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+  /// The end of a word, and its hash with the first letter in lower case: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
   private static func word(in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> (end: Int, hash: UInt64) {
     var end = start, hash: UInt64 = 0xcbf2_9ce4_8422_2325
     while end < limit, isLetter(text[end]) {
-      // A letter of several bytes is one letter.
+      // All bytes of a letter count as one.
       let next = text[end] < 0x80 ? end + 1 : min(limit, end + length(text[end]))
       while end < next {
         hash = (hash ^ UInt64(end < start + 2 ? lowered(text, start, end - start) : text[end])) &* 0x100_0000_01b3
@@ -185,19 +189,19 @@ package struct Phrases: Sendable {
     return (end, hash)
   }
 
-  /// Whether a letter or digit begins with this byte: C2 begins Latin punctuation, E2 general punctuation.
+  /// Whether a letter or digit begins with this byte. C2 begins Latin punctuation, E2 general punctuation.
   private static func isLetter(_ first: UInt8) -> Bool {
     first < 0x80
       ? (first | 0x20) &- UInt8(ascii: "a") < 26 || first &- UInt8(ascii: "0") < 10
       : first >= 0xC3 && first != 0xE2
   }
 
-  /// How many bytes the character has that begins with this one.
+  /// The length in bytes of the character that begins with this byte.
   private static func length(_ first: UInt8) -> Int { first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4 }
 }
 
 extension Document {
-  /// The document with a hole around the first occurrence of each meaning in its prose: not in headings, links or code.
+  /// The document with holes around the first occurrence of each meaning in its prose: not in headings, links or code.
   package func mentioning(_ phrases: Phrases) -> Document {
     let found = phrases.find(in: bytes, ranges: prose)
     if found.isEmpty { return self }
@@ -209,7 +213,7 @@ extension Document {
     for (index, mention) in found.enumerated() {
       rest += [(mention.range.lowerBound, .mentionStart(index)), (mention.range.upperBound, .mentionEnd)]
     }
-    // Where each old hole now stands, for the headings that remember theirs.
+    // The new index of each old hole, for the headings, which remember theirs.
     var moved: [Int] = []
     for hole in self.holes {
       while let next = rest.first, next.offset < hole.offset || (next.offset == hole.offset && next.hole.isEnd) {

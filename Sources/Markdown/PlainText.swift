@@ -1,5 +1,5 @@
 extension Document {
-  /// The words of the document, or of one section without its heading, without markup. What a page fills in is left out.
+  /// The words of the document without markup, or of one section without its heading. What a page fills in is left out.
   package func plainText(section: Section? = nil) -> String {
     var range = section?.bytes ?? bytes.indices
     if let heading = section?.heading, let end = holes[section?.holes ?? 0..<0].first(where: { $0.hole.ends(heading: heading) }) {
@@ -8,7 +8,7 @@ extension Document {
     return Document.plainText(of: bytes[range])
   }
 
-  /// The words of HTML that this target wrote: its only `<` begin tags, and it writes four entities.
+  /// The words of HTML that this target wrote: there every `<` begins a tag, and there are only four entities.
   static func plainText(of html: ArraySlice<UInt8>) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(html.count)
@@ -17,7 +17,7 @@ extension Document {
       switch html[index] {
       case UInt8(ascii: "<"):
         let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1
-        // A block's end parts words, an inline element's does not.
+        // The end of a block separates words; that of an inline element does not.
         if Self.isBlock(html[(index + 1)..<end]), text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
         index = end + 1
       case UInt8(ascii: "&"):
@@ -33,7 +33,7 @@ extension Document {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The byte that some HTML begins with, and how many bytes stand for it.
+  /// The byte that this HTML begins with, and the number of bytes it is written with.
   static func character(at html: ArraySlice<UInt8>) -> (byte: UInt8, length: Int) {
     guard let first = html.first else { return (UInt8(ascii: " "), 1) }
     guard first == UInt8(ascii: "&"), let found = entities.first(where: { html.starts(with: $0.entity) }) else {

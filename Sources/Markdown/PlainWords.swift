@@ -1,27 +1,27 @@
 import CCmark
 
-/// Values that readers see as they stand, such as an agreement or a title: Markdown means nothing in them.
+/// Values that readers see as they are written, such as a title or an agreement: Markdown means nothing in them.
 package enum PlainWords {
-  /// Words of a value that are not shown as their writer meant, and what to say of them.
+  /// Words in a value that would not be shown as their writer meant, with the message and hint about them.
   package struct Markup {
     package let words: String
     package let message: String
     package let hint: String
   }
 
-  /// The first markup in a value; `nil` in one that is no prose, as an address.
+  /// The first markup in a value. Returns `nil` when there is none, and for a value that is not prose, such as an address.
   package static func markup(in value: String) -> Markup? {
     guard let first = value.utf8.first, "-*+#>".utf8.contains(first) || value.utf8.contains(where: { marks[Int($0)] }) else {
       return nil
     }
     var bytes = value.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
-    // An address, a path, a colour.
+    // It is an address, a path or a colour.
     guard bytes.contains(UInt8(ascii: " ")) || !bytes.contains(where: { "/:@#".utf8.contains($0) }) else { return nil }
     if let mark = mark(before: bytes[...]) {
       return Markup(words: mark, message: "“\(mark)” is shown: \(reason)", hint: "write the words alone")
     }
-    // Read as a heading's words: nothing but what may stand within a line.
+    // Parse it as a heading, whose content can only be inline.
     let source = Array("# ".utf8) + bytes + (bytes.last == UInt8(ascii: "#") ? Array(" x".utf8) : [])
     guard let root = Node.parse(source), let heading = root.firstChild else { return nil }
     defer { root.free() }
@@ -38,7 +38,7 @@ package enum PlainWords {
     return shown(source[range])
   }
 
-  /// The words of a value without the markup in it; `nil` where there is none.
+  /// The words of a value without the markup in it; `nil` when it has none.
   package static func alone(in value: String) -> String? {
     guard markup(in: value) != nil else { return nil }
     var words = value.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }[...]
@@ -48,11 +48,12 @@ package enum PlainWords {
       root.free()
     }
     let text = String(decoding: words, as: UTF8.self)
-    // What is no markup, but was to be.
+    // Drop the marks that did not become markup but were meant to.
     return markup(in: text) == nil ? text : String(text.filter { !"*_`[]<>{}~\\".contains($0) })
   }
 
-  /// The mark of a list, a heading or a quotation before a value. “> 5 jaar” is more than five.
+  /// The mark of a list, a heading or a quotation at the beginning of a value; `nil` when there is none. “> 5 jaar” means more
+  /// than five, and has none.
   private static func mark(before value: ArraySlice<UInt8>) -> String? {
     ["-", "*", "+", "#", "##", "###", ">"].first { mark in
       let rest = value.dropFirst(mark.utf8.count)
@@ -68,7 +69,7 @@ package enum PlainWords {
 
   private static let reason = "this is plain text, without Markdown"
 
-  /// The bytes that are others than what Markdown would make of them; `nil` where all are the same but for blanks.
+  /// The range of bytes that Markdown would change; `nil` when nothing but spaces would differ.
   private static func difference(_ bytes: [UInt8], from shown: [UInt8]) -> Range<Int>? {
     func squeezed(_ bytes: some Sequence<UInt8>) -> [UInt8] { bytes.filter { $0 != UInt8(ascii: " ") } }
     if squeezed(bytes) == squeezed(shown) { return nil }
@@ -80,7 +81,7 @@ package enum PlainWords {
     }
     while start > 0, bytes[start - 1] == UInt8(ascii: "&") { start -= 1 }
     var range = start..<(bytes.count - end)
-    // Whole characters.
+    // Widen the range to whole characters.
     while range.lowerBound > 0, bytes[range.lowerBound] & 0xC0 == 0x80 { range = (range.lowerBound - 1)..<range.upperBound }
     while range.upperBound < bytes.count, bytes[range.upperBound] & 0xC0 == 0x80 {
       range = range.lowerBound..<(range.upperBound + 1)
@@ -88,7 +89,7 @@ package enum PlainWords {
     return range.isEmpty ? nil : range
   }
 
-  /// What markup is made of; a value without any is not read.
+  /// Bytes that markup can be made of: a value without any need not be parsed.
   private static let marks: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
     for byte in "*_`[<&\\~{".utf8 { table[Int(byte)] = true }

@@ -3,8 +3,7 @@ import Diagnostics
 import Markup
 
 extension Document {
-  /// Parses a text with libcmark. Never fails: what a writer should mend comes back as findings
-  /// (`raw-html`, `almost-markdown`, `lost-text` and all others about Markdown).
+  /// Parses a text with libcmark. It never fails: what a writer should mend is returned as findings.
   package static func parse(_ text: MarkdownText) -> (Document, [Diagnostic]) {
     var renderer = Renderer(text)
     renderer.run()
@@ -12,46 +11,48 @@ extension Document {
   }
 }
 
-/// Walks cmark's tree once and writes the document. Writes byte for byte what `cmark_render_html` writes in safe mode,
-/// apart from what the project adds: heading ids, tables, callouts, holes.
+/// Walks cmark's tree once and writes the document. It writes byte for byte what `cmark_render_html` writes in safe mode, apart
+/// from what the project adds: heading ids, tables, callouts and holes.
 struct Renderer {
   var lines: Lines
   var document = Document()
   var diagnostics: [Diagnostic] = []
   private var ids = HeadingIDs()
   private var callouts: [Node: Callout] = [:]
-  /// The bytes of the text in which the block being rendered stands.
+  /// The range of the text that holds the block being rendered.
   var block = 0..<0
-  /// From where the next link's destination, and the next piece of HTML, is looked for.
+  /// Where the searches for the next link's destination and for the next HTML begin.
   var linkSearch = 0
+  /// Destinations that were searched for in this block and not found.
   var misses: Set<String> = []
   var htmlSearch = 0
   var imageDepth = 0
   var linkDepth = 0
   var isInHeading = false
-  /// From where the next citation is looked for.
+  /// Where the search for the next citation begins; `.max` when searching is of no more use.
   var citationSearch = 0
   /// The text's link reference definitions, in order.
   var definitions: [Definition] = []
-  /// Their numbers by their addresses, and by their labels.
+  /// Their indices by address, and by label.
   var definitionsByAddress: [[UInt8]: Int] = [:]
   var definitionsByLabel: [String: Int] = [:]
   /// The quotations whose `[!…]` was judged.
   var judgedQuotes: Set<Node> = []
-  /// Whether the words of the block may hold marks that Markdown did not take, and how many were found in the text.
+  /// Whether the block's words may hold marks that Markdown did not take.
   var isBlockSuspicious = false
+  /// How many such marks have been found in the text.
   var almostFound = 0
-  /// Whether the next words begin a line.
+  /// Whether the next words are at the beginning of a line.
   var isAtLineStart = false
   /// Whether the text holds a control character, or a number that becomes one.
   var holdsControl = false
-  /// From where the next cell of a table is looked for.
+  /// Where the search for the next table cell begins.
   var cellSearch = 0
-  /// Where a hole has just begun a new line.
+  /// The length of the bytes after a hole that ends with a line end; -1 before there is one.
   private var lineStart = -1
-  /// Where the inside of the paragraph begins that is being rendered.
+  /// Where the content of the paragraph being rendered begins.
   private var paragraphStart = 0
-  /// The lists around what is being rendered, by their numbers.
+  /// The lists around what is being rendered, by their numbers in the text.
   private(set) var openLists: [Int] = []
   private var listCount = 0
 
@@ -63,7 +64,7 @@ struct Renderer {
   mutating func run() {
     let marks = SourceMarks(lines.text.bytes)
     checkCharacters(marks)
-    // cmark takes time with the square of what looks like one.
+    // cmark's time grows with the square of the number of what looks like pictures.
     guard marks.pictures <= Self.mostPictures else {
       let place = lines.find("![".utf8, from: 0, to: lines.text.bytes.count) ?? 0
       diagnostics.append(
@@ -179,7 +180,7 @@ struct Renderer {
     return .on
   }
 
-  /// What stands before a table in the same paragraph.
+  /// Renders what comes before a table in the same paragraph.
   private mutating func renderParagraph(_ node: Node) {
     newLine()
     add("<p>")
@@ -240,7 +241,7 @@ struct Renderer {
     add("</code></pre>\n")
   }
 
-  /// What was found in a block is over.
+  /// Forgets what was found in the block before.
   mutating func beginWords() { (isBlockSuspicious, isAtLineStart) = (false, true) }
 
   // MARK: - Writing
@@ -248,13 +249,13 @@ struct Renderer {
   mutating func add(_ html: String) { document.bytes.append(contentsOf: html.utf8) }
   mutating func hole(_ hole: Document.Hole) { document.holes.append((document.bytes.count, hole)) }
 
-  /// A hole whose filling ends in a line end.
+  /// Adds a hole whose filling ends with a line end.
   private mutating func lineHole(_ hole: Document.Hole) {
     self.hole(hole)
     lineStart = document.bytes.count
   }
 
-  /// Begins a new line unless at the start of one.
+  /// Begins a new line unless one has just begun.
   mutating func newLine() {
     guard let last = document.bytes.last, document.bytes.count != lineStart else { return }
     if last != UInt8(ascii: "\n") { document.bytes.append(UInt8(ascii: "\n")) }

@@ -1,7 +1,7 @@
 import CCmark
 import Diagnostics
 
-/// Blocks that are something else than their writer meant, and what of them nobody sees.
+/// Blocks that became something other than their writer meant, and words that nobody would see.
 extension Renderer {
   // MARK: - Code
 
@@ -44,11 +44,11 @@ extension Renderer {
 
   // MARK: - Headings
 
-  /// A line of dashes right under a paragraph makes it a heading.
+  /// Reports a line of dashes right under a paragraph, which makes that a heading, where it was hardly meant as one.
   mutating func checkUnderline(_ heading: Node, _ text: String) {
     let first = lines.line(heading.line).dropFirst(heading.column - 1)
     guard first.first != UInt8(ascii: "#"), heading.endLine > heading.line else { return }
-    // cmark counts the line after it too, if there is one.
+    // cmark includes the line after it, if there is one.
     var last = heading.endLine
     while last > heading.line, !lines.line(last).contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }) {
       last -= 1
@@ -64,7 +64,7 @@ extension Renderer {
 
   // MARK: - Lists
 
-  /// An item shows its place in the list, whatever number is written.
+  /// Reports an item whose written number is not the one shown: its position in the list.
   mutating func checkNumbers(_ list: Node) {
     let start = Int(cmark_node_get_list_start(list.pointer))
     var repeated = true
@@ -75,7 +75,7 @@ extension Renderer {
       if written != start { repeated = false }
       if written != start + place, wrong == nil { wrong = (item, written, start + place) }
     }
-    // All the same number is a habit of many writers.
+    // Many writers give all items the same number.
     guard let wrong, !repeated else { return }
     let offset = lines.start(wrong.item.line) + wrong.item.column - 1
     diagnostics.append(
@@ -87,13 +87,13 @@ extension Renderer {
 
   // MARK: - Titles
 
-  /// `[words](address "title")`.
+  /// Reports the title of a link or picture, as in `[words](address "title")`, which hardly anybody sees.
   mutating func checkTitle(_ node: Node, at location: Location, after address: Int) {
     let title = node.bytes(cmark_node_get_title)
     let isPicture = node.type == CMARK_NODE_IMAGE
-    // What marks a picture without words is not for readers.
+    // The title that marks a picture as decoration is not for readers.
     if title.isEmpty || isPicture && node.firstChild == nil && title.elementsEqual(Document.decorative.utf8) { return }
-    // In the block, or in the definition that gives the address.
+    // It is in the block, or in the definition that has the address.
     let from = block.contains(address) ? address : block.lowerBound, end = lines.text.bytes.count
     let place =
       lines.find(title, from: from, to: min(block.upperBound, from + title.count + 4_000))
@@ -107,7 +107,7 @@ extension Renderer {
 
   // MARK: - Words
 
-  /// Whether the words of a text node may hold marks that Markdown did not take.
+  /// Whether a text node's words may hold marks that Markdown did not take.
   func isSuspicious(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
     var previous: UInt8 = 0
     for (index, byte) in words.enumerated() {
@@ -137,14 +137,14 @@ extension Renderer {
     }
   }
 
-  /// Bytes that may be marks, wherever they stand.
+  /// Bytes that may be marks wherever they occur.
   private static let suspects: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
     for byte in "*_~={}|<\\[@/w&`+^".utf8 { table[Int(byte)] = true }
     return table
   }()
 
-  /// Says what is left of marks in the words of a block.
+  /// Reports the marks that are left in the words of a block.
   mutating func checkWords(of nodes: some Sequence<Node>, _ context: AlmostMarkdown.Context) {
     isBlockSuspicious = false
     guard almostFound < 100 else { return }
@@ -172,14 +172,14 @@ extension Renderer {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether what follows is code, as four blanks stand before it.
+  /// Whether this indentation makes code of what follows.
   fileprivate var isCodeIndent: Bool {
     count > 3 && suffix(4).allSatisfy { $0 == UInt8(ascii: " ") } || last == UInt8(ascii: "\t")
   }
 }
 
 extension Visible {
-  /// Where some of the words stand in the text; `nil` where that is not known.
+  /// The range of the text that some of the words come from; `nil` when that is not known.
   func source(_ range: Range<Int>) -> Range<Int>? {
     guard let first = places[range].first(where: { $0 >= 0 }), let last = places[range].last(where: { $0 >= 0 }), first <= last
     else { return nil }

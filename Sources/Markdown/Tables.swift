@@ -5,7 +5,7 @@ import Diagnostics
 struct Table {
   enum Alignment: String { case none, start = "align-start", center = "align-center", end = "align-end" }
   struct Row {
-    /// The line of the text it stands on.
+    /// Its line in the text, 1-based.
     let line: Int
     let cells: [[UInt8]]
   }
@@ -13,15 +13,15 @@ struct Table {
   let header: Row
   let rows: [Row]
 
-  /// Whether it is there to be filled in on paper: rows, and nothing in them.
+  /// Whether it is to be filled in on paper: it has rows, and nothing in them.
   var isForm: Bool { !rows.isEmpty && rows.allSatisfy { $0.cells.allSatisfy { $0.isEmpty || $0 == Array("\u{A0}".utf8) } } }
 
-  /// The lines it takes, with those of the header.
+  /// The number of lines it takes, with the header and the dashes.
   var lineCount: Int { rows.count + 2 }
 }
 
 extension Renderer {
-  /// The table that a paragraph is, if its second line (or a later one) is a row of dashes under as many cells.
+  /// The table that a paragraph ends with, if one of its lines is a row of dashes with as many cells as the line above it has.
   /// GFM 4.10: https://github.github.com/gfm/#tables-extension-
   func table(in paragraph: Node) -> Table? {
     let first = paragraph.line, last = paragraph.endLine
@@ -32,7 +32,7 @@ extension Renderer {
       else { continue }
       let rest = line < last ? Array((line + 1)...last) : []
       let rows = rest.compactMap { cells($0, of: paragraph) }
-      // A line that left the quotation the table stands in would be lost.
+      // A line outside the quotation that the table is in would be lost.
       guard rows.count == rest.count else { return nil }
       return Table(alignments: alignments, header: header, rows: rows)
     }
@@ -73,10 +73,10 @@ extension Renderer {
     add("</tr>\n")
   }
 
-  /// Renders a text as the inside of a paragraph. It is parsed as a heading's content, which holds nothing but inlines.
+  /// Renders a text as the content of a paragraph. It is parsed as a heading's content, which can only be inline.
   private mutating func renderInline(_ text: [UInt8]) {
     var source = Array("# ".utf8) + text
-    // A heading drops the #s at its end; a cell keeps them.
+    // A heading loses the `#`s at its end; a cell keeps them.
     if text.last == UInt8(ascii: "#"), text.dropLast().last != UInt8(ascii: "\\") {
       source.insert(UInt8(ascii: "\\"), at: source.count - 1)
     }
@@ -96,7 +96,7 @@ extension Renderer {
     block = row
   }
 
-  /// The definitions that a cell may use: those whose labels stand in it between brackets.
+  /// The definitions that a cell may use: those whose labels occur in it between brackets.
   private func definitions(for cell: [UInt8]) -> [UInt8] {
     var found: [UInt8] = []
     var open: Int?
@@ -108,15 +108,14 @@ extension Renderer {
         let definition = definitions[number]
         found += [UInt8(ascii: "[")] + lines.text.bytes[definition.label] + Array("]: ".utf8)
         let rest = lines.text.bytes[definition.label.upperBound + 2..<definition.range.upperBound]
-        // Its title may stand on a line of its own.
+        // Its title may be on a line of its own.
         found += rest.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 } + [UInt8(ascii: "\n")]
       }
     }
     return found
   }
 
-  /// A paragraph's line without the marks of the quotations and lists around it; `nil` for a line that does not have all
-  /// the marks.
+  /// A paragraph's line without the marks of the quotations and lists around it; `nil` for a line that lacks some of those marks.
   private func content(_ number: Int, of paragraph: Node) -> ArraySlice<UInt8>? {
     var line = lines.line(number)
     if number == paragraph.line { return line.dropFirst(paragraph.column - 1).trimmed[...] }
@@ -134,7 +133,7 @@ extension Renderer {
     return quotes == 0 ? line.trimmed[...] : nil
   }
 
-  /// The cells of a row: split at each `|` that no backslash precedes, without the outer ones.
+  /// The cells of a row: it is split at each `|` that has no backslash before it, and the outer ones are dropped.
   private func cells(_ number: Int, of paragraph: Node) -> Table.Row? {
     guard var line = content(number, of: paragraph) else { return nil }
     if line.first == UInt8(ascii: "|") { line = line.dropFirst() }
@@ -163,7 +162,7 @@ extension Renderer {
     return Table.Row(line: number, cells: cells)
   }
 
-  /// The columns of a delimiter row such as `| :-- | --: |`, or `nil` when the line is not one.
+  /// The alignments of the columns in a delimiter row such as `| :-- | --: |`; `nil` when the line is not one.
   private static func alignments(_ line: ArraySlice<UInt8>) -> [Table.Alignment]? {
     guard line.contains(UInt8(ascii: "-")), line.contains(UInt8(ascii: "|")) else { return nil }
     var line = line
@@ -184,7 +183,7 @@ extension Renderer {
 }
 
 extension ArraySlice<UInt8> {
-  /// Without spaces and tabs at both ends.
+  /// The bytes without spaces and tabs at both ends.
   fileprivate var trimmed: [UInt8] {
     let blank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) }) else { return [] }

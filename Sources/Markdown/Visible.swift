@@ -1,26 +1,27 @@
 import CCmark
 
-/// What readers see of a block: the words that cmark left as they are, each byte with its place in the text, and signs for what it
-/// made of the rest.
+/// What readers see of a block: the words that cmark left as they are, each byte with its index in the text, and signs for what
+/// cmark made of the rest.
 struct Visible {
-  /// What stands for markup among the words. No text holds these bytes: they are control characters.
+  /// What stands for markup among the words. These bytes are control characters, so no text holds them.
   enum Sign {
     static let linkStart: UInt8 = 1, linkEnd: UInt8 = 2, emphasis: UInt8 = 3, code: UInt8 = 4
-    /// A character that was written with a backslash or by its name: it is meant.
+    /// A character that was written with a backslash or as a character reference: it is meant.
     static let meant: UInt8 = 5
   }
 
   private(set) var bytes: [UInt8] = []
-  /// Where each stands in the text; -1 where that is not known.
+  /// The index of each byte in the text; -1 when it is not known.
   private(set) var places: [Int] = []
   private let source: [UInt8]
   private let end: Int
-  /// From where the next words are looked for.
+  /// Where the search for the next words begins.
   private var cursor: Int
-  /// How many bytes may still be looked at: words that are not where they are expected must not cost more than a text is long.
+  /// How many more bytes may be looked at, so that words that are not where they are expected cost no more than the length of the
+  /// text.
   private var patience: Int
 
-  /// - Parameter block: where the block stands in the text.
+  /// - Parameter block: the range of the text that holds the block.
   init(of nodes: some Sequence<Node>, in source: [UInt8], block: Range<Int>) {
     self.source = source
     (cursor, end) = (block.lowerBound, block.upperBound)
@@ -55,7 +56,7 @@ struct Visible {
     places.append(-1)
   }
 
-  /// Goes on after some bytes, if they are there.
+  /// Moves the cursor past these bytes, if they are there.
   private mutating func pass(_ words: UnsafeBufferPointer<UInt8>) {
     guard let first = words.first else { return }
     var index = cursor
@@ -69,7 +70,7 @@ struct Visible {
     }
   }
 
-  /// Adds the words of a text node, from where they stand.
+  /// Adds the words of a text node, with their indices in the text.
   private mutating func place(_ words: UnsafeBufferPointer<UInt8>) {
     guard let first = words.first else { return }
     var start = cursor
@@ -88,7 +89,7 @@ struct Visible {
     places += Array(repeating: -1, count: words.count)
   }
 
-  /// The words as they are written from a place on; `nil` where others stand there.
+  /// The words as they are written at an index of the text; `nil` when others are there.
   private mutating func match(
     _ words: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (bytes: [UInt8], places: [Int], end: Int)? {
@@ -108,7 +109,7 @@ struct Visible {
         places.append(position)
         (index, position) = (index + character.count, position + length)
       } else if source[position] == words[index] {
-        // A control character is found elsewhere, and is no sign.
+        // A control character is reported elsewhere, and must not be taken for a sign.
         bytes.append(words[index] < 0x20 && words[index] != UInt8(ascii: "\t") ? UInt8(ascii: " ") : words[index])
         places.append(position)
         (index, position) = (index + 1, position + 1)
@@ -119,7 +120,7 @@ struct Visible {
     return (bytes, places, position)
   }
 
-  /// What a character reference stands for, and its length.
+  /// The characters that a character reference stands for, and its length in bytes; `nil` when there is no reference here.
   private mutating func entity(at start: Int) -> (bytes: [UInt8], length: Int)? {
     let written = source[start..<min(end, start + 34)]
     guard let close = written.firstIndex(of: UInt8(ascii: ";")), close > start + 1 else { return nil }
