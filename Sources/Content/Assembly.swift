@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Model
 
-/// The values of all files: those that are whole by themselves, and those that belong to others.
+/// The values of all files: those that are complete in themselves are in the library already, the others are parts of something.
 struct Gathered {
   var library: Library
   var diptychs: [Diptych.ID: Diptych] = [:]
@@ -12,11 +12,11 @@ struct Gathered {
   var sessions: [CourseSession] = []
 }
 
-/// Puts the values of all files together.
+/// Puts the values of all files together into a library.
 struct Assembly {
   let settings: Settings?
   private var audiences: [Audience] { settings?.audiences ?? [] }
-  /// Files that are there but gave no value.
+  /// The content paths of files that exist but gave no value.
   let unreadable: Set<String>
   let findings: Findings
 
@@ -26,7 +26,7 @@ struct Assembly {
     self.findings = findings
   }
 
-  /// What all files gave, as a library.
+  /// Adds the values of all files to a library.
   func add(_ values: [any FileValue], to library: inout Library) {
     var gathered = Gathered(library: library)
     for value in values { value.put(into: &gathered) }
@@ -68,7 +68,7 @@ struct Assembly {
         views[place].view.translations.append(translation)
       } else if !unreadable.contains(view), known.isEmpty || known.contains(audience) {
         findings.add(
-          .missingFile, at: Location(file: translation.file), "“\(view)” is missing, of which this would be the translation")
+          .missingFile, at: Location(file: translation.file), "“\(view)” is missing, and this would be its translation")
       }
     }
     let order = Dictionary((languages ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -113,7 +113,7 @@ struct Assembly {
     }
   }
 
-  /// Reports a file whose folder has no `index.md`; one that is there but could not be read was reported already.
+  /// Reports a file whose folder has no `index.md`. One that exists but could not be read has been reported already.
   private func orphan(_ file: String, _ slug: String, _ others: [String]) {
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
     if unreadable.contains("\(folder)/index.md") { return }
@@ -123,9 +123,9 @@ struct Assembly {
   }
 }
 
-/// The order in which a reader looks for titles: letters without regard to case and accents.
+/// The order in which a reader looks for titles: case and accents do not matter.
 enum Alphabet {
-  /// Sorted by title, then by what tells equal titles apart.
+  /// Sorted by title; equal titles by `tie`.
   static func sorted<Item>(_ items: [Item], by title: (Item) -> String, then tie: (Item) -> String) -> [Item] {
     items.map { (key: key(title($0)), tie: tie($0), item: $0) }.sorted { ($0.key, $0.tie) < ($1.key, $1.tie) }.map(\.item)
   }
@@ -136,7 +136,7 @@ enum Alphabet {
 }
 
 extension [Diptych] {
-  /// Lessons in the order of the learning line; what it does not name comes last.
+  /// Lessons in the order of the learning line. Those that it does not name come last.
   fileprivate func inOrder(of line: LearningLine?) -> [Diptych] {
     let places = Dictionary(
       (line?.lessons ?? []).enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })

@@ -4,7 +4,7 @@ import Pictures
 import Platform
 
 extension ContentFolder {
-  /// A picture or a document, judged by its bytes; `nil`, with a finding, for one that is not fit to publish.
+  /// Reads a picture or a document and judges it by its bytes. Returns `nil`, with a finding, when it is not fit to publish.
   func asset(_ file: String, _ findings: Findings) -> Asset? {
     if file.lowercased().hasSuffix(".pdf") {
       return document(file, findings) ? Asset(path: file, picture: nil) : nil
@@ -12,9 +12,9 @@ extension ContentFolder {
     return picture(file, .badPicture, findings).map { Asset(path: file, picture: $0.bytes) }
   }
 
-  /// The one way in which a picture comes in, whoever shows it.
+  /// Reads and judges a picture: the only way in which one comes in, whatever shows it.
   ///
-  /// - Parameter id: what its findings are called.
+  /// - Parameter id: the kind of finding to report.
   func picture(_ file: String, _ id: DiagnosticID, _ findings: Findings) -> Picture? {
     do throws(FileError) {
       do throws(PictureError) {
@@ -24,7 +24,7 @@ extension ContentFolder {
         return nil
       }
       let bytes = try bytes(of: file)
-      // A drawing is a text too.
+      // A drawing is also a text.
       if file.lowercased().hasSuffix(".svg"), MergeMarks.find(in: bytes, file: file, findings) { return nil }
       do throws(PictureError) {
         return try Picture(bytes, name: file)
@@ -38,7 +38,7 @@ extension ContentFolder {
     return nil
   }
 
-  /// Whether a document is what its name says. What a PDF holds is its maker's: nothing is taken out of it.
+  /// Whether a document is what its name says. What a PDF contains is its maker's business: nothing is taken out of it.
   private func document(_ file: String, _ findings: Findings) -> Bool {
     func refuse(_ message: String, _ hint: String) -> Bool {
       findings.add(.badFile, at: Location(file: file), message, hint: hint)

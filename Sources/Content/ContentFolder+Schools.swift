@@ -5,17 +5,18 @@ import Model
 import Pictures
 import Platform
 
-/// One school, as far as it could be read.
+/// A school, as far as it could be read.
 package struct LoadedSchool: Sendable {
+  /// `nil` when its file cannot be read, or has no name for it.
   package let school: School?
   package let findings: [Diagnostic]
 }
 
-/// Schools are read one at a time: there may be thousands, and nothing that all share needs them.
+/// Reading schools. They are read one at a time: there may be thousands, and nothing that all share needs them.
 extension ContentFolder {
   static let folder = "schools"
 
-  /// The slugs of the schools, sorted, and what is wrong with the names of their files.
+  /// The slugs of the schools, sorted, and the findings about the names of their files.
   package func schools() -> (slugs: [String], findings: [Diagnostic]) {
     let findings = Findings()
     guard Files.isFolder("\(path)/\(Self.folder)") else { return ([], []) }
@@ -32,7 +33,7 @@ extension ContentFolder {
             ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
       }
     }
-    // A school's logo may have any name, and its own pages stand in a folder of its name.
+    // A school's logo may have any name, and its own pages are in a folder with the school's name.
     let folders = Set(slugs.map { $0[...] })
     for file in files where !file.hasSuffix(".yml") || file.contains("/") {
       let isKnown = file.contains("/") ? folders.contains(file.prefix { $0 != "/" }) : Entry(path: file).isAsset
@@ -45,7 +46,7 @@ extension ContentFolder {
     return (slugs, findings.all)
   }
 
-  /// One school, with its logo and its own pages; nothing where its file cannot be read as one.
+  /// Reads one school, with its logo and its own pages.
   ///
   /// - Parameter audiences: those of the site.
   package func school(_ slug: String, audiences: [Audience], today: Day) -> LoadedSchool {
@@ -74,7 +75,7 @@ extension ContentFolder {
     return LoadedSchool(school: school, findings: findings.all)
   }
 
-  /// What is wrong with a school's file that is yet to be written; its places are those in `text`.
+  /// The findings about a school's file that is yet to be written. Their locations are in `text`.
   package func findings(inSchool slug: String, text: String) -> [Diagnostic] {
     let findings = Findings(), file = "\(Self.folder)/\(slug).yml"
     guard let bytes = with([file: Array(text.utf8)]).read(file, findings),
@@ -90,10 +91,10 @@ extension ContentFolder {
     func isLogo(_ file: String) -> Bool {
       !file.hasPrefix(".") && !file.contains("/") && Files.kind("\(path)/\(Self.folder)/\(file)") == .file
     }
-    // Whatever its name is: the copy has it under another.
+    // Any name will do: the copy gives the file another.
     var file: String? = isLogo(name.value) ? name.value : nil
     if file == nil {
-      // Accents can be written in two ways, and a disk may have the other.
+      // Accents can be written in two ways, and the disk may have the other one.
       let beside = ((try? Files.list("\(path)/\(Self.folder)")) ?? []).filter { !$0.hasSuffix(".yml") && isLogo($0) }
       file = beside.first { $0 == name.value }
       if file == nil {
@@ -109,7 +110,7 @@ extension ContentFolder {
 }
 
 extension Decoder {
-  /// A school, from its file.
+  /// Reads a school from its file. Returns `nil` when it has no name.
   mutating func school(_ slug: String, logo: (Located<String>) -> School.Logo?) -> School? {
     let name = fields.text("name")
     let street = fields.optionalText("address"), town = fields.optionalText("town")
@@ -161,7 +162,7 @@ extension Decoder {
   private func schoolEvening(_ fields: Fields) -> SchoolEvening? {
     var fields = fields
     let of = fields.optionalText("evening"), date = fields.value("date", Day.self)
-    // The site's evening says itself what it is and how long it takes.
+    // One of the site's evenings says itself what it is and how long it takes.
     let title = of == nil ? fields.text("title") : nil, summary = of == nil ? fields.optionalText("summary") : nil
     let start = of == nil ? fields.value("start", ClockTime.self) : fields.optionalValue("start", ClockTime.self)
     let minutes = of == nil ? fields.number("minutes", in: 1...1440) : nil
@@ -184,7 +185,8 @@ extension Decoder {
   }
 }
 
-/// The papers on which a school's colour must be legible, as style.css has them: `--paper`, `--sheet` and white; the same in the dark.
+/// The backgrounds on which a school's colour must be legible, as in style.css: `--paper`, `--sheet` and white, then the dark
+/// ones.
 private enum Paper {
   static let light = [Color(red: 0xFA, green: 0xF6, blue: 0xEE), Color(red: 0xFF, green: 0xFD, blue: 0xF8), .white]
   static let dark = [Color(red: 0x1B, green: 0x17, blue: 0x14), Color(red: 0x25, green: 0x20, blue: 0x1C)]

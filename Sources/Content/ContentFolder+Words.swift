@@ -1,31 +1,31 @@
 import Markdown
 import Model
 
-/// What happened to a content folder since it was last read.
+/// What has changed in a content folder since it was last read.
 package enum ContentChange: Sendable {
   case nothing
-  /// Only the words of some texts are others; the library with them.
+  /// Only the words of some texts: here is the library with the new ones.
   case words(Library)
-  /// All is to be read again.
+  /// Anything else: all must be read again.
   case more
 }
 
 extension ContentFolder {
-  /// Counts how often the files were found to be others than before, in a folder that remembers.
+  /// Goes up by one each time the files turn out to have changed; 0 in a folder that does not remember.
   package var version: Int { known?.changes ?? 0 }
 
-  /// Whether the files are as they were when the content was last read.
+  /// Whether the files are as they were when the content was last read; false in a folder that does not remember.
   package var isAsRead: Bool { known?.seen == seenNow() }
 
-  /// Every file but those of schools.
+  /// Every file except those of schools, as it is now.
   private func seenNow() -> KnownFiles.Seen {
     let findings = Findings()
     let files = files(findings)
     return KnownFiles.Seen(files: zip(files, look(at: files)).map(KnownFiles.SeenFile.init), findings: findings.all)
   }
 
-  /// Looks what changed since the content was last read or asked for here, and takes it down as seen. While somebody writes, that is
-  /// most often the words of one text: its front matter, headings and links are as they were. Then no other text has to be read.
+  /// Finds what changed since the content was last read, or since this was last called. While somebody is writing, that is mostly
+  /// the words of one text, whose front matter, headings and links stay as they were. Then no other file needs to be read.
   ///
   /// - Parameter library: what was read then.
   package func takeChange(since library: Library, today: Day) -> ContentChange {

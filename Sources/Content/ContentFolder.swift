@@ -3,38 +3,41 @@ import Markdown
 import Model
 import Platform
 
-/// The folder that holds a site's content: the only reader of it.
+/// The folder with a site's content. Nothing else reads it.
 package struct ContentFolder: Sendable {
-  /// As given on the command line.
+  /// The path that was given on the command line.
   package let path: String
-  /// What files hold in the place of what is on the disk.
+  /// The bytes of files that are to be read as if the disk had these.
   private var texts: [String: [UInt8]] = [:]
-  /// What was read before and has not changed since; `nil` where the content is read once.
+  /// What was read before and has not changed since; `nil` when the content is read only once.
   let known: KnownFiles?
 
-  /// - Parameter remembers: whether what is read is kept, for the next time.
+  /// - Parameter remembers: whether what is read is kept for the next time.
   package init(path: String, remembers: Bool = false) {
     self.path = path
     known = remembers ? KnownFiles() : nil
   }
 
-  /// The same folder as if some of its files held other bytes.
+  /// The same folder, as if some of its files had other bytes.
+  ///
+  /// - Parameter texts: the bytes by content path.
   package func with(_ texts: [String: [UInt8]]) -> ContentFolder {
     var folder = ContentFolder(path: path)
     folder.texts = texts
     return folder
   }
 
-  /// What a file holds. - Throws: ``FileError``
+  /// The bytes of a file. - Throws: ``FileError``
   package func bytes(of file: String) throws(FileError) -> [UInt8] {
     if let text = texts[file] { return text }
     return try Files.read("\(path)/\(file)")
   }
 
-  /// The size of a file that lies on the disk.
+  /// The size in bytes of a file on the disk; `nil` when it is not there.
   func size(of file: String) -> Int? { texts[file] == nil ? Files.size("\(path)/\(file)") : nil }
 
-  /// Gives lines of content files, for showing them with findings; keeps the last file at hand.
+  /// Returns a function that gives a line of a content file, to be shown with a finding; `nil` when it cannot be read. The
+  /// function keeps the last file in memory.
   package func lineReader() -> (_ file: String, _ number: Int) -> String? {
     var last: (file: String, lines: [ArraySlice<UInt8>]) = ("", [])
     return { file, number in
@@ -45,7 +48,7 @@ package struct ContentFolder: Sendable {
   }
 
   private func lines(of file: String) -> [ArraySlice<UInt8>] {
-    // What lies outside the folder is not shown.
+    // A file outside the folder is not shown.
     guard let root = Files.real(path), let real = Files.real("\(path)/\(file)"), real.hasPrefix(root + "/"),
       let bytes = try? Files.read(real)
     else { return [] }
@@ -62,16 +65,16 @@ package struct ContentFolder: Sendable {
     return lines + [bytes[start...]]
   }
 
-  /// Everything that could be read, and every finding, unsorted. Never throws on content.
+  /// Reads everything that can be read, with all findings, unsorted. It never throws on content.
   ///
-  /// - Parameter today: reviews dated later are findings.
+  /// - Parameter today: dates that may not lie in the future, such as that of a review, are compared with it.
   package func load(today: Day) -> (Library, [Diagnostic]) {
     let findings = Findings()
     let files = files(findings)
     let amiss = findings.all
     let entries = files.map { (path: $0, entry: Entry(path: $0)) }
     for (file, entry) in entries { checkName(file, entry, findings) }
-    // Looked at before it is read: what is written meanwhile has another stamp.
+    // The stamps are taken before the files are read: a file that is written in the meantime will have another.
     let stamps = known == nil ? [] : look(at: files)
     known?.see(KnownFiles.Seen(files: zip(files, stamps).map(KnownFiles.SeenFile.init), findings: amiss))
     known?.forget(unless: Files.Stamp("\(path)/site.yml"))
@@ -100,7 +103,8 @@ package struct ContentFolder: Sendable {
     return (library, findings.all)
   }
 
-  /// Every file of the folder with its stamp; `nil` where stamps cannot tell all, as with what a link leads to.
+  /// Every file of the folder with its stamp. Returns `nil` when stamps cannot tell everything, for instance because a file is a
+  /// link.
   package func stamps() -> [(file: String, stamp: Files.Stamp)]? {
     let findings = Findings()
     let files = Walk.files(in: path, findings)
@@ -151,18 +155,18 @@ package struct ContentFolder: Sendable {
     return Source.decodeAll(fields, today: today)
   }
 
-  /// Every file but those of schools, which are read by themselves.
+  /// Every file except those of schools, which are read separately.
   func files(_ findings: Findings) -> [String] { Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") } }
 
-  /// The stamp of each file, with links followed; nothing for what cannot be read.
+  /// The stamp of each file, with links followed; `nil` for one that cannot be read.
   func look(at files: [String]) -> [Files.Stamp?] { Parallel.map(files, chunk: 1024) { Files.Stamp("\(path)/\($0)") } }
 
-  /// What one file gave.
+  /// What reading one file gave.
   struct DecodedFile: Sendable {
     let value: (any FileValue)?
     let found: [Diagnostic]
     var isDraft = false
-    /// Differs where the front matter does.
+    /// A hash of the front matter.
     var frontMatter = 0
   }
 
@@ -177,7 +181,7 @@ package struct ContentFolder: Sendable {
       guard let parts else { return DecodedFile(value: nil, found: findings.all) }
       var decoder = Decoder(fields: parts.fields, body: parts.body, audiences: audiences, today: today)
       let value = decoder.value(kind, names)
-      // A file whose name is refused has no address.
+      // A file whose name was refused has no address.
       return DecodedFile(
         value: names.slugs.allSatisfy(Slug.isValid) ? value : nil, found: findings.all, isDraft: decoder.isDraft,
         frontMatter: parts.mark)
@@ -193,14 +197,15 @@ package struct ContentFolder: Sendable {
   private func frontMatter(_ bytes: [UInt8], _ file: String, _ findings: Findings) -> Parts? {
     guard let text = FrontMatter(bytes, file: file, findings) else { return nil }
     guard let fields = YAML.fields(text.yaml, file: file, firstLine: FrontMatter.firstLine, findings) else {
-      // What is wrong with the text is said all the same.
+      // The findings about the text are reported all the same.
       findings.add(Document.parse(text.body).1)
       return nil
     }
     return (fields, text.body, known == nil ? 0 : text.yaml.hashValue)
   }
 
-  /// A file's bytes without a byte order mark; `nil`, with a finding, when it cannot be read or is not UTF-8.
+  /// A file's bytes without a byte order mark, with one kind of line end and in one Unicode form. Returns `nil`, with a finding,
+  /// when the file cannot be read, is not UTF-8 or has merge marks.
   func read(_ file: String, _ findings: Findings) -> [UInt8]? {
     var bytes: [UInt8]
     do throws(FileError) {

@@ -2,10 +2,10 @@ import Diagnostics
 import Markdown
 import Model
 
-/// What several kinds of content have in common. An item that lacks words is an item all the same: that is said once, and nothing else
-/// that it says goes along.
+/// What several kinds of content have in common. An item that lacks some of its words is still an item: the lack is reported
+/// once, and what else the item says is not reported because of it.
 extension Decoder {
-  /// `nil` for what is no list: then nothing is said of who lacks one.
+  /// Returns `nil` when the key does not hold a list; then nothing is reported about who lacks an agreement.
   mutating func agreements() -> [Agreement]? {
     guard let items = fields.mappings("agreements") else { return nil }
     var agreements: [Agreement] = []
@@ -39,7 +39,7 @@ extension Decoder {
     return agreements
   }
 
-  /// How one side does a lesson.
+  /// Reads how one side does a lesson.
   mutating func lessonPart() -> LessonPart? {
     let minutes = fields.number("minutes", in: 1...600), materials = fields.optionalList("materials") ?? []
     let steps = fields.mappings("steps")?.map { item in
@@ -69,7 +69,7 @@ extension Decoder {
     return from...to
   }
 
-  /// What to write in place of a range that is none.
+  /// A hint on what to write instead of a range that is not valid.
   private static func ages(meantBy text: String) -> String {
     let years = text.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }.sorted()
     guard years.count == 2, years[1] <= 25 else { return "write the years as 4-12" }
@@ -106,9 +106,11 @@ extension Decoder {
     return programme
   }
 
-  /// Reports what goes on for longer than people stay, or past midnight.
+  /// Reports a meeting that takes longer than people stay, or goes on past midnight.
   ///
-  /// - Parameter longest: in hours; a course may take a day.
+  /// - Parameters:
+  ///   - minutes: how long it takes.
+  ///   - longest: in hours; a course may take a day.
   func checkLength(_ minutes: Int, from start: ClockTime?, longest: Int, at place: Location) {
     if minutes > longest * 60 {
       findings.add(
@@ -127,7 +129,8 @@ extension Decoder {
     return document
   }
 
-  /// A Markdown text that is the value of a key. In a block text (`|`) every place is known; in any other it is the key's.
+  /// Reads a Markdown text that is the value of a key. In a block (`|`) the location of everything is known; in any other value
+  /// everything has the value's location.
   func document(in value: Fields.MarkdownValue) -> Document {
     switch value {
     case .block(let text): return document(text)
@@ -142,16 +145,16 @@ extension Decoder {
 }
 
 extension Located<String> {
-  /// Whether these words were said to a reader before. A single word is no sentence, nor is what is yet to be written.
+  /// Whether these words were said to this reader before. A single word is not a sentence, and a placeholder is not said yet.
   ///
-  /// - Parameter said: what was; it may hold ids too, which have no colon.
+  /// - Parameter said: what was said before. It may also hold ids, which have no colon.
   func isSaidAgain(to reader: String = "", _ said: inout Set<String>) -> Bool {
     value.contains(" ") && !value.hasPrefix("{{") && !said.insert("\(reader): \(value.lowercased())").inserted
   }
 }
 
 extension [Audience] {
-  /// Reports an audience that `site.yml` does not have; without a readable `site.yml` nothing can be said.
+  /// Reports an audience that `site.yml` does not have. When `site.yml` could not be read, nothing is reported.
   func check(_ id: Located<String>, _ findings: Findings) {
     if isEmpty || contains(where: { $0.id == id.value }) { return }
     findings.add(

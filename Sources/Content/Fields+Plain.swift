@@ -3,7 +3,7 @@ import Markdown
 import Yams
 
 extension Fields {
-  /// What kind of YAML a value is, in words.
+  /// The kind of YAML node that a value is, in words for a message.
   static func name(of node: Node) -> String {
     switch node {
     case .scalar: "text"
@@ -13,14 +13,14 @@ extension Fields {
     }
   }
 
-  /// Whether a value is left open: nothing at all, blanks, or YAML's null.
+  /// Whether a value is left open: empty, blank, or YAML's null.
   static func isNothing(_ node: Node) -> Bool {
     guard case .scalar(let scalar) = node else { return false }
     if scalar.string.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) { return true }
     return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
-  /// A value that readers see as it stands; what they would see of markup in it is said, and what they would not see.
+  /// Checks a value that readers see as it is written: reports markup that they would see, and characters that they would not.
   func plain(_ text: Located<String>) -> Located<String> {
     if let hidden = Characters.hidden(in: text.value) {
       findings.add(.hiddenCharacter, at: place(of: hidden.character, in: text.location), hidden.message, hint: hidden.hint)
@@ -31,7 +31,7 @@ extension Fields {
     return text
   }
 
-  /// Where some words of a value stand, as far as they are written as they are read.
+  /// The location of some words within a value, if they are written in the file as they are read; otherwise that of the value.
   private func place(of words: String, in value: Location) -> Location {
     let bytes = Array(words.utf8)
     for number in value.line..<(value.line + 40) {

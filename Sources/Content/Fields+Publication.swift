@@ -2,10 +2,10 @@ import Diagnostics
 import Model
 
 extension Fields {
-  /// Which of the keys of a ``Publication`` a kind of content has.
+  /// Which of the keys of a ``Publication`` a kind of content may have.
   enum PublicationKeys { case page, view, term }
 
-  /// Reads what front matter says of a page's publication.
+  /// Reads what front matter says about a page's publication.
   mutating func publication(_ keys: PublicationKeys, today: Day) -> Publication {
     var publication = Publication()
     if keys != .view {

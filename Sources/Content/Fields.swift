@@ -3,18 +3,19 @@ import Markdown
 import Model
 import Yams
 
-/// A YAML mapping that is read key by key, strictly: what is missing, of the wrong type or unknown becomes a finding.
+/// A YAML mapping that is read key by key, strictly: a key that is missing, of the wrong type or unknown becomes a finding. A
+/// read returns `nil` when there is no usable value.
 struct Fields {
-  /// Where the mapping begins.
+  /// The location where the mapping begins.
   let location: Location
   let file: String
   let findings: Findings
   let firstLine: Int
-  /// The YAML itself.
+  /// The lines of the YAML.
   let lines: [ArraySlice<UInt8>]
   private var values: [String: Node] = [:]
   private var keys: [(name: String, location: Location)] = []
-  /// Which of the keys has a name, where there are very many.
+  /// The index of each key, by name; empty when there are few keys.
   private var places: [String: Int] = [:]
   private var asked: [String] = []
   private var isOpenToAll = false
@@ -45,9 +46,9 @@ struct Fields {
   /// Text that is not empty.
   mutating func text(_ key: String) -> Located<String>? { optionalText(key) ?? missing(key) }
 
-  /// A Markdown text that stands in front matter.
+  /// A Markdown text in front matter.
   enum MarkdownValue {
-    /// Written as a block: every line is where it seems.
+    /// Written as a block, so that the location of every line is known.
     case block(MarkdownText)
     case other(Located<String>)
   }
@@ -61,7 +62,7 @@ struct Fields {
     guard let node = value(key), let text = written(key) else { return nil }
     checkFolding(node)
     guard case .scalar(let scalar) = node, scalar.style == .literal else { return .other(text) }
-    // The block begins on the line after the key; its first line of words says how far it is indented.
+    // The block begins on the line after the key, and its first line with words gives its indentation.
     let line = text.location.line, indent = Self.indent(wordsBelow(line).first ?? [])
     return .block(MarkdownText(file: file, bytes: Array(text.value.utf8), firstLine: line + 1, indent: indent))
   }
@@ -84,7 +85,7 @@ struct Fields {
 
   mutating func optionalText(_ key: String) -> Located<String>? { (written(key)?.oneLine).map(plain) }
 
-  /// Text, whatever it means.
+  /// Text, of any number of lines.
   private mutating func written(_ key: String) -> Located<String>? {
     guard let node = value(key), let text = scalar(node, key) else { return nil }
     return text.value.isEmpty ? nil : text
@@ -101,7 +102,7 @@ struct Fields {
     return number
   }
 
-  /// A value that has a form of its own.
+  /// A value with a form of its own, such as a date.
   mutating func value<Value: Written>(_ key: String, _ type: Value.Type) -> Located<Value>? {
     optionalValue(key, type) ?? missing(key, unless: values[key])
   }
@@ -116,7 +117,7 @@ struct Fields {
     return Located(value, at: text.location)
   }
 
-  /// Whether a key is `true`, without judging it.
+  /// Whether a key is `true`. Reports nothing, and does not count as asking for the key.
   func isTrue(_ key: String) -> Bool { values[key]?.scalar?.string == "true" }
 
   /// `true` or `false`.
@@ -176,7 +177,7 @@ struct Fields {
     return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, lines: lines, findings)
   }
 
-  /// Whether nothing is said of a key; what is said and refused was reported already.
+  /// Whether a key is absent or empty. One that has a value that was refused has been reported already.
   func isOpen(_ key: String) -> Bool { values[key].map(Fields.isNothing) ?? true }
 
   // MARK: - All keys
@@ -184,15 +185,15 @@ struct Fields {
   /// The names of all keys, for a mapping whose keys are not known beforehand.
   var names: [Located<String>] { keys.map { Located($0.name, at: $0.location) } }
 
-  /// Takes all keys for known.
+  /// Takes all keys as known, so that ``finish()`` reports none.
   mutating func askForAll() { isOpenToAll = true }
 
-  /// Reports each key that nobody asked for. To be called when all known keys were.
+  /// Reports each key that nothing asked for. To be called once all known keys have been asked for.
   func finish() {
     if isOpenToAll { return }
     let unknown = keys.filter { !asked.contains($0.name) }
     if unknown.isEmpty { return }
-    // What is there already was not meant.
+    // A key that is there already is not what was meant.
     let free = asked.filter { values[$0] == nil }, names = keys.map(\.name)
     let all = "the keys are \(Set(asked).sorted().joined(separator: ", "))"
     for (name, place) in unknown {
@@ -203,9 +204,9 @@ struct Fields {
     }
   }
 
-  // MARK: - Pieces
+  // MARK: - Reading and reporting
 
-  /// The value of a key that is there and is not empty.
+  /// The value of a key, unless it is absent or empty.
   private mutating func value(_ key: String) -> Node? {
     asked.append(key)
     guard let node = values[key], !Fields.isNothing(node) else { return nil }
@@ -219,7 +220,7 @@ struct Fields {
     }
     var place = location(of: node)
     let marks = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
-    // Nearly all text is one line of plain letters.
+    // Nearly all texts are one line of plain ASCII.
     if scalar.string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       place.length = max(1, scalar.string.utf8.count + marks)
       return Located(scalar.string, at: place)
@@ -238,7 +239,7 @@ struct Fields {
     return Located(scalar.string, at: place)
   }
 
-  /// Reports a required key that is absent or empty; one that is there but wrong was reported already.
+  /// Reports a required key that is absent or empty. One that is present but wrong has been reported already.
   private func missing<Value>(_ key: String, unless present: Node? = nil) -> Value? {
     if let present = present ?? values[key] {
       if Fields.isNothing(present) {
@@ -254,7 +255,7 @@ struct Fields {
     findings.add(.wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
   }
 
-  /// Where a value stands, or its key where there is none.
+  /// The location of a value, or of its key when it has none.
   func valueLocation(_ key: String) -> Location {
     guard let node = values[key] else { return keyLocation(key) }
     var place = location(of: node)
@@ -262,7 +263,7 @@ struct Fields {
     return place
   }
 
-  /// Where a key stands.
+  /// The location of a key; that of the mapping when it has no such key.
   func keyLocation(_ key: String) -> Location {
     let index = places.isEmpty ? keys.firstIndex { $0.name == key } : places[key]
     guard let index else { return location }
@@ -271,7 +272,7 @@ struct Fields {
     return place
   }
 
-  /// The words of each line of a block text, by the line that it begins on.
+  /// The words of each line of a block text, by the number of the line that opens the block.
   func block(below line: Int) -> [ArraySlice<UInt8>] {
     let below = wordsBelow(line), first = Self.indent(below.first ?? [])
     return below.prefix { Self.indent($0) >= first && first > 0 }.map { $0.dropFirst(Self.indent($0)) }
@@ -279,7 +280,7 @@ struct Fields {
 
   private static func indent(_ line: ArraySlice<UInt8>) -> Int { line.prefix { $0 == UInt8(ascii: " ") }.count }
 
-  /// The lines below one that hold words.
+  /// The lines below this one that are not blank.
   private func wordsBelow(_ line: Int) -> some Collection<ArraySlice<UInt8>> {
     lines.dropFirst(line - firstLine + 1).lazy.filter { $0.contains { $0 > 0x20 } }
   }

@@ -2,16 +2,16 @@ import Markdown
 import Model
 import Platform
 
-/// A kind of file in the content folder: where such files stand, and what is read of one. The kinds stand in `Kinds`.
+/// A kind of file in the content folder: where such files are, and how one is read. The kinds are in `Kinds`.
 struct FileKind: Sendable {
   let path: PathPattern
-  /// Whether it may say that it is a draft; a view goes along with its problem.
+  /// Whether it may be marked as a draft. A view may not: it goes along with its problem.
   let canBeDraft: Bool
-  /// Reads one: its front matter, the names in its path and the text below. It gives `nil` when a required key is missing or wrong;
-  /// the findings say which.
+  /// Reads one from its front matter, the names in its path and the text below. Returns `nil` when a required key is missing or
+  /// wrong; the findings say which.
   let read: @Sendable (inout Decoder, PathPattern.Names, Document) -> (any FileValue)?
 
-  /// - Parameter path: where they stand, such as `evenings/<slug>.md`.
+  /// - Parameter path: the pattern of their paths, such as `evenings/<slug>.md`.
   init(
     _ path: String, canBeDraft: Bool = true,
     read: @escaping @Sendable (inout Decoder, PathPattern.Names, Document) -> (any FileValue)?
@@ -19,19 +19,19 @@ struct FileKind: Sendable {
     (self.path, self.canBeDraft, self.read) = (PathPattern(path), canBeDraft, read)
   }
 
-  /// Whether they are YAML as a whole, and not Markdown with front matter.
+  /// Whether the whole file is YAML, not Markdown with front matter.
   var isYAML: Bool { path.text.hasSuffix(".yml") }
 }
 
-/// What one file gave.
+/// What reading one file gives.
 protocol FileValue: Sendable {
-  /// What stands below the front matter; `nil` for what has none.
+  /// The text below the front matter; `nil` when there is none.
   var text: Document? { get }
 
-  /// Puts it where it belongs.
+  /// Adds it to what all files gave.
   func put(into gathered: inout Gathered)
 
-  /// Puts its text in the place of the one that the library has. What is not among what can be shown has none there.
+  /// Replaces the text that the library has for this file by its own. Does nothing when the library has none.
   func renew(in library: inout Library, _ phrases: Phrases)
 }
 
@@ -46,13 +46,15 @@ extension Asset: FileValue {
   func put(into gathered: inout Gathered) { gathered.library.assets.append(self) }
 }
 
-/// What has running texts in which the glossary's terms are found.
+/// An item with running texts, in which the glossary's terms are found.
 protocol Mentioning: Sendable {
+  /// Finds the terms.
   mutating func mention(_ phrases: Phrases)
 }
 
-/// A file that is an item by itself and has one text, in which terms are found.
+/// A file that is an item in itself and has one text, in which terms are found.
 protocol OneText: FileValue, Mentioning {
+  /// Where the library has all of them.
   static var items: WritableKeyPath<Library, [Self]> & Sendable { get }
   var file: String { get }
   var body: Document { get set }
@@ -70,7 +72,7 @@ extension OneText {
   mutating func mention(_ phrases: Phrases) { body = body.mentioning(phrases) }
 }
 
-/// All items of a kind that is ``Mentioning``.
+/// All items of one kind that is ``Mentioning``.
 struct MentioningList<Item: Mentioning>: AnyMentioning {
   let items: WritableKeyPath<Library, [Item]> & Sendable
 
@@ -88,7 +90,7 @@ protocol AnyMentioning: Sendable {
 }
 
 extension Array {
-  /// Changes the one element that has a value.
+  /// Changes the first element with this value; does nothing when there is none.
   mutating func change<Value: Equatable>(_ value: Value, _ member: (Element) -> Value, _ change: (inout Element) -> Void) {
     if let index = firstIndex(where: { member($0) == value }) { change(&self[index]) }
   }

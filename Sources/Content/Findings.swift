@@ -1,7 +1,7 @@
 import Diagnostics
 import Model
 
-/// Collects what is found while one file is read.
+/// Collects the findings while one file is read.
 final class Findings {
   private(set) var all: [Diagnostic] = []
 
@@ -13,7 +13,7 @@ final class Findings {
 }
 
 extension Findings {
-  /// Reports an id that cannot be one.
+  /// Reports an id that is not a valid slug.
   func checkID(_ id: Located<String>) {
     if Slug.isValid(id.value) { return }
     add(

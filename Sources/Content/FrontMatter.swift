@@ -2,14 +2,14 @@ import Diagnostics
 import Foundation
 import Markdown
 
-/// A Markdown file cut in two: the YAML between its `---` lines, and the text below.
+/// A Markdown file cut in two: the YAML between its `---` lines, and the text below them.
 struct FrontMatter {
   let yaml: ArraySlice<UInt8>
   let body: MarkdownText
-  /// The line on which the YAML begins.
+  /// The number of the line on which the YAML begins.
   static let firstLine = 2
 
-  /// Nothing, with a finding, when the file does not begin with front matter.
+  /// Returns `nil`, with a finding, when the file does not begin with front matter that ends.
   init?(_ bytes: [UInt8], file: String, _ findings: Findings) {
     var lines = LineReader(bytes)
     guard let first = lines.next(), bytes[first].isMarker else {
@@ -56,13 +56,14 @@ struct FrontMatter {
 }
 
 extension FrontMatter {
-  /// A line that was to be three hyphens: word processors make one or two dashes of them.
+  /// The dashes of a line that was meant to be three hyphens, which word processors turn into one or two dashes; `nil` for any
+  /// other line.
   private static func dashes(_ line: String) -> String? {
     let words = line.trimmingCharacters(in: .whitespaces)
     return !words.isEmpty && words != "-" && words.count <= 5 && words.allSatisfy { "-–—‐‑−―".contains($0) } ? words : nil
   }
 
-  /// Whether a text begins with keys that another line “---” follows: they were to be front matter too.
+  /// Whether a text begins with keys and then another line `---`: these were meant to be front matter too.
   private static func goesOn(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.first.map({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) == true else { return false }
     var isKey = false
@@ -70,7 +71,7 @@ extension FrontMatter {
       if line.isMarker { return isKey }
       let name = line.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "_") }
       let rest = line.dropFirst(name.count)
-      // What is indented, or an item, belongs to a key.
+      // An indented line, or an item, belongs to a key.
       let belongs = name.isEmpty && isKey && [UInt8(ascii: " "), UInt8(ascii: "-")].contains(line.first)
       guard belongs || !name.isEmpty && rest.first == UInt8(ascii: ":") && rest.dropFirst().first.map({ $0 <= 0x20 }) ?? true
       else {
@@ -81,7 +82,7 @@ extension FrontMatter {
     return false
   }
 
-  /// The first line that was to end the front matter.
+  /// The first line that was meant to end the front matter.
   private static func close(_ bytes: [UInt8]) -> (line: Int, dashes: String)? {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated().dropFirst()
     for (index, line) in lines where line.count <= 20 {
@@ -93,7 +94,7 @@ extension FrontMatter {
   }
 }
 
-/// Gives the lines of some bytes, each with its end.
+/// Gives the lines of some bytes one by one, each with its line end.
 private struct LineReader {
   private let bytes: [UInt8]
   private(set) var position = 0
@@ -109,7 +110,7 @@ private struct LineReader {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether a line is `---`, with nothing but blanks after it.
+  /// Whether a line is `---`, with only white space after it.
   fileprivate var isMarker: Bool {
     starts(with: "---".utf8) && dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
   }

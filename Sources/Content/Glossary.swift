@@ -1,10 +1,10 @@
 import Markdown
 import Model
 
-/// Finds the glossary's terms in the running text of every page, once, when all is loaded. Whether a page links what was found
-/// is decided when it is made.
+/// Finds the glossary's terms in the running text of every page, once, when everything is loaded. Whether a page turns them into
+/// links is decided when the page is made.
 enum Glossary {
-  /// The words that lead to the terms.
+  /// The words that lead to the terms; each term's index is its meaning.
   static func phrases(in library: Library) -> Phrases { Phrases(terms(of: library).map { [$0.title] + $0.forms }) }
 
   private static func terms(of library: Library) -> [Term] { library.terms.filter { !$0.publication.isDraft } }

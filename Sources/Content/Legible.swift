@@ -2,9 +2,9 @@ import Diagnostics
 import Foundation
 import Yams
 
-/// What a value may hold so that readers see what its writer saw.
+/// Judges whether readers will see in a value what its writer saw.
 enum Legible {
-  /// Why a text cannot be shown as it is.
+  /// Why a text cannot be shown as it is, as words that follow the key's name; `nil` when it can.
   static func problem(with text: String) -> String? {
     if text.unicodeScalars.contains("\t") { return "holds a tab, which is no blank" }
     if text.unicodeScalars.contains(where: isForbidden) { return "holds a control character" }
@@ -13,7 +13,8 @@ enum Legible {
     return nil
   }
 
-  /// How to speak of the curly quotes around a plain value, or of one without its other: YAML knows only straight ones.
+  /// How a message speaks of the curly quotation marks around a plain value, or of a single one; `nil` when there are none. YAML
+  /// knows only straight ones.
   static func curlyQuotes(around text: String) -> String? {
     guard text.unicodeScalars.contains(where: { "“”„‘’‚«»".unicodeScalars.contains($0) }) else { return nil }
     guard let first = text.first, let last = text.last, text.count > 1 else { return nil }
@@ -25,18 +26,18 @@ enum Legible {
       if closing.contains(last) {
         return inner.contains(where: { $0 == opening || closing.contains($0) }) && opening != "‘" ? nil : "marks are"
       }
-      // A comma between brackets parts what stands between curly quotes.
+      // Within brackets, a comma separates what curly quotation marks were to keep together.
       if opening != "‘", !text.dropFirst().contains(where: closing.contains) { return "mark is" }
     }
     return last == "”" && !text.dropLast().contains { "“„”".contains($0) } ? "mark is" : nil
   }
 
-  /// Control characters, and what XML cannot hold.
+  /// Control characters, and characters that XML cannot hold.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 32 && scalar != "\n" || (127...159).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 
-  /// Embeddings, overrides and isolates (UAX 9): a language is marked by the page, not by these.
+  /// Embeddings, overrides and isolates (UAX 9): the page marks the language, not these.
   private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
     (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
@@ -48,7 +49,7 @@ enum Legible {
 }
 
 extension Fields {
-  /// A Markdown text that begins with “>” loses its line ends, and so its lists, headings and tables.
+  /// Reports a Markdown text that begins with `>`, if it loses a list, heading or table with its line ends.
   func checkFolding(_ node: Node) {
     guard case .scalar(let scalar) = node, scalar.style == .folded else { return }
     let place = location(of: node)
@@ -64,7 +65,7 @@ extension Fields {
 }
 
 extension Legible {
-  /// Whether a line begins as an item of a numbered list does.
+  /// Whether a line begins like an item of a numbered list.
   fileprivate static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
     let rest = line.drop { (0x30...0x39).contains($0) }
     return rest.count < line.count && rest.count > 1 && rest.first == UInt8(ascii: ".")
@@ -73,10 +74,10 @@ extension Legible {
 }
 
 extension Located<String> {
-  /// A text that stands on one line, however it was written: without blanks at its ends and line ends in it.
+  /// The text on one line, however it was written: without line ends, and without spaces at its ends.
   var oneLine: Located<String> {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A }
-    // Nearly all texts are as they should be.
+    // Nearly all texts are one line already.
     guard value.utf8.first.map(isBlank) == true || value.utf8.last.map(isBlank) == true || value.utf8.contains(0x0A) else {
       return self
     }

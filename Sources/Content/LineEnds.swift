@@ -1,8 +1,8 @@
 import Foundation
 
-/// One way to end a line, as all that counts lines must agree on it: `\n`, with or without `\r` before it.
+/// One way to end a line, on which all code that counts lines agrees: `\n`, with or without `\r` before it.
 enum LineEnds {
-  /// Makes a line end of each carriage return that stands alone: as many bytes stay.
+  /// Turns each carriage return that stands alone into a line end; the number of bytes stays the same.
   static func makeOne(in bytes: inout [UInt8]) {
     let isPlain = bytes.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return true }

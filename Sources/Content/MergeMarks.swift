@@ -1,8 +1,10 @@
 import Diagnostics
 
-/// What a version control system leaves in a file that two people changed: both of what they wrote, between marks.
+/// The marks that a version control system leaves in a file that two people changed, around what each of them wrote.
 enum MergeMarks {
-  /// Reports the first of them. What else is wrong with such a file follows from it.
+  /// Reports the first of them. Whatever else is wrong with such a file follows from it.
+  ///
+  /// - Returns: whether there are any.
   static func find(in bytes: [UInt8], file: String, _ findings: Findings) -> Bool {
     var start = 0, line = 1
     while start < bytes.count {
@@ -19,7 +21,7 @@ enum MergeMarks {
     return false
   }
 
-  /// Seven of one mark at the beginning of a line. A line of “=” alone may as well underline a heading.
+  /// Whether a line begins with seven of one mark. A line of `=` does not count: it may just as well underline a heading.
   private static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard let first = bytes.first, first == UInt8(ascii: "<") || first == UInt8(ascii: ">") || first == UInt8(ascii: "|"),
       bytes.prefix(7).count == 7, bytes.prefix(7).allSatisfy({ $0 == first })

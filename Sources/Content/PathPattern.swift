@@ -1,15 +1,13 @@
-/// Where files of a kind stand: a path in which a name in angle brackets matches one or more bytes without a slash, and `NN` two digits.
-///
-/// Example: `courses/<course>/NN-<slug>.md` matches `courses/rust/01-begin.md`, whose names are `rust` and `begin`.
+/// The paths of a kind of file: a name in angle brackets matches one or more bytes without a slash, and `NN` matches two digits.
 struct PathPattern: Sendable {
   private enum Part: Sendable {
     case text([UInt8]), digits, name(String)
   }
 
-  /// As it is written.
+  /// The pattern as it is written.
   let text: String
   private let parts: [Part]
-  /// How much of it is not a name: of two that match a path, the one with more says better what it is.
+  /// How many of its bytes are not in names. When two patterns match a path, the heavier one is the more specific.
   let weight: Int
 
   init(_ text: String) {
@@ -32,7 +30,7 @@ struct PathPattern: Sendable {
     weight = parts.reduce(0) { if case .text(let bytes) = $1 { $0 + bytes.count } else { $0 } }
   }
 
-  /// What the names stand for in a path; `nil` for a path that it does not match. A name is as long as it can be: in
+  /// What the names stand for in a path; `nil` when the path does not match. Each name is as long as possible, so that in
   /// `<audience>.<language>.md` the language has no dot.
   func match(_ path: String) -> Names? {
     Self.match(parts[...], Array(path.utf8)[...]).map { Names(keys: names, values: $0) }
@@ -40,7 +38,7 @@ struct PathPattern: Sendable {
 
   private var names: [String] { parts.compactMap { if case .name(let name) = $0 { name } else { nil } } }
 
-  /// What the names in the parts stand for, in their order.
+  /// What the names in the parts stand for, in order.
   private static func match(_ parts: ArraySlice<Part>, _ path: ArraySlice<UInt8>) -> [String]? {
     guard let part = parts.first else { return path.isEmpty ? [] : nil }
     let rest = parts.dropFirst()
@@ -63,10 +61,11 @@ struct PathPattern: Sendable {
     fileprivate let keys: [String]
     fileprivate let values: [String]
 
-    /// What a name stands for: the pattern has it.
+    /// What a name of the pattern stands for.
     subscript(_ name: String) -> String { zip(keys, values).first { $0.0 == name }?.1 ?? "" }
 
-    /// Those that stand in addresses, and so must be slugs. A language is looked for among those of the site.
+    /// The names that become part of addresses, and so must be slugs. A language is not one of them: it is checked against the
+    /// languages of the site.
     var slugs: [String] { zip(keys, values).filter { $0.0 != "language" }.map(\.1) }
   }
 }

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What a new file leaves for its writer: `{{ what belongs here }}`.
+/// The placeholders that a new file leaves to its writer: `{{ what belongs here }}`.
 enum Placeholders {
   /// Reports each that is left.
   static func find(in bytes: [UInt8], file: String, _ findings: Findings) {
     let brace = UInt8(ascii: "{"), end = UInt8(ascii: "}"), newline = UInt8(ascii: "\n")
     var position = 0
-    // Where the last one stood: each byte is counted once.
+    // Where the last one was, so that each byte is counted once.
     var (counted, line, column) = (0, 1, 1)
     while let start = bytes[position...].firstIndex(of: brace) {
       position = start + 1

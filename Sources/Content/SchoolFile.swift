@@ -3,13 +3,13 @@ import Model
 import Platform
 import Yams
 
-/// A school's file as it was written, in which some keys may get other values: all else stays as it is, with its comments.
+/// A school's file as it was written. Some keys can be given other values; all else stays as it is, with its comments.
 package struct SchoolFile {
   package let text: String
   private let lines: [String]
   private let pairs: [(key: String, value: Node, line: Int)]
 
-  /// Returns `nil` where the text is not one key below the other.
+  /// Returns `nil` when the text is not a list of keys, each on a line below the one before.
   package init?(_ text: String) {
     let findings = Findings()
     guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors,
@@ -24,27 +24,27 @@ package struct SchoolFile {
     }
     self.text = text
     self.pairs = pairs
-    // With the first half of a line end of two.
+    // Each line keeps its carriage return, if it has one.
     var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
     if lines.last == "" { lines.removeLast() }
     self.lines = lines
   }
 
-  /// What a key says, where that is a text.
+  /// The value of a key; `nil` when that is not a text.
   package func words(of key: String) -> String? { value(of: key)?.scalar?.string }
 
-  /// The keys of which another says something else.
+  /// The keys that another file has with another value.
   package func differences(from other: SchoolFile) -> [String] {
     other.pairs.filter { value(of: $0.key) != $0.value }.map(\.key)
   }
 
-  /// The same file with what another says. Of the contacts, those with a role that the other names too take its words.
+  /// The same file with another's values. A contact whose role the other file has too takes the words from there.
   ///
-  /// - Returns: nothing where what stays cannot be told from what changes.
+  /// - Returns: `nil` when what stays cannot be told from what changes.
   package func with(_ other: SchoolFile) -> SchoolFile? {
     var lines = lines, expected = Dictionary(pairs.map { ($0.key, $0.value) }) { $1 }
     var people: [[String: String]]?
-    // From below, so that the lines above keep their numbers.
+    // From the bottom up, so that the lines above keep their numbers.
     for (key, value, line) in pairs.reversed() {
       guard let coming = other.pairs.first(where: { $0.key == key }), coming.value != value else { continue }
       var words = Array(other.lines[other.range(of: coming.line)])
@@ -60,7 +60,7 @@ package struct SchoolFile {
       expected[key] = value
       lines += other.lines[other.range(of: line)].map { $0 + ending(of: $0) }
     }
-    // What was meant is what is read.
+    // Read the result, to see that it says what was meant.
     guard let result = SchoolFile(lines.joined(separator: "\n") + "\n") else { return nil }
     var found = Dictionary(result.pairs.map { ($0.key, $0.value) }) { $1 }
     if let people {
@@ -72,25 +72,25 @@ package struct SchoolFile {
 
   private func value(of key: String) -> Node? { pairs.first { $0.key == key }?.value }
 
-  /// What a new line lacks to end as the others do.
+  /// The carriage return that a new line needs in order to end like the others.
   private func ending(of line: String) -> String {
     lines.first?.utf8.last == UInt8(ascii: "\r") && line.utf8.last != UInt8(ascii: "\r") ? "\r" : ""
   }
 
-  /// The lines of a key with its value, without the comments and blanks before the next.
+  /// The lines of a key and its value, without the comments and blank lines before the next key.
   private func range(of line: Int) -> Range<Int> {
     var end = pairs.first { $0.line > line }.map { $0.line - 1 } ?? lines.count
     while end > line, lines[end - 1].allSatisfy(\.isWhitespace) || lines[end - 1].hasPrefix("#") { end -= 1 }
     return line - 1..<end
   }
 
-  /// The contacts of both, with their lines.
+  /// The contacts of both files, with their lines; `nil` when they cannot be told apart.
   private func contacts(_ old: Node, with new: Node, _ range: Range<Int>) -> ([[String: String]], [String])? {
     guard let present = old.sequence, let first = present.first?.mark else { return nil }
     let known = present.compactMap(Self.words), coming = (new.sequence ?? []).compactMap(Self.words)
     let starts = present.map { ($0.mark?.line ?? 0) - 1 }
     let indent = lines[first.line - 1].prefix { $0 == " " }
-    // Each is of texts, and begins a line of its own.
+    // Each contact must consist of texts and begin on a line of its own.
     guard known.count == present.count, Set(starts).count == starts.count,
       starts.allSatisfy({ range.contains($0) && lines[$0].hasPrefix(indent + "- ") })
     else { return nil }
@@ -98,10 +98,10 @@ package struct SchoolFile {
     var people = known, blocks = zip(starts, ends).map { Array(lines[$0..<$1]) }
     for contact in coming {
       let sameRole = known.indices.filter { known[$0]["role"] == contact["role"] }
-      // Of several with one role it is the one of that name.
+      // Among several with the same role, it is the one with the same name.
       let places = sameRole.count > 1 ? sameRole.filter { known[$0]["name"] == contact["name"] } : sameRole
       guard places.count == 1 || sameRole.isEmpty else { return nil }
-      // How to reach somebody is not how to reach who comes after.
+      // One person's mail address and number are not those of a successor.
       let stays = places.first.flatMap { known[$0]["name"] == contact["name"] ? known[$0] : nil } ?? [:]
       let all = stays.merging(contact) { $1 }, order = ["role", "name", "email", "phone"]
       if let place = places.first {
@@ -122,7 +122,7 @@ package struct SchoolFile {
     return (people, lines[range.lowerBound..<(starts.first ?? range.upperBound)] + blocks.flatMap(\.self))
   }
 
-  /// A mapping of texts.
+  /// A mapping whose values are all texts; `nil` for anything else.
   private static func words(_ node: Node) -> [String: String]? {
     guard let mapping = node.mapping else { return nil }
     var words: [String: String] = [:]
@@ -133,7 +133,7 @@ package struct SchoolFile {
     return words
   }
 
-  /// A text between quotes, as YAML has it.
+  /// The text as a double-quoted YAML string.
   package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
@@ -150,13 +150,13 @@ package struct SchoolFile {
 }
 
 extension ContentFolder {
-  /// What stands in the place of a school's file.
+  /// What is at the path of a school's file.
   package enum PresentSchool {
     case nothing, unreadable
     case file(SchoolFile)
   }
 
-  /// The file of a school, if there is one.
+  /// Reads a school's file, if there is one.
   package func schoolFile(_ slug: String) -> PresentSchool {
     let file = "\(Self.folder)/\(slug).yml"
     guard Files.kind("\(path)/\(file)") != nil else { return .nothing }

@@ -2,8 +2,8 @@ import Diagnostics
 import Model
 
 extension Settings {
-  /// Reads `site.yml`; `nil` without a language and the audiences' ids. Other keys that are missing are findings and left empty,
-  /// so that the rest of the site can be judged.
+  /// Reads `site.yml`. Returns `nil` when it has no language, or not every audience has an id. Other missing keys are reported
+  /// and left empty, so that the rest of the site can be judged.
   static func decode(_ fields: Fields) -> Settings? {
     var fields = fields
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
@@ -86,7 +86,7 @@ extension Fields {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  /// - Returns: nothing when one of them has no id: then nobody can say whom the other files are for.
+  /// - Returns: `nil` when one of them has no id: then nobody can say whom the other files are for.
   fileprivate mutating func audiences() -> [Audience]? {
     var items = mappings("audiences") ?? []
     let ids = items.indices.compactMap { items[$0].optionalText("id")?.value }
@@ -134,7 +134,7 @@ extension Fields {
   /// The keys of an agreement that are not audiences.
   private static let reserved: Set<String> = ["id", "by"]
 
-  /// Links by id that stand in a list.
+  /// Reads a list of links by id.
   fileprivate mutating func references(_ key: String) -> [Located<Reference>] {
     (optionalList(key) ?? []).compactMap { text in
       guard let reference = Reference(text.value) else {

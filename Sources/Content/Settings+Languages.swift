@@ -3,7 +3,7 @@ import Foundation
 import Model
 
 extension Fields {
-  /// The languages that views may be translated into, each with the words for every audience.
+  /// Reads the languages that views may be translated into, each with its words for every audience.
   mutating func languages(_ audiences: [Audience]) -> [Language] {
     var seen: Set<String> = []
     return (optionalMappings("translations") ?? []).compactMap { item in
@@ -20,7 +20,7 @@ extension Fields {
     }
   }
 
-  /// Whether a text names a language; it becomes part of names of files.
+  /// Whether this is a language tag; reports one that is not. It becomes part of files' names.
   func isLanguage(_ tag: Located<String>) -> Bool {
     if Slug.isLanguage(tag.value) { return true }
     findings.add(
@@ -48,7 +48,7 @@ extension Fields {
     return translated
   }
 
-  /// A name of the time zone database.
+  /// Reads the name of a time zone.
   mutating func timeZone() -> String? {
     guard let text = optionalText("time_zone") else { return nil }
     guard TimeZone(identifier: text.value) != nil else {
@@ -60,7 +60,7 @@ extension Fields {
     return text.value
   }
 
-  /// What a link to something that an edition leaves out becomes.
+  /// Reads what becomes of a link to something that an edition leaves out.
   mutating func leftOutLinks() -> Settings.LeftOutLinks? {
     guard let text = optionalText("left_out_links") else { return nil }
     let policies = Settings.LeftOutLinks.allCases.map(\.rawValue)

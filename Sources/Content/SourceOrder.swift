@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Sources stand in the order of their ids: the order means nothing to the site, and so an editor finds one, and sees that it is there.
-/// A file in which comments stand by themselves has an order of its own, which is left.
+/// Reports sources that are not in the order of their ids. The site does not need that order, but an editor finds a source by it,
+/// and sees whether it is there. A file with comments by themselves has an order of its own, which is left alone.
 func checkOrder(of ids: [Located<String>], in yaml: [UInt8], _ findings: Findings) {
   guard let (previous, late) = zip(ids, ids.dropFirst()).first(where: { $1.value < $0.value }),
     let entries = SourceEntries(yaml, keys: ids.map(\.location))
@@ -14,21 +14,21 @@ func checkOrder(of ids: [Located<String>], in yaml: [UInt8], _ findings: Finding
     fix: entries.fix(order: order, of: late.location.file))
 }
 
-/// The entries of a YAML file, each with the comment right above it, and the blank lines between them.
+/// The sources in a YAML file, each with the comment right above it, and the blank lines between them.
 private struct SourceEntries {
   private let yaml: [UInt8]
   private let lines: [ArraySlice<UInt8>]
-  /// The lines of each entry.
+  /// The lines of each source.
   private var entries: [Range<Int>] = []
 
-  /// Returns `nil` for a file that is not just that.
+  /// Returns `nil` for a file that holds anything else.
   init?(_ yaml: [UInt8], keys: [Location]) {
     self.yaml = yaml
     lines = yaml.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard keys.allSatisfy({ $0.column == 1 && $0.line <= lines.count }), Set(keys.map(\.line)).count == keys.count else {
       return nil
     }
-    // The entry below is looked at first.
+    // Go from the bottom up.
     var end = lines.count
     for (index, key) in keys.enumerated().reversed() {
       var start = key.line - 1
@@ -42,10 +42,11 @@ private struct SourceEntries {
     entries.reverse()
   }
 
-  /// What puts the entries in another order; the lines between them stay. Returns `nil` where the file would not say the same.
+  /// A fix that puts the sources in another order and leaves the lines between them. Returns `nil` when the file would no longer
+  /// say the same.
   func fix(order: [Int], of file: String) -> Fix? {
     guard let first = entries.first, let last = entries.last else { return nil }
-    // The last line has no end to take along.
+    // The last line has no line end to take along.
     if lines.last?.isEmpty == false, yaml.contains(UInt8(ascii: "\r")) { return nil }
     var sorted: [ArraySlice<UInt8>] = []
     var position = first.lowerBound

@@ -1,7 +1,7 @@
-/// Looks for the first byte that is not valid UTF-8.
+/// Finds the first byte that is not valid UTF-8.
 enum UTF8Check {
   static func firstInvalid(in bytes: [UInt8]) -> Int? {
-    // Nearly all files are valid: one fast look decides, and only a bad file is searched.
+    // Nearly all files are valid: one fast look decides that, and only an invalid file is searched.
     if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()

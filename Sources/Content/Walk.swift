@@ -3,8 +3,8 @@ import Platform
 
 /// Finds the files of a content folder.
 enum Walk {
-  /// Every file below `folder`, as paths sorted by their bytes. Hidden files and what systems leave behind are passed over. A link to a file in the
-  /// folder is that file; any other link is a finding.
+  /// Every file below `folder`, as paths sorted by their bytes. Hidden files and litter are passed over. A link to a file in the
+  /// folder counts as that file; any other link is reported.
   static func files(in folder: String, _ findings: Findings) -> [String] {
     guard let root = Files.real(folder) else { return [] }
     var files: [String] = []

@@ -2,9 +2,9 @@ import Diagnostics
 import Markdown
 import Yams
 
-/// Reads YAML with the places of its values.
+/// Reads YAML and keeps the locations of its values.
 enum YAML {
-  /// The mapping that a text is; `nil`, with a finding, when it is something else or is no YAML.
+  /// The mapping in a text. Returns `nil`, with a finding, when the text is something else or is not YAML.
   static func fields(_ yaml: some Collection<UInt8>, file: String, firstLine: Int, _ findings: Findings) -> Fields? {
     let (yaml, strange) = Characters.readable(yaml: Array(yaml)[...], file: file, firstLine: firstLine)
     findings.add(strange)
@@ -23,7 +23,7 @@ enum YAML {
     }
     do {
       let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-      // Front matter without a key lacks those that it must have.
+      // Front matter without a key is reported later, for the keys that it must have.
       if firstLine == 1, node == nil || node?.mapping?.isEmpty == true {
         findings.add(.emptyFile, at: Location(file: file), "the file holds nothing", hint: "write in it, or take it away")
         return nil
@@ -53,10 +53,10 @@ enum YAML {
     }
   }
 
-  /// Whether two texts say the same, but for the order of their keys.
+  /// Whether two texts say the same, apart from the order of their keys.
   static func isSame(_ text: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
     func pairs(_ text: some Collection<UInt8>) -> [(key: Node, value: Node)]? {
-      // What cannot be read is not the same as anything.
+      // A text that cannot be read is equal to nothing.
       let node = try? Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8).singleRoot()
       return node?.mapping?.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     }
@@ -64,7 +64,7 @@ enum YAML {
     return one.elementsEqual(two) { $0 == $1 }
   }
 
-  /// What libyaml says, where that is the only thing known: in its own words, after ours.
+  /// The message for an error of libyaml when nothing better is known: libyaml's own words after ours.
   private static func describe(_ error: any Error) -> (mark: Mark?, message: String, hint: String?) {
     let message = "the keys and values cannot be read from here"
     let hint = "look here and just above for a quotation mark or bracket that is not closed, or that something follows"
@@ -78,11 +78,11 @@ enum YAML {
     }
   }
 
-  /// The deepest nesting we read; no file needs more than five levels, and each costs stack.
+  /// The deepest nesting that is read: no file needs more than five levels, and each takes stack space.
   private static let deepest = 32
 
-  /// How deep a text may nest at most by brackets or by dashes on one line; the indentation of lines is bounded by libyaml
-  /// itself, at 1,000.
+  /// An upper bound on the nesting of a text, by brackets or by dashes on one line. libyaml itself limits nesting by indentation,
+  /// at 1,000.
   private static func depth(of text: String) -> Int {
     var open = 0, deepest = 0, dashes = 0, atStart = true
     var previous: UInt8 = 0
@@ -97,7 +97,7 @@ enum YAML {
         atStart = false
       case UInt8(ascii: "\n"): (atStart, dashes) = (true, 0)
       case UInt8(ascii: " "):
-        // Only a dash that a blank follows begins an item.
+        // Only a dash with a space after it begins an item.
         if atStart, previous == UInt8(ascii: "-") || previous == UInt8(ascii: "?") { dashes += 1 }
         deepest = max(deepest, dashes)
       case UInt8(ascii: "-"), UInt8(ascii: "?"): if previous == byte { atStart = false }
@@ -108,13 +108,13 @@ enum YAML {
     return deepest
   }
 
-  /// The first alias of a name that is an anchor too: aliases could make a small file expand without bound, and no content
-  /// needs them. Looks at every `&name` and `*name`, wherever they stand, so that none is overlooked.
+  /// The first alias whose name is also an anchor's. Aliases could make a small file expand without bound, and no content needs
+  /// them. It looks at every `&name` and `*name` wherever they occur, so that none is missed.
   private static func alias(in text: ArraySlice<UInt8>) -> (name: String, line: Int, column: Int)? {
     guard text.contains(UInt8(ascii: "&")), text.contains(UInt8(ascii: "*")) else { return nil }
     func names(after mark: UInt8) -> [(name: String, offset: Int)] {
       text.indices.filter { text[$0] == mark }.compactMap { index in
-        // The characters of a name as libyaml has them.
+        // The characters that libyaml allows in a name.
         let name = text[(index + 1)...].prefix {
           (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
             || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")

@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// Texts between quotation marks, and lists and keys between brackets.
+/// Texts in quotation marks, and lists and mappings in brackets.
 extension YAMLLines {
   // MARK: - Quotations
 
-  /// Where a quotation ends that begins at a place; `nil` where it does not. What is indented no further than its key is not its own.
+  /// Where the quotation that begins here ends; `nil` when it does not end. A line that is indented no further than the
+  /// quotation's key is not part of it.
   private mutating func close(_ line: Int, _ position: Int, parent: Int) -> (line: Int, end: Int)? {
     let mark = byte(position, of: line)
     var line = line, place = position + 1
@@ -28,7 +29,7 @@ extension YAMLLines {
     }
   }
 
-  /// A backslash between double quotation marks, which begins one of YAML's escapes.
+  /// Reports a backslash within double quotation marks that does not begin one of YAML's escapes.
   private mutating func escape(_ line: Int, _ place: Int) {
     guard let next = byte(place + 1, of: line), !"0abt\tnvfre \"/\\N_LPxuU".utf8.contains(next) else { return }
     var end = place + 2
@@ -67,19 +68,19 @@ extension YAMLLines {
       return
     }
     let mark = text.prefix(1), inner = text.dropFirst()
-    // With another mark in it, the first is a part of the text.
+    // If the mark occurs in it again, the first one is part of the text.
     let right = inner.contains(mark) ? YAMLMistake.quotation(of: text) : "\(text)\(mark)"
     note(
       number, words, "the quotation mark “\(mark)” is not closed", hint: "write “\(right)”", replacement: right, isSilent: true)
   }
 
-  /// Words behind a quotation, or an apostrophe that was taken for its beginning.
+  /// Reports words after a quotation, or an apostrophe that was taken for the beginning of one.
   private mutating func afterQuotation(_ words: Range<Int>) {
     let text = text(words, of: number), better = YAMLMistake.quoted(text)
     let isApostrophe = YAMLMistake.beginsWithApostrophe(text)
     note(
       number, words,
-      isApostrophe ? "the apostrophe begins a quotation here" : "words stand behind the closing quotation mark",
+      isApostrophe ? "the apostrophe begins a quotation here" : "words follow the closing quotation mark",
       hint: better.hint,
       replacement: better.replacement, isSilent: isApostrophe, isCertain: isApostrophe && better.isCertain)
   }
@@ -88,9 +89,9 @@ extension YAMLLines {
 
   mutating func flow(_ position: Int, parent: Int) {
     let first = number, opening = position, known = mistakes.count
-    /// All that is open: its mark, and its keys.
+    /// The brackets that are open, each with its keys.
     var open: [(mark: UInt8, keys: Set<String>)] = []
-    /// Where the words end that were read last.
+    /// Where the last words ended.
     var last = (line: number, end: position + 1)
     var place = position
     while number < lines.count {
@@ -100,7 +101,7 @@ extension YAMLLines {
         if place > 0, byte(place, of: number) != nil, indent(of: number) != nil { comment(place) }
         number += 1
         place = 0
-        // A key below them shows that they were to be closed before.
+        // A key on the next line shows that the brackets were meant to be closed before it.
         if number < lines.count, let indent = indent(of: number), indent <= parent, isEntry(indent) { break }
         continue
       }
@@ -117,9 +118,9 @@ extension YAMLLines {
             if after == UInt8(ascii: "#"), rest > place {
               comment(place)
             } else if number == first {
-              // Then it is a text, and what stands in the brackets is a part of it.
+              // So it is a text, and the brackets are part of it.
               mistakes.removeSubrange(known...)
-              strange(opening, "words stand behind “\(UnicodeScalar(next))”")
+              strange(opening, "words follow “\(UnicodeScalar(next))”")
               return
             }
           }
@@ -129,13 +130,13 @@ extension YAMLLines {
       case UInt8(ascii: ","), UInt8(ascii: ":"): place += 1
       default: place = item(place, parent: parent, in: &open[open.count - 1].keys)
       }
-      // What stands between quotation marks may have led to another line.
+      // A quotation may have led to another line.
       if number < lines.count { last = (number, beforeBlanks(place, from: 0, of: number)) }
     }
     unclosed(open.map(\.mark), from: (first, opening), to: last)
   }
 
-  /// Whether a key or the dash of an item stands at a place, or a line that ends the text.
+  /// Whether there is a key here, the dash of an item, or a line that ends the document.
   private func isEntry(_ place: Int) -> Bool {
     key(at: place) != nil || place == 0 && isDocumentMark(number)
       || byte(place, of: number) == UInt8(ascii: "-") && isBlankOrEnd(byte(place + 1, of: number))
@@ -143,7 +144,7 @@ extension YAMLLines {
 
   private static func closing(_ mark: UInt8) -> String { mark == UInt8(ascii: "[") ? "]" : "}" }
 
-  /// Closes what a mark closes; a finding about what it leaves open.
+  /// Closes the bracket that a closing one belongs to, and reports those that it leaves open.
   private mutating func close(_ open: inout [(mark: UInt8, keys: Set<String>)], with next: UInt8, at place: Int) {
     let sign = String(UnicodeScalar(next))
     let within = open.reversed().prefix { Self.closing($0.mark) != sign }
@@ -159,7 +160,7 @@ extension YAMLLines {
     }
   }
 
-  /// Brackets that nothing closes: said where they were to be closed.
+  /// Reports brackets that nothing closes, at the point where they should have been closed.
   private mutating func unclosed(_ open: [UInt8], from first: (line: Int, place: Int), to last: (line: Int, end: Int)) {
     let isOneLine = last.line == first.line, mark = UnicodeScalar(open.first ?? UInt8(ascii: "["))
     let start = isOneLine ? first.place : afterBlanks(0, of: last.line)
@@ -176,7 +177,9 @@ extension YAMLLines {
       hint: "write “\(all)”; put a text that begins so between quotation marks", replacement: all)
   }
 
-  /// Reads a text between brackets, and says where it ends.
+  /// Reads a text within brackets.
+  ///
+  /// - Returns: where it ends.
   private mutating func item(_ position: Int, parent: Int, in keys: inout Set<String>) -> Int {
     let first = byte(position, of: number) ?? 0
     var end = position
@@ -195,7 +198,7 @@ extension YAMLLines {
         afterQuotation(words)
         return end
       }
-      // A key stands on one line.
+      // A key is on one line.
       if close.line == number, byte(rest, of: number) == UInt8(ascii: ":") { key(position..<close.end, &keys) }
       number = close.line
       return close.end

@@ -1,9 +1,9 @@
 import Diagnostics
 
 extension YAMLLines {
-  /// Reads what stands after a key or a dash, with the lines that belong to it.
+  /// Reads what follows a key or a dash, with the lines that belong to it.
   ///
-  /// - Parameter parent: the column of the key or dash: what is indented further belongs to it.
+  /// - Parameter parent: the column of the key or dash; what is indented further belongs to it.
   mutating func value(_ start: Int, parent: Int, name: String) {
     let position = afterBlanks(start, of: number)
     isBelowText = false
@@ -41,7 +41,7 @@ extension YAMLLines {
     }
   }
 
-  /// A text that would have to stand between quotation marks.
+  /// Reports a text that should have been in quotation marks.
   mutating func strange(_ position: Int, _ message: String, isSilent: Bool = false) {
     let words = position..<end(of: position, in: number), better = YAMLMistake.quoted(text(words, of: number))
     note(
@@ -51,7 +51,7 @@ extension YAMLLines {
     number += 1
   }
 
-  /// A comment where a value was to stand.
+  /// Reports a comment where there should have been a value.
   private mutating func emptied(_ position: Int, parent: Int, name: String) {
     let words = position..<end(ofLine: number)
     let below = ((number + 1)..<max(number + 1, lines.count)).first { indent(of: $0) != nil }
@@ -74,9 +74,11 @@ extension YAMLLines {
     number += 1
   }
 
-  /// A comment behind a value: its words are lost.
+  /// Reports a comment after a value, whose words would be lost.
   ///
-  /// - Parameter words: the text that it would belong to.
+  /// - Parameters:
+  ///   - end: where the value ends.
+  ///   - words: the text that the comment may have been meant to be part of.
   mutating func comment(_ end: Int, behind words: Range<Int>? = nil) {
     let position = afterBlanks(end, of: number)
     guard byte(position, of: number) == UInt8(ascii: "#") else { return }
@@ -100,7 +102,7 @@ extension YAMLLines {
         isCertain: better.isCertain)
     }
     comment(words.upperBound, behind: words)
-    /// A comment within the text or behind it, which ends it.
+    /// A comment within the text or after it, which ends the text.
     var ended = comment(on: number, from: words.upperBound)
     number += 1
     while number < lines.count {
@@ -112,7 +114,7 @@ extension YAMLLines {
       guard indent > parent else { return }
       if byte(indent, of: number) == UInt8(ascii: "\t") { return }
       if key(at: indent) != nil {
-        // Below a comment, it is one more key that is indented otherwise.
+        // After a comment it is just another key with the wrong indentation.
         if ended == nil { deeper(indent, first, words) }
         return
       }
@@ -129,13 +131,13 @@ extension YAMLLines {
     }
   }
 
-  /// A comment at a place of a line, or after the blanks there.
+  /// The comment at this point of a line, or after the spaces there; `nil` when there is none.
   private func comment(on line: Int, from start: Int) -> (line: Int, words: Range<Int>)? {
     let position = afterBlanks(start, of: line)
     return byte(position, of: line) == UInt8(ascii: "#") ? (line, position..<end(ofLine: line)) : nil
   }
 
-  /// A key that is indented as if it belonged to a text.
+  /// Reports a key that is indented as if it belonged to a text.
   private mutating func deeper(_ indent: Int, _ first: Int, _ words: Range<Int>) {
     let above = text(words, of: first)
     if let right = YAMLMistake.withSpace(above) {
@@ -144,7 +146,7 @@ extension YAMLLines {
       return
     }
     let column = max(0, parentColumn(of: first))
-    // It stands where it belongs: what stands above it was to be a key too.
+    // The key is where it belongs, so the line above it was meant to be a key too.
     if column == indent {
       let better = YAMLMistake.withColon(above)
       note(
@@ -158,7 +160,7 @@ extension YAMLLines {
     number += 1
   }
 
-  /// Where the last key on a line begins, or its dash.
+  /// The column of the last key on a line, or of its dash.
   private func parentColumn(of line: Int) -> Int {
     var position = indent(of: line) ?? 0
     while byte(position, of: line) == UInt8(ascii: "-"), isBlank(byte(position + 1, of: line)) {
@@ -188,13 +190,13 @@ extension YAMLLines {
         if isAbove == true {
           note(
             number, position..<end(of: position, in: number),
-            "words stand behind “\(text(position..<(position + 1), of: number))”",
+            "words follow “\(text(position..<(position + 1), of: number))”",
             hint: "put them on the line below, as the first of the text")
           number += 1
           return
         }
         strange(
-          position, "words stand behind “\(text(position..<(position + 1), of: number))”, which begins a text on the lines below")
+          position, "words follow “\(text(position..<(position + 1), of: number))”, which begins a text on the lines below")
         return
       }
       comment(place)
@@ -205,7 +207,7 @@ extension YAMLLines {
       let blanks = lines[number].prefix { $0 == UInt8(ascii: " ") }.count
       if blanks < lines[number].count {
         guard blanks > parent else { break }
-        // Within the indentation of the text, also of a line without words.
+        // A tab within the indentation of the text, also on a line without words.
         if byte(blanks, of: number) == UInt8(ascii: "\t"), inner.map({ blanks < $0 && !isIndented }) ?? true {
           note(number, 0..<afterBlanks(0, of: number), "a tab indents this line", hint: "indent with spaces, not with a tab")
         } else if let inner, blanks < inner, !isIndented {

@@ -1,34 +1,35 @@
 import Diagnostics
 
-/// Reads a YAML text line by line, as far as content uses YAML, to find where a hand slipped. A parser says where it could read no
-/// further, which may be many lines below; and it says nothing of words that it takes for a comment or a tag.
+/// Reads a YAML text line by line, with only the YAML that content uses, to find where the writer slipped. A parser says where it
+/// could read no further, which may be many lines below the slip; and it says nothing about words that it takes for a comment or
+/// a tag.
 struct YAMLLines {
-  /// Keys of one mapping, or items of one list.
+  /// The keys of a mapping, or the items of a list.
   private struct Level {
     let indent: Int
     let isList: Bool
-    /// The line that it begins on.
+    /// The index of its first line.
     let line: Int
     var keys: Set<String> = []
   }
 
   let lines: [ArraySlice<UInt8>]
-  /// The line that is read.
+  /// The index of the line being read.
   var number = 0
   var mistakes: [YAMLMistake] = []
   private var levels: [Level] = []
-  /// Whether the value of what was read last stands below it.
+  /// Whether the key or dash that was read last may have its value on the lines below.
   private var isOpen = true
   /// Whether a text of several lines was read last.
   var isBelowText = false
 
   init(_ lines: [ArraySlice<UInt8>]) {
-    // A line may end as Windows ends it.
+    // A line may have a Windows line end.
     self.lines = lines.map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
     while number < lines.count { readLine() }
   }
 
-  /// Whether a text may hold something that is lost in silence: a mark that means something only after a blank.
+  /// Whether a text may hold something that is lost in silence: marks that mean something only at the beginning of a word.
   static func mayLose(_ yaml: some Collection<UInt8>) -> Bool {
     var isBlank = true
     for byte in yaml {
@@ -37,7 +38,7 @@ struct YAMLLines {
         if isBlank { return true }
       default: break
       }
-      // Within brackets, an item may begin right behind them.
+      // Within brackets, an item may follow them directly.
       isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: ",")
     }
     return false
@@ -60,7 +61,7 @@ struct YAMLLines {
 
   // MARK: - Bytes
 
-  /// A byte of a line, by its place in the line.
+  /// The byte at an index of a line; `nil` outside the line.
   func byte(_ position: Int, of line: Int) -> UInt8? {
     let bytes = lines[line]
     return position >= 0 && position < bytes.count ? bytes[bytes.startIndex + position] : nil
@@ -75,7 +76,7 @@ struct YAMLLines {
     return position
   }
 
-  /// Where words end before blanks, that end at a place at most.
+  /// The end of the words in `start..<end`, before any spaces at their end.
   func beforeBlanks(_ end: Int, from start: Int, of line: Int) -> Int {
     var end = end
     while end > start, isBlank(byte(end - 1, of: line)) { end -= 1 }
@@ -87,7 +88,7 @@ struct YAMLLines {
     return String(decoding: lines[line][(start + bytes.lowerBound)..<(start + bytes.upperBound)], as: UTF8.self)
   }
 
-  /// Where the words of a line end that begin at a place: before blanks, and before a comment.
+  /// The end of the words that begin at `position`: before a comment, and before spaces at the end of the line.
   func end(of position: Int, in line: Int) -> Int {
     var end = position
     for place in position..<max(position, lines[line].count) {
@@ -97,7 +98,7 @@ struct YAMLLines {
     return end
   }
 
-  /// How far a line is indented with spaces; `nil` for one that holds no words.
+  /// How many spaces a line is indented by; `nil` for one without words.
   func indent(of line: Int) -> Int? {
     let first = afterBlanks(0, of: line)
     guard let byte = byte(first, of: line), byte != UInt8(ascii: "#") else { return nil }
@@ -144,7 +145,7 @@ struct YAMLLines {
     number += 1
   }
 
-  /// Keys and dashes at the beginning of a line, with what follows them.
+  /// Reads the keys and dashes at the beginning of a line, with what follows them.
   private mutating func entry(_ indent: Int) {
     var position = indent, hasDash = false
     while byte(position, of: number) == UInt8(ascii: "-"), isBlankOrEnd(byte(position + 1, of: number)) {
@@ -181,7 +182,9 @@ struct YAMLLines {
     }
   }
 
-  /// Finds the mapping or list that a key or dash in a column belongs to; a finding where there is none.
+  /// Finds the mapping or list that a key or dash in this column belongs to, and reports it when there is none.
+  ///
+  /// - Returns: whether there is one.
   private mutating func open(_ column: Int, isList: Bool) -> Bool {
     let before = levels
     while let last = levels.last, last.indent > column || (last.indent == column && last.isList && !isList) {
@@ -196,7 +199,7 @@ struct YAMLLines {
       isBelowText = false
       return true
     }
-    // Nothing stands around the first of them that could indent it.
+    // Nothing surrounds the first key, so it should not have been indented.
     if column == 0, !isList, let first = before.first, !first.isList {
       note(
         first.line, 0..<end(of: 0, in: first.line), "this line is indented otherwise than those it belongs to",
@@ -204,7 +207,7 @@ struct YAMLLines {
       levels = [Level(indent: 0, isList: false, line: number)]
       return true
     }
-    // It was to stand below the nearest of those that are open.
+    // It was meant to be in line with the nearest of those that are open.
     let columns = before.filter { $0.isList == isList }.map(\.indent).reversed()
     levels = before
     let words = column..<end(of: column, in: number)
@@ -222,7 +225,7 @@ struct YAMLLines {
     return false
   }
 
-  /// A line that says nothing that YAML knows.
+  /// Reports a line that means nothing in YAML.
   private mutating func noKey(_ position: Int) {
     let words = position..<end(of: position, in: number), text = text(words, of: number)
     if let right = YAMLMistake.withSpace(text) {
@@ -244,7 +247,7 @@ struct YAMLLines {
     number += 1
   }
 
-  /// A key at a place: its name, how long it is as it is written, and where its value may begin.
+  /// The key at an index: its name, its length as it is written, and where its value may begin; `nil` when there is no key.
   func key(at position: Int) -> (name: String, length: Int, end: Int)? {
     guard let first = byte(position, of: number), !"[{|>#".utf8.contains(first) else { return nil }
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
@@ -266,6 +269,6 @@ struct YAMLLines {
     return nil
   }
 
-  /// Leaves the value of what was read to the lines below.
+  /// Leaves the value of what was just read to the lines below.
   mutating func leaveOpen() { isOpen = true }
 }

@@ -1,30 +1,30 @@
 import Diagnostics
 import Markdown
 
-/// A slip in a YAML text, where it is.
+/// A mistake in a YAML text, with its position.
 struct YAMLMistake {
   let id: DiagnosticID
-  /// Counted from the text's first line, and from a line's first byte.
+  /// The line counts from the first of the text, the bytes from the first of the line; both from 0.
   let line: Int
   let bytes: Range<Int>
   let message: String
   let hint: String
-  /// What may come in the place of its words.
+  /// The words that may replace these; `nil` when nobody knows.
   var replacement: String?
-  /// Whether it is one though the text can be read as YAML: words are lost then.
+  /// Whether libyaml reads the text in spite of it: then words are lost in silence.
   var isSilent = false
   /// Whether nothing else can have been meant.
   var isCertain = false
 }
 
 extension YAMLMistake {
-  /// Words between the marks of quotation that change least in them.
+  /// The words in the kind of quotation marks that changes least in them.
   static func quotation(of words: String) -> String {
     words.contains("\"") || words.contains("\\") ? "'\(words.replacing("'", with: "''"))'" : "\"\(words)\""
   }
 
-  /// What to do with a text that YAML reads otherwise: put the words between quotation marks. Those of Markdown are not among them, as most
-  /// values are read without it; which this is, nobody knows here, so then it is not certain.
+  /// What to do with a text that YAML reads differently: put the words in quotation marks. Any Markdown in them is left out,
+  /// because most values are read without it. Whether this one is cannot be known here, so then the fix is not certain.
   static func quoted(_ words: String) -> (hint: String, replacement: String, isCertain: Bool) {
     guard let alone = PlainWords.alone(in: words) else {
       let right = quotation(of: words)
@@ -34,7 +34,7 @@ extension YAMLMistake {
     return ("put the words alone between quotation marks, or the whole where Markdown is read: write “\(right)”", right, false)
   }
 
-  /// What to do with a line that was to be a key and its value, but has another sign between them than a colon, or none.
+  /// What to do with a line that was meant to be a key and its value, but has another sign than a colon between them, or none.
   static func withColon(_ words: String) -> (hint: String, replacement: String?) {
     let key = words.prefix { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_") }
     let rest = words.dropFirst(key.count).drop { $0 == " " }
@@ -43,7 +43,8 @@ extension YAMLMistake {
     return ("write “\(right)”", right)
   }
 
-  /// A line that was to be a key and its value, with the space that it lacks behind the colon; `nil` for the address of a page.
+  /// The line with a space after its colon, if that is all it lacks to be a key and its value; `nil` otherwise, and for a web
+  /// address.
   static func withSpace(_ words: String) -> String? {
     guard let colon = words.firstIndex(of: ":"), colon != words.startIndex, !words[colon...].hasPrefix("://"),
       words[..<colon].allSatisfy({ $0.isLowercase || $0 == "_" })
@@ -64,7 +65,7 @@ extension YAMLMistake {
 }
 
 extension [YAMLMistake] {
-  /// The findings about them.
+  /// Reports them as findings.
   func report(_ file: String, firstLine: Int, lines: [ArraySlice<UInt8>], _ findings: Findings) {
     for mistake in self {
       let line = lines[mistake.line], start = line.startIndex + mistake.bytes.lowerBound

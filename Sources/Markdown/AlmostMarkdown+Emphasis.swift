@@ -99,7 +99,7 @@ extension AlmostMarkdown {
     } else if isTrimmed {
       add(
         whole, "“\(text(whole))” is shown with its marks: a letter follows the last right after a sign",
-        hint: "write a blank after “\(marks)”, or the sign behind it",
+        hint: "write a blank after “\(marks)”, or put the sign after it",
         fix: isSure && Self.isLetter(second.after) && isBlank(first.before) ? (whole, "\(marks)\(inside)\(marks) ") : nil)
     } else {
       add(

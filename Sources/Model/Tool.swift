@@ -32,7 +32,7 @@ package struct Tool: Sendable {
     case signals(Questionnaire)
   }
 
-  /// The values of the key `use` in files of tools. A questionnaire has no such key: it has files of its own.
+  /// The values of the key `tool` in files of tools. A questionnaire has no such key: it has files of its own.
   package static let uses = ["sociogram", "portfolio", "contacts", "directory"]
 
   /// Its use, as files and scripts name it.

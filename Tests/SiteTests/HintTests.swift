@@ -63,7 +63,7 @@ import Testing
       ),
       (/leave the words out, or write \*\*(…)\*\*/, { words, _ in words.replacing("~~", with: "**") }),
       (/write the address right after the words: (\]\()/, { words, right in words.replacing(/\]\s+\(/, with: right) }),
-      (/write a blank after “(\*+)”, or the sign behind it/, { words, _ in words + " " }),
+      (/write a blank after “(\*+)”, or put the sign after it/, { words, _ in words + " " }),
       (/(write a blank in its place)/, { words, _ in words.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ") }),
       (/if it is text, write a backslash before it: (.+)/, { words, _ in "\\" + words }),
       (/(take it out)(?:[:;] .*)?/, { _, _ in "" }),

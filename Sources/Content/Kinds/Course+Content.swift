@@ -11,7 +11,7 @@ extension FileKind {
 extension Course: OneText {
   static var items: WritableKeyPath<Library, [Course]> & Sendable { \.courses }
 
-  /// Its sessions are yet to come.
+  /// Its sessions are added later.
   func put(into gathered: inout Gathered) { gathered.courses[slug] = self }
 
   mutating func mention(_ phrases: Phrases) {

@@ -3,7 +3,7 @@ import Markdown
 import Model
 
 extension FileKind {
-  /// The files of a problem or a lesson, and of its views.
+  /// The files of a problem or a lesson: its own, its views' and their translations'.
   static func diptych(_ kind: Diptych.Kind) -> [FileKind] {
     let folder = Diptych.ID(kind, "<slug>").folder
     return [
@@ -36,7 +36,7 @@ extension Diptych: FileValue, Mentioning {
   }
 }
 
-/// A view, and what it is one of.
+/// A view, and the diptych it belongs to.
 struct DiptychView: FileValue {
   var view: View
   let of: Diptych.ID
@@ -50,7 +50,7 @@ struct DiptychView: FileValue {
   }
 }
 
-/// A translation, and the view that it is of.
+/// A translation, and the view it belongs to.
 struct ViewTranslation: FileValue {
   let translation: Translation
   let of: Diptych.ID
@@ -60,7 +60,7 @@ struct ViewTranslation: FileValue {
 
   func put(into gathered: inout Gathered) { gathered.translations.append(self) }
 
-  /// Terms are in the site's own language.
+  /// No terms are looked for: they are in the site's own language.
   func renew(in library: inout Library, _ phrases: Phrases) {
     library.change(of) {
       $0.views.change(audience, \.audience) {
@@ -115,7 +115,7 @@ extension Decoder {
     let title = fields.text("title"), summary = fields.text("summary"), review = self.review()
     var agreements: [String: Located<String>] = [:]
     if var wording = fields.optionalMapping("agreements") {
-      // The text, at the place of its id: that is what can be wrong about it later.
+      // The wording, with the location of its id: that is what can turn out to be wrong.
       for id in wording.names {
         agreements[id.value] = wording.text(id.value).map { Located($0.value, at: wording.keyLocation(id.value)) }
       }

@@ -12,7 +12,7 @@ extension Partner: FileValue {
 }
 
 extension Decoder {
-  /// A partner in its own file, or without a slug in that of a school.
+  /// Reads a partner from its own file or, without a slug, from a school's.
   static func partner(_ fields: inout Fields, slug: String?, today: Day) -> Partner? {
     let title = fields.text("title"), summary = fields.text("summary"), category = fields.text("category")
     let region = fields.text("region"), problems = fields.optionalList("problems") ?? []

@@ -6,7 +6,7 @@ extension FileKind {
   static let term = FileKind("glossary/<slug>.md") { $0.term($1["slug"], $2) }
 }
 
-/// The glossary itself leads to no terms: no `Mentioning`.
+/// Terms are not linked within the glossary itself, so this is not `Mentioning`.
 extension Term: FileValue {
   var text: Document? { body }
 

@@ -13,7 +13,7 @@ extension Tool: FileValue, Mentioning {
   mutating func mention(_ phrases: Phrases) { text = text.mentioning(phrases) }
 }
 
-/// What readers do with a page, from files that are YAML as a whole.
+/// Reads tools and questionnaires, whose files are YAML as a whole.
 extension Decoder {
   fileprivate mutating func tool(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), text = fields.markdown("text").map(document(in:))
@@ -41,7 +41,7 @@ extension Decoder {
       findings.add(
         .badValue, at: kind.location, "there is no tool “\(kind.value)”",
         hint: NearMiss.hint(kind.value, in: Tool.uses) ?? "the tools are \(Tool.uses.joined(separator: ", "))")
-      // Which keys it has cannot be said.
+      // Nobody can say which keys it should have.
       fields.askForAll()
       return nil
     }
@@ -110,7 +110,7 @@ extension Decoder {
     let items = fields.mappings("items")?.compactMap { item($0, &seen, judged: false) }
     var sides: [String: Questionnaire.Urgent.Side] = [:]
     for audience in audiences {
-      // Who has no words of its own is shown no item.
+      // An audience without any item of its own is not asked anything.
       let isAsked = !audience.isOptional || items?.contains { $0.wording[audience.id] != nil } == true
       guard var side = fields.optionalMapping(audience.id) else {
         if isAsked && !fields.names.contains(where: { $0.value == audience.id }) {
@@ -142,7 +142,7 @@ extension Decoder {
       .badValue, at: place, "what is urgent does not say whom to call", hint: "give a number as a link: [112](tel:112)")
   }
 
-  /// - Parameter judged: whether it may be what one hopes for.
+  /// - Parameter judged: whether it may say that it is something good.
   private func item(_ item: Fields, _ seen: inout Set<String>, judged: Bool) -> Questionnaire.Item? {
     var item = item
     let id = item.identifier("id", &seen), isGood = judged ? item.optionalFlag("good") ?? false : false
@@ -166,7 +166,7 @@ extension Decoder {
 }
 
 extension Fields {
-  /// A list of ids with a text each; at least one.
+  /// Reads a list of ids with a text each; it holds at least one.
   fileprivate mutating func questions(_ key: String, text: String = "text") -> [Question]? {
     var seen: Set<String> = []
     guard let items = mappings(key) else { return nil }
@@ -183,7 +183,7 @@ extension Fields {
     }
   }
 
-  /// A slug that was not seen before.
+  /// Reads a slug, and reports one that was seen before.
   fileprivate mutating func identifier(_ key: String, _ seen: inout Set<String>) -> String? {
     guard let id = text(key) else { return nil }
     findings.checkID(id)
