@@ -18,9 +18,9 @@ package struct Build: Sendable {
   private let ledgers: String?
 
   /// - Parameters:
-  ///   - audiences: for whom it is built; for all when empty.
-  ///   - volumes: the folder of PDFs to publish with it.
-  ///   - ledgers: the folder for what lets a build be passed over that would change nothing.
+  ///   - audiences: the ids of those for whom it is built; for all when empty.
+  ///   - volumes: the folder with the volumes to publish along with it.
+  ///   - ledgers: the folder with the ledgers, which let a build be skipped that would change nothing; `nil` for none.
   package init(
     content: ContentFolder, today: Day, audiences: [String] = [], volumes: String? = nil, ledgers: String? = nil
   ) {
@@ -33,13 +33,13 @@ package struct Build: Sendable {
 
   /// What a build found and made.
   package struct Result: Sendable {
-    /// In order of place.
+    /// Sorted by location.
     package var findings: [Diagnostic]
     package var pages = 0
     package var views = 0
-    /// Who does what in every problem, and where each side reads it; only after a check, and of settings that could be read.
+    /// Who does what in each problem, and where each side reads it. Empty unless this was a check and the settings could be read.
     package var reciprocity: [Reciprocity] = []
-    /// The PDFs that are not of the texts as they are now, and are left out.
+    /// The names of volumes that were made from older texts, and are left out.
     package var staleVolumes: [String] = []
     /// `nil` when an error kept the site from being written.
     package var counts: WriteCounts?
@@ -50,7 +50,7 @@ package struct Build: Sendable {
   /// - Throws: ``BuildError``
   package func check() throws(BuildError) -> Result { try catalog(isChecking: true).result }
 
-  /// Everything that there is, also what is not published yet; nothing while there are errors.
+  /// All content, including what is not published yet. The catalog is `nil` when there are errors.
   package func preview() -> (findings: [Diagnostic], catalog: Catalog?) {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (found.sortedAndUnique(), nil) }
@@ -58,12 +58,12 @@ package struct Build: Sendable {
     return (findings, findings.hasErrors ? nil : catalog)
   }
 
-  /// How easily the views read, in order of problems, then audiences.
+  /// How easily the views read, by problem, then by audience.
   package func readings() -> Readings { Catalog(content.load(today: today).0)?.readings() ?? .none }
 
-  /// Builds the site into a folder, unless there are errors. Where all is as the last build left it, nothing is read or made.
+  /// Builds the site into a folder, unless there are errors. If everything is as the last build left it, nothing is read or made.
   ///
-  /// - Parameter progress: told how many of how many files are done; called on any thread.
+  /// - Parameter progress: called after each file with how many are done and how many there are; on any thread.
   /// - Throws: ``BuildError``
   package func write(
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
@@ -81,14 +81,14 @@ package struct Build: Sendable {
     (result.pages, result.views) = (plan.pages, plan.views)
     let counter = Counter()
     let all = plan.outputs.count
-    // What is said of texts that the site does not show has no place among its files.
+    // Findings about texts that the site does not show must not be kept beside it.
     let isTold = result.findings.isEmpty || !catalog.leavesOut
     let ledger = isTold ? inputs.map { Ledger(inputs: $0, result) } : nil
     result.counts = try folder.write(plan, ledger) { progress(counter.next(), all) }
     return result
   }
 
-  /// What a build shows, unless there are errors.
+  /// The catalog of what a build shows; `nil` when there are errors, and after a check.
   ///
   /// - Throws: ``BuildError``
   func catalog(isChecking: Bool = false) throws(BuildError) -> (result: Result, catalog: Catalog?) {
@@ -107,7 +107,7 @@ package struct Build: Sendable {
     return (result, try edition(of: catalog) ?? published)
   }
 
-  /// What is wrong with the schools. A build does not look at them: it shows none.
+  /// The findings about the schools. Only a check looks at them: a build shows none of them.
   private func checkSchools(_ catalog: Catalog, _ published: Catalog) -> [Diagnostic] {
     let (slugs, findings) = content.schools()
     if slugs.isEmpty { return findings }
@@ -119,7 +119,7 @@ package struct Build: Sendable {
     return findings + checkCopyAddresses(catalog) + found.flatMap(\.self)
   }
 
-  /// What the chosen audiences read; `nil` when none was chosen.
+  /// The edition for the chosen audiences; `nil` when none was chosen.
   private func edition(of catalog: Catalog) throws(BuildError) -> Catalog? {
     if audiences.isEmpty { return nil }
     let known = catalog.audienceIDs

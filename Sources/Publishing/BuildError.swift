@@ -4,16 +4,17 @@ import Model
 import Platform
 import Zip
 
-/// Why nothing, or not everything, could be written.
+/// Why nothing could be written, or not everything.
 package enum BuildError: Error, CustomStringConvertible, Sendable {
-  /// The folder holds files and no build made it.
+  /// The folder holds files, and no build made it.
   case foreign(folder: String, files: [String])
-  /// Files that no build wrote stand where pages should come.
+  /// Files that no build wrote are where pages would come.
   case occupied(folder: String, files: [String])
-  /// The folder is, or lies in, the content folder.
+  /// The folder is the content folder, or lies in it.
   case insideContent(folder: String)
-  /// A link stands where a folder should be.
+  /// There is a link where a folder should be.
   case link(path: String)
+  /// Another run has the folder's lock.
   case busy(folder: String)
   /// The site has no such audience.
   case noAudience(String, hint: String)
@@ -24,24 +25,25 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// There is no such school, or none at all.
   case noSchool(String, hint: String)
   case zip(ZipError)
-  /// What is to be made is there already.
+  /// What is to be made exists already.
   case alreadyThere(files: [String])
   /// This cannot be the name of something new.
   case badName(String, hint: String)
   /// No file may have this path.
   case badPath(String)
+  /// `site.yml` cannot be read.
   case noSettings(path: String)
-  /// This is no spreadsheet that can be read.
+  /// This is not a spreadsheet that can be read.
   case noSpreadsheet(path: String, reason: String)
-  /// This is no school's copy.
+  /// This is not a school's copy.
   case noCopy(path: String, reason: String)
   /// Files of a copy were changed or added.
   case changedCopy(folder: String, own: String, files: [String])
-  /// The zip is another school's, or of another site.
+  /// The zip is for another school, or of another site.
   case otherCopy(folder: String, of: CopyFolder.Facts, zip: String, for: CopyFolder.Facts)
-  /// What the zip says is older than what the copy says.
+  /// The zip has an older version than the copy.
   case olderCopy(folder: String, of: CopyFolder.Facts, zip: String, from: CopyFolder.Facts)
-  /// The file was written by another since it was read.
+  /// The file has been changed since it was read.
   case changedContent(file: String)
   case file(FileError)
   /// No Python with WeasyPrint was found.
@@ -90,7 +92,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     }
   }
 
-  /// - Parameter all: the slugs of the schools that there are.
+  /// - Parameter all: the slugs of all schools.
   static func noSchool(_ slug: String, among all: [String], _ content: ContentFolder) -> BuildError {
     let folder = "\(content.path)/schools"
     if all.isEmpty { return .noSchool("", hint: "write “\(folder)/<slug>.yml”, or see “tweeluik schools import”") }
@@ -102,7 +104,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   }
 }
 
-/// Work on files as part of a run. - Throws: ``BuildError/file(_:)``
+/// Runs work on files, and turns its error into one of a build. - Throws: ``BuildError/file(_:)``
 func attempt<Made>(_ body: () throws(FileError) -> Made) throws(BuildError) -> Made {
   do throws(FileError) { return try body() } catch { throw .file(error) }
 }

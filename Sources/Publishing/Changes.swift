@@ -3,15 +3,15 @@ import Foundation
 import Model
 import Platform
 
-/// Changes to several files of a folder: all are made, or none.
+/// Changes to several files in a folder: all are made, or none.
 ///
-/// What is to come is written into a hidden folder first. Only when all of it is there that folder gets the name by which it counts, in one
-/// system call; then each file is moved to its place, a folder that is new as a whole. Nothing counts of a run that is killed before that call; what a
-/// run that is killed after it has not moved yet, the next run moves (``finish()``).
+/// All new files are first written into a hidden folder. Once that is complete, the folder gets the name by which it counts, in
+/// one system call; then each file is moved to its place, and a folder that is new is moved as a whole. If a run is killed before
+/// that call, nothing it did counts. If it is killed after, the next run moves what is left (``finish()``).
 package struct Changes {
-  /// The folder that changes.
+  /// The folder whose files change.
   private let root: String
-  /// Told where it stands; a test may fail there.
+  /// Called at each step; a test may throw there.
   private let reach: (FailPoint) throws(FileError) -> Void
   private var coming: String { "\(root)/.tweeluik-coming" }
   private var ready: String { "\(root)/.tweeluik-ready" }
@@ -22,11 +22,11 @@ package struct Changes {
     self.reach = reach
   }
 
-  /// Gives files new bytes. Those that are there keep who may read and write them.
+  /// Gives files new bytes. A file that exists keeps its permissions.
   ///
-  /// - Parameter check: throws when the folder is no longer as it was when the change was made up; while it looks, and until all is written, no
-  ///   other run can change it.
-  /// - Throws: ``BuildError``; then each file is as it was, or the next run makes the change.
+  /// - Parameter check: throws when the folder is no longer as it was when the change was prepared. From this check until
+  ///   everything is written, no other run can change the folder.
+  /// - Throws: ``BuildError``. Each file is then as it was, or the next run completes the change.
   package func make(
     _ files: [(path: SafePath, bytes: [UInt8])], check: () throws(BuildError) -> Void = {}
   ) throws(BuildError) {
@@ -57,8 +57,8 @@ package struct Changes {
     discard([ready, before])
   }
 
-  /// Makes the changes of a run that was killed while it made them, and clears what one left that was killed before. Leaves what another
-  /// run is at.
+  /// Completes the change of a run that was killed in the middle of one, and clears up after a run that was killed before. Leaves
+  /// the work of a run that is still going on.
   ///
   /// - Throws: ``BuildError``
   package func finish() throws(BuildError) {
@@ -76,7 +76,7 @@ package struct Changes {
     discard([coming, ready, before])
   }
 
-  /// Refuses a place that is no file's, or that a link leads to.
+  /// Refuses a path where there is something other than a file, or that leads through a link.
   private func look(at path: SafePath) throws(BuildError) {
     let parts = path.description.split(separator: "/")
     for count in 1...parts.count {
@@ -104,7 +104,7 @@ package struct Changes {
 
   /// Moves what is ready below a folder to its place.
   ///
-  /// - Parameter moved: what was moved, to be undone.
+  /// - Parameter moved: gains the paths that were moved, so that they can be undone.
   private func carryOut(_ folder: String, _ moved: inout [String]) throws(FileError) {
     for name in try Files.list("\(ready)/\(folder)") {
       let path = folder.isEmpty ? name : "\(folder)/\(name)"
@@ -126,10 +126,10 @@ package struct Changes {
     }
   }
 
-  /// Puts back what was, the last first; where a disk does not do that either, all is left to the next run.
+  /// Puts back what was there, the last first. If the disk does not allow even that, the rest is left to the next run.
   private func undo(_ moved: [String]) {
     for path in moved.reversed() {
-      // The new one first: while all that is new is there, the next run can still make the whole change.
+      // First take the new one away: as long as all that is new is together, the next run can still make the whole change.
       guard (try? Files.move("\(root)/\(path)", to: "\(ready)/\(path)")) != nil else { return }
       if Files.kind("\(before)/\(path)") == nil { continue }
       guard (try? Files.move("\(before)/\(path)", to: "\(root)/\(path)")) != nil else { return }
@@ -138,7 +138,7 @@ package struct Changes {
   }
 
   private func discard(_ paths: [String]) {
-    // What cannot be removed now is removed by the next run.
+    // What cannot be removed now will be removed by the next run.
     for path in paths where Files.kind(path) != nil { try? FileManager.default.removeItem(atPath: path) }
   }
 }

@@ -8,27 +8,30 @@ import Platform
 import SiteIndex
 import Synchronization
 
-/// Packs the copies of schools: the content is read once, what all have in common is made and compressed once.
+/// Packs the copies of schools. The content is read once, and what all copies have in common is made and compressed once.
 package struct Copies {
-  /// Which schools, and how.
+  /// Which copies to pack, and how.
   package struct Choice: Sendable {
-    /// The slugs of schools; all when empty.
+    /// The schools' slugs; all schools when empty.
     package var schools: [String] = []
-    /// One part of the schools, of so many: for several machines.
+    /// Which part of the schools to pack, and of how many parts; the index counts from 1. For several machines.
     package var shard: (index: Int, count: Int) = (1, 1)
-    /// How many are made at the same time.
+    /// How many copies are made at the same time.
     package var jobs = 2
 
     package init() {}
   }
 
+  /// What was packed.
   package struct Result: Sendable {
     package var findings: [Diagnostic]
+    /// How many zips were written.
     package var made = 0
+    /// How many zips were already of this version.
     package var unchanged = 0
-    /// How many have errors and were not made.
+    /// How many schools have errors, so that their copy was not made.
     package var failed = 0
-    /// What tells the version from all others.
+    /// The version of what all copies share: the first 12 hexadecimal digits of its digest.
     package var version = ""
   }
 
@@ -37,7 +40,7 @@ package struct Copies {
   private let choice: Choice
   private let volumes: String?
 
-  /// - Parameter volumes: the folder of PDFs to pack.
+  /// - Parameter volumes: the folder with the volumes to pack.
   package init(content: ContentFolder, today: Day, choice: Choice, volumes: String?) {
     self.content = content
     self.today = today
@@ -45,10 +48,10 @@ package struct Copies {
     self.volumes = volumes
   }
 
-  /// Makes the zips that are not there yet, or are of another version, each whole or not at all.
+  /// Makes the zips that are missing or of another version, each whole or not at all.
   ///
-  /// - Parameter progress: told how many of how many are done; called on any thread.
-  /// - Throws: ``BuildError``. The zips that were made by then stay.
+  /// - Parameter progress: called after each school with how many are done and how many there are; on any thread.
+  /// - Throws: ``BuildError``. The zips that were made before stay.
   package func write(
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
@@ -62,7 +65,7 @@ package struct Copies {
     let press = try press(catalog)
     result.version = press.version
     try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
-    // Two parts of the schools may be packed side by side; the same ones may not.
+    // Two parts of the schools may be packed at the same time; the same part may not.
     let isPart = choice.shard.count > 1
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(output, isShared: isPart) }) else {
       throw .busy(folder: output)
@@ -135,7 +138,7 @@ package struct Copies {
     Files.end(of: path, count: mark.utf8.count).map { $0 == Array(mark.utf8) } ?? false
   }
 
-  /// A folder is one of copies when it holds one, or nothing at all; and only copies are written over.
+  /// Refuses a folder that is not ours: one with files, none of which is a copy. Only copies are overwritten.
   private func refuseForeign(_ output: String, _ slugs: [String]) throws(BuildError) {
     let names = try attempt { () throws(FileError) in try Belongings.names(in: output) }
     if !names.isEmpty, !names.contains(where: { Self.isCopy("\(output)/\($0)") }) { throw .foreign(folder: output, files: names) }
@@ -143,13 +146,13 @@ package struct Copies {
     if !occupied.isEmpty { throw .occupied(folder: output, files: occupied) }
   }
 
-  /// Whether a file is a zip that bears a mark, of whatever version.
+  /// Whether a file is a zip with our mark, of any version.
   private static func isCopy(_ path: String) -> Bool {
     guard path.hasSuffix(".zip"), Files.kind(path) == .file, let end = Files.end(of: path, count: 128) else { return false }
     return String(decoding: end, as: UTF8.self).contains("tweeluik ")
   }
 
-  /// Removes what a run that was killed left behind: of some schools, or of all.
+  /// Removes what a killed run left behind, for some schools or for all.
   private func clear(_ output: String, _ slugs: Set<String>?) throws(FileError) {
     let ending = Files.temporary(".zip")
     for name in try Files.list(output)

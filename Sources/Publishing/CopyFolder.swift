@@ -4,30 +4,30 @@ import Model
 import Platform
 import Zip
 
-/// A school's copy, unpacked or in a zip: what it is, and whether it is still what was packed.
+/// A school's copy, unpacked or as a zip: what it is, and whether it is still what was packed.
 package struct CopyFolder {
-  /// What a copy says of itself.
+  /// What a copy says about itself.
   package struct Facts: Sendable, Equatable {
-    /// Names, as they are shown: another name does not make it another copy.
+    /// Names, for showing only: a copy with another name may still be the same copy.
     package var site, school: String
     /// The school's slug.
     package var folder: String
     package var version: String
-    /// The day on which what it says last changed.
+    /// The day on which its texts last changed, as `YYYY-MM-DD`; empty when it does not say.
     package var date: String
-    /// Where the newest version is: the site's address.
+    /// The site's address, where the newest version is.
     package var newest: String
 
     /// Whether it is a copy of the same site for the same school.
     func isSame(as other: Facts) -> Bool { folder == other.folder && address == other.address }
 
-    /// Whether what it says last changed before another's did. One that names no day is older than one that does.
+    /// Whether its texts last changed before those of another. A copy that names no day is older than one that does.
     func isOlder(than other: Facts) -> Bool {
       guard let theirs = Day(other.date) else { return false }
       return Day(date).map { $0 < theirs } ?? true
     }
 
-    /// Without what may change while it stays the same site.
+    /// The site's address without the parts that may change while it is the same site.
     private var address: Substring {
       var address = newest.firstRange(of: "://").map { newest[$0.upperBound...] } ?? newest[...]
       while address.last == "/" { address.removeLast() }
@@ -38,33 +38,35 @@ package struct CopyFolder {
   /// How a copy differs from what was packed; paths, sorted.
   package struct Differences: Sendable, Equatable {
     package var changed: [String] = []
+    /// Files that were packed and are gone.
     package var lost: [String] = []
+    /// Files that were not packed, apart from litter.
     package var added: [String] = []
     package var isEmpty: Bool { changed.isEmpty && lost.isEmpty && added.isEmpty }
   }
 
-  /// As given on the command line.
+  /// The path that was given on the command line.
   package let path: String
   package let facts: Facts
-  /// What it holds, below its folder, sorted.
+  /// The paths of its files, relative to its folder, sorted.
   private let files: [String]
   private let read: (String) throws(BuildError) -> [UInt8]
   private let sums: [String: String]
-  /// Where the school keeps what is its own, with a slash.
+  /// The folder for the school's own files, with a slash at its end.
   private let ownFolder: String
-  /// The name of that folder: another in each language.
+  /// The name of that folder, which depends on the site's language.
   var ownName: String { String(ownFolder.dropLast()) }
 
-  /// The most that a copy may hold.
+  /// The largest copy that is accepted.
   static let limits = ZipLimits(files: 60_000, fileBytes: 1 << 30, totalBytes: 4 << 30)
-  /// The file that says which version it is, and with it the folder for what is the school's own, in each language.
+  /// For each language, the name of the file with the version, and of the folder for the school's own files.
   private static let names = ["versie.json": "eigen/", "version.json": "own/"]
 
-  /// - Throws: ``BuildError`` when it is no copy.
+  /// - Throws: ``BuildError`` when it is not a copy.
   package init(path: String) throws(BuildError) {
     self.path = path
     if Files.isFolder(path) {
-      // Before all below it is listed: it may be a whole disk.
+      // Check this before listing all that is below it: it may be a whole disk.
       guard Files.kind("\(path)/\(CopyVersion.sums)") == .file else {
         throw .noCopy(path: path, reason: "it has no “\(CopyVersion.sums)”")
       }
@@ -93,9 +95,9 @@ package struct CopyFolder {
     (self.facts, self.ownFolder) = (facts, ownFolder)
   }
 
-  /// How it differs from what was packed.
+  /// How it differs from what was packed. The school's own files do not count.
   ///
-  /// - Parameter progress: told how many of how many files were looked at.
+  /// - Parameter progress: called with how many files were looked at and how many there are.
   /// - Throws: ``BuildError`` when a file cannot be read.
   package func differences(progress: (Int, Int) -> Void = { _, _ in }) throws(BuildError) -> Differences {
     var differences = Differences()
@@ -107,7 +109,7 @@ package struct CopyFolder {
         if !Files.isLitter(path: file) { differences.added.append(file) }
         continue
       }
-      // What became a link is no longer the file that was packed, wherever it leads.
+      // A file that became a link is no longer what was packed, wherever it leads.
       if isLink(file) {
         differences.changed.append(file)
       } else if SHA256.hexadecimal(of: try read(file)) != sum {
@@ -119,10 +121,10 @@ package struct CopyFolder {
 
   private func isLink(_ file: String) -> Bool { Files.kind("\(path)/\(file)") == .link }
 
-  /// The files that are the school's own.
+  /// The paths of the school's own files.
   var own: [String] { files.filter(isOwn) }
 
-  /// Unpacks it. - Throws: ``BuildError``
+  /// Unpacks all its files into a folder. - Throws: ``BuildError``
   func unpack(to folder: String) throws(BuildError) {
     for file in files {
       let bytes = try read(file)
@@ -133,7 +135,7 @@ package struct CopyFolder {
     }
   }
 
-  /// The folders in which the school keeps them, empty ones too, outer ones first. - Throws: ``FileError``
+  /// The folders for the school's own files, including empty ones, outer ones first. - Throws: ``FileError``
   func ownFolders() throws(FileError) -> [String] {
     func folders(_ folder: String) throws(FileError) -> [String] {
       guard Files.kind("\(path)/\(folder)") == .folder else { return [] }
@@ -144,7 +146,7 @@ package struct CopyFolder {
     return try folders(ownName)
   }
 
-  /// A link in the place of that folder is the school's too.
+  /// A link that took the place of that folder is the school's too.
   private func isOwn(_ file: String) -> Bool { file.hasPrefix(ownFolder) || file == ownName }
 
   private static func open(_ path: String) throws(BuildError) -> ZipReader {

@@ -12,20 +12,21 @@ import Templates
 import Volumes
 import Zip
 
-/// What all copies of one version have in common, made ready: pages with slots, files that are the same, their digests.
+/// What all copies of one version have in common, prepared once: pages with slots, files that are the same everywhere, and their
+/// digests.
 struct CopyPress: Sendable {
-  /// What tells this version from all others.
+  /// The first 12 hexadecimal digits of the digest of all that copies share.
   let version: String
   let catalog: Catalog
   private let theme: CopyTheme
   private let molds: [Mold]
-  /// All slots of these, each once.
+  /// All slots of these pages, each once.
   private let slots: [PlacedSlot]
-  /// The files that are the same in all copies, with their digests.
+  /// The paths and digests of the files that are the same in all copies.
   private let sums: [(path: String, sum: String)]
   private let writer: ZipWriter
 
-  /// - Parameter outputs: what all copies share; what is planned for the catalog, but in tests.
+  /// - Parameter outputs: what all copies share; only a test gives something other than the plan for the catalog.
   /// - Throws: ``BuildError`` when a file cannot be read.
   init(_ catalog: Catalog, of outputs: [Output]? = nil) throws(BuildError) {
     self.catalog = catalog
@@ -58,7 +59,7 @@ struct CopyPress: Sendable {
     }
     var seen: Set<PlacedSlot> = []
     slots = molds.flatMap(\.slots).filter { seen.insert($0).inserted }
-    // What the program itself writes for a school is part of the version too.
+    // What the program itself writes for a school is also part of the version.
     for sample in School.samples(catalog) {
       let copy = SchoolCopy(catalog, theme, sample, version: "")
       var filler = SlotFiller(copy)
@@ -69,7 +70,7 @@ struct CopyPress: Sendable {
     version = String(digest.hexadecimal().prefix(12))
     self.molds = molds
     self.sums = sums
-    // Never the day of the build, or equal content would give other bytes. No zip can bear an earlier day than this.
+    // It is never the day of the build, or equal content would give different bytes. A zip cannot hold a date before 1980.
     let day = max(catalog.updated ?? Day.first, Day(year: 1980, month: 1, day: 1) ?? Day.first)
     do throws(ZipError) {
       guard let date = ZipDate(year: day.year, month: day.month, day: day.day) else {
@@ -79,7 +80,7 @@ struct CopyPress: Sendable {
     } catch { throw .zip(error) }
   }
 
-  /// What a school gets that is its own, and what tells its copy from all others: equal only where the zip would be.
+  /// What a school's copy has of its own, with the mark of that copy: two marks are equal only if the zips would be.
   ///
   /// - Throws: ``BuildError``
   func proof(_ school: School, volumes: VolumeFolder?) throws(BuildError) -> CopyProof {
@@ -111,13 +112,13 @@ struct CopyPress: Sendable {
     try attempt { () throws(FileError) in try output.bytes() }
   }
 
-  /// One school's copy as a zip, which bears the proof's mark at its end.
+  /// One school's copy as a zip, with the proof's mark at its end.
   ///
-  /// - Parameter volumes: the folder of PDFs, in which the school may have its own.
+  /// - Parameter volumes: the folder with volumes, among which the school may have its own.
   /// - Throws: ``BuildError``
   func packed(_ proof: CopyProof, volumes: VolumeFolder?) throws(BuildError) -> [UInt8] {
     let school = proof.school
-    // Printed with this school's name; where that was not done, those of all are in it.
+    // The volumes that were printed with this school's name; without these, the copy has those for all schools.
     let plain = SchoolCopy(catalog, theme, school, version: "")
     let made = try attempt { () throws(FileError) in try volumes?.made(of: catalog, for: plain).volumes ?? [:] }
     var filler = proof.filler, own: [ZipEntry] = []
@@ -160,13 +161,13 @@ struct CopyProof {
   /// Its pages and files, which may have slots.
   fileprivate let own: [(address: Address, bytes: [UInt8])]
   fileprivate let filler: SlotFiller
-  /// What its zip bears at its end.
+  /// The mark at the end of its zip.
   let mark: String
 }
 
-/// What a copy says of itself to programs.
+/// What a copy tells programs about itself.
 struct CopyVersion {
-  /// The list of digests, as `sha256sum` reads it.
+  /// The name of the list of digests, in the form that `sha256sum` reads.
   static let sums = "SHA256SUMS"
 
   let bytes: [UInt8]

@@ -2,12 +2,12 @@ import Foundation
 import Platform
 
 /// Brings an unpacked copy to the version in a zip. The new copy is made beside the old one and takes its place in one step, so
-/// that whatever interrupts it leaves the one or the other, whole; what an interrupted run left behind is cleared by the next.
+/// that any interruption leaves one or the other whole. What an interrupted run left behind is cleared by the next.
 package struct CopyUpdate {
   package struct Result {
     package var before: CopyFolder.Facts
     package var after: CopyFolder.Facts
-    /// How many files of the school's own were kept.
+    /// How many of the school's own files were kept.
     package var kept: Int
   }
 
@@ -17,17 +17,19 @@ package struct CopyUpdate {
   private var old: String { folder + ".tweeluik-old" }
 
   package init(folder: String, zip: String) {
-    // Where the folder is: through a link, or by a name such as “.”, it would get another name.
+    // The folder's real path: through a link, or by a name such as `.`, something else would be renamed.
     self.folder = Files.real(folder) ?? (folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder)
     self.zip = zip
   }
 
+  /// Updates the copy.
+  ///
   /// - Parameters:
-  ///   - force: whether what was changed in the copy may be lost, and whether it may become another school's.
-  ///   - allowOlder: whether it may go back to an older version, which says what was said before.
-  /// - Throws: ``BuildError``; then the folder is as it was.
+  ///   - force: whether changes to the copy may be lost, and whether it may become another school's.
+  ///   - allowOlder: whether it may go back to an older version, with what was said then.
+  /// - Throws: ``BuildError``. The folder is then as it was.
   package func run(force: Bool, allowOlder: Bool = false) throws(BuildError) -> Result {
-    // The folder around it: the folder itself changes.
+    // Lock the folder around it, since the folder itself is replaced.
     let around = (folder as NSString).deletingLastPathComponent
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(around.isEmpty ? "." : around) }) else {
       throw .busy(folder: folder)
@@ -42,7 +44,7 @@ package struct CopyUpdate {
         throw .otherCopy(folder: folder, of: present.facts, zip: zip, for: coming.facts)
       }
     }
-    // Whosever it becomes: what may be lost is one question, whether it goes back another.
+    // This applies even with `force`: what may be lost is one question, whether it may go back is another.
     if !allowOlder, coming.facts.isOlder(than: present.facts) {
       throw .olderCopy(folder: folder, of: present.facts, zip: zip, from: coming.facts)
     }
@@ -65,13 +67,13 @@ package struct CopyUpdate {
       throw error
     }
     FailPoint.reach(.copyInPlace)
-    // Under the new one's name now stands the old copy.
+    // The old copy now has the temporary name of the new one.
     discard(new)
     discard(old)
     return Result(before: present.facts, after: coming.facts, kept: present.own.count)
   }
 
-  /// Sets right what an interrupted run left: only where a disk cannot exchange two folders, the copy may lack its name.
+  /// Repairs what an interrupted run left. Only where a disk cannot exchange two folders may the copy be without its name.
   private func recover() throws(BuildError) {
     if Files.kind(folder) == nil, Files.kind(old) == .folder {
       try attempt { () throws(FileError) in try Files.move(old, to: folder) }
@@ -80,14 +82,14 @@ package struct CopyUpdate {
     discard(old)
   }
 
-  /// The school's own files stay what they are: they get a second name in the new copy, or a copy where the disk has no such.
+  /// Keeps the school's own files: each gets a second name in the new copy, or is copied where the disk has no hard links.
   private func keepOwn(_ present: CopyFolder) throws(FileError) {
     for own in try present.ownFolders() { try Files.makeFolders(to: "\(new)/\(own)") }
     for file in present.own { try Files.link("\(folder)/\(file)", to: "\(new)/\(file)") }
   }
 
-  /// Who may read the old copy may read the new one: a folder or file that was there keeps its mode, others get that of the
-  /// copy's own folder, and of its first page.
+  /// Lets those who could read the old copy read the new one: a folder or file that was there before keeps its permissions, a new
+  /// one gets those of the copy's folder or of its first page.
   private func keepRights(below path: String = "") throws(FileError) {
     let place = path.isEmpty ? new : "\(new)/\(path)"
     let isFolder = Files.kind(place) == .folder
@@ -103,7 +105,7 @@ package struct CopyUpdate {
   }
 
   private func discard(_ path: String) {
-    // What cannot be removed now is removed by the next run.
+    // What cannot be removed now will be removed by the next run.
     try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -8,19 +8,19 @@ import Rendering
 import SiteIndex
 import Volumes
 
-/// Makes handouts, sets and books as PDF, and the book as EPUB: their pages are written into a folder of their own and printed.
+/// Makes handouts, sets and books as PDF, and the book as EPUB: their pages are written into a temporary folder and printed.
 package struct Handouts {
-  /// What is to be made; everything when nothing is chosen.
+  /// Which volumes to make; all of them when nothing is chosen.
   package struct Choice {
-    /// The problems and lessons of whose views handouts are made.
+    /// The problems and lessons whose handouts are made.
     package var diptychs: [Diptych.ID] = []
-    /// Whose handouts are made.
+    /// The ids of the audiences whose handouts are made.
     package var audiences: [String] = []
-    /// The slugs of evenings and courses, or `book`.
+    /// The slugs of lessons, evenings and courses, or `book`.
     package var sets: [String] = []
-    /// The slug of the school whose name and logo they bear.
+    /// The slug of the school whose name and logo they bear; `nil` for none.
     package var school: String?
-    /// Whether pages of A5 come two on a sheet, in the order that makes a booklet when it is folded.
+    /// Whether A5 pages are placed two on a sheet, in the order that makes a booklet when it is folded.
     package var asBooklet = false
 
     package init() {}
@@ -31,7 +31,7 @@ package struct Handouts {
     package var findings: [Diagnostic]
     package var made = 0
     package var unchanged = 0
-    /// The content files of which something could not be printed, and why.
+    /// The content files for which something could not be printed, and why.
     package var failures: [(file: String, reason: String)] = []
   }
 
@@ -45,11 +45,11 @@ package struct Handouts {
     self.choice = choice
   }
 
-  /// Makes those that changed since they were last made.
+  /// Makes the chosen volumes that changed since they were last made.
   ///
   /// - Parameters:
   ///   - python: see ``Printer``.
-  ///   - progress: told how many of how many are done.
+  ///   - progress: called with how many are done and how many there are.
   /// - Throws: ``BuildError``
   package func write(
     to output: String, python: String?, searchPath: String, progress: (_ done: Int, _ all: Int) -> Void
@@ -65,7 +65,7 @@ package struct Handouts {
       if copy == nil { return result }
     }
     let chosen = try choose(from: catalog.volumes())
-    // A folder that is yet to be made is only held once there is something to put into it.
+    // A folder that does not exist yet can only be locked once there is something to put into it.
     var lock = Files.isFolder(output) ? try Self.lock(output) : nil
     defer { lock?.release() }
     var folder = VolumeFolder(path: output)
@@ -89,7 +89,8 @@ package struct Handouts {
       lock = try Self.lock(output)
       folder = VolumeFolder(path: output)
     }
-    // Before the first PDF is there, the folder says whose it is; and of a run that is killed nothing passes for what it is not.
+    // Before the first PDF is written, the list says whose folder this is. And if this run is killed, no volume passes for what
+    // it is not.
     for item in work { folder.entries[item.name] = nil }
     try attempt { () throws(FileError) in try folder.save() }
     FailPoint.reach(.volumesUnlisted)
@@ -115,15 +116,15 @@ package struct Handouts {
     return lock
   }
 
-  /// One volume to be made.
+  /// A volume to be made.
   fileprivate struct Work {
     let volume: BoundVolume
-    /// Below the folder of volumes.
+    /// Its path, relative to the folder of volumes.
     let name: String
     let print: String
   }
 
-  /// The school whose name and logo they bear; `nil`, with the findings, where its file has errors.
+  /// The copy of the school whose name and logo they bear; `nil`, with findings, when its file has errors.
   private func copy(of slug: String, _ catalog: Catalog, _ result: inout Result) throws(BuildError) -> SchoolCopy? {
     let known = content.schools().slugs
     guard known.contains(slug) else { throw .noSchool(slug, among: known, content) }
@@ -184,7 +185,8 @@ extension Handouts.Result {
 }
 
 extension Volume {
-  /// How it is asked for; `nil` for a handout. A lesson, an evening and a course with one slug are asked for together.
+  /// The name by which it is asked for; `nil` for a handout. A lesson, an evening and a course with the same slug are asked for
+  /// together.
   fileprivate var setName: String? {
     switch self {
     case .handout: nil
@@ -194,7 +196,7 @@ extension Volume {
   }
 }
 
-/// The pages to print, with what they show, in a folder of their own.
+/// The pages to print and what they show, in a temporary folder.
 private struct TemporaryPages {
   private let folder: String
 
@@ -218,6 +220,6 @@ private struct TemporaryPages {
 
   func path(of volume: BoundVolume) -> String { "\(folder)/\(volume.outputs.first?.address.path ?? "")" }
 
-  /// It holds nothing that cannot be made again; one that stays is the operating system's to clear.
+  /// Nothing in it is lost: it can all be made again. If it stays, the operating system will clear it.
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 }

@@ -4,13 +4,13 @@ import Foundation
 import Model
 import Platform
 
-/// What a finished build was made of, what it found and what it wrote: one that would do the same need not be run. It differs between equal
-/// sites, as it tells files by when they were written on which disk, and holds findings: so it does not lie in the output folder, which is
-/// published.
+/// What a finished build was made from, what it found and what it wrote, so that a build that would do the same need not run. It
+/// differs even between equal sites, because it identifies files by when they were written on which disk, and it holds findings.
+/// So it is not kept in the output folder, which is published.
 struct Ledger: Codable {
-  /// All that the build depended on.
+  /// The digest of all that the build depended on.
   let inputs: String
-  /// Every file that it wrote, as it was then.
+  /// The digest of the stamps of all files that it wrote.
   var outputs = ""
   let pages: Int
   let views: Int
@@ -22,7 +22,7 @@ struct Ledger: Codable {
     (pages, views, findings, staleVolumes) = (result.pages, result.views, result.findings, result.staleVolumes)
   }
 
-  /// Reads a ledger; one that is missing or spoilt is as good as none, as the build is then run.
+  /// Reads a ledger. Returns `nil` for one that is missing or spoilt: the build is then run.
   init?(_ path: String) {
     guard let bytes = try? Files.read(path), let ledger = try? JSONDecoder().decode(Ledger.self, from: Data(bytes)) else {
       return nil
@@ -32,13 +32,13 @@ struct Ledger: Codable {
 
   /// - Throws: ``FileError``
   func save(to path: String) throws(FileError) {
-    // Nothing in it can fail to be encoded.
+    // Everything in it can be encoded.
     if let data = try? JSONEncoder().encode(self) { try Files.write(Array(data), to: path) }
   }
 
-  /// The result of a build that found all as it was.
+  /// The result of a build that found everything as it was.
   ///
-  /// - Parameter files: how many the site has.
+  /// - Parameter files: how many files the site has.
   func result(files: Int) -> Build.Result {
     var result = Build.Result(findings: findings)
     (result.pages, result.views, result.staleVolumes) = (pages, views, staleVolumes)
@@ -46,7 +46,7 @@ struct Ledger: Codable {
     return result
   }
 
-  /// The digest of files as they are now.
+  /// A digest of the names and stamps of files, and of some words.
   static func digest(_ files: some Sequence<(file: String, stamp: Files.Stamp?)>, _ words: [String] = []) -> String {
     var bytes: [UInt8] = []
     for word in words {
@@ -63,8 +63,8 @@ struct Ledger: Codable {
 }
 
 extension Build {
-  /// All that the site depends on, in short: the program, what was asked, and every file that is read. Returns `nil` where one of these
-  /// may change without showing it.
+  /// A digest of all that the site depends on: the program, what was asked, and every file that is read. Returns `nil` when one
+  /// of these may change without its stamp showing it.
   func inputs() -> String? {
     guard let texts = content.stamps() else { return nil }
     let volumes = self.volumes.map { VolumeFolder(path: $0).stamps } ?? []

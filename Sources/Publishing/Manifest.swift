@@ -4,9 +4,9 @@ import Platform
 struct Manifest: Equatable {
   static let name = ".tweeluik"
 
-  /// Paths below the output folder.
+  /// Paths relative to the output folder.
   var paths: Set<String>
-  /// Whether the build that wrote it ended well. If not, temporary files may have been left.
+  /// Whether the build that wrote it ended well. If it did not, there may be temporary files.
   var isComplete: Bool
 
   init(paths: Set<String>, isComplete: Bool) {
@@ -14,7 +14,7 @@ struct Manifest: Equatable {
     self.isComplete = isComplete
   }
 
-  /// Reads a manifest; `nil` when it is not one. A path that would lead out of the folder is left out.
+  /// Reads a manifest; returns `nil` when it is not one. A path that would lead out of the folder is ignored.
   init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     guard let first = lines.first, let state = [Self.complete, Self.unfinished].first(where: { $0 == first }) else {
@@ -34,11 +34,12 @@ struct Manifest: Equatable {
   private static let complete = "# Files made by tweeluik. Do not edit."
   private static let unfinished = "# Files made by tweeluik, unfinished. Do not edit."
 
+  /// Whether a path leads nowhere but into the folder, and to no hidden file.
   static func isSafe(_ path: String) -> Bool {
     let slash = UInt8(ascii: "/"), dot = UInt8(ascii: ".")
     var previous = slash
     for byte in path.utf8 {
-      // No folder may be empty, hidden or the one above.
+      // No part may be empty, hidden, or lead to the folder above.
       if byte == 0 || previous == slash && (byte == slash || byte == dot) { return false }
       previous = byte
     }

@@ -4,7 +4,7 @@ import Model
 import SiteIndex
 import Zip
 
-/// A page as all copies have it, with slots in it: what they have in common is compressed once.
+/// A page with slots, as all copies have it: what they have in common is compressed once.
 struct Mold: Sendable {
   private enum Part: Sendable {
     case shared([UInt8], Piece)
@@ -14,7 +14,7 @@ struct Mold: Sendable {
   let address: Address
   private let parts: [Part]
 
-  /// Returns `nil` for a page without slots, and for what is no page: a picture may hold any bytes.
+  /// Returns `nil` for a page without slots, and for what is not a page: a picture may hold any bytes.
   init?(_ bytes: [UInt8], at address: Address) {
     guard address.path.hasSuffix(".html"), bytes.contains(Markup.slotMark) else { return nil }
     self.address = address
@@ -38,7 +38,7 @@ struct Mold: Sendable {
     return .shared(bytes, Piece(bytes, level: 9))
   }
 
-  /// What all copies have of it.
+  /// What all copies have in common of the page, with its slots' names in their places.
   var sharedBytes: [UInt8] {
     parts.flatMap { part -> [UInt8] in
       switch part {
@@ -48,7 +48,7 @@ struct Mold: Sendable {
     }
   }
 
-  /// One copy's page.
+  /// The page of one copy, as plain bytes and as compressed pieces.
   func filled(by school: inout SlotFiller) -> (bytes: [[UInt8]], pieces: [Piece]) {
     var bytes: [[UInt8]] = [], pieces: [Piece] = []
     for part in parts {
@@ -67,16 +67,16 @@ struct Mold: Sendable {
   }
 }
 
-/// A slot where it is filled: what stands on every page is the same at each folder depth.
+/// A slot, and where it is filled. What is on every page is the same at every folder depth, so such slots are equal.
 struct PlacedSlot: Hashable, Sendable {
   let slot: Slot
-  /// A page that has it.
+  /// The address of a page that has it.
   let address: Address
   private let place: String
 
   init(_ slot: Slot, at address: Address) {
     (self.slot, self.address) = (slot, address)
-    // A text with links of its own differs from page to page.
+    // A text with links of its own differs from page to page; anything else only depends on the depth of the folder.
     if case .place = slot { place = address.path } else { place = address.path.filter { $0 == "/" } }
   }
 
@@ -88,7 +88,7 @@ struct PlacedSlot: Hashable, Sendable {
   }
 }
 
-/// Fills slots for one school, each once.
+/// Fills slots for one school, making and compressing the content of each once.
 struct SlotFiller {
   private let copy: SchoolCopy
   private var known: [PlacedSlot: [UInt8]] = [:]

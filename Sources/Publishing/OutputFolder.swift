@@ -17,20 +17,20 @@ package struct WriteCounts: Equatable, Sendable {
   }
 }
 
-/// The folder that holds a built site: the only writer of it.
+/// The folder with a built site. Nothing else writes to it.
 struct OutputFolder {
-  /// As given on the command line.
+  /// The path that was given on the command line.
   let path: String
-  /// Where ledgers are kept, not among what is published; `nil` where none is.
+  /// The folder for ledgers, which are not kept with what is published; `nil` when none are kept.
   let ledgers: String?
 
-  /// Brings the folder to what the plan says. Every file is written whole, and only if its bytes changed; what an earlier
-  /// build wrote and this one does not is removed; all other files stay as they are.
+  /// Makes the folder what the plan says. Every file is written whole, and only if its bytes changed. What an earlier build wrote
+  /// and this one does not is removed. All other files stay as they are.
   ///
   /// - Parameters:
-  ///   - ledger: kept for the next build, when all was written.
-  ///   - progress: told after each file how many are done; called on any thread.
-  /// - Throws: ``BuildError``. What was written by then stays, each file whole.
+  ///   - ledger: kept for the next build, once everything is written.
+  ///   - progress: called after each file; on any thread.
+  /// - Throws: ``BuildError``. What was written before stays, each file whole.
   func write(
     _ plan: Plan, _ ledger: Ledger?, progress: @escaping @Sendable () -> Void
   ) throws(BuildError) -> WriteCounts {
@@ -44,7 +44,7 @@ struct OutputFolder {
     try refuseForeign(old, new)
     if let old, !old.isComplete { try removeTemporary(old.paths) }
 
-    // Until the end both lists count as ours, so that a build that is killed leaves no file that nobody owns.
+    // Until the end both lists count as ours, so that a build that is killed leaves no file that belongs to nobody.
     let before = old?.paths ?? []
     try save(Manifest(paths: before.union(new), isComplete: false))
     FailPoint.reach(.siteListed)
@@ -63,7 +63,7 @@ struct OutputFolder {
     return counts
   }
 
-  /// What the last build found and made, if all that it was made of and all that it wrote is as it was.
+  /// What the last build found and made, if all that it was made from and all that it wrote is unchanged; `nil` otherwise.
   func finished(of inputs: String) -> Build.Result? {
     guard let place = placeOfLedger, let ledger = Ledger(place), ledger.inputs == inputs, let manifest = try? manifest(),
       manifest.isComplete
@@ -92,7 +92,7 @@ struct OutputFolder {
     if !occupied.isEmpty { throw .occupied(folder: path, files: occupied.sorted()) }
   }
 
-  /// Whether a folder holds nothing but files that an earlier build wrote.
+  /// Whether a folder holds only files that an earlier build wrote.
   private func isOurFolder(_ folder: String, _ old: Manifest) -> Bool {
     guard Files.kind(full(folder)) == .folder, let names = try? Files.list(full(folder)) else { return false }
     return names.allSatisfy { old.paths.contains("\(folder)/\($0)") || isOurFolder("\(folder)/\($0)", old) }
@@ -136,21 +136,21 @@ struct OutputFolder {
     return (counts, stamped)
   }
 
-  /// Where its ledger is: by where the folder is, through whatever links.
+  /// The path of its ledger: its name is the digest of the folder's real path.
   private var placeOfLedger: String? {
     guard let ledgers, let real = Files.real(path) else { return nil }
     return "\(ledgers)/\(SHA256.hexadecimal(of: Array(real.utf8)))"
   }
 
-  /// Keeps a ledger, or takes an old one away.
+  /// Saves a ledger, or removes an old one.
   private func save(_ ledger: Ledger?, _ written: [Stamped]) throws(BuildError) {
     try attempt { () throws(FileError) in
-      // Where earlier versions kept it.
+      // Earlier versions kept it here.
       try Files.remove(full(".tweeluik-ledger"))
       guard let ledgers, let place = placeOfLedger else { return }
       guard var ledger, Files.Stamp.settle(written.compactMap(\.stamp)) else { return try Files.remove(place) }
       ledger.outputs = Ledger.digest(written)
-      // The site is whole without one: where none can be kept, the next build is made anew.
+      // The site is complete without a ledger: if none can be kept, the next build does all its work.
       try? Files.makeFolders(to: ledgers)
       try? ledger.save(to: place)
     }
@@ -179,7 +179,7 @@ struct OutputFolder {
 
   // MARK: - Folders
 
-  /// The folders that some files stand in, outer ones first.
+  /// The folders that these files are in, outer ones first.
   private func folders(of paths: Set<String>) -> [String] {
     var folders: Set<String> = []
     for path in paths {
@@ -199,7 +199,7 @@ struct OutputFolder {
     }
   }
 
-  /// Whether a folder on the way to a file is a link: what lies behind it is not ours.
+  /// Whether a folder on the way to a file is a link: what is behind it is not ours.
   private func leadsThroughLink(_ path: String) -> Bool {
     var parts = path.split(separator: "/").dropLast()
     while !parts.isEmpty {
@@ -213,9 +213,9 @@ struct OutputFolder {
 }
 
 extension Output {
-  /// The file's bytes.
+  /// The bytes of the file.
   ///
-  /// - Throws: ``FileError`` when a copied file cannot be read.
+  /// - Throws: ``FileError`` when a file that is copied cannot be read.
   package func bytes() throws(FileError) -> [UInt8] {
     switch content {
     case .made(let make): make()

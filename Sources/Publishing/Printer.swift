@@ -2,20 +2,20 @@ import Foundation
 import Markup
 import Platform
 
-/// Makes PDFs of pages with WeasyPrint, in one process of its own.
+/// Turns pages into PDFs with WeasyPrint, in a single process.
 struct Printer {
-  /// A page to print.
+  /// A page to print, as a file.
   struct Job {
     let page: String
-    /// Where the page is published.
+    /// The address at which the page is published.
     let address: String
-    /// A PDF, or an EPUB where its name says so.
+    /// The file to make: a PDF, or an EPUB if its name says so.
     let output: String
-    /// The most pages it may take; `nil` where there is no limit.
+    /// The most pages it may take; `nil` for no limit.
     let limit: Int?
     let isBooklet: Bool
 
-    /// As the program reads it: a line of JSON.
+    /// The job as `print.py` reads it: a line of JSON.
     fileprivate var line: [UInt8] {
       let object = JSON.object([
         ("page", .text(page)), ("address", .text(address)), ("output", .text(output)),
@@ -28,11 +28,13 @@ struct Printer {
   /// What became of a job.
   enum Outcome: Equatable { case pages(Int), failed(reason: String) }
 
-  /// A Python that has WeasyPrint.
+  /// The path of a Python that has WeasyPrint.
   private let python: String
 
-  /// - Parameter python: the only one to try; otherwise one made by `script/handouts`, the one beside a `weasyprint` in the
-  ///   search path, then `python3`.
+  /// - Parameters:
+  ///   - python: the only Python to try. When `nil`, the one made by `script/handouts` is tried, then the one beside a
+  ///     `weasyprint` in the search path, then `python3`.
+  ///   - searchPath: folders with `:` between them, as in `PATH`.
   /// - Throws: ``BuildError/noPrinter(tried:)``
   init(python: String?, searchPath: String) throws(BuildError) {
     let folders = searchPath.split(separator: ":").map(String.init)
@@ -54,10 +56,11 @@ struct Printer {
     return process.terminationStatus == 0
   }
 
-  /// Makes PDFs of pages, one after the other.
+  /// Makes the PDFs one after the other.
   ///
-  /// - Parameter progress: told after each how many are done.
-  /// - Throws: ``BuildError/printer(reason:)`` when the program ends before its work.
+  /// - Parameter progress: called after each with how many are done.
+  /// - Returns: the outcome of each job, in order.
+  /// - Throws: ``BuildError/printer(reason:)`` when the program ends before its work is done.
   func make(_ jobs: [Job], progress: (Int) -> Void) throws(BuildError) -> [Outcome] {
     if jobs.isEmpty { return [] }
     let process = Process(), input = Pipe(), output = Pipe(), error = Pipe()
@@ -67,7 +70,7 @@ struct Printer {
     let complaint = Complaint(error)
     do { try process.run() } catch { throw .printer(reason: "\(error.localizedDescription)") }
     let lines = jobs.map(\.line)
-    // Aside, so that neither pipe fills up.
+    // On another thread, so that neither pipe fills up.
     let writer = input.fileHandleForWriting
     DispatchQueue.global().async {
       for line in lines { guard (try? writer.write(contentsOf: Data(line))) != nil else { break } }
@@ -94,7 +97,7 @@ struct Printer {
   }
 }
 
-/// What a program says of its mistakes, read while it runs.
+/// What a program writes to standard error, read while it runs.
 private final class Complaint: @unchecked Sendable {
   private var data = Data()
   private let done = DispatchSemaphore(value: 0)
@@ -106,7 +109,7 @@ private final class Complaint: @unchecked Sendable {
     }
   }
 
-  /// To be asked once, when the program has ended.
+  /// To be asked once, after the program has ended.
   var lastLine: String {
     done.wait()
     return String(decoding: data, as: UTF8.self).split(separator: "\n").last.map(String.init) ?? "it said nothing"

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Platform
 
-/// Makes new content: every key that is needed, with a comment, and a placeholder for each thing that only a writer can say.
+/// Makes new content, with every key that is needed, a comment for each, and a placeholder for whatever only a writer can say.
 package struct Scaffold {
   /// What can be made.
   package enum Kind: String, CaseIterable, Sendable { case problem, lesson, evening, course, session, term, page, school }
@@ -11,17 +11,17 @@ package struct Scaffold {
   private let content: ContentFolder
   private let settings: Settings
 
-  /// - Throws: ``BuildError/noSettings(path:)`` when `site.yml` cannot be read: it says for whom to write.
+  /// - Throws: ``BuildError/noSettings(path:)`` when `site.yml` cannot be read: it says which audiences to write for.
   package init(content: ContentFolder, today: Day) throws(BuildError) {
     guard let settings = content.load(today: today).0.settings else { throw .noSettings(path: "\(content.path)/site.yml") }
     self.content = content
     self.settings = settings
   }
 
-  /// Writes the files of something new; none when any is there already.
+  /// Writes the files of a new item, unless any of them exists already.
   ///
-  /// - Parameter name: its slug; of a session its course's, a slash and its own.
-  /// - Returns: the files that were written.
+  /// - Parameter name: its slug; for a session, the course's slug, a slash and its own.
+  /// - Returns: the paths of the files that were written.
   /// - Throws: ``BuildError``
   package func make(_ kind: Kind, _ name: String) throws(BuildError) -> [String] {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -77,7 +77,7 @@ package struct Scaffold {
 
     """
 
-  /// Those for whom there is always a view.
+  /// The audiences for whom there is always a view.
   private var writers: [Audience] { settings.audiences.filter { !$0.isOptional } }
 
   private var agreements: String {

@@ -1,10 +1,10 @@
 import Foundation
 import Model
 
-/// What a column of a spreadsheet of schools holds, by its heading.
+/// What a column in a spreadsheet of schools holds, judged by its heading.
 enum SchoolColumn: Hashable {
   case slug, name, address, postcode, town, url, email, phone, logo, accent
-  /// The name of somebody with a role, or how to reach them.
+  /// The name of the person with a role; the next two say how to reach them.
   case contact(role: String)
   case contactEmail(role: String)
   case contactPhone(role: String)
@@ -20,13 +20,14 @@ enum SchoolColumn: Hashable {
     "directeur": "Directeur",
   ]
 
-  /// The headings as they are shown.
+  /// The headings, as messages show them.
   static let headings = [
     "map", "naam", "adres", "postcode", "plaats", "website", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
     "kanjercoördinator",
     "intern begeleider", "directeur", "kanjercoördinator e-mail", "kanjercoördinator telefoon",
   ]
 
+  /// Case and accents do not matter. Returns `nil` for a heading that is not known.
   init?(_ heading: String) {
     let key = heading.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     if let column = Self.names[key] {
@@ -46,8 +47,8 @@ enum SchoolColumn: Hashable {
     }
   }
 
-  /// A value as a school's file has it, where it is certain what was meant. Otherwise what is wrong with it, or the cell as it is: what every
-  /// school's file must hold is judged with that file.
+  /// The value that a school's file should have for a cell, when it is certain what was meant; otherwise what is wrong with it,
+  /// or the cell unchanged. Rules that hold for every school's file are checked when that file is judged.
   func value(of cell: String) -> Result<String, Fault> {
     if let fault = Spreadsheet.fault(of: cell) { return .failure(Fault(message: fault.message, hint: fault.hint)) }
     switch self {
@@ -77,7 +78,7 @@ enum SchoolColumn: Hashable {
     return cell.dropFirst(scheme.count).trimmingCharacters(in: .whitespaces)
   }
 
-  /// A web address, which may stand there as people say it: `www.linde.example`.
+  /// A web address, which may be written as people say it: `www.linde.example`.
   private static func webAddress(_ cell: String) -> Result<String, Fault> {
     let scheme = ["https://", "http://"].first { cell.lowercased().hasPrefix($0) }
     let rest = cell.dropFirst(scheme?.count ?? 0), address = (scheme ?? "https://") + rest

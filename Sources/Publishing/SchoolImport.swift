@@ -3,13 +3,13 @@ import Diagnostics
 import Model
 import Platform
 
-/// Makes the schools' files of a spreadsheet, saved as CSV: a row for each school.
+/// Makes schools' files from a spreadsheet that was saved as CSV, with a row for each school.
 package struct SchoolImport {
   /// Something that is wrong in the spreadsheet.
   package struct Finding: Sendable, Equatable {
-    /// As spreadsheets number them: the headings are row 1.
+    /// Numbered as in a spreadsheet: the headings are row 1.
     package let row: Int
-    /// As spreadsheets name them: A, B, …; empty for the whole row.
+    /// Named as in a spreadsheet: A, B, …; empty when it is about the whole row.
     package let column: String
     package let message: String
     package let hint: String?
@@ -20,6 +20,7 @@ package struct SchoolImport {
     }
   }
 
+  /// How many files were written and how many needed no change. Nothing is written when there are findings.
   package struct Result: Sendable {
     package var findings: [Finding] = []
     package var written = 0
@@ -32,8 +33,8 @@ package struct SchoolImport {
 
   /// Writes a file for each row, or none when anything is wrong.
   ///
-  /// - Parameter replace: whether what the spreadsheet says may take the place of what a file says. All else in the file stays.
-  /// - Throws: ``BuildError`` when the spreadsheet cannot be read or a file not be written.
+  /// - Parameter replace: whether values in the spreadsheet may replace values in a file. Whatever else is in the file stays.
+  /// - Throws: ``BuildError`` when the spreadsheet cannot be read or a file cannot be written.
   package func run(_ spreadsheet: String, replace: Bool) throws(BuildError) -> Result {
     let sheet = try Spreadsheet(path: spreadsheet)
     var result = Result()
@@ -51,7 +52,7 @@ package struct SchoolImport {
         Finding(0, nil, "no column is headed “naam”", hint: "the first row says what stands in each column"))
       return result
     }
-    // What stands below a heading that means nothing, or the same as another, cannot be judged.
+    // Cells below a heading that is unknown, or that means the same as another, cannot be judged.
     if !result.findings.isEmpty { return result }
     let rows = sheet.rows.enumerated().dropFirst().filter { $0.element.contains { !$0.isEmpty } }
     let judged = Parallel.map(Array(rows)) { judge(SchoolRecord(columns, $0.element, row: $0.offset), replace: replace) }
@@ -70,7 +71,7 @@ package struct SchoolImport {
     return result
   }
 
-  /// What each column holds; nothing for one that is not known.
+  /// What each column holds; `nil` for one that is not known.
   private func columns(of header: [String], _ result: inout Result) -> [SchoolColumn?] {
     let columns = header.map(SchoolColumn.init)
     for (index, column) in columns.enumerated() where !header[index].isEmpty {
@@ -96,10 +97,10 @@ package struct SchoolImport {
   private struct Judged: Sendable {
     let record: SchoolRecord
     var findings: [Finding] = []
-    /// What its file is to hold, where that is not what it holds.
+    /// The text to write; `nil` when the file has it already.
     var text: String?
     var isNew = false
-    /// What its file held.
+    /// The text that the file had.
     var before: String?
   }
 
@@ -142,7 +143,7 @@ package struct SchoolImport {
     return judged
   }
 
-  /// Rows that would make one file.
+  /// Reports rows that would make the same file.
   private func doubles(_ records: [SchoolRecord]) -> [Finding] {
     var rows: [String: Int] = [:]
     return records.compactMap { record in
@@ -157,8 +158,8 @@ package struct SchoolImport {
     }
   }
 
-  /// New schools that may be old ones: a school is known by the name of its file, and may have got another name. Only where the row does
-  /// not say itself which file it is, and no other row is that school.
+  /// Reports new schools that may be known ones under another name, since a school is known by the name of its file. Only when
+  /// the row does not name the file itself, and no other row is that school.
   private func renamed(_ judged: [Judged]) -> [Finding] {
     let new = judged.filter { $0.isNew && !$0.record.saysItsSlug }
     if new.isEmpty { return [] }
@@ -179,7 +180,7 @@ package struct SchoolImport {
   }
 }
 
-/// Something that most schools do not share.
+/// A value that few schools share with another.
 private struct SchoolMark: Hashable {
   let key: String
   private let value: String
@@ -187,7 +188,7 @@ private struct SchoolMark: Hashable {
   static func all(of file: SchoolFile) -> [SchoolMark] {
     ["email", "url", "phone", "address"].compactMap { key in
       guard let words = file.words(of: key)?.lowercased() else { return nil }
-      // However it is written.
+      // However it is punctuated.
       let letters = String(words.filter { $0.isLetter || $0.isNumber || "@.".contains($0) })
       switch key {
       case "url": return SchoolMark(key: key, value: letters.replacing(/^https?(www\.)?/, with: ""))

@@ -1,21 +1,21 @@
 import Content
 import Model
 
-/// One row of a spreadsheet as a school's file.
+/// One row of a spreadsheet, as the text of a school's file.
 struct SchoolRecord: Sendable {
-  /// From 0, with the headings.
+  /// The row's index; the headings are row 0.
   let row: Int
   private(set) var text = ""
-  /// The name of its file and its copy; `nil` where there can be none.
+  /// The name of its file and its copy; `nil` when none can be made.
   private(set) var slug: String?
-  /// Whether the row itself names the file.
+  /// Whether the row itself names the file, in a column `map`.
   private(set) var saysItsSlug = false
   private(set) var findings: [SchoolImport.Finding] = []
-  /// The column that each line of the text is from.
+  /// The column that each line of the text comes from.
   private var columns: [Int?] = []
   private var cells: [SchoolColumn: (value: String, index: Int)] = [:]
 
-  /// Below the content folder.
+  /// The content path of its file.
   var file: String { "schools/\(slug ?? "").yml" }
 
   init(_ columns: [SchoolColumn?], _ cells: [String], row: Int) {
@@ -30,7 +30,7 @@ struct SchoolRecord: Sendable {
       case .failure(let fault): find(index, fault.message, fault.hint)
       }
     }
-    // What is wrong with a cell is said first.
+    // First report what is wrong with cells.
     if findings.isEmpty { chooseSlug(columns) }
     write(people: columns)
   }

@@ -1,11 +1,11 @@
 import Foundation
 import Platform
 
-/// A spreadsheet that was saved as CSV, as offices do: its cells as text, each on one line.
+/// A spreadsheet that was saved as CSV: its cells as text, each on one line.
 struct Spreadsheet {
-  /// The headings, then the others, as long as they are.
+  /// The row of headings, then all others. Rows may differ in length.
   private(set) var rows: [[String]] = []
-  /// A cell whose end cannot be found; what comes after it was not read. From 0.
+  /// The cell whose end cannot be found, if there is one; what follows it was not read. Both count from 0.
   private(set) var spoilt: (row: Int, column: Int)?
 
   /// - Throws: ``BuildError`` when it cannot be read.
@@ -21,7 +21,7 @@ struct Spreadsheet {
     read(Array(text.utf8))
   }
 
-  /// Reads cells (RFC 4180) and, as Excel does, a mark of quotation within a cell that does not begin with one.
+  /// Reads cells as RFC 4180 says and, like Excel, allows a quotation mark within a cell that does not begin with one.
   private mutating func read(_ bytes: [UInt8]) {
     var rest = bytes[...]
     let mark = Self.mark(&rest)
@@ -47,7 +47,7 @@ struct Spreadsheet {
       }
       if rest.first == mark {
         rest = rest.dropFirst()
-        // What ends with a mark ends with an empty cell, which says nothing.
+        // A row that ends with a separator ends with an empty cell, which says nothing.
         continue
       }
       rest = rest.dropFirst(rest.starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")]) ? 2 : 1)
@@ -57,7 +57,8 @@ struct Spreadsheet {
     if !row.isEmpty { rows.append(row) }
   }
 
-  /// What stands between cells: what the first line says (`sep=;`, which is read away), or what stands in it most.
+  /// The separator between cells: the one that the first line names (`sep=;`, which is then skipped), or the one that occurs in
+  /// it most.
   private static func mark(_ rest: inout ArraySlice<UInt8>) -> UInt8 {
     let first = rest.prefix { !endsLine($0) }
     let plain = first.filter { $0 != UInt8(ascii: "\"") }
@@ -70,7 +71,7 @@ struct Spreadsheet {
     return marks.max { one, other in first.count { $0 == one } < first.count { $0 == other } } ?? marks[0]
   }
 
-  /// The words of a cell between quotes, in which two stand for one; `nil` where it has no end.
+  /// The words of a cell in quotation marks, where two marks stand for one; `nil` when it does not end.
   private static func quoted(_ rest: inout ArraySlice<UInt8>) -> [UInt8]? {
     let quote = UInt8(ascii: "\"")
     var words: [UInt8] = []
@@ -85,7 +86,7 @@ struct Spreadsheet {
     return nil
   }
 
-  /// A cell as one line: line ends in it and blanks of all kinds become a space, and those around it go.
+  /// A cell on one line: line ends and white space of all kinds become single spaces, and those at its ends are dropped.
   private static func line(_ cell: some Collection<UInt8>) -> String {
     let text = String(decoding: cell, as: UTF8.self)
     if cell.allSatisfy({ (0x21..<0x7F).contains($0) }) { return text }
@@ -97,7 +98,7 @@ struct Spreadsheet {
 
   private static func endsLine(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
-  /// What a cell holds in the place of a value; `nil` where it may be one.
+  /// The message and hint about a cell that holds something other than a value, such as a formula; `nil` when it may be a value.
   static func fault(of cell: String) -> (message: String, hint: String)? {
     if let fault = SpreadsheetText.fault(of: cell) { return fault }
     guard let first = cell.unicodeScalars.first, "#=@+-EF".unicodeScalars.contains(first) else { return nil }
@@ -107,7 +108,7 @@ struct Spreadsheet {
     let isFormula =
       switch first {
       case "=", "@": true
-      // A telephone number begins so too.
+      // A telephone number begins like this too.
       case "+", "-": !cell.dropFirst().allSatisfy { $0.isASCII && ($0.isNumber || " ()./-".contains($0)) }
       default: false
       }
@@ -115,7 +116,7 @@ struct Spreadsheet {
       ? ("“\(cell)” is a formula, not a value", "copy the cells, paste them as values, and save it as CSV again") : nil
   }
 
-  /// A, B, …, Z, AA, AB, …
+  /// The name of a column by its index: A, B, …, Z, AA, AB, …
   static func letters(_ index: Int) -> String {
     let letter = String(UnicodeScalar(UInt8(65 + index % 26)))
     return index < 26 ? letter : letters(index / 26 - 1) + letter

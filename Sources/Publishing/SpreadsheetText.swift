@@ -1,43 +1,44 @@
 import Foundation
 
-/// Which letters a spreadsheet means: programs save it in several alphabets, and most do not say in which.
+/// Decodes the bytes of a spreadsheet. Programs save them in several encodings, and most do not say in which.
 enum SpreadsheetText {
-  /// The text of UTF-8 with or without a byte order mark, of UTF-16 with one, or of Windows-1252; `nil` where it is in another alphabet, or
-  /// where that cannot be told.
+  /// The text of bytes in UTF-8, in UTF-16 with a byte order mark, or in Windows-1252. Returns `nil` for any other encoding, and
+  /// when the encoding cannot be told.
   static func of(_ bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      // Half a letter at its end is a file that was cut off.
+      // An odd number of bytes means that the file was cut off.
       return bytes.count.isMultiple(of: 2) ? String(data: Data(bytes), encoding: .utf16).flatMap(whole) : nil
     }
     let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     if let text = String(validating: plain, as: UTF8.self) { return whole(text) }
-    // What is UTF-8 but for a slip is not another alphabet.
+    // What is UTF-8 apart from one mistake is not in another encoding.
     guard plain.count == bytes.count, !holdsLettersOfUTF8(plain) else { return nil }
     return String(data: Data(plain), encoding: .windowsCP1252).flatMap { isWindows($0) ? whole($0) : nil }
   }
 
-  /// What is wrong with the letters of a cell: they were lost, or read in the wrong alphabet, before it was saved.
+  /// The message and hint about a cell whose letters were lost or decoded wrongly before it was saved; `nil` when nothing is
+  /// wrong.
   static func fault(of cell: String) -> (message: String, hint: String)? {
     if cell.utf8.allSatisfy({ $0 < 0x80 }) {
       return ofUTF7(cell).map { ("“\(cell)” has letters as UTF-7 writes them", "did you mean “\($0)”?") }
     }
     if cell.unicodeScalars.contains("\u{FFFD}") { return ("“\(cell)” lost a letter when it was saved", "write it anew") }
-    // “DaniÃ«l”: UTF-8 that was taken for Windows-1252.
+    // “DaniÃ«l” is UTF-8 that was read as Windows-1252.
     guard let bytes = cell.data(using: .windowsCP1252), bytes.contains(where: { $0 >= 0x80 }),
       let meant = String(validating: bytes, as: UTF8.self)
     else { return nil }
     return ("“\(cell)” was read in the wrong alphabet before it was saved", "did you mean “\(meant)”?")
   }
 
-  /// A text with the letters that stand in it as UTF-7 writes them (“Ren+AOk-e”); `nil` where there are none.
+  /// The text with letters in place of their UTF-7 forms (“Ren+AOk-e”); `nil` when there are none.
   private static func ofUTF7(_ cell: String) -> String? {
-    // Nearly no cell has the mark, and to look for more costs as much as all else that is done with a row.
+    // Hardly any cell has the mark, and looking for more would cost as much as all other work on a row.
     guard cell.utf8.contains(UInt8(ascii: "+")) else { return nil }
     let text = cell.replacing(/\+([A-Za-z0-9+\/]{3,})-?/) { match in letters(ofBase64: match.1) ?? String(match.0) }
     return text == cell ? nil : text
   }
 
-  /// The letters and marks that are written as numbers of six bits, as UTF-7 has them; `nil` for what is only like them, as a telephone number.
+  /// The characters that UTF-7 writes as base64; `nil` for what only looks like that, such as a telephone number.
   private static func letters(ofBase64 digits: Substring) -> String? {
     let padding = String(repeating: "=", count: (4 - digits.count % 4) % 4)
     guard let bytes = Data(base64Encoded: digits + padding), bytes.count.isMultiple(of: 2) else { return nil }
@@ -46,20 +47,20 @@ enum SpreadsheetText {
     return isOurs ? String(decoding: units, as: UTF16.self) : nil
   }
 
-  /// UTF-16 without its mark, and UTF-32, are full of zeros.
+  /// The text, unless it is full of zeros, as UTF-16 without its mark and UTF-32 are.
   private static func whole(_ text: String) -> String? { text.utf8.prefix(4).contains(0) ? nil : text }
 
-  /// Whether two bytes that are a letter in UTF-8, and hardly anything in Windows-1252, stand in it.
+  /// Whether it has two bytes in a row that are a letter in UTF-8 and hardly ever occur together in Windows-1252.
   private static func holdsLettersOfUTF8(_ bytes: [UInt8]) -> Bool {
     zip(bytes, bytes.dropFirst()).contains { (0xC3...0xC5).contains($0) && (0x80...0xBF).contains($1) }
   }
 
-  /// What a letter or mark of Windows-1252 tells of the alphabet, by what stands around it.
+  /// What a character of Windows-1252 tells about the encoding, given what surrounds it.
   private enum Sign { case windows, either, doubtful, other }
 
-  /// Whether a text can only have been meant in Windows-1252. In the alphabets of DOS and of old Macs most of its marks, and some of its letters, are
-  /// other letters: “Dani‰l”, “Ren‚e”, “Zo‘”, “RenŽ”, “MŸller”, “Bšhm”. What makes sense in more than one is taken where another letter of the
-  /// sheet makes sense in this one alone.
+  /// Whether a text can only have been meant in Windows-1252. In the encodings of DOS and of old Macs, most of its marks and some
+  /// of its letters are other letters: “Dani‰l”, “Ren‚e”, “Zo‘”, “RenŽ”, “MŸller”, “Bšhm”. A character that makes sense in more
+  /// than one encoding is accepted only if another one in the sheet makes sense in this one alone.
   private static func isWindows(_ text: String) -> Bool {
     let scalars = Array(text.unicodeScalars)
     var isCertain = false, isDoubtful = false
@@ -89,18 +90,19 @@ enum SpreadsheetText {
       }
     }
     switch scalar {
-    // Their bytes are ö, û, ú, É, è, å, é and ü there, also at the beginning of a name.
+    // In those encodings their bytes are ö, û, ú, É, è, å, é and ü, also at the beginning of a name.
     case "š", "ž", "œ", "ƒ", "Š", "Ž", "Œ", "Ÿ": return .doubtful
-    // ñ and ó.
+    // These would be ñ and ó.
     case "–", "—": return before != nil && (isBeforeSmall || isWithinSmall && next == nil) ? .doubtful : .either
-    // í in “García”, where Dutch and French have no apostrophe: “foto’s”, “l’école”.
+    // This would be í, as in “García”, if it is where Dutch and French have no apostrophe; they have one in “foto’s” and
+    // “l’école”.
     case "’":
       let isElided = letter(place - 2) == nil
       let isBetween = before.map { !isVowel($0) } ?? false && next.map(isVowel) ?? false
       return isBetween && !isElided ? .doubtful : .either
-    // á.
+    // This would be á.
     case "\u{A0}": return before != nil && isBeforeSmall ? .doubtful : .either
-    // ß stands behind a vowel.
+    // This would be ß, which follows a vowel.
     case "á": return before.map(isVowel) ?? false ? .doubtful : .either
     case _ where neverBeginning.contains(scalar): return next == nil ? .either : .doubtful
     case "‚", "„": return isBeforeSmall ? .doubtful : .either

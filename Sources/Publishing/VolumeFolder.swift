@@ -6,21 +6,22 @@ import Rendering
 import SiteIndex
 import Volumes
 
-/// A folder of volumes, in the places that the site gives them, with a list of what each was made from.
+/// A folder of volumes, arranged as the site has them, with a list of what each was made from.
 struct VolumeFolder {
-  /// A volume that was made.
+  /// A volume in the list.
   struct Entry: Equatable {
-    /// What it was made from; equal only for what would come out the same.
+    /// Its fingerprint: equal only if it would come out the same.
     let print: String
-    /// `nil` for an e-book.
+    /// The number of pages; `nil` for an e-book.
     let pages: Int?
   }
 
   let path: String
+  /// The list, by the volumes' paths relative to the folder.
   var entries: [String: Entry] = [:]
   private var list: String { "\(path)/.tweeluik-handouts" }
 
-  /// Reads the list; one that is missing or spoilt is as good as none, as everything is then made again.
+  /// Reads the list. One that is missing or spoilt counts as empty: then everything is made again.
   init(path: String) {
     self.path = path
     guard let bytes = try? Files.read(list) else { return }
@@ -30,14 +31,14 @@ struct VolumeFolder {
     }
   }
 
-  /// A folder is one of volumes when it has their list, or holds nothing at all. - Throws: ``BuildError``
+  /// Refuses a folder that is not ours: one that has files but no list of volumes. - Throws: ``BuildError``
   func refuseForeign() throws(BuildError) {
     guard Files.kind(list) == nil, Files.isFolder(path) else { return }
     let names = try attempt { () throws(FileError) in try Belongings.names(in: path) }
     if !names.isEmpty { throw .foreign(folder: path, files: names) }
   }
 
-  /// - Throws: ``FileError``
+  /// Writes the list. - Throws: ``FileError``
   func save() throws(FileError) {
     let lines = entries.sorted { $0.key < $1.key }.map { name, entry in
       "\(entry.print) \(entry.pages.map(String.init) ?? "-") \(name)\n"
@@ -45,7 +46,7 @@ struct VolumeFolder {
     try Files.write(Array(lines.joined().utf8), to: list)
   }
 
-  /// What was made for one school, as bytes that differ when any of it does.
+  /// What was made for one school, as bytes that differ when any of it differs.
   func list(of school: String) -> [UInt8] {
     let own = entries.filter { $0.key.hasPrefix(Self.folder(of: school)) }.sorted { $0.key < $1.key }
     return own.flatMap { name, entry in
@@ -54,28 +55,28 @@ struct VolumeFolder {
     }
   }
 
-  /// Where it has a volume: a school's own stand apart.
+  /// The path of a volume, relative to the folder; a school's own volumes are in a folder of its own.
   func name(of volume: BoundVolume, for copy: SchoolCopy?) -> String {
     Self.folder(of: copy?.slug) + volume.path
   }
 
   private static func folder(of school: String?) -> String { school.map { "schools/\($0)/" } ?? "" }
 
-  /// Whether it holds a volume that was made of the same.
+  /// Whether it has a volume with this fingerprint.
   func has(_ name: String, of print: String) -> Bool { entries[name]?.print == print && Files.kind("\(path)/\(name)") == .file }
 
-  /// What stands in each of its places, with its list.
+  /// The stamps of its list and of each volume in it.
   var stamps: [(file: String, stamp: Files.Stamp?)] {
     ([list] + entries.keys.sorted().map { "\(path)/\($0)" }).map { ($0, Files.look($0)?.stamp) }
   }
 
-  /// The volumes in it that are made of what the catalog says now, and the names of those that are not.
+  /// The volumes that were made from what the catalog says now, and the names of those that were not.
   ///
   /// - Throws: ``FileError`` when a picture that they show cannot be read.
   func made(of catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) -> (
     volumes: [Volume: MadeVolume], stale: [String]
   ) {
-    // Most schools have none of their own, and the catalog's volumes take long to list.
+    // Most schools have no volumes of their own, and listing the catalog's takes long.
     guard entries.keys.contains(where: { $0.hasPrefix(Self.folder(of: copy?.slug)) }) else { return ([:], []) }
     let known = catalog.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
     var prints = try Fingerprints(catalog, for: copy)
@@ -91,13 +92,13 @@ struct VolumeFolder {
   }
 }
 
-/// What tells whether a volume would come out the same: everything that it is made from.
+/// Fingerprints of volumes: digests of everything that a volume is made from.
 struct Fingerprints {
   private let shared: String
   private let copy: SchoolCopy?
   private var pages: [Address: String] = [:]
 
-  /// - Parameter copy: whose slots are filled, where the catalog is for copies.
+  /// - Parameter copy: the copy whose slots are filled, when the catalog is for copies.
   /// - Throws: ``FileError``
   init(_ catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) {
     self.copy = copy
@@ -107,7 +108,7 @@ struct Fingerprints {
     self.shared = shared.hexadecimal()
   }
 
-  /// - Throws: ``FileError``
+  /// The fingerprint of a volume. - Throws: ``FileError``
   mutating func of(_ volume: BoundVolume) throws(FileError) -> String {
     var all = shared
     for output in volume.outputs {
