@@ -7,7 +7,7 @@ struct ByteReader {
 
   var left: Int { bytes.count - position }
 
-  /// The next bytes; `nil` where there are not so many.
+  /// The next `count` bytes; `nil`, without moving, when there are fewer.
   mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
     guard count >= 0, count <= left else { return nil }
     defer { position += count }
@@ -16,6 +16,6 @@ struct ByteReader {
 
   mutating func byte() -> UInt8? { take(1)?.first }
 
-  /// A number whose first byte is its lowest.
+  /// A little-endian number of `count` bytes.
   mutating func little(_ count: Int) -> Int? { take(count)?.reversed().reduce(0) { $0 << 8 | Int($1) } }
 }

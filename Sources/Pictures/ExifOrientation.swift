@@ -1,14 +1,14 @@
-/// How a camera was held. It is the one thing in Exif that decides how a picture looks, so it alone is kept
-/// (CIPA DC-008, tag 0x0112, in the form of TIFF 6.0).
+/// How a camera was held. This is the only thing in Exif that decides how a picture looks, so it alone is kept (CIPA DC-008, tag
+/// 0x0112, in the form of TIFF 6.0).
 enum ExifOrientation {
   private static let header = Array("Exif\0\0".utf8)
 
-  /// 1 (upright) to 8, or `nil` where the body of an APP1 segment does not say.
+  /// 1 (upright) to 8; `nil` when the body of this APP1 segment does not say.
   static func read(_ body: ArraySlice<UInt8>) -> UInt8? {
     body.starts(with: header) ? read(tiff: Array(body.dropFirst(header.count))) : nil
   }
 
-  /// The same, of what PNG holds of it.
+  /// The same for TIFF data alone, as PNG stores it.
   static func read(tiff: [UInt8]) -> UInt8? {
     let isLittle = tiff.starts(with: "II".utf8)
     guard isLittle || tiff.starts(with: "MM".utf8) else { return nil }
@@ -26,7 +26,7 @@ enum ExifOrientation {
     return nil
   }
 
-  /// A whole APP1 segment, with its marker, that says this alone.
+  /// A whole APP1 segment, with its marker, that holds nothing but this.
   static func segment(_ orientation: UInt8) -> [UInt8] { [0xFF, 0xE1, 0, 34] + header + tiff(orientation) }
 
   /// One TIFF directory with one short number.

@@ -1,7 +1,7 @@
-/// A GIF by its blocks (https://www.w3.org/Graphics/GIF/spec-gif89a.txt).
+/// Reads a GIF by its blocks (https://www.w3.org/Graphics/GIF/spec-gif89a.txt).
 enum GIFFile {
-  /// The size in pixels and the cleaned bytes: pictures, their timing, and how often they are shown. Comments, texts and what
-  /// applications keep are dropped.
+  /// The size in pixels, and the cleaned bytes: the pictures, their timing, and how often they are shown. Comments, texts and the
+  /// data of applications are dropped.
   static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
     var reader = ByteReader(bytes, from: 6)
     func need<T>(_ value: T?) throws(PictureError) -> T {
@@ -37,7 +37,7 @@ enum GIFFile {
           guard block.count == 8 else { throw damaged("a picture without its timing") }
           control = block
         }
-        // How often an animation is shown; of its block nothing else may be there.
+        // This says how often an animation is shown. Its block may hold nothing else.
         let isLoop = ["NETSCAPE2.0", "ANIMEXTS1.0"].contains { bytes[body...].dropFirst().starts(with: $0.utf8) }
         if label == 0xFF, isLoop, block.count == 19 { clean += block }
       default: throw damaged("a block that no reader knows")
@@ -45,10 +45,10 @@ enum GIFFile {
     }
   }
 
-  /// The bytes of the colours that flags announce.
+  /// The length in bytes of the colour table that these flags announce.
   private static func colors(_ flags: UInt8) -> Int { flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 7) + 1) }
 
-  /// Passes over blocks up to the empty one.
+  /// Skips blocks up to and including the empty one; `nil` when there is none.
   private static func skipBlocks(_ reader: inout ByteReader) -> Void? {
     while let count = reader.byte() {
       if count == 0 { return () }

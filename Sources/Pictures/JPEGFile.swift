@@ -1,7 +1,7 @@
-/// A JPEG by its markers (ITU-T T.81, annex B, https://www.w3.org/Graphics/JPEG/itu-t81.pdf).
+/// Reads a JPEG by its markers (ITU-T T.81, annex B, https://www.w3.org/Graphics/JPEG/itu-t81.pdf).
 enum JPEGFile {
-  /// The size in pixels as shown and the cleaned bytes. Of the segments of applications it keeps only what decides how the
-  /// picture looks; Exif, XMP, comments and what follows the end can say where a photograph was taken.
+  /// The size in pixels as the picture is shown, and the cleaned bytes. Of the segments of applications only those are kept that
+  /// decide how the picture looks: Exif, XMP, comments and what follows the end can tell where a photograph was taken.
   static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
     guard bytes.starts(with: [0xFF, 0xD8]) else { throw damaged("it does not begin as JPEG") }
     var (position, clean) = (2, [UInt8]([0xFF, 0xD8]))
@@ -11,7 +11,7 @@ enum JPEGFile {
     while true {
       guard position < bytes.count else { throw PictureError(.truncated(.jpeg)) }
       guard bytes[position] == 0xFF else { throw damaged("there is no marker where one must be") }
-      // Any number of FF may stand before a marker.
+      // Any number of FF bytes may come before a marker.
       while position < bytes.count, bytes[position] == 0xFF { position += 1 }
       guard position < bytes.count else { throw PictureError(.truncated(.jpeg)) }
       let marker = bytes[position]
@@ -54,13 +54,14 @@ enum JPEGFile {
     return (Double(shown.0), Double(shown.1), clean)
   }
 
-  /// A start of frame, which has the size: C0 to CF but for tables (C4, CC) and an extension (C8).
+  /// Whether it is a start of frame, which has the size: C0 to CF, except tables (C4, CC) and an extension (C8).
   private static func isFrame(_ marker: UInt8) -> Bool {
     (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
   }
 
-  /// What is published of a segment: all that makes the picture; of the applications' only JFIF, without the small picture that
-  /// may show what was cut off, the colour profile, and Adobe's colour transform.
+  /// What is published of a segment: everything that makes the picture. Of the segments of applications that is only JFIF
+  /// (without its thumbnail, which may show what was cropped away), the colour profile, and Adobe's colour transform. `nil` for a
+  /// segment that is dropped.
   private static func kept(_ marker: UInt8, _ body: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     switch marker {
     case 0xE0: body.starts(with: "JFIF\0".utf8) && body.count >= 14 ? body.prefix(12) + [0, 0] : nil
@@ -71,7 +72,7 @@ enum JPEGFile {
     }
   }
 
-  /// Where the next marker stands; within a scan FF is followed by 0 or by a restart marker.
+  /// The index of the next marker. Within a scan, FF is followed by 0 or by a restart marker.
   private static func endOfScan(_ bytes: [UInt8], from start: Int) -> Int {
     var position = start
     while position < bytes.count {

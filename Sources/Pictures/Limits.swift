@@ -1,28 +1,29 @@
-/// How much one picture may be: more than a text or a logo needs, less than hurts a reader's device.
+/// How large one picture may be: more than a text or a logo needs, less than what hurts a reader's device.
 package enum Limits {
-  /// What is read of a file at all, before what is no picture is taken out of it.
+  /// The largest file, in bytes, that is read at all, before all that is not the picture is taken out.
   package static let fileBytes = 20_000_000
-  /// The same of an SVG, which a parser has to go through.
+  /// The same for an SVG, which has to be parsed.
   package static let svgFileBytes = 5_000_000
-  /// Bytes of an SVG as it is published.
+  /// The largest SVG, in bytes, as it is published.
   package static let svgBytes = 200_000
-  /// Bytes of any other picture as it is published.
+  /// The largest picture of any other kind, in bytes, as it is published.
   package static let rasterBytes = 1_000_000
-  /// Pixels.
+  /// The longest side, in pixels.
   package static let side = 4000.0
-  /// Pixels that a drawing says it has on a side: it is drawn at any size, but a page shows it as large as it says.
+  /// The longest side that a drawing may claim, in pixels. It can be drawn at any size, but a page shows it at the size it
+  /// claims.
   package static let drawingSide = 20_000.0
-  /// Pixels of all frames of an animation, and of all pictures within an SVG.
+  /// The most pixels of all frames of an animation, or of all pictures within an SVG.
   package static let pixels = 64_000_000
-  /// The elements of an SVG, editor leftovers included.
+  /// The most elements of an SVG, including what a drawing program left there.
   package static let elements = 5000
-  /// Elements within elements; the parser's own limit is 256.
+  /// The deepest nesting of elements; the parser's own limit is 256.
   package static let depth = 64
-  /// Parts that are drawn for parts that are drawn for parts.
+  /// How many times a part may be drawn for a part that is itself drawn for another.
   package static let hops = 12
-  /// Elements drawn when each `use` is replaced by what it repeats, and each element has what it is filled, clipped, masked and
-  /// marked with. A mask costs a browser what many elements do, one within a mask several times that.
+  /// The most elements that are drawn once each `use` is replaced by what it repeats, and each element is filled, clipped, masked
+  /// and marked. To a browser, a mask costs as much as many elements, and a mask within a mask several times that.
   package static let drawnElements = 20_000
-  /// Dashes of all lines. A million take Chromium three seconds.
+  /// The most dashes of all lines together. A million take Chromium three seconds.
   package static let dashes = 200_000.0
 }

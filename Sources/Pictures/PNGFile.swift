@@ -1,16 +1,17 @@
-/// A PNG by its chunks (https://www.w3.org/TR/png-3/#5DataRep).
+/// Reads a PNG by its chunks (https://www.w3.org/TR/png-3/#5DataRep).
 enum PNGFile {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  /// Chunks that decide how a picture looks. All others are dropped: text, Exif and times can tell who made a picture
-  /// and where, and what programs keep for themselves, or put after the end, nobody needs.
+  /// The chunks that decide how a picture looks. All others are dropped: text, Exif and times can tell who made a picture and
+  /// where, and nobody needs what programs store for themselves or put after the end.
   private static let kept: Set<String> = [
     "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "bKGD", "pHYs",
     // The frames of an animation (https://www.w3.org/TR/png-3/#apng-frame-based-animation).
     "acTL", "fcTL", "fdAT",
   ]
 
-  /// The size in pixels and the cleaned bytes; checks the order of the chunks that matter and every checksum.
+  /// The size in pixels as the picture is shown, and the cleaned bytes. Checks the order of the chunks that matter, and every
+  /// checksum.
   static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
     var (position, clean) = (signature.count, signature)
     var size: (width: UInt32, height: UInt32)?

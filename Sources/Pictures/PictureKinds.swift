@@ -1,6 +1,6 @@
-/// What the first bytes say a file is.
+/// Recognises a file by its first bytes.
 enum PictureKinds {
-  /// The kind of a picture; any text that begins with `<` is taken for SVG and judged as such.
+  /// The kind of a picture; `nil` for anything else. Any text that begins with `<` is taken for SVG, and judged as such.
   static func kind(of bytes: [UInt8]) -> Picture.Kind? {
     if bytes.starts(with: PNGFile.signature) { return .png }
     if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
@@ -9,14 +9,14 @@ enum PictureKinds {
     return start(of: bytes).first == UInt8(ascii: "<") ? .svg : nil
   }
 
-  /// Why a file that is none of the kinds is not taken.
+  /// Why a file of any other kind is refused.
   static func foreign(_ bytes: [UInt8]) -> PictureError.Reason {
     if bytes.isEmpty { return .empty }
     if let tool = Pointer.tool(bytes) { return .pointer(tool) }
     return .unknownKind(name(of: bytes))
   }
 
-  /// What a text in pointed brackets is that is no SVG; `nil` for an SVG, and for what cannot be told.
+  /// What a text that begins with `<` is when it is not SVG; `nil` for SVG, and when nobody can tell.
   static func foreignText(_ bytes: [UInt8]) -> String? {
     let text = start(of: bytes).map { $0 | 0x20 }
     let isPage = ["<!doctype html", "<html", "<head", "<body", "<script", "<div", "<p", "<iframe"].contains {
@@ -25,7 +25,7 @@ enum PictureKinds {
     return isPage ? "HTML" : nil
   }
 
-  /// The first bytes of a text, without a byte order mark and blanks; those of UTF-16 without their zeros.
+  /// The first bytes of a text, without a byte order mark and white space; for UTF-16 without the zeros.
   private static func start(of bytes: [UInt8]) -> [UInt8] {
     let head = bytes.prefix(4096)
     let isWide = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
@@ -34,7 +34,7 @@ enum PictureKinds {
     return Array(text.drop { Picture.whitespace.contains($0) })
   }
 
-  /// The name of a well-known kind that is not taken, for the message.
+  /// The name of a well-known kind that is refused, for the message; `nil` for any other.
   private static func name(of bytes: [UInt8]) -> String? {
     func has(_ text: String, at offset: Int = 0) -> Bool { PictureKinds.has(bytes, text, at: offset) }
     if has("ftyp", at: 4) {

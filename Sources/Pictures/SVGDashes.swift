@@ -1,11 +1,11 @@
 import Foundation
 
-/// How many dashes a line has: a browser makes each of them a shape, some microseconds long.
+/// Estimates how many dashes a line has: a browser makes a shape of each, which takes it some microseconds.
 struct SVGDashes {
-  /// What says how long lines and dashes are.
+  /// The properties that decide how long lines and dashes are.
   static let properties: Set<String> = ["stroke-dasharray", "d", "r", "rx", "ry", "width", "height", "font-size"]
 
-  /// How long a side of the picture is: what a percentage is of, and more than a letter's outline.
+  /// The longest side of the picture: percentages are taken of it, and no letter's outline is longer.
   let side: Double
 
   init(of root: SVGElement) {
@@ -13,26 +13,26 @@ struct SVGDashes {
     side = [size, box].compactMap { $0 }.flatMap { [$0.width, $0.height] }.max() ?? 100
   }
 
-  /// How long a dash of a `stroke-dasharray` is, with the gap beside it as one more; `nil` for a line that is whole.
+  /// The average length of the dashes of a `stroke-dasharray` and the gaps between them; `nil` for a line without dashes.
   func mean(_ value: String) -> Double? {
     let numbers = value.split { $0 == "," || $0.isWhitespace }.compactMap { length(String($0)) }
     let sum = numbers.reduce(0, +)
     return sum > 0 && !numbers.contains { $0 < 0 } ? sum / Double(numbers.count) : nil
   }
 
-  /// How long the outline of an element is, or more.
+  /// The length of an element's outline, or more.
   ///
-  /// - Parameter values: what is said of the element for a name, in an attribute or a style.
+  /// - Parameter values: all values of a property or attribute that may apply to the element.
   func outline(of element: SVGElement, _ values: (String) -> [String]) -> Double {
     func most(_ name: String) -> Double {
       let values = values(name)
-      // What is calculated may be anything.
+      // A calculated value may be anything.
       return values.contains { $0.contains("(") } ? .infinity : values.compactMap(length).map(abs).max() ?? 0
     }
-    // The length that dashes are measured by.
+    // Dashes are measured by this length.
     if let length = element.attributes["pathLength"].flatMap(length), length > 0 { return length }
     switch element.name {
-    // A style may say another.
+    // A style may give another path.
     case "path": return values("d").count > 1 ? .infinity : SVGPath.length(element.attributes["d"] ?? "")
     case "polyline", "polygon": return SVGPath.length("M\(element.attributes["points"] ?? "")Z")
     case "line": return most("x1") + most("x2") + most("y1") + most("y2")
@@ -46,10 +46,10 @@ struct SVGDashes {
     }
   }
 
-  /// A length in pixels, or in units of the view box.
+  /// A length in pixels, or in units of the view box; `nil` for what is not a length.
   private func length(_ text: String) -> Double? {
     let number = text.prefix { $0.isNumber || "+-.".contains($0) || $0 == "e" || $0 == "E" }
-    // “1em” is no number of a form “1e”.
+    // “1em” must not be read as a number such as “1e3”.
     let digits = Double(number) ?? Double(number.prefix { $0 != "e" && $0 != "E" })
     guard let value = digits, value.isFinite else { return nil }
     let unit = text.dropFirst(Double(number) == nil ? number.prefix { $0 != "e" && $0 != "E" }.count : number.count).lowercased()
@@ -65,12 +65,12 @@ struct SVGDashes {
   }
 }
 
-/// The data of a path (https://www.w3.org/TR/SVG2/paths.html#PathDataBNF).
+/// Reads the data of a path (https://www.w3.org/TR/SVG2/paths.html#PathDataBNF).
 struct SVGPath {
   private var rest: Substring.UTF8View
   private var here = (x: 0.0, y: 0.0)
 
-  /// How long a path is, or somewhat more: a curve is no longer than the lines between its points.
+  /// The length of a path, or somewhat more: a curve is no longer than the lines between its points.
   static func length(_ data: String) -> Double {
     var path = SVGPath(rest: Substring(data).utf8)
     return path.length()
@@ -78,7 +78,7 @@ struct SVGPath {
 
   private mutating func length() -> Double {
     var sum = 0.0, start = here
-    /// How far the last point of a curve lies from the one before, which the next curve may mirror.
+    /// The distance of a curve's last point from the point before it, which the next curve may mirror.
     var reach = 0.0
     func distance(_ one: (x: Double, y: Double), _ other: (x: Double, y: Double)) -> Double {
       hypot(one.x - other.x, one.y - other.y)
@@ -108,7 +108,7 @@ struct SVGPath {
           return sum
         }
         let to = (origin.x + x, origin.y + y)
-        // At most all of the ellipse, which is made as large as it must be.
+        // At most the whole ellipse, which is enlarged as far as it must be.
         sum += 2 * Double.pi * max(abs(rx), abs(ry), distance(here, to) / 2)
         here = to
       default:
@@ -125,7 +125,7 @@ struct SVGPath {
         if command | 0x20 == UInt8(ascii: "t") { reach += known } else if count == 1 { reach = 0 }
         if command | 0x20 == UInt8(ascii: "m") {
           start = here
-          // What follows the first point are lines.
+          // Further points are those of lines.
           command = isRelative ? UInt8(ascii: "l") : UInt8(ascii: "L")
         }
       }

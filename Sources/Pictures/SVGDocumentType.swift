@@ -1,12 +1,12 @@
-/// The document type of an SVG, as drawing programs write it before the drawing: it names a standard, and may give words to write in
-/// the stead of others, most often the names of namespaces. It is dropped, with such words put where they are meant.
+/// The document type of an SVG, as drawing programs write it. It names a standard, and may declare entities, mostly for the names
+/// of namespaces. It is dropped, and its entities are replaced by what they stand for.
 struct SVGDocumentType {
-  /// Where it stands.
+  /// Its range in the text.
   let range: Range<Int>
-  /// The words that it gives, by the name that stands for each.
+  /// The words of each entity, by its name.
   let entities: [String: [UInt8]]
 
-  /// Returns `nil` for one that declares more than plain words, and for what is none.
+  /// Returns `nil` when it declares anything but plain words, and when there is no document type here.
   init?(_ bytes: [UInt8], at start: Int) {
     var reader = ByteReader(bytes, from: start)
     guard reader.skip("<!DOCTYPE"), reader.skipBlanks() else { return nil }
@@ -31,7 +31,7 @@ struct SVGDocumentType {
         else { return nil }
         _ = reader.skipBlanks()
         guard reader.skip(">") else { return nil }
-        // Of several the first counts.
+        // Of several with the same name the first counts.
         if entities[name] == nil { entities[name] = SVGDocumentType.escaped(words) }
       }
       _ = reader.skipBlanks()
@@ -40,7 +40,7 @@ struct SVGDocumentType {
     (range, self.entities) = (start..<reader.position, entities)
   }
 
-  /// The text with blanks in its stead, and its words where they are meant; `nil` where they come to too much.
+  /// The text with spaces in place of the document type, and with its entities replaced; `nil` when that would become too long.
   func resolved(in text: [UInt8]) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -65,7 +65,7 @@ struct SVGDocumentType {
     return result
   }
 
-  /// With what would end an attribute written as XML names it.
+  /// The words with every character that could end an attribute written as a character reference.
   private static func escaped(_ words: ArraySlice<UInt8>) -> [UInt8] {
     words.flatMap { byte -> [UInt8] in
       [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ">")].contains(byte) ? Array("&#\(byte);".utf8) : [byte]
@@ -82,7 +82,9 @@ extension ByteReader {
     return true
   }
 
-  /// Passes over blanks; whether there were any.
+  /// Skips white space.
+  ///
+  /// - Returns: whether there was any.
   fileprivate mutating func skipBlanks() -> Bool {
     let start = position
     while let byte = peek, Picture.whitespace.contains(byte) { position += 1 }

@@ -1,22 +1,22 @@
 import Markup
 
-/// An element of SVG as it will be published.
+/// An SVG element as it will be published.
 struct SVGElement {
   enum Child {
     case element(SVGElement)
     case text(String)
   }
 
-  /// Without a prefix: all are in the namespace of SVG.
+  /// Its name without a prefix: all elements are in SVG's namespace.
   let name: String
-  /// The number of its start tag in the file, from 0.
+  /// The index of its start tag among those in the file.
   let number: Int
   var attributes: [String: String]
   var children: [Child] = []
 
   var id: SVGReference.ID? { attributes["id"].map { Array($0.utf8) } }
 
-  /// What its attributes and its style say for a name.
+  /// The values that its attributes and its style give to a property.
   func values(of property: String) -> [String] {
     let declarations = (attributes["style"] ?? "").split(separator: ";").compactMap(SVGStyle.declaration)
     return [attributes[property]].compactMap { $0 } + declarations.filter { $0.name == property }.map(\.value)
@@ -27,7 +27,7 @@ struct SVGElement {
     bytes += "<\(name)".utf8
     for (name, value) in attributes.sorted(by: { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }) {
       bytes += " \(name)=\"".utf8
-      // XML would read these as spaces again, and no attribute of SVG tells them apart.
+      // XML would read these characters as spaces, and no SVG attribute distinguishes them.
       Escape.text(value.utf8.map { [0x09, 0x0A, 0x0D].contains($0) ? 0x20 : $0 }, into: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
@@ -47,7 +47,7 @@ struct SVGElement {
   }
 }
 
-/// What is wrong with an SVG, at which of its start tags.
+/// What is wrong with an SVG, by the index of a start tag.
 struct SVGFault: Error {
   let reason: PictureError.Reason
   let number: Int

@@ -4,28 +4,28 @@ import Foundation
   import FoundationXML
 #endif
 
-/// Reads an SVG with the system's XML parser and writes it anew with nothing but what a still picture needs.
+/// Reads an SVG with the system's XML parser, and writes it again with nothing but what a still picture needs.
 final class SVGReader: NSObject {
   private let tags: SVGTags
   private var error: PictureError?
-  /// The open elements; nothing for one that is dropped with all that is in it.
+  /// The open elements; `nil` for one that is dropped with all that is in it.
   private var open: [SVGElement?] = []
   private var scopes: [[String: String]] = [[:]]
   private var root: SVGElement?
   private var elements = 0
   private var instructions = 0
   private var sheet = SVGSheet()
-  /// How many elements are open around a part that is passed over with all that is in it.
+  /// The number of open elements around a part that is skipped; `nil` when none is.
   private var passedOver: Int?
-  /// The number of the `foreignObject` that a `switch` was to show first, by how many elements are open in it.
+  /// The index of the `foreignObject` that a `switch` would have shown first, by the number of elements that are open within it.
   private var skipped: [Int: Int] = [:]
-  /// Whether all that was read is to be published.
+  /// Whether nothing was left out.
   private var isWhole = true
   private var pixels = 0
 
   private init(_ tags: SVGTags) { self.tags = tags }
 
-  /// The size that the file says and the cleaned bytes.
+  /// The size that the file claims, and the cleaned bytes.
   static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
     let source = try SVGText(bytes)
     do {
@@ -38,7 +38,7 @@ final class SVGReader: NSObject {
   private static func read(_ source: [UInt8], file: [UInt8]) throws(PictureError) -> Picture.Reading {
     var text = source
     let tags = SVGTags(text)
-    // The parser would read it, and replace entities by what it declares, without a word to its delegate.
+    // The parser would read it and replace entities by what it declares, without telling its delegate.
     if let documentType = tags.documentType { throw PictureError(.documentType, at: tags.place(at: documentType)) }
     if let type = tags.type {
       guard let resolved = type.resolved(in: text) else {
@@ -47,24 +47,25 @@ final class SVGReader: NSObject {
       text = resolved
     }
     let reader = SVGReader(tags)
-    // Spaces in the stead of the XML declaration keep the places.
+    // Spaces in place of the XML declaration keep all positions.
     if text.starts(with: "<?xml".utf8), text.count > 5, Picture.whitespace.contains(text[5]),
       let end = text.firstIndex(of: UInt8(ascii: ">"))
     {
       for index in 0...end where text[index] != UInt8(ascii: "\n") { text[index] = UInt8(ascii: " ") }
-      // To the tags it is still the first instruction.
+      // The tags still count it as the first instruction.
       reader.instructions = 1
     }
     let reading = try reader.parse(separated(text))
-    // What writing it anew would not change but for blanks and quotes goes as it is: nothing in it can be read in two ways.
+    // A file that writing would only change in spaces and quotation marks is published as it is: nothing in it can be read in two
+    // ways.
     let isPlain =
       file.count <= Limits.svgBytes && reader.isWhole && file == source
       && !["<!", "<?", "&", "\r"].contains { file.firstRange(of: Array($0.utf8)) != nil }
     return isPlain ? (reading.width, reading.height, file) : reading
   }
 
-  /// With a blank in each instruction that has nothing but a name (`<?a?>`): of those Foundation's parser reads the text, which is not
-  /// there, and crashes.
+  /// The text with a space in each instruction that consists of a name only (`<?a?>`): Foundation's parser reads the text of such
+  /// an instruction, which is not there, and crashes.
   private static func separated(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = [], isName = false
     result.reserveCapacity(text.count + 1)
@@ -85,7 +86,7 @@ final class SVGReader: NSObject {
     let parser = XMLParser(data: Data(text))
     parser.delegate = self
     parser.shouldResolveExternalEntities = false
-    // It can return true after an error that it told its delegate of, so that is what counts.
+    // It may return true after an error that it reported to its delegate, so the error is what counts.
     let isWellFormed = parser.parse()
     if let error { throw error }
     guard isWellFormed, let root else { throw PictureError(.notWellFormed("the outermost element is missing")) }
@@ -119,7 +120,8 @@ extension SVGReader: XMLParserDelegate {
         return
       }
       let rules = SVGRules(number: number, name: name, attributes: attributes, outer: scopes.last ?? [:])
-      // Of what a `switch` holds, a browser shows the first that it can. What only programs can is left out, so that the next is.
+      // Of the parts of a `switch`, a browser shows the first that it can. A part for programs only is left out, so that the next
+      // one is shown.
       if rules.isForeign, let outer = open.last, outer?.name == "switch" {
         (passedOver, isWhole) = (open.count, false)
         skipped[open.count] = skipped[open.count] ?? number
@@ -185,7 +187,7 @@ extension SVGReader: XMLParserDelegate {
     error = PictureError(.notWellFormed(SVGReader.words(forError: (problem as NSError).code)), at: place)
   }
 
-  /// The more common of libxml2's error numbers (https://gnome.pages.gitlab.gnome.org/libxml2/html/xmlerror_8h.html).
+  /// Words for the more common error numbers of libxml2 (https://gnome.pages.gitlab.gnome.org/libxml2/html/xmlerror_8h.html).
   private static func words(forError code: Int) -> String {
     switch code {
     case 4, 5: "the file ends too early, or goes on after the outermost element"

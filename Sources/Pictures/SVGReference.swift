@@ -1,23 +1,23 @@
 import Foundation
 
-/// A part of the same file that an element names.
+/// A reference from an element to a part of the same file.
 struct SVGReference {
-  /// Ids are told apart by their bytes.
+  /// Ids are compared by their bytes.
   typealias ID = [UInt8]
 
-  /// The ids that the name can be read as: browsers do not agree whether `%41` is a letter.
+  /// The ids that the name may mean: browsers do not agree on whether `%41` is a letter.
   let ids: [ID]
-  /// Whether what stands in the element has it too, if it says nothing else.
+  /// Whether elements within this one inherit it, unless they have a value of their own.
   let isInherited: Bool
   let isMarker: Bool
-  /// Whether the part is drawn as if it stood there.
+  /// Whether the part is drawn as if it were here, as for a `use`.
   let isRepeat: Bool
-  /// Whether a variable of CSS names it, of which nobody knows who uses it.
+  /// Whether it is the value of a CSS variable, of which nobody knows where it is used.
   let isVariable: Bool
 
   /// - Parameters:
   ///   - address: `#` and an id.
-  ///   - property: the attribute or the property of CSS that names it.
+  ///   - property: the attribute or CSS property with this value.
   init(_ address: some StringProtocol, property: some StringProtocol) {
     let id = address.dropFirst(), other = id.contains("%") ? String(id).removingPercentEncoding : nil
     ids = [Array(id.utf8)] + [other].compactMap { $0.map { Array($0.utf8) } }
@@ -27,13 +27,13 @@ struct SVGReference {
     isInherited = isMarker || property == "fill" || property == "stroke"
   }
 
-  /// Every part that a value names with `url(#…)`.
+  /// The references in a value, written as `url(#…)`.
   static func all(in value: some StringProtocol, property: some StringProtocol) -> [SVGReference] {
     guard value.utf8.contains(UInt8(ascii: "(")) else { return [] }
     return SVGStyle.addresses(in: String(value)).map { SVGReference($0, property: property) }
   }
 
-  /// Every part that declarations of CSS name.
+  /// The references in CSS declarations.
   static func all(inDeclarations text: some StringProtocol) -> [SVGReference] {
     guard text.utf8.contains(UInt8(ascii: "(")) else { return [] }
     return text.split(separator: ";").flatMap { declaration -> [SVGReference] in
@@ -44,7 +44,7 @@ struct SVGReference {
 }
 
 extension SVGElement {
-  /// The parts that its attributes name, in the order of the attributes' names.
+  /// The references in its attributes, in the order of the attributes' names.
   var references: [SVGReference] {
     attributes.sorted { $0.key < $1.key }.flatMap { name, value -> [SVGReference] in
       switch name {

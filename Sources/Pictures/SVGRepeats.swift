@@ -1,29 +1,29 @@
-/// How much a picture draws when all that is named in it is drawn where it is named, by `href` or by `url(#…)`: a few elements that
-/// name each other can draw millions.
+/// Counts how much a picture draws when every part is drawn wherever something refers to it, by `href` or by `url(#…)`: a few
+/// elements that refer to each other can draw millions.
 struct SVGRepeats {
-  /// What drawing an element comes to.
+  /// What it costs to draw an element.
   private struct Cost {
-    /// Elements, or as much work as so many.
+    /// Elements, or other work in terms of elements.
     var drawn = 0
-    /// Where markers may stand.
+    /// The number of points at which markers may be.
     var points = 0
-    /// How often a part is drawn for a part within it.
+    /// How many times a part is drawn for a part within it.
     var hops = 0
-    /// How long the lines are that have the dashes of what is around them, and how many the others have.
+    /// The length of the lines whose dashes are set by an element around them, and the number of dashes of all others.
     var length = 0.0, dashes = 0.0
   }
 
   private let sheet: SVGSheet
-  /// Whether something in the file asks to have what the element around it has.
+  /// Whether anything in the file uses `inherit`.
   private let inherits: Bool
-  /// `nil` where no line has dashes.
+  /// `nil` when no line has dashes.
   private let dashes: SVGDashes?
   private var parts: [SVGReference.ID: SVGElement] = [:]
   private var costs: [SVGReference.ID: Cost] = [:]
   private var path: Set<SVGReference.ID> = []
   private var hops = 0
 
-  /// - Parameter written: the picture as it will be published.
+  /// - Parameter written: the bytes of the picture as it will be published.
   static func check(_ root: SVGElement, _ sheet: SVGSheet, written: [UInt8]) throws(SVGFault) {
     let small = written.map { $0 | 0x20 }
     func holds(_ word: String) -> Bool { small.firstRange(of: Array(word.utf8)) != nil }
@@ -38,7 +38,7 @@ struct SVGRepeats {
   }
 
   private mutating func collect(_ element: SVGElement) {
-    // Of parts with the same id the first counts.
+    // Of several parts with the same id the first counts.
     if let id = element.id, parts[id] == nil { parts[id] = element }
     for case .element(let child) in element.children { collect(child) }
   }
@@ -63,7 +63,7 @@ struct SVGRepeats {
       cost.dashes += part.dashes
     }
     let references = (element.references + sheet.references(of: element)).flatMap { one in one.ids.map { (id: $0, one) } }
-    // First what is part of the element, then what each part of it is painted and marked with.
+    // First what becomes part of the element, then what each of its parts is painted and marked with.
     for (id, reference) in references where !isPassedOn(reference) {
       guard let (part, name) = try self.cost(of: id, by: element) else { continue }
       try add(part.drawn + layers(name), reference.isRepeat ? part.points : 0, part.hops + 1)
@@ -81,7 +81,7 @@ struct SVGRepeats {
     return cost
   }
 
-  /// Counts the dashes of an element that says how long its own are.
+  /// Counts the dashes of an element that sets their length itself.
   private func dash(_ cost: inout Cost, of element: SVGElement, _ dashes: SVGDashes) throws(SVGFault) {
     let name = "stroke-dasharray", all = values(of: name, for: element)
     if all.contains(where: { $0.contains("(") }) {
@@ -89,7 +89,7 @@ struct SVGRepeats {
     }
     if let mean = all.compactMap(dashes.mean).min() { cost.dashes += cost.length / mean }
     guard cost.dashes <= Limits.dashes else { throw SVGFault(reason: .tooManyDashes, number: element.number) }
-    // A rule of a sheet may be about others.
+    // A rule in a style sheet may not apply to this element after all.
     if !inherits, !element.values(of: name).isEmpty { cost.length = 0 }
   }
 
@@ -99,7 +99,7 @@ struct SVGRepeats {
 
   private func isPassedOn(_ reference: SVGReference) -> Bool { !reference.isRepeat && (inherits || reference.isInherited) }
 
-  /// The cost of the part that a reference names, and what it is; `nil` where there is none.
+  /// The cost of the part that a reference names, and the name of its element; `nil` when there is none.
   private mutating func cost(of id: SVGReference.ID, by element: SVGElement) throws(SVGFault) -> (Cost, name: String)? {
     guard let part = parts[id] else { return nil }
     guard !path.contains(id) else {
@@ -114,7 +114,8 @@ struct SVGRepeats {
     return (cost, part.name)
   }
 
-  /// What a browser does for a part besides drawing it, in elements: it keeps a layer of pixels for each. Measured in Chromium.
+  /// What a browser does for a part besides drawing it, in terms of elements: for each it keeps a layer of pixels. Measured in
+  /// Chromium.
   private func layers(_ name: String) -> Int {
     switch name {
     case "mask", "filter": hops > 0 ? 100 : 10
@@ -123,7 +124,7 @@ struct SVGRepeats {
     }
   }
 
-  /// At most so many markers stand on an element: one for each pair of numbers, and for each letter between them.
+  /// The most markers that an element can have: one for each pair of numbers, and one for each letter between them.
   private static func points(of element: SVGElement) -> Int {
     guard let shape = element.attributes["d"] ?? element.attributes["points"] else { return element.name == "line" ? 2 : 0 }
     var letters = 0, numbers = 0, isNumber = false

@@ -1,21 +1,21 @@
 import Foundation
 
-/// The rules for one start tag of an SVG.
+/// Judges one start tag of an SVG.
 struct SVGRules {
-  /// The number of the start tag, from 0.
+  /// The index of the start tag.
   let number: Int
-  /// As written, with its prefix.
+  /// The name as it is written, with its prefix.
   let name: String
-  /// Prefixes and their namespaces, the default one under the empty prefix.
+  /// The namespaces by their prefixes; the default one is under the empty prefix.
   let scope: [String: String]
 
   private var local: String { SVGRules.split(name).local }
   private var namespace: String { scope[SVGRules.split(name).prefix] ?? "" }
   private var isSVG: Bool { namespace == SVGVocabulary.namespace }
-  /// In SVG's namespace or in none, where an old reader might take it for SVG.
+  /// Whether it is in SVG's namespace or in none, where an old reader might take it for SVG.
   private var mayBeSVG: Bool { isSVG || namespace.isEmpty }
 
-  /// Whether it holds what is not SVG.
+  /// Whether its content is not SVG.
   var isForeign: Bool { isSVG && local == "foreignObject" }
 
   init(number: Int, name: String, attributes: [String: String], outer: [String: String]) {
@@ -27,9 +27,9 @@ struct SVGRules {
     }
   }
 
-  /// The element to publish; `nil` for one to drop; an error for one that is more than a picture.
+  /// The element to publish; `nil` for one to drop. Throws for one that makes the file more than a picture.
   ///
-  /// - Parameter pixels: of all pictures within the SVG so far.
+  /// - Parameter pixels: the number of pixels of all pictures within the SVG so far.
   func judge(_ attributes: [String: String], _ pixels: inout Int) throws(SVGFault) -> SVGElement? {
     let lower = local.lowercased()
     if SVGVocabulary.forbidden.contains(lower) || namespace == SVGVocabulary.xhtml
@@ -41,7 +41,7 @@ struct SVGRules {
       throw SVGFault(reason: .notSVG(root: name, hasNamespace: local != "svg"), number: number)
     }
     var kept: [String: String] = [:]
-    // In order, so that of several errors it is always the same that is told.
+    // In order, so that of several errors it is always the same one that is reported.
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {
       if let attribute = try judge(attribute: name, value, &pixels) {
         // An `href` without a prefix wins (https://www.w3.org/TR/SVG2/linking.html#XLinkRefAttrs).
@@ -49,8 +49,8 @@ struct SVGRules {
       }
     }
     guard isSVG, SVGVocabulary.elements.contains(local) else {
-      // Nobody knows what an effect is without one of its parts; of those that are in no list some keep a browser busy: feMorphology took
-      // Chromium twenty seconds.
+      // Nobody knows what an effect becomes without one of its parts, and some of those that are not in our list keep a browser
+      // busy: feMorphology took Chromium twenty seconds.
       if isSVG, local.hasPrefix("fe") { throw SVGFault(reason: .forbiddenElement(name), number: number) }
       return nil
     }
@@ -67,7 +67,7 @@ struct SVGRules {
     }
     if lower.hasPrefix("on"), lower.utf8.count > 2 { throw fault(.eventAttribute(attribute)) }
     let isXLink = scope[prefix] == SVGVocabulary.xlink && !prefix.isEmpty
-    // What programs keep for themselves in their own namespaces no reader follows.
+    // No reader follows what programs store for themselves in namespaces of their own.
     guard mayBeSVG || isXLink else { return nil }
     if isXLink || prefix.isEmpty || scope[prefix] == SVGVocabulary.namespace, lower == "href" || lower == "src" {
       let address = try address(value, fault, attribute, &pixels)
@@ -82,7 +82,7 @@ struct SVGRules {
     return (attribute, value)
   }
 
-  /// A part of the same file or, for an image, a picture that the file holds itself.
+  /// An address that leads to a part of the same file or, for an image, holds a picture itself; the picture is cleaned.
   private func address(
     _ value: String, _ fault: (PictureError.Reason) -> SVGFault, _ attribute: String, _ pixels: inout Int
   ) throws(SVGFault) -> String {
@@ -92,7 +92,7 @@ struct SVGRules {
       throw fault(.outsideReference(attribute: attribute, value: value))
     }
     guard isSVG, local == "image" else { throw fault(.misplacedData(attribute)) }
-    // Its bytes say what it is: programs have many names for one media type.
+    // Its bytes tell what it is, since programs use many names for one media type.
     let bytes = SVGRules.data(trimmed)
     guard let kind = PictureKinds.kind(of: bytes) else { throw fault(.embeddedPicture(PictureKinds.foreign(bytes))) }
     guard kind != .svg else {

@@ -1,7 +1,7 @@
-/// The rules of `style` elements that name parts of the file, with the elements that they may be about.
+/// The rules in `style` elements that refer to parts of the file, with the elements that they may apply to.
 struct SVGSheet {
-  /// The last part of a selector: what it says of the element itself. What it says of those around it is not looked at, so that a
-  /// rule is taken to be about more elements than it is, and never about fewer.
+  /// The last part of a selector, which is about the element itself. What it asks of the elements around it is ignored, so that a
+  /// rule may be taken to apply to too many elements, but never to too few.
   private struct Selector {
     var element: Substring?
     var names: [(mark: Character, name: String)] = []
@@ -14,7 +14,7 @@ struct SVGSheet {
       rest = rest.dropFirst(element.count)
       while let mark = rest.first {
         let name = rest.dropFirst().prefix { !".#:[*&".contains($0) }
-        // What else a selector may ask is taken as answered.
+        // Whatever else a selector asks is taken to be fulfilled.
         if mark == ":" || mark == "[" { break }
         if mark == "." || mark == "#" { names.append((mark, String(name))) }
         rest = rest.dropFirst(name.count + 1)
@@ -32,12 +32,12 @@ struct SVGSheet {
   }
 
   private var rules: [(selectors: [Selector], references: [SVGReference])] = []
-  /// Of those, what says how long lines and their dashes are.
+  /// Those rules that set the length of lines and their dashes.
   private var lengths: [(selectors: [Selector], name: String, value: String)] = []
 
-  /// Adds a sheet.
+  /// Adds a style sheet.
   ///
-  /// - Returns: what keeps it from being judged, or `nil`.
+  /// - Returns: what makes it impossible to judge, for a message; `nil` when nothing does.
   mutating func add(_ sheet: String) -> String? {
     let text = SVGSheet.withoutComments(sheet)
     var open: [Substring] = [], quote: Character?, depth = 0
@@ -64,17 +64,17 @@ struct SVGSheet {
       default: break
       }
     }
-    // A rule that is not closed is closed by the end.
+    // A rule that is not closed ends with the sheet.
     if let selector = open.last { take(text[start...], of: selector) }
     return rules.contains { $0.references.contains(where: \.isVariable) } ? "a variable that holds a url(…)" : nil
   }
 
-  /// What the rules name for an element.
+  /// The references in the rules that may apply to an element.
   func references(of element: SVGElement) -> [SVGReference] {
     rules.flatMap { rule in rule.selectors.contains { $0.mayMean(element) } ? rule.references : [] }
   }
 
-  /// What the rules say of an element for a name.
+  /// The values that rules may give to a property of an element.
   func values(of property: String, for element: SVGElement) -> [String] {
     lengths.filter { $0.name == property && $0.selectors.contains { $0.mayMean(element) } }.map(\.value)
   }
@@ -83,14 +83,14 @@ struct SVGSheet {
     let references = SVGReference.all(inDeclarations: declaration)
     let length = SVGStyle.declaration(declaration).flatMap { SVGDashes.properties.contains($0.name) ? $0 : nil }
     if references.isEmpty, length == nil { return }
-    // A selector that asks for more than names, and a rule that is no selector, is taken to be about all.
+    // A selector that asks for more than names, and a rule without a selector, are taken to apply to everything.
     let isPlain = selector.utf8.allSatisfy { $0 < 0x80 && !"@<([\"'|".utf8.contains($0) }
     let selectors = isPlain ? selector.split(separator: ",").map(Selector.init) : [Selector("*")]
     if !references.isEmpty { rules.append((selectors, references)) }
     if let length { lengths.append((selectors, length.name, length.value)) }
   }
 
-  /// The sheet with a blank for each comment; between quotes there are none.
+  /// The sheet with a space in place of each comment; there are none within quotation marks.
   private static func withoutComments(_ sheet: String) -> String {
     var kept: [UInt8] = [], quote: UInt8?
     let bytes = Array(sheet.utf8)

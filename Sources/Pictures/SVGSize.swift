@@ -1,12 +1,12 @@
-/// The size that an `svg` element says (https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS).
+/// The size that an `svg` element claims (https://www.w3.org/TR/SVG2/coords.html#SizingSVGInCSS).
 enum SVGSize {
   /// CSS pixels in each absolute unit (https://www.w3.org/TR/css-values-4/#absolute-lengths).
   private static let units: [(name: String, pixels: Double)] = [
     ("px", 1), ("pt", 96 / 72.0), ("pc", 16), ("mm", 96 / 25.4), ("cm", 96 / 2.54), ("in", 96), ("", 1),
   ]
 
-  /// `width` and `height` in CSS pixels where both are absolute, else the size of the view box, with the shape of the view
-  /// box at the one that is absolute; `nil` where no shape follows.
+  /// The size in CSS pixels: `width` and `height` when both are absolute; the view box scaled to the one that is; or the view box
+  /// itself. `nil` when none of these gives a shape.
   static func read(_ attributes: [String: String]) -> (width: Double, height: Double)? {
     let (width, height) = (attributes["width"].flatMap(length), attributes["height"].flatMap(length))
     if let width, let height { return (width, height) }
@@ -33,11 +33,11 @@ enum SVGSize {
     return (width, height)
   }
 
-  /// A number of SVG; Swift's own reader also takes words and hexadecimal digits.
+  /// A number as SVG writes it: Swift's own reader also accepts words and hexadecimal digits.
   private static func number(_ text: Substring) -> Double? {
     text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) } ? Double(text) : nil
   }
 
-  /// Sizes so small or large that no shape can be reckoned with are none.
+  /// A size, unless it is too small or too large to calculate with.
   private static func reasonable(_ size: Double) -> Double? { (0.001...1_000_000).contains(size) ? size : nil }
 }

@@ -1,16 +1,17 @@
 import Foundation
 
-/// What CSS, in an attribute or a `style` element, may not do. CSS is not parsed: without backslashes every function and
-/// at-rule stands in the text as it is (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point), so looking for
-/// them finds all, and more only inside comments and strings.
+/// What CSS may not do, in an attribute or a `style` element. CSS is not parsed: without backslashes every function and at-rule
+/// is in the text as it is (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point). So a search finds all of them, and
+/// finds too many only within comments and strings.
 enum SVGStyle {
-  /// What leads outside, runs or moves. `image`, `image-set` and `src` take addresses as bare strings.
+  /// Words that lead outside the file, run something, or make it move. `image`, `image-set` and `src` accept addresses as plain
+  /// strings.
   private static let forbidden = [
     "\\", "@import", "@namespace", "@keyframes", "@-webkit-keyframes", "@-moz-keyframes", "expression(", "image(",
     "image-set(", "cross-fade(", "src(", "-moz-binding", "behavior:", "javascript:", "vbscript:",
   ]
 
-  /// What the style has that it may not have, or `nil`.
+  /// What the style has that it may not have, for a message; `nil` when there is nothing.
   static func problem(_ style: String) -> String? {
     let text = lowered(style)
     for word in forbidden where text.contains(word) { return word == "\\" ? "a backslash" : "“\(word)”" }
@@ -20,7 +21,7 @@ enum SVGStyle {
     return nil
   }
 
-  /// The name and the value of a declaration, without comments.
+  /// The name and the value of a declaration, without comments; `nil` when there is no colon.
   static func declaration(_ text: Substring) -> (name: String, value: String)? {
     let plain = text.contains("/*") ? Substring(text.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: " ")) : text
     guard let colon = plain.firstIndex(of: ":") else { return nil }
@@ -28,24 +29,24 @@ enum SVGStyle {
     return (lowered(name), String(plain[plain.index(after: colon)...]).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
-  /// What stands in every `url(…)`, without blanks and quotes around it.
+  /// The address in every `url(…)`, without white space and quotation marks around it.
   static func addresses(in style: String) -> [Substring] {
     guard style.utf8.contains(UInt8(ascii: "(")) else { return [] }
     let text = lowered(style)
-    // Lowering letters changes no place, and addresses are told apart by them.
+    // Lowering the case moves nothing, and addresses are case-sensitive.
     return text.ranges(of: "url(").map { range in
       let start = text.utf8.distance(from: text.startIndex, to: range.upperBound)
       return unquoted(Substring(style.utf8.dropFirst(start).prefix { $0 != UInt8(ascii: ")") }))
     }
   }
 
-  /// Whether an address is `#` and a name, which leads to a part of the same file.
+  /// Whether an address is `#` and a name, and so leads to a part of the same file.
   static func isFragment(_ address: some StringProtocol) -> Bool {
     address.utf8.first == UInt8(ascii: "#") && address.utf8.count > 1
       && address.utf8.dropFirst().allSatisfy { $0 > 0x20 && !"#\"'()<>\\*".utf8.contains($0) }
   }
 
-  /// ASCII letters alone: CSS knows no others as the same.
+  /// The text with ASCII letters in lower case: CSS ignores the case of no others.
   static func lowered(_ text: some StringProtocol) -> String {
     String(decoding: text.utf8.map { (65...90).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }

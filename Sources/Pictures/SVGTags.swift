@@ -1,13 +1,13 @@
-/// Where the tags of an XML text stand. The parser says what is there; it counts places from the end of a tag, and tells
-/// nothing of a document type, so those are found here, by the five ways in which `<` can go on outside a document type.
+/// Finds the tags in an XML text. The parser gives positions at the end of a tag, and says nothing of a document type. So both
+/// are found here, by the five ways in which `<` can continue.
 struct SVGTags {
   private let bytes: [UInt8]
-  /// The offset of each start tag.
+  /// The offsets of the start tags.
   private var starts: [Int] = []
   private var instructions: [Int] = []
-  /// The document type, where it declares no more than words.
+  /// The document type, if it declares nothing but words.
   private(set) var type: SVGDocumentType?
-  /// The offset of the first `<!` that is neither that nor a comment nor CDATA. What follows it is not looked at.
+  /// The offset of the first `<!` that begins neither that, a comment nor CDATA. What follows it is not looked at.
   private(set) var documentType: Int?
 
   init(_ bytes: [UInt8]) {
@@ -38,7 +38,7 @@ struct SVGTags {
     }
   }
 
-  /// The place of a byte, or the end of the text for one beyond it.
+  /// The position of a byte, or the end of the text for one beyond it.
   func place(at offset: Int) -> PictureError.Place {
     let before = bytes.prefix(offset)
     let line = before.count { $0 == UInt8(ascii: "\n") } + 1
@@ -46,14 +46,14 @@ struct SVGTags {
     return PictureError.Place(line: line, column: before[start...].count { $0 & 0xC0 != 0x80 } + 1)
   }
 
-  /// The place of the start tag with this number, counted from 0, or of one of its attributes.
+  /// The position of the start tag with this index, or of one of its attributes.
   func place(ofElement number: Int, attribute: String? = nil) -> PictureError.Place? {
     guard starts.indices.contains(number) else { return nil }
     let offset = attribute.flatMap { self.offset(of: $0, from: starts[number] + 1) }
     return place(at: offset ?? starts[number])
   }
 
-  /// The place of the instruction with this number, counted from 0.
+  /// The position of the instruction with this index.
   func place(ofInstruction number: Int) -> PictureError.Place? {
     instructions.indices.contains(number) ? place(at: instructions[number]) : nil
   }

@@ -1,7 +1,7 @@
-/// The text of an SVG as UTF-8, from the ways in which drawing programs write it.
+/// The text of an SVG as UTF-8, from the encodings in which drawing programs write it.
 struct SVGText {
   let bytes: [UInt8]
-  /// Whether places in it are places in the file.
+  /// Whether positions in it are positions in the file.
   let isAsWritten: Bool
 
   /// - Throws: ``PictureError`` for what cannot be read.
@@ -22,12 +22,12 @@ struct SVGText {
       bytes = file.starts(with: Picture.byteOrderMark) ? Array(file.dropFirst(3)) : file
       isAsWritten = true
     }
-    // Without zeros and byte order marks the parser cannot take the text for anything but UTF-8, once it does not see the XML
-    // declaration, which could name another encoding.
+    // The parser does not see the XML declaration, which could name another encoding. Without zeros and byte order marks it can
+    // then take the text for nothing but UTF-8.
     guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { throw PictureError(.notUTF8) }
   }
 
-  /// Whether the XML declaration says that the text is in the letters of Windows or of Latin 1, which browsers read alike.
+  /// Whether the XML declaration names Windows-1252 or Latin 1, which browsers read alike.
   private static func isOfWindows(_ file: [UInt8]) -> Bool {
     guard file.starts(with: "<?xml".utf8), let end = file.prefix(300).firstIndex(of: UInt8(ascii: ">")) else { return false }
     let declaration = String(decoding: file[..<end], as: UTF8.self).lowercased()
@@ -36,7 +36,7 @@ struct SVGText {
     }
   }
 
-  /// The letters of Windows that are not those of Latin 1 (https://encoding.spec.whatwg.org/#windows-1252).
+  /// The characters in which Windows-1252 differs from Latin 1 (https://encoding.spec.whatwg.org/#windows-1252).
   private static let windows: [UInt8: Unicode.Scalar] = [
     0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ", 0x89: "‰", 0x8A: "Š", 0x8B: "‹",
     0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x98: "˜", 0x99: "™",

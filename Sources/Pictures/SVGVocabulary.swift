@@ -1,5 +1,5 @@
 /// The elements and attributes of SVG 2 (https://www.w3.org/TR/SVG2/, appendices on elements and attributes) and of Filter
-/// Effects (https://www.w3.org/TR/filter-effects-1/) that a still picture needs. What is in no list is dropped.
+/// Effects (https://www.w3.org/TR/filter-effects-1/) that a still picture needs. What is in no list here is dropped.
 enum SVGVocabulary {
   static let namespace = "http://www.w3.org/2000/svg"
   static let xlink = "http://www.w3.org/1999/xlink"
@@ -13,12 +13,12 @@ enum SVGVocabulary {
     "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
   ]
 
-  /// Elements whose text counts; elsewhere text is not drawn.
+  /// The elements whose text counts; the text of others is not drawn.
   static let textElements: Set<String> = ["title", "desc", "style", "text", "tspan", "textPath"]
 
-  /// Elements that make a file more than a picture, in small letters: those are errors in every namespace,
+  /// Elements that make a file more than a picture, in lower case. These are errors in every namespace,
   static let forbidden: Set<String> = ["script", "foreignobject", "handler", "listener", "iframe"]
-  /// and those in that of SVG or in none.
+  /// and these are errors in SVG's namespace or in none.
   static let forbiddenInSVG: Set<String> = [
     "a", "animate", "animatecolor", "animatemotion", "animatetransform", "set", "discard", "audio", "video", "canvas",
     "object", "embed", "link",

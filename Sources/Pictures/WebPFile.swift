@@ -1,6 +1,7 @@
-/// A WebP by its chunks (https://developers.google.com/speed/webp/docs/riff_container, RFC 9649).
+/// Reads a WebP by its chunks (https://developers.google.com/speed/webp/docs/riff_container, RFC 9649).
 enum WebPFile {
-  /// The size in pixels as shown and the cleaned bytes. Of Exif only the orientation could matter, and browsers do not follow it here.
+  /// The size in pixels as the picture is shown, and the cleaned bytes. Of Exif only the orientation could matter, and for WebP
+  /// browsers ignore it.
   static func read(_ bytes: [UInt8]) throws(PictureError) -> Picture.Reading {
     var header = ByteReader(bytes, from: 4)
     guard let length = header.little(4), length >= 4, length <= bytes.count - 8 else { throw PictureError(.truncated(.webp)) }
@@ -14,9 +15,9 @@ enum WebPFile {
   }
 
   private struct Reading {
-    /// What an extended file says.
+    /// The size that an extended file claims.
     var canvas: (width: Int, height: Int)?
-    /// Of the first picture in it.
+    /// The size of the first picture in it.
     var size: (width: Int, height: Int)?
     var pixels = 0
     var clean: [UInt8] = []
@@ -31,7 +32,7 @@ enum WebPFile {
         switch name {
         case "VP8X" where !isFrame && canvas == nil && body.count == 10:
           var flags = body
-          // Whether there is Exif (8) or XMP (4); of both nothing is left.
+          // These flags say whether there is Exif (8) or XMP (4); neither is left.
           flags[0] &= ~0x0C
           var numbers = ByteReader(body, from: 4)
           canvas = ((numbers.little(3) ?? 0) + 1, (numbers.little(3) ?? 0) + 1)
@@ -67,7 +68,7 @@ enum WebPFile {
     }
   }
 
-  /// RFC 6386, 9.1.
+  /// The size of a lossy picture (RFC 6386, 9.1).
   private static func lossy(_ body: [UInt8]) throws(PictureError) -> (width: Int, height: Int) {
     var reader = ByteReader(body, from: 6)
     guard body.count >= 10, body[0] & 1 == 0, body[3...5] == [0x9D, 0x01, 0x2A], let width = reader.little(2),
@@ -76,7 +77,7 @@ enum WebPFile {
     return (width & 0x3FFF, height & 0x3FFF)
   }
 
-  /// RFC 9649, 3.4.
+  /// The size of a lossless picture (RFC 9649, 3.4).
   private static func lossless(_ body: [UInt8]) throws(PictureError) -> (width: Int, height: Int) {
     var reader = ByteReader(body, from: 1)
     guard body.first == 0x2F, let bits = reader.little(4) else { throw damaged("its size is unclear") }
