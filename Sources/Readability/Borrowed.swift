@@ -1,8 +1,9 @@
-/// Words from other languages that the rule of `Nuclei` would count wrong, and how many syllables they have.
+/// Words from other languages whose syllables the rule of `Nuclei` would count wrong, with the right number.
 ///
-/// They are found anywhere in a word, so that compounds and forms go along: *zorgteam*, *teams*. `^` holds one to the beginning,
-/// `$` to the end (*-s* may follow).
+/// They are found anywhere in a word, so that compounds and inflected forms are covered too: *zorgteam*, *teams*. `^` ties one to
+/// the beginning of a word and `$` to the end, where an *-s* may follow.
 enum Borrowed {
+  /// The length and the syllables of the borrowed word at an index; `nil` when there is none.
   static func match(_ letters: [Letter], at position: Int) -> (length: Int, syllables: Int)? {
     guard position + 1 < letters.count, let candidates = table[key(letters[position].base, letters[position + 1].base)] else {
       return nil
@@ -15,7 +16,8 @@ enum Borrowed {
     var syllables: Int
     var atStart = false
     var atEnd = false
-    /// Its last letter is an e that is not spoken: unless a vowel, n or r follows, as in *gamen* and *gamer*.
+    /// Whether its last letter is an e that is not spoken. The e is spoken when a vowel, n or r follows, as in *gamen* and
+    /// *gamer*.
     var endsSilent = false
 
     func matches(_ word: [Letter], at position: Int) -> Bool {
@@ -28,11 +30,11 @@ enum Borrowed {
     }
   }
 
-  /// By their first two letters.
+  /// The entries by their first two letters.
   private static let table: [UInt64: [Entry]] = {
     var entries = silent.flatMap { syllables, words in read(words, syllables: syllables, endsSilent: true) }
     entries += whole.flatMap { syllables, words in read(words, syllables: syllables, endsSilent: false) }
-    // The longest first: theater is not heat.
+    // The longest first: *theater* does not contain *heat*.
     entries.sort { $0.letters.count > $1.letters.count }
     return Dictionary(grouping: entries.filter { $0.letters.count > 1 }) { key($0.letters[0], $0.letters[1]) }
   }()
@@ -50,7 +52,7 @@ enum Borrowed {
     }
   }
 
-  /// With an e at the end that is not said.
+  /// Words whose final e is not spoken.
   private static let silent: [(Int, String)] = [
     (
       1,

@@ -1,11 +1,11 @@
 extension Double {
-  /// In whole tenths, rounded.
+  /// The number of tenths, rounded.
   package var tenths: Int { Int((self * 10).rounded()) }
 
-  /// With one decimal, as a score is printed.
+  /// The number with one decimal, as scores are printed.
   package var oneDecimal: String { "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)" }
 
-  /// With two decimals; for what is not negative.
+  /// The number with two decimals. It must not be negative.
   package var twoDecimals: String {
     let hundredths = Int((self * 100).rounded())
     return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"

@@ -1,12 +1,12 @@
-/// A letter as the syllable rule sees it: without its accent, but knowing whether a syllable begins with it.
+/// A letter as the syllable rule sees it: without its accent, but with the knowledge whether a syllable begins with it.
 struct Letter: Equatable {
   var base: Unicode.Scalar
-  /// A trema says that this vowel does not belong to the one before it: *reünie*, *beëindigen*.
+  /// Whether a syllable begins with this vowel although a vowel comes before it, as a trema says: *reünie*, *beëindigen*.
   var opens = false
 
   var isVowel: Bool { Self.isVowel(base) }
 
-  /// *y* counts as one; `Nuclei` knows when it is a consonant. *ĳ* stands for i and j together.
+  /// *y* counts as a vowel; `Nuclei` knows when it is a consonant. *ĳ* stands for i and j together.
   static func isVowel(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "a", "e", "i", "o", "u", "y", "ĳ": true
@@ -14,7 +14,7 @@ struct Letter: Equatable {
     }
   }
 
-  /// The letters of a word, in lower case; i and j are one, and what is not a letter is left out.
+  /// The letters of a word in lower case. i and j together are one letter, and what is not a letter is left out.
   static func all(of word: ArraySlice<Unicode.Scalar>) -> [Letter] {
     var letters: [Letter] = []
     letters.reserveCapacity(word.count)
@@ -27,8 +27,8 @@ struct Letter: Equatable {
         continue
       }
       var letter = scalar.isASCII ? Letter(base: scalar) : plain[scalar] ?? Letter(base: scalar)
-      // Accents say how a vowel sounds (café), or stress it (één, níét). But an e with one begins a syllable after i and u
-      // without (barrière, variété, communiqué), and ends one before another vowel (privéauto).
+      // Accents say how a vowel sounds (café), or stress it (één, níét). But an e with one begins a syllable after an i or u
+      // without (barrière, variété, communiqué), and ends a syllable before another vowel (privéauto).
       if ((scalar == "è" || scalar == "é") && (before == "i" || before == "u"))
         || (before == "é" && letter.base != "e")
       {
@@ -39,19 +39,19 @@ struct Letter: Equatable {
     return letters
   }
 
-  /// Whether these letters stand in a word at a place, without a trema that would part them.
+  /// Whether a word has these letters at an index, without a trema between them.
   static func match(_ letters: [Unicode.Scalar], _ word: [Letter], at position: Int) -> Bool {
     guard position + letters.count <= word.count else { return false }
     return letters.indices.allSatisfy { word[position + $0].base == letters[$0] && ($0 == 0 || !word[position + $0].opens) }
   }
 
-  /// In lower case, where that is a single letter.
+  /// The lower-case form, if that is a single scalar.
   static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar.isASCII { return scalar.isUpper ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar }
     return scalar.isUpper ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : scalar
   }
 
-  /// With each accent in its letter, where it stands by itself.
+  /// The word with each separate accent combined with its letter.
   static func composed(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
     if !word.contains(where: \.isAccent) { return word }
     return String(String.UnicodeScalarView(word)).flatMap { character -> [Unicode.Scalar] in

@@ -1,21 +1,21 @@
-/// The marks that stand inside words and around sentences.
+/// The marks within words and around sentences.
 enum Marks {
   static func isHyphen(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "\u{2010}" || scalar == "\u{2011}" }
   static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "ʼ" }
-  /// Says where a word may break, and is not seen.
+  /// It marks where a word may break, and is not seen.
   static func isSoftHyphen(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{AD}" }
-  /// Ends a sentence, perhaps.
+  /// It may end a sentence.
   static func isTerminator(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "." || scalar == "!" || scalar == "?" || scalar == "…"
   }
-  /// May come between the end of a sentence and the space after it.
+  /// It may come between the end of a sentence and the space after it.
   static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "’", "”", "'", "\"", "»", "›", ")", "]": true
     default: false
     }
   }
-  /// May come before the first letter of a sentence.
+  /// It may come before the first letter of a sentence.
   static func isOpener(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "‘", "“", "„", "‚", "'", "’", "\"", "«", "‹", "(", "[", "–", "—", "-", "•": true
@@ -24,7 +24,8 @@ enum Marks {
   }
 }
 
-/// What kind of letter it is; of ASCII it is known without a look in Unicode's tables, which would take most of the time.
+/// What kind of character it is. ASCII characters are recognised without a look into Unicode's tables, which would take most of
+/// the time.
 extension Unicode.Scalar {
   var isLetter: Bool { isASCII ? isASCIIUpper || isASCIILower : properties.isAlphabetic }
   var isUpper: Bool { isASCII ? isASCIIUpper : properties.isUppercase }
@@ -32,7 +33,7 @@ extension Unicode.Scalar {
   var isNumber: Bool { isASCII ? ("0"..."9").contains(self) : properties.numericType != nil }
   var isBlank: Bool { isASCII ? self == " " || (9...13).contains(value) : properties.isWhitespace }
 
-  /// An accent that belongs to the letter before it.
+  /// Whether it is an accent on the letter before it.
   var isAccent: Bool { value >= 0x300 && properties.generalCategory == .nonspacingMark }
 
   private var isASCIIUpper: Bool { ("A"..."Z").contains(self) }

@@ -1,11 +1,11 @@
-/// The vowels of Dutch that are written with more letters than one, and what remains when they are taken out.
+/// The vowels of Dutch that are written with more than one letter, and those that remain when these are taken out.
 ///
-/// A syllable has one nucleus, so syllables are counted by counting nuclei. Dutch spelling keeps vowels that touch but do not belong
-/// together apart: with a hyphen in compounds (*zee-eend*), with a trema elsewhere (*geëerd*). What touches without either is one
-/// sound when it is in the table below and otherwise two (*the-a-ter*, *ra-di-o*, *si-tu-a-tie*). The few that are in the table and
-/// yet are two are known by the letters around them.
+/// A syllable has one nucleus, so syllables are counted by counting nuclei. Dutch spelling separates vowels that touch but do not
+/// belong together: with a hyphen in compounds (*zee-eend*), with a trema elsewhere (*geëerd*). Vowels that touch without either
+/// are one sound if they are in the table below, and otherwise two (*the-a-ter*, *ra-di-o*, *si-tu-a-tie*). The few that are in
+/// the table and yet are two are recognised by the letters around them.
 enum Nuclei {
-  /// How many there are in the letters of one part of a word.
+  /// The number of nuclei in the letters of one part of a word.
   static func count(_ letters: [Letter]) -> Int {
     var count = 0, position = 0
     while position < letters.count {
@@ -24,7 +24,7 @@ enum Nuclei {
     return count
   }
 
-  /// A vowel of more letters than one.
+  /// A vowel of more than one letter.
   private struct Vowel {
     let name: String
     let letters: [Unicode.Scalar]
@@ -35,7 +35,7 @@ enum Nuclei {
     "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ou", "au", "ei", "ai", "oi", "eĳ", "uĳ", "ay", "ey", "oy", "uy",
   ].map { Vowel(name: $0, letters: Array($0.unicodeScalars)) }
 
-  /// How many letters the nucleus has that begins here.
+  /// The number of letters in the nucleus that begins here.
   private static func length(_ letters: [Letter], at position: Int) -> Int {
     guard position + 1 < letters.count, letters[position + 1].isVowel else { return 1 }
     if isSilentEnd(letters, at: position) { return 2 }
@@ -45,7 +45,7 @@ enum Nuclei {
     return 1
   }
 
-  /// Whether the first vowel here stands by itself after all.
+  /// Whether the first letter of a vowel is a nucleus by itself after all.
   private static func isTwo(_ vowel: Vowel, _ letters: [Letter], at position: Int) -> Bool {
     let before = position > 0 ? letters[position - 1].base : nil
     let rest = letters[(position + vowel.letters.count)...]
@@ -64,7 +64,7 @@ enum Nuclei {
   /// The consonant of *be-* and *ge-*.
   private static func isPrefix(_ consonant: Unicode.Scalar?) -> Bool { consonant == "b" || consonant == "g" }
 
-  /// At the end of a word *-ue* and *-ae* are one: *revue*, *reggae*.
+  /// Whether the word ends here in *-ue* or *-ae*, which is one sound: *revue*, *reggae*.
   private static func isSilentEnd(_ letters: [Letter], at position: Int) -> Bool {
     guard letters[position].base == "u" || letters[position].base == "a", position + 1 < letters.count,
       letters[position + 1] == Letter(base: "e")
@@ -72,7 +72,8 @@ enum Nuclei {
     return position + 2 == letters.count || (position + 3 == letters.count && letters[position + 2].base == "s")
   }
 
-  /// The length of vowel letters here that make no syllable: the u of *qu*, *-que* at the end, and a y that is a consonant.
+  /// The number of vowel letters here that make no syllable: the u of *qu*, *-que* at the end, and a y that is a consonant. `nil`
+  /// when they do.
   private static func glide(_ letters: [Letter], at position: Int) -> Int? {
     let before = position > 0 ? letters[position - 1] : nil
     let next = position + 1 < letters.count ? letters[position + 1] : nil

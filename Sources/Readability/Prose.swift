@@ -1,8 +1,8 @@
-/// A paragraph of plain text, and where it stands in its file.
+/// A paragraph of plain text, with its location.
 package struct Prose: Sendable, Equatable {
-  /// Without markup; line breaks as in the file.
+  /// The words without markup, with the line breaks of the file.
   package var text: String
-  /// The file it stands in.
+  /// The content path of its file.
   package var file: String
   /// The line of the file on which it begins; the first line is 1.
   package var line: Int

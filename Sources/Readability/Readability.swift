@@ -1,4 +1,4 @@
-/// How long the words and sentences of a Dutch text are, as far as counting can tell how well it reads.
+/// How long the words and sentences of a Dutch text are: as far as counting can tell how easily it reads.
 package struct Readability: Sendable, Equatable {
   /// The tag of the language that is measured.
   package static let language = "nl"
@@ -9,15 +9,15 @@ package struct Readability: Sendable, Equatable {
   package private(set) var sentences = 0
   /// The number of syllables; see `Syllables`.
   package private(set) var syllables = 0
-  /// The words of at least 4 syllables or 14 letters: the most frequent first, then by alphabet.
+  /// The words with at least 4 syllables or 14 letters: the most frequent first, then in alphabetical order.
   package private(set) var longWords: [LongWord] = []
-  /// Their white space is still that of the text.
+  /// The sentences, still with the white space of the text.
   private var measured: [MeasuredSentence] = []
 
   /// Measures the paragraphs of a text.
   package init(_ paragraphs: [Prose]) {
     var long: [String: LongWord] = [:]
-    // Most words of a text occur more than once.
+    // Most words occur more than once.
     var known: [String: Int] = [:]
     for paragraph in paragraphs {
       for sentence in Sentences.of(paragraph.text) {
@@ -47,20 +47,21 @@ package struct Readability: Sendable, Equatable {
   /// The mean number of syllables in a word; 0 for an empty text.
   package var syllablesPerWord: Double { words == 0 ? 0 : Double(syllables) / Double(words) }
 
-  /// Reading ease, about 0 (hard) to 100 (easy), by Flesch’s formula as W. H. Douma fitted it to Dutch in *De leesbaarheid van
-  /// landbouwbladen* (1960): 206.835 − 0.93 × words per sentence − 77 × syllables per word.
+  /// Reading ease, from about 0 (hard) to 100 (easy), by Flesch’s formula as W. H. Douma fitted it to Dutch in *De leesbaarheid
+  /// van landbouwbladen* (1960): 206.835 − 0.93 × words per sentence − 77 × syllables per word.
   ///
-  /// `nil` for a text of fewer than 50 words, too short for means. It counts lengths; it says nothing of content or layout.
+  /// `nil` for a text of fewer than 50 words, which is too short for averages. It counts lengths, and says nothing about content
+  /// or layout.
   package var fleschDouma: Double? {
     words < 50 ? nil : Self.ease(wordsPerSentence: wordsPerSentence, syllablesPerWord: syllablesPerWord)
   }
 
-  /// So many sentences that score lowest when the formula of `fleschDouma` is applied to each by itself: the hardest first, of
-  /// equals the longest.
+  /// The sentences that score lowest when the formula of `fleschDouma` is applied to each by itself: the hardest first, and of
+  /// equally hard ones the longest.
   ///
-  /// A sentence of one long word scores very low; `minimum` leaves out sentences of fewer words.
+  /// A sentence of one long word scores very low; `minimum` leaves out sentences with fewer words.
   package func hardest(_ number: Int, minimum: Int = 1) -> [MeasuredSentence] {
-    // The place in the text decides last, as sorting does not promise to keep the order.
+    // The order in the text decides last, because sorting does not promise to keep it.
     let ranked = measured.enumerated().filter { $0.element.words >= minimum }.sorted { one, other in
       let a = one.element, b = other.element
       return (a.ease, b.text.count, one.offset) < (b.ease, a.text.count, other.offset)
@@ -92,7 +93,7 @@ package struct Readability: Sendable, Equatable {
     let form = word.filter { $0 != "\u{AD}" }, key = form.lowercased()
     var entry = long[key] ?? LongWord(word: form, syllables: syllables, letters: letters, count: 0)
     entry.count += 1
-    // A word that somewhere has no capital has one only where it begins a sentence.
+    // A word that is somewhere written without a capital has one only where it begins a sentence.
     if form == key { entry.word = form }
     long[key] = entry
   }

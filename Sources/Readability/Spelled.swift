@@ -1,11 +1,12 @@
 /// Abbreviations, which are spoken by letter or in full.
 enum Spelled {
-  /// The syllables of a part that is not spoken as it is written; `nil` for a word. Each letter is one syllable.
+  /// The syllables of a part of a word that is not spoken as it is written; `nil` for an ordinary word. Each letter is one
+  /// syllable.
   ///
   /// - Parameter plain: its letters as the syllable rule sees them.
   static func count(_ part: ArraySlice<Unicode.Scalar>, _ plain: [Letter], isAbbreviation: Bool) -> Int? {
     let hasVowel = plain.contains { $0.isVowel }
-    // All that is known by name is short.
+    // Everything in the lists below is short.
     if plain.count > 5, hasVowel, !isAbbreviation { return nil }
     let letters = part.filter { $0.isLetter }, name = Name(letters)
     guard letters.count > 1 else { return nil }
@@ -15,12 +16,13 @@ enum Spelled {
     if !hasVowel { return interjections.contains(name) ? nil : letters.count }
     if isAbbreviation { return letters.count }
     if isCapital, letters.count == 2 { return short.contains(name) ? nil : 2 }
-    // Longer ones are words that somebody shouts, or that began as abbreviations and became words.
+    // Longer ones are words that someone shouts, or abbreviations that became words.
     guard letters.count <= (isCapital ? 5 : 4) else { return nil }
     return canBeSaid(plain.map { $0.base }, isCapital: isCapital) ? nil : letters.count
   }
 
-  /// Whether letters are such as begin and end Dutch syllables: *havo* can be said, *vmbo* cannot.
+  /// Whether these letters can be pronounced in Dutch, because its syllables begin and end in these ways: *havo* can, *vmbo*
+  /// cannot.
   static func canBeSaid(_ letters: [Unicode.Scalar], isCapital: Bool) -> Bool {
     let clusters = letters.split(omittingEmptySubsequences: false, whereSeparator: Letter.isVowel)
     guard let first = clusters.first, let last = clusters.last, clusters.count > 1 else { return false }
@@ -44,7 +46,8 @@ enum Spelled {
     return codas.contains(Name(cluster))
   }
 
-  /// A few letters as a number, which is looked up sooner than a string; longer words and other scripts are all one.
+  /// A few letters as one number, which is found faster than a string. All longer words and words in other scripts have the
+  /// number 0.
   private struct Name: Hashable {
     var letters: UInt64 = 0
 
@@ -69,9 +72,9 @@ enum Spelled {
     wl wls wn wns ws wst wt xt
     """)
   private static let interjections = words("brr grr hm hmm mm pff pst sst st tss")
-  /// Words of two letters, which in capitals are still words.
+  /// Words of two letters, which are words even in capitals.
   private static let short = words("al de ei en er ga he ij ik in is ja je la me na nu of om op os te ui uw we zo")
-  /// Could be said, but are not.
+  /// These could be pronounced as words, but are spelled out.
   private static let byLetter = words("aed aow api cao ehbo faq ict ikc kno ov roc usa vog")
   private static let inFull: [Name: Int] = [
     "bijv": 3, "blz": 3, "bv": 3, "ca": 2, "cm": 4, "dhr": 2, "dr": 2, "drs": 4, "enz": 3, "etc": 4, "evt": 4, "excl": 3,

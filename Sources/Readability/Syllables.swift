@@ -1,13 +1,12 @@
 /// Counts the syllables of Dutch words.
 package enum Syllables {
-  /// The syllables of a word as it is spoken; at least 1, and 0 for what has no letter.
+  /// The number of syllables of a word as it is spoken; at least 1, and 0 for what has no letter.
   ///
-  /// - A part between hyphens counts by itself: *time-out*. So does what comes after an apostrophe: *foto’s*, *ib’er*.
-  /// - A part of capitals, or a short one that cannot be said, is spoken by letter: *ADHD* is 4, *usb* 3. See `Spelled`.
+  /// - A part between hyphens is counted by itself: *time-out*. So is what follows an apostrophe: *foto’s*, *ib’er*.
+  /// - A part in capitals, or a short one that cannot be pronounced, is spoken by letter: *ADHD* is 4, *usb* 3. See `Spelled`.
   /// - Any other part has as many syllables as vowel sounds. See `Nuclei`, and `Borrowed` for words from other languages.
   ///
-  /// The rule follows how words are hyphenated, which is careful speech: *station* is sta-ti-on, *radio* ra-di-o.
-  /// Digits are not counted.
+  /// The rule follows hyphenation, which is careful speech: *station* is sta-ti-on, *radio* is ra-di-o. Digits are not counted.
   package static func count(_ word: some StringProtocol) -> Int {
     let scalars = Letter.composed(Array(word.unicodeScalars))
     let count = scalars.split(whereSeparator: Marks.isHyphen).reduce(0) { $0 + self.count(part: $1) }
@@ -19,7 +18,7 @@ package enum Syllables {
     let pieces = part.split(whereSeparator: Marks.isApostrophe)
     guard let first = pieces.first else { return 0 }
     let suffixes = pieces.dropFirst()
-    // Only abbreviations get -er with an apostrophe: ib’er, zzp’er.
+    // Only abbreviations take -er after an apostrophe: ib’er, zzp’er.
     let isAbbreviation = suffixes.last?.starts(with: "er".unicodeScalars) ?? false
     let stem = count(piece: first, isAbbreviation: isAbbreviation)
     return suffixes.reduce(stem) { $0 + Nuclei.count(Letter.all(of: $1)) }

@@ -1,8 +1,9 @@
 /// Finds the words of a text.
 package enum Words {
-  /// The words, in order: letters, with hyphens, apostrophes and soft hyphens between them.
+  /// The words in order: letters, with hyphens, apostrophes and soft hyphens between them.
   ///
-  /// Numbers are not words, nor is what has a digit in it (*4e*, *19.30*); of *10-minutengesprek* the second half is one.
+  /// Numbers are not words, nor is anything with a digit in it (*4e*, *19.30*); of *10-minutengesprek* only the second half is
+  /// one.
   package static func of(_ text: Substring) -> [Substring] {
     let scalars = text.unicodeScalars
     var words: [Substring] = []
