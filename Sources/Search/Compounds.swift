@@ -1,11 +1,11 @@
-/// The parts of Dutch compounds: *faalangst* holds *angst*.
+/// Finds the parts of Dutch compounds: *faalangst* contains *angst*.
 struct Compounds {
-  /// The words that parts are looked for among, with how often each occurs.
+  /// The words among which parts are looked for, with how often each occurs.
   private let known: [String: Int]
 
   init(known: [String: Int]) { self.known = known }
 
-  /// What stands before a verb is no part by itself: *verwachten* is not about *wachten*.
+  /// Prefixes of verbs, which are not parts of a compound: *verwachten* is not about *wachten*.
   private static let prefixes: Set<String> = [
     "aan", "achter", "af", "be", "bij", "binnen", "boven", "buiten", "door", "er", "ge", "her", "in", "mee", "mis", "na", "om",
     "on", "onder", "ont", "op", "open", "over", "rond", "samen", "tegen", "terug", "toe", "tussen", "uit", "ver", "vol", "voor",
@@ -14,12 +14,12 @@ struct Compounds {
   /// What may join two parts.
   private static let joints = ["", "s", "e", "en", "n"]
 
-  /// The known words that a word is made of: its last part of five letters or more, and the part before it when that is
-  /// known too; nothing for a word that is no compound. Where it can be cut in more ways, the one with two known parts counts,
-  /// then the one with the most frequent last part: *faalangst* is *faal* and *angst*, not *faa* and *langst*.
+  /// The known words that a word consists of: its last part, if that has five letters or more, and the part before it, if that is
+  /// known too. Empty for a word that is not a compound. When a word can be divided in several ways, two known parts are better
+  /// than one, and then the more frequent last part is better: *faalangst* is *faal* and *angst*, not *faa* and *langst*.
   func parts(of word: String) -> [String] {
     let letters = Array(word)
-    // No word of a language is longer, and cutting takes time with the square of the length.
+    // No word of any language is longer, and the time to divide one grows with the square of its length.
     guard (8...100).contains(letters.count) else { return [] }
     var best: (parts: [String], frequency: Int) = ([], 0)
     for cut in 3...(letters.count - 4) {
@@ -33,7 +33,7 @@ struct Compounds {
     return best.parts
   }
 
-  /// The known word that is left of a first part without what joins it to the next.
+  /// The known word that remains of a first part without what joins it to the next; `nil` when there is none.
   private func known(_ head: String, before joint: String) -> String? {
     guard head.hasSuffix(joint) else { return nil }
     let part = String(head.dropLast(joint.count))

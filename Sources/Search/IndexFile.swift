@@ -1,7 +1,7 @@
 import Markup
 
-/// A file of the index: a call of a script in the page (`templates/assets/search-index.js`), with what it is given as JSON. All that the
-/// script reads is written here, and nowhere else.
+/// A file of the index: a call of a script in the page (`templates/assets/search-index.js`) with its arguments as JSON. All that
+/// the script reads is written here and nowhere else.
 package struct IndexFile: Sendable {
   package let name: String
   package let bytes: [UInt8]
@@ -12,18 +12,18 @@ package struct IndexFile: Sendable {
       Array("tweeluik.searchIndex.\(function)(".utf8) + arguments.joined(separator: [UInt8(ascii: ",")]) + Array(");\n".utf8)
   }
 
-  /// What every query needs: all words, in the order of their UTF-16, as scripts compare them.
+  /// What every query needs. All words are in the order of their UTF-16, in which scripts compare them.
   struct Beginning {
     let words: [String]
-    /// The number of the word that each file of occurrences begins with.
+    /// The index of the word that each file of occurrences begins with.
     let wordShards: [Int]
     let stemmer: String?
     let labels: [String]
-    /// Of each page: its label, and how many sections it has.
+    /// For each page its label's index, and the number of its sections.
     let pages: [(label: Int, sections: Int)]
-    /// The number of the page that each file of pages begins with.
+    /// The index of the page that each file of pages begins with.
     let pageShards: [Int]
-    /// What is looked for as well, by the stems of a phrase's words.
+    /// What is also looked for, by the stems of a phrase's words.
     let synonyms: [(phrase: String, meanings: [String])]
   }
 
@@ -39,12 +39,12 @@ package struct IndexFile: Sendable {
     return IndexFile("index", call: "begin", [object.bytes])
   }
 
-  /// Where some words occur that follow each other.
+  /// Where consecutive words occur.
   static func words(_ shard: Int, _ lists: [OccurrenceList]) -> IndexFile {
     IndexFile("words-\(shard)", call: "words", [Array("\(shard)".utf8), list(lists.map(\.bytes))])
   }
 
-  /// What results show of some pages that follow each other.
+  /// What results show of consecutive pages.
   static func pages(_ shard: Int, _ records: [PageRecord]) -> IndexFile {
     IndexFile("pages-\(shard)", call: "pages", [Array("\(shard)".utf8), list(records.map(\.bytes))])
   }
@@ -53,7 +53,8 @@ package struct IndexFile: Sendable {
     [UInt8(ascii: "[")] + items.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
   }
 
-  /// The words parted by spaces: each begins with how much of the one before it shares, in UTF-16 and in base 36.
+  /// The words with spaces between them. Each begins with the length of what it shares with the word before it, in UTF-16 and in
+  /// base 36.
   private static func frontCoded(_ words: [String]) -> String {
     var text = "", previous = ""
     for word in words {
@@ -73,12 +74,12 @@ package struct IndexFile: Sendable {
   }
 }
 
-/// Where a word occurs, as the script reads it: a JSON string of steps from one section to the next, with the weight where it is not
-/// 1, in base 36. A word that occurs nowhere has none, and so does not stand in an index.
+/// Where a word occurs, as the script reads it: a JSON string with the steps from one section to the next, each with the weight
+/// if that is not 1, in base 36. A word that occurs nowhere has no such list, and so is not in any index.
 struct OccurrenceList {
   let bytes: [UInt8]
 
-  /// - Parameter places: in order.
+  /// - Parameter places: in order of section.
   init?(_ places: [Occurrences.Place]) {
     if places.isEmpty { return nil }
     var bytes = [UInt8(ascii: "\"")]
@@ -96,7 +97,7 @@ struct OccurrenceList {
     self.bytes = bytes
   }
 
-  /// Writes a number that is not negative in base 36.
+  /// Writes a number in base 36. It is not negative.
   private static func write(_ number: Int32, into bytes: inout [UInt8]) {
     if number >= 36 { write(number / 36, into: &bytes) }
     let digit = UInt8(number % 36)

@@ -1,40 +1,41 @@
-/// Where each word occurs, and how much that weighs.
+/// Collects where each word occurs, and how much that weighs.
 struct Occurrences {
   /// One section in which a word occurs.
   struct Place: Equatable {
-    /// By its number in the whole index.
+    /// The section's index in the whole search index.
     var section: Int32
     var weight: Int32
   }
 
-  /// A word, standing for all with its stem.
+  /// A word that stands for all words with its stem.
   struct Entry {
-    /// The most frequent form; of equally frequent ones the first in the alphabet.
+    /// The most frequent of these words; of equally frequent ones the first in the alphabet.
     let word: String
     let list: OccurrenceList
   }
 
   private let stemmer: Stemmer
   private var words = WordTable()
-  /// By a word's number: how often it occurs, and the number of its stem.
+  /// For each word, how often it occurs and the index of its stem.
   private var frequencies: [Int] = [], stemOf: [Int] = []
   private var stems = WordTable()
-  /// By a stem's number: where it occurs, and what that weighs in the section at hand.
+  /// For each stem, where it occurs, and what it weighs in the section at hand.
   private var places: [[Place]] = [], sums: [(fixed: Int32, inText: Int32)] = []
-  /// How many sections there are as yet.
+  /// The number of sections so far.
   private var sections: Int32 = 0
 
   init(_ stemmer: Stemmer) { self.stemmer = stemmer }
 
-  /// The most that occurrences in a section's text weigh.
+  /// The most that all occurrences in a section's text weigh together.
   private static let mostInText: Int32 = 3
 
-  /// Adds the words of the pages that follow.
+  /// Adds the words of the next pages.
   mutating func add(_ chunk: SectionWords) {
-    // Each chunk numbers words for itself. A word that is only passed over occurs nowhere.
+    // Each chunk numbers words by itself. Common words are skipped, so they occur nowhere.
     let numbers = (0..<chunk.words.count).map { chunk.isCommon[$0] ? -1 : number(of: chunk.words[$0]) }
     for section in 0..<chunk.count {
-      // Forms of one word weigh together: by stem, what headings and titles add and how often the text has it.
+      // Forms of one word weigh together: for each stem, the weight of headings and titles is added to the number of times in the
+      // text.
       var found: [Int] = []
       for entry in chunk.entries[chunk.range(of: section)] {
         let number = numbers[Int(entry.word)], stem = stemOf[number]
@@ -79,13 +80,14 @@ struct Occurrences {
       .sorted { $0.word.utf16.lexicographicallyPrecedes($1.word.utf16) }
   }
 
-  /// Who looks for a part of a compound finds the compound, after the word itself.
+  /// Adds the places of each compound to those of its parts: whoever looks for a part also finds the compound, after the word
+  /// itself.
   private static func addParts(
     of forms: [String], _ frequencies: [Int], _ stemOf: [Int], _ places: inout [[Place]]
   ) {
     let numbers = Dictionary(forms.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let compounds = Compounds(known: numbers.mapValues { frequencies[$0] })
-    // Each compound's stem once for each of its parts' stems.
+    // The stems of the compounds that each part occurs in, by the stem of the part.
     var wholes: [Int: Set<Int>] = [:]
     for (number, form) in forms.enumerated() {
       for part in compounds.parts(of: form).compactMap({ numbers[$0] }) where stemOf[part] != stemOf[number] {

@@ -1,12 +1,12 @@
 import Markup
 
-/// What results show of a page.
+/// What search results show of a page.
 struct PageRecord: Sendable {
-  /// As a place in the index's list of labels.
+  /// The index of its label in the list of labels.
   let label: Int
-  /// How many there are.
+  /// The number of its sections.
   let sections: Int
-  /// The way to it, its title, and the beginning of each section, as the script in the page reads them.
+  /// Its address, its title, and the beginning of each section, as the script in the page reads them.
   let bytes: [UInt8]
 
   init(_ page: SearchPage) {
@@ -19,10 +19,10 @@ struct PageRecord: Sendable {
     bytes = JSON.list([.text(page.href), .text(page.title), .list(beginnings)]).bytes
   }
 
-  /// How long the beginning of a section is, in characters.
+  /// The length of a section's beginning, in characters.
   private static let excerpt = 150
 
-  /// The first words of a text, cut where a word ends.
+  /// The first words of a text, cut between words.
   private static func beginning(of text: String) -> String {
     var bytes: [UInt8] = [], isASCII = true
     bytes.reserveCapacity(min(text.utf8.count, 4 * excerpt + 8))
@@ -30,10 +30,10 @@ struct PageRecord: Sendable {
       if byte > 0x20 {
         bytes.append(byte)
         if byte >= 0x80 { isASCII = false }
-        // Where each byte is a character this is enough.
+        // While every byte is a character, this is enough.
         if isASCII, bytes.count > excerpt { break }
       } else if let last = bytes.last, last != 0x20 {
-        // More than enough, whatever letters it holds; a blank never stands within one.
+        // This is more than enough for any letters, and a space is never within a letter.
         if bytes.count > 4 * excerpt { break }
         bytes.append(0x20)
       }
@@ -51,7 +51,7 @@ struct PageRecord: Sendable {
   }
 }
 
-/// Some pages that follow each other, read: on any thread.
+/// Some consecutive pages, read. This can be done on any thread.
 package struct ReadBatch: Sendable {
   let words: SectionWords
   let records: [PageRecord]
@@ -62,7 +62,7 @@ package struct ReadBatch: Sendable {
   }
 }
 
-/// All pages as far as they were read; each batch goes into it at once, so that their words are not all held.
+/// All pages that have been read so far. Each batch is added at once, so that not all words have to be held in memory.
 package struct ReadPages {
   fileprivate(set) var occurrences: Occurrences
   fileprivate(set) var records: [PageRecord] = []

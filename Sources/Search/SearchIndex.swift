@@ -1,15 +1,16 @@
-/// What the script in the page searches: files that a `<script>` element loads, so that it works from a folder as it does
-/// from a web server. The words come first; where they occur, and what the results show, is loaded when it is asked for.
+/// The index that the script in the page searches. It consists of files that a `<script>` element loads, so that it works from a
+/// folder just as from a web server. The words are loaded first; where they occur, and what the results show, is loaded when it
+/// is needed.
 package struct SearchIndex: Sendable {
   package let files: [IndexFile]
 
-  /// How large a file of occurrences or of pages grows before the next begins, in bytes.
+  /// The size in bytes that a file of occurrences or of pages may reach before the next one begins.
   private static let shard = 16_000, pageShard = 6_000
 
   /// - Parameters:
-  ///   - pages: in order; of equal results the earlier comes first.
-  ///   - labels: for whom or what a page can be.
-  ///   - algorithm: libstemmer's name for the language; nothing compares words as they are.
+  ///   - pages: in order; of equal results the earlier page comes first.
+  ///   - labels: what a page can be, or whom it can be for.
+  ///   - algorithm: libstemmer's name for the language; with `nil` words are compared as they are.
   package init(_ pages: consuming ReadPages, labels: [String], synonyms: [Synonyms], algorithm: String?) {
     let records = pages.records
     let entries = pages.occurrences.entries()
@@ -31,12 +32,12 @@ package struct SearchIndex: Sendable {
       + [IndexFile.beginning(beginning)]
   }
 
-  /// A phrase as a query is compared with it: the stems of its words.
+  /// A phrase in the form in which a query is compared with it: the stems of its words.
   private static func key(_ words: [String], _ stemmer: Stemmer) -> String {
     words.map(stemmer.stem).joined(separator: " ")
   }
 
-  /// Items as they are put into files, in order: a file ends with the item by which it becomes too large.
+  /// Divides items over files, in order. A file ends with the item that makes it too large.
   private static func shards<Item>(of items: [Item], by size: (Item) -> Int, most: Int) -> [ArraySlice<Item>] {
     var shards: [ArraySlice<Item>] = [], start = 0, sum = 0
     for (index, item) in items.enumerated() {

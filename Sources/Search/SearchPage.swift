@@ -1,4 +1,4 @@
-/// A page as search knows it.
+/// A page, as search sees it.
 package struct SearchPage: Sendable {
   /// A part of a page that can be jumped to.
   package struct Section: Sendable {
@@ -15,11 +15,11 @@ package struct SearchPage: Sendable {
     }
   }
 
-  /// Relative to the page for searching.
+  /// Its address, relative to the search page.
   package var href: String
   package var title: String
   package var summary: String
-  /// For whom or what it is, as a place in the index's list of labels.
+  /// The index of its label, which says what it is or whom it is for, in the list of labels.
   package var label: Int
   package var sections: [Section]
 
@@ -32,10 +32,10 @@ package struct SearchPage: Sendable {
   }
 }
 
-/// Words that stand for others: who looks for one finds the others too.
+/// Words that stand for others: whoever looks for one of them also finds the others.
 package struct Synonyms: Sendable {
   package var words: [String]
-  /// What is looked for as well.
+  /// The words that are also looked for.
   package var meaning: String
 
   package init(words: [String], meaning: String) {

@@ -1,17 +1,17 @@
-/// The words of some pages' sections, counted: made for each part of a site by itself, on any thread.
+/// The words of some pages' sections, counted. This is done for each part of a site separately, on any thread.
 struct SectionWords: Sendable {
   /// A word in a section.
   struct Entry: Sendable {
-    /// Its number in ``words``.
+    /// Its index in ``words``.
     var word: Int32
-    /// What its places in title, summary and heading weigh.
+    /// The weight of its occurrences in title, summary and heading.
     var fixed: Int32 = 0
-    /// How often it stands in the text.
+    /// How often it occurs in the text.
     var inText: Int32 = 0
-    /// How often it stands anywhere.
+    /// How often it occurs anywhere.
     var times: Int32 = 0
 
-    /// Counts it once more.
+    /// Counts one more occurrence.
     mutating func add(_ fixed: Int32, _ inText: Int32) {
       self.fixed += fixed
       self.inText += inText
@@ -22,24 +22,24 @@ struct SectionWords: Sendable {
   var words = WordTable()
   /// All entries, section by section.
   var entries: [Entry] = []
-  /// Where the entries of each section end.
+  /// The index where the entries of each section end.
   private var ends: [Int] = []
 
-  /// How many sections there are.
+  /// The number of sections.
   var count: Int { ends.count }
 
-  /// Where the entries of a section stand.
+  /// The range of a section's entries.
   func range(of section: Int) -> Range<Int> { (section == 0 ? 0 : ends[section - 1])..<ends[section] }
 
-  /// What an occurrence weighs.
+  /// The weight of one occurrence.
   private static let inTitle: Int32 = 10, inHeading: Int32 = 6, inSummary: Int32 = 3
 
-  /// Where the entry of each word stands in the section at hand; -1 where it is not yet in it.
+  /// The index of each word's entry in the section at hand; -1 when it has none yet.
   private var places: [Int] = []
-  /// By a word's number: common words have no entries.
+  /// Whether each word is a common one, which has no entries.
   private(set) var isCommon: [Bool] = []
 
-  /// - Parameter pages: some of the site's pages that follow each other.
+  /// - Parameter pages: consecutive pages of the site.
   init(_ pages: [SearchPage]) {
     for page in pages {
       for (index, section) in page.sections.enumerated() {

@@ -1,16 +1,16 @@
 import CStemmer
 
-/// Brings the forms of a word together, by libstemmer's algorithm for a language. Not to be shared between threads.
+/// Reduces the forms of a word to one stem, by libstemmer's algorithm for a language. It must not be shared between threads.
 package final class Stemmer {
-  /// A word stays as it is where there is no algorithm.
+  /// `nil` when there is no algorithm; words then stay as they are.
   private let stemmer: OpaquePointer?
 
-  /// - Parameter algorithm: a name that libstemmer knows, such as `dutch`; nothing leaves words as they are.
+  /// - Parameter algorithm: a name that libstemmer knows, such as `dutch`; `nil` leaves words as they are.
   package init(_ algorithm: String?) { stemmer = algorithm.flatMap { sb_stemmer_new($0, "UTF_8") } }
 
   deinit { sb_stemmer_delete(stemmer) }
 
-  /// The stem of a folded word.
+  /// The stem of a word that has been folded (``Words/fold(_:)``).
   package func stem(_ word: String) -> String {
     guard let stemmer else { return word }
     let bytes = Array(word.utf8)

@@ -1,10 +1,10 @@
-/// Numbers words as they come, by their bytes: what a dictionary of strings does, without a string for each occurrence.
+/// Numbers words from 0 as they come, by their bytes: what a dictionary of strings does, without a string for each occurrence.
 struct WordTable {
-  /// Every word once, in the order in which they came, one after the other.
+  /// The bytes of all words, each once, in the order in which they came.
   private var bytes: [UInt8] = []
-  /// Where each word ends.
+  /// The index where each word ends.
   private var ends: [Int] = []
-  /// The number of a word plus one, by its hash; 0 where there is none.
+  /// A hash table of the words' numbers plus one; 0 marks an empty slot.
   private var slots = [Int32](repeating: 0, count: 1 << 12)
 
   var count: Int { ends.count }
@@ -13,7 +13,7 @@ struct WordTable {
 
   private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
-  /// The number of a word, a new one if it was not seen before.
+  /// The number of a word; a new number when it was not seen before.
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     if ends.count * 2 > slots.count { grow() }
     var slot = Self.hash(word) & (slots.count - 1)

@@ -1,11 +1,12 @@
 import Foundation
 
-/// The words of a text as search compares them; the script in the page does the same.
+/// The words of a text in the form in which search compares them; the script in the page does the same.
 package enum Words {
-  /// The words in order: runs of letters and digits of two or more, in lower case, without accents.
+  /// The words in order: runs of at least two letters and digits, in lower case and without accents.
   package static func of(_ text: String) -> [String] { groups(in: text).flatMap { $0.filter(isWord) } }
 
-  /// A phrase as it may be asked for: by the words that say something, and with those that something joins written as one, if it has any.
+  /// A phrase in the ways in which it may be asked for: by the words that carry meaning and, if any of its words are joined by a
+  /// hyphen or the like, also with these written as one.
   static func phrases(_ text: String) -> [[String]] {
     let groups = groups(in: text)
     let plain = groups.flatMap { $0.filter(isTelling) }
@@ -13,8 +14,8 @@ package enum Words {
     return plain == whole ? [plain] : [plain, whole]
   }
 
-  /// Gives each word's bytes in turn, and after words that something joins the one that they are together: who looks for
-  /// *timeout* finds *time-out*. Text in ASCII, nearly all there is, is read byte by byte.
+  /// Passes the bytes of each word to `take` in turn and, after words that are joined, those of the word that they form together:
+  /// whoever looks for *timeout* finds *time-out*. ASCII text, which is nearly all there is, is read byte by byte.
   static func each(in text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
     text.withUTF8 { bytes in
@@ -28,7 +29,7 @@ package enum Words {
             index += 1
           }
           if index < bytes.count, bytes[index] >= 0x80 || (index > start && goesOn(bytes, at: index)) {
-            // What holds other letters, or joins words, is read with all that touches it.
+            // A run that holds other letters, or joins words, is read as a whole.
             while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil || goesOn(bytes, at: index) {
               index += 1
             }
@@ -48,12 +49,12 @@ package enum Words {
     }
   }
 
-  /// Whether it is looked for: the script leaves out what says nothing by itself.
+  /// Whether it is looked for: the script leaves out words that mean nothing by themselves.
   private static func isTelling(_ run: String) -> Bool { isWord(run) && !common.contains(run) }
 
   private static func isWord(_ run: String) -> Bool { run.unicodeScalars.count > 1 }
 
-  /// Runs of letters and digits, those together that something joins: *e-mail* is *e* and *mail*.
+  /// Runs of letters and digits, grouped by what joins them: *e-mail* is a group of *e* and *mail*.
   private static func groups(in text: String) -> [[String]] {
     var groups: [[String]] = []
     var run = String.UnicodeScalarView(), isJoined = false
@@ -78,14 +79,15 @@ package enum Words {
     return groups
   }
 
-  /// What two or three runs are, written as one; `nil` where none of them says anything by itself, as in *zo'n*, and for numbers.
+  /// The word that two or three runs form when written as one. `nil` when none of them means anything by itself, as in *zo'n*,
+  /// and for numbers.
   private static func joined(_ group: [String]) -> String? {
     guard (2...3).contains(group.count), group.contains(where: isTelling) else { return nil }
     let word = group.joined()
     return word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : word
   }
 
-  /// What joins words without a blank: hyphens, the dash of a range, apostrophes, the slash.
+  /// Whether this joins words without a space: a hyphen, the dash of a range, an apostrophe or a slash.
   private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "-", "/", "'", "`", "\u{B4}", "\u{2BC}", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2018}", "\u{2019}", "\u{2044}": true
@@ -93,7 +95,7 @@ package enum Words {
     }
   }
 
-  /// Whether a joint stands there with something after it that it may join.
+  /// Whether there is a joint here, with something after it that it may join.
   private static func goesOn(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index + 1 < bytes.count, isJoint(Unicode.Scalar(bytes[index])) else { return false }
     return bytes[index + 1] >= 0x80 || lowered(bytes[index + 1]) != nil
@@ -107,7 +109,7 @@ package enum Words {
     }
   }
 
-  /// Words that stand everywhere and say nothing by themselves.
+  /// Words that occur everywhere and mean nothing by themselves.
   static let common: Set<String> = Set(
     """
     aan al als bij dan dat de deze die dit doe doen door een en er had heb hebt heeft het hier hij hoe hun ik in is je jij jou \
@@ -115,8 +117,8 @@ package enum Words {
     want waren was wat we wel werd wie wij wil wilt word wordt zal ze zich zij zijn zo zou
     """.split(separator: " ").map(String.init))
 
-  /// Lower case, without accents and other marks, and without what only says how it is set, as a soft hyphen; the ligature ĳ is
-  /// two letters, and a sigma at a word's end is a sigma.
+  /// The text in lower case, without accents and other marks, and without characters that only affect how it is set, such as soft
+  /// hyphens. The ligature ĳ becomes two letters, and a final sigma an ordinary one.
   package static func fold(_ text: String) -> String {
     let lower = text.lowercased()
     if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
