@@ -1,13 +1,13 @@
 import CZip
 
-/// One file's bytes as they stand in a zip, or as they will once libzip has compressed them.
+/// One file's bytes as they are in a zip, or as they will be once libzip has compressed them.
 struct PackedEntry: Sendable {
   enum Form: Sendable {
     /// To be compressed by libzip, at a level from 1 (fast) to 9 (small).
     case plain(level: UInt32)
     /// Not to be compressed.
     case stored
-    /// Compressed, from so many bytes with that CRC-32.
+    /// Compressed already, from `size` bytes with this CRC-32.
     case deflated(size: UInt64, crc: UInt32)
   }
 
@@ -22,7 +22,7 @@ struct PackedEntry: Sendable {
     self.form = form
   }
 
-  /// A file to be compressed, unless its name says that it already is.
+  /// A file to be compressed, unless its name says that it is compressed already.
   init(_ entry: ZipEntry, level: UInt32) {
     if let (size, crc) = entry.packed {
       self.init(name: entry.name, bytes: entry.bytes, form: .deflated(size: size, crc: crc))
@@ -34,13 +34,13 @@ struct PackedEntry: Sendable {
     self.init(name: entry.name, bytes: entry.bytes, form: form)
   }
 
-  /// The endings of files that do not become smaller.
+  /// The endings of files that compression does not make smaller.
   private static let compressed: Set<String> = [
     "7z", "avif", "br", "bz2", "docx", "epub", "gif", "gz", "heic", "jpeg", "jpg", "m4a", "mp3", "mp4", "odp", "ods", "odt",
     "ogg", "opus", "pdf", "png", "pptx", "webm", "webp", "woff", "woff2", "xlsx", "xz", "zip", "zst",
   ]
 
-  /// Puts it into a zip that is being made. - Returns: whether libzip took it.
+  /// Adds it to a zip that is being made. - Returns: whether libzip accepted it.
   func add(to zip: OpaquePointer, name: String) -> Bool {
     let feed = Unmanaged.passRetained(Feed(self))
     guard let source = zip_source_function(zip, Feed.callback, feed.toOpaque()) else {
@@ -54,21 +54,21 @@ struct PackedEntry: Sendable {
     }
     let number = UInt64(index)
     let attributes = UInt32(0o100644) << 16
-    // Without a time of its own libzip would ask the clock for one.
+    // If it had no time of its own, libzip would take one from the clock.
     guard zip_file_set_external_attributes(zip, number, 0, UInt8(ZIP_OPSYS_UNIX), attributes) == 0,
       zip_file_set_mtime(zip, number, 0, 0) == 0
     else { return false }
     switch form {
-    // Not the default method: with that, libzip 1.7 leaves the level out and always takes the slowest.
+    // Not the default method: libzip 1.7 then ignores the level and always uses the slowest.
     case .plain(let level): return zip_set_file_compression(zip, number, ZIP_CM_DEFLATE, level) == 0
     case .stored: return zip_set_file_compression(zip, number, ZIP_CM_STORE, 0) == 0
-    // The source says itself how it is compressed, and libzip copies it as it is.
+    // The source itself says how it is compressed, and libzip copies it unchanged.
     case .deflated: return true
     }
   }
 }
 
-/// Hands an entry's bytes to libzip, without a copy of them all.
+/// Passes an entry's bytes to libzip, without copying all of them.
 private final class Feed {
   private let entry: PackedEntry
   private var offset = 0
@@ -113,7 +113,7 @@ private final class Feed {
         }
       }
     case ZIP_SOURCE_CLOSE: return 0
-    // Nothing that it is asked can go wrong.
+    // Nothing it is asked to do can fail.
     case ZIP_SOURCE_ERROR: return data.noError()
     default: return -1
     }

@@ -1,19 +1,20 @@
 import CZlib
 
-/// Part of a file, compressed by itself: files that share parts are put together of pieces, each compressed once.
+/// A part of a file that is compressed by itself. Files that have parts in common are put together from pieces, each of which is
+/// compressed once.
 package struct Piece: Sendable {
-  /// Deflate blocks that refer to nothing before them (RFC 1951), and of which none is the last.
+  /// Deflate blocks (RFC 1951) that refer to nothing before them, and none of which is the last.
   fileprivate let bytes: [UInt8]
-  /// In bytes, uncompressed.
+  /// The uncompressed size in bytes.
   package let size: Int
   fileprivate let crc: UInt32
 
-  /// - Parameter level: from 1, which is fast, to 9, which is small.
+  /// - Parameter level: from 1 (fast) to 9 (small).
   package init(_ plain: [UInt8], level: Int) {
     size = plain.count
     crc = UInt32(crc32(0, plain, UInt32(plain.count)))
     var stream = z_stream()
-    // A window of 32 KB without zlib's own frame.
+    // A window of 32 KB, without zlib's header and trailer.
     let version = deflateInit2_(
       &stream, Int32(level), Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard version == Z_OK else {
@@ -29,7 +30,7 @@ package struct Piece: Sendable {
         stream.avail_in = UInt32(source.count)
         stream.next_out = target.baseAddress
         stream.avail_out = UInt32(target.count)
-        // A full flush ends at a whole byte and forgets what came before.
+        // A full flush ends at a whole byte, and what follows refers to nothing before it.
         return deflate(&stream, Z_FULL_FLUSH) == Z_OK && stream.avail_in == 0 ? target.count - Int(stream.avail_out) : nil
       }
     }
@@ -37,7 +38,7 @@ package struct Piece: Sendable {
     bytes = produced == nil ? Piece.stored(plain) : output
   }
 
-  /// Blocks that are not compressed, of at most 65,535 bytes each.
+  /// Blocks that are stored, not compressed: at most 65,535 bytes each.
   private static func stored(_ plain: [UInt8]) -> [UInt8] {
     var blocks: [UInt8] = []
     for start in stride(from: 0, to: plain.count, by: 0xFFFF) {
@@ -50,7 +51,7 @@ package struct Piece: Sendable {
 }
 
 extension ZipEntry {
-  /// A file that is put together of pieces.
+  /// A file put together from pieces.
   package init(name: String, pieces: [Piece]) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(pieces.reduce(2) { $0 + $1.bytes.count })

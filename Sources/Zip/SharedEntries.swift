@@ -1,14 +1,14 @@
-/// The files that many zips have in common, compressed once. Any number of threads may make zips of them at the same time: the
-/// bytes are only read.
+/// The files that many zips have in common, compressed once. Several threads may make zips from them at the same time, since
+/// their bytes are only read.
 package struct SharedEntries: Sendable {
   /// Sorted by their names' bytes.
   let entries: [PackedEntry]
   let names: ZipNames
 
-  /// Compresses the files as far as it goes.
+  /// Compresses the files as far as that makes them smaller.
   ///
-  /// - Parameter entries: with names as they are in each zip's folder, in any order.
-  /// - Throws: ``ZipError`` for a name that is not safe or stands in it twice; its path is empty.
+  /// - Parameter entries: named as in each zip's folder, in any order.
+  /// - Throws: ``ZipError`` for a name that is not safe or occurs twice; its path is empty.
   package init(_ entries: [ZipEntry]) throws(ZipError) {
     var names = ZipNames()
     for entry in entries {
@@ -20,7 +20,7 @@ package struct SharedEntries: Sendable {
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// The names without some. - Throws: never, as they were all good.
+  /// The names without some of them. - Throws: never in practice, because all names were accepted before.
   func names(without left: Set<String>) throws(ZipError) -> ZipNames {
     var names = ZipNames()
     for entry in entries where !left.contains(entry.name) {
@@ -29,7 +29,7 @@ package struct SharedEntries: Sendable {
     return names
   }
 
-  /// The entry as libzip compresses it in a zip of its own, or stored where that is smaller.
+  /// The entry as libzip compresses it in a zip of its own; stored when that is smaller.
   private static func pack(_ entry: PackedEntry) throws(ZipError) -> PackedEntry {
     guard case .plain = entry.form else { return entry }
     let packed = try ZipWriter.sink([(entry, "x")], path: "", capacity: entry.bytes.count).first(name: entry.name)

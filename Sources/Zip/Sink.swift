@@ -1,14 +1,14 @@
 import CZip
 
-/// Takes from libzip the bytes of a zip that is being made, in memory.
+/// Receives from libzip the bytes of a zip that is being made, in memory.
 final class Sink {
   private(set) var bytes: [UInt8] = []
   private var offset = 0
 
-  /// - Parameter capacity: how many bytes there will be, about.
+  /// - Parameter capacity: the expected number of bytes.
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-  /// A zip to be made here, of which libzip holds the sink until it is closed or discarded.
+  /// Opens a zip that is made here. libzip holds on to the sink until that is closed or discarded.
   func open(path: String) throws(ZipError) -> OpaquePointer {
     var error = zip_error_t()
     zip_error_init(&error)
@@ -42,7 +42,7 @@ final class Sink {
       return Int64(data.count)
     case ZIP_SOURCE_TELL_WRITE: return Int64(offset)
     case ZIP_SOURCE_SEEK_WRITE:
-      // libzip goes back only to the start of an entry, and then to the end again.
+      // libzip only goes back to the start of an entry, and then to the end again.
       guard data.count >= MemoryLayout<zip_source_args_seek_t>.size else { return -1 }
       let seek = data.loadUnaligned(as: zip_source_args_seek_t.self)
       guard seek.whence == 0, seek.offset >= 0, seek.offset <= bytes.count else { return -1 }
@@ -79,10 +79,11 @@ final class Sink {
     offset += data.count
   }
 
-  /// Gives every file the time 00:00 on a day. libzip itself only takes moments, which it turns into a day and a time by the
-  /// computer's time zone; and there are zones that skip midnight on some days.
+  /// Sets the time of every file to 00:00 on a day. libzip itself only accepts points in time, which it turns into a day and a
+  /// time by the computer's time zone; and in some zones there are days without a midnight.
   func date(_ date: ZipDate) {
-    // The end record: 22 bytes, as there is no comment; in it the count at 10 and the directory's start at 16.
+    // The end record has 22 bytes, as there is no comment yet: the count of entries is at 10, and the start of the directory at
+    // 16.
     var entry = number(bytes.count - 6, bytes: 4)
     for _ in 0..<number(bytes.count - 12, bytes: 2) {
       set(date.dos, at: entry + 12)
@@ -91,7 +92,7 @@ final class Sink {
     }
   }
 
-  /// The finished zip, with a comment at its end: it is the last of the end record, after its length.
+  /// The finished zip with a comment, which follows its own length at the end of the end record.
   func bytes(comment: [UInt8]) -> [UInt8] {
     var all = bytes
     all.removeLast(2)
@@ -112,7 +113,7 @@ final class Sink {
     (0..<count).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
   }
 
-  /// The time, which is nought, and after it the day.
+  /// Writes the time, which is zero, and the day after it.
   private func set(_ day: UInt16, at offset: Int) {
     bytes[offset] = 0
     bytes[offset + 1] = 0
@@ -122,7 +123,7 @@ final class Sink {
 }
 
 extension UnsafeMutableRawBufferPointer {
-  /// Fills the answer to a question for a file's size and kind.
+  /// Answers a question about a file's size and kind.
   func withStat(_ fill: (inout zip_stat_t) -> Void) -> Int64 {
     guard count >= MemoryLayout<zip_stat_t>.size else { return -1 }
     var stat = zip_stat_t()
@@ -132,7 +133,7 @@ extension UnsafeMutableRawBufferPointer {
     return Int64(MemoryLayout<zip_stat_t>.size)
   }
 
-  /// The answer to the question what went wrong.
+  /// Answers the question what went wrong.
   func noError() -> Int64 {
     guard count >= 2 * MemoryLayout<Int32>.size else { return -1 }
     storeBytes(of: ZIP_ER_INTERNAL, as: Int32.self)
@@ -142,6 +143,6 @@ extension UnsafeMutableRawBufferPointer {
 }
 
 extension [zip_source_cmd_t] {
-  /// As libzip wants to hear what a source can do.
+  /// The form in which libzip expects the list of what a source supports.
   var mask: Int64 { reduce(0) { $0 | 1 << Int64($1.rawValue) } }
 }

@@ -1,9 +1,9 @@
-/// One file for in a zip.
+/// A file to be put into a zip.
 package struct ZipEntry: Sendable {
-  /// Its path in the zip, with slashes.
+  /// Its path in the zip, with `/` between folders.
   package let name: String
   let bytes: [UInt8]
-  /// The size and the CRC-32 of what they are made of, where the bytes are compressed already.
+  /// The size and the CRC-32 of the uncompressed bytes, when ``bytes`` are compressed already.
   let packed: (size: UInt64, crc: UInt32)?
 
   package init(name: String, bytes: [UInt8]) { self.init(name: name, bytes: bytes, packed: nil) }
@@ -13,12 +13,12 @@ package struct ZipEntry: Sendable {
   }
 }
 
-/// The day that all files in a zip bear as their time: its midnight, wherever that is.
+/// The day that all files in a zip have as their time: midnight on it, in any time zone.
 package struct ZipDate: Sendable {
-  /// Seven bits for the years since 1980, four for the month, five for the day.
+  /// Seven bits for the years since 1980, four for the month and five for the day.
   let dos: UInt16
 
-  /// Returns `nil` for a day that is not in the calendar, or not from 1980 to 2107.
+  /// Returns `nil` for a day that does not exist, or that is not in the years 1980 to 2107.
   package init?(year: Int, month: Int, day: Int) {
     guard (1980...2107).contains(year), (1...12).contains(month) else { return nil }
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

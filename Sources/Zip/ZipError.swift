@@ -1,8 +1,8 @@
 import CZip
 
-/// What is wrong with a zip, or with what should go into one.
+/// What is wrong with a zip, or with a file that should go into one.
 package struct ZipError: Error, CustomStringConvertible, Sendable, Equatable {
-  /// The zip file that was read, or the folder of the zip that was to be made.
+  /// The zip file that was read, or the folder within the zip that was to be made.
   package let path: String
   package let reason: String
 
@@ -11,7 +11,7 @@ package struct ZipError: Error, CustomStringConvertible, Sendable, Equatable {
     self.reason = reason
   }
 
-  /// In libzip's words.
+  /// An error in libzip's words.
   init(path: String, _ error: UnsafeMutablePointer<zip_error_t>) {
     self.init(path: path, reason: String(cString: zip_error_strerror(error)))
   }

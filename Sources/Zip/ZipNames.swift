@@ -1,20 +1,21 @@
 import Platform
 
-/// The names in one zip: each safe to make a file of, all different on every kind of disk.
+/// The names in one zip: each can safely become a file, and all are different on every kind of disk.
 ///
-/// It looks at bytes, never at characters: to Swift a slash before a combining accent is no slash, but to a disk it is.
+/// They are examined as bytes, never as characters: to Swift a slash before a combining accent is not a slash, but to a disk it
+/// is.
 struct ZipNames: Sendable {
-  /// Those that stand in the zip, folders without their slash.
+  /// The names in the zip; those of folders without their slash.
   private var stated: Set<String> = []
-  /// The folders, also those that are only around something.
+  /// All folders, including those that are only around something.
   private var folders: Set<String> = []
 
-  /// Takes one more name, of a file. - Returns: why it cannot be taken, or `nil`.
+  /// Adds the name of a file. - Returns: why it cannot be accepted, or `nil`.
   mutating func add(file name: String) -> String? {
     name.utf8.last == Self.slash ? "has the name of a folder" : add(name)
   }
 
-  /// Takes one more name; one that ends in a slash is a folder's. - Returns: why it cannot be taken, or `nil`.
+  /// Adds a name; one that ends with a slash is a folder's. - Returns: why it cannot be accepted, or `nil`.
   mutating func add(_ name: String) -> String? {
     if let fault = Self.fault(name) { return fault }
     let isFolder = name.utf8.last == Self.slash
@@ -26,7 +27,7 @@ struct ZipNames: Sendable {
     while let parent = Self.parent(path) {
       path = parent
       let key = String(path)
-      // The folders around this one came with it.
+      // The folders around this one were added with it.
       if folders.contains(key) { break }
       if stated.contains(key) { return "has a file for a folder" }
       folders.insert(key)
@@ -36,14 +37,14 @@ struct ZipNames: Sendable {
 
   private static let slash: UInt8 = 0x2F
 
-  /// What comes before the last slash.
+  /// The part before the last slash; `nil` when there is none.
   private static func parent(_ path: Substring) -> Substring? { path.utf8.lastIndex(of: slash).map { path[..<$0] } }
 
-  /// What names have in common that some disks cannot tell apart, by case or by the composition of letters: strings that are
-  /// canonically equal are equal in Swift.
+  /// The same for all names that some disks cannot distinguish, by case or by the composition of letters: strings that are
+  /// canonically equivalent are equal in Swift.
   private static func key(_ name: String) -> String { name.uppercased().lowercased() }
 
-  /// Why a name is not safe, or `nil`.
+  /// Why a name is not safe; `nil` when it is.
   private static func fault(_ name: String) -> String? {
     var bytes = name.utf8[...]
     if bytes.isEmpty { return "has no name" }
@@ -56,7 +57,7 @@ struct ZipNames: Sendable {
       if part.count > 255 { return "has too long a name" }
       if part.isEmpty { return "has an empty part in its path" }
       if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return "has dots for a part of its path" }
-      // Also further on, as someone may leave out the folder around it.
+      // This also holds further on in the path, since someone may leave out the folder around it.
       if let letter = part.first, (0x61...0x7A).contains(letter | 0x20), part.dropFirst().first == 0x3A {
         return "has a drive in its path"
       }

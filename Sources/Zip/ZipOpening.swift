@@ -7,9 +7,9 @@ import CZip
 #endif
 
 extension ZipReader {
-  /// Opens a zip for reading only. - Returns: libzip's hold on it, and the size of the file.
+  /// Opens a zip for reading only. - Returns: libzip's handle, and the size of the file in bytes.
   static func open(_ path: String) throws(ZipError) -> (zip: OpaquePointer, fileSize: UInt64) {
-    // Not by libzip, which would wait for a pipe.
+    // libzip does not open it itself: it would wait for a pipe.
     let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw ZipError(path: path, reason: String(cString: strerror(errno))) }
     var info = stat()
@@ -17,13 +17,13 @@ extension ZipReader {
       close(descriptor)
       throw ZipError(path: path, reason: "not a file")
     }
-    // To libzip an empty file is a zip without files.
+    // libzip takes an empty file for a zip without files.
     guard info.st_size > 0, !hasManyEnds(descriptor, size: Int(info.st_size)) else {
       close(descriptor)
       throw ZipError(path: path, reason: "not a zip")
     }
     var code: Int32 = 0
-    // It closes the descriptor later on, but not when it fails.
+    // It closes the descriptor later, but not when it fails.
     guard let zip = zip_fdopen(descriptor, ZIP_RDONLY, &code) else {
       close(descriptor)
       var error = zip_error_t()
@@ -34,10 +34,10 @@ extension ZipReader {
     return (zip, UInt64(info.st_size))
   }
 
-  /// Whether the mark of a zip's end stands in its last part so often that libzip would try them all for minutes. A few are
-  /// normal: of zips that are stored in it.
+  /// Whether the marker of a zip's end occurs so often in its last part that libzip would try them all for minutes. A few are
+  /// normal: those of zips that are stored in it.
   private static func hasManyEnds(_ descriptor: Int32, size: Int) -> Bool {
-    // As far back as libzip looks: the longest comment, the end's record, and one more for large zips.
+    // As far back as libzip looks: the longest comment, the end record, and one more record for large zips.
     let length = min(size, 0x10000 + 22 + 20)
     let tail = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       count = max(0, pread(descriptor, buffer.baseAddress, length, off_t(size - length)))

@@ -6,12 +6,13 @@ import CZip
   import Darwin
 #endif
 
-/// How much a zip may hold, so that a small file cannot fill the memory.
+/// The limits on a zip, so that a small file cannot fill the memory.
 package struct ZipLimits: Sendable {
+  /// The most files and folders.
   package var files: Int
-  /// The bytes of one file, unpacked.
+  /// The largest file, in uncompressed bytes.
   package var fileBytes: Int
-  /// The bytes of all files, unpacked.
+  /// All files together, in uncompressed bytes.
   package var totalBytes: Int
 
   package init(files: Int, fileBytes: Int, totalBytes: Int) {
@@ -21,27 +22,28 @@ package struct ZipLimits: Sendable {
   }
 }
 
-/// Reads a zip that may come from anyone. It is for one thread at a time.
+/// Reads a zip that may come from anyone. It is to be used by one thread at a time.
 package final class ZipReader {
-  /// A file in it.
+  /// A file in the zip.
   package struct Entry: Sendable, Equatable {
-    /// Its path, safe to make a file of: relative, without `..`, and unlike all others however a disk compares names.
+    /// Its path, which can safely become a file's: relative, without `..`, and different from all others however a disk compares
+    /// names.
     package let name: String
-    /// Its bytes, unpacked.
+    /// Its uncompressed size in bytes.
     package let size: Int
     fileprivate let index: UInt64
     fileprivate let crc: UInt32
   }
 
-  /// Its files in the order in which they stand in it, without folders.
+  /// Its files in the order of the zip, without folders.
   package let entries: [Entry]
   private let path: String
   private let zip: OpaquePointer
 
-  /// Opens a zip and looks at what all files in it are said to be.
+  /// Opens a zip and checks what it says of all its files.
   ///
-  /// - Throws: ``ZipError`` when it is no zip, when a name is not safe or stands in it twice, or for a link, an encrypted file, a
-  ///   way of compressing other than deflate, or too many files or bytes.
+  /// - Throws: ``ZipError`` when it is not a zip, when a name is not safe or occurs twice, and for a link, an encrypted file, any
+  ///   compression but deflate, or too many files or bytes.
   package init(_ path: String, limits: ZipLimits) throws(ZipError) {
     let (zip, fileSize) = try Self.open(path)
     do {
@@ -56,14 +58,14 @@ package final class ZipReader {
 
   deinit { zip_discard(zip) }
 
-  /// A file's bytes, unpacked. - Throws: ``ZipError`` when they are not those that were packed.
+  /// The uncompressed bytes of a file. - Throws: ``ZipError`` when they are not those that were packed.
   package func bytes(of entry: Entry) throws(ZipError) -> [UInt8] {
     guard let file = zip_fopen_index(zip, entry.index, 0) else {
       throw ZipError(path: path, reason: "\(entry.name): \(String(cString: zip_strerror(zip)))")
     }
     defer { zip_fclose(file) }
     var failed = false
-    // One byte more than there should be, so that libzip comes to the end, where it compares the sum.
+    // Ask for one byte too many, so that libzip reaches the end, where it compares the checksum.
     let bytes = [UInt8](unsafeUninitializedCapacity: entry.size + 1) { buffer, count in
       guard let start = buffer.baseAddress else { return }
       while count <= entry.size {
@@ -74,7 +76,7 @@ package final class ZipReader {
       }
     }
     if failed { throw ZipError(path: path, reason: "\(entry.name): \(String(cString: zip_file_strerror(file)))") }
-    // Of a file without bytes libzip compares nothing.
+    // For an empty file libzip compares nothing.
     guard bytes.count == entry.size, !bytes.isEmpty || entry.crc == 0 else {
       throw ZipError(path: path, reason: "\(entry.name) has other bytes than were packed")
     }
@@ -112,14 +114,14 @@ package final class ZipReader {
     return entries
   }
 
-  /// The name of an entry, or `nil` when it is not UTF-8 though it says so. One that does not say so is UTF-8 if it can be, and
-  /// else in the alphabet of DOS. A NUL has become a space in it: libzip does so before it compares or shows a name.
+  /// The name of an entry; `nil` when it is not UTF-8 although it claims to be. A name that makes no claim is UTF-8 if it can be,
+  /// and otherwise in the encoding of DOS. libzip turns a NUL in a name into a space before it compares or shows it.
   private static func name(_ zip: OpaquePointer, _ index: UInt64) -> String? {
     zip_get_name(zip, index, ZIP_FL_ENC_GUESS).flatMap { String(validatingCString: $0) }
   }
 
-  /// Why an entry is not a plain file or folder, or `nil`. The mode counts whatever system is said to have made it: not all
-  /// programs that unpack look at that.
+  /// Why an entry is not a plain file or folder; `nil` when it is. Its mode counts whatever system it claims to come from, since
+  /// not all programs that unpack look at that.
   private static func fault(mode: mode_t, isFolder: Bool) -> String? {
     switch mode & S_IFMT {
     case 0: nil
@@ -130,7 +132,7 @@ package final class ZipReader {
     }
   }
 
-  /// Why an entry's bytes cannot be read, or `nil`.
+  /// Why an entry's bytes cannot be read; `nil` when they can.
   private static func fault(_ stat: zip_stat_t, isFolder: Bool, fileSize: UInt64) -> String? {
     let needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD
     guard stat.valid & UInt64(needed) == needed else { return "does not say what it is" }
@@ -139,7 +141,7 @@ package final class ZipReader {
     if stat.comp_size > fileSize { return "has more bytes than the zip" }
     switch Int32(stat.comp_method) {
     case ZIP_CM_STORE: return stat.size == stat.comp_size ? nil : "is stored with another size"
-    // Deflate makes at most 1,032 bytes of one. Thus no more memory is asked for than the zip can fill.
+    // Deflate expands a byte to at most 1,032. So no more memory is asked for than the zip can fill.
     case ZIP_CM_DEFLATE: return stat.size <= (stat.comp_size + 1) * 1032 ? nil : "has more bytes than it can have"
     default: return "is compressed in another way than by deflate"
     }

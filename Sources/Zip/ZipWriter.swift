@@ -1,31 +1,31 @@
 import CZip
 
 /// Makes zips that have most of their files in common. The same files, folder and day give the same bytes, whatever the time and
-/// the time zone. It may be used from several threads at the same time; each zip takes about twice its own size in memory.
+/// the time zone. Several threads may use it at the same time; each zip takes about twice its own size in memory.
 package struct ZipWriter: Sendable {
   private let shared: SharedEntries
   private let date: ZipDate
 
-  /// With 6 pages of 10 KB become a tenth smaller, but the making of zips takes half as long again.
+  /// With level 6, pages of 10 KB become a tenth smaller, but making the zips takes half as long again.
   private static let level: UInt32 = 1
 
   /// - Parameters:
-  ///   - shared: what stands in every zip.
+  ///   - shared: the files in every zip.
   ///   - date: the day of all files.
   package init(shared: SharedEntries, date: ZipDate) {
     self.shared = shared
     self.date = date
   }
 
-  /// One zip: the shared files and some of its own, all in one folder, sorted by their names' bytes.
+  /// Makes one zip: the shared files and some of its own, all in one folder, sorted by the bytes of their names.
   ///
   /// - Parameters:
-  ///   - folder: the folder's path; with none the files stand in no folder.
-  ///   - left: the names of shared files that are not in it.
-  ///   - comment: what the zip says of itself at its end; at most 65,535 bytes.
-  ///   - own: with names as they are in the folder, in any order.
-  /// - Throws: ``ZipError`` for a name that is not safe or stands in it twice, for a zip without files, and for one of 4 GB or
-  ///   65,535 files or more; its path is the folder.
+  ///   - folder: the folder's path; when it is empty, the files are in no folder.
+  ///   - left: the names of shared files that are left out.
+  ///   - comment: the zip's comment, at its end; at most 65,535 bytes.
+  ///   - own: named as in the folder, in any order.
+  /// - Throws: ``ZipError`` for a name that is not safe or occurs twice, for a zip without files, and for one of 4 GB or 65,535
+  ///   files or more; its path is the folder.
   package func bytes(folder: String, own: [ZipEntry], without left: Set<String> = [], comment: String = "") throws(ZipError)
     -> [UInt8]
   {
@@ -40,7 +40,7 @@ package struct ZipWriter: Sendable {
       prefix = folder.utf8.last == 0x2F ? folder : folder + "/"
     }
     let entries = merged(own, without: left).map { ($0, prefix + $0.name) }
-    // Each file's name stands in it twice, after 30 bytes and after 46; what cannot be compressed becomes a little larger.
+    // Each file's name occurs twice in it, after 30 bytes and after 46. Bytes that cannot be compressed become a little longer.
     let size = entries.reduce(22) { $0 + $1.0.bytes.count * 1001 / 1000 + 2 * $1.1.utf8.count + 96 }
     guard !entries.isEmpty else { throw ZipError(path: folder, reason: "has no files") }
     guard entries.count < 0xFFFF, size < 0xFFFF_FFFF else { throw ZipError(path: folder, reason: "is too large for a zip") }
@@ -49,7 +49,7 @@ package struct ZipWriter: Sendable {
     return sink.bytes(comment: Array(comment.utf8.prefix(0xFFFF)))
   }
 
-  /// The shared files and the own ones in one order.
+  /// The shared files and its own, in one order.
   private func merged(_ own: [ZipEntry], without left: Set<String>) -> [PackedEntry] {
     var own = own.map { PackedEntry($0, level: Self.level) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }[...]
@@ -65,7 +65,7 @@ package struct ZipWriter: Sendable {
     return all + own
   }
 
-  /// A zip of entries under their full names, in their order.
+  /// Makes a zip of these entries under their full names, in this order.
   static func sink(_ entries: [(PackedEntry, name: String)], path: String, capacity: Int) throws(ZipError) -> Sink {
     let sink = Sink(capacity: capacity)
     let zip = try sink.open(path: path)
