@@ -1,9 +1,9 @@
-/// What is sent back.
+/// The answer to a request.
 package struct Answer: Sendable {
   package private(set) var status = 200
   var type = "text/plain"
   var body: [UInt8] = []
-  /// Where else to look.
+  /// The address to go to instead; `nil` for an answer that has something to show.
   var location: String?
 
   init(_ body: [UInt8], type: String, status: Int = 200) { (self.body, self.type, self.status) = (body, type, status) }
@@ -17,7 +17,9 @@ package struct Answer: Sendable {
     self.location = location
   }
 
-  /// As it is sent: with all that keeps other sites out, whatever was asked.
+  /// The answer as it is sent, with everything that keeps other sites out, whatever was asked.
+  ///
+  /// - Parameter withBody: false for the answer to a HEAD request.
   package func bytes(withBody: Bool) -> [UInt8] {
     let isText = type.hasPrefix("text/") || type == "application/json"
     var head = "HTTP/1.1 \(status) \(Self.reasons[status] ?? "")\r\n"
@@ -27,7 +29,8 @@ package struct Answer: Sendable {
     return Array((head + Self.always).utf8) + (withBody ? body : [])
   }
 
-  /// Drafts are for who writes them: no other site may load, frame, or look into what is shown here, nor be told where its reader was.
+  /// Drafts are for those who write them: no other site may load or frame what is shown here, look into it, or be told where its
+  /// reader was.
   private static let always = """
     Cache-Control: no-store\r
     Connection: close\r

@@ -3,14 +3,14 @@
   import Glibc
   import Platform
 
-  /// Rings when something in a folder or below it changes (inotify(7)). It may miss what happens: who waits for it looks now and then all
-  /// the same.
+  /// Rings when something in a folder or below it changes (inotify(7)). It may miss changes, so whoever waits for it must also
+  /// look now and then.
   final class Bell {
     private let descriptor: Int32
     private var events = [UInt8](repeating: 0, count: 65_536)
 
-    /// - Returns: nothing where there is no such folder.
-    /// - Throws: ``Refusal`` where no more can be watched.
+    /// - Returns: `nil` when there is no such folder.
+    /// - Throws: ``Refusal`` when the system watches no more folders.
     init?(_ folder: String) throws(Refusal) {
       descriptor = inotify_init1(Int32(O_CLOEXEC) | Int32(O_NONBLOCK))
       guard descriptor >= 0 else { throw Refusal(reason: String(cString: strerror(errno))) }
@@ -22,10 +22,12 @@
     private static let watched =
       IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
       | IN_ONLYDIR
-    /// After these other folders may be there than those that are watched, or some events were lost.
+    /// After one of these events there may be other folders than those that are watched, or events may have been lost.
     private static let unsettling = IN_ISDIR | IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT | IN_Q_OVERFLOW
 
-    /// - Returns: whether it is watched; what is gone, or may not be read, is not.
+    /// Watches a folder and all folders in it.
+    ///
+    /// - Returns: whether it is watched; a folder that is gone, or may not be read, is not.
     @discardableResult private func watch(_ folder: String) throws(Refusal) -> Bool {
       if inotify_add_watch(descriptor, folder, UInt32(Self.watched)) < 0 {
         switch errno {
@@ -34,7 +36,7 @@
         default: throw Refusal(reason: String(cString: strerror(errno)))
         }
       }
-      // Whatever cannot be listed is a finding when it is read.
+      // What cannot be listed here is reported when it is read.
       let names = (try? Files.list(folder)) ?? []
       for name in names where !name.hasPrefix(".") && Files.kind("\(folder)/\(name)") == .folder {
         try watch("\(folder)/\(name)")
@@ -42,13 +44,13 @@
       return true
     }
 
-    /// Whether it rang since it was last waited for.
+    /// Whether it has rung since the last wait.
     var isRinging: Bool {
       var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       return poll(&watched, 1, 0) > 0
     }
 
-    /// Waits until it rings.
+    /// Waits until it rings, at most for this time.
     func wait(_ time: Duration) -> Ring {
       var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&watched, 1, Int32(time / .milliseconds(1))) > 0 else { return .silent }
@@ -62,7 +64,7 @@
       }
     }
 
-    /// An event is a number, what happened, a cookie and the length of the name that follows, of four bytes each.
+    /// An event consists of a number, what happened, a cookie and the length of the name that follows, each of four bytes.
     private static func areUnsettling(_ events: ArraySlice<UInt8>) -> Bool {
       func number(_ offset: Int) -> UInt32 {
         events[offset..<offset + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
@@ -76,7 +78,7 @@
     }
   }
 #else
-  /// Where the system rings no bell.
+  /// On a system without one: it never rings.
   final class Bell {
     let isRinging = false
 
@@ -87,8 +89,9 @@
 #endif
 
 extension Bell {
+  /// Whether it has rung, and whether the folders to watch may have changed.
   enum Ring { case silent, rung, unsettled }
 
-  /// Why the system rings no bell, in its words.
+  /// Why there is no bell, in the system's words.
   struct Refusal: Error { let reason: String }
 }

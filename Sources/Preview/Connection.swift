@@ -4,13 +4,14 @@
   import Darwin
 #endif
 
-/// One connection: a request is read, answered, and that is all. Whatever the other side does, it ends.
+/// One connection: a request is read and answered, and that is all. It ends, whatever the other side does.
 struct Connection: Sendable {
   let descriptor: Int32
-  /// How long a whole request may take to come in, an answer may lie still, and what nobody reads may come in after it.
+  /// How long a whole request may take to arrive, how long an answer may make no progress, and how long more may arrive after it,
+  /// which nobody reads.
   private static let patience = (request: Duration.seconds(10), answer: Duration.seconds(30), rest: Duration.seconds(1))
 
-  /// The request; `nil` when the other side left without one.
+  /// Reads the request; `nil` when the other side left without making one.
   func request() -> RequestReader.Outcome? {
     var reader = RequestReader(), buffer = [UInt8](repeating: 0, count: 8192)
     let deadline = ContinuousClock.now + Self.patience.request
@@ -29,7 +30,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Whether the other side, or who makes room for others, closed it.
+  /// Whether the connection was closed, by the other side or to make room for others.
   var isOver: Bool {
     var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&watched, 1, 0) > 0 else { return false }
@@ -38,8 +39,8 @@ struct Connection: Sendable {
     return recv(descriptor, &byte, 1, Int32(MSG_PEEK)) <= 0
   }
 
-  /// Says that nothing more comes, and waits a moment for the other side to have read it: to close before it has sent all would take the
-  /// answer from it.
+  /// Tells the other side that nothing more comes, and waits a moment until it has read everything. Closing the connection while
+  /// the other side is still sending would take the answer away from it.
   func finish() {
     shutdown(descriptor, Int32(SHUT_WR))
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -47,7 +48,7 @@ struct Connection: Sendable {
     while wait(for: POLLIN, until: deadline), receive(&buffer) != nil {}
   }
 
-  /// Makes whatever waits for the other side end.
+  /// Ends whatever is waiting for the other side.
   func interrupt() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 
   private func wait(for event: Int32, until deadline: ContinuousClock.Instant) -> Bool {
@@ -60,7 +61,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// How much came in; `nil` at the end.
+  /// The number of bytes that arrived; `nil` at the end.
   private func receive(_ buffer: inout [UInt8]) -> Int? {
     while true {
       let count = recv(descriptor, &buffer, buffer.count, 0)
@@ -69,11 +70,11 @@ struct Connection: Sendable {
     }
   }
 
-  /// Whether the last call failed for a reason that goes by itself.
+  /// Whether the last call failed for a reason that will pass.
   private static var isPassing: Bool { errno == EINTR || errno == EAGAIN }
 }
 
-/// Sends what fits now. A connection that is gone is an error, and no signal.
+/// Sends as much as fits now. A connection that is gone gives an error, not a signal.
 private func sendNow(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   #if canImport(Glibc)
     send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))

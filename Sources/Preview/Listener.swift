@@ -7,24 +7,25 @@ import Synchronization
   import Darwin
 #endif
 
-/// Takes the connections of this machine, a thread for each. There is always room for one more: where too many are open, the oldest ends.
+/// Accepts connections from this machine, and gives each a thread. There is always room for one more: when too many are open, the
+/// oldest is ended.
 final class Listener: Sendable {
   let port: UInt16
   private let descriptor: Int32
   private let open = Mutex<[Open]>([])
-  /// How many connections may be open at once: a quarter of the files that a process may have open, the others being for the site itself. As many
-  /// again may be ending.
+  /// How many connections may be open at once: a quarter of the files that the process may open, as the rest is for the site
+  /// itself. As many again may be ending.
   private let most: Int
 
   private struct Open {
     let id: Int
     let connection: Connection
-    /// Whether it has to make room for others: it ends as soon as it is not at work itself.
+    /// Whether it must make room for others: it ends as soon as its own work is done.
     var isEnding = false
   }
 
-  /// - Parameter port: 0 is any that is free.
-  /// - Returns: nothing where the port is taken.
+  /// - Parameter port: 0 for any that is free.
+  /// - Returns: `nil` when the port is taken.
   /// - Throws: ``PreviewError``
   init?(port: UInt16) throws(PreviewError) {
     #if canImport(Glibc)
@@ -41,7 +42,7 @@ final class Listener: Sendable {
     #endif
     most = max(4, Int(min(limit.rlim_cur, 512)) / 4)
     var yes: Int32 = 1
-    // A port of a preview that just ended is free.
+    // The port of a preview that has just ended counts as free.
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -62,11 +63,11 @@ final class Listener: Sendable {
     return nil
   }
 
-  /// Answers all that comes, for ever.
+  /// Answers every request, without end.
   ///
   /// - Parameters:
-  ///   - trouble: told once when no more files can be opened.
-  ///   - answer: makes the answer; it is told whether anybody still waits for it.
+  ///   - trouble: called once, when no more files can be opened.
+  ///   - answer: makes the answer; `isOver` tells whether nobody is waiting for it any more.
   /// - Throws: ``PreviewError``
   func run(
     trouble: () -> Void, answer: @escaping @Sendable (RequestReader.Outcome, _ isOver: () -> Bool) -> Answer
@@ -107,7 +108,7 @@ final class Listener: Sendable {
         connection.send(answer(outcome, { connection.isOver }).bytes(withBody: !outcome.isHead))
         connection.finish()
       }
-      // Within the lock, so that nobody interrupts another that has got the same number since.
+      // Close it within the lock, so that nobody interrupts another connection that has been given the same number since.
       open.withLock { open in
         open.removeAll { $0.id == id }
         close(connection.descriptor)
@@ -115,7 +116,7 @@ final class Listener: Sendable {
     }
   }
 
-  /// Ends the oldest connection, and waits a moment for what ends.
+  /// Ends the oldest connection, and gives it a moment to close.
   private func makeRoom() {
     open.withLock { open in
       guard let oldest = open.firstIndex(where: { !$0.isEnding }) else { return }

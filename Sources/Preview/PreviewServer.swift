@@ -2,12 +2,13 @@ import Diagnostics
 import Foundation
 import Markup
 
-/// Serves a preview on this machine alone, below the path that the site is published at. An open page is told of every change.
+/// Serves a preview to this machine alone, below the path at which the site is published. An open page is told about every
+/// change.
 package struct PreviewServer: Sendable {
   private let site: PreviewSite
-  /// A finding as people read it.
+  /// Prints a finding for people.
   private let described: @Sendable (Diagnostic) -> String
-  /// Tells this run from others: a page that an earlier one made is told at once.
+  /// Distinguishes this run from others: a page that an earlier run made is told to reload at once.
   private let run = String(ProcessInfo.processInfo.processIdentifier)
   private static let own = "__tweeluik/"
 
@@ -19,10 +20,10 @@ package struct PreviewServer: Sendable {
   /// Serves until it is stopped.
   ///
   /// - Parameters:
-  ///   - port: the first to be tried; one that is taken is passed over. 0 is any that is free.
-  ///   - busy: told of each port that is taken.
-  ///   - ready: told the address when pages can be asked for.
-  ///   - trouble: told, once, of what makes it slower.
+  ///   - port: the first to try; if it is taken, the next ones are tried. 0 for any that is free.
+  ///   - busy: called with each port that is taken.
+  ///   - ready: called with the address, once pages can be asked for.
+  ///   - trouble: called once, with what makes it slower.
   /// - Throws: ``PreviewError``
   package func run(
     port: UInt16, busy: (UInt16) -> Void, ready: (String) -> Void, trouble: (String) -> Void
@@ -43,11 +44,11 @@ package struct PreviewServer: Sendable {
     throw .noPort(from: port)
   }
 
-  /// What comes of a request, or of what is none.
+  /// The answer to a request, or to something that is not one.
   ///
   /// - Parameters:
-  ///   - port: the one that is listened to.
-  ///   - isOver: whether nobody waits for the answer any more.
+  ///   - port: the port that is listened to.
+  ///   - isOver: whether nobody is waiting for the answer any more.
   package func answer(_ outcome: RequestReader.Outcome, port: UInt16, isOver: () -> Bool) -> Answer {
     switch outcome {
     case .refused(let refusal): Answer(refusal)
@@ -56,7 +57,7 @@ package struct PreviewServer: Sendable {
   }
 
   private func answer(_ request: Request, port: UInt16, isOver: () -> Bool) -> Answer {
-    // Another site must not have this one read by a name that it gave to this machine.
+    // Another site must not reach this one through a name that it gave to this machine.
     let host = request.fields["host"]?.lowercased() ?? ""
     guard ["localhost", "127.0.0.1", "[::1]"].contains(where: { host == "\($0):\(port)" || host == $0 && port == 80 }) else {
       return Answer(status: 403, "This preview is for this machine alone.")
@@ -73,15 +74,16 @@ package struct PreviewServer: Sendable {
     return Answer(file.bytes, type: Self.types[ending] ?? "application/octet-stream")
   }
 
-  /// Whether a page of this preview asks, or somebody who typed the address. Browsers say who asks, and no page can have them say
-  /// something else; a program that says nothing is on this machine, and could as well read the files.
+  /// Whether the request comes from a page of this preview, or from someone who typed its address. Browsers say where a request
+  /// comes from, and no page can make them say something else. A program that says nothing runs on this machine, and could just
+  /// as well read the files.
   private static func isAskedHere(_ request: Request, host: String) -> Bool {
     [nil, "same-origin", "none"].contains(request.fields["sec-fetch-site"]?.lowercased())
       && [nil, "http://\(host)"].contains(request.fields["origin"]?.lowercased())
       && request.fields["referer"]?.lowercased().hasPrefix("http://\(host)/") ?? true
   }
 
-  /// What another site gets: nothing; and who follows a link of another site, the way in.
+  /// The answer to a request from another site: nothing; or a link to the preview, for someone who followed a link there.
   private func stranger(_ request: Request) -> Answer {
     guard request.fields["sec-fetch-mode"] == "navigate", request.fields["sec-fetch-dest"] == "document" else {
       return Answer(status: 403, "This preview is for its own pages alone. Type its address to open it.")
@@ -95,11 +97,11 @@ package struct PreviewServer: Sendable {
     return Answer(page.bytes, type: "text/html", status: 403)
   }
 
-  /// What the script in each page asks.
+  /// The answer to the script in each page.
   private func ownAnswer(_ name: String, _ request: Request, _ isOver: () -> Bool) -> Answer {
     if name == "preview.js" { return Answer(PackageResources.preview_js, type: "text/javascript") }
     guard name == "changes", request.query.hasPrefix("seen=") else { return Answer(status: 404, "Nothing here.") }
-    // Kept waiting until there is something to tell, but not for ever.
+    // The script is kept waiting until there is something to tell, but not for ever.
     let seen = String(request.query.dropFirst(5)), end = ContinuousClock.now + .seconds(20)
     var state = site.state
     while mark(state.change) == seen, .now < end, !isOver() {
@@ -137,7 +139,7 @@ package struct PreviewServer: Sendable {
 /// Why there is no preview.
 package enum PreviewError: Error, CustomStringConvertible {
   case noPort(from: UInt16)
-  /// In the operating system's words.
+  /// In the words of the operating system.
   case noSocket(String)
 
   init(_ code: Int32) { self = .noSocket(String(cString: strerror(code))) }

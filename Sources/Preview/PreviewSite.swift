@@ -10,32 +10,32 @@ import SiteIndex
 import Synchronization
 import Volumes
 
-/// The site as a preview shows it: made of the content as it is now, page by page as they are asked for. While the content has
+/// The site as a preview shows it: made from the content as it is now, each page when it is asked for. While the content has
 /// errors, the last good site stays.
 package final class PreviewSite: Sendable {
   /// What is known after a change.
   package struct State: Sendable {
-    /// Counts every change that was seen.
+    /// The number of changes that were seen.
     package var change = 0
-    /// Counts those after which there was another site to show.
+    /// The number of changes after which there was a new site to show.
     package var build = 0
     package var findings: [Diagnostic] = []
-    /// What is shown.
+    /// What makes the pages that are shown.
     fileprivate var press: Press?
     fileprivate var outputs: [String: Output] = [:]
-    /// The files of search, once one was asked for.
+    /// The files that search loads, once one has been asked for.
     fileprivate var search: [String: Output] = [:]
     fileprivate var unpublished: Set<String> = []
-    /// Whether the content as it was last read is what is shown.
+    /// Whether what is shown is the content that was last read.
     fileprivate var isCurrent = false
-    /// Whether what is shown was checked.
+    /// Whether what is shown has been checked.
     fileprivate var isChecked = false
   }
 
-  /// One file, of which site it is, and whether it is yet to be published.
+  /// A file, with the build it belongs to, and whether it is not published yet.
   package struct File {
     package let bytes: [UInt8]
-    /// As ``State/build`` counts.
+    /// As counted by ``State/build``.
     package let build: Int
     package let isUnpublished: Bool
   }
@@ -43,10 +43,10 @@ package final class PreviewSite: Sendable {
   private let content: ContentFolder
   private let today: Day
   private let shared = Mutex(State())
-  /// Rung at every change.
+  /// Signalled at every change.
   private let bell = NSCondition()
 
-  /// - Parameter content: a folder that remembers.
+  /// - Parameter content: a folder that remembers what it read.
   package init(content: ContentFolder, today: Day) {
     self.content = content
     self.today = today
@@ -54,7 +54,7 @@ package final class PreviewSite: Sendable {
 
   package var state: State { shared.withLock { $0 } }
 
-  /// Waits until there was another change than those that were counted; a quarter of a second at most.
+  /// Waits until there have been more changes than `count`, but at most a quarter of a second.
   package func waitForChange(after count: Int) {
     bell.withLock {
       if state.change == count { _ = bell.wait(until: Date(timeIntervalSinceNow: 0.25)) }
@@ -69,21 +69,21 @@ package final class PreviewSite: Sendable {
     bell.withLock { bell.broadcast() }
   }
 
-  /// The path below which the site stands, with a slash at both ends.
+  /// The path of the site on the server, with a slash at both ends.
   package var root: String { state.press?.catalog.rootPath ?? "/" }
 
   /// What is left to do after ``showWords()``.
   package enum Rest: Sendable {
     case nothing
-    /// The words are shown; what is wrong with them is not known yet.
+    /// The new words are shown; what is wrong with them is not known yet.
     case checks
-    /// Nothing is shown yet.
+    /// Nothing new is shown yet.
     case all
   }
 
-  /// Shows what was written where that is nothing but words: then no more than that is read. To be called by one thread at a time.
+  /// Shows what was written, if only words have changed; then nothing else is read. To be called by one thread at a time.
   ///
-  /// - Returns: what ``update()`` has yet to do.
+  /// - Returns: what ``update()`` still has to do.
   package func showWords() -> Rest {
     let state = state
     guard state.isCurrent, let press = state.press else { return content.isAsRead ? .nothing : .all }
@@ -101,14 +101,14 @@ package final class PreviewSite: Sendable {
     }
   }
 
-  /// Reads the content anew and checks it. To be called by one thread at a time.
+  /// Reads the content again and checks it. To be called by one thread at a time.
   ///
-  /// - Returns: what was found.
+  /// - Returns: the findings.
   @discardableResult package func update() -> [Diagnostic] {
     let version = content.version
     let (findings, catalog) = Build(content: content, today: today).preview()
     if catalog != nil, state.isCurrent, content.version == version {
-      // The same files as those that are shown: only what is found in them may be other.
+      // The files are those that are shown, so only the findings may differ.
       change { state in
         (state.findings, state.isChecked) = (findings, true)
       }
@@ -127,24 +127,24 @@ package final class PreviewSite: Sendable {
     return findings
   }
 
-  /// The file at a path below the root; an empty path, and one that ends in a slash, is a folder's first page.
+  /// The file at a path below ``root``. An empty path, and one that ends with a slash, means the first page of that folder.
   ///
-  /// - Returns: nothing where there is none.
+  /// - Returns: `nil` when there is none.
   package func file(_ path: String) -> File? {
     let state = state
     let name = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
     guard let output = state.outputs[name] ?? search(name, state) else { return nil }
-    // A picture may have been taken away since; then there is none.
+    // A picture may have been removed since; then there is no file.
     guard let bytes = try? output.bytes() else { return nil }
     return File(bytes: bytes, build: state.build, isUnpublished: state.unpublished.contains(name))
   }
 
-  /// The page for what is not there.
+  /// The page for an address that has none.
   package var notFound: File {
     file("404.html") ?? File(bytes: Array("404".utf8), build: state.build, isUnpublished: false)
   }
 
-  /// The files of search are made when one is asked for: few edits are about search, and it takes the longest.
+  /// The files that search loads are made when one is asked for: few edits are about search, and it takes the longest.
   private func search(_ name: String, _ state: State) -> Output? {
     if let output = state.search[name] { return output }
     guard let press = state.press, press.catalog.isOfSearch(name) else { return nil }

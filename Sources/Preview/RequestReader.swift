@@ -1,11 +1,11 @@
-/// What was asked for.
+/// A request that can be answered.
 package struct Request: Sendable, Equatable {
-  /// Whether the answer's head is all that is wanted.
+  /// Whether only the head of the answer is wanted.
   package var isHead = false
-  /// Decoded: any text, with a slash at its beginning, and without control characters.
+  /// The path, decoded: any text that begins with a slash and has no control characters.
   package var path = "/"
   package var query = ""
-  /// The fields that anything here depends on, by their names in lower case.
+  /// The header fields that matter here, by their names in lower case.
   package var fields: [String: String] = [:]
 }
 
@@ -13,20 +13,20 @@ package struct Request: Sendable, Equatable {
 package struct Refusal: Error, Sendable, Equatable {
   package let status: Int
   package let words: String
-  /// Whether the answer's head is all that is wanted.
+  /// Whether only the head of the answer is wanted.
   package internal(set) var isHead = false
 
   init(_ status: Int, _ words: String) { (self.status, self.words) = (status, words) }
 }
 
-/// Reads the head of one request (RFC 9112) as it comes in, byte by byte, and never keeps or looks at more than it has to. What a preview has
-/// no need of is refused: bodies, other methods, folded lines.
+/// Reads the head of one request (RFC 9112) byte by byte as it arrives, and never keeps or examines more than it must. What a
+/// preview does not need is refused: bodies, other methods, folded lines.
 package struct RequestReader: Sendable {
   package enum Outcome: Sendable, Equatable {
     case request(Request)
     case refused(Refusal)
 
-    /// Whether the answer's head is all that is wanted.
+    /// Whether only the head of the answer is wanted.
     var isHead: Bool {
       switch self {
       case .request(let request): request.isHead
@@ -35,7 +35,7 @@ package struct RequestReader: Sendable {
     }
   }
 
-  /// In bytes. The cookies of all that is developed on this machine come along with each request.
+  /// Both in bytes. Each request brings the cookies of everything that is developed on this machine.
   private static let longestTarget = 8_192, longestHead = 65_536
   private static let mostFields = 100
 
@@ -43,14 +43,14 @@ package struct RequestReader: Sendable {
   private var count = 0
   private var fields = 0
   private var request: Request?
-  /// The host that the target itself names.
+  /// The host that the request's target names, if it does.
   private var named: String?
 
   package init() {}
 
-  /// Reads on.
+  /// Reads the next bytes.
   ///
-  /// - Returns: what came of it, once that is known; what comes after is not looked at.
+  /// - Returns: the outcome, once it is known; `nil` before. Further bytes are ignored.
   package mutating func read(_ bytes: some Sequence<UInt8>) -> Outcome? {
     do throws(Refusal) { return try readOn(bytes).map(Outcome.request) } catch {
       var refusal = error
@@ -78,7 +78,7 @@ package struct RequestReader: Sendable {
     return nil
   }
 
-  /// Takes one line. - Returns: the request, after the last one.
+  /// Reads one line. - Returns: the request, after the last line.
   private mutating func take(_ line: [UInt8]) throws(Refusal) -> Request? {
     guard let request else {
       // Empty lines may come before a request.
@@ -132,7 +132,7 @@ package struct RequestReader: Sendable {
     "host", "origin", "referer", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "content-length", "transfer-encoding",
   ]
 
-  /// What is percent-encoded, decoded; `nil` where that gives no text, or a control character.
+  /// The text with percent-encoded bytes decoded; `nil` when that gives something other than text, or a control character.
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String? {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)

@@ -1,47 +1,48 @@
 import Foundation
 
-/// Tells when anything in a folder may have changed: at once where the system rings a bell, and now and then all the same, since a bell may miss
-/// what happens (on a disk of another machine, when a link leads elsewhere, when another folder takes the place of this one). So no
-/// preview waits for ever.
+/// Tells when anything in a folder may have changed: at once if the system rings a bell, and now and then in any case, since a
+/// bell may miss changes (on another machine's disk, behind a link that leads elsewhere, when another folder takes the place of
+/// this one). So no preview waits for ever.
 package struct Watcher {
   private let folder: String
   private let hasBell: Bool
-  /// How long nothing changes before it is quiet.
+  /// How long nothing must change before it counts as quiet.
   private static let quiet = Duration.milliseconds(200)
-  /// How often it looks with a bell that rings, and without one; never more than a small part of the time.
+  /// The pause between looks, with a bell that rings and without one. Looking never takes more than a small part of the time.
   private static let pause = (withBell: Duration.seconds(2), alone: Duration.milliseconds(200))
 
-  /// - Parameter hasBell: whether the system is to be asked.
+  /// - Parameter hasBell: whether to ask the system for a bell.
   package init(folder: String, hasBell: Bool = true) {
     self.folder = folder
     self.hasBell = hasBell
   }
 
-  /// What a look came to.
+  /// The result of a look.
   package enum Seen: Sendable {
     case nothing, change
-    /// There is more to do once nothing changes for a while.
+    /// A change, and there is more to do once nothing changes for a while.
     case more
   }
 
-  /// Looks until it is told to stop. What changes at about the same time is seen at once.
+  /// Looks until it is told to stop. Changes at about the same time are seen together.
   ///
   /// - Parameters:
-  ///   - goesOn: asked before each look.
-  ///   - look: looks what changed.
-  ///   - quiet: does what is left.
-  ///   - trouble: told, once, why it has to look by itself.
+  ///   - goesOn: called before each look; false stops it.
+  ///   - look: finds out what changed.
+  ///   - quiet: does what is left to do.
+  ///   - trouble: called once, with the reason why it has to look without a bell.
   package func run(while goesOn: () -> Bool = { true }, look: () -> Seen, quiet: () -> Void, trouble: (String) -> Void) {
     let clock = ContinuousClock()
     var bell: Bell?, wasTold = false
-    /// How often in a row something had changed and the bell had not rung; and whether it ever did.
+    /// How many times in a row something had changed although the bell had not rung; whether it ever rang; and how long a look
+    /// takes.
     var missed = 0, hasRung = false, cost = Duration.zero
     func tell(_ reason: String) {
       if !wasTold { trouble("\(reason): the preview looks by itself for what changes, up to five times a second") }
       wasTold = true
     }
     func hang() {
-      // The old one first: a user may have only so many.
+      // Release the old one first: a user may have only so many.
       bell = nil
       guard hasBell else { return }
       do throws(Bell.Refusal) { bell = try Bell(folder) } catch {
@@ -50,7 +51,7 @@ package struct Watcher {
     }
 
     hang()
-    // What changed before the bell hung was not told.
+    // Changes from before the bell was hung were not announced.
     var seen = look()
     while goesOn() {
       let isTold = bell != nil && missed == 0
