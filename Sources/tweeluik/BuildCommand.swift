@@ -55,7 +55,7 @@ struct BuildCommand: ParsableCommand {
     }
   }
 
-  /// With two decimals.
+  /// In seconds, with two decimals.
   private func seconds(_ duration: Duration) -> String {
     let hundredths = Int((duration / .milliseconds(10)).rounded())
     let rest = hundredths % 100

@@ -56,7 +56,7 @@ struct CheckCommand: ParsableCommand {
     if format == .text {
       options.report(result.findings, in: folder)
     } else {
-      // GitHub's annotations have no place for them.
+      // GitHub's annotations have no place for fixes.
       let fixes =
         format == .json ? try carryOut { () throws(BuildError) in try Fixes(content: folder, today: options.day).first } : []
       Terminal.give(Array(try format.text(of: result.findings, fixes: fixes, in: options.shown(folder)).utf8))
@@ -66,14 +66,14 @@ struct CheckCommand: ParsableCommand {
       Terminal.error(result.findings.counts)
       throw ExitCode(1)
     }
-    // A patch stands by itself.
+    // A patch is printed alone.
     if !options.quiet, format == .text, !isOnlyShown {
       let findings = result.findings.isEmpty ? "no findings" : result.findings.counts
       Terminal.say("Checked \(described(pages: result.pages, views: result.views)): \(findings)")
     }
   }
 
-  /// Mends what is certain, if that is wanted.
+  /// Makes the fixes that are certain, if the user agrees.
   ///
   /// - Returns: whether nothing is left to be written.
   private func mend(_ folder: ContentFolder) throws -> Bool {
@@ -103,7 +103,7 @@ struct CheckCommand: ParsableCommand {
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-  /// The agreements of one problem or lesson, a line each, in columns.
+  /// The agreements of one problem or lesson in columns, a line each.
   private func table(_ diptych: Reciprocity) -> String {
     let head = ["agreement", "kept by"] + diptych.audiences.map { "read by \($0)" }
     let rows = diptych.rows.map { [$0.agreement, $0.by] + $0.places.map(words) }

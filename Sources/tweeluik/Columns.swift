@@ -1,8 +1,8 @@
-/// Rows of text under each other in columns.
+/// Prints rows of text in columns.
 enum Columns {
-  /// A line for each row, without blanks at its end.
+  /// A line for each row, without spaces at its end.
   ///
-  /// - Parameter numbers: the columns that end at the right.
+  /// - Parameter numbers: the columns that are aligned to the right.
   static func lines(_ rows: [[String]], numbers: Range<Int> = 0..<0) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }

@@ -44,7 +44,7 @@ struct UpdateCommand: ParsableCommand {
     abstract: "Bring a school's unpacked copy to a new version.",
     discussion: """
       What the school itself put in “eigen” stays. A copy in which other files were changed or added is left as it is, unless --force says
-      that these may be lost; and so is one that says newer things than the zip, unless --allow-older says that it may go back.
+      that these may be lost; and so is one whose texts are newer than those of the zip, unless --allow-older says that it may go back.
       Whatever interrupts it leaves the old copy or the new one, whole.
 
       Example:

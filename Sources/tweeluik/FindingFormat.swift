@@ -11,7 +11,7 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
   /// For a GitHub workflow, which shows them beside the lines they are about.
   case github
 
-  /// What a program reads of a finding.
+  /// A finding as another program reads it.
   private struct Entry: Encodable {
     let file: String
     let line, column, length: Int
@@ -20,15 +20,15 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
     let fix: Replacement?
   }
 
-  /// What `tweeluik check --fix` does about it: other words for those that begin at a place.
+  /// What `tweeluik check --fix` would do about it: replace the words at this position.
   private struct Replacement: Encodable {
     let line, column: Int
     let found, replacement: String
   }
 
-  /// Findings in a format for programs, with a line end; empty for people's.
+  /// The findings in a format for programs, ending with a line end; empty for the format for people.
   ///
-  /// - Parameter fixes: those that can be made.
+  /// - Parameter fixes: the fixes that can be made.
   func text(of findings: [Diagnostic], fixes: Set<Fix>, in folder: String) throws -> String {
     switch self {
     case .text: return ""
@@ -57,11 +57,11 @@ enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
     Replacement(line: fix.location.line, column: fix.location.column, found: fix.found, replacement: fix.replacement)
   }
 
-  /// A workflow command's text (docs.github.com, “Workflow commands”): per cent signs and line ends are written as numbers.
+  /// The text of a workflow command (docs.github.com, “Workflow commands”), with per cent signs and line ends encoded.
   private func data(_ text: String) -> String {
     Report.printable(lines: text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A"))
   }
 
-  /// The same, where a comma or colon would end it.
+  /// The same for a property, which a comma or a colon would end.
   private func property(_ text: String) -> String { data(text).replacing(":", with: "%3A").replacing(",", with: "%2C") }
 }

@@ -41,7 +41,7 @@ struct HandoutsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With this school's name and logo; they go into its copy.", valueName: "slug"))
   var school: String?
 
-  @Flag(help: "Pages of A5 two on a sheet, in the order of a booklet: print on both sides, flip on the short edge, fold.")
+  @Flag(help: "Put A5 pages two on a sheet, in the order of a booklet: print on both sides, flip on the short edge, fold.")
   var booklet = false
 
   @Option(help: ArgumentHelp("A Python that has WeasyPrint; without it, one is looked for.", valueName: "path"))

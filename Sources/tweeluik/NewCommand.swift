@@ -21,7 +21,7 @@ struct NewCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("problem, lesson, evening, course, session, term, page or school.", valueName: "kind"))
   var kind: Scaffold.Kind
 
-  @Argument(help: ArgumentHelp("Its slug; of a session its course's, a slash and its own.", valueName: "slug"))
+  @Argument(help: ArgumentHelp("Its slug; for a session the slug of its course, a slash and its own.", valueName: "slug"))
   var name: String
 
   func run() throws {

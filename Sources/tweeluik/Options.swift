@@ -6,7 +6,7 @@ import Model
 import Platform
 import Publishing
 
-/// What every command that reads content asks.
+/// The options of every command that reads content.
 struct ContentOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder with site.yml and the texts.", valueName: "dir"))
   var content = "content"
@@ -27,18 +27,18 @@ struct ContentOptions: ParsableArguments {
   /// The content folder.
   ///
   /// - Parameter remembers: see ``ContentFolder``.
-  /// - Throws: `ExitCode(2)`, having said why.
+  /// - Throws: `ExitCode(2)`, after having said why.
   func folder(remembers: Bool = false) throws -> ContentFolder {
     guard Files.isFolder(content) else {
       Terminal.error("error: there is no content folder “\(content)”\nhint: name it with --content")
       throw ExitCode(2)
     }
-    // What a run left that was killed while it changed several files is one or the other before anything is read.
+    // A run may have been killed while it changed several files: complete or undo that before anything is read.
     try carryOut { () throws(BuildError) in try Changes(in: content).finish() }
     return ContentFolder(path: content, remembers: remembers)
   }
 
-  /// Where programs of this user keep what they can make again; `nil` where that is not said.
+  /// The folder for what programs of this user can make again; `nil` when the environment does not say.
   static var caches: String? {
     let environment = ProcessInfo.processInfo.environment
     #if os(macOS)
@@ -50,26 +50,26 @@ struct ContentOptions: ParsableArguments {
     return folders.compactMap(\.self).first { $0.hasPrefix("/") }.map { "\($0)/tweeluik" }
   }
 
-  /// The day that `--today` gives, or the clock.
+  /// The day given by `--today`, otherwise today by the clock.
   var day: Day {
     if let today { return today }
     let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     return Day(year: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day.first
   }
 
-  /// The content folder's path as it stands before a file's.
+  /// The content folder's path, as it is printed before a file's.
   func shown(_ folder: ContentFolder) -> String {
     folder.path.count > 1 && folder.path.hasSuffix("/") ? String(folder.path.dropLast()) : folder.path
   }
 
-  /// Prints findings where people and editors read them.
+  /// Prints findings to standard error, for people and editors.
   func report(_ findings: [Diagnostic], in folder: ContentFolder) {
     let report = Report(folder: shown(folder), line: folder.lineReader())
     for finding in findings { Terminal.error(report.text(finding)) }
   }
 }
 
-/// "72 pages (12 views)".
+/// For example “72 pages (12 views)”.
 func described(pages: Int, views: Int) -> String {
   "\(pages) page\(pages == 1 ? "" : "s") (\(views) view\(views == 1 ? "" : "s"))"
 }

@@ -41,7 +41,7 @@ struct PackCommand: ParsableCommand {
     })
   var shard: (index: Int, count: Int) = (1, 1)
 
-  @Option(help: ArgumentHelp("The folder of PDFs that `tweeluik handouts` made; they go along.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder of PDFs that `tweeluik handouts` made; they are packed too.", valueName: "dir"))
   var handouts = "handouts"
 
   func validate() throws {

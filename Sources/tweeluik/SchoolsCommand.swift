@@ -9,7 +9,7 @@ struct SchoolsCommand: ParsableCommand {
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
-      abstract: "Make the schools' files of a spreadsheet.",
+      abstract: "Make schools' files from a spreadsheet.",
       discussion: """
         Reads CSV as Excel writes it, with semicolons, commas or tabs. The first row has the headings: naam, adres, postcode, plaats, website,
         e-mail, telefoon, logo, kleur, leerkracht, kanjercoördinator, intern begeleider; “map” names the file and the zip, by which a school

@@ -71,7 +71,7 @@ struct ServeCommand: ParsableCommand {
       process.arguments = ["xdg-open", address]
     #endif
     process.standardError = FileHandle.nullDevice
-    // Without a browser the address stands in the terminal.
+    // If there is no browser, the address is in the terminal.
     try? process.run()
   }
 }

@@ -4,51 +4,52 @@ import Foundation
 import Publishing
 import Synchronization
 
-/// What the commands say: all of it, so that nothing that others wrote steers a terminal, and what cannot be said is not lost in
-/// silence.
+/// All that the commands print goes through here, so that nothing that others wrote controls the terminal, and what cannot be
+/// printed is not lost in silence.
 enum Terminal {
-  /// A result for people.
+  /// Prints a result for people, to standard output.
   static func say(_ text: String, end: String = "\n") { send(Array(Report.printable(lines: text + end).utf8), to: STDOUT_FILENO) }
 
-  /// A line for people, apart from the results.
+  /// Prints a line for people to standard error.
   static func error(_ text: String) { send(Array(Report.printable(lines: text + "\n").utf8), to: STDERR_FILENO) }
 
-  /// A result for programs, as it is; on a terminal without what could steer it.
+  /// Prints a result for programs to standard output, unchanged; on a terminal, without what could control it.
   static func give(_ bytes: [UInt8]) {
     let isSeen = isatty(STDOUT_FILENO) != 0
     send(isSeen ? Array(Report.printable(lines: String(decoding: bytes, as: UTF8.self)).utf8) : bytes, to: STDOUT_FILENO)
   }
 
-  /// Takes the places of standard streams that are closed, or the first file that is opened would be one of them. It is done before
-  /// anything else; what is then written there fails.
+  /// Occupies standard streams that are closed, since otherwise the first file that is opened would become one of them. To be
+  /// called before anything else; what is then written to such a stream fails.
   static func begin() {
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
       _ = systemOpen("/", O_RDONLY)
     }
   }
 
-  /// Whether the system lets the program open files. Its own queues and threads want some, and end the program where they get none.
+  /// Whether the system lets the program open files. The system's own queues and threads need some, and end the program when they
+  /// get none.
   static var mayOpenFiles: Bool {
     let opened = (0..<8).map { _ in dup(STDIN_FILENO) }
     for descriptor in opened where descriptor >= 0 { close(descriptor) }
     return opened.allSatisfy { $0 >= 0 }
   }
 
-  /// Asks whether to do something; `nil` where nobody can answer.
+  /// Asks a yes-or-no question; `nil` when nobody can answer.
   static func ask(_ question: String) -> Bool? {
     guard isatty(STDIN_FILENO) != 0, isatty(STDERR_FILENO) != 0 else { return nil }
     send(Array(Report.printable(lines: "\(question) [y/N] ").utf8), to: STDERR_FILENO)
     return ["y", "yes"].contains(readLine()?.lowercased())
   }
 
-  /// Steers the terminal, as nobody else may.
+  /// Controls the terminal, as nothing else may.
   fileprivate static func steer(_ text: String) { send(Array(text.utf8), to: STDERR_FILENO) }
 
-  /// Ends the program where it cannot be written: who asked would take silence for success.
+  /// Ends the program when the bytes cannot be written: whoever asked would take silence for success.
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
     let failure = write(bytes, to: descriptor)
     if failure == 0 { return }
-    // Who stopped reading knows.
+    // A reader that stopped reading knows.
     if descriptor == STDOUT_FILENO, failure != EPIPE {
       let reason = String(cString: strerror(failure))
       _ = write(Array("error: what there is to say cannot be written to standard output: \(reason)\n".utf8), to: STDERR_FILENO)
@@ -56,7 +57,7 @@ enum Terminal {
     exit(2)
   }
 
-  /// - Returns: why it could not be written, or 0.
+  /// - Returns: the error number; 0 when all was written.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -74,9 +75,9 @@ enum Terminal {
   }
 }
 
-/// Does what a command is for; what kept it from being done is said.
+/// Does the work of a command, and prints what kept it from being done.
 ///
-/// - Parameter progress: what showed how far it was, to be wiped.
+/// - Parameter progress: the line that showed the progress, to be wiped.
 /// - Throws: `ExitCode(2)`
 func carryOut<Made>(_ progress: Progress? = nil, _ work: () throws(BuildError) -> Made) throws -> Made {
   do throws(BuildError) {

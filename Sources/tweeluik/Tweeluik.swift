@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The command. Exits 0 when all is well, 1 when there are errors in the content, 2 when it could not run.
+/// The command. It exits with 0 when all is well, 1 when there are errors in the content, and 2 when it could not run.
 @main
 struct Tweeluik: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct Tweeluik: ParsableCommand {
       Terminal.error("error: the system allows this program too few open files\nhint: “ulimit -n 256” allows more")
       exit(withError: ExitCode(2))
     }
-    // On Linux, Swift reads them in /proc: without it there is not even the program's own name.
+    // On Linux, Swift reads the arguments from /proc; without it not even the program's own name is known.
     if CommandLine.arguments.isEmpty {
       Terminal.error("error: the system does not say which arguments this program was given\nhint: on Linux, /proc is needed")
       exit(withError: ExitCode(2))
@@ -35,7 +35,7 @@ struct Tweeluik: ParsableCommand {
       exit(withError: code)
     } catch {
       let text = fullMessage(for: error)
-      // Help and version were asked for; anything else is a command we could not carry out.
+      // Help and the version were asked for; anything else is a command that could not be carried out.
       if exitCode(for: error) == .success {
         Terminal.give(Array("\(text)\n".utf8))
         exit(withError: ExitCode.success)
