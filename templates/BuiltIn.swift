@@ -1,9 +1,9 @@
 import CAssets
 import Model
 
-/// The files that ship with the program and go along with every site.
+/// The files that ship with the program and are part of every site.
 package enum BuiltIn {
-  /// A file of `templates/assets`; empty where it has no such file.
+  /// The bytes of a file in `templates/assets`; empty when there is no such file.
   static func bytes(_ name: String) -> [UInt8] {
     let file = embedded_file(name)
     return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
@@ -16,19 +16,20 @@ package enum BuiltIn {
     }
   }
 
+  /// The files of every site, in the form in which they are published.
   package static let files = published(
     ["favicon.svg", "home.svg", "print.css", "problem.svg", "sheet.css", "style.css", "tool.css"]
       + Scripts.everywhere.map(Scripts.file))
 
-  /// What the pages of some tools need besides.
+  /// The files that the pages of these tools need besides, sorted by name.
   package static func files(of tools: [Tool]) -> [(name: String, bytes: [UInt8])] {
     let added = Scripts.added(by: tools).map(Scripts.file)
     return scripts.filter { added.contains($0.name) }
   }
 
-  /// Every script, compacted once.
+  /// Every script, compacted once, sorted by name.
   private static let scripts = published(Set(Scripts.all.flatMap(\.runs)).sorted().map(Scripts.file))
 
-  /// What only printing and binding need, which no site has.
+  /// The files that only printing and binding need, and no site has.
   package static let printing = ["ebook.css", "volume.css"].map { (name: $0, bytes: bytes($0)) }
 }

@@ -1,6 +1,6 @@
-/// Takes out of the program's own files what only their writers need, so that a page's first view is light.
+/// Removes from the program's own files what only their writers need, so that the first page a reader opens is light.
 enum Compact {
-  /// A style sheet without comments and without blanks that mean nothing. Strings stay as they are.
+  /// The style sheet without comments and without white space that means nothing. Strings stay as they are.
   static func style(_ css: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(css.count)
@@ -18,10 +18,10 @@ enum Compact {
         isBlank = true
       } else {
         if isBlank, let last = result.last, !closes(last), !opens(byte) { result.append(UInt8(ascii: " ")) }
-        // The last semicolon of a block ends nothing.
+        // The last semicolon of a block is not needed.
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
         isBlank = false
-        // 0.5rem is .5rem; a 0 that ends another number is not one of these.
+        // `0.5rem` becomes `.5rem`, but not where the 0 ends another number.
         if byte == UInt8(ascii: "0"), next == UInt8(ascii: "."), !(result.last.map(isWord) ?? false) {
           index += 1
           continue
@@ -49,13 +49,13 @@ enum Compact {
     }
   }
 
-  /// After these a blank means nothing; a colon in a selector never has one after it.
+  /// White space after these means nothing; in a selector, a colon never has any after it.
   private static func closes(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ":") || opens(byte) }
   private static func opens(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
   }
 
-  /// A script without indentation, empty lines, and lines that are a comment.
+  /// The script without indentation, empty lines, and lines that are a comment.
   static func script(_ script: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(script.count)

@@ -1,35 +1,37 @@
 import Markup
 import Model
 
-/// A kind of page: what differs between pages of the site; ``page(_:_:)`` writes what is the same.
+/// What distinguishes one kind of page from the others; ``page(_:_:isHome:)`` writes what all pages share.
 package protocol PageTemplate {
+  /// The heading and the first part of the window's title.
   var title: String { get }
+  /// A sentence or two, for search engines and for those who share a link.
   var description: String { get }
-  /// The one audience that the page is for.
+  /// The id of the only audience that the page is for; `nil` when it is for all.
   var audience: String? { get }
-  /// The way from the home page to this one, without either.
+  /// The pages between the home page and this one.
   func breadcrumbs(_ page: PageContext) -> [NamedTarget]
-  /// What stands between header and footer.
+  /// The page's content, between the header and the footer.
   func main(_ page: PageContext) -> Markup
-  /// What the page is about, for search engines (https://schema.org).
+  /// What the page is about, for search engines (https://schema.org); `nil` for nothing of its own.
   func data(_ page: PageContext) -> JSON?
-  /// The script that adds to what the page does, with those that it needs (``Scripts``); the page is whole without it.
+  /// The script that adds to what the page does, with those that it needs (``Scripts``). The page is complete without it.
   var script: String? { get }
-  /// The style sheets that it adds to what all pages look like.
+  /// The names of style sheets in addition to that of all pages.
   var sheets: [String] { get }
-  /// What the page forbids itself, as a Content-Security-Policy.
+  /// What the page forbids itself, as a Content-Security-Policy; `nil` for nothing.
   var policy: String? { get }
-  /// The style sheet that ships with the program and adds to what it looks like on paper.
+  /// The name of a style sheet for paper, in addition to that of all pages.
   var style: String? { get }
-  /// Whether it holds a text that can be read aloud.
+  /// Whether it has a text that can be read aloud.
   var isReadAloud: Bool { get }
-  /// When what the page says last changed.
+  /// The day on which its text last changed.
   var updated: Day? { get }
-  /// The language of the page's own text, where it is not that of the page.
+  /// The language of the page's own text, when that differs from the page's language.
   var textLanguage: String? { get }
-  /// Whether it is meant for paper, and says itself who made it.
+  /// Whether it is meant for paper, and itself says who made it.
   var isSheet: Bool { get }
-  /// Whether search engines should pass it over.
+  /// Whether search engines should ignore it.
   var isHidden: Bool { get }
 }
 
@@ -110,11 +112,11 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     """
 }
 
-/// What programs read: search engines, feed readers, those who show a link.
+/// The elements that programs read: search engines, feed readers, and those that show a preview of a link.
 private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isHome: Bool) -> Markup {
   let site = page.theme.settings, words = page.words
   if template.isHidden { return "<meta name=\"robots\" content=\"noindex\">\n" }
-  // A text that stands here for want of a translation has its address elsewhere.
+  // A text that is shown here for want of a translation has its address elsewhere.
   let own = template.textLanguage == nil ? page.target : page.versions.first?.target ?? page.target
   let translated = page.versions.filter(\.isTranslated)
   let alternates: [Markup] =
@@ -145,12 +147,13 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """
 }
 
-/// What runs in a page, in order.
+/// The elements that load scripts, in the order in which the scripts run.
 private func scripts(_ names: [String], _ page: PageContext) -> [Markup] {
   names.flatMap(Scripts.run).map { "<script src=\"\(page.links.to(.builtIn(Scripts.file($0))))\" defer></script>\n" }
 }
 
-/// What stands above a page: where it is, and in which languages; `nil` when there is neither.
+/// What comes above a page: where it is, which languages it has, and the button to read it aloud; `nil` when it has none of
+/// these.
 private func above(_ trail: Markup?, _ languages: Markup?, _ button: Markup?) -> Markup? {
   guard trail != nil || languages != nil || button != nil else { return nil }
   return """
@@ -161,7 +164,7 @@ private func above(_ trail: Markup?, _ languages: Markup?, _ button: Markup?) ->
     """
 }
 
-/// The button that has the text read aloud; the script shows it where there is a voice.
+/// The button to have the text read aloud. A script shows it if the browser has a voice.
 private func readAloud(_ template: some PageTemplate, _ page: PageContext) -> Markup? {
   guard template.isReadAloud else { return nil }
   return """
@@ -171,7 +174,7 @@ private func readAloud(_ template: some PageTemplate, _ page: PageContext) -> Ma
     """
 }
 
-/// The way to the same page in other languages.
+/// Links to the same page in other languages; `nil` when there are none.
 private func languageSwitch(_ page: PageContext) -> Markup? {
   guard !page.versions.isEmpty else { return nil }
   let items: [Markup] = page.versions.map { version in

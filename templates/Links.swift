@@ -1,14 +1,14 @@
 import Model
 
-/// Where things are, seen from the page that is being written. Templates never see paths.
+/// Addresses as seen from the page that is being written. Templates never see paths.
 package struct Links {
   private let relativeWay: (Target) -> String
   private let shownWay: (Target) -> String?
   private let wholeWay: (Target) -> String
 
   /// - Parameters:
-  ///   - relative: the way from the page to what this edition shows.
-  ///   - shown: the way to anything; nothing where a link to what is left out is not made.
+  ///   - relative: the relative address of what this edition shows.
+  ///   - shown: the address of anything; `nil` when no link is made to what this edition leaves out.
   ///   - whole: the full address.
   package init(
     relative: @escaping (Target) -> String, shown: @escaping (Target) -> String?, whole: @escaping (Target) -> String
@@ -18,7 +18,7 @@ package struct Links {
     self.wholeWay = whole
   }
 
-  /// The relative address of a target that is sure to be there.
+  /// The relative address of a target that is certain to exist.
   package func to(_ target: Target) -> String { relativeWay(target) }
 
   /// The address of a target that this edition may leave out; `nil` when no link is made to it.
@@ -28,11 +28,11 @@ package struct Links {
   package func whole(_ target: Target) -> String { wholeWay(target) }
 }
 
-/// A target with the words that lead to it.
+/// A target, with the words of a link to it.
 package struct NamedTarget: Sendable {
   package var name: String
   package var target: Target
-  /// The language of the name, where it is not the page's.
+  /// The language of the name, when that is not the page's.
   package var language: String?
 
   package init(_ name: String, _ target: Target, language: String? = nil) {

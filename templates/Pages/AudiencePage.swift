@@ -3,7 +3,7 @@ import Model
 
 /// The entry page of one audience.
 package struct AudiencePage: PageTemplate {
-  /// A problem as this audience finds it.
+  /// A problem as this audience is shown it.
   package struct Item {
     package var problem: Diptych
     package var link: NamedTarget

@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// One course with its sessions.
+/// The page of a course, with its sessions.
 package struct CoursePage: PageTemplate {
   let course: Course
   let problems: [RelatedProblem]
@@ -91,7 +91,7 @@ package struct CoursePage: PageTemplate {
   }
 }
 
-/// One session of a course.
+/// The page of one session of a course.
 package struct SessionPage: PageTemplate {
   let course: Course
   let session: Session

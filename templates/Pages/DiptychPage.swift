@@ -1,9 +1,9 @@
 import Markup
 import Model
 
-/// A problem or a lesson for everyone: all leaves of the diptych open, aligned part by part.
+/// The page of a problem or a lesson for everyone: all leaves of the diptych open, aligned part by part.
 package struct DiptychPage: PageTemplate {
-  /// The sections that stand beside each other, one for each audience that has it.
+  /// Sections that are shown side by side, one for each audience that has it.
   package struct Row {
     package var panels: [(audience: String, markup: Markup)]
 
@@ -14,6 +14,7 @@ package struct DiptychPage: PageTemplate {
   let introduction: Markup
   let agreements: Markup
   let rows: [Row]
+  /// What comes below the texts.
   let around: ViewPage.Surroundings
 
   package init(
@@ -65,7 +66,7 @@ package struct DiptychPage: PageTemplate {
       """
   }
 
-  /// What both sides go on with.
+  /// The links to what both sides can do next.
   private func action(_ page: PageContext) -> Markup? {
     let plan = page.links.to(.plan(diptych.slug))
     return switch diptych.id.kind {
@@ -74,7 +75,7 @@ package struct DiptychPage: PageTemplate {
     }
   }
 
-  /// The views side by side, where there is more than one.
+  /// The views side by side; `nil` when there is only one.
   private func together(_ page: PageContext) -> Markup? {
     guard diptych.views.count > 1 else { return nil }
     return """

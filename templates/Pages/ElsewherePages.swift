@@ -1,8 +1,8 @@
 import Markup
 import Model
 
-/// What a web server shows in place of a page that is not there. It is shown at any address, so its links begin at the host's
-/// root, as those of no other page do.
+/// The page that a web server shows in place of one that does not exist. It may be shown at any address, so unlike those of any
+/// other page its links begin at the host's root.
 package struct NotFoundPage: PageTemplate {
   let words: Interface
   let hasOverview: Bool
@@ -30,7 +30,7 @@ package struct NotFoundPage: PageTemplate {
   }
 }
 
-/// What a copy is opened by: it leads to the home page.
+/// The file that opens a copy: it leads to the home page.
 package func beginning(_ copy: CopyFacts, href: String, _ words: Interface) -> Markup {
   """
   <!DOCTYPE html>
@@ -53,7 +53,7 @@ package func beginning(_ copy: CopyFacts, href: String, _ words: Interface) -> M
   """
 }
 
-/// An old address, which leads to where its page is now: also from a folder, without a web server.
+/// The page at an old address. It leads to where its page is now, even from a folder without a web server.
 package func redirect(to title: String, href: String, whole: String, _ words: Interface) -> Markup {
   """
   <!DOCTYPE html>

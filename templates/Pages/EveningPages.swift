@@ -1,13 +1,13 @@
 import Markup
 import Model
 
-/// One parent evening.
+/// The page of a parent evening.
 package struct EveningPage: PageTemplate {
   let evening: Evening
   let problems: [Diptych]
   let body: Markup
   let invitation: Markup
-  /// When it begins and ends (ISO 8601); `nil` where it has no date.
+  /// When it begins and ends, in the form of ISO 8601; `nil` when it has no date.
   let times: (start: String, end: String)?
   let mentions: [NamedTarget]
   let cited: [CitedSource]
@@ -82,7 +82,7 @@ package struct EveningPage: PageTemplate {
 }
 
 extension EveningPage {
-  /// When and where a dated evening is held, with the way to the reader's own calendar.
+  /// When and where an evening with a date is held, with a link to its calendar file.
   private func day(_ hours: (from: ClockTime, to: ClockTime), _ page: PageContext) -> Markup? {
     guard let date = evening.date else { return nil }
     let when = page.words.onDay(page.words.dayInFull(date), hours.from.description, hours.to.description)
@@ -95,13 +95,13 @@ extension EveningPage {
   }
 }
 
-/// The problems that a meeting treats, in a sentence.
+/// The problems that a meeting is about, in a sentence.
 func belongsTo(_ problems: [Diptych], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
   return " \(page.words.belongsTo) \(inline(problems, page))."
 }
 
-/// A programme as a table with times, or with minutes where it has no start.
+/// A programme as a table, with times or, when it has no start, with minutes; `nil` when it is empty.
 func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
   guard !programme.items.isEmpty else { return nil }
   let rows: [Markup] = programme.items.enumerated().map { index, item in
@@ -137,7 +137,7 @@ func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
     """
 }
 
-/// Things to bring or do, under a heading; nothing when there are none.
+/// Things to bring or to do, under a heading; `nil` when there are none.
 func list(_ id: String, _ heading: String, _ items: [String], lang: Markup? = nil) -> Markup? {
   guard !items.isEmpty else { return nil }
   return """

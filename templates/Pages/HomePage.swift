@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// The home page: leads each reader to the view of a problem in one step.
+/// The home page. It leads each reader to the view of a problem in one step.
 package struct HomePage: PageTemplate {
   let site: Settings
   let problems: [Diptych]
@@ -40,7 +40,7 @@ package struct HomePage: PageTemplate {
     """
   }
 
-  /// What is there besides reading.
+  /// What there is to do besides reading.
   private func toDo(_ page: PageContext) -> [Markup] {
     let words = page.words
     let lessons = page.theme.line.map { card($0.name, $0.target, words.lessons.lead, page) }

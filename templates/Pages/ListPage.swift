@@ -1,14 +1,14 @@
 import Markup
 import Model
 
-/// All of one kind: evenings, courses, tools.
+/// The page that lists all items of a kind: evenings, courses or tools.
 package struct ListPage: PageTemplate {
-  /// One thing to choose.
+  /// One item to choose.
   struct Item {
     let name: String
     let target: Target
     let summary: String
-    /// How long, for whom: a line each.
+    /// How long it takes, or whom it is for; a line each.
     let facts: [String]
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Model
 
-/// The map of the whole: everything one click away, and a drawing of how the problems relate.
+/// The overview: everything is one click away, and a drawing shows how the problems are related.
 package struct OverviewPage: PageTemplate {
   /// What belongs to one problem.
   package struct Row {
@@ -31,7 +31,7 @@ package struct OverviewPage: PageTemplate {
   package var description: String { words.overviewLead }
 
   package func main(_ page: PageContext) -> Markup {
-    // On a phone the cells stand below each other; the roles keep it a table for those who hear it.
+    // On a phone the cells are below each other; the roles keep it a table for those who hear it.
     let audiences = page.theme.settings.readers
     return """
       \(pageHead(title, description))\
@@ -99,14 +99,14 @@ package struct OverviewPage: PageTemplate {
 
   private func list(_ items: [Markup]) -> Markup? { items.isEmpty ? nil : "<ul>\n\(items)</ul>" }
 
-  /// The drawing in words.
+  /// What the drawing shows of one problem, in words.
   private func sentence(_ row: Row, _ page: PageContext) -> Markup {
     let none: Markup? = row.related.isEmpty ? "–" : nil
     return "<li><strong>\(row.problem.title)</strong>: \(inline(row.related, page))\(none)</li>\n"
   }
 
-  /// The problems on a circle, a line between those that belong together. The sentences beside it say the same, so readers
-  /// who do not see it miss nothing.
+  /// A drawing with the problems on a circle and a line between related ones. The sentences beside it say the same, so readers
+  /// who cannot see it miss nothing.
   private func drawing() -> Markup {
     // Many problems need a larger circle.
     let scale = max(1, Double(rows.count) / 14)
@@ -118,7 +118,7 @@ package struct OverviewPage: PageTemplate {
     var lines: [Markup] = []
     let order = Dictionary(rows.enumerated().map { ($1.problem.slug, $0) }, uniquingKeysWith: { first, _ in first })
     for (index, row) in rows.enumerated() {
-      // Each line once: relations are the same from both ends.
+      // Each line is drawn once, since relations are the same from both ends.
       for other in row.related.compactMap({ order[$0.slug] }).sorted() where other > index {
         let place = places[other]
         lines.append(
@@ -148,7 +148,7 @@ package struct OverviewPage: PageTemplate {
 
   private func whole(_ number: Double) -> Int { Int(number.rounded()) }
 
-  /// A title in lines of at most 18 characters, where its words allow.
+  /// A title in lines of at most 18 characters, as far as its words allow.
   private static func wrapped(_ title: String) -> [String] {
     title.split(separator: " ").reduce(into: [String]()) { lines, word in
       if let last = lines.last, last.count + word.count < 18 {

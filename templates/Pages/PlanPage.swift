@@ -1,8 +1,9 @@
 import Markup
 import Model
 
-/// The plan of approach of a problem: a form that all sides fill in together, on screen or on paper, and a tool like the others: what is
-/// filled in can be kept in a file of the reader's own. Nothing in it is sent: it has no form element and no names.
+/// The plan of approach for a problem: a form that all sides fill in together, on screen or on paper. It is a tool like the others: what
+/// is filled in can be kept in a file of the reader's own. Nothing in it can be sent, because it has no form element and its fields have no
+/// names.
 package struct PlanPage: PageTemplate {
   let problem: Diptych
   let interface: Interface
@@ -54,7 +55,7 @@ package struct PlanPage: PageTemplate {
       """
   }
 
-  /// What each side does, to be ticked, with when; and room for what the plan adds.
+  /// What each side does, to be ticked and dated, with room for agreements of their own.
   private func agreements(_ page: PageContext) -> Markup {
     let panels: [Markup] = problem.sides(among: page.theme.settings.audiences).map { side in
       let voice = page.theme.voice(of: side, for: nil)

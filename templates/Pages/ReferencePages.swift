@@ -2,7 +2,7 @@ import Foundation
 import Markup
 import Model
 
-/// The glossary: all terms on one page, by their first letter.
+/// The glossary: all terms on one page, grouped by their first letter.
 package struct GlossaryPage: PageTemplate {
   let words: Interface
   let entries: [(term: Term, body: Markup)]
@@ -36,7 +36,7 @@ package struct GlossaryPage: PageTemplate {
       """
   }
 
-  /// The entries by the first letter of their titles; what begins with no letter stands under 0.
+  /// The entries by the first letter of their titles; those that do not begin with a letter are under 0.
   private func grouped() -> [(letter: String, entries: [(term: Term, body: Markup)])] {
     let groups = Dictionary(grouping: entries) { entry in
       entry.term.title.first.flatMap { $0.isLetter ? String($0).foldedUppercase : nil } ?? "0"
@@ -76,7 +76,7 @@ package func termDescription(_ term: Term, id: String) -> Markup {
   "<span class=\"term-tip\" role=\"tooltip\" id=\"\(id)\">\(term.summary)</span>"
 }
 
-/// All sources.
+/// The page with all sources.
 package struct SourcesPage: PageTemplate {
   let words: Interface
   /// Each source with the pages that cite it.
@@ -112,7 +112,7 @@ private func citing(_ pages: [NamedTarget], _ page: PageContext) -> Markup? {
   return "\n<p class=\"citing\">\(page.words.citedOn): \(inline(pages, separator: " · ", page))</p>"
 }
 
-/// A text that stands by itself.
+/// A page with one text.
 package struct TextPage: PageTemplate {
   let text: Page
   let reader: Audience?
@@ -157,7 +157,7 @@ package struct TextPage: PageTemplate {
 }
 
 extension String {
-  /// The capital of a letter, without accents.
+  /// The letter as a capital without accents.
   fileprivate var foldedUppercase: String {
     folding(options: .diacriticInsensitive, locale: nil).uppercased()
   }

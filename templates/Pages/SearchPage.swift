@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// Where readers search. Without a script it lists every page; with one, what they look for.
+/// The page for searching. Without a script it lists every page; with one, it shows what readers look for.
 package struct SearchPage: PageTemplate {
   /// Pages of one kind.
   package struct Group {
@@ -60,7 +60,7 @@ package struct SearchPage: PageTemplate {
   }
 }
 
-/// The field in which a reader says what to look for; it works without a script as far as the list of everything goes.
+/// The field for what a reader looks for. Without a script it leads to the list of all pages.
 func searchForm(_ page: PageContext) -> Markup {
   let search = page.words.search
   return """

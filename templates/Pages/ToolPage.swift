@@ -2,17 +2,17 @@ import Markdown
 import Markup
 import Model
 
-/// A page on which readers do something. The script takes it over where it can; without one there is the form on paper.
+/// A page on which readers do something. A script takes over the form if it can; without one there is the form on paper.
 package struct ToolPage: PageTemplate {
   let tool: Tool
   let body: Markup
-  /// What the script shows at the right moment, and a page without scripts at once.
+  /// A text that the script shows when it is needed, and a page without scripts shows at once.
   let notice: Markup?
-  /// What asks for help now, where a tool asks for it.
+  /// What asks for help now; `nil` when the tool does not ask about that.
   let door: Door?
-  /// The form to fill in with a pen, or what there is to choose from.
+  /// The form to fill in with a pen, or the list of what there is to choose from.
   let paper: Markup
-  /// What the script needs to know.
+  /// The data that the script needs.
   let content: any ScriptValue
   let words: Interface
   let mentions: [NamedTarget]
@@ -47,10 +47,10 @@ package struct ToolPage: PageTemplate {
     var own =
       tool.keepsData
       ? [Contents(id: "page_tool", text: words.tools.fillIn), Contents(id: "page_paper", text: words.tools.paperTitle)] : []
-    // Whom to call is found from the top of the page.
+    // Readers can find whom to call from the top of the page.
     if door != nil { own.append(Contents(id: "page_help", text: words.tools.urgent)) }
     let ways: [Markup] = own.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" }
-    // On paper nobody is asked whom they would rather not choose. Whom to call stands there at the end.
+    // On paper nobody is asked whom they would rather not choose. Whom to call is at the end of the form.
     let later = door == nil ? notice : nil
     let notice: Markup? = later.map { "<section id=\"tool_notice\" class=\"tool-notice prose\" hidden>\n\($0)</section>\n" }
     let text: Markup = """
@@ -109,6 +109,6 @@ package struct ToolPage: PageTemplate {
 }
 
 extension Tool {
-  /// Whether the reader fills something in that may be kept.
+  /// Whether the reader fills in something that may be saved.
   var keepsData: Bool { if case .directory = use { false } else { true } }
 }

@@ -1,12 +1,12 @@
 import Markup
 import Model
 
-/// A problem or a lesson for one audience: the reader's leaf of the diptych, with the other leaf always in sight.
+/// The page of a problem or a lesson for one audience: the reader's leaf of the diptych, with the other leaf always in sight.
 package struct ViewPage: PageTemplate {
-  /// What a reader of another language should know first.
+  /// What a reader in another language should know first.
   package enum Notice { case untranslated, unreviewed }
 
-  /// What stands around the text.
+  /// What comes below the text.
   package struct Surroundings {
     package var related: [RelatedProblem] = []
     package var lessons: [RelatedProblem] = []
@@ -18,7 +18,7 @@ package struct ViewPage: PageTemplate {
 
     package init() {}
 
-    /// All of it, below the text.
+    /// All of it as HTML; `nil` when there is nothing.
     func ending(updated: Day?, _ page: PageContext) -> Markup? {
       Templates.ending([
         Templates.related(related, page),
@@ -37,16 +37,16 @@ package struct ViewPage: PageTemplate {
   let reader: Audience
   let introduction: Markup
   let body: Markup
-  /// The agreements, where the text itself gives them no place.
+  /// The agreements, when the text itself does not place them.
   let closing: Markup?
   package var around: Surroundings
-  /// The language of the text, where it is not that of the page.
+  /// The language of the text, when that is not the page's.
   package var textLanguage: String?
   package var notice: Notice?
 
   /// - Parameters:
-  ///   - diptych, view: in the words of the page's language.
-  ///   - reader: likewise.
+  ///   - diptych, view: in the page's language.
+  ///   - reader: in the page's language.
   package init(
     diptych: Diptych, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?, around: Surroundings
   ) {
@@ -59,7 +59,7 @@ package struct ViewPage: PageTemplate {
     self.around = around
   }
 
-  /// What stands between the two parts of the title.
+  /// What separates the two parts of the title.
   package var comma = ", "
 
   private var name: String { view.title ?? diptych.title }
@@ -142,7 +142,7 @@ package struct ViewPage: PageTemplate {
     """
   }
 
-  /// The leaf of another audience. A view that this edition leaves out is named, and nothing more is said of it.
+  /// The leaf of another audience. Of a view that this edition leaves out it says only the name.
   private func counterpart(_ other: Audience) -> Leaf? {
     let view = diptych.view(for: other.id)
     return Leaf(
@@ -152,7 +152,6 @@ package struct ViewPage: PageTemplate {
 }
 
 extension String {
-  /// For a heading that continues a sentence: “Voor ouders” after a comma is “voor ouders”.
-  /// A word in capitals stays one.
+  /// The text as part of a sentence: “Voor ouders” after a comma is “voor ouders”. A word in capitals keeps them.
   package var lowercasedFirst: String { dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self }
 }

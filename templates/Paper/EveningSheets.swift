@@ -1,9 +1,9 @@
 import Markup
 import Model
 
-// The sheets of a parent evening that are for paper alone.
+// The sheets of a parent evening that exist on paper only.
 
-/// The letter that invites, with a slip to tear off and return.
+/// The letter of invitation, with a slip to tear off and return.
 package func invitationSheet(_ evening: Evening, letter: Markup, _ page: PageContext) -> Markup {
   let words = page.words.volumes
   return """
@@ -28,7 +28,7 @@ package func invitationSheet(_ evening: Evening, letter: Markup, _ page: PageCon
     """
 }
 
-/// The programme with what to bring, and what the one who leads the evening says and does.
+/// The programme and what to bring, followed by what the one who leads the evening says and does.
 package func eveningScript(_ evening: Evening, body: Markup, cited: [CitedSource], _ page: PageContext) -> Markup {
   let words = page.words
   let hours = evening.programme.hours.map { hours in
@@ -51,7 +51,7 @@ package func eveningScript(_ evening: Evening, body: Markup, cited: [CitedSource
     """
 }
 
-/// What those who were there think of it.
+/// A sheet on which those who were there say what they think of the evening.
 package func evaluationSheet(_ evening: Evening, _ page: PageContext) -> Markup {
   let words = page.words.volumes
   let rows: [Markup] = words.statements.map { statement in
@@ -76,7 +76,7 @@ package func evaluationSheet(_ evening: Evening, _ page: PageContext) -> Markup 
     """
 }
 
-/// What a problem is, before the texts of its audiences.
+/// What a problem is about, before the texts for its audiences.
 package func problemOpening(_ problem: Diptych, introduction: Markup, _ page: PageContext) -> Markup {
   """
   \(pageHead(

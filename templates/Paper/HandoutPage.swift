@@ -1,14 +1,14 @@
 import Markup
 import Model
 
-/// What a reader takes home from a view on one sheet of paper: its key points, the agreements of both sides, a way to begin
-/// the conversation, and room to write.
+/// What a reader takes home from a view on one sheet of paper: its key points, the agreements of both sides, a way to begin the
+/// conversation, and room to write.
 package struct HandoutPage: PageTemplate {
   let diptych: Diptych
   let view: View
   let reader: Audience
   let agreements: Markup
-  /// The QR code of the view's address; `nil` when that is too long for one.
+  /// A QR code of the view's address; `nil` when the address is too long for one.
   let code: Markup?
   package let title: String
 

@@ -1,6 +1,6 @@
 import Markup
 
-/// The addresses that the links of the page's texts lead to, shown on paper only; `nil` when there are none.
+/// The addresses of the links in the page's texts, shown on paper only; `nil` when there are none.
 func printNotes(_ page: PageContext) -> Markup? {
   guard !page.notes.isEmpty else { return nil }
   return """

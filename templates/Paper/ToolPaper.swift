@@ -1,9 +1,9 @@
 import Markup
 import Model
 
-// The forms that are filled in with a pen: what a page has where no script runs, and what can always be printed.
+// The forms to fill in with a pen: what a page has where no script runs, and what can always be printed.
 
-/// The form of a tool on paper.
+/// A tool's form on paper.
 ///
 /// - Parameter notice: whom to call, at the end of a questionnaire.
 package func paper(of tool: Tool, notice: Markup?, _ page: PageContext) -> Markup {
@@ -16,7 +16,7 @@ package func paper(of tool: Tool, notice: Markup?, _ page: PageContext) -> Marku
   }
 }
 
-/// What one child fills in.
+/// The form for one child.
 private func slip(_ sociogram: Sociogram, _ page: PageContext) -> Markup {
   let words = page.words.tools
   let questions: [Markup] = sociogram.questions.map { question in
@@ -78,9 +78,9 @@ private func families(_ list: ContactList, _ page: PageContext) -> Markup {
     """
 }
 
-/// A form for each side, to be laid on the table; and a sheet that says whom to call. Nothing that is urgent is answered on paper: what a
-/// pen has written cannot be forgotten, and a sheet can be laid on the table by mistake. So that sheet is the same for all, and says nothing
-/// of who printed it.
+/// A form for each side, to be laid on the table, and a sheet that says whom to call. No urgent question is answered on paper:
+/// what a pen has written cannot be forgotten, and the sheet may end up on the table. So that sheet is the same for everyone, and
+/// says nothing about who printed it.
 private func items(_ questionnaire: Questionnaire, _ notice: Markup?, _ page: PageContext) -> Markup {
   let words = page.words.tools
   let forms: [Markup] = page.theme.settings.readers.compactMap { reader in
@@ -131,7 +131,7 @@ private func table(_ heading: String, _ items: [Questionnaire.Item], _ answers: 
     """
 }
 
-/// What a page says of a partner besides the partner's own words.
+/// What a page says about a partner besides the partner's own words.
 package struct PartnerFacts {
   package var category: String
   package var problems: [NamedTarget]
@@ -153,9 +153,9 @@ package func directory(_ partners: [(partner: Partner, facts: PartnerFacts)], _ 
   """
 }
 
-/// One partner.
+/// One partner in the list.
 ///
-/// - Parameter ofSchool: the school that adds it, if one does.
+/// - Parameter ofSchool: the name of the school that adds it; `nil` when it is the site's.
 package func entry(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContext, ofSchool school: String? = nil) -> Markup {
   let words = page.words.tools
   let id: Markup? = partner.slug.isEmpty ? nil : " id=\"partner_\(partner.slug)\""

@@ -1,13 +1,13 @@
 import Markup
 import Model
 
-/// The way to a volume, with how much it is; `nil` where it was not made.
+/// A link to a volume, with its size; `nil` when it was not made.
 func volumeLink(_ volume: Volume, _ page: PageContext) -> Markup? {
   guard let made = page.theme.volumes[volume] else { return nil }
   return page.theme.isForCopies ? slot(.volume(made.name)) : link(to: volume, made, page)
 }
 
-/// The same, for a copy whose school may have its own.
+/// The same in a copy, whose school may have its own volume.
 package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) -> Markup {
   let words = page.words.volumes
   let (name, type): (String, Markup) =
@@ -23,7 +23,7 @@ package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) ->
   return "<a href=\"\(page.links.to(.volume(volume)))\" type=\"\(type)\"\(page.hreflang(.volume(volume)))>\(name)</a> (\(amount))"
 }
 
-/// Volumes to take along, in a list; `nil` where none was made.
+/// A list of links to volumes; `nil` when none of them was made.
 func downloads(_ volumes: [Volume], _ page: PageContext) -> Markup? {
   let items = volumes.compactMap { volumeLink($0, page) }
   guard !items.isEmpty else { return nil }
@@ -36,7 +36,7 @@ func downloads(_ volumes: [Volume], _ page: PageContext) -> Markup? {
 }
 
 extension Interface {
-  /// A number of bytes, as people say it.
+  /// A size in bytes, in words for people: `340 kB`, `1.2 MB`.
   func size(_ bytes: Int) -> String {
     if bytes < 999_500 { return "\((bytes + 500) / 1000) kB" }
     let tenths = (bytes + 50_000) / 100_000

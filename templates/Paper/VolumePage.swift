@@ -1,24 +1,25 @@
 import Markup
 import Model
 
-/// A volume as one document: a cover, a table of contents and its chapters. It is no page of the site; what prints and binds it
-/// puts the pages it names in their places.
+/// A volume as one document: a cover, a table of contents and its chapters. It is not a page of the site. The program that prints
+/// and binds it puts the site's pages that it names into their places.
 package struct VolumePage {
-  /// A part that the table of contents names.
+  /// A part that is listed in the table of contents.
   package struct Chapter {
+    /// Its text: its own, or another page's.
     package enum Content {
       case own(Markup)
-      /// What stands between header and footer of another page.
+      /// The content of a page of the site, between its header and its footer.
       case page(Target)
     }
 
     let title: String
-    /// 1, or 2 for what belongs to the chapter of level 1 before it.
+    /// 1, or 2 for a part of the chapter of level 1 before it.
     let level: Int
     package let content: Content
-    /// Whether it begins on a sheet of its own, to be handed out.
+    /// Whether it is on sheets of its own, to be handed out.
     var isSheet = false
-    /// The CSS class of what stands in another chapter already.
+    /// The CSS class of elements to leave out because another chapter has them.
     var leavesOut: String?
 
     package init(_ title: String, level: Int = 1, _ content: Content, isSheet: Bool = false, leavesOut: String? = nil) {
@@ -33,9 +34,9 @@ package struct VolumePage {
   let kind: String
   let title: String
   let summary: String
-  /// What else the cover says, a line each.
+  /// What else the cover says; a line each.
   var facts: [String] = []
-  /// The drawings of the problems that it treats.
+  /// The problems that it treats, whose drawings are on the cover.
   var tiles: [Diptych] = []
   let updated: Day?
   package let chapters: [Chapter]
@@ -48,7 +49,7 @@ package struct VolumePage {
     self.chapters = chapters
   }
 
-  /// With what else the cover says.
+  /// The volume with more on its cover.
   package func saying(_ facts: [String?], of problems: [Diptych]) -> VolumePage {
     var volume = self
     volume.facts = facts.compactMap(\.self)
@@ -57,7 +58,7 @@ package struct VolumePage {
   }
 }
 
-/// A volume's document.
+/// The HTML of a volume.
 package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
   let words = page.words, site = page.theme.settings
   let chapters: [Markup] = volume.chapters.enumerated().map { index, chapter in

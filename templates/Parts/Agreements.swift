@@ -1,17 +1,17 @@
 import Markup
 import Model
 
-/// The agreements of a diptych as panels, one for each side that has any.
+/// The agreements of a diptych as panels, one for each side that keeps any.
 ///
 /// - Parameters:
-///   - reader: whose words and order they stand in; nothing gives each side its own words.
-///   - placed: the ids of those that the text gives a place of their own.
-/// - Returns: nothing when all have a place of their own.
+///   - reader: the audience in whose words and order they are shown; with `nil` each side has its own words.
+///   - placed: the ids of agreements that the text itself places.
+/// - Returns: `nil` when the text places all of them.
 package func agreements(
   of diptych: Diptych, reader: Audience?, except placed: Set<String> = [], _ page: PageContext
 ) -> Markup? {
   let audiences = page.theme.settings.audiences
-  // What the reader does stands first.
+  // What the reader does comes first.
   let sides = audiences.filter { $0.id == reader?.id } + audiences.filter { $0.id != reader?.id }
   let panels: [Markup] = sides.compactMap { side in
     let kept = diptych.agreements.filter { $0.by == side.id && !placed.contains($0.id) }
@@ -39,7 +39,7 @@ package func agreements(
     """
 }
 
-/// One agreement at its place in a text, in the reader's words, with the way to the words of the others.
+/// One agreement where a text places it, in the reader's words, with links to the words of the others.
 package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audience, _ page: PageContext) -> Markup {
   let others: [Markup] = page.theme.settings.audiences.filter { $0.id != reader.id }.compactMap { other in
     let target = Target.view(of: diptych.id, audience: other.id)
@@ -58,9 +58,9 @@ package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audi
     """
 }
 
-/// A section of another view.
+/// A quotation: a section of another view.
 ///
-/// - Parameter language: that of the section, where it is not that of the page.
+/// - Parameter language: that of the section, when it is not the page's.
 package func quotation(
   _ text: Markup, title: String, audience: Audience, side: String, href: String, language: String?
 ) -> Markup {

@@ -1,13 +1,13 @@
 import Model
 
-/// What a copy is, for those who host it.
+/// What a copy is, in words for those who host it.
 package struct CopyFacts: Sendable {
   package var site: String
   package var school: String
   package var publisher: String
-  /// The day of its texts, in words, and what tells it from all others.
+  /// The day on which its texts last changed, in words, and its version.
   package var version: String
-  /// Where the site itself is.
+  /// The address of the site itself.
   package var newest: String
 
   package init(site: String, school: String, publisher: String, version: String, newest: String) {

@@ -1,9 +1,9 @@
 import Markup
 
-/// What asks for help now: for who fills in, alone. The script shows it behind a door, to the side that it is for; nothing else shows it, and no
-/// paper has it. Without a script whom to call stands below the form on paper, in words for all.
+/// What asks for help now: for the one who fills it in, alone. The script shows it behind a door, to the side that it is for.
+/// Nothing else shows it, and it is on no paper. Without a script, whom to call is below the form on paper, in words for all.
 package struct Door: Sendable {
-  /// One who may open it.
+  /// A side that may open the door, with what it finds there.
   package struct Side: Sendable {
     let audience: String
     let title: String

@@ -1,14 +1,18 @@
 import Markup
 import Model
 
-/// The leaves of the diptych: the reader's own, and the way to each other audience's.
+/// The leaves of the diptych: the reader's own, and links to those of the other audiences.
+///
+/// - Parameters:
+///   - own: the content of the reader's leaf.
+///   - other: another audience's leaf; `nil` when it has none.
 func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Audience) -> Leaf?) -> Markup {
   let audiences = page.theme.settings.audiences
   let place = audiences.firstIndex { $0.id == reader.id } ?? 0
   let others: [Markup] = audiences.enumerated().compactMap { index, audience in
     guard audience.id != reader.id, let leaf = other(audience), let href = page.links.ifShown(leaf.target) else { return nil }
     let more: Markup? = leaf.summary.map { "<p class=\"leaf-more\"\(page.lang(leaf.language))>\($0)</p>\n" }
-    // On a wide screen every audience keeps its side.
+    // On a wide screen each audience has a fixed side.
     let before: Markup? = index < place ? " leaf-before" : nil
     return """
       <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
@@ -31,13 +35,13 @@ func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Aud
     """
 }
 
-/// What is said of the leaf of another audience.
+/// What is said about the leaf of another audience.
 struct Leaf {
   let name: String
-  /// What follows the name, in the words of the page.
+  /// What follows the name, in the page's language.
   var reader = ""
   let target: Target
   let summary: String?
-  /// Of the name and the summary, where it is not the page's.
+  /// The language of the name and the summary, when that is not the page's.
   var language: String?
 }

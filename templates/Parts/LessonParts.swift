@@ -12,7 +12,7 @@ func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
     """
 }
 
-/// The headings of that, for the table of contents.
+/// The headings of ``lesson(_:_:_:)``, for the table of contents.
 func lessonContents(_ view: View, _ page: PageContext) -> [Contents] {
   guard let part = view.lesson else { return [] }
   let steps = Contents(id: "page_steps", text: page.words.lessons.steps)
@@ -37,7 +37,7 @@ func steps(_ steps: [LessonPart.Step], _ page: PageContext) -> Markup {
     """
 }
 
-/// The learning line: every lesson in its place, with the way to each side's part.
+/// The page of the learning line: every lesson in its order, with links to each side's part.
 package struct LearningLinePage: PageTemplate {
   let line: LearningLine
   let lessons: [Diptych]

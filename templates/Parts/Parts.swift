@@ -2,11 +2,12 @@ import Markdown
 import Markup
 import Model
 
-/// A heading that a table of contents leads to.
+/// An entry in a table of contents.
 package struct Contents: Sendable {
+  /// The id of the heading that it leads to.
   package var id: String
   package var text: String
-  /// Whether it stands in a text, and so is in its language, not in the page's.
+  /// Whether its heading is in the text, and so in the text's language, not the page's.
   private(set) var isOfText = false
 
   package init(id: String, text: String) {
@@ -14,7 +15,7 @@ package struct Contents: Sendable {
     self.text = text
   }
 
-  /// The level-2 headings of a document.
+  /// The entries for the top-level headings of level 2 in a document.
   package static func of(_ document: Document) -> [Contents] {
     document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { heading in
       var item = Contents(id: heading.id, text: heading.text)
@@ -24,9 +25,9 @@ package struct Contents: Sendable {
   }
 }
 
-/// The table of contents; nothing when there is little to choose from.
+/// The table of contents; `nil` when it would have fewer than two entries.
 ///
-/// - Parameter language: that of the text, where it is not that of the page.
+/// - Parameter language: that of the text, when it is not the page's.
 func contents(_ items: [Contents], _ page: PageContext, language: String? = nil) -> Markup? {
   guard items.count > 1 else { return nil }
   return """
@@ -40,7 +41,7 @@ func contents(_ items: [Contents], _ page: PageContext, language: String? = nil)
     """
 }
 
-/// What a page begins with.
+/// The title and summary with which a page begins.
 func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Markup? = nil) -> Markup {
   let words: Markup = """
     <h1>\(title)</h1>
@@ -66,7 +67,7 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
     """
 }
 
-/// A problem's drawing.
+/// The drawing of a problem or a lesson; a general one when it has none.
 func tile(_ problem: Diptych, _ page: PageContext) -> Markup { tile(problem.icon, page) }
 
 private func tile(_ icon: String?, _ page: PageContext) -> Markup {
@@ -74,7 +75,7 @@ private func tile(_ icon: String?, _ page: PageContext) -> Markup {
   return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
 }
 
-/// One thing to choose, with a sentence about it.
+/// A card for one item to choose, with a sentence about it.
 func card(_ name: String, _ target: Target, _ summary: String, _ page: PageContext) -> Markup {
   """
   <li class="card">
@@ -99,7 +100,7 @@ func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
     """
 }
 
-/// When the text last changed, and who judged it when.
+/// When the text last changed, and who reviewed it when; `nil` when neither is known.
 func dates(updated: Day?, _ review: Review?, _ page: PageContext) -> Markup? {
   let words = page.words
   let lines = [updated.map { words.updated(words.date($0)) }, review.map { words.reviewed(words.date($0.on), $0.by) }]
@@ -107,9 +108,9 @@ func dates(updated: Day?, _ review: Review?, _ page: PageContext) -> Markup? {
   return text.isEmpty ? nil : "<p class=\"reviewed\">\(text)</p>\n"
 }
 
-/// The way that leads this reader to a problem or a lesson, with its drawing.
+/// The link that leads this reader to a problem or a lesson, with its drawing.
 package struct RelatedProblem {
-  /// The content path of the drawing.
+  /// The content path of the drawing; `nil` for the general one.
   package var icon: String?
   package var link: NamedTarget
 
@@ -119,7 +120,7 @@ package struct RelatedProblem {
   }
 }
 
-/// The problems that belong with the page's own.
+/// The problems that are related to the page's own.
 func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
   let items: [Markup] = problems.map { item in
@@ -141,7 +142,7 @@ func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
     """
 }
 
-/// The lessons that belong with a problem.
+/// The lessons that go with a problem.
 func lessons(_ lessons: [RelatedProblem], _ page: PageContext) -> Markup? {
   list("page_lessons", page.words.lessons.title, lessons.map(\.link), page)
 }
@@ -194,7 +195,7 @@ func inline(_ problems: [Diptych], _ page: PageContext) -> Markup {
   inline(problems.map { NamedTarget($0.title.lowercasedFirst, .diptych($0.id)) }, page)
 }
 
-/// What stands at the end of a page, below a line; `nil` when there is nothing.
+/// The end of a page, below a line; `nil` when there is nothing.
 func ending(_ parts: [Markup?]) -> Markup? {
   guard parts.contains(where: { $0?.isEmpty == false }) else { return nil }
   return """
@@ -205,7 +206,7 @@ func ending(_ parts: [Markup?]) -> Markup? {
     """
 }
 
-/// The sources that a page cites.
+/// The list of the sources that a page cites; `nil` when there are none.
 func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
   guard !cited.isEmpty else { return nil }
   return """
@@ -219,7 +220,7 @@ func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
     """
 }
 
-/// A source together with the one it was read in.
+/// A source, and the one it was read in, if that is another.
 package struct CitedSource: Sendable {
   package var source: Source
   package var via: Source?
@@ -230,7 +231,7 @@ package struct CitedSource: Sendable {
   }
 }
 
-/// A source in full: authors, year, title, where.
+/// The full description of a source: authors, year, title, where it was published.
 func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
   let source = cited.source
   let year: Markup? = source.year.map { " (\($0))" }
@@ -246,7 +247,7 @@ func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
   return "\(source.authors)\(year)\(stop)\(title)\(published)\(url)\(via)"
 }
 
-/// How somebody can be reached, a paragraph each.
+/// How someone can be reached; a paragraph each.
 func reach(_ email: MailAddress?, _ phone: PhoneNumber?) -> Markup {
   let email: Markup? = email.map { "<p>\(link($0))</p>\n" }
   let phone: Markup? = phone.map { "<p>\(link($0))</p>\n" }
@@ -259,7 +260,7 @@ func link(_ phone: PhoneNumber) -> Markup { "<a href=\"\(phone.uri)\">\(phone.te
 
 func link(_ url: WebAddress) -> Markup { "<a href=\"\(url.text)\">\(shown(url.text))</a>" }
 
-/// A web address as people write it.
+/// A web address as people write it: without `https://`, `www.` and a slash at the end.
 func shown(_ url: String) -> String {
   var text = url[...]
   for prefix in ["https://", "http://", "mailto:", "www."] where text.utf8.starts(with: prefix.utf8) {

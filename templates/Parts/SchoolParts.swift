@@ -1,9 +1,9 @@
 import Markup
 import Model
 
-// What a copy says of the school that hosts it, and what the school itself says. All of it is visibly the school's.
+// What a copy says about the school that hosts it, and what the school itself says. All of it is visibly the school's.
 
-/// A place that each copy fills.
+/// A slot, which each copy fills.
 package func slot(_ slot: Slot) -> Markup { Markup(slot: slot.text) }
 
 /// The name and logo at the head of a page, beside the site's own name.
@@ -13,12 +13,12 @@ package func brand(_ school: School, _ page: PageContext) -> Markup {
   """
 }
 
-/// What stands in the head of a page where no school does.
+/// The site's own mark in the header, where there is no school's logo.
 func siteMark(_ page: PageContext) -> Markup {
   "<img src=\"\(page.links.to(.builtIn("favicon.svg")))\" alt=\"\" width=\"32\" height=\"32\">"
 }
 
-/// The school's logo, 32 pixels high where that does not make it wider than 120.
+/// The school's logo, 32 pixels high, or less if it would be wider than 120 pixels.
 private func logo(_ school: School, _ page: PageContext) -> Markup? {
   guard let logo = school.logo, logo.size.width > 0, logo.size.height > 0 else { return nil }
   let scale = min(32 / logo.size.height, 120 / logo.size.width)
@@ -41,7 +41,7 @@ package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext
   """
 }
 
-/// The name and logo on the cover of what is printed, and at the head of a letter.
+/// The name and logo on the cover of a printed volume, and at the head of a letter.
 package func schoolCover(_ school: School, _ page: PageContext) -> Markup {
   "<p class=\"letterhead\">\(logo(school, page)) <strong>\(school.name)</strong></p>\n"
 }
@@ -49,7 +49,7 @@ package func schoolCover(_ school: School, _ page: PageContext) -> Markup {
 /// The name on a sheet of paper.
 package func schoolSheet(_ school: School) -> Markup { "<strong>\(school.name)</strong>, " }
 
-/// What the home page says of the school.
+/// The part of the home page about the school.
 package func schoolHome(_ school: School, evenings: [(evening: Evening, file: String)], _ page: PageContext) -> Markup {
   let own: [Markup] = school.pages.map { "<li><a href=\"\(page.links.to(.schoolPage($0.slug)))\">\($0.title)</a></li>\n" }
   return """
@@ -106,7 +106,7 @@ private func day(_ evening: Evening, _ file: String, _ page: PageContext) -> Mar
     """
 }
 
-/// All that a copy says of its school.
+/// The page with all that a copy says about its school.
 package struct SchoolPage: PageTemplate {
   let school: School
   let evenings: [(evening: Evening, file: String)]
@@ -201,7 +201,7 @@ package struct SchoolTextPage: PageTemplate {
   }
 }
 
-/// How a copy looks: the school's colour, on light and on dark paper, and what no other site has.
+/// The style sheet of a copy: the school's colour on light and dark pages, and the rules that no other site needs.
 package func schoolStyle(_ school: School) -> [UInt8] {
   let rules = Compact.style(BuiltIn.bytes("copy.css"))
   guard let accent = school.accent else { return rules }

@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// What a page is about in the words of https://schema.org, as JSON-LD.
+/// What a page is about, in the vocabulary of https://schema.org, as JSON-LD.
 func data(of template: some PageTemplate, _ page: PageContext) -> [JSON] {
   let crumbs = template.breadcrumbs(page)
   var data: [JSON] = []
@@ -28,13 +28,13 @@ func data(of template: some PageTemplate, _ page: PageContext) -> [JSON] {
   return data
 }
 
-/// A thing of one of the vocabulary's types.
+/// A thing of one of the vocabulary's types. A property without a value is left out.
 func thing(_ type: String, _ properties: [(key: String, value: JSON?)]) -> JSON {
   .object([("@context", "https://schema.org"), ("@type", .text(type))] + properties)
 }
 
 extension PageTemplate {
-  /// The page as an article.
+  /// The page as an `Article`.
   func article(_ page: PageContext, published: Day?, reader: Audience? = nil, about: String? = nil) -> JSON {
     let site = page.theme.settings
     return thing(
@@ -54,7 +54,7 @@ extension PageTemplate {
   }
 }
 
-/// Who is responsible.
+/// The publisher as an `Organization`.
 func organisation(_ publisher: Publisher) -> JSON {
   .object([("@type", "Organization"), ("name", .text(publisher.name)), ("url", publisher.url.map { .text($0.text) })])
 }

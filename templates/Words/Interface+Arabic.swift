@@ -123,7 +123,7 @@ extension Interface {
     tip: "نصيحة", warning: "انتبهوا", example: "مثال")
 }
 
-/// A number of pages: the noun's form follows the number's last two digits.
+/// A number of pages. The noun's form depends on the number's last two digits.
 private func pagesInWords(_ pages: Int) -> String {
   switch pages {
   case 1: "صفحة واحدة"
@@ -132,7 +132,7 @@ private func pagesInWords(_ pages: Int) -> String {
   }
 }
 
-/// A number of minutes: the noun's form follows the number's last two digits.
+/// A number of minutes. The noun's form depends on the number's last two digits.
 private func minutesInWords(_ minutes: Int) -> String {
   switch minutes {
   case 1: "دقيقة واحدة"

@@ -1,4 +1,4 @@
-// The words of a school's copy, in every language.
+// The words of a school's copy, in each language.
 
 extension Interface.Copy {
   static let dutch = Interface.Copy(

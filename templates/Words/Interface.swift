@@ -28,7 +28,7 @@ package struct Interface: Sendable {
     let minutesFor: @Sendable (_ audience: String, _ minutes: Int) -> String
   }
 
-  /// The words of tools; those that only scripts show stand in `assets/words.<language>.json`.
+  /// The words of tools. Those that only scripts show are in `assets/words.<language>.json`.
   package struct Tools: Sendable {
     package let title: String
     let lead, list, fillIn, privacyTitle, privacy, noScript, paperTitle, form: String
@@ -45,7 +45,7 @@ package struct Interface: Sendable {
     let link, points, starters, notes, address, made: String
   }
 
-  /// The words of what is printed as a whole.
+  /// The words of volumes.
   package struct Volumes: Sendable {
     let contents: String
     package let evening, course, introduction, book: String
@@ -54,10 +54,10 @@ package struct Interface: Sendable {
     let at, slip, slipLead, child, group, coming, notComing, question, name, signature: String
     package let evaluation: String
     let evaluationLead: String
-    /// To be answered with one of the choices.
+    /// Statements, and the choices with which each is answered.
     let statements, choices: [String]
     let openQuestions: [String]
-    /// What a link to each is called.
+    /// The words of a link to each kind of volume.
     let handoutLink, lessonLink, eveningLink, courseLink, bookLink, ebookLink: String
     let pages: @Sendable (_ pages: Int) -> String
     let megabytes: @Sendable (_ whole: Int, _ tenths: Int) -> String
@@ -65,25 +65,25 @@ package struct Interface: Sendable {
 
   /// The words of a school's copy.
   package struct Copy: Sendable {
-    /// The names of the files that it begins with.
+    /// The names of the files and of the folder that only a copy has.
     package let begin, readMe, version, own: String
     let about, contacts, evenings, pages, from, all, newest: String
     package let school: String
     let copyOf: @Sendable (_ site: String, _ version: String) -> String
     let atSchool: @Sendable (_ school: String) -> String
     let summary: @Sendable (_ school: String) -> String
-    /// What `readMe` says.
+    /// The text of `readMe`.
     package let instructions: @Sendable (_ copy: CopyFacts) -> String
   }
 
   /// The words of search.
   package struct Search: Sendable {
     let title, lead, label, button, filter, all, everything, found, failed, more: String
-    /// With `#` for their number and `@` for what was looked for.
+    /// With `#` for the number of results, and `@` for what was looked for.
     let one, many, none: String
-    /// The label of pages that are for no one audience.
+    /// The label of pages that are not for one audience only.
     package let forAll: String
-    /// libstemmer's name for the language; `nil` where words are compared as they are.
+    /// libstemmer's name for the language; `nil` when words are compared as they are.
     package let algorithm: String?
   }
 
@@ -91,7 +91,7 @@ package struct Interface: Sendable {
   package let language: String
   /// What the language calls itself.
   let name: String
-  /// Which way it is written: `ltr` or `rtl`.
+  /// The direction in which it is written: `ltr` or `rtl`.
   package let direction: String
   /// A comma with its space.
   package var comma = ", "
@@ -131,7 +131,7 @@ package struct Interface: Sendable {
   let glossaryLead, sourcesLead, alsoCalled, citedIn, citedOn: String
   let reviewed: @Sendable (_ day: String, _ by: String) -> String
   let months: [String]
-  /// From Monday on.
+  /// Beginning with Monday.
   let weekdays: [String]
 
   package let plan: Plan
@@ -148,23 +148,23 @@ package struct Interface: Sendable {
   // Callouts
   let tip, warning, example: String
 
-  /// The interface of a language, if the program has it.
+  /// The interface in a language; `nil` when the program does not have it.
   package static func of(language: String) -> Interface? { all.first { $0.language == language } }
 
-  /// The attributes of words in a language that is not that of what stands around them.
+  /// The attributes of words in a language that differs from that of the text around them.
   package static func attributes(of language: String) -> Markup {
     " lang=\"\(language)\" dir=\"\(of(language: language)?.direction ?? "ltr")\""
   }
 
-  /// Every language the program speaks.
+  /// The interface in every language that the program has.
   package static let all = [dutch, english, arabic]
 
-  /// Words that stand with the template that alone says them, in every language of the interface.
+  /// The right one of these words, which are kept with the only template that uses them, for the language of this interface.
   func said<Words>(dutch: Words, english: Words, arabic: Words) -> Words {
     zip(Interface.all, [dutch, english, arabic]).first { $0.0.language == language }?.1 ?? english
   }
 
-  /// The words above a callout.
+  /// The words above a callout of this kind.
   package func title(of callout: Callout) -> String {
     switch callout {
     case .tip: tip
@@ -173,9 +173,9 @@ package struct Interface: Sendable {
     }
   }
 
-  /// A day with its weekday, in words.
+  /// A date with its weekday, in words: “dinsdag 1 september 2026”.
   package func dayInFull(_ day: Day) -> String { "\(weekdays[day.weekday]) \(date(day))" }
 
-  /// A date in words.
+  /// A date in words: “1 september 2026”.
   package func date(_ day: Day) -> String { "\(day.day) \(months[day.month - 1]) \(day.year)" }
 }
