@@ -1,4 +1,4 @@
-// Calls of Linux that the C library has, and whose headers show them only to programs that ask for more than POSIX.
+// Linux system calls that the C library has, but that its headers show only to programs that ask for more than POSIX.
 #ifdef __linux__
 #include <stddef.h>
 #include <sys/inotify.h>

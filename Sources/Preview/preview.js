@@ -1,4 +1,4 @@
-// In a preview only: waits for changes, loads the page again where it was, and shows what is wrong with the content.
+// Only in a preview: waits for changes, reloads the page where the reader was, and shows what is wrong with the content.
 (function () {
   "use strict";
   const script = document.currentScript, { root, build } = script.dataset;
@@ -44,7 +44,7 @@
   }
 
   function ask() {
-    // A browser opens few connections to one host: pages that nobody sees leave them to those that are seen.
+    // A browser opens few connections to one host: a page that nobody sees leaves them to those that are seen.
     if (document.hidden) {
       document.addEventListener("visibilitychange", ask, {once: true});
       return;
@@ -53,7 +53,7 @@
       seen = news.change;
       show(news);
       if (news.build !== build) {
-        // Before all is there, the page may not yet be where it was.
+        // Before everything has loaded, the page may not be where it was.
         sessionStorage.setItem(place, kept === null ? String(window.scrollY) : kept);
         location.reload();
       } else {

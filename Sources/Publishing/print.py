@@ -20,7 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
-# What a page has that a volume has no use for, by class and by the id of its heading.
+# Elements of a page that a volume has no use for, by class and by the id of the heading.
 SCREEN_ONLY = {
     "toc",
     "letters",
@@ -105,7 +105,7 @@ def bind(page, address, folder):
 
 
 def keep_notes(main):
-    """The addresses of links that lead out of the volume; the others are told by their page."""
+    """The addresses of links that lead out of the volume; all others show a page number."""
     for link in main.iter("a"):
         if link.get("href", "").startswith("#"):
             link.attrib.pop("data-note", None)
@@ -138,7 +138,7 @@ def finish_references(element, address, folder, places, prefix):
 
 
 def repair_references(page):
-    """What leads to something that a volume left out is let go; a link becomes its words."""
+    """Drops references to what a volume leaves out; a link keeps its words."""
     ids = {element.get("id") for element in page.iter()}
     for element in page.iter():
         for name in REFERENCES:
@@ -149,7 +149,7 @@ def repair_references(page):
 
 
 def decorate(page):
-    """A picture without words is decoration: as a background it is no figure, which would need words (PDF/UA-1, 7.3)."""
+    """Makes a background of each picture without words: it is decoration, and as a figure it would need words (PDF/UA-1, 7.3)."""
     for image in page.iter("img"):
         if image.get("alt") != "":
             continue
@@ -165,7 +165,7 @@ def decorate(page):
 
 
 def narrow(page):
-    """A table with many columns gives each the same width, in smaller letters; its words break where they must."""
+    """Gives all columns of a table with many of them the same width, in smaller letters; words break where necessary."""
     for table in page.iter("table"):
         columns = max((sum(int(cell.get("colspan", 1)) for cell in row) for row in table.iter("tr")), default=0)
         if columns > 5:
@@ -173,7 +173,7 @@ def narrow(page):
 
 
 def overflow(document):
-    """The first words that stand outside their page and its number, if any do."""
+    """The first words that are outside their page, and its number, if there are any."""
     for number, page in enumerate(document.pages, 1):
         box = page._page_box
         for child in box.descendants():
@@ -185,7 +185,7 @@ def overflow(document):
 
 
 def impose(pdf, output):
-    """Puts pages of A5 two on a sheet of A4, so that the sheets, printed on both sides and folded, make a booklet."""
+    """Puts A5 pages two on a sheet of A4, so that the sheets make a booklet when they are printed on both sides and folded."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as booklet:
@@ -269,7 +269,7 @@ def xhtml(title, language, direction, style, body):
 
 def markup(element):
     for child in element.iter():
-        # Those that are set elsewhere: a place in the order of focus and a role of a table mean nothing here.
+        # These matter elsewhere: a position in the order of focus and the role of a table mean nothing here.
         child.attrib.pop("tabindex", None)
         child.attrib.pop("hreflang", None)
         if child.get("lang"):
@@ -284,7 +284,7 @@ def make_epub(tree, folder, job):
     title = next(element for element in tree.iter("h1")).text
     body = next(element for element in tree.iter("body"))
     nav = next(element for element in body if element.tag == "nav")
-    # On a screen a link says where it leads.
+    # On a screen a link shows where it leads.
     drop(body, lambda element: "print-notes" in classes(element))
     parts = [(f"{number:03}.xhtml", part) for number, part in enumerate(part for part in body if part.tag == "section")]
     homes = {element.get("id"): name for name, part in parts for element in part.iter() if element.get("id")}
@@ -302,7 +302,7 @@ def make_epub(tree, folder, job):
                 link.set("href", href if home == owner else f"{home}{href}")
             link.attrib.pop("type", None)
     labels = {link.get("href").split("#")[0]: link.text for link in nav.iter("a")}
-    # A chapter is led to as a whole.
+    # A link to a chapter leads to the whole chapter.
     for link in nav.iter("a"):
         link.set("href", link.get("href").split("#")[0])
     nav.set("epub:type", "toc")

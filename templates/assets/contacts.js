@@ -4,7 +4,7 @@ tweeluik.contacts = (() => {
   "use strict";
   const { page, text, el, button, ask, announce, today, date, isDate } = tweeluik.tool, { check } = tweeluik.file;
   const { weeks, questions } = page.content;
-  // As many as a teacher can find the time for, in a week.
+  // How many families a teacher can find time for in a week.
   const A_WEEK = 3, DAY = 86400000, MONTHS = 12;
 
   const emptyHome = () => ({ last: "", answers: Object.fromEntries(questions.map(({ id }) => [id, false])), reason: "" });
@@ -29,7 +29,7 @@ tweeluik.contacts = (() => {
   const daysSince = day => Math.round((Date.parse(today()) - Date.parse(day)) / DAY);
   const isDue = ({ last }) => !last || daysSince(last) > weeks * 7;
   const families = () => work.data.pupils.flatMap(pupil => pupil.homes.map(home => ({ pupil, home })));
-  // Who never heard anything good comes first, then whose day is longest ago; else the order of the class.
+  // Families that never heard anything good come first, then those who heard it longest ago; otherwise in the order of the class.
   const byTurn = () => families().sort((one, other) => (one.home.last < other.home.last ? -1 : one.home.last > other.home.last ? 1 : 0));
 
   function nameOf({ pupil, home }) {

@@ -22,7 +22,7 @@ tweeluik.diploma = (() => {
       if (measure(longer, size) <= width) lines[lines.length - 1] = longer;
       else if (lines[lines.length - 1]) { lines.push(""); put(piece); }
       else {
-        // A word that is wider than the line is broken where it must be.
+        // A word that is wider than the line is broken where necessary.
         const letters = Array.from(piece);
         let end = letters.length - 1;
         while (end > 1 && measure(letters.slice(0, end).join(""), size) > width) end--;

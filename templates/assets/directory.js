@@ -7,19 +7,19 @@ tweeluik.directory = (() => {
   const entries = [...list.querySelectorAll(".entry")];
   const status = el("p", { class: "tool-found", role: "status" }), printed = el("p", { class: "tool-print" });
 
-  // Accents, capitals and what stands between words make no difference.
+  // Accents, capitals and the characters between words make no difference.
   const folded = words => words.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase(page.language);
   const texts = new Map(entries.map(entry => [entry, folded(entry.textContent)]));
   const sorted = options => options.sort((one, other) => one[1].localeCompare(other[1], page.language));
 
-  // What an entry is chosen by: its name, the choices there are, and what an entry says of it.
+  // What entries are filtered by: its name, its options, and the values that an entry has for it.
   const regions = [...new Set(entries.map(entry => entry.dataset.region).filter(region => region))];
   const choices = [
     ["category", page.content.categories.map(one => [one.id, one.name]), entry => [entry.dataset.category]],
     ["region", sorted(regions.map(region => [region, region])), entry => [entry.dataset.region]],
     ["problem", page.content.problems.map(one => [one.slug, one.title]), entry => (entry.dataset.problems || "").split(/\s+/)],
   ].map(([name, options, values]) => {
-    // What nothing in the list has need not be chosen.
+    // An option that no entry has is left out.
     const there = options.filter(([value]) => entries.some(entry => values(entry).includes(value)));
     const select = el("select", { id: "tool_" + name, change: show },
       el("option", { value: "" }, text("any")), there.map(([value, shown]) => el("option", { value }, shown)));
@@ -47,7 +47,7 @@ tweeluik.directory = (() => {
   }
 
   const labelled = (name, field) => el("div", null, el("label", { for: field.id }, text(name)), field);
-  // On paper stands the list that is shown, not what it was chosen with.
+  // Paper has the list that is shown, without the filters.
   app.classList.add("tool-empty");
   document.getElementById("main_content").classList.add("tool-filled");
   app.append(

@@ -12,7 +12,7 @@ tweeluik.door = (() => {
   const title = el("summary"), content = el("div"), root = el("details", { class: "tool-part tool-screen tool-door" }, title, content);
   let side = null; // What the page has for this side alone.
 
-  // What the page has is copied without its ids, which are there once.
+  // A copy of something in the page, without its ids, since each may occur only once.
   function copied(part) {
     const copy = part.cloneNode(true);
     [copy, ...copy.querySelectorAll("[id]")].forEach(one => one.removeAttribute("id"));
@@ -48,7 +48,7 @@ tweeluik.door = (() => {
     title.focus({ preventScroll: true });
     root.scrollIntoView({ behavior: "instant" });
   }
-  // A link to it leaves its name in the address, which paper shows and the browser remembers; so none is followed, in another tab neither.
+  // Following a link to it would leave its name in the address, which paper shows and the browser remembers. So no link is followed, not even in another tab.
   function follow(event) {
     const link = event.target instanceof Element && event.target.closest("a");
     if (event.button > 1 || !link || link.hash !== "#" + heading.id || !root.isConnected) return;

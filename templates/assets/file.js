@@ -13,7 +13,7 @@ tweeluik.file = (() => {
   "use strict";
   const { text, el, ask, announce, trouble, Trouble, field, valueOf, today, later, date, isDate, unsaved } = tweeluik.tool;
   const ROUNDS = 600000, MOST_ROUNDS = 5000000, MOST_BYTES = 2000000, SHORTEST = 8;
-  // Browsers offer it to pages that nobody can have changed on the way: from a folder, and over https.
+  // Browsers offer it only to pages that nobody can have changed on the way: from a folder, and over https.
   const subtle = window.crypto && window.crypto.subtle;
 
   // MARK: What a file holds
@@ -87,10 +87,10 @@ tweeluik.file = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  // What no file system takes in a name is left out.
+  // Characters that some file system does not accept in a name are left out.
   const safe = name => Array.from(name).filter(one => one >= " " && !'\\/:*?"<>|'.includes(one)).join("").replace(/^[\s.]+/, "").slice(0, 100);
 
-  // What a file would hold, as whoever opens it reads it.
+  // What a file would contain, as it will be read when it is opened.
   function written(data, read) {
     try { return read(JSON.parse(JSON.stringify(data))); } catch (error) {
       throw error instanceof Trouble ? trouble("saveImpossible") : error;
@@ -151,8 +151,8 @@ tweeluik.file = (() => {
     return data && { data, expires: file.expires };
   }
 
-  // Promises the data of a file that the reader chooses, and until when it may be kept; null when the reader goes back, or when
-  // it is not such a file, which is told.
+  // Promises the data of a file that the reader chooses, and until when it may be kept; null when the reader cancels, or when it is not
+  // such a file, which the reader is told.
   async function open(how) {
     const file = await chosen();
     if (!file) return null;
@@ -170,7 +170,7 @@ tweeluik.file = (() => {
 
   // MARK: Spreadsheets
 
-  // Cells are parted by tabs, else by semicolons, else by commas; a quoted cell may hold any of them.
+  // Cells are separated by tabs, otherwise by semicolons, otherwise by commas; a quoted cell may contain any of these.
   function rows(pasted) {
     const content = pasted.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
     const mark = ["\t", ";"].find(one => content.includes(one)) || ",";

@@ -71,7 +71,7 @@ tweeluik.portfolio = (() => {
 
   // MARK: The diploma
 
-  // What it says is not of the document: null is what the portfolio says.
+  // What the diploma says is not part of the document; null stands for what the portfolio says.
   let given = { name: null, learnt: null };
   const learnt = () => work.data.goals.filter(goal => goal.reached === "yes" && goal.goal).map(goal => goal.goal.trim()).join("; ");
 

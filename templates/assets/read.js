@@ -14,8 +14,8 @@ tweeluik.read = (() => {
     button.hidden = !voice;
   }
 
-  // What is read, piece by piece: headings, paragraphs and items, without what is only there to be clicked. The beginning of an
-  // item that holds paragraphs of its own is read with it.
+  // The parts to read, one by one: headings, paragraphs and items, without what is only there to be clicked. The beginning of an
+  // item that has paragraphs of its own is read with it.
   function pieces() {
     const all = document.querySelectorAll("main h1, main .summary, .text h2, .text h3, .text p, .text li, .text td, .text th, .text dt");
     return [...all].filter(piece => !piece.closest("nav, .counterpart, .agreement-others, .actions, .after, .notice")
@@ -45,7 +45,7 @@ tweeluik.read = (() => {
     button.textContent = start;
   }
 
-  // One piece at a time: a long text given at once is cut off by some browsers.
+  // One part at a time: some browsers cut off a long text that is passed in one go.
   function read(rest, mine) {
     if (mine !== turn) return;
     if (!rest.length) return end();

@@ -5,7 +5,7 @@
 //                  rest is called when the reader changes the class: replace(codes, group), add(code), remove(code), renamed(). Gives
 //   panel, draw()  where the class is entered; draw it when the tool is shown
 //   label(code)    what the reader calls a pupil: the name, where names are known and shown
-//   find(text)     the code of who is called so, by code or name, or null
+//   find(text)     the code of the pupil with this code or name, or null
 //   hasNames()     whether labels may be names
 // code, group      readers for what a file holds (see file.js)
 tweeluik.roster = (() => {
@@ -24,7 +24,7 @@ tweeluik.roster = (() => {
 
   const numbered = number => "L" + String(number).padStart(2, "0");
   const newGroup = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), byte => (byte % 36).toString(36)).join("");
-  // One name is written in many ways; this is what they have in common.
+  // A name can be written in many ways; this is the same for all of them.
   const plain = name => name.normalize().replace(/\s+/g, " ").trim();
   const folded = name => plain(name).toLocaleLowerCase(page.language);
 
@@ -47,7 +47,7 @@ tweeluik.roster = (() => {
       return codes().find(one => folded(one) === wanted) || codes().find(one => nameOf(one) && folded(nameOf(one)) === wanted) || null;
     }
 
-    // All names at once, of the class as it is.
+    // Sets all names at once, for the class as it is.
     function own(pairs) {
       names.clear();
       owner = tool.group();

@@ -74,7 +74,7 @@ tweeluik.search = (() => {
     showMore(question, true);
   }
 
-  // The next results; the first in place of those of an earlier question.
+  // Shows the next results; the first ones replace those of an earlier query.
   function showMore(question, isFirst) {
     const next = rest.slice(0, STEP);
     loadAll(index.wantedOf(next), () => {

@@ -34,7 +34,7 @@ tweeluik.signalsPlan = (() => {
   const about = (problem, data) => scales.filter(scale => scale.problem && scale.problem.slug === problem.slug).flatMap(scale => itemsOf(scale, data.audience));
   const isWorth = (problem, lists) => lists.some(data => summary(about(problem, data), data.answers, answers.length).isWorth);
 
-  // What stands out goes into the field of the one who saw it, once.
+  // Copies what stands out into the field of the one who saw it, once.
   function takeOver(plan, problem, lists) {
     for (const data of lists) {
       const lines = about(problem, data).filter(item => standsOut(item, data.answers[item.id], answers.length))
@@ -91,7 +91,7 @@ tweeluik.signalsPlan = (() => {
       }));
   }
 
-  // Where what is filled in can go.
+  // Where the reader can take what is filled in.
   function elsewhere(work, chosen) {
     return el("div", { class: "tool-screen" }, el("h4", null, text("elsewhere")), el("p", { class: "tool-hint" }, text("elsewhereHow")), chosen.map(problem =>
       el("p", { class: "actions" },

@@ -1,7 +1,7 @@
 // What a filled-in list shows, and what two lists show beside each other: in words first, each with a picture. Gives:
 //
 // seen(data)            what stands out for the one who filled it in
-// beside(data, other)   both lists, as a start for the talk
+// beside(data, other)   both lists, to begin a talk with
 // nameOf(id), itemsOf(scale, id), who(data)    an audience's name; the items that are phrased for it; a line that says whose list it is
 tweeluik.signalsResults = (() => {
   "use strict";
@@ -69,7 +69,7 @@ tweeluik.signalsResults = (() => {
 
   // MARK: Where it leads
 
-  // A scale's problem: what each reads about it, and its agreements.
+  // Links to a scale's problem: what each side reads about it, and its agreements.
   function leads(scale, lists) {
     const problem = scale.problem;
     if (!problem) return null;
@@ -84,7 +84,7 @@ tweeluik.signalsResults = (() => {
   }
   const nameOrId = id => (audience(id) ? nameOf(id) : id);
 
-  // With two lists the sentences are there already.
+  // What is worth talking about. With two lists the page has the sentences already.
   function worth(lists) {
     const [mine] = lists;
     const some = scales.filter(scale => lists.some(data => summary(itemsOf(scale, data.audience), data.answers, count).isWorth));
@@ -99,7 +99,7 @@ tweeluik.signalsResults = (() => {
 
   // MARK: Two lists
 
-  // Where each answer lies between never and always: a circle and a diamond.
+  // A line from never to always with each side's answer on it: a circle and a diamond.
   function line(one, other) {
     const WIDE = 120, x = answer => 10 + answer * (WIDE - 20) / (count - 1), y = 10;
     return svg("svg", { class: "signals-line", viewBox: `0 0 ${WIDE} 20`, width: WIDE, height: 20, "aria-hidden": "true" },

@@ -98,7 +98,7 @@ tweeluik.signals = (() => {
     }, text("step_" + name))))));
   }
   function draw() {
-    // At the table it is nobody's.
+    // At the table the door is nobody's.
     door.of(step === "fill" ? work.data.audience : "");
     drawSteps();
     heading.textContent = text("step_" + step);

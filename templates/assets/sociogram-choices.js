@@ -6,7 +6,7 @@ tweeluik.sociogramChoices = (() => {
   // Where columns run from the right, so do the arrows.
   const ahead = isFromRight ? -1 : 1;
 
-  // What a pupil chose at a question; made when it is first asked for.
+  // The choices of a pupil for a question; created when they are first asked for.
   function given(data, question, from) {
     return data.answers.find(answer => answer.question === question && answer.from === from) || { question, from, to: [] };
   }
@@ -15,7 +15,7 @@ tweeluik.sociogramChoices = (() => {
     if (to.length) data.answers.push({ question, from, to });
   }
 
-  // Who chose whom at a question, or at any that asks whom one likes ("all"), or whom one rather does not ("against").
+  // Who chose whom for a question, or for any that asks whom one would choose ("all"), or whom one would rather not ("against").
   function network(data, key) {
     const asked = data.questions.filter(one => (key === "all" ? !one.isNegative : key === "against" ? one.isNegative : one.id === key)).map(one => one.id);
     const place = new Map(data.pupils.map((pupil, number) => [pupil, number]));
@@ -23,7 +23,7 @@ tweeluik.sociogramChoices = (() => {
     return sociometry.network(data.pupils.length, pairs, data.absent.map(pupil => place.get(pupil)));
   }
 
-  // data() is the sociogram's; pupils are called as the roster calls them; most is how many choices a pupil may make.
+  // data() is the sociogram's; pupils have the labels of the roster; most is the number of choices a pupil may make.
   function panel({ data, roster, most, changed }) {
     const { label, find } = roster, content = el("div"), alert = el("div", { role: "status" });
     const root = el("section", { class: "tool-part tool-screen", "aria-labelledby": "choices_title" },
@@ -62,7 +62,7 @@ tweeluik.sociogramChoices = (() => {
 
     // MARK: In a grid
 
-    // One stop for the Tab key; arrows lead on.
+    // The grid is one stop for the Tab key; arrow keys move within it.
     function grid() {
       const pupils = data().pupils;
       const line = from => {
@@ -125,7 +125,7 @@ tweeluik.sociogramChoices = (() => {
 
     // MARK: From a spreadsheet
 
-    // A line is who chooses, then who is chosen. A line with a mistake is not taken, told, and left to be mended.
+    // A line has the one who chooses, then those who are chosen. A line with a mistake is not accepted: it is reported, and left to be mended.
     function take(pasted) {
       const wrong = [], left = [], seen = new Map();
       rows(pasted).forEach((cells, place) => {

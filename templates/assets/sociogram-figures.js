@@ -1,4 +1,4 @@
-// What the choices come to: figures of the class, each with its formula and source; status groups, only where they may be made; and
+// What the choices amount to: figures for the class, each with its formula and source; status groups, only where these may be made; and
 // the same class at another moment.
 tweeluik.sociogramFigures = (() => {
   "use strict";
@@ -7,7 +7,7 @@ tweeluik.sociogramFigures = (() => {
     : new Intl.NumberFormat(page.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
   const names = (places, label) => listed(places.map(label)) || text("nobody");
 
-  // What each figure is called, and what it is in this class. Its formula and source are words of the page.
+  // The name of each figure, and its value for this class. Its formula and source are words of the page.
   function rows(network, label) {
     const all = sociometry.figures(network), count = value => number(value, 0);
     const holes = { choices: all.choices, pairs: all.pairs, voters: all.voters, size: network.size, open: all.unreciprocated };
@@ -30,7 +30,7 @@ tweeluik.sociogramFigures = (() => {
         el("p", null, text(name + "Formula", holes)), el("p", { class: "tool-hint" }, text(name + "Source"))))));
   }
 
-  // Only where pupils said whom they would rather not be with, in a class that is large enough; never without what it is not.
+  // Only if pupils said whom they would rather not be with, and the class is large enough; and never without saying what the groups are not.
   function groups(data, network, label) {
     const count = key => sociometry.figures(network(key)).received;
     const most = count("all"), least = count("against"), found = sociometry.groups(most, least);

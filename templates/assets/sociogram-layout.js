@@ -6,7 +6,7 @@ tweeluik.sociogramLayout = (() => {
   const BANDS = 4; // Northway (1940): the most chosen in the middle, who is not chosen in the outer ring.
   const range = count => Array.from({ length: count }, (_, place) => place);
 
-  // Labels that lie on each other are moved apart the shortest way, the same way each time.
+  // Moves overlapping labels apart by the shortest way, the same way each time.
   function apart(spots, gap = GAP) {
     const wide = WIDTH + gap, high = HEIGHT + gap;
     for (let turn = 0; turn < 400; turn++) {
@@ -31,7 +31,7 @@ tweeluik.sociogramLayout = (() => {
     return spots;
   }
 
-  // Whole numbers from the upper left corner, and the size of the picture that holds them.
+  // The positions as whole numbers from the upper left corner, and the size of the picture.
   function framed(spots, rings = []) {
     const margin = 24, least = 320, reach = rings.length ? rings[rings.length - 1] : 0;
     const left = Math.min(-reach, -least, ...spots.map(spot => spot.x - WIDTH / 2)) - margin;
@@ -44,14 +44,14 @@ tweeluik.sociogramLayout = (() => {
     };
   }
 
-  // Which band a pupil stands in: who is not chosen in the outer one, the others in three of about the same number; the same count is
-  // the same band.
+  // The band of each pupil: those who are not chosen are in the outer one, the others in three bands of about the same number. Equal counts
+  // are in the same band.
   function bands(received) {
     const ordered = received.filter(count => count > 0).sort((a, b) => b - a);
     return received.map(count => (count === 0 ? BANDS - 1 : Math.floor(ordered.indexOf(count) * (BANDS - 1) / ordered.length)));
   }
 
-  // The bands as rings, each wide enough for its labels on one circle, or two if there are many.
+  // The bands as rings, each wide enough for its labels on one circle, or on two if there are many.
   function target(network, received) {
     const band = bands(received), spots = [], rings = [];
     const near = range(network.size).map(place => range(network.size).filter(other => network.chosen[place].has(other) || network.chosen[other].has(place)));
@@ -59,7 +59,7 @@ tweeluik.sociogramLayout = (() => {
     let inner = 0;
     for (const number of range(BANDS)) {
       let members = range(network.size).filter(place => band[place] === number);
-      // Who chooses, or is chosen by, pupils further in stands on their side.
+      // Pupils who choose, or are chosen by, pupils further in are placed on their side.
       const pull = place => {
         const known = near[place].filter(other => angle[other] !== undefined);
         const x = known.reduce((total, other) => total + Math.cos(angle[other]), 0);
@@ -82,7 +82,7 @@ tweeluik.sociogramLayout = (() => {
     return framed(apart(spots), rings);
   }
 
-  // Fruchterman and Reingold (1991): who is chosen is near, all others push each other away; begun on a circle, not at random.
+  // Fruchterman and Reingold (1991): choices pull pupils together, and all pupils push each other away. It begins on a circle, not at random.
   function force(network) {
     const size = network.size, ideal = 130, everyone = range(size);
     const spots = everyone.map(place => {

@@ -12,7 +12,7 @@ tweeluik.sociogramPicture = (() => {
     direction: isFromRight ? "rtl" : null,
   }, content];
 
-  // A choice runs from label to label, a little bent, so that it does not hide behind what stands between; a mutual one is straight.
+  // A choice runs from label to label, slightly curved, so that it is not hidden behind a label in between; a mutual one is straight.
   function line(a, b, { isMutual, isNegative }, strength) {
     const bend = isMutual ? 0 : 0.12;
     const middle = { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
@@ -20,7 +20,7 @@ tweeluik.sociogramPicture = (() => {
       x: (1 - t) * (1 - t) * a.x + 2 * t * (1 - t) * middle.x + t * t * b.x,
       y: (1 - t) * (1 - t) * a.y + 2 * t * (1 - t) * middle.y + t * t * b.y,
     });
-    // Where the line leaves a label, by halving.
+    // The point where the line leaves a label, found by bisection.
     const edge = (label, inside, outside) => {
       for (let turn = 0; turn < 16; turn++) {
         const half = (inside + outside) / 2, point = on(half);
@@ -46,7 +46,7 @@ tweeluik.sociogramPicture = (() => {
     ];
   }
 
-  // The label of a pupil: full where a line of the picked one leads, dashed where absent.
+  // The label of a pupil: filled if it has a line to the picked one, dashed if the pupil was absent.
   function label(place, { x, y }, content, full, state) {
     const isPicked = state === "picked";
     const fill = isPicked ? STRONG : state === "other" ? PAPER : SOFT;
@@ -60,13 +60,13 @@ tweeluik.sociogramPicture = (() => {
     ]];
   }
 
-  // What is long is cut off; what would then be the same as another, or is still too wide, is told by its code.
+  // Cuts off long labels; a label that would then be equal to another is replaced by its code.
   function shortened(labels, codes) {
     const cut = labels.map(one => (Array.from(one).length > 12 ? Array.from(one).slice(0, 11).join("") + "…" : one));
     return cut.map((one, place) => (cut.indexOf(one) === cut.lastIndexOf(one) ? one : codes[place]));
   }
 
-  // place: what a layout gives. lines: {from, to, isMutual, isNegative}. picked: a place, or null.
+  // place: the result of a layout. lines: {from, to, isMutual, isNegative}. picked: a pupil's index, or null.
   function shapes({ place, lines, labels, codes, isAbsent, picked, bands, caption, legend }) {
     const { width, height, center, rings, spots } = place, top = 40, bottom = 40, start = isFromRight ? width - 16 : 16;
     const at = spots.map(spot => ({ x: spot.x, y: spot.y + top })), short = shortened(labels, codes);
@@ -98,7 +98,7 @@ tweeluik.sociogramPicture = (() => {
   function element([name, attributes, inside = []]) {
     return svg(name, attributes, typeof inside === "string" ? inside : inside.map(element));
   }
-  // In an element that stays, so that what is dragged is not lost.
+  // Draws in an element that stays, so that a pupil who is being dragged is not lost.
   function draw(svg, { width, height, list }) {
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     svg.replaceChildren(...list.map(element));
@@ -110,7 +110,7 @@ tweeluik.sociogramPicture = (() => {
     return new XMLSerializer().serializeToString(svg) + "\n";
   }
 
-  // Painted shape by shape: an image would have to be loaded.
+  // Paints shape by shape: an image would have to be loaded.
   function png({ width, height, list }) {
     const canvas = document.createElement("canvas"), scale = 2;
     canvas.width = width * scale;

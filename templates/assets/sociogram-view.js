@@ -5,7 +5,7 @@ tweeluik.sociogramView = (() => {
   const { sociometry, sociogramLayout: layout, sociogramPicture: picture } = tweeluik;
   const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Smaller than the last, labels cannot be read: the picture is scrolled.
 
-  // data() is the sociogram's; network(key) who chose whom. Pupils are called as the roster calls them.
+  // data() is the sociogram's; network(key) is who chose whom. Pupils have the labels of the roster.
   function panel({ data, roster, network }) {
     const { label } = roster;
     let key = "all", kind = "target", picked = "", zoom = 0, known = "", place = null, shown = null;
@@ -50,7 +50,7 @@ tweeluik.sociogramView = (() => {
       if (root.hidden) return clear();
       options();
       const now = network(key), { received } = sociometry.figures(now);
-      // Choices that changed are placed anew; else what was dragged stays.
+      // If choices changed, pupils are placed again; otherwise those that were dragged stay.
       const state = JSON.stringify([kind, data().pupils, now.chosen.map(set => [...set].sort())]);
       const isNew = state !== known;
       if (isNew) {
@@ -85,7 +85,7 @@ tweeluik.sociogramView = (() => {
       return text("picked", { pupil: label(picked), chooses: called([...now.chosen[pupil]]), chosenBy: called(choosers(now, pupil)) });
     }
 
-    // A row says what the lines at a pupil show.
+    // A row for each pupil says what its lines show.
     function inWords(now) {
       const { received, given, mutual } = sociometry.figures(now);
       const list = (places, isMutual) => (places.length

@@ -1,4 +1,4 @@
-// The sociogram: a class, what was asked, who chose whom, and what that looks like. For the teacher; what goes along to a talk with
+// The sociogram: a class, what was asked, who chose whom, and what that looks like. It is for the teacher; what is taken to a talk with
 // parents names no other child.
 tweeluik.sociogram = (() => {
   "use strict";
@@ -6,7 +6,7 @@ tweeluik.sociogram = (() => {
   const { sociometry, sociogramChoices: choices, sociogramView: view, sociogramFigures: classFigures } = tweeluik;
   const MONTHS = 6, LOW = 2, HIGH = 60, QUESTIONS = 12;
   const { questions, choices: most, negative } = page.content;
-  // Why not to ask whom one would rather not choose: the page has it, and it stands beside that choice.
+  // The reason not to ask whom one would rather not choose. The page has it; it is shown beside that choice.
   const notice = document.getElementById("tool_notice");
   if (notice) notice.hidden = false;
   const asked = (list, isNegative) => list.map(({ id, text }) => ({ id, text, isNegative }));
@@ -67,7 +67,7 @@ tweeluik.sociogram = (() => {
   const compare = el("section", { class: "tool-part", "aria-labelledby": "compare_title" });
   const talk = el("section", { class: "tool-part tool-screen", "aria-labelledby": "talk_title" });
 
-  // When, and whether it is also asked whom one rather does not choose: only on purpose, with the reason not to beside it.
+  // When it was asked, and whether it is also asked whom one would rather not choose: only on purpose, with the reason not to beside it.
   function drawMeasurement() {
     const day = el("input", { id: "measurement_date", type: "date", required: true, change: () => {
       if (!tweeluik.tool.isDate(day.value)) return void (day.value = data().date);
@@ -133,7 +133,7 @@ tweeluik.sociogram = (() => {
 
   // MARK: A talk with parents
 
-  // All of a class that may be told at the table: of one child how often, never who, and nothing of whom it rather does not choose.
+  // All about a class that may be told at the table: about one child how often, never who, and nothing about whom it would rather not choose.
   function told(pupil) {
     const one = data().pupils.indexOf(pupil), isAbsent = data().absent.includes(pupil);
     return { pupil: label(pupil), day: data().date, questions: data().questions.filter(question => !question.isNegative).map(question => {

@@ -8,7 +8,7 @@ tweeluik.sociometry = (() => {
   const sum = values => values.reduce((total, value) => total + value, 0);
   const places = size => Array.from({ length: size }, (_, place) => place);
 
-  // Who chooses whom, once each. A choice of oneself, of nobody, or by who was absent is none.
+  // Who chooses whom, once each. A choice of oneself or of nobody, or one by a pupil who was absent, does not count.
   function network(size, choices, absent = []) {
     const chosen = places(size).map(() => new Set());
     const isAbsent = places(size).map(place => absent.includes(place));
@@ -24,7 +24,7 @@ tweeluik.sociometry = (() => {
     const given = chosen.map(set => set.size);
     const received = everyone.map(place => sum(chosen.map(set => (set.has(place) ? 1 : 0))));
     const mutual = everyone.map(place => [...chosen[place]].filter(other => isMutual(place, other)).length);
-    // Who was absent could not answer a choice.
+    // Pupils who were absent could not return a choice.
     const answerable = sum(present.map(place => [...chosen[place]].filter(other => !isAbsent[other]).length));
     const choices = sum(given), pairs = sum(mutual) / 2;
     const part = (some, all) => (all > 0 ? some / all : null);
@@ -39,8 +39,8 @@ tweeluik.sociometry = (() => {
     };
   }
 
-  // How many standard deviations from the mean of the class. The deviation is that of a sample (n - 1), as SPSS and R compute it, with
-  // which the published groups were made; it is a little larger, so that fewer pupils fall outside the average. Without variance: 0.
+  // The number of standard deviations from the mean of the class. The deviation is that of a sample (n - 1), as SPSS and R compute it, with
+  // which the published groups were made; it is a little larger, so that fewer pupils fall outside the average. 0 without variance.
   function scores(values) {
     const mean = sum(values) / values.length;
     const deviation = Math.sqrt(sum(values.map(value => (value - mean) ** 2)) / (values.length - 1));
@@ -67,7 +67,7 @@ tweeluik.sociometry = (() => {
     return { most, least, preference, impact, group };
   }
 
-  // Each mutual pair once, the lower place first.
+  // Each mutual pair once, the lower number first.
   function mutualPairs({ size, chosen }) {
     return places(size).flatMap(one => [...chosen[one]].filter(other => one < other && chosen[other].has(one))
       .sort((a, b) => a - b).map(other => [one, other]));

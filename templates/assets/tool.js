@@ -53,7 +53,7 @@ tweeluik.tool = (() => {
     element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
     return element;
   }
-  // What is filled in is nobody else's: a browser keeps a field, and fills it in when the page is come back to, unless it is told not to.
+  // What is filled in is for nobody else: unless it is told not to, a browser remembers fields and fills them in when the reader returns to the page.
   const FIELDS = ["input", "select", "textarea"];
   const el = (name, attributes, ...children) =>
     filled(document.createElement(name), FIELDS.includes(name) ? { autocomplete: "off", ...attributes } : attributes, children);
@@ -66,7 +66,7 @@ tweeluik.tool = (() => {
     return address;
   }
 
-  // The same words twice are told twice. A message stays until the reader goes on, and some seconds at least.
+  // The same message twice is announced twice. It stays until the reader goes on, and for some seconds at least.
   let told = 0;
   function announce(message) {
     status.textContent = "";
@@ -81,7 +81,7 @@ tweeluik.tool = (() => {
     return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => String(part).padStart(2, "0")).join("-");
   }
   const today = () => iso(new Date());
-  // At noon no day is another one, wherever the reader is.
+  // At noon the day is the same, wherever the reader is.
   const at = day => new Date(day + "T12:00:00");
   const date = day => new Intl.DateTimeFormat(page.language, { dateStyle: "long" }).format(at(day));
   const isDate = value => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(at(value)) && iso(at(value)) === value;
@@ -140,7 +140,7 @@ tweeluik.tool = (() => {
 
   // MARK: Paper
 
-  // Prints one part of the page; without one, what there is to print.
+  // Prints one part of the page, or without one all there is to print.
   function printOnly(part) {
     const clean = () => ["tool-printed", "tool-not-printed"].forEach(name =>
       document.querySelectorAll("." + name).forEach(one => one.classList.remove(name)));
@@ -153,7 +153,7 @@ tweeluik.tool = (() => {
     window.print();
   }
 
-  // The form on paper is folded away where the tool itself is there, but never on paper.
+  // The form for paper is folded away if the tool itself is shown, but never on paper.
   function fold() {
     const form = document.querySelector("#tool_paper details");
     if (!form) return;
