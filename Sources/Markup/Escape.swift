@@ -20,7 +20,7 @@ package enum Escape {
     }
   }
 
-  /// Appends a URL as the value of a double-quoted attribute. Bytes that may not stand in a URL are percent-encoded, existing
+  /// Appends a URL as the value of a double-quoted attribute. Bytes that a URL may not contain are percent-encoded, existing
   /// percent escapes are kept, and `&` and `'` become entities: the same bytes as cmark's `houdini_escape_href`.
   package static func url(_ url: String, into bytes: inout [UInt8]) {
     var url = url

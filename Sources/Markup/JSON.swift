@@ -1,6 +1,6 @@
 /// A JSON value (RFC 8259) for data within a page, kept as bytes that are written as the value is composed.
 package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
-  /// The value's bytes. They hold no `<`, `>` or `&`, so that they can stand in a `<script>` element.
+  /// The value's bytes. They contain no `<`, `>` or `&`, so that they can be in a `<script>` element.
   package private(set) var bytes: [UInt8] = []
 
   private init() {}

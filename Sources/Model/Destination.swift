@@ -23,8 +23,8 @@ package struct Reference: Hashable, Sendable {
   /// The reference as a text writes it.
   package var text: String { "\(kind.rawValue):\(id)" + (part.map { "/\($0)" } ?? "") + (heading.map { "#\($0)" } ?? "") }
 
-  /// The content folder with the files of a kind, such as `evenings/`; for sources, which have one file, this is no folder that
-  /// exists.
+  /// The content folder with the files of a kind, such as `evenings/`. Sources are all in one file, so for them there is no such
+  /// folder.
   package static func folder(of kind: Kind) -> Substring { Reference(kind: kind, id: "").file.prefix { $0 != "/" } + "/" }
 
   /// The content path of the file that it names, whether or not that exists.
@@ -162,7 +162,7 @@ private func split(_ text: Substring, at separator: UInt8) -> (Substring, Substr
   return (text[..<index], text[text.utf8.index(after: index)...])
 }
 
-/// A heading's id may stand in a link as it is or percent-encoded.
+/// A heading's id in a link may be written as it is or percent-encoded.
 private func unescaped(_ text: some StringProtocol) -> String {
   text.utf8.contains(UInt8(ascii: "%")) ? text.removingPercentEncoding ?? String(text) : String(text)
 }

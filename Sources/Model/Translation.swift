@@ -3,7 +3,7 @@ import Markdown
 
 /// A view in another language.
 package struct Translation: Sendable {
-  /// A language tag that stands in `site.yml`.
+  /// A language tag that `site.yml` lists.
   package var language: String
   /// The problem's title, or the view's own.
   package var title: String

@@ -51,7 +51,7 @@ package enum FailPoint: String, CaseIterable, Sendable {
   /// It is in its place, and the old one is beside it.
   case copyInPlace
 
-  /// Marks where a change stands at `point`.
+  /// Says that a change has got to `point`.
   package static func reach(_ point: FailPoint) {
     #if DEBUG
       if isListing {
