@@ -5,7 +5,7 @@ import Model
 import Pictures
 import Platform
 
-/// A school, as far as it could be read.
+/// What could be read of a school's folder.
 package struct LoadedSchool: Sendable {
   /// `nil` when its file cannot be read, or has no name for it.
   package let school: School?

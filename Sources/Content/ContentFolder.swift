@@ -27,7 +27,9 @@ package struct ContentFolder: Sendable {
     return folder
   }
 
-  /// The bytes of a file. - Throws: ``FileError``
+  /// The bytes of a file.
+  ///
+  /// - Throws: ``FileError``
   package func bytes(of file: String) throws(FileError) -> [UInt8] {
     if let text = texts[file] { return text }
     return try Files.read("\(path)/\(file)")

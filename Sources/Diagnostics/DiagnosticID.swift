@@ -22,7 +22,7 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case yamlAlias = "yaml-alias"
   /// A word after `!` or `&`, which YAML takes for a tag or an anchor.
   case yamlTag = "yaml-tag"
-  /// Text that YAML takes for a comment, since ` #` stands before it.
+  /// Text that YAML takes for a comment, because ` #` comes before it.
   case yamlComment = "yaml-comment"
   /// Curly quotation marks around a value: YAML takes them as part of it.
   case curlyQuotes = "curly-quotes"

@@ -1,4 +1,4 @@
-/// Something that an editor wrote and that readers meet on a page, with what any list or link says of it.
+/// Something that an editor wrote and that readers meet on a page, with what any list or link says about it.
 ///
 /// What a site makes of each kind is in `Site/Kinds`.
 package protocol Item: Sendable {
@@ -12,7 +12,7 @@ package protocol Item: Sendable {
   var file: String { get }
   /// How a link by id names it; `nil` when no such link can lead to it.
   var reference: Reference? { get }
-  /// Where readers meet it.
+  /// The page, or the part of one, where readers find it.
   var target: Target { get }
 }
 

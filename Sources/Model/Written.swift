@@ -21,7 +21,7 @@ extension Written {
 
   /// The message and the hint about a text that does not have this form.
   ///
-  /// - Parameter prefix: what stands before the value, such as `mailto:` in a link.
+  /// - Parameter prefix: what comes before the value, such as `mailto:` in a link.
   package static func refusal(of text: String, prefix: String = "") -> (message: String, hint: String) {
     // Suggest only what would be accepted.
     let better = correction(of: text).flatMap { Self($0) == nil ? nil : $0 }

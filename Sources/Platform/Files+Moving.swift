@@ -7,7 +7,9 @@
 
 /// Renaming files and folders, and what belongs to it.
 extension Files {
-  /// Gives a file or folder another name. - Throws: ``FileError``
+  /// Gives a file or folder another name.
+  ///
+  /// - Throws: ``FileError``
   package static func move(_ path: String, to other: String) throws(FileError) {
     guard rename(path, other) == 0 else { throw FileError(path) }
   }
@@ -61,7 +63,9 @@ extension Files {
     guard chmod(path, mode_t(mode)) == 0 else { throw FileError(path) }
   }
 
-  /// Waits until what was written to the file or folder is on the disk. - Throws: ``FileError``
+  /// Waits until what was written to the file or folder is on the disk.
+  ///
+  /// - Throws: ``FileError``
   package static func flush(_ path: String) throws(FileError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }

@@ -65,7 +65,7 @@ package enum Files {
     return String(cString: resolved)
   }
 
-  /// The real path of the deepest folder on the way to `path` that exists.
+  /// The real path of the deepest folder on the way to `path` that exists; `path` itself when it exists.
   package static func nearestReal(_ path: String) -> String {
     if let real = real(path.isEmpty ? "." : path) { return real }
     var parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -74,7 +74,9 @@ package enum Files {
     return nearestReal(parts == [""] ? "/" : parts.joined(separator: "/"))
   }
 
-  /// All bytes of a file. A folder, a device or a pipe is refused. - Throws: ``FileError``
+  /// All bytes of a file. A folder, a device or a pipe is refused.
+  ///
+  /// - Throws: ``FileError``
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = patiently(-1) { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw FileError(path) }
@@ -113,7 +115,9 @@ package enum Files {
     return bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, count) } == count ? bytes : nil
   }
 
-  /// The names in a folder without `.` and `..`, sorted by their bytes. - Throws: ``FileError``
+  /// The names in a folder without `.` and `..`, sorted by their bytes.
+  ///
+  /// - Throws: ``FileError``
   package static func list(_ path: String) throws(FileError) -> [String] {
     guard let stream = patiently(nil, { opendir(path) }) else { throw FileError(path) }
     defer { closedir(stream) }
@@ -127,8 +131,9 @@ package enum Files {
     return names.sorted { $0.precedesInBytes($1) }
   }
 
-  /// Writes the whole file under a temporary name beside `path`, then renames it, so that nobody sees half a file. - Throws:
-  /// ``FileError``
+  /// Writes the whole file under a temporary name beside `path`, then renames it, so that nobody sees half a file.
+  ///
+  /// - Throws: ``FileError``
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let temporary = temporary(path)
     var descriptor = patiently(-1) { open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
@@ -158,12 +163,16 @@ package enum Files {
   /// The name under which ``write(_:to:)`` prepares a file.
   package static func temporary(_ path: String) -> String { path + ".tweeluik-tmp" }
 
-  /// Makes one folder; does nothing if there is one already. - Throws: ``FileError``
+  /// Makes one folder; does nothing if there is one already.
+  ///
+  /// - Throws: ``FileError``
   package static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path) }
   }
 
-  /// Makes a folder and those around it, as far as they do not exist. - Throws: ``FileError``
+  /// Makes a folder and the missing folders above it.
+  ///
+  /// - Throws: ``FileError``
   package static func makeFolders(to path: String) throws(FileError) {
     if isFolder(path) { return }
     try makeFolders(around: path)
@@ -172,12 +181,16 @@ package enum Files {
     if !isFolder(path) { throw FileError(path: path, reason: "not a folder") }
   }
 
-  /// Makes the folder for a file, and those around it. - Throws: ``FileError``
+  /// Makes the folder that a file is to be in, and the missing folders above it.
+  ///
+  /// - Throws: ``FileError``
   package static func makeFolders(around file: String) throws(FileError) {
     if let slash = file.lastIndex(of: "/"), slash != file.startIndex { try makeFolders(to: String(file[..<slash])) }
   }
 
-  /// Removes one file; does nothing if there is none. - Throws: ``FileError``
+  /// Removes one file; does nothing if there is none.
+  ///
+  /// - Throws: ``FileError``
   package static func remove(_ path: String) throws(FileError) {
     if unlink(path) != 0, errno != ENOENT { throw FileError(path) }
   }

@@ -78,7 +78,9 @@ package struct RequestReader: Sendable {
     return nil
   }
 
-  /// Reads one line. - Returns: the request, after the last line.
+  /// Reads one line.
+  ///
+  /// - Returns: the request, after the last line.
   private mutating func take(_ line: [UInt8]) throws(Refusal) -> Request? {
     guard let request else {
       // Empty lines may come before a request.

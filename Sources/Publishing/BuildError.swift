@@ -104,7 +104,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   }
 }
 
-/// Runs work on files, and turns its error into one of a build. - Throws: ``BuildError/file(_:)``
+/// Runs work on files, and turns its error into one of a build.
+///
+/// - Throws: ``BuildError/file(_:)``
 func attempt<Made>(_ body: () throws(FileError) -> Made) throws(BuildError) -> Made {
   do throws(FileError) { return try body() } catch { throw .file(error) }
 }

@@ -124,7 +124,9 @@ package struct CopyFolder {
   /// The paths of the school's own files.
   var own: [String] { files.filter(isOwn) }
 
-  /// Unpacks all its files into a folder. - Throws: ``BuildError``
+  /// Unpacks all its files into a folder.
+  ///
+  /// - Throws: ``BuildError``
   func unpack(to folder: String) throws(BuildError) {
     for file in files {
       let bytes = try read(file)
@@ -135,7 +137,9 @@ package struct CopyFolder {
     }
   }
 
-  /// The folders for the school's own files, including empty ones, outer ones first. - Throws: ``FileError``
+  /// The folders for the school's own files, including empty ones, outer ones first.
+  ///
+  /// - Throws: ``FileError``
   func ownFolders() throws(FileError) -> [String] {
     func folders(_ folder: String) throws(FileError) -> [String] {
       guard Files.kind("\(path)/\(folder)") == .folder else { return [] }

@@ -31,14 +31,18 @@ struct VolumeFolder {
     }
   }
 
-  /// Refuses a folder that is not ours: one that has files but no list of volumes. - Throws: ``BuildError``
+  /// Refuses a folder that is not ours: one that has files but no list of volumes.
+  ///
+  /// - Throws: ``BuildError``
   func refuseForeign() throws(BuildError) {
     guard Files.kind(list) == nil, Files.isFolder(path) else { return }
     let names = try attempt { () throws(FileError) in try Belongings.names(in: path) }
     if !names.isEmpty { throw .foreign(folder: path, files: names) }
   }
 
-  /// Writes the list. - Throws: ``FileError``
+  /// Writes the list.
+  ///
+  /// - Throws: ``FileError``
   func save() throws(FileError) {
     let lines = entries.sorted { $0.key < $1.key }.map { name, entry in
       "\(entry.print) \(entry.pages.map(String.init) ?? "-") \(name)\n"
@@ -108,7 +112,9 @@ struct Fingerprints {
     self.shared = shared.hexadecimal()
   }
 
-  /// The fingerprint of a volume. - Throws: ``FileError``
+  /// The fingerprint of a volume.
+  ///
+  /// - Throws: ``FileError``
   mutating func of(_ volume: BoundVolume) throws(FileError) -> String {
     var all = shared
     for output in volume.outputs {

@@ -40,7 +40,9 @@ struct PackedEntry: Sendable {
     "ogg", "opus", "pdf", "png", "pptx", "webm", "webp", "woff", "woff2", "xlsx", "xz", "zip", "zst",
   ]
 
-  /// Adds it to a zip that is being made. - Returns: whether libzip accepted it.
+  /// Adds it to a zip that is being made.
+  ///
+  /// - Returns: whether libzip accepted it.
   func add(to zip: OpaquePointer, name: String) -> Bool {
     let feed = Unmanaged.passRetained(Feed(self))
     guard let source = zip_source_function(zip, Feed.callback, feed.toOpaque()) else {

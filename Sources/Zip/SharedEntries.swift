@@ -20,7 +20,9 @@ package struct SharedEntries: Sendable {
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// The names without some of them. - Throws: never in practice, because all names were accepted before.
+  /// The names without some of them.
+  ///
+  /// - Throws: never in practice, because all names were accepted before.
   func names(without left: Set<String>) throws(ZipError) -> ZipNames {
     var names = ZipNames()
     for entry in entries where !left.contains(entry.name) {

@@ -10,12 +10,16 @@ struct ZipNames: Sendable {
   /// All folders, including those that are only around something.
   private var folders: Set<String> = []
 
-  /// Adds the name of a file. - Returns: why it cannot be accepted, or `nil`.
+  /// Adds the name of a file.
+  ///
+  /// - Returns: why it cannot be accepted, or `nil`.
   mutating func add(file name: String) -> String? {
     name.utf8.last == Self.slash ? "has the name of a folder" : add(name)
   }
 
-  /// Adds a name; one that ends with a slash is a folder's. - Returns: why it cannot be accepted, or `nil`.
+  /// Adds a name; one that ends with a slash is a folder's.
+  ///
+  /// - Returns: why it cannot be accepted, or `nil`.
   mutating func add(_ name: String) -> String? {
     if let fault = Self.fault(name) { return fault }
     let isFolder = name.utf8.last == Self.slash

@@ -7,7 +7,9 @@ import CZip
 #endif
 
 extension ZipReader {
-  /// Opens a zip for reading only. - Returns: libzip's handle, and the size of the file in bytes.
+  /// Opens a zip for reading only.
+  ///
+  /// - Returns: libzip's handle, and the size of the file in bytes.
   static func open(_ path: String) throws(ZipError) -> (zip: OpaquePointer, fileSize: UInt64) {
     // libzip does not open it itself: it would wait for a pipe.
     let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

@@ -58,7 +58,9 @@ package final class ZipReader {
 
   deinit { zip_discard(zip) }
 
-  /// The uncompressed bytes of a file. - Throws: ``ZipError`` when they are not those that were packed.
+  /// The uncompressed bytes of a file.
+  ///
+  /// - Throws: ``ZipError`` when they are not those that were packed.
   package func bytes(of entry: Entry) throws(ZipError) -> [UInt8] {
     guard let file = zip_fopen_index(zip, entry.index, 0) else {
       throw ZipError(path: path, reason: "\(entry.name): \(String(cString: zip_strerror(zip)))")
