@@ -48,7 +48,8 @@ package struct Document: Sendable {
     }
   }
 
-  /// A place in the HTML that is left open. The numbers are indices into ``headings``, ``links`` and ``mentions``.
+  /// What is left open in the HTML, to be filled for each page. The numbers are indices into ``headings``, ``links`` and
+  /// ``mentions``.
   enum Hole: Equatable {
     case headingStart(Int)
     case headingEnd(Int)

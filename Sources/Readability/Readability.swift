@@ -1,4 +1,4 @@
-/// How long the words and sentences of a Dutch text are: as far as counting can tell how easily it reads.
+/// How long the words and sentences of a Dutch text are, which is all that counting can tell about how easily it reads.
 package struct Readability: Sendable, Equatable {
   /// The tag of the language that is measured.
   package static let language = "nl"
