@@ -117,7 +117,7 @@ struct YAMLLines {
       number += 1
     } else if lines[number].dropFirst(indent).starts(with: [0xEF, 0xBB, 0xBF]) {
       note(
-        number, indent..<(indent + 3), "an invisible mark stands here, as begins some files",
+        number, indent..<(indent + 3), "an invisible mark stands here, such as some files begin with",
         hint: "take it out; it stands before what is seen")
       number += 1
     } else if indent == 0, isDocumentMark(number) {
@@ -213,7 +213,7 @@ struct YAMLLines {
     let words = column..<end(of: column, in: number)
     guard let right = columns.min(by: { abs($0 - column) < abs($1 - column) }), right != column else {
       note(
-        number, words, "a list does not stand here: the key above it has a value already",
+        number, words, "no list can stand here: the key above it has a value already",
         hint: "put the list below a key of its own, such as “items:”")
       number += 1
       return false

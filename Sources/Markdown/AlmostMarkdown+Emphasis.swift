@@ -98,7 +98,7 @@ extension AlmostMarkdown {
         hint: "let it begin and end in the same place")
     } else if isTrimmed {
       add(
-        whole, "“\(text(whole))” is shown with its marks: a letter follows the last right after a sign",
+        whole, "“\(text(whole))” is shown with its marks: the last ones stand between a sign and a letter",
         hint: "write a blank after “\(marks)”, or put the sign after it",
         fix: isSure && Self.isLetter(second.after) && isBlank(first.before) ? (whole, "\(marks)\(inside)\(marks) ") : nil)
     } else {

@@ -29,11 +29,11 @@ extension PictureError.Reason {
     case .embeddedPicture(let reason): "in the picture within the SVG, \(reason.message)"
     case .noSize: "the SVG has no size: no width and height and no viewBox that say one"
     case .tooDeep: "the SVG has elements more than \(Limits.depth) deep"
-    case .tooManyHops: "the SVG has parts that are drawn for parts, more than \(Limits.hops) times over"
+    case .tooManyHops: "the SVG has parts that draw other parts, more than \(Limits.hops) deep"
     case .tooManyElements: "the SVG has more than \(Limits.elements) elements"
     case .tooManyRepeats: "the SVG draws more than \(Limits.drawnElements) elements by repeating parts"
     case .tooManyDashes: "the SVG has lines of more than \(Int(Limits.dashes)) dashes"
-    case .endlessRepeat(let id): "the part “\(id)” is drawn for itself, without end"
+    case .endlessRepeat(let id): "the part “\(id)” draws itself, without end"
     }
   }
 
@@ -67,7 +67,7 @@ extension PictureError.Reason {
     case .outsideReference: "put what it leads to in the file itself, or delete the attribute"
     case .style: "delete this from the style, or export the picture with plain attributes and text as outlines"
     case .misplacedData: "delete the attribute, or put the file in an image element"
-    case .embeddedPicture: "embed a PNG or JPEG that is fit itself, or draw the picture with shapes only"
+    case .embeddedPicture: "embed a PNG or JPEG that could be published by itself, or draw the picture with shapes only"
     case .noSize: "add a viewBox to the svg element, like viewBox=\"0 0 200 100\""
     case .tooDeep, .tooManyHops, .tooManyElements, .tooManyRepeats: "simplify the picture, or export it as PNG"
     case .tooManyDashes: "make the dashes longer (stroke-dasharray), or the line whole"

@@ -57,10 +57,10 @@ struct UpdateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The zip with the new version.", valueName: "zip"))
   var from: String
 
-  @Flag(help: "What was changed in the copy, outside “eigen”, may be lost; and the copy may become another school's.")
+  @Flag(help: "Accept that changes in the copy outside “eigen” are lost, and that it becomes another school's.")
   var force = false
 
-  @Flag(help: "The zip may be older than the copy, and say what was said before.")
+  @Flag(help: "Accept a zip whose texts are older than those of the copy.")
   var allowOlder = false
 
   @Flag(help: "Say nothing but what is wrong.")
