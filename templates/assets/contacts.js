@@ -58,7 +58,7 @@ tweeluik.contacts = (() => {
 
   // MARK: The list
 
-  let order = []; // Stays as it is while the reader works in it.
+  let order = []; // Kept as it is while the reader works in it.
   const list = el("div", { class: "tool-part" });
 
   function row(family) {

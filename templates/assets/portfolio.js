@@ -30,7 +30,7 @@ tweeluik.portfolio = (() => {
 
   // MARK: The sheet
 
-  let renew = () => {}; // Draws the diploma anew.
+  let renew = () => {}; // Draws the diploma again.
   const keep = (record, name) => value => {
     record[name] = value;
     work.changed();

@@ -176,7 +176,7 @@ tweeluik.roster = (() => {
 
     function draw() {
       tell("");
-      if (owner !== tool.group()) own([]); // Another class was opened: its codes are other children.
+      if (owner !== tool.group()) own([]); // Another class was opened: its codes mean other children.
       if (!codes().length) return content.replaceChildren(el("p", null, text("rosterHow")), form());
       const inside = el("details", { open: isOpen, toggle: () => { isOpen = inside.open; } },
         el("summary", null, text("rosterChange")), el("p", { class: "tool-hint" }, text("rosterHow")), table(),

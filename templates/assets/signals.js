@@ -24,7 +24,7 @@ tweeluik.signals = (() => {
   const given = record => Object.values(record).some(value => value !== undefined);
   const isEmpty = data => !data.child && !given(data.answers) && plan.isEmpty(data.plan);
 
-  let work = null, other = null, step = "fill"; // The other's list is looked at, not kept.
+  let work = null, other = null, step = "fill"; // The other side's list is looked at, not kept.
   const lists = () => [work.data, other].filter(one => one);
 
   // MARK: Filling in

@@ -3,7 +3,7 @@
 tweeluik.sociogramLayout = (() => {
   "use strict";
   const WIDTH = 104, HEIGHT = 30, GAP = 10;
-  const BANDS = 4; // Northway (1940): the most chosen in the middle, who is not chosen in the outer ring.
+  const BANDS = 4; // Northway (1940): those most chosen in the middle, those not chosen in the outer ring.
   const range = count => Array.from({ length: count }, (_, place) => place);
 
   // Moves overlapping labels apart by the shortest way, the same way each time.
@@ -97,7 +97,7 @@ tweeluik.sociogramLayout = (() => {
       for (const one of everyone) for (const other of everyone) {
         if (one === other) continue;
         const dx = spots[one].x - spots[other].x, dy = spots[one].y - spots[other].y, square = Math.max(dx * dx + dy * dy, 1);
-        if (square > 9 * ideal * ideal) continue; // Or who chooses nobody would be pushed far away.
+        if (square > 9 * ideal * ideal) continue; // Otherwise those who choose nobody would be pushed far away.
         moves[one].x += dx * ideal * ideal / square;
         moves[one].y += dy * ideal * ideal / square;
       }
@@ -115,7 +115,7 @@ tweeluik.sociogramLayout = (() => {
         spots[place].y += moves[place].y / length * Math.min(length, most);
       }
     }
-    return framed(apart(spots, 26)); // Room for the arrows between those who stand beside each other.
+    return framed(apart(spots, 26)); // Room for the arrows between neighbours.
   }
 
   return { WIDTH, HEIGHT, target, force };

@@ -66,9 +66,9 @@ tweeluik.sociogramView = (() => {
       drawing.setAttribute("aria-label", text(kind === "target" ? "pictureTarget" : "pictureForce", { question: questionText() }));
       drawing.style.setProperty("width", `max(${ZOOMS[zoom] * 100}%, ${Math.round(ZOOMS[zoom] * LEAST * shown.width)}px)`);
       scroll.classList.toggle("pic-zoomed", zoom > 0);
-      if (isNew) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2; // The middle of a picture is what one looks for.
+      if (isNew) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2; // The middle of a picture is what people look for.
       const words = pupil < 0 ? text("pickHow") : spoken(now, pupil);
-      if (told.textContent !== words) told.textContent = words; // Or it would be read aloud at each change.
+      if (told.textContent !== words) told.textContent = words; // Otherwise it would be read aloud at each change.
       moves.hidden = pupil < 0;
       table.replaceChildren(inWords(now));
     }

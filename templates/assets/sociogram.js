@@ -35,7 +35,7 @@ tweeluik.sociogram = (() => {
 
   // MARK: Parts
 
-  let work = null, other = null, shownPupil = ""; // The document, a second moment beside it, and of whom there is a sheet.
+  let work = null, other = null, shownPupil = ""; // The document, a second moment beside it, and whose sheet is shown.
   const data = () => work.data;
   const network = key => choices.network(data(), key);
 

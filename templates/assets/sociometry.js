@@ -3,7 +3,7 @@
 tweeluik.sociometry = (() => {
   "use strict";
   const FEWEST = 10; // Below it, a class is too small for scores that compare a pupil with the class.
-  const NEAR = 1e-9; // What differs less differs by rounding alone.
+  const NEAR = 1e-9; // Smaller differences come from rounding alone.
 
   const sum = values => values.reduce((total, value) => total + value, 0);
   const places = size => Array.from({ length: size }, (_, place) => place);

@@ -24,7 +24,7 @@
 // forgetters        what is called when all is deleted
 tweeluik.tool = (() => {
   "use strict";
-  const named = new Set(); // What the page said before anybody filled anything in.
+  const named = new Set(); // What the page said before anyone filled anything in.
   const page = JSON.parse(document.getElementById("tool_data").textContent, (name, value) => {
     if (typeof value === "string") named.add(value);
     return value;
@@ -215,7 +215,7 @@ tweeluik.tool = (() => {
     window.addEventListener("beforeunload", event => {
       if (!unsaved.size) return;
       event.preventDefault();
-      event.returnValue = true; // What older browsers look at.
+      event.returnValue = true; // For older browsers.
     });
     fold();
     put(work.data, "");
