@@ -1,4 +1,6 @@
 /// The paths of a kind of file: a name in angle brackets matches one or more bytes without a slash, and `NN` matches two digits.
+///
+/// Example: `courses/<course>/NN-<slug>.md` matches `courses/rust/01-begin.md`, with the names `rust` and `begin`.
 struct PathPattern: Sendable {
   private enum Part: Sendable {
     case text([UInt8]), digits, name(String)
