@@ -3,8 +3,8 @@ import Model
 import SiteIndex
 import Templates
 
-/// No two outputs live at one address, nor at the address of a folder, also where capitals do not count; and no old address
-/// leads away from what is there now.
+/// No two outputs have one address, and none has the address of a folder, capitals ignored: some file systems ignore them too. No
+/// old address is that of something published now.
 func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   var taken = Taken()
   var tooLong: [Diagnostic] = []
@@ -38,7 +38,7 @@ func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
-/// In a copy a school's own pages and files have addresses too, and nothing of the site may have these.
+/// In a copy the school's own pages and files have addresses too, which nothing of the site may have.
 package func checkCopyAddresses(_ catalog: Catalog) -> [Diagnostic] {
   let words = catalog.interface.copy, school = catalog.addresses.address(of: .school).0
   let folders = Set([words.own, String(school.path.dropLast(".html".count))].map { $0.lowercased() })
@@ -54,18 +54,18 @@ package func checkCopyAddresses(_ catalog: Catalog) -> [Diagnostic] {
     + catalog.redirects().compactMap { redirect in redirect.address.flatMap { clash($0, redirect.alias.location) } }
 }
 
-/// The addresses that outputs live at, and the folders above them.
+/// The addresses of outputs, and the folders above them.
 private struct Taken {
   private typealias Owner = (address: Address, file: String?)
   private var files: [String: Owner] = [:]
-  // What lies in each folder, by how its name is spelled.
+  // By folder name in lower case, then as spelled: something in that folder.
   private var folders: [String: [String: Owner]] = [:]
   private var doubles: [(Owner, Owner)] = []
 
   mutating func claim(_ address: Address, _ file: String?) {
     for folder in address.folders {
       let known = folders[folder.lowercased()]?[folder]
-      // One that comes from the content can be renamed, so it is the one to name.
+      // What comes from the content can be renamed, so name that in the finding.
       if known?.file == nil { folders[folder.lowercased(), default: [:]][folder] = (address, file) }
     }
     let key = address.path.lowercased()
@@ -73,8 +73,8 @@ private struct Taken {
     files[key] = (address, file)
   }
 
-  /// The content file of what is at an address, or in the way of it; `nil` inside when it is the site's own, nothing at all
-  /// when the address is free.
+  /// The content file of what is at an address or in the way of it: `nil` when the address is free, `.some(nil)` when it is taken
+  /// by something of the site's own.
   func owner(of address: Address) -> String?? {
     if let owner = files[address.path.lowercased()] { return .some(owner.file) }
     if let owner = folders[address.path.lowercased()]?.values.min(by: { $0.address < $1.address }) { return .some(owner.file) }

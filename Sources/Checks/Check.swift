@@ -3,7 +3,7 @@ import Model
 import Platform
 import SiteIndex
 
-/// Everything that can only be judged when all content is read. Unsorted.
+/// Every check that needs all content to have been read. The findings are not sorted.
 ///
 /// - Parameter published: what is shown on the day of the build.
 package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
@@ -15,7 +15,7 @@ package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
     + checkReadability(catalog)
 }
 
-/// Every text: its headings and its links.
+/// Checks the headings and links of every text.
 private func checkTexts(_ catalog: Catalog) -> [Diagnostic] {
   let texts = catalog.allTexts
   return Parallel.map(texts) { checkHeadings($0) + checkLinks($0, catalog) + checkQuotes($0, catalog) }.flatMap(\.self)

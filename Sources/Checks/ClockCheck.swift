@@ -3,7 +3,7 @@ import Foundation
 import Model
 import SiteIndex
 
-/// No evening begins at a time over which the clock is set forward.
+/// No evening begins at a time that is skipped because clocks are set forward.
 func checkEvenings(_ catalog: Catalog) -> [Diagnostic] {
   catalog.library.evenings.flatMap { evening -> [Diagnostic] in
     guard let day = evening.date, let start = evening.programme.start, let place = evening.startLocation else { return [] }
@@ -11,9 +11,9 @@ func checkEvenings(_ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
-/// Whether clocks on the wall say a time on a day, in the site's time zone.
+/// Finds a time that no clock shows on that day, in the site's time zone.
 ///
-/// - Parameter place: of the time; of the day, where the time is another file's.
+/// - Parameter place: where the time is written; where the day is written, when the time is in another file.
 func checkClock(_ day: Day, _ time: ClockTime, at place: Location, _ catalog: Catalog) -> [Diagnostic] {
   guard let name = catalog.settings.timeZone, let zone = TimeZone(identifier: name) else { return [] }
   let moment = EveningTimes.moment(day, time, zone)

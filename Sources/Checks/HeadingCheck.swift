@@ -4,7 +4,7 @@ import Model
 import SiteIndex
 import Templates
 
-/// A page's title is its only heading of level 1, and levels are not skipped: screen readers move by them.
+/// A page's title is its only heading of level 1, and no level is skipped: people who use a screen reader move by headings.
 func checkHeadings(_ text: Text) -> [Diagnostic] {
   var found: [Diagnostic] = []
   var level = 1
@@ -34,7 +34,7 @@ func checkHeadings(_ text: Text) -> [Diagnostic] {
   return found
 }
 
-/// Glossary entries stand together on one page, under headings that the page gives them.
+/// Glossary entries share one page, below headings that the page gives them, so they have no headings of their own.
 func checkTerms(_ catalog: Catalog) -> [Diagnostic] {
   var owners: [String: Term] = [:]
   let doubles = catalog.library.terms.flatMap { term in

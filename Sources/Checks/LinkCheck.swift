@@ -34,7 +34,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
-/// Of an address between `<` and `>` readers see all: that is right for a web address alone.
+/// Readers see all of an address between `<` and `>`: that is right for a web address only.
 private func shownAddress(_ link: Document.Link) -> [Diagnostic] {
   let scheme = link.destination.prefix { $0 != ":" }.lowercased(), rest = link.destination.dropFirst(scheme.count + 1)
   let right: String
@@ -53,7 +53,7 @@ private func shownAddress(_ link: Document.Link) -> [Diagnostic] {
   ]
 }
 
-/// What leads outside the site is a web address, a mail address or a telephone number.
+/// A link that leads outside the site is a web address, a mail address or a telephone number.
 private func badAddress(_ link: Document.Link) -> [Diagnostic] {
   func refused<Value: Written>(_ text: String, _ type: Value.Type, prefix: String = "") -> [Diagnostic] {
     if Value(text) != nil { return [] }
@@ -63,18 +63,18 @@ private func badAddress(_ link: Document.Link) -> [Diagnostic] {
   let text = link.destination, scheme = text.prefix { $0 != ":" }.lowercased(), rest = text.dropFirst(scheme.count + 1)
   let plain = rest.removingPercentEncoding ?? String(rest)
   switch scheme {
-  // What is to stand in the mail follows a “?”.
+  // The mail's subject and text follow a “?”.
   case "mailto": return refused(String(plain.prefix { $0 != "?" }), MailAddress.self, prefix: "mailto:")
   case "tel": return refused(plain, PhoneNumber.self, prefix: "tel:")
   default: return refused(text, WebAddress.self)
   }
 }
 
-/// No source is cited in itself, also not by way of others.
+/// No source names itself as the one it was read in, directly or by way of others.
 private func checkVia(_ sources: [Source]) -> [Diagnostic] {
   let via = Dictionary(
     sources.compactMap { source in source.via.map { (source.id, $0) } }, uniquingKeysWith: { first, _ in first })
-  // Whoever was come by once, from whichever source, need not be followed again.
+  // What was reached once, from whichever source, need not be followed again.
   var seen: Set<String> = []
   return sources.compactMap { source in
     var way: [String] = [], places: [String: Int] = [:]
@@ -85,7 +85,7 @@ private func checkVia(_ sources: [Source]) -> [Diagnostic] {
       next = via[id]?.value
     }
     guard let start = next.flatMap({ places[$0] }) else { return nil }
-    // Each circle is said once, at the first of its sources.
+    // Each circle is reported once, at the first of its sources.
     let all = way[start...], first = all.enumerated().min { $0.element < $1.element }?.offset ?? 0
     let circle = Array(all.dropFirst(first) + all.prefix(first))
     guard let id = circle.first, let place = via[id] else { return nil }
@@ -98,7 +98,7 @@ private func checkVia(_ sources: [Source]) -> [Diagnostic] {
   }
 }
 
-/// Every source is cited, by a text or by another source.
+/// Every source is cited by a text or by another source.
 func checkSources(_ catalog: Catalog) -> [Diagnostic] {
   let cited = catalog.citedSources().union(catalog.library.sources.compactMap { $0.via?.value })
   return catalog.library.sources.filter { !cited.contains($0.id) && Slug.isValid($0.id) }.map {
@@ -107,7 +107,7 @@ func checkSources(_ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
-/// A picture is a file of the content: nothing is asked of another host.
+/// A picture is a file of the content: pages load nothing from other hosts.
 private func badPicture(_ link: Document.Link, _ resolution: Resolution, _ catalog: Catalog) -> [Diagnostic] {
   guard case .image = link.kind else { return [] }
   switch resolution {
@@ -150,7 +150,7 @@ private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
   ]
 }
 
-/// Every slug and link that stands in front matter or `site.yml` leads somewhere.
+/// Every slug and link in front matter and `site.yml` leads somewhere.
 func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   let library = catalog.library
   var found: [Diagnostic] = []
@@ -170,12 +170,12 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
-/// Slugs that stand in a list, each of something that is there. A slug is no link: nothing may follow it.
+/// Every slug in a list is that of something that exists. A slug is no link: no `#heading` may follow it.
 func checkSlugs(
   _ slugs: [Located<String>], of kind: Reference.Kind = .problem, owner: String? = nil, _ catalog: Catalog
 ) -> [Diagnostic] {
   lazy var ids = catalog.ids(of: kind)
-  // One that stands there already was not meant.
+  // One that is in the list already was not meant.
   lazy var names = slugs.map(\.value)
   lazy var free = Set(ids).subtracting(names).sorted()
   return slugs.compactMap { slug in

@@ -2,10 +2,10 @@ import Diagnostics
 import Model
 import SiteIndex
 
-/// Every partner is of a kind that a directory has.
+/// Every partner's category is in some directory.
 func checkPartners(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
   let known = catalog.categories.map(\.id), all = Set(known)
-  // A tool that cannot be read may have it.
+  // A directory that cannot be read may have the category.
   if catalog.library.unreadable.contains(where: { $0.hasPrefix("tools/") }) { return [] }
   return partners.filter { !all.contains($0.category.value) }.map { partner in
     let category = partner.category

@@ -4,7 +4,7 @@ import Model
 import Platform
 import SiteIndex
 
-/// No text leads its readers to what is not published: its words stay, the link does not.
+/// No text links to something that is not published: the page shows the link's words without the link.
 func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
   if published.library.leftOut.isEmpty { return [] }
   let found = Parallel.map(published.allTexts) { text in
@@ -28,7 +28,7 @@ private func leftOutLink(_ found: LeftOut, at location: Location) -> Diagnostic 
     } ?? "its words stay; it becomes a link on the day that “\(found.title)” is published")
 }
 
-/// The findings about what is still a draft do not stop a build: a draft may be unfinished, and is not shown.
+/// Makes warnings of the findings in drafts: a draft may be unfinished, and is not shown, so it must not stop a build.
 package func excusingDrafts(_ findings: [Diagnostic], in library: Library) -> [Diagnostic] {
   if library.drafts.isEmpty { return findings }
   return findings.map { finding in
@@ -40,7 +40,8 @@ package func excusingDrafts(_ findings: [Diagnostic], in library: Library) -> [D
   }
 }
 
-/// What is read in another language is there in that language; what is not is shown in the site's own, and said.
+/// Every view for an audience that reads another language is translated, with all its parts and agreements. What is not is
+/// reported, and shown in the site's own language.
 func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
   var found: [Diagnostic] = []
   for language in catalog.settings.languages {
@@ -81,7 +82,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
         found.append(
           Diagnostic(
             .brokenLink, at: wording.location, "there is no agreement “\(id)” here",
-            // One that is there already was not meant.
+            // One that is translated already was not meant.
             hint: NearMiss.hint(id, in: agreements.subtracting(translation.agreements.keys).sorted()),
             fix: Slip.fix(Located(id, at: wording.location), among: translation.agreements.keys, in: agreements)))
       }

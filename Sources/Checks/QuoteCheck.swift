@@ -3,7 +3,7 @@ import Markdown
 import Model
 import SiteIndex
 
-/// Quotations end: none leads back to itself, and none stands too deep in others.
+/// Quotations end: none leads back to itself, and none is nested too deeply.
 func checkQuotes(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   var ways = Ways(catalog: catalog)
   return text.document.links.flatMap { link -> [Diagnostic] in
@@ -15,7 +15,7 @@ func checkQuotes(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
-/// The ways that quotations lead. What a section leads to at some depth is found once.
+/// Follows quotations within quotations. What a section leads to at some depth is worked out once.
 private struct Ways {
   struct Mistake: Hashable {
     let id: DiagnosticID
@@ -27,7 +27,7 @@ private struct Ways {
 
   init(catalog: Catalog) { self.catalog = catalog }
 
-  /// - Parameter path: the sections on the way here.
+  /// - Parameter path: the sections that led here, as `file#heading`.
   mutating func mistakes(on quote: Quote, depth: Int, path: [String]) -> Set<Mistake> {
     let section = "\(quote.text.file)#\(quote.heading.id)"
     if path.contains(section) { return [Mistake(id: .quoteCycle, message: "this quotation leads back to “\(section)”")] }
@@ -38,7 +38,7 @@ private struct Ways {
     if let known = known[key] { return known }
     let text = quote.text
     var found: Set<Mistake> = []
-    // The same link leads the same way.
+    // The same link leads to the same section.
     var seen: Set<String> = []
     for link in text.document.linkNumbers(in: quote.section).map({ text.document.links[$0] })
     where seen.insert(link.destination).inserted {

@@ -3,7 +3,7 @@ import Model
 import Readability
 import SiteIndex
 
-/// Every view reads as easily as `site.yml` asks for its audience.
+/// Every view is as easy to read as `site.yml` asks for its audience.
 func checkReadability(_ catalog: Catalog) -> [Diagnostic] {
   let asking = catalog.settings.audiences.filter { $0.readability != nil }
   if asking.isEmpty { return [] }
@@ -16,7 +16,7 @@ func checkReadability(_ catalog: Catalog) -> [Diagnostic] {
   }
   let limits = Dictionary(asking.map { ($0.id, $0.readability?.value ?? 0) }, uniquingKeysWith: { first, _ in first })
   return catalog.read(Set(limits.keys)).compactMap { reading in
-    // What is printed decides: 60.0 is not below 60.
+    // The score as printed decides: 60.0 is not below 60.
     guard let score = reading.text.fleschDouma, let limit = limits[reading.audience], score.tenths < limit * 10 else {
       return nil
     }
@@ -30,7 +30,7 @@ func checkReadability(_ catalog: Catalog) -> [Diagnostic] {
 }
 
 extension String {
-  /// Its beginning, where it is too long for a hint.
+  /// The beginning of a sentence that is too long for a hint.
   fileprivate var shortened: String {
     let beginning = prefix(120)
     return beginning.endIndex == endIndex ? self : "\(beginning)…"

@@ -4,27 +4,27 @@ import Platform
 import Readability
 import SiteIndex
 
-/// How easily a view reads, with the shared introduction above it as its page has it.
+/// How easy a view is to read, with the shared introduction above it, as on its page.
 package struct Reading: Sendable {
   package var file: String
   package var audience: String
   package var text: Readability
 }
 
-/// How easily the views of a site read.
+/// How easy the views of a site are to read.
 package enum Readings: Sendable {
-  /// In order of problems and lessons, then audiences.
+  /// In the order of problems and lessons, then of audiences.
   case measured([Reading])
-  /// The site is in a language for which there is no measure.
+  /// There is no measure for the site's language.
   case unmeasured(language: String)
 
-  /// Of no site at all.
+  /// For a site that could not be read.
   package static var none: Readings { .measured([]) }
 
-  /// A sentence of fewer words is not called hard: one long word would do.
+  /// In words. A shorter sentence is never called hard: one long word would be enough for that.
   static let shortest = 5
 
-  /// The sentences of some views that are hardest to read, each once, though an introduction stands above several views.
+  /// The sentences that are hardest to read, hardest first; each once, though an introduction is part of several readings.
   package static func hardest(_ number: Int, of readings: [Reading]) -> [MeasuredSentence] {
     var found: [MeasuredSentence] = []
     for sentence in readings.flatMap({ $0.text.hardest(number, minimum: shortest) }) where !found.contains(sentence) {

@@ -3,35 +3,37 @@ import Markdown
 import Model
 import SiteIndex
 
-/// Who does what in a problem or a lesson, and where each side reads it.
+/// Who does what in a problem or lesson, and where each side reads it.
 package struct Reciprocity: Sendable {
-  /// One agreement.
+  /// One agreement: who keeps it, and where each view shows it.
   package struct Row: Sendable {
+    /// The agreement's id, which is unique in its problem or lesson.
     package var agreement: String
-    /// The audience that does it.
+    /// The id of the audience that does it.
     package var by: String
-    /// By audience, in the order of `site.yml`: where its view shows the agreement.
+    /// Where each view shows the agreement, in the order of ``Reciprocity/audiences``.
     package var places: [Place]
   }
 
   /// Where a view shows an agreement.
   package enum Place: Sendable, Equatable {
-    /// At a place that the text gives it.
+    /// Where the text itself has `[](agreement:id)`.
     case placed(Location)
-    /// Among the others, where the text puts the panel.
+    /// Among the others, where the text has `[](agreements:)`.
     case panel(Location)
-    /// In the panel that closes the view.
+    /// In the panel at the end of the view, as the text says nothing.
     case closing(file: String)
   }
 
   package var of: Diptych.ID
   package var title: String
+  /// The ids of the audiences that have a view, in the order of `site.yml`.
   package var audiences: [String]
   package var rows: [Row]
 }
 
 extension Catalog {
-  /// The table of every problem and lesson.
+  /// The table of agreements of every problem and lesson.
   package func reciprocity() -> [Reciprocity] {
     library.diptychs.map { diptych in
       Reciprocity(

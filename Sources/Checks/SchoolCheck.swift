@@ -3,7 +3,7 @@ import Markdown
 import Model
 import SiteIndex
 
-/// What is wrong with a school, as far as only the site can tell: its evenings, its places and its links.
+/// What is wrong with a school and can only be seen next to the site: in its evenings, its places and its links.
 package func checkSchool(_ school: School, _ catalog: Catalog, places: [String]) -> [Diagnostic] {
   var found: [Diagnostic] = []
   for evening in school.evenings.compactMap(\.of) where !catalog.has(evening.value, of: .evening) {

@@ -3,7 +3,8 @@ import Model
 import SiteIndex
 import Templates
 
-/// Every problem and every lesson has a view for every audience, but for those it may do without; who keeps an agreement has one.
+/// Every problem and lesson has a view for every audience, except those that are optional; whoever keeps an agreement has one
+/// too.
 func checkViews(_ catalog: Catalog) -> [Diagnostic] {
   catalog.library.diptychs.flatMap { diptych in
     let missing = catalog.settings.audiences.filter { audience in
@@ -19,7 +20,7 @@ func checkViews(_ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
-/// Every side does something, and reads what all do: an agreement that only others keep or read is none.
+/// Every audience does something, and reads what all others do: what only one side keeps or reads is no agreement.
 func checkSides(_ catalog: Catalog) -> [Diagnostic] {
   catalog.library.diptychs.flatMap { diptych in
     let sides = diptych.readers(among: catalog.settings.audiences)
@@ -28,7 +29,7 @@ func checkSides(_ catalog: Catalog) -> [Diagnostic] {
         .silentSide, at: diptych.agreementsLocation, "no agreement of “\(diptych.slug)” is kept by “\(side.id)”",
         hint: "add one with “by: \(side.id)”; what each side does is what binds the views")
     }
-    // What an audience that a site always has does not read was found when the file was read.
+    // For an audience that is not optional, this was found when the file was read.
     let unread = sides.filter(\.isOptional).flatMap { side in
       diptych.agreements.filter { $0.wording[side.id] == nil }.map { agreement in
         Diagnostic(
@@ -40,7 +41,7 @@ func checkSides(_ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
-/// The learning line names every lesson, once.
+/// There is a learning line, and it names every lesson.
 func checkLine(_ catalog: Catalog) -> [Diagnostic] {
   let library = catalog.library
   guard let line = library.line else {
@@ -60,7 +61,7 @@ func checkLine(_ catalog: Catalog) -> [Diagnostic] {
   }
 }
 
-/// The site's languages are ones that the program speaks.
+/// The site's languages are among those that the program speaks.
 func checkLanguage(_ catalog: Catalog) -> [Diagnostic] {
   let known = Interface.all.map(\.language), own = catalog.settings.language
   let unknown = ([own] + catalog.settings.languages.map(\.tag)).filter { !known.contains($0.value) }

@@ -4,12 +4,12 @@ import Model
 import Rendering
 import SiteIndex
 
-/// A page with slots, part by part.
+/// A part of a page with slots: the bytes between them, or a slot.
 package enum PagePart {
   case bytes(ArraySlice<UInt8>)
   case slot(Slot)
 
-  /// The parts of a page, in their order; one where it has no slots.
+  /// The parts of a page in order; a single one when it has no slots.
   package static func parts(of page: [UInt8]) -> [PagePart] {
     var parts: [PagePart] = []
     var start = page.startIndex
@@ -28,7 +28,7 @@ package enum PagePart {
 extension SchoolCopy {
   /// A page with its slots filled.
   package func filled(_ page: [UInt8], at address: Address) -> [UInt8] {
-    // A picture may hold any bytes.
+    // Only pages have slots: a picture may hold any bytes.
     guard address.path.hasSuffix(".html") else { return page }
     return PagePart.parts(of: page).flatMap { part -> [UInt8] in
       switch part {

@@ -7,8 +7,8 @@ import SiteIndex
 import Templates
 
 extension Catalog {
-  /// The day on which anything in it last changed, also by what is no longer in it; `nil` where no text says so. It is the order
-  /// of versions: a later one never has an earlier day, unless a text is taken away or says another day than it did.
+  /// The day on which anything in this edition last changed, also by being removed; `nil` where no text gives a day. Versions are
+  /// in this order: a later one never has an earlier day, unless a text is removed or gives another day than it did.
   package var updated: Day? {
     let problems = library.diptychs.flatMap { diptych in
       [diptych.publication.updated] + diptych.views.map { diptych.updated($0) }
@@ -29,32 +29,34 @@ extension Catalog {
     return names.sorted()
   }
 
-  /// What a copy is.
+  /// What the files of a copy say about it.
   ///
-  /// - Parameter id: what tells this version of the site from all others.
+  /// - Parameter id: identifies this version of the site.
   package func facts(of school: School, version id: String) -> CopyFacts {
     let day = updated.map { "\(interface.date($0)) (\(id))" } ?? id
     return CopyFacts(
       site: settings.title, school: school.name, publisher: settings.publisher.name, version: day, newest: settings.baseURL)
   }
 
-  /// The names of the files that a copy begins with, and the words in them.
+  /// The names of the files at the top of a copy, and the words in them.
   package var copyWords: Interface.Copy { interface.copy }
 }
 
-/// One school's part of a copy: what fills the slots, and the pages and files that are its own.
+/// One school's part of a copy: what fills the slots, and the school's own pages and files.
 package struct SchoolCopy {
   private let catalog: Catalog
   private let school: School
   private let facts: CopyFacts
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
-  /// What is printed for it, by the path that the site gives it.
+  /// The volumes that were printed for it, by what each is a volume of.
   package var volumes: [Volume: MadeVolume] = [:]
 
   package var slug: String { school.slug }
 
-  /// - Parameter catalog: made ``Catalog/forCopies()``.
+  /// - Parameters:
+  ///   - catalog: one made by ``Catalog/forCopies()``.
+  ///   - version: identifies this version of the site.
   package init(_ catalog: Catalog, _ theme: CopyTheme, _ school: School, version: String) {
     self.catalog = catalog
     self.theme = theme.theme
@@ -65,7 +67,7 @@ package struct SchoolCopy {
     }
   }
 
-  /// What stands in a slot of the page at an address; nothing where the school has nothing to say.
+  /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
   package func fill(_ slot: Slot, at address: Address) -> [UInt8] {
     var page = PageContext(theme: theme, links: catalog.links(from: address), target: .school)
     page.entry = { .audience($0) }
@@ -111,13 +113,13 @@ package struct SchoolCopy {
     outputs.append(
       Output(
         address: Address(words.begin), content: .bytes(beginning(facts, href: "index.html", catalog.interface).bytes), file: nil))
-    // As Windows shows it rightly: with a byte order mark and its line ends.
+    // With a byte order mark and CRLF, as Windows needs to show it correctly.
     let text = "\u{FEFF}" + words.instructions(facts).replacing("\n", with: "\r\n")
     outputs.append(Output(address: Address(words.readMe), content: .bytes(Array(text.utf8)), file: nil))
     return outputs
   }
 
-  /// What its pages show: its colour and its logo.
+  /// The files that its pages show: its colour and its logo.
   package func files() -> [Output] {
     let logo = school.logo.map { file("logo.\($0.ending)", $0.bytes) }
     return [file("school.css", schoolStyle(school))] + [logo].compactMap(\.self)
@@ -139,7 +141,7 @@ package struct SchoolCopy {
   }
 }
 
-/// What all copies' pages share.
+/// What the pages of all copies share.
 package struct CopyTheme: Sendable {
   let theme: Theme
 
@@ -147,7 +149,8 @@ package struct CopyTheme: Sendable {
 }
 
 extension Catalog {
-  /// A school's evening as an evening of the site; without a slug where it is the school's own.
+  /// A school's evening as an evening of the site, with an empty slug when it is the school's own. `nil` when the site does not
+  /// have the evening, or the school's own lacks a title or times.
   fileprivate func evening(of held: SchoolEvening) -> Evening? {
     guard let of = held.of else {
       guard let title = held.title, let start = held.start, let minutes = held.minutes else { return nil }

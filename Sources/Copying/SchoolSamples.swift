@@ -6,7 +6,7 @@ import Rendering
 import SiteIndex
 
 extension School {
-  /// A school with all that a school can have, and one with nothing, to see what the program makes of them.
+  /// A school with everything that a school can have, and one with nothing: made up, to check the pages of copies.
   package static func samples(_ catalog: Catalog) -> [School] {
     func here<Value>(_ value: Value) -> Located<Value> { Located(value, at: Location(file: "")) }
     var school = School(slug: "school", name: "School", file: "")

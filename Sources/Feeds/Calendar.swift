@@ -2,15 +2,15 @@ import Foundation
 import Model
 import SiteIndex
 
-/// A dated evening as calendars read it (RFC 5545).
+/// A dated evening as an iCalendar file (RFC 5545).
 extension Catalog {
-  /// The calendar file of an evening; nothing for one without a date.
+  /// The calendar file of an evening; `nil` for an evening without a date.
   ///
-  /// - Parameter id: what tells it from all others; by itself that is its page's address.
+  /// - Parameter id: the event's unique identifier; by default the address of its page.
   package func calendar(of evening: Evening, id: String? = nil) -> [UInt8]? {
     guard let times = EveningTimes(evening, timeZone: settings.timeZone) else { return nil }
     let page = addresses.whole(.evening(evening.slug), baseURL: settings.baseURL)
-    // When the event was last revised: the day on which the text says so, never that of the build.
+    // The day on which the event was last revised, as the text says; never the day of the build, so that builds are reproducible.
     let stamp = evening.publication.updated ?? times.start.day
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tweeluik//Tweeluik//\(interface.language.uppercased())", "BEGIN:VEVENT",
@@ -24,12 +24,12 @@ extension Catalog {
     return lines.flatMap(Self.folded)
   }
 
-  /// A text value: backslashes, commas, semicolons and line ends are escaped (3.3.11).
+  /// A text value, with backslashes, commas, semicolons and line ends escaped (3.3.11).
   private static func text(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing(",", with: "\\,").replacing(";", with: "\\;").replacing("\n", with: "\\n")
   }
 
-  /// A content line, folded so that none is longer than 75 bytes, no character cut in two (3.1).
+  /// A content line, folded so that none is longer than 75 bytes and no character is split (3.1).
   private static func folded(_ line: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var length = 0

@@ -47,6 +47,6 @@ extension Catalog {
       """
   }
 
-  /// The first moment of a day. Days have no zone here; the feed must name one.
+  /// Midnight UTC. A day here has no time zone, but a feed must give one.
   private func moment(_ day: Day) -> String { "\(day)T00:00:00Z" }
 }

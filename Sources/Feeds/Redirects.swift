@@ -2,9 +2,9 @@ import Model
 import SiteIndex
 import Templates
 
-/// What leads on from old addresses.
+/// What redirects from old addresses.
 extension Catalog {
-  /// The page at an old address.
+  /// The page at an old address, for sites whose web server has no rule for it.
   package func page(of redirect: Redirect, at address: Address) -> [UInt8] {
     Templates.redirect(
       to: redirect.title, href: addresses.link(to: redirect.target, from: address),

@@ -3,8 +3,8 @@ import Model
 import SiteIndex
 
 extension Catalog {
-  /// Every page by its full address, with the day it last changed where that is known
-  /// (https://www.sitemaps.org/protocol.html). A text that stands in for its translation is not a page of its own.
+  /// The full address of every page, with the day on which it last changed where that is known
+  /// (https://www.sitemaps.org/protocol.html). A text that is shown because its translation is missing is not a page of its own.
   package func sitemap(_ pages: [Route]) -> [UInt8] {
     let urls: [Markup] = pages.filter { $0.role != .standIn }.map { (addresses.address(of: $0.target).0, $0.updated) }.sorted {
       $0.0 < $1.0
@@ -26,7 +26,7 @@ extension Catalog {
 
 /// What search engines read.
 package enum Sitemap {
-  /// Everyone may read everything. Search engines look for this file at the top of a host only.
+  /// Allows everyone to read everything. Search engines look for this file at the top of a host only.
   package static func robots(baseURL: String) -> [UInt8] {
     Array("User-agent: *\nAllow: /\nSitemap: \(baseURL)sitemap.xml\n".utf8)
   }

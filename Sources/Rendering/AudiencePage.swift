@@ -15,7 +15,7 @@ extension PageMaker {
         summary: translation?.summary ?? view?.summary ?? problem.summary)
     }
     guard language == nil else {
-      // What is in the reader's language comes first; the rest of the site is not in it.
+      // What is in the reader's language comes first; the rest of the page is in the site's own.
       let own = items.filter { $0.link.language == nil }, others = items.filter { $0.link.language != nil }
       return AudiencePage(reader: reader(audience), problems: own + others, evenings: [], pages: [])
     }

@@ -4,7 +4,7 @@ import Model
 import SiteIndex
 import Templates
 
-/// What pages are made in.
+/// What pages need besides their texts.
 extension Catalog {
   /// What all pages in the site's own language share.
   package var theme: Theme {
@@ -21,13 +21,13 @@ extension Catalog {
     }
   }
 
-  /// What one page is written in: its language, and the way from it to others.
+  /// What one page needs to know about itself: its language, and how to link to others.
   package func context(_ target: Target, _ theme: Theme) -> PageContext {
     let address = addresses.address(of: target).0
     let language = settings.languages.first { $0.tag.value == target.language }
     let own = language.flatMap { language in Interface.of(language: language.tag.value).map { theme.translated(to: language, $0) }
     }
-    // A page that is shown at any address has no folder to start from.
+    // A page that servers show at any address cannot link relative to its own.
     let links = links(from: address, root: target == .notFound ? rootPath : "")
     var page = PageContext(theme: own ?? theme, links: links, target: target)
     page.versions = versions(of: target)
@@ -35,7 +35,7 @@ extension Catalog {
     return page
   }
 
-  /// The way from a page to others.
+  /// How a page links to others.
   package func links(from address: Address, root: String = "") -> Links {
     let relative = { [self] other in root + addresses.link(to: other, from: address) }
     return Links(
@@ -48,7 +48,7 @@ extension Catalog {
       whole: { [self] in addresses.whole($0, baseURL: settings.baseURL) })
   }
 
-  /// A page in each language it can be read in, the site's own first; nothing where that is the only one.
+  /// A page in each language in which it can be read, the site's own first; empty where that is the only one.
   private func versions(of target: Target) -> [LanguageVersion] {
     let own = { [self] in LanguageVersion(interface: interface, target: $0, isTranslated: true) }
     func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
@@ -57,7 +57,7 @@ extension Catalog {
     var versions: [LanguageVersion]
     switch target {
     case .home:
-      // The way in for those who read another language.
+      // How those who read another language enter the site.
       versions =
         settings.readers.first { !languages.of($0.id).isEmpty }.map { audience in
           [own(.home)]
@@ -84,7 +84,7 @@ extension Catalog {
     return versions.count > 1 ? versions : []
   }
 
-  /// The agreements that a view's text gives a place of their own.
+  /// The ids of the agreements that a view's text places itself, by `[](agreement:id)`.
   package func placedAgreements(in text: Text) -> Set<String> {
     Set(
       text.document.links.compactMap {
@@ -92,7 +92,7 @@ extension Catalog {
       })
   }
 
-  /// Whether a view's text gives the agreements their place.
+  /// Whether a view's text says where its other agreements go, by `[](agreements:)`.
   package func placesAgreements(_ text: Text) -> Bool {
     text.document.links.contains { $0.destination == "agreements:" }
   }

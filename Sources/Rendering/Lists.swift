@@ -3,7 +3,7 @@ import SiteIndex
 import Templates
 
 extension PageMaker {
-  /// The page that lists all of a kind; `nil` for a target that is none.
+  /// The page that lists all of a kind; `nil` for a target that is not such a page.
   func list(_ target: Target) -> [UInt8]? {
     let library = catalog.library, words = catalog.interface
     return switch target {

@@ -4,16 +4,17 @@ import SiteIndex
 package struct Output: Sendable {
   /// Where its bytes come from.
   package enum Content: Sendable {
-    /// Made when it is asked for.
+    /// Made each time it is asked for.
     case made(@Sendable () -> [UInt8])
+    /// Made already.
     case bytes([UInt8])
-    /// The file at a path.
+    /// Copied from the file at this path.
     case copy(of: String)
   }
 
   package let address: Address
   package let content: Content
-  /// The content file it comes from, or `nil` for what is made of many.
+  /// The content file it comes from; `nil` for what is made from many.
   package let file: String?
 
   package init(address: Address, content: Content, file: String?) {

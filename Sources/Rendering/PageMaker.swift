@@ -6,7 +6,7 @@ import SiteIndex
 import Synchronization
 import Templates
 
-/// What all pages of one build are made from.
+/// What all pages of one build share: the catalog, and what is worked out from it once.
 package final class Press: Sendable {
   package let theme: Theme
   private let made: Mutex<(catalog: Catalog, connections: Connections?)>
@@ -18,10 +18,10 @@ package final class Press: Sendable {
 
   package var catalog: Catalog { made.withLock { $0.catalog } }
 
-  /// Makes pages from now on of a catalog that differs in nothing but the words of texts.
+  /// From now on, makes pages from a catalog that differs only in the words of texts.
   package func take(_ catalog: Catalog) { made.withLock { $0.catalog = catalog } }
 
-  /// What the links in texts connect; found when it is first asked for.
+  /// What the links in texts connect; worked out when first asked for.
   package var connections: Connections {
     made.withLock { made in
       let connections = made.connections ?? Connections(made.catalog)
@@ -30,20 +30,20 @@ package final class Press: Sendable {
     }
   }
 
-  /// Finds now what pages will ask for, while all cores are free for it.
+  /// Works out now what pages will ask for, while all cores are free for it.
   package func prepare() { _ = connections }
 
-  /// A page's bytes; none for a target that is no page.
+  /// A page's bytes; none for a target that is not a page.
   package func bytes(of target: Target) -> [UInt8] { PageMaker(self, target).bytes() }
 
-  /// A page as it is when it is asked for.
+  /// The output for a page, which is made whenever it is asked for.
   package func page(_ target: Target, at address: Address? = nil, from file: String?) -> Output {
     Output(
       address: address ?? catalog.addresses.address(of: target).0, content: .made { [self] in bytes(of: target) }, file: file)
   }
 }
 
-/// Makes one page: gathers what its template shows, fills the texts' holes and calls the template.
+/// Makes one page: gathers what its template shows, fills the holes in its texts and calls the template.
 package struct PageMaker {
   let catalog: Catalog
   let connections: Connections
@@ -51,6 +51,7 @@ package struct PageMaker {
   let page: PageContext
   let target: Target
 
+  /// - Parameter target: the page to make.
   package init(_ press: Press, _ target: Target) {
     self.target = target
     (catalog, connections) = (press.catalog, press.connections)
@@ -58,7 +59,7 @@ package struct PageMaker {
     page = catalog.context(target, press.theme)
   }
 
-  /// The page's bytes; none for a target that is no page.
+  /// The page's bytes; none for a target that is not a page.
   func bytes() -> [UInt8] {
     let library = catalog.library, words = catalog.interface
     switch target {
@@ -76,12 +77,12 @@ package struct PageMaker {
     }
   }
 
-  /// - Parameter texts: those that the page shows.
+  /// - Parameter texts: those that the page shows, whose notes it prints.
   func write(_ template: (some PageTemplate)?, _ texts: PageTexts? = nil, isHome: Bool = false) -> [UInt8] {
     template.map { Templates.page($0, noting(texts), isHome: isHome).bytes } ?? []
   }
 
-  /// The page with the notes of its texts.
+  /// The page's context with the notes of its texts.
   func noting(_ texts: PageTexts?) -> PageContext {
     var page = page
     page.notes = texts?.notes ?? []
@@ -116,7 +117,7 @@ package struct PageMaker {
 
   func glossaryPage() -> [UInt8] {
     let terms = catalog.library.terms
-    // All are on this page: a mention needs no link, and a link no description.
+    // All entries are on this page: a term that is mentioned needs no link, and a link needs no description.
     let texts = texts(terms.compactMap { catalog.route($0.target)?.texts.first.map { Passage($0) } }, .written)
     return write(
       GlossaryPage(words: catalog.interface, entries: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
@@ -133,7 +134,7 @@ package struct PageMaker {
     }
     for list in itemLists {
       let label = list.label(words), pages = list.items(of: library).flatMap { $0.places(in: catalog) }
-      // The learning line stands among its lessons.
+      // The learning line is listed among its lessons.
       if groups.last?.label == label {
         groups[groups.count - 1].pages += pages
       } else {
@@ -143,16 +144,16 @@ package struct PageMaker {
     return Templates.SearchPage(words: words, groups: groups.filter { !$0.pages.isEmpty })
   }
 
-  // MARK: - Pieces
+  // MARK: - What pages share
 
   /// The page's texts, in the order in which they are read.
   func texts(_ passages: [Passage], _ terms: LinkedTerms) -> PageTexts {
     PageTexts(passages, at: address, catalog, terms, side: page.theme.side)
   }
 
-  /// The page of a file's texts.
+  /// The page with the texts of one file.
   ///
-  /// - Parameter apart: what stands before the ids of each text that stands apart.
+  /// - Parameter apart: for each text that is shown apart, what its ids begin with.
   func written(
     _ target: Target, _ publication: Publication, apart prefixes: [String] = [], _ template: (PageTexts) -> some PageTemplate
   ) -> [UInt8] {

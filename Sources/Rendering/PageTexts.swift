@@ -4,19 +4,21 @@ import Model
 import SiteIndex
 import Templates
 
-/// The texts of one page, with their holes filled. They are gone through once, in the order in which they are read: so each note has its
-/// number and each term is explained where a reader first meets it, whatever a template writes first.
+/// The texts of one page, with their holes filled. They are filled in reading order, whatever a template writes first: so notes
+/// are numbered in that order, and each term is explained where a reader first comes across it.
 package struct PageTexts {
-  /// The HTML of each passage, in their order.
+  /// The HTML of each passage, in order.
   package let passages: [Markup]
-  /// Where links lead: full addresses, each once, in the order of their numbers, for those who read on paper.
+  /// The full addresses that links lead to, each once, in the order of their numbers: for those who read on paper.
   package let notes: [String]
-  /// The sources that the texts and what they quote cite, by their ids.
+  /// The ids of the sources that the texts and what they quote cite.
   package let cited: Set<String>
 
   package subscript(index: Int) -> Markup { passages[index] }
 
-  /// - Parameter address: where the page is.
+  /// - Parameters:
+  ///   - address: where the page is.
+  ///   - side: the CSS class of an audience.
   package init(
     _ passages: [Passage], at address: Address, _ catalog: Catalog, _ terms: LinkedTerms,
     side: @escaping (_ audience: String) -> String
@@ -27,7 +29,7 @@ package struct PageTexts {
     (notes, cited) = (pass.notes, pass.cited)
   }
 
-  /// The terms that a writer links: their other occurrences are left alone.
+  /// The terms that a writer links: other mentions of them are left alone.
   private static func linkedTerms(_ passages: [Passage]) -> Set<String> {
     var linked: Set<String> = [], texts: Set<ObjectIdentifier> = []
     for passage in passages where texts.insert(ObjectIdentifier(passage.text)).inserted {
@@ -39,7 +41,7 @@ package struct PageTexts {
   }
 }
 
-/// The way through the texts of a page.
+/// Fills the texts of a page one after another, and keeps count of notes and terms.
 private struct Pass {
   let catalog: Catalog
   let address: Address
@@ -57,8 +59,8 @@ private struct Pass {
   }
 
   /// - Parameters:
-  ///   - origin: the page that the passage is quoted from; `nil` where it stands by itself.
-  ///   - depth: how deep in quotations it stands.
+  ///   - origin: the page that the passage is quoted from; `nil` when it is not quoted.
+  ///   - depth: in how many quotations it is nested.
   mutating func markup(of passage: Passage, origin: RouteID? = nil, depth: Int = 0) -> Markup {
     let text = passage.text, document = text.document, resolutions = text.links(in: catalog)
     let words = passage.language.flatMap(Interface.of) ?? catalog.interface
@@ -69,7 +71,7 @@ private struct Pass {
       case .link(let number):
         let link = document.links[number]
         filling.openings.append(filled(link, resolutions[number], passage, origin, depth))
-      // What is quoted explains no terms of its own.
+      // A quotation explains no terms of its own.
       case .mention(let number): filling.openings.append(.link(origin == nil ? mention(document.mentions[number]) : nil))
       }
     }
@@ -87,7 +89,7 @@ private struct Pass {
       switch resolution {
       case .agreements: return .block(passage.agreements)
       case .agreement(let found): return .block(passage.agreement(found))
-      // Only a copy says something there.
+      // Only a copy has something to show there.
       case .place(let name): return .block(catalog.isForCopies ? slot(.place(name)) : Markup())
       default:
         if depth < Quote.deepest, let quote = catalog.quote(link, in: passage.text),
@@ -98,7 +100,7 @@ private struct Pass {
       }
     }
     var target = target(of: link, resolution, passage, origin)
-    // A link without words of its own has those of what it leads to, which may have no translation.
+    // A link without words of its own shows the title of what it leads to, which may not be translated.
     if link.isEmpty, passage.text.reader.language != nil {
       switch resolution {
       case .target(let id, _, _): target?.wordsAttributes = attributes(of: catalog[id].language, in: passage)
@@ -109,7 +111,7 @@ private struct Pass {
     return .link(target)
   }
 
-  /// The attributes of words in a language, where that is not the passage's.
+  /// The attributes that mark words as being in a language; `nil` when it is the passage's own.
   private func attributes(of language: String?, in passage: Passage) -> Markup? {
     let site = catalog.settings.language.value, language = language ?? site
     return language == passage.language ?? site ? nil : Interface.attributes(of: language)
@@ -122,20 +124,20 @@ private struct Pass {
     switch resolution {
     case .external:
       var target = LinkTarget(href: link.destination, text: link.destination)
-      // A number to call is what stands there.
+      // A telephone number is readable in the text itself.
       if passage.listsNotes, !link.isEmpty, link.kind != .image, !link.destination.hasPrefix("tel:") {
         target.note = note(link.destination)
       }
       return target
     case .ownHeading(let id, let title):
       if let origin { return LinkTarget(href: catalog.link(to: origin, heading: id, from: address), text: title) }
-      // Another document on the page keeps its ids as they are.
+      // Only this document's ids get its prefix, not those of others on the page.
       let isOwn = text.document.heading(id) != nil
       return LinkTarget(href: "#\(isOwn ? passage.idPrefix ?? "" : "")\(id)", text: title)
     case .target(let id, let heading, let title):
       let route = catalog[id]
       switch route.target {
-      // Every page lists what it cites.
+      // Every page lists the sources that it cites.
       case .source(let id) where passage.listsSources:
         return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
       case .term(let slug) where text.reader.language == nil:
@@ -143,7 +145,7 @@ private struct Pass {
       default: break
       }
       var made = LinkTarget(href: catalog.link(to: id, heading: heading, from: address), text: title)
-      // A picture stands on the paper itself.
+      // A picture is printed itself.
       if passage.listsNotes, link.kind != .image {
         made.note = note(catalog.whole(id, heading: heading))
       }
@@ -157,7 +159,7 @@ private struct Pass {
     }
   }
 
-  /// The number of a full address.
+  /// The number of the note for a full address.
   private mutating func note(_ address: String) -> Int {
     if let number = numbers[address] { return number }
     notes.append(address)
@@ -167,7 +169,7 @@ private struct Pass {
 
   // MARK: - Terms
 
-  /// The link of a term that a text mentions without linking it.
+  /// The link for a term that a text mentions without linking it.
   private mutating func mention(_ meaning: Int) -> LinkTarget? {
     guard terms == .mentioned, catalog.library.mentionable.indices.contains(meaning) else { return nil }
     let slug = catalog.library.mentionable[meaning]
@@ -184,9 +186,9 @@ private struct Pass {
     return target
   }
 
-  // MARK: - What stands beside
+  // MARK: - Quotations and counterparts
 
-  /// A section of another text, with where it comes from.
+  /// A section of another text, with a link to where it comes from.
   private mutating func quotation(_ quote: Quote, in passage: Passage, depth: Int) -> Markup? {
     guard let audience = catalog.audience(quote.audience),
       let origin = catalog.id(of: .view(of: quote.diptych.id, audience: audience.id))
@@ -206,9 +208,9 @@ private struct Pass {
       language: passage.text.reader.language == nil ? nil : catalog.settings.language.value)
   }
 
-  /// The way from a heading to those of the other views with the same id.
+  /// Links from a heading to the headings of other views with the same id.
   private func counterparts(of heading: Document.Heading, _ passage: Passage) -> Markup? {
-    // What the page itself says may stand within a text in the site's language.
+    // The page's own words may be within a text in the site's language.
     let site = catalog.settings.language.value, spoken = passage.text.reader.language ?? site
     let own = spoken == site ? nil : Interface.attributes(of: spoken)
     let links: [Markup] = passage.counterparts.compactMap { other in

@@ -3,32 +3,33 @@ import Markup
 import Model
 import SiteIndex
 
-/// A text, or a section of one, as it stands on a page.
+/// A text, or a section of one, as a page shows it.
 package struct Passage {
   package let text: Text
   /// `nil` for the whole text.
   package var section: Document.Section?
   /// The language of its words; `nil` for the site's own.
   package var language: String?
-  /// Put before its ids; `nil` leaves them out.
+  /// What its ids begin with; `nil` leaves the ids out.
   package var idPrefix: String? = ""
+  /// Added to each heading's level.
   package var headingShift = 0
-  /// What takes the place of `[](agreements:)`.
+  /// What replaces `[](agreements:)`.
   package var agreements = Markup()
-  /// What takes the place of `[](agreement:id)`.
+  /// What replaces `[](agreement:id)`.
   package var agreement: (Agreement) -> Markup = { _ in Markup() }
-  /// The other views of the diptych, to which headings lead.
+  /// The other views of the diptych, to which its headings link.
   package var counterparts: [Counterpart] = []
-  /// Whether the page itself lists what the text cites.
+  /// Whether the page lists the sources that the text cites.
   package var listsSources = true
-  /// Whether the page lists on paper where its links lead.
+  /// Whether the page prints a list of where its links lead.
   package var listsNotes = true
 
   package init(_ text: Text, _ section: Document.Section? = nil) {
     (self.text, self.section, language) = (text, section, text.reader.language)
   }
 
-  /// A text of its own on a page that has another: its ids are its own, and its headings stand below one of the page.
+  /// A text shown apart from the page's main one: its ids begin with `prefix`, and its headings are below one of the page's own.
   package init(_ text: Text, apart prefix: String) {
     self.init(text)
     (idPrefix, headingShift) = (prefix, 1)
@@ -44,13 +45,13 @@ package struct Passage {
   }
 }
 
-/// What a page links of the glossary.
+/// Which words of a page link to the glossary.
 package enum LinkedTerms {
-  /// Links that a writer made, without a description: the page has it, or has no room.
+  /// Only links that a writer made, without a description: the page has the description already, or no room for it.
   case written
-  /// Those, the first of each with its description.
+  /// The same, with a description at the first link to each term.
   case described
-  /// Those, and the first mention of each term that no text of the page links.
+  /// The same, and the first mention of each term that no text of the page links to.
   case mentioned
 
   package init(_ publication: Publication) { self = publication.linksTerms ? .mentioned : .described }

@@ -3,9 +3,9 @@ import Model
 import SiteIndex
 import Templates
 
-/// What stands in each volume, and in which order.
+/// The chapters of each volume, in order.
 extension PageMaker {
-  /// Returns `nil` for a handout, whose document is its page, and for what there is not.
+  /// Returns `nil` for a handout, which is a page by itself, and for a volume of something that does not exist.
   package func volume(_ volume: Volume) -> VolumePage? {
     switch volume {
     case .handout: nil
@@ -54,7 +54,7 @@ extension PageMaker {
     ).saying([day, evening.place], of: problems)
   }
 
-  /// What a week of one lesson asks: for each side its text, and the sheet to hand out.
+  /// What is needed for the week of one lesson: each side's text, and the sheet to hand out.
   private func lessonSet(_ lesson: Diptych) -> VolumePage {
     let words = catalog.interface
     let chapters = lesson.views.flatMap { view in

@@ -6,16 +6,16 @@ import SiteIndex
 
 package typealias SearchSection = SearchPage.Section
 
-/// What search finds, page by page.
+/// What search in the browser can find, page by page.
 package struct SearchPages {
   private let catalog: Catalog
-  /// For whom or what pages are, by name.
+  /// The distinct labels that say for whom or what a page is; pages refer to them by index.
   package private(set) var labels: [String] = []
   /// A page to be read.
   private struct Source: Sendable {
     let route: Route
     let label: Int
-    /// Parts of the page that stand in none of its documents.
+    /// Parts of the page that are in none of its documents.
     let besides: [SearchSection]
   }
 
@@ -26,9 +26,9 @@ package struct SearchPages {
     gather()
   }
 
-  /// All pages, read on all cores.
+  /// Reads all pages, on all cores.
   ///
-  /// - Parameter algorithm: libstemmer's name for the language.
+  /// - Parameter algorithm: libstemmer's name for the language; `nil` for no stemming.
   package func read(algorithm: String?) -> ReadPages {
     var pages = ReadPages(algorithm: algorithm)
     for start in stride(from: 0, to: sources.count, by: Self.round) {
@@ -41,14 +41,14 @@ package struct SearchPages {
     return pages
   }
 
-  /// How many pages are read by one thread, and how many before their words are put together.
+  /// How many pages one thread reads at a time, and after how many their words are merged.
   private static let batch = 64, round = 8 * batch
 
-  /// Names every page that can be found, in order.
+  /// Lists every page that can be found, in order.
   private mutating func gather() {
     for (item, range) in zip(catalog.items, catalog.itemRoutes) {
       let routes = catalog.routes[range].filter { $0.role == .text }
-      // What is for one reader comes before what is for all.
+      // Pages for one audience come before those for all.
       for route in routes.filter({ $0.audience != item.audience }) + routes.filter({ $0.audience == item.audience }) {
         let label = item.label(of: route, in: catalog), known = labels.firstIndex(of: label)
         if known == nil { labels.append(label) }
@@ -60,10 +60,10 @@ package struct SearchPages {
     }
   }
 
-  /// Other words for the glossary's terms.
+  /// Other words for the glossary's terms, to be found as the terms.
   package var synonyms: [Synonyms] { catalog.library.terms.map { Synonyms(words: $0.forms + $0.synonyms, meaning: $0.title) } }
 
-  /// A page in parts that begin at its headings of level 2.
+  /// A page divided at its headings of level 2.
   private static func page(_ source: Source, _ catalog: Catalog) -> SearchPage {
     var sections = [SearchSection(id: "", heading: "", text: "")]
     for document in source.route.documents {

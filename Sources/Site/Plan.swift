@@ -7,15 +7,15 @@ import SearchFiles
 import SiteIndex
 import Templates
 
-/// Every file that the site will hold, in the order of their addresses. Making a plan writes and renders nothing.
+/// Every file that the site will hold, sorted by address. Making a plan renders and writes nothing.
 package struct Plan: Sendable {
   package let outputs: [Output]
   package let press: Press
-  /// How many of the outputs are pages, and how many of those are views.
+  /// How many of the outputs are pages, and how many of these pages are views.
   package let pages: Int
   package let views: Int
 
-  /// - Parameter withSearch: whether the files of search are among them; they take the longest to make.
+  /// - Parameter withSearch: whether to include the files of search, which take the longest to make.
   package init(_ catalog: Catalog, withSearch: Bool = true) {
     let pages = catalog.pages, redirects = catalog.redirects()
     press = Press(catalog)
@@ -43,7 +43,7 @@ package struct Plan: Sendable {
     views = catalog.viewCount
   }
 
-  /// The files of search.
+  /// The files that search in the browser reads: its index and the pages' texts.
   package static func search(_ catalog: Catalog) -> [Output] {
     let search = SearchPages(catalog)
     let algorithm = catalog.interface.search.algorithm
@@ -54,7 +54,7 @@ package struct Plan: Sendable {
     }
   }
 
-  /// How many pages a plan would have, without making it.
+  /// How many pages a plan would have; makes none.
   package static func pageCount(of catalog: Catalog) -> Int { catalog.pages.count }
 }
 
@@ -80,7 +80,7 @@ private struct Planning {
     outputs.append(Output(address: address, content: content, file: file))
   }
 
-  /// What only the site at its own address has: a copy stands at many.
+  /// What belongs only to the site at its own address: a copy can be at any.
   mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Route]) {
     outputs.append(press.page(.notFound, from: nil))
     add(redirects)
@@ -89,7 +89,7 @@ private struct Planning {
     if press.theme.hasFeed { add(.made { [catalog] in catalog.feed() ?? [] }, at: .feed) }
   }
 
-  /// The pages at old addresses, and the rules that make a web server lead on by itself.
+  /// The pages at old addresses, and the rules by which a web server redirects without them.
   mutating func add(_ redirects: [Redirect]) {
     if redirects.isEmpty { return }
     for redirect in redirects {

@@ -2,24 +2,25 @@ import Model
 import Platform
 import Templates
 
-/// Where an output file lives: its path below the output folder, with `/` between folders.
+/// Where an output file is: its path below the output folder, with `/` between folders.
 package struct Address: Hashable, Sendable, Comparable {
+  /// Has no `/` at its beginning or end.
   package let path: String
 
   package init(_ path: String) { self.path = path }
 
-  /// The folders it lies in, outer ones first.
+  /// The folders it is in, outermost first: `a` and `a/b` for `a/b/c.html`.
   package var folders: [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 
-  /// The way to this file from the folder of another; never empty.
+  /// The relative link to this file from another: `../c.html` from `a/b.html` to `c.html`. Never empty.
   package func relative(to other: Address) -> String {
     let slash = UInt8(ascii: "/")
     var (here, there) = (path, other.path)
     return here.withUTF8 { here in
       there.withUTF8 { there in
-        // Up to and with the last slash of the part that both have in common.
+        // Up to and including the last slash of what both paths begin with.
         var shared = 0, index = 0
         while index < here.count, index < there.count, here[index] == there[index] {
           index += 1
@@ -42,22 +43,23 @@ package struct Address: Hashable, Sendable, Comparable {
   package static func < (a: Address, b: Address) -> Bool { a.path.precedesInBytes(b.path) }
 }
 
-/// Where each target lives: the one place that knows the layout of the output folder. A class, as every link asks it.
+/// Where each target is: the one type that knows the layout of the output folder. A class, as every link asks it.
 package final class AddressBook: Sendable {
   private let paths: Interface.Paths
-  /// The folder of each kind; none for what stands at the top.
+  /// The folder of each kind; empty for kinds at the top of the site.
   private let folders: [Reference.Kind: String]
-  /// What becomes of each folder of the content, with their slashes.
+  /// Which folder of the site the files in each folder of the content go to, both with a `/` at the end; empty for the top of the
+  /// site.
   private let moved: [(content: String, site: String)]
 
-  /// - Parameter kinds: those that have a folder, or stand at the top.
+  /// - Parameter kinds: those that have a folder of the site, or are at its top.
   package init(paths: Interface.Paths, kinds: [NamedKind]) {
     self.paths = paths
     folders = Dictionary(kinds.map { ($0.kind, $0.folder(paths)) }, uniquingKeysWith: { $1 })
     moved = folders.map { (String(Reference.folder(of: $0)), $1.isEmpty ? "" : $1 + "/") }
   }
 
-  /// The file, and the id within it for a target that is part of a page.
+  /// The address, with the id of an element when the target is part of a page.
   package func address(of target: Target) -> (Address, id: String?) {
     switch target {
     case .home: (Address("index.html"), nil)
@@ -92,14 +94,14 @@ package final class AddressBook: Sendable {
     }
   }
 
-  /// The full address of a target.
+  /// The full address of a target, or of a heading on it.
   package func whole(_ target: Target, heading: String? = nil, baseURL: String) -> String {
     let (address, id) = address(of: target)
     guard let id = heading ?? id else { return baseURL + address.path }
     return "\(baseURL)\(address.path)#\(id)"
   }
 
-  /// The relative link from one page to a target.
+  /// The relative link from a page to a target, or to a heading on it.
   package func link(to target: Target, heading: String? = nil, from page: Address) -> String {
     let (address, id) = address(of: target)
     guard let id = heading ?? id else { return address.relative(to: page) }
@@ -128,7 +130,7 @@ package final class AddressBook: Sendable {
     }
   }
 
-  /// What nearly all pages are. Appending is several times as quick as interpolation, and each page has dozens of links.
+  /// Nearly all pages are of this form. Appending is several times as fast as interpolation, and each page has dozens of links.
   private func page(_ id: Diptych.ID, _ name: String) -> Address {
     let folder = folder(of: id.kind)
     var path = ""
@@ -144,7 +146,7 @@ package final class AddressBook: Sendable {
 
   private func suffix(_ language: String?) -> String { language.map { ".\($0)" } ?? "" }
 
-  /// A content file stands beside the pages made of the folder it is in.
+  /// A content file goes beside the pages made from its folder.
   private func asset(_ path: String) -> String {
     for (content, site) in moved where path.hasPrefix(content) { return site + path.dropFirst(content.count) }
     return path

@@ -4,45 +4,46 @@ import Model
 import Synchronization
 import Templates
 
-/// The library made ready to look things up in. Exists only for a library whose settings could be read. A class, as every page and
-/// every text that is filled holds it.
+/// A library with indexes for looking things up. Exists only when the settings could be read. A class, as every page and every
+/// text being filled holds it.
 package final class Catalog: Sendable {
   package let library: Library
   package let settings: Settings
   package let interface: Interface
   package let addresses: AddressBook
-  /// Everything that editors wrote and readers meet, in the order of the site's lists.
+  /// Everything that editors write and readers see, in the order of the site's lists.
   package let items: [any SiteItem]
-  /// Every page, and every place on one that links lead to; last what is made of each item, in the same order.
+  /// Every page, and every part of one that links lead to. Those made from the items come last, in the items' order.
   package let routes: [Route]
-  /// Where among the routes those of each item stand.
+  /// For each item, the range of its routes in ``routes``.
   package let itemRoutes: [Range<Int>]
   private let addressed: [(page: Address, id: String?)]
   private let itemPlaces: [Target: Int]
   private let routePlaces: [Target: Int]
   private let sources: [String: Int]
-  /// Those of a diptych that has very many, by their ids.
+  /// For a diptych with very many agreements: their indices, by id.
   private let agreements: [Diptych.ID: [String: Int]]
-  /// What findings ask for again and again, once it was sorted.
+  /// Sorted lists that findings ask for again and again; each is sorted once.
   private let names = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
-  /// By a problem's slug: the problems that name it, the lessons that belong with it, the evenings and the courses and sessions that treat it.
+  /// By a problem's slug, as indices: the problems that name it, the lessons that belong with it, and the evenings, courses and
+  /// sessions that treat it.
   package let relatedFrom: [String: [Int]]
   package let lessonsFor: [String: [Int]]
   package let eveningsFor: [String: [Int]]
   package let coursesFor: [String: [NamedTarget]]
-  /// What this edition does not show.
+  /// What this edition does not show: by target, and by the content file that it would be made from.
   package let leftOutByTarget: [Target: LeftOut]
   package let leftOutByFile: [String: LeftOut]
   package let languages: ReadLanguages
-  /// Whether pages are made with slots, for schools to fill.
+  /// Whether pages have slots, for schools to fill.
   package let isForCopies: Bool
   /// The volumes that are published with the site.
   package let made: [Volume: MadeVolume]
-  /// What each content file is made into, for links between files.
+  /// The route made from each content file, for links from file to file.
   private let routeOfFile: [String: RouteID]
 
-  /// Returns `nil` when the settings could not be read. A language that the program does not speak is a finding of its own; what
-  /// else is wrong is then found in the first language.
+  /// Returns `nil` when the settings could not be read. A language that the program does not speak is a finding of its own; all
+  /// else is then checked in the first language.
   package convenience init?(_ library: Library) {
     guard let settings = library.settings,
       let interface = Interface.of(language: settings.language.value) ?? Interface.all.first
@@ -80,7 +81,7 @@ package final class Catalog: Sendable {
       library.diptychs.filter { $0.agreements.count > 64 }.map { ($0.id, Self.places($0.agreements.map(\.id))) },
       uniquingKeysWith: { first, _ in first })
     leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
-    // A problem's own file stands for the problem, not for its views.
+    // A problem's own file means the problem, not one of its views.
     leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     relatedFrom = Self.invert(library.problems.map(\.related))
     lessonsFor = Self.invert(library.lessons.map(\.related))
@@ -91,45 +92,45 @@ package final class Catalog: Sendable {
   /// The same catalog, whose pages have slots for schools to fill.
   package func forCopies() -> Catalog { Catalog(library, settings, interface, isForCopies: true, made: made) }
 
-  /// The same catalog, with which volumes are published.
+  /// The same catalog, with the volumes that are published.
   package func with(_ made: [Volume: MadeVolume]) -> Catalog {
     Catalog(library, settings, interface, isForCopies: isForCopies, made: made)
   }
 
-  /// The item that is met at a target.
+  /// The item whose page a target is.
   package func anyItem(at target: Target) -> (any SiteItem)? { itemPlaces[target].map { items[$0] } }
 
-  /// The item that is met at a target, when it is of the kind that is asked for.
+  /// The item whose page a target is, when it is of the kind that the caller asks for.
   package func item<Item: SiteItem>(at target: Target) -> Item? { itemPlaces[target].flatMap { items[$0] as? Item } }
 
   package subscript(id: RouteID) -> Route { routes[id.number] }
 
-  /// The route of a target; `nil` for what this edition does not show, and for what nothing in a text leads to.
+  /// The route of a target; `nil` for what this edition does not show, and for what no text can link to.
   package func id(of target: Target) -> RouteID? { routePlaces[target].map(RouteID.init) }
 
   package func route(_ target: Target) -> Route? { routePlaces[target].map { routes[$0] } }
 
-  /// What a content file is made into, for links between files.
+  /// The route made from a content file, for links from file to file.
   package func id(ofFile path: String) -> RouteID? { routeOfFile[path] }
 
-  /// What the files of the content become, in the order of the site's lists.
+  /// The routes of what editors wrote, in the order of the site's lists.
   package var texts: some Sequence<Route> { routes.lazy.filter { $0.role == .text } }
 
-  /// Every text, for every reader who meets it.
+  /// Every text, once for each kind of reader who sees it.
   package var allTexts: [Text] { texts.flatMap { $0.texts + $0.asides } }
 
-  /// Every page.
+  /// Every page, without files and parts of pages.
   package var pages: [Route] {
     zip(routes, addressed).filter { route, address in route.role != .file && address.id == nil }.map(\.0)
   }
 
-  /// The relative link from one page to a place.
+  /// The relative link from a page to a route.
   package func link(to id: RouteID, heading: String? = nil, from page: Address) -> String {
     let (address, own) = addressed[id.number], way = address.relative(to: page)
     return (heading ?? own).map { "\(way)#\($0)" } ?? way
   }
 
-  /// The full address of a place.
+  /// The full address of a route.
   package func whole(_ id: RouteID, heading: String? = nil) -> String {
     let (address, own) = addressed[id.number], whole = settings.baseURL + address.path
     return (heading ?? own).map { "\(whole)#\($0)" } ?? whole
@@ -142,6 +143,7 @@ package final class Catalog: Sendable {
     return places[id].map { diptych.agreements[$0] }
   }
   package func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
+  /// An audience's title; the id itself when there is no such audience.
   package func title(ofAudience id: String) -> String { audience(id)?.title ?? id }
   package func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
@@ -149,30 +151,30 @@ package final class Catalog: Sendable {
   package var siteTitle: String { settings.title }
   package var baseURL: String { settings.baseURL }
 
-  /// The path of the base URL on its host, with a slash at both ends.
+  /// The path part of the base URL, with a slash at both ends.
   package var rootPath: String {
     let afterScheme = settings.baseURL.firstRange(of: "://").map { settings.baseURL[$0.upperBound...] } ?? settings.baseURL[...]
     return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
   }
 
-  /// Whether there is content that it does not show.
+  /// Whether this edition leaves anything out.
   package var leavesOut: Bool { !library.leftOut.isEmpty }
 
-  /// The addresses of what is not published on a day.
+  /// The paths of pages that are not published on a day.
   package func unpublished(on day: Day) -> Set<String> {
     Set(edition(on: day).library.leftOut.map { addresses.address(of: $0.target).0.path })
   }
 
-  /// Whether a path is that of a file of search.
+  /// Whether a path is that of a file that search in the browser reads.
   package func isOfSearch(_ path: String) -> Bool { path.hasPrefix(addresses.address(of: .searchData("")).0.path) }
 
-  /// How many views there are.
+  /// The number of views, without their translations.
   package var viewCount: Int { library.diptychs.reduce(0) { $0 + $1.views.count } }
 
-  /// The ids of the audiences, in their order.
+  /// The ids of the audiences, in the order of `site.yml`.
   package var audienceIDs: [String] { settings.audiences.map(\.id) }
 
-  /// The ids that exist of one kind, sorted.
+  /// All ids of one kind, sorted.
   package func ids(of kind: Reference.Kind) -> [String] {
     names.withLock { names in
       if let known = names.ids[kind] { return known }
@@ -192,20 +194,20 @@ package final class Catalog: Sendable {
     }
   }
 
-  /// Whether there is such an id; quicker than to list all.
+  /// Whether an id of this kind exists; faster than searching the list of all.
   package func has(_ id: String, of kind: Reference.Kind) -> Bool {
     Reference(kind: kind, id: id).target.map { itemPlaces[$0] != nil } ?? (sources[id] != nil)
   }
 
-  /// The problems that some located slugs name; those that do not exist are findings elsewhere.
+  /// The problems with these slugs. Slugs of no problem are skipped: they are reported elsewhere.
   package func problems(_ slugs: [String]) -> [Diptych] { slugs.compactMap(problem) }
 
-  /// The page of a view in a language, or in the site's own where its audience does not read that one.
+  /// The page of a view in a language; in the site's own where its audience does not read that language.
   package func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
     .view(of: id, audience: audience, language: languages.language(language, of: audience))
   }
 
-  /// The entry page of an audience in a language, or in the site's own.
+  /// The entry page of an audience in a language; in the site's own where the audience does not read that language.
   package func audience(_ id: String, in language: String?) -> Target {
     .audience(id, language: languages.language(language, of: id))
   }
@@ -215,7 +217,7 @@ package final class Catalog: Sendable {
     problem.id.kind == .problem ? (lessonsFor[problem.slug] ?? []).map { library.lessons[$0] } : []
   }
 
-  /// The place of a lesson in the learning line, from 1.
+  /// The number of a lesson in the learning line, from 1.
   package func number(of lesson: Diptych) -> Int {
     guard let first = library.lessons.first, let start = itemPlaces[first.target] else { return 1 }
     return (itemPlaces[lesson.target] ?? start) - start + 1
@@ -226,7 +228,7 @@ package final class Catalog: Sendable {
     problem.id.kind == .problem ? (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } : []
   }
 
-  /// What there is besides what items are made into.
+  /// The routes of what is not made from items.
   private static func routes(
     _ library: Library, _ settings: Settings, _ interface: Interface, _ languages: ReadLanguages
   ) -> [Route] {
@@ -245,7 +247,7 @@ package final class Catalog: Sendable {
       }
   }
 
-  /// For each slug the places in a list at which it is named.
+  /// For each slug, the indices of the lists that name it.
   private static func invert(_ lists: [[Located<String>]]) -> [String: [Int]] {
     var places: [String: [Int]] = [:]
     for (index, list) in lists.enumerated() {

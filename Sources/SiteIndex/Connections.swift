@@ -3,11 +3,12 @@ import Model
 import Platform
 import Templates
 
-/// What the links in texts connect, known from both ends.
+/// The pages that links in texts connect, seen from both ends.
 package struct Connections: Sendable {
-  /// The pages that each page's texts link to, each once, in order, by the number of its route.
+  /// The pages that each page's texts link to, each once, in order; indexed by the number of the page's route.
   private var from: [[RouteID]]
-  /// The pages whose texts link to each page or cite each source, each once, in the order of the texts.
+  /// The pages whose texts link to a page or cite a source, each once, in the order of the texts; indexed by the number of its
+  /// route.
   private var to: [[RouteID]]
 
   package init(_ catalog: Catalog) {
@@ -30,8 +31,8 @@ package struct Connections: Sendable {
   /// The pages whose texts link to a page or cite a source, in the order of the texts.
   package func leading(to id: RouteID) -> [RouteID] { to[id.number] }
 
-  /// The problems and lessons whose text for a reader links to this one's, or is linked to by it, in that order; for all readers
-  /// when none is given.
+  /// For each page of a diptych that an audience reads: the problems and lessons that it links to, then those that link to it.
+  /// `nil` takes the pages of all audiences.
   package func diptychs(linkedWith diptych: Diptych, for audience: String?, in catalog: Catalog) -> [Diptych.ID] {
     catalog.readPages(of: diptych, for: audience).flatMap { page in
       (from[page.number] + to[page.number]).compactMap { other in
@@ -40,7 +41,7 @@ package struct Connections: Sendable {
     }
   }
 
-  /// The pages that mention any of some pages.
+  /// The pages whose texts mention any of these pages, each once.
   package func mentions(of pages: [RouteID], in catalog: Catalog) -> [Route] {
     var seen = Set(pages)
     return pages.flatMap { to[$0.number] }.filter { seen.insert($0).inserted }.map { catalog[$0] }.filter { $0.role == .text }
@@ -48,7 +49,7 @@ package struct Connections: Sendable {
 }
 
 extension Target {
-  /// What it is a page of; itself where it is that.
+  /// The whole that a page is part of; the target itself where it is a whole.
   package var whole: Target {
     switch self {
     case .session(let course, _): .course(course)
@@ -56,7 +57,7 @@ extension Target {
     }
   }
 
-  /// The problem or lesson that a page of it belongs to.
+  /// The problem or lesson that the page belongs to.
   package var diptych: Diptych.ID? {
     switch self {
     case .diptych(let id), .view(let id, _, _), .handout(let id, _): id
@@ -66,10 +67,10 @@ extension Target {
   }
 }
 
-/// What belongs together: from the links themselves and from what front matter names, seen from both ends.
+/// What belongs together, by links and by what front matter names, seen from both ends.
 extension Catalog {
-  /// The pages that a text and all that it quotes link to, and the sources that they cite. The glossary says what its terms mean: to name
-  /// one is no mention of it.
+  /// The pages that a text and what it quotes link to, and the sources that they cite. Terms do not count: using a word of the
+  /// glossary is no mention of its entry.
   fileprivate func linked(from text: Text) -> [RouteID] {
     var linked: [RouteID] = []
     eachLink(of: text) { _, resolution in
@@ -83,14 +84,14 @@ extension Catalog {
     return linked
   }
 
-  /// The pages of a diptych on which a reader reads it in the site's own language: the whole, and the reader's view; every reader's when
-  /// none is given.
+  /// The pages on which an audience reads a diptych in the site's own language: the diptych's own page and the audience's view.
+  /// `nil` takes all audiences.
   fileprivate func readPages(of diptych: Diptych, for audience: String?) -> [RouteID] {
     let views = diptych.views.filter { audience == nil || $0.audience == audience }
     return ([.diptych(diptych.id)] + views.map { .view(of: diptych.id, audience: $0.audience) }).compactMap(id)
   }
 
-  /// The sources that texts cite, by their ids.
+  /// The ids of the sources that texts cite.
   package func citedSources() -> Set<String> {
     var cited: Set<String> = []
     for text in allTexts {
@@ -101,14 +102,14 @@ extension Catalog {
     return cited
   }
 
-  /// The problems that one names as related, then those that name it, then those that links connect with it.
+  /// The problems that this one names as related, then those that name it, then those connected with it by links.
   package func related(to diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
     var named = diptych.related.map { Diptych.ID(.problem, $0.value) }
     if diptych.id.kind == .problem { named += (relatedFrom[diptych.slug] ?? []).map { library.problems[$0].id } }
     return among(.problem, named, diptych, audience, connections)
   }
 
-  /// The lessons that belong with a problem, then those that links connect with it.
+  /// The lessons that belong with a problem, then those connected with it by links.
   package func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
     library.lessons.isEmpty ? [] : among(.lesson, lessons(for: diptych).map(\.id), diptych, audience, connections)
   }
@@ -117,7 +118,7 @@ extension Catalog {
     _ kind: Diptych.Kind, _ named: [Diptych.ID], _ diptych: Diptych, _ audience: String?, _ connections: Connections
   ) -> [Diptych.ID] {
     var found: [Diptych.ID] = []
-    // There are few: to compare them is quicker than a set.
+    // They are few: comparing them is faster than a set.
     for id in named + connections.diptychs(linkedWith: diptych, for: audience, in: self)
     where id.kind == kind && id != diptych.id && !found.contains(id) && has(id.slug, of: kind == .problem ? .problem : .lesson) {
       found.append(id)
@@ -125,17 +126,17 @@ extension Catalog {
     return found
   }
 
-  /// The courses and sessions that treat a problem, as far as they are for a reader.
+  /// The courses and sessions that treat a problem and are for this audience.
   package func courses(for problem: Diptych, _ audience: String? = nil) -> [NamedTarget] {
     problem.id.kind == .problem ? (coursesFor[problem.slug] ?? []).filter { isFor(audience, route($0.target)) } : []
   }
 
-  /// Whether a page is for a reader: for all, or for this audience.
+  /// Whether a page is for an audience: for it alone, or for all.
   private func isFor(_ audience: String?, _ page: Route?) -> Bool {
     audience == nil || page?.audience == nil || page?.audience == audience
   }
 
-  /// The pages that mention a problem or a lesson to a reader and are not shown beside it already.
+  /// The pages for an audience that mention a problem or lesson and are not listed beside it already.
   package func mentions(of diptych: Diptych, for audience: String?, _ connections: Connections) -> [NamedTarget] {
     let shown = Set(evenings(for: diptych).map { Target.evening($0.slug) } + courses(for: diptych).map(\.target))
     return connections.mentions(of: readPages(of: diptych, for: audience), in: self).filter { page in
@@ -143,7 +144,7 @@ extension Catalog {
     }.map { NamedTarget($0.name, $0.target) }
   }
 
-  /// The pages that mention a page and do not belong to it.
+  /// The pages that mention this one, without those that belong to it or to one of its problems.
   package func mentions(of page: Target, besides problems: [Diptych], _ connections: Connections) -> [NamedTarget] {
     let reader = route(page)?.audience
     return connections.mentions(of: [id(of: page)].compactMap(\.self), in: self).filter { other in

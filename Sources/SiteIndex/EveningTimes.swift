@@ -3,14 +3,14 @@ import Model
 
 /// When a dated evening begins and ends.
 package struct EveningTimes {
-  /// A moment by the clock on the wall and, where the zone is known, against that of Greenwich.
+  /// A moment in local time and, where the time zone is known, its offset from UTC.
   package struct Moment {
     package let day: Day
     package let time: ClockTime
-    /// In seconds east of Greenwich.
+    /// The offset from UTC in seconds, positive to the east; `nil` without a time zone.
     package let offset: Int?
 
-    /// `2027-01-20T19:30:00+01:00` (ISO 8601); without a zone, without the end.
+    /// `2027-01-20T19:30:00+01:00` (ISO 8601); without a time zone, without the offset.
     package var extended: String {
       let zone = offset.map { offset in
         let minutes = abs(offset) / 60
@@ -19,7 +19,7 @@ package struct EveningTimes {
       return "\(day)T\(time):00\(zone ?? "")"
     }
 
-    /// `20270120T183000Z`; without a zone the clock on the wall, without the `Z` (RFC 5545, 3.3.5).
+    /// `20270120T183000Z`, in UTC; without a time zone, the local time without the `Z` (RFC 5545, 3.3.5).
     package var basic: String {
       guard let offset else { return "\(compact(day))T\(two(time.minutes / 60))\(two(time.minutes % 60))00" }
       let minutes = time.minutes - offset / 60
@@ -32,7 +32,7 @@ package struct EveningTimes {
   package let start: Moment
   package let end: Moment
 
-  /// Returns `nil` for an evening without a date or hours.
+  /// Returns `nil` for an evening that has no date, or whose programme does not say when it begins.
   package init?(_ evening: Evening, timeZone: String?) {
     guard let day = evening.date, let hours = evening.programme.hours else { return nil }
     let zone = timeZone.flatMap(TimeZone.init(identifier:)), length = evening.programme.duration
@@ -40,20 +40,21 @@ package struct EveningTimes {
     var offsets: (start: Int, end: Int)?
     if let zone {
       let date = Self.moment(day, hours.from, zone).date
-      // Where the clock changes in between, the wall says another time; set back, it says the same time twice.
+      // When clocks change during the evening, the local time at its end differs from start plus length; set back, they show some
+      // times twice.
       let start = zone.secondsFromGMT(for: date), end = zone.secondsFromGMT(for: date.addingTimeInterval(Double(length) * 60))
       last += (end - start) / 60
       offsets = (start, end)
     }
     start = Moment(day: day, time: hours.from, offset: offsets?.start)
-    // Set back at midnight, it may end on the day before.
+    // When clocks are set back at midnight, it may end on the day before.
     last += 24 * 60
     end = Moment(
       day: day.advanced(by: last / (24 * 60) - 1), time: ClockTime.midnight.advanced(by: last % (24 * 60)), offset: offsets?.end)
   }
 
-  /// The moment at which clocks on the wall say a time: the first of two where they are set back; where they are set forward over it, what it
-  /// would have been without that.
+  /// The moment at which clocks show a local time: the first of two when they are set back. When they are set forward past it,
+  /// `exists` is `false` and the moment is what it would have been otherwise.
   package static func moment(_ day: Day, _ time: ClockTime, _ zone: TimeZone) -> (date: Date, exists: Bool) {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
@@ -69,6 +70,7 @@ package struct EveningTimes {
   }
 }
 
+/// A day as `20270120`.
 package func compact(_ day: Day) -> String { day.description.replacing("-", with: "") }
 
 private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -1,17 +1,17 @@
 import Model
 
 extension Catalog {
-  /// One view in the feed.
+  /// A view that is new or was changed.
   package struct FeedEntry {
     package let diptych: Diptych
     package let view: View
     package let updated: Day
   }
 
-  /// The most views that a feed names.
+  /// The feed names at most this many views.
   private static let longestFeed = 50
 
-  /// The views that have a date, the latest first; equal days in the order of the site.
+  /// The views that have a date, latest first; those of one day in the order of the site.
   package func feedEntries() -> [FeedEntry] {
     let dated = library.diptychs.flatMap { diptych in
       diptych.views.compactMap { view in

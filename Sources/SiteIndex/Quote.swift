@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Model
 
-/// A section of a view that stands in another text as a quotation.
+/// A section of a view that another text quotes.
 package struct Quote {
   package let diptych: Diptych
   package let audience: String
@@ -11,12 +11,13 @@ package struct Quote {
   package let section: Document.Section
   package let heading: Document.Heading
 
-  /// How deep quotations may stand in quotations.
+  /// How many quotations may be nested in one another.
   package static let deepest = 2
 }
 
 extension Catalog {
-  /// What a lone link to a heading of a view quotes: `[](problem:faalangst/leerkracht#doen)`; `nil` for any other link.
+  /// The section that a link quotes: a link without words to a heading of a view, alone in its paragraph, such as
+  /// `[](problem:faalangst/leerkracht#doen)`. `nil` for any other link.
   package func quote(_ link: Document.Link, in text: Text) -> Quote? {
     guard case .lone = link.kind, case .reference(let reference) = Destination(link.destination), let id = reference.heading,
       let diptych = reference.diptych.flatMap(diptych), let audience = reference.part ?? text.reader.audience,
@@ -27,7 +28,7 @@ extension Catalog {
       diptych: diptych, audience: audience, text: quoted, section: section, heading: quoted.document.headings[index])
   }
 
-  /// Gives the links of a text and of all that it quotes, with what each means in the text that it stands in.
+  /// Calls `take` with each link of a text and of all that it quotes, resolved for the text that it was written in.
   package func eachLink(of text: Text, _ take: (Document.Link, Resolution) -> Void) {
     each(text.document.links.indices, of: text, depth: 0, take)
   }

@@ -1,8 +1,8 @@
 import Model
 
-/// The languages that each audience reads besides the site's own: those that one of its views is translated into.
+/// The languages that each audience reads besides the site's own: those into which at least one of its views is translated.
 package struct ReadLanguages: Sendable {
-  /// By an audience's id, in the order of `site.yml`.
+  /// By audience id; the tags are in the order of `site.yml`.
   private let tags: [String: [String]]
 
   package init(_ library: Library, _ settings: Settings) {
@@ -13,10 +13,10 @@ package struct ReadLanguages: Sendable {
     tags = found.mapValues { found in settings.languages.map(\.tag.value).filter(found.contains) }
   }
 
-  /// Those of an audience, in the order of `site.yml`.
+  /// The languages of an audience, in the order of `site.yml`.
   package func of(_ audience: String) -> [String] { tags[audience] ?? [] }
 
-  /// A language, where an audience reads it; `nil`, the site's own, where it does not.
+  /// `language`, when the audience reads it; else `nil`, which means the site's own.
   package func language(_ language: String?, of audience: String) -> String? {
     language.flatMap { of(audience).contains($0) ? $0 : nil }
   }

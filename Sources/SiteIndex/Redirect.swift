@@ -1,19 +1,19 @@
 import Diagnostics
 import Model
 
-/// An old address and the page that is there no longer.
+/// An address that a page no longer has, and where that page is now.
 package struct Redirect {
-  /// As the content says it.
+  /// The old address as the content gives it.
   package let alias: Located<String>
-  /// Below the base URL, as it was; without a slash at its end.
+  /// The path below the base URL, without a slash at its end.
   package var old: String { alias.value.hasSuffix("/") ? String(alias.value.dropLast()) : alias.value }
   package let target: Target
   package let title: String
   /// The content file that names it.
   package let file: String
 
-  /// The page that leads on without a web server's help. An address that ended in something else than `.html` had its page
-  /// made by a program; there only a web server's rule helps.
+  /// Where the page that redirects without a web server's help goes; `nil` where only a web server's rule helps: an old address
+  /// with another ending than `.html` was not a file but made by a program.
   package var address: Address? {
     let name = old.split(separator: "/").last ?? ""
     if name.hasSuffix(".html") || name.hasSuffix(".htm") { return Address(old) }

@@ -1,8 +1,8 @@
 import Model
 
-/// Links to the page that lists all of a kind.
+/// Links to the page that lists all of a kind, such as `evening:`.
 extension Catalog {
-  /// Finds the list of all of a kind.
+  /// Finds the list that a link with a kind and no id leads to.
   package func list(_ reference: Reference) -> Resolution {
     let items = itemLists.first { $0.kinds.contains { $0.kind == reference.kind } }
     let shown = reference.kind == .source ? .sources : items?.listing ?? .overview
@@ -23,7 +23,7 @@ extension Catalog {
     return missing(heading, among: [], on: "“\(title)”")
   }
 
-  /// The list that would be there, if there were anything to list.
+  /// The list that the site would have if there were anything to list.
   private func emptyList(_ target: Target) -> Listing? {
     guard let listing = Listing.all.first(where: { $0.target == target }), listing.isEmpty(library) else { return nil }
     let isUnreadable = library.unreadable.contains { file in listing.folders.contains(where: file.hasPrefix) }

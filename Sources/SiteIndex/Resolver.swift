@@ -3,7 +3,7 @@ import Foundation
 import Markdown
 import Model
 
-/// What a link turned out to mean.
+/// What a link leads to.
 package enum Resolution {
   /// - Parameters:
   ///   - heading: an id within the target.
@@ -12,19 +12,19 @@ package enum Resolution {
   case ownHeading(String, title: String)
   case external
   case agreements
-  /// A place for a school's own words, by its name.
+  /// A place for a school's own words, by its name: `[](school:name)`.
   case place(String)
   case agreement(Agreement)
-  /// The target is there but could not be read; that is a finding of its own.
+  /// The target exists but its file could not be read; that is a finding of its own.
   case unknown
-  /// The target is there but this edition does not show it.
+  /// The target exists but this edition does not show it.
   case leftOut(LeftOut, heading: String?)
-  /// - Parameter slip: the name in it that can only have been meant as another.
+  /// - Parameter slip: a name in the link that can only have been meant as another.
   case failed(DiagnosticID, message: String, hint: String?, slip: Slip? = nil)
 }
 
 extension Catalog {
-  /// Finds what a link in a text leads to, for that text's reader.
+  /// Finds what a link in a text leads to for that text's reader.
   package func resolve(_ destination: String, in text: Text) -> Resolution {
     switch Destination(destination) {
     case .reference(let reference): return resolve(reference, for: text.reader)
@@ -56,7 +56,7 @@ extension Catalog {
       hint: Slug.suggestion(for: name).map { "write “school:\($0)”" } ?? "use lower-case letters, digits and hyphens")
   }
 
-  /// Finds what a link by id leads to.
+  /// Finds what a link by id leads to for a reader.
   package func resolve(_ reference: Reference, for reader: Reader) -> Resolution {
     switch reference.kind {
     case .problem, .lesson: return resolve(diptych: reference, for: reader)
@@ -92,7 +92,7 @@ extension Catalog {
     if let heading = reference.heading, target.language != nil,
       route(target)?.documents.contains(where: { $0.heading(heading) != nil }) != true
     {
-      // A part that is not in the translation is there in the site's own language.
+      // A part that is not translated exists in the site's own language.
       target = .view(of: id, audience: wanted)
     }
     return page(target, reference, on: "the view of “\(id.slug)” for “\(wanted)”")
@@ -120,7 +120,7 @@ extension Catalog {
   private func resolve(agreement id: String, in text: Text) -> Resolution {
     let diptych = text.diptych.flatMap(diptych)
     if let agreement = diptych.flatMap({ agreement(id, of: $0) }) { return .agreement(agreement) }
-    // Where there can be none, that is what is wrong.
+    // Outside a view no agreement can be shown, so that is what is wrong.
     guard text.isView else { return .agreements }
     let ids = (diptych?.agreements ?? []).lazy.map(\.id)
     return .failed(
@@ -130,7 +130,7 @@ extension Catalog {
       slip: Slip(id, in: ids))
   }
 
-  /// A link from file to file, as Markdown editors write and check it.
+  /// A link from file to file, as Markdown editors write and check them.
   private func resolve(file path: String, heading: String?, from file: String) -> Resolution {
     let decoded = path.removingPercentEncoding ?? path
     var parts = file.split(separator: "/").dropLast().map(String.init)
@@ -150,7 +150,7 @@ extension Catalog {
         return .failed(
           .brokenLink, message: "“\(path)” leads to no file here, and says not where else", hint: "write “\(address)”")
       }
-      // It would not be published if it were there.
+      // Even if it existed it would not be published.
       let ending = parts.last?.split(separator: ".").dropFirst().last?.lowercased()
       if let ending, !library.publishedEndings.contains(ending) { return unpublished(path) }
       return .failed(
@@ -168,7 +168,7 @@ extension Catalog {
       hint: "a picture is SVG, PNG, JPEG, GIF or WebP, a document PDF; for other files link to a web address that has them")
   }
 
-  /// The way from one content file to that of the same kind whose path is nearest to another.
+  /// The relative link from a content file to the file of the same kind whose path is most like another.
   private func near(_ path: String, from file: String) -> String? {
     let ending = path.split(separator: ".").last ?? ""
     guard let found = NearMiss.of(path, in: files.lazy.filter { $0.hasSuffix(".\(ending)") }) else { return nil }
@@ -177,7 +177,7 @@ extension Catalog {
     return (Array(repeating: "..", count: here.count - shared) + there.dropFirst(shared)).joined(separator: "/")
   }
 
-  // MARK: - Pieces
+  // MARK: - Pages and headings
 
   private func leftOut(_ target: Target, _ reference: Reference) -> Resolution? {
     leftOutByTarget[target].map { .leftOut($0, heading: reference.heading) }
@@ -216,12 +216,14 @@ extension Catalog {
       slip: Slip(reference.id, in: ids))
   }
 
+  /// What a link to a heading that does not exist resolves to.
   package func missing(_ id: String, among headings: [Document.Heading], on page: String) -> Resolution {
     .failed(
       .missingHeading, message: "no heading on \(page) has the id “\(id)”",
       hint: NearMiss.hint(id, in: headings.lazy.map(\.id), prefix: "#")
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
-      // Where another text has it, the slip may be in the heading that is meant.
+      // When another text has a heading with this id, the page may be what is wrong rather than the heading: then nothing is
+      // corrected.
       slip: Slip(id, in: headings.lazy.map(\.id)).flatMap { slip in
         texts.contains { $0.texts.contains { $0.heading(id) != nil } } ? nil : slip
       })

@@ -1,17 +1,17 @@
 import Markdown
 import Model
 
-/// Something that builds make or links lead to: a page, or a place on one. A class, as links ask for it all day.
+/// Something that a build makes or a link leads to: a page, or a part of one. A class, as it is copied for every link.
 ///
-/// ``Catalog`` has a table of all of them, in which a ``RouteID`` is a place. What an edition leaves out has none.
+/// ``Catalog`` has a table of all routes; a ``RouteID`` is an index into it. What an edition leaves out has no route.
 package final class Route: Sendable {
-  /// What stands there.
+  /// What a route leads to.
   package enum Role {
-    /// What an editor wrote in a file of its own: it is read, searched and linked.
+    /// What an editor wrote in a file of its own: it is read, searched and linked to.
     case text
-    /// A text in the place of its translation: no page that search engines should know.
+    /// A text that is shown because its translation is missing; search engines are not told of it.
     case standIn
-    /// What is made besides: a plan, a handout, a list, and what stands on one, as a source does.
+    /// What the program makes: a plan, a handout, a list, or a part of one, such as a source.
     case page
     /// A picture or another file of the content.
     case file
@@ -19,21 +19,21 @@ package final class Route: Sendable {
 
   package let target: Target
   package let role: Role
-  /// The content file that it is made of; `nil` for what is made of many.
+  /// The content file that it is made from; `nil` for what is made from many.
   package let file: String?
-  /// What a link without words of its own shows.
+  /// What a link without words of its own shows as its words.
   package let title: String
-  /// What it is called among others: a view says for whom it is.
+  /// Its name in lists: that of a view says for whom it is.
   package let name: String
   package let summary: String
-  /// The one audience that it is for; `nil` when it is for all.
+  /// The audience that it is for; `nil` when it is for all.
   package let audience: String?
   package let publication: Publication
-  /// When it was new or last changed; `nil` where that is not said.
+  /// The day on which it was new or last changed; `nil` where the content does not say.
   package let updated: Day?
   /// The texts with headings that a link can lead to, in the order in which they are read.
   package let texts: [Text]
-  /// Those that stand on the page apart: a letter, what a tool shows at the right moment.
+  /// Texts that the page shows apart from the others: a letter, or what a tool shows at the right moment.
   package let asides: [Text]
 
   package init(
@@ -46,14 +46,14 @@ package final class Route: Sendable {
     (self.texts, self.asides) = (texts, asides)
   }
 
-  /// What its texts have that links can lead to.
+  /// The documents of its texts.
   package var documents: [Document] { texts.map(\.document) }
 
   /// The language of its title and texts; `nil` for the site's own.
   package var language: String? { role == .standIn ? nil : target.language }
 }
 
-/// A place in the table of routes.
+/// An index into the table of routes.
 package struct RouteID: Hashable, Sendable {
   package let number: Int
 }

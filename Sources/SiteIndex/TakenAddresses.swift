@@ -2,7 +2,7 @@ import Model
 import Templates
 
 extension Catalog {
-  /// Every address that will be taken, old ones apart, with the content file that takes it. Nothing is made for it.
+  /// Every address that the site will use, except old ones, with the content file that causes it. Makes nothing.
   package func takenAddresses() -> [(address: Address, file: String?)] {
     var targets = pages.map { (target: $0.target, file: $0.file) }
     targets += library.assets.map { (.asset($0.path), $0.path) }

@@ -2,9 +2,9 @@ import Markdown
 import Model
 import Synchronization
 
-/// Whom a text speaks to.
+/// Whom a text is written for.
 package struct Reader: Hashable, Sendable {
-  /// `nil` where it is for all.
+  /// `nil` when it is for all.
   package var audience: String?
   /// `nil` for the site's own language.
   package var language: String?
@@ -15,18 +15,18 @@ package struct Reader: Hashable, Sendable {
   }
 }
 
-/// A document as one kind of reader meets it: what its links mean depends on both. A class, as checks, connections and pages ask it
-/// where its links lead, and it finds that out once.
+/// A document as one kind of reader sees it: what its links mean depends on both. A class, as checks, connections and pages all
+/// ask where its links lead, and it works that out once.
 package final class Text: Sendable {
   package let document: Document
   package let file: String
-  /// The page on which the reader meets it.
+  /// The page on which the reader reads it.
   package let page: Target
-  /// Whose words it speaks.
+  /// Whom it is written for: links lead to what that reader can read.
   package let reader: Reader
-  /// What stands on the same page, whose headings it can link to.
+  /// Other documents on the same page, to whose headings it can link.
   package let beside: [Document]
-  /// Whose view it is: only there agreements can be placed.
+  /// The diptych whose view it is; only views can place agreements. `nil` for other texts.
   package let diptych: Diptych.ID?
   private let found = Mutex<[Resolution]?>(nil)
 
@@ -38,21 +38,22 @@ package final class Text: Sendable {
     (self.beside, self.diptych) = (beside, diptych)
   }
 
+  /// Whether it is the text of a view.
   package var isView: Bool { diptych != nil }
 
-  /// The same for who reads another language: its links lead to what is translated.
+  /// The same text for those who read another language: its links lead to translations.
   package func read(in language: String?) -> Text {
     Text(
       document, file: file, page: page, reader: Reader(audience: reader.audience, language: language), beside: beside,
       diptych: diptych)
   }
 
-  /// The heading with an id on the same page.
+  /// The heading with an id, in this document or another on the page.
   package func heading(_ id: String) -> Document.Heading? {
     document.heading(id) ?? beside.lazy.compactMap { $0.heading(id) }.first
   }
 
-  /// What each of the document's links turned out to mean, in their order.
+  /// What each of the document's links leads to, in their order.
   package func links(in catalog: Catalog) -> [Resolution] {
     found.withLock { found in
       let links = found ?? document.links.map { catalog.resolve($0.destination, in: self) }

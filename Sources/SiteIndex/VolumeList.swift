@@ -1,7 +1,8 @@
 import Model
 
 extension Catalog {
-  /// Every volume that can be made, with the content file that it is made of: handouts, evenings, courses, the book.
+  /// Every volume that can be made (handouts, lessons, evenings, courses and the book), with the content file that it is made
+  /// from.
   package var volumeList: [(volume: Volume, file: String)] {
     var volumes: [(volume: Volume, file: String)] = []
     for diptych in library.diptychs {

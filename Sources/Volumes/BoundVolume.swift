@@ -3,34 +3,34 @@ import Rendering
 import SiteIndex
 import Templates
 
-/// A volume ready to be printed and bound: its document and the pages that stand in it.
+/// A volume as it will be printed and bound: its document and the pages in it.
 package struct BoundVolume: Sendable {
   package let volume: Volume
-  /// Where the site and a folder of volumes have it.
+  /// The path of the file to make, in the site and in a folder of volumes.
   package let path: String
-  /// The document's full address, from which its links lead.
+  /// The full address of the document, which its links are relative to.
   package let published: String
-  /// The document first.
+  /// The document itself, then the pages that it holds.
   package let outputs: [Output]
-  /// The most pages of A4 it may take; `nil` where there is no limit.
+  /// The largest number of A4 pages it may have; `nil` where there is no limit.
   package let mostPages: Int?
-  /// The content file it is made of.
+  /// The content file that it is made from, which findings name.
   package let file: String
 }
 
 extension Volume {
-  /// The most sheets a handout may take, printed on both sides, is one.
+  /// A handout fits on one sheet, printed on both sides.
   fileprivate var mostPages: Int? { if case .handout = self { 2 } else { nil } }
 }
 
 extension Catalog {
-  /// Every volume that can be made: handouts, evenings, courses, the book.
+  /// Every volume that can be made: handouts, lessons, evenings, courses and the book.
   package func volumes() -> [BoundVolume] {
     let press = Press(self)
     return volumeList.map { bound($0, $1, press) }
   }
 
-  /// What pages are printed with: the style sheets, and the pictures of the program and of the content.
+  /// What printing needs besides the pages: the style sheets, and the pictures of the program and of the content.
   package func printingOutputs() -> [Output] {
     let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") } + BuiltIn.printing
     return files.map { Output(address: addresses.address(of: .builtIn($0.name)).0, content: .bytes($0.bytes), file: nil) }

@@ -33,7 +33,7 @@ extension PageMaker {
     var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
     (introduction.language, body.language) = (route.language, route.language)
     body.agreements = panel ?? Markup()
-    // In the words of this language.
+    // The language's own words.
     let worded =
       language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     body.agreement = { [diptych] in agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
@@ -68,7 +68,7 @@ extension PageMaker {
       let body = view.text.document
       return Dictionary(body.sections.map { (body.key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     }
-    // Each row, with the panels that are not empty: for whom, and where among the passages.
+    // Each row with its panels that are not empty: the audience, and the panel's index among the passages.
     var passages = [Passage(introduction)]
     let rows = rows(of: diptych.views).map { key in
       views.indices.compactMap { index -> (audience: String, passage: Int)? in
@@ -77,7 +77,7 @@ extension PageMaker {
         var passage = Passage(text, section)
         (passage.idPrefix, passage.headingShift) = ("\(audience)_", 1)
         passage.agreement = { "<p>\($0.wording[audience] ?? "")</p>\n" }
-        // They stand above, for all to see.
+        // They are at the top of the page, for all audiences.
         passage.agreements = "<p><a href=\"#page_agreements\">\(catalog.interface.agreements)</a></p>\n"
         passages.append(passage)
         return (audience, passages.count - 1)
@@ -99,11 +99,11 @@ extension PageMaker {
       code: QRCode(address)?.svg(label: address), words: catalog.interface)
   }
 
-  // MARK: - Pieces
+  // MARK: - What these pages share
 
-  /// The sections of all views in one order: each stands after the one that it follows in its own view.
+  /// The sections of all views in one order, in which each comes after the one that it follows in its own view.
   private func rows(of views: [View]) -> [String] {
-    // What follows each; what comes first follows nothing.
+    // By the key of a section: the sections that follow it; the first ones follow `nil`.
     var following: [String?: String] = [:], known: Set<String> = []
     for view in views {
       var last: String?
@@ -133,7 +133,7 @@ extension PageMaker {
     around.lessons = catalog.lessons(with: diptych, for: audience, connections).compactMap(way)
     around.cited = cited
     around.review = diptych.review
-    // Nothing of this is in another language.
+    // None of this is translated.
     if language != nil { return around }
     around.evenings = catalog.evenings(for: diptych).filter { $0.audience == nil || audience == nil || $0.audience == audience }
     around.courses = catalog.courses(for: diptych, audience)
@@ -141,7 +141,7 @@ extension PageMaker {
     return around
   }
 
-  /// The way to a diptych for a reader, in the reader's language where it is translated.
+  /// A link to a diptych for an audience, in the reader's language where it is translated.
   func link(to diptych: Diptych, _ audience: String?, _ language: String?) -> NamedTarget {
     guard let audience, diptych.hasView(for: audience) else { return NamedTarget(diptych.title, .diptych(diptych.id)) }
     let target = catalog.view(diptych.id, audience, in: language)
@@ -153,12 +153,12 @@ extension PageMaker {
       language: language == nil || translation != nil ? nil : catalog.interface.language)
   }
 
-  /// An audience in the words of the page's language.
+  /// An audience with its name in the page's language.
   func reader(_ audience: Audience) -> Audience {
     page.theme.settings.audiences.first { $0.id == audience.id } ?? audience
   }
 
-  /// A diptych and its view in the words of a translation.
+  /// A diptych and its view with the words of a translation.
   private func translated(_ whole: Diptych, _ original: View, _ translation: Translation) -> (Diptych, View) {
     var diptych = whole, view = original
     diptych.title = translation.title
@@ -171,7 +171,7 @@ extension PageMaker {
       }
     }
     (view.title, view.summary, view.body) = (nil, translation.summary, translation.body)
-    // What is said of the other views is not translated.
+    // The titles of the other views are not translated.
     for index in diptych.views.indices { diptych.views[index].title = nil }
     diptych.views.removeAll { $0.audience != original.audience }
     return (diptych, view)
@@ -179,6 +179,7 @@ extension PageMaker {
 }
 
 extension Document {
-  /// What a section has in common with its counterpart: the id of its heading; empty for what stands before any.
+  /// What pairs a section with its counterparts in other views: the id of its heading; empty for what comes before the first
+  /// heading.
   fileprivate func key(of section: Section) -> String { section.heading.map { headings[$0].id } ?? "" }
 }

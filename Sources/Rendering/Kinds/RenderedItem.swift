@@ -1,8 +1,8 @@
 import Model
 import SiteIndex
 
-/// An item as pages show it: what each kind says in a file beside this one.
+/// An item as pages show it. Each kind has a file beside this one.
 protocol RenderedItem: SiteItem {
-  /// One of its pages; no bytes for what is none of them.
+  /// The bytes of one of its pages; none when the target is not a page of it.
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8]
 }

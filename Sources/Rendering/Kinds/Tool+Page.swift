@@ -32,7 +32,7 @@ extension PageMaker {
     }
   }
 
-  /// What a tool's script needs of the content.
+  /// The part of the content that a tool's script needs.
   private func content(of tool: Tool) -> any ScriptValue {
     switch tool.use {
     case .sociogram(let sociogram): sociogram

@@ -15,7 +15,7 @@ extension Course: SiteItem {
       }
   }
 
-  /// What a session is called among others.
+  /// The name of a session in lists.
   private func name(of session: Session) -> String { "\(title): \(session.title.lowercasedFirst)" }
 
   package func target(of session: Session) -> Target { .session(course: slug, session: session.slug) }

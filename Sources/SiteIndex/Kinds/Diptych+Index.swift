@@ -27,7 +27,7 @@ extension Diptych: SiteItem {
     let untranslated = languages.of(view.audience).filter { tag in !view.translations.contains { $0.language == tag } }
     return [own(target, .text, texts)] + view.translations.map { route(of: $0, view) }
       + untranslated.map { tag in
-        // A text without a translation still leads its reader to what is translated.
+        // A text that is not translated still leads its readers to what is.
         own(.view(of: id, audience: view.audience, language: tag), .standIn, texts.map { $0.read(in: tag) })
       } + [Route(.handout(of: id, audience: view.audience), .page, file: view.file, updated: updated)]
   }
@@ -39,7 +39,7 @@ extension Diptych: SiteItem {
         document, file: translation.file, page: target, reader: Reader(audience: view.audience, language: language),
         beside: [other], diptych: diptych)
     }
-    // What is in another language says nothing of its audience in the site's own.
+    // A translation names its audience only in its own language.
     return Route(
       target, .text, file: translation.file, title: translation.title, summary: translation.summary, audience: view.audience,
       updated: updated(view),
@@ -75,7 +75,7 @@ extension Diptych: SiteItem {
     route.audience.map(catalog.title(ofAudience:)) ?? catalog.interface.search.forAll
   }
 
-  /// What a lesson's page says of how to do it, which is no part of its text.
+  /// What a lesson's page says about how to teach it, which is not part of its text.
   package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] {
     guard route.target.language == nil, let lesson = route.audience.flatMap(view(for:))?.lesson else { return [] }
     let words = catalog.interface.lessons

@@ -1,7 +1,7 @@
 import Model
 import Templates
 
-/// A parent evening: what it is, and the letter that invites to it.
+/// A parent evening: its text, and the letter of invitation.
 extension Evening: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
     [route([text(body)], asides: [text(invitation)])]

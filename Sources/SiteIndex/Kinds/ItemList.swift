@@ -1,18 +1,18 @@
 import Model
 import Templates
 
-/// All items of a kind in the order in which readers see them.
+/// All items of a kind, in the order in which readers see them.
 package struct ItemList<Item: SiteItem>: AnyItemList {
   package let items: WritableKeyPath<Library, [Item]> & Sendable
-  /// How links name them.
+  /// How links refer to them.
   package var kinds: [NamedKind] = []
-  /// The page that lists them; `nil` for what only the map of the whole names.
+  /// The page that lists them; `nil` for kinds that only the overview lists.
   package var listing: Listing?
-  /// What search calls them before anything is typed.
+  /// The heading that search lists them under before anything is typed.
   package let label: @Sendable (Interface) -> String
 }
 
-/// How links name one of a kind, and the folder of the site in which it stands; none for what stands at the top.
+/// How links refer to one of a kind, and the site's folder for it: empty for what is at the top.
 package struct NamedKind: Sendable {
   package let kind: Reference.Kind
   package let folder: @Sendable (Interface.Paths) -> String
@@ -22,20 +22,20 @@ package struct NamedKind: Sendable {
   }
 }
 
-/// What walks over all kinds ask of each. Nothing else knows which kinds there are.
+/// What code that goes through all kinds asks of each. Nothing else knows which kinds there are.
 package protocol AnyItemList: Sendable {
   var kinds: [NamedKind] { get }
   var listing: Listing? { get }
   var label: @Sendable (Interface) -> String { get }
 
-  /// All of them.
+  /// All items of the kind.
   func items(of library: Library) -> [any SiteItem]
 
-  /// Leaves out what an edition does not show.
+  /// Removes what an edition does not show.
   func narrow(_ edition: inout Narrowing)
 }
 
-/// Every kind, in the order of a site's lists.
+/// Every kind, in the order of the site's lists.
 package let itemLists: [any AnyItemList] = [
   ItemList(items: \.problems, kinds: [NamedKind(.problem) { $0.problems }], listing: .overview) { $0.problems },
   ItemList(items: \.lines) { $0.lessons.title },
@@ -55,7 +55,7 @@ extension ItemList {
   package func narrow(_ edition: inout Narrowing) {
     let all = edition.library[keyPath: items], shown = all.compactMap { $0.shown(in: &edition) }
     edition.library[keyPath: items] = shown
-    // A list that now holds nothing has no page. The whole site has it if anything in it is published.
+    // A list with nothing left in it has no page. The whole site has one if anything in it is published.
     guard let listing, listing.isOwnPage, shown.isEmpty, !all.isEmpty else { return }
     edition.leave(listing.target, "", "site.yml", isElsewhere: all.contains { $0.publication.isShown(on: edition.day) })
   }

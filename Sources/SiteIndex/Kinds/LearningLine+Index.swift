@@ -2,7 +2,7 @@ import Diagnostics
 import Model
 import Templates
 
-/// The order of the lessons, which is the list of lessons too.
+/// The learning line, whose page is also the list of lessons.
 extension LearningLine: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
 

@@ -1,22 +1,22 @@
 import Model
 import Templates
 
-/// The page that lists all of a kind: where a link leads that names none of them, such as `evening:`.
+/// The page that lists all of a kind, to which a link without an id leads, such as `evening:`.
 package struct Listing: Sendable {
   package let target: Target
-  /// What one of them is called in messages.
+  /// What messages call one of them.
   package let noun: String
-  /// Where their content paths begin: as long as one of them cannot be read, an empty list is no finding.
+  /// What their content paths begin with: while one of these files cannot be read, an empty list is not reported.
   package let folders: [String]
   package let title: @Sendable (Interface) -> String
   package let isEmpty: @Sendable (Library) -> Bool
-  /// Whether it is a page of its own; else an item is that page.
+  /// Whether it is a page of its own; if not, the page of an item serves as the list.
   package var isOwnPage = true
 
-  /// All of them, that of sources too.
+  /// Every listing, including that of sources.
   package static let all = itemLists.compactMap(\.listing) + [.sources]
 
-  /// The map of the whole.
+  /// The overview of the whole site.
   package static let overview = Listing(
     target: .overview, noun: "problem", folders: ["problems/"], title: { $0.overview },
     isEmpty: { $0.problems.isEmpty })

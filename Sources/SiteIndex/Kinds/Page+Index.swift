@@ -1,7 +1,7 @@
 import Model
 import Templates
 
-/// A text that stands by itself.
+/// A page with one text.
 extension Page: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
 

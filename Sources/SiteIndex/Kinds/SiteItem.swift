@@ -3,30 +3,31 @@ import Markdown
 import Model
 import Templates
 
-/// An item as the site shows it: what each kind says, once, and every walk over the site asks. The kinds stand in `Kinds`.
+/// An item as the site shows it: what code that goes through the whole site asks of each kind. The kinds are in the folder
+/// `Kinds`.
 package protocol SiteItem: Item {
-  /// What is made of it: what each of its files becomes, with its texts, in the order in which they are read, and other pages.
+  /// Everything that is made from it, in reading order: the pages of its files, with their texts, and other pages.
   func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route]
 
-  /// What its front matter names by slug.
+  /// The slugs in its front matter.
   var named: [NamedSlugs] { get }
 
-  /// What an edition shows of it; `nil` for nothing.
+  /// The part of it that an edition shows; `nil` for nothing.
   func shown(in edition: inout Narrowing) -> Self?
 
-  /// What search names of it before anything is typed, besides what it names for each audience.
+  /// What search lists for it before anything is typed, besides the views of each audience.
   func places(in catalog: Catalog) -> [NamedTarget]
 
-  /// For whom or what a page of it is, as search says.
+  /// What search says beside a page of it: for whom or what it is.
   func label(of route: Route, in catalog: Catalog) -> String
 
-  /// What search finds on a page apart from its texts.
+  /// What search finds on a page besides its texts.
   func besides(_ route: Route, in catalog: Catalog) -> [FoundSection]
 }
 
-/// What search finds on a page apart from its texts.
+/// What search finds on a page besides its texts.
 package struct FoundSection: Sendable {
-  /// The id on the page at which it stands.
+  /// The id of its element on the page.
   package let id: String
   package let heading: String
   package let text: String
@@ -36,7 +37,7 @@ package struct FoundSection: Sendable {
 package struct NamedSlugs {
   package let slugs: [Located<String>]
   package var kind = Reference.Kind.problem
-  /// The slug of what names them, where it may not name itself.
+  /// The slug of the item that names them, when it may not name itself.
   package var owner: String?
 
   package init(slugs: [Located<String>], kind: Reference.Kind = .problem, owner: String? = nil) {
@@ -45,14 +46,14 @@ package struct NamedSlugs {
 }
 
 extension SiteItem {
-  /// What its own file becomes.
+  /// The route of its own file.
   package func route(_ texts: [Text], asides: [Text] = [], _ role: Route.Role = .text) -> Route {
     Route(
       target, role, file: file, title: title, summary: summary, audience: audience, publication: publication,
       updated: publication.updated, texts: texts, asides: asides)
   }
 
-  /// A document of its own file, as those meet it for whom it is.
+  /// A document from its own file, for the reader that it is for.
   package func text(_ document: Document) -> Text {
     Text(document, file: file, page: target, reader: Reader(audience: audience))
   }

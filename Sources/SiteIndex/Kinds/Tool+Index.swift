@@ -4,7 +4,7 @@ import Templates
 
 /// A tool or a questionnaire: its text, and what it shows at the right moment.
 extension Tool: SiteItem {
-  /// Apart stands what it shows at the right moment: a notice, if there is one, and what it tells each side alone.
+  /// Shown apart are the texts that appear at the right moment: a notice, if there is one, and what it tells each side alone.
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
     let sides = sides(settings).map { id, side in Text(side.text, file: file, page: target, reader: Reader(audience: id)) }
     return [route([text(text)], asides: [notice.map(text)].compactMap(\.self) + sides)]
