@@ -25,7 +25,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     if link.kind == .image, link.isEmpty, link.title != Document.decorative {
       found.append(
         Diagnostic(
-          .missingAlt, at: link.location, "this picture has no words for who cannot see it",
+          .missingAlt, at: link.location, "this picture has no words for those who cannot see it",
           hint:
             "say between the brackets what it shows; one that only adorns is marked: ![](\(link.destination) \"\(Document.decorative)\")"
         ))
@@ -116,7 +116,7 @@ private func badPicture(_ link: Document.Link, _ resolution: Resolution, _ catal
   case .external:
     return [
       Diagnostic(
-        .badPicture, at: link.location, "this picture would be asked of another host",
+        .badPicture, at: link.location, "this picture would be loaded from another host",
         hint: "put the file beside this text and name it here")
     ]
   default: return [Diagnostic(.badPicture, at: link.location, "“\(link.destination)” is no picture")]

@@ -22,7 +22,7 @@ func checkReadability(_ catalog: Catalog) -> [Diagnostic] {
     }
     return Diagnostic(
       .hardToRead, at: Location(file: reading.file),
-      "this reads with \(score.oneDecimal), below the \(limit) that “\(reading.audience)” asks",
+      "this scores \(score.oneDecimal), below the \(limit) that “\(reading.audience)” asks for",
       hint: reading.text.hardest(1, minimum: Readings.shortest).first.map {
         "shorten sentences and words; the hardest is \($0.file):\($0.line): “\($0.text.shortened)”"
       })

@@ -148,7 +148,7 @@ extension Catalog {
     guard !isBroken, let id = id(ofFile: parts.joined(separator: "/")) else {
       if let address = WebAddress.meant(by: decoded) {
         return .failed(
-          .brokenLink, message: "“\(path)” leads to no file here, and says not where else", hint: "write “\(address)”")
+          .brokenLink, message: "“\(path)” leads to no file here, and does not say where else", hint: "write “\(address)”")
       }
       // Even if it existed it would not be published.
       let ending = parts.last?.split(separator: ".").dropFirst().last?.lowercased()
