@@ -1,5 +1,5 @@
 // Whom do I forget? When each family last heard something good, and who is due. It is about the teacher, not about parents: it asks
-// nothing else of a family. A pupil with two homes has two lines.
+// nothing else about a family. A pupil with two homes has two lines.
 tweeluik.contacts = (() => {
   "use strict";
   const { page, text, el, button, ask, announce, today, date, isDate } = tweeluik.tool, { check } = tweeluik.file;

@@ -1,6 +1,6 @@
-// A diploma as a drawing, on a sheet of A4 that lies. Long words wrap and shrink until they fit, in every script. Gives:
+// A diploma as a drawing, on a sheet of A4 in landscape. Long words wrap and shrink until they fit, in every script. Gives:
 //
-// draw({title, of, name, text, learnt, on, signs, label})       the drawing: what it is called, for whom, what for, when, who sign it
+// draw({title, of, name, text, learnt, on, signs, label})       the drawing: its title, for whom, what for, when, who sign it
 // fitted(words, width, [large, …, small], lines, measure)       {size, lines}: the largest size at which the words fit; the smallest
 //                                                               where none does
 tweeluik.diploma = (() => {
@@ -100,7 +100,7 @@ tweeluik.diploma = (() => {
   // MARK: The sheet
 
   function draw({ title, of, name, text, learnt, on, signs, label }) {
-    // What stands below each other, with its sizes, its lines and the room above it; all of it smaller until it fits.
+    // The parts from top to bottom, each with its sizes, its lines and the room above it; all are made smaller until they fit.
     const parts = [
       ["title", title, [64, 56, 48, 40, 32, 26], 1, 0], ["for", of, [22], 1, 14],
       ["name", name || " ", [68, 60, 52, 44, 38, 32, 26, 22], 2, 12], ["text", text, [25, 22, 19, 17], 3, 20],

@@ -1,5 +1,5 @@
-// Who can help: shows of the list in the page what the reader looks for. Nothing is kept, so this tool has no document. The whole list
-// is there without it.
+// Who can help: shows the part of the page's list that the reader looks for. Nothing is saved, so this tool has no document. Without
+// it the page shows the whole list.
 tweeluik.directory = (() => {
   "use strict";
   const { page, text, listed, el, button } = tweeluik.tool;

@@ -1,10 +1,10 @@
-// The door: what asks for help now, for who fills in, alone. An answer shows whom to call, and is nowhere: every answer calls the same function,
-// which is not told what was answered, and there is no value in which it could be kept. This script knows no document and no file; a tool
-// tells it whose side it is, and hears nothing from it. What it shows is forgotten when it is shut, left or printed. Gives:
+// The door: what asks for help now, for the one who fills it in, alone. An answer shows whom to call and is kept nowhere: every answer calls
+// the same function, which is not told what was answered, and there is no value that could hold it. This script knows no document and no
+// file; a tool tells it whose side it is, and hears nothing back. What it shows is forgotten when it is shut, left or printed. Gives:
 //
-// root          what a tool places in its page
-// of(audience)  shuts it, and makes it the door of a side; of nobody (""), it says whom to call in words for all
-// link()        what leads to it
+// root          the element that a tool places in its page
+// of(audience)  shuts it, and makes it the door of one side; for nobody ("") it says whom to call in words for all
+// link()        a link to it
 tweeluik.door = (() => {
   "use strict";
   const { text, el, button } = tweeluik.tool;

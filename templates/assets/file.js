@@ -1,9 +1,9 @@
-// What a tool keeps: a file that the reader names, and nothing else. It ends on a day, may be locked with a passphrase, and is read as
-// if an enemy wrote it. Gives:
+// What a tool saves: a file that the reader names, and nothing else. It expires on a day, may be locked with a passphrase, and is read as
+// if an enemy had written it. Gives:
 //
 // check                             readers for what a file holds: record({a: text(20), b: list(40, whole(0, 3))}) gives a function
 //                                   that copies what is right, only that, and throws where something is wrong; that(truth) throws too;
-//                                   map(40, isName, each) has any names that are right
+//                                   map(40, isName, each) has any names that isName accepts
 // save({kind, version, months, isForTable, read, data, name, what}), open({kind, version, read, older})    for the tool's own file the frame calls
 //                                   these; a tool calls them for a file of another kind, such as the names of a class. `read` is the one
 //                                   statement of what a file holds: what it does not name is neither read nor written
@@ -35,7 +35,7 @@ tweeluik.file = (() => {
       when(all.length <= most && all.every(([name]) => isName(name)));
       return Object.fromEntries(all.map(([name, one]) => [name, each(one)]));
     },
-    // Only the fields that it names, so that a file cannot give a value any other.
+    // Only the fields that are named here, so that a file cannot give a value any others.
     record: fields => value => {
       when(typeof value === "object" && value !== null && !Array.isArray(value));
       const own = name => (Object.prototype.hasOwnProperty.call(value, name) ? value[name] : undefined);

@@ -1,12 +1,12 @@
-// On every page; each page is whole without it. What runs in a page is in one place, `tweeluik`: each script adds a part of its own name, and
-// uses those that ran before it.
+// Runs on every page; each page is complete without it. Everything that runs in a page is in one object, `tweeluik`: each script adds a part
+// with its own name, and uses the parts that ran before it.
 const tweeluik = {};
 tweeluik.page = (() => {
   "use strict";
-  // A term's description goes away on Escape, and may come back with the next pointer or focus.
+  // A term's description disappears on Escape, and may appear again with the next hover or focus.
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") document.documentElement.classList.add("tips-off");
-    // A slash leads to search from anywhere but a field.
+    // A slash opens search, except in a field.
     const isField = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === "/" && !isField && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const field = document.getElementById("search_words"), link = document.querySelector(".search-link");

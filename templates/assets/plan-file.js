@@ -1,9 +1,9 @@
-// What the file of a problem's plan of approach holds. Its own page makes it, and a questionnaire that leads to a plan. Gives:
+// What the file of a problem's plan of approach holds. The plan's own page makes it, and so does a questionnaire that leads to a plan. Gives:
 //
-// KIND, VERSION, MONTHS    what it is called, and how long it may be kept
-// MOST                     how long a text in it may be
-// read                     the problem, and what is filled in, by the ids that the fields have in the page
-// older(file)              a file of today, of one that plans were kept in before they had a day on which they end
+// KIND, VERSION, MONTHS    what kind of file it is, and how long it may be kept
+// MOST                     the most characters that a text in it may have
+// read                     the problem, and what is filled in, by the ids of the fields in the page
+// older(file)              turns a file of the first form, in which plans had no day on which they expire, into one of today
 tweeluik.planFile = (() => {
   "use strict";
   const { today, later } = tweeluik.tool, { check } = tweeluik.file;

@@ -1,5 +1,5 @@
-// The plan of approach of a problem: the page has the form, which can be filled in and printed without this script; it keeps what is filled in,
-// in a file.
+// The plan of approach for a problem: the page has the form, which can be filled in and printed without this script. The script saves what is
+// filled in, to a file.
 tweeluik.plan = (() => {
   "use strict";
   const { page, text, el, trouble, start } = tweeluik.tool, { VERSION, MONTHS, MOST, read: readFile, older } = tweeluik.planFile;
@@ -19,7 +19,7 @@ tweeluik.plan = (() => {
     work.changed();
   }
 
-  // The form may have changed since a plan was saved: what has no place in it is told.
+  // The form may have changed since a plan was saved: tells the reader what has no place in it.
   function tellLost() {
     const known = fields().map(field => field.id), left = Object.entries(work.data.fields).filter(([id]) => !known.includes(id)).map(([, value]) => value);
     const words = left.filter(value => value !== true), count = left.length - words.length;
@@ -35,7 +35,7 @@ tweeluik.plan = (() => {
       if (field.type === "checkbox") field.checked = value === true;
       else field.value = typeof value === "string" ? value : "";
       if (!isFirst) continue;
-      // A browser keeps ticks too, and they would come back beside texts that do not.
+      // Browsers also remember ticks, which would come back next to fields whose texts do not.
       field.setAttribute("autocomplete", "off");
       if (field.type !== "checkbox") field.maxLength = MOST;
     }
@@ -46,7 +46,7 @@ tweeluik.plan = (() => {
     tellLost();
   }
 
-  // On paper a field is as high as its text, also where the browser cannot see to that by itself.
+  // On paper a field is as high as its text, also where the browser does not do that by itself.
   window.addEventListener("beforeprint", () => {
     for (const area of work.body.querySelectorAll("textarea")) {
       area.rows = Math.max(3, area.value.split("\n").reduce((sum, line) => sum + 1 + Math.floor(line.length / 70), 0));

@@ -1,5 +1,5 @@
-// The portfolio: what a child wants to learn, what and whom it needs, and how it went. It prints as one sheet, with a diploma beside it
-// that is made to be printed and kept nowhere.
+// The portfolio: what a child wants to learn, what and whom it needs, and how it went. It prints as one sheet, with a diploma
+// that is only made to be printed, and saved nowhere.
 tweeluik.portfolio = (() => {
   "use strict";
   const { page, text, el, button, ask, announce, today, date, printOnly } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form;

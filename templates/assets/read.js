@@ -1,5 +1,5 @@
-// Reads a text aloud with a voice of the reader's own device, so that nothing leaves it. Where there is no such voice in the
-// page's language, the button stays hidden.
+// Reads a text aloud with a voice on the reader's own device, so that nothing leaves it. If the device has no voice for the page's
+// language, the button stays hidden.
 tweeluik.read = (() => {
   "use strict";
   const button = document.querySelector(".read-aloud");

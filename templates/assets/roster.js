@@ -1,9 +1,9 @@
-// A class: pupils have codes; what they are called is in memory, and in a file of its own. Codes are the tool's to keep (in its data),
-// names never. A class has a mark that says nothing, so that names are not put to the codes of another class. Gives:
+// A class: pupils have codes; their names are only in memory and in a file of their own. A tool saves codes (in its data), but never
+// names. A class has a mark without a meaning, so that names are never matched with the codes of another class. Gives:
 //
-// make({low, high, months, codes, group, replace, add, remove, renamed})    codes() and group() give the tool's codes and mark; the
-//                  rest is called when the reader changes the class: replace(codes, group), add(code), remove(code), renamed(). Gives
-//   panel, draw()  where the class is entered; draw it when the tool is shown
+// make({low, high, months, codes, group, replace, add, remove, renamed})    codes() and group() return the tool's codes and mark; the
+//                  rest is called when the reader changes the class: replace(codes, group), add(code), remove(code), renamed(). Returns
+//   panel, draw()  the panel to enter the class in; call draw() when the tool is shown
 //   label(code)    what the reader calls a pupil: the name, where names are known and shown
 //   find(text)     the code of the pupil with this code or name, or null
 //   hasNames()     whether labels may be names

@@ -1,25 +1,25 @@
-// The index of search: its files call begin, words and pages; what they hold is asked here, and nothing of the page is known. Gives:
+// The index of search: its files call begin, words and pages, and what they hold can be asked here. It knows nothing about the page. Gives:
 //
-// begin(all), words(shard, lists), pages(shard, records)    what its files call
-// labels()                   what pages are sorted under
-// read(query)                what a query looks for: for each of its words those of the index, each with how sure that is
-// wanted(parts)              the files that say where these occur
-// rank(parts, label)         the pages on which they occur, the heaviest first, each with the section that fits best; only those of a label
-// wantedOf(pages), record(page)    the files that say what results show of pages; what they say of one
-// stemOf(word)               what a word is found under
+// begin(all), words(shard, lists), pages(shard, records)    what the index's files call
+// labels()                   the labels of pages, by which results can be filtered
+// read(query)                what a query looks for: for each of its words the words in the index, each with how certain that is
+// wanted(parts)              the files that say where these words occur
+// rank(parts, label)         the pages on which they occur, the heaviest first, each with the section that fits best; only pages with that label
+// wantedOf(pages), record(page)    the files with what results show of these pages; what they have about one page
+// stemOf(word)               the stem under which a word is found
 tweeluik.searchIndex = (() => {
   "use strict";
   const { groups, tokens, isWord, isNear } = tweeluik.searchWords;
-  let index = null; // What index.js says.
+  let index = null; // The contents of index.js.
   let known = []; // Every word, in order.
   const byStem = new Map(); // The words of each stem.
-  let longest = 1; // How many words the longest phrase has that stands for another.
-  let synonyms = new Map(); // What is looked for as well, by the stems of a phrase's words.
+  let longest = 1; // The number of words in the longest phrase that has synonyms.
+  let synonyms = new Map(); // What is also looked for, by the stems of a phrase's words.
   const lists = []; // Where the words of each shard occur, once loaded.
   const shown = []; // What results of each shard show, once loaded.
   let firstSection = []; // The number of each page's first section.
 
-  // The number of the last shard that begins at or before a number.
+  // The index of the last shard that begins at or before a number.
   function shardOf(starts, number) {
     let low = 0, high = starts.length;
     while (high - low > 1) {
@@ -49,7 +49,7 @@ tweeluik.searchIndex = (() => {
   const stemOf = word => (index.stemmer === "dutch" ? tweeluik.searchStem.dutch(word) : word);
   const sameStem = word => byStem.get(stemOf(word)) || [];
 
-  // The first words that begin so.
+  // The first words that begin with the query.
   function beginning(query) {
     const found = [];
     let low = 0, high = known.length;
@@ -61,8 +61,8 @@ tweeluik.searchIndex = (() => {
     return found;
   }
 
-  // The words that a reader may mean, each with how sure that is: the same stem, the same beginning, a slip of the pen, or
-  // the end of a compound. A common word stands in no index: it can only be the beginning of one.
+  // The words that a reader may mean, each with how certain that is: the same stem, the same beginning, a slip of the pen, or the end
+  // of a compound. A common word is in no index: it can only be the beginning of another.
   function meant(query) {
     const found = {};
     function add(number, weight) { if (!(found[number] >= weight)) found[number] = weight; }
@@ -78,7 +78,7 @@ tweeluik.searchIndex = (() => {
     return found;
   }
 
-  // A word that is not known, and is two that are: who looks for “timeout” finds “time out”.
+  // An unknown word that consists of two known ones: whoever looks for “timeout” finds “time out”.
   function apart(word) {
     const isKnown = sameStem(word).length || beginning(word).length;
     for (let cut = 3; !isKnown && cut <= word.length - 3; cut++) {
@@ -88,16 +88,16 @@ tweeluik.searchIndex = (() => {
     return [word];
   }
 
-  // How many words of a query are looked for: who pastes a whole text does not wait.
+  // How many words of a query are looked for, so that someone who pastes a whole text does not have to wait.
   const MOST = 30;
 
-  // What a query looks for: for each of its words the words of the index, those of synonyms too.
+  // What a query looks for: for each of its words the words in the index, including those of synonyms.
   function read(query) {
     const runs = [];
     groups(query).forEach(group => {
       (group.length > 1 ? group : apart(group[0])).forEach(run => { runs.push(run); });
     });
-    // What says nothing is left out; where nothing else was asked, only the last word counts, which may not be finished.
+    // Common words are left out. If the query has no others, only its last word counts, which may not be finished.
     const asked = runs.filter(isTelling).slice(0, MOST);
     if (!asked.length) return runs.filter(isWord).slice(-1).map(meant);
     const parts = asked.map(meant), keys = asked.map(stemOf);
@@ -118,7 +118,7 @@ tweeluik.searchIndex = (() => {
         addSynonyms(keys.slice(start, end).join(" "), [start]);
       }
     }
-    // Words that stand beside each other or are joined may be written as one: “e-mail”, “time out”.
+    // Adjacent or joined words may be written as one in the text: “e-mail”, “time out”.
     runs.forEach((_, start) => {
       for (let end = start + 2; end <= start + 3 && end <= runs.length; end++) {
         const places = [], whole = runs.slice(start, end);
@@ -137,7 +137,7 @@ tweeluik.searchIndex = (() => {
 
   // MARK: Finding
 
-  // The sections in which each word of the query occurs, by their weight.
+  // The sections in which each word of the query occurs, with their weight.
   function weigh(part) {
     const sections = new Map(), total = firstSection.length ? firstSection[firstSection.length - 1] + index.sections[index.sections.length - 1] : 1;
     Object.keys(part).forEach(number => {
@@ -152,13 +152,13 @@ tweeluik.searchIndex = (() => {
         if (!other || other.weight < weight) sections.set(section, { weight, word: known[number] });
       });
     });
-    // What is said in few places says more.
+    // A word that occurs in few sections says more.
     const rare = Math.log(1 + total / (sections.size || 1));
     sections.forEach(hit => { hit.weight *= rare; });
     return sections;
   }
 
-  // The pages that hold the most of the query's words, the heaviest first, each with the section that fits best.
+  // The pages with the most of the query's words, the heaviest first, each with the section that fits best.
   function rank(parts, label) {
     const pages = new Map();
     parts.map(weigh).forEach((sections, part) => {
@@ -179,7 +179,7 @@ tweeluik.searchIndex = (() => {
       });
       page.section = best - firstSection[page.number];
       page.count = Object.keys(page.parts).length;
-      // Words that stand together count for more than words that stand on one page.
+      // Words in one section count for more than words on one page.
       page.weight = page.sections.get(best)
         + 0.3 * Object.keys(page.parts).reduce((sum, part) => sum + page.parts[part], 0);
       return page;

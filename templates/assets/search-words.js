@@ -1,15 +1,15 @@
-// The words of a text and of a question, as Words in Swift reads them, which makes the index: pure functions. Gives:
+// The words of a text or a query, by the same rules as Words in Swift, which makes the index: pure functions. Gives:
 //
-// groups(text)       runs of letters, those together that something joins: “e-mail” is “e” and “mail”
-// tokens(text)       the words of a text that may be looked for
-// isWord(run)        whether a run may be one of these
-// isNear(a, b)       whether one slip of the pen makes one word the other
-// split(text), runs(text)    a text as it stands, cut around its groups; a piece, cut around its runs
+// groups(text)       runs of letters, grouped by what joins them: “e-mail” is a group of “e” and “mail”
+// tokens(text)       the words of a text that can be looked for
+// isWord(run)        whether a run can be one of these
+// isNear(a, b)       whether one slip of the pen turns one word into the other
+// split(text), runs(text)    an unfolded text, cut around its groups; a part of it, cut around its runs
 tweeluik.searchWords = (() => {
   "use strict";
   const LETTERS = "[\\p{L}\\p{N}]+", JOINT = "[-/'`\u00B4\u2010\u2011\u2013\u2018\u2019\u2044]";
   const GROUPS = new RegExp(LETTERS + "(?:" + JOINT + LETTERS + ")*", "gu"), JOINTS = new RegExp(JOINT, "u");
-  // As they stand in a text, which is not folded.
+  // Words as they are in a text, which is not folded.
   const RUN = "[\\p{L}\\p{N}\\p{M}\\p{Cf}]+";
   const WHOLE = new RegExp("(" + RUN + "(?:" + JOINT + RUN + ")*)", "u"), PARTS = new RegExp("(" + RUN + ")", "u");
 

@@ -1,5 +1,5 @@
-// Search, in the page where readers search. The index is loaded by script elements, so it works from a folder as it does from a
-// web server; the page is whole without this script.
+// Search, in the page for searching. Script elements load the index, so it works from a folder just as from a web server; the page is
+// complete without this script.
 tweeluik.search = (() => {
   "use strict";
   const { groups, tokens, split, runs } = tweeluik.searchWords, index = tweeluik.searchIndex;
@@ -9,9 +9,9 @@ tweeluik.search = (() => {
   const policy = window.trustedTypes ? window.trustedTypes.createPolicy("tweeluik-search", { createScriptURL: url => url }) : null;
   const STEP = 10; // How many results are shown at a time.
 
-  const waiting = {}; // Who waits for a file.
-  let asked = 0; // Which question is the latest.
-  let rest = []; // What it found that is not shown yet.
+  const waiting = {}; // The callbacks that wait for each file.
+  let asked = 0; // The number of the latest question.
+  let rest = []; // Its results that are not shown yet.
 
   // MARK: Loading
 
@@ -36,7 +36,7 @@ tweeluik.search = (() => {
     names.forEach(name => { load(name, () => { if (--left === 0) then(); }); });
   }
 
-  // The first file says what pages are sorted under.
+  // The first file has the labels by which results can be filtered.
   const loadIndex = then => load("index", () => {
     if (filter.querySelectorAll("input").length === 1) {
       index.labels().forEach((label, number) => {
@@ -68,7 +68,7 @@ tweeluik.search = (() => {
     const told = found.length === 0 ? none : found.length === 1 ? one : many;
     status.textContent = query === null ? "" : told.replace("#", found.length).replace("@", () => query);
     everything.hidden = found.length > 0;
-    // Only with a question there is something to choose from; what appears before would move what a reader sees.
+    // Without a query there is nothing to choose from, and if this appeared earlier it would move what the reader sees.
     filter.hidden = query === null || index.labels().length < 2;
     rest = found;
     showMore(question, true);
@@ -97,7 +97,7 @@ tweeluik.search = (() => {
     let seen = marked(link, title + (heading ? ": " + heading : ""), page.words);
     const text = element("p", "search-text", "");
     seen = seen.concat(marked(text, words, page.words));
-    // A word that stands further on in the text is named.
+    // Names words that occur further on in the text.
     const further = Object.keys(page.words).filter(word => !seen.includes(index.stemOf(word))).slice(0, 5);
     if (further.length) {
       const also = element("span", "search-found", " " + root.dataset.found + " ");
@@ -115,7 +115,7 @@ tweeluik.search = (() => {
     return made;
   }
 
-  // Adds a text with the found words marked, and says which stems it held.
+  // Adds a text with the found words marked, and returns the stems that it contains.
   function marked(parent, text, found) {
     const stems = Object.keys(found).map(index.stemOf), seen = [];
     function add(piece) {
@@ -157,9 +157,9 @@ tweeluik.search = (() => {
   });
 
   field.value = new URL(document.URL).searchParams.get("q") || "";
-  // The index is loaded by who begins to search: a first view of the page goes without.
+  // The index is loaded when the reader begins to search: showing the page does not need it.
   field.addEventListener("focus", () => { loadIndex(() => {}); });
-  // What answers must be known before it is asked.
+  // The keys that work must be known before they are pressed.
   setTimeout(() => {
     if (new URL(document.URL).hash === "#search_words" || field.value) field.focus();
     if (field.value) ask();

@@ -1,5 +1,5 @@
-// What two lists of answers say beside each other: pure functions, no element and no word. There is no score and no norm; the page tells
-// the one rule there is. An answer is the place of a word in `answers`, from never to always; undefined is none. Gives:
+// Compares two lists of answers: pure functions, without elements and without words. There is no score and no norm; the page explains the
+// only rule there is. An answer is the index of a word in `answers`, from never to always; undefined for no answer. Gives:
 //
 // standsOut(item, answer, count)    an item stands out in the far half of the answers; for what is good, in the near half; in
 //                                           the middle never

@@ -2,7 +2,7 @@
 // go to the plan of the problem itself, as a file that its page opens. Gives:
 //
 // empty(), read, isEmpty(plan)    the plan in the tool's data
-// draw(work, lists)                         what fills it in; lists are those that are open, the reader's own first
+// draw(work, lists)                         the form to fill it in; lists are those that are open, the reader's own first
 tweeluik.signalsPlan = (() => {
   "use strict";
   const { page, text, listed, el, today, date, onSite } = tweeluik.tool, { check, save } = tweeluik.file, { writing, tick } = tweeluik.form;
@@ -45,7 +45,7 @@ tweeluik.signalsPlan = (() => {
     }
   }
 
-  // The fields of the problem's own plan, by their ids there.
+  // The values for the problem's own plan, by the ids of its fields.
   function planOf(data, problem) {
     const { plan } = data, all = { plan_child: data.child, plan_date: date(today()) };
     for (const [name, value] of Object.entries(plan.start)) all["plan_start_" + name] = value;

@@ -1,11 +1,12 @@
-// Signals and advice: each side fills in a list alone; laid beside the other's list it is a start for the talk, and leads to a plan.
-// What asks for help now is not part of it: that is behind the door (door.js), which knows nothing of this document, nor this of what is answered there.
+// Signals and advice: each side fills in a list alone. Laid beside the other's list it begins a talk, and leads to a plan.
+// What asks for help now is not part of it: that is behind the door (door.js). The door knows nothing of this document, and this document nothing
+// of what is answered there.
 tweeluik.signals = (() => {
   "use strict";
   const { page, text, ask, el, button, trouble, today } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form, { door } = tweeluik;
   const { answers, audiences, scales } = page.content;
   const { signalsPlan: plan } = tweeluik, { seen, beside, itemsOf } = tweeluik.signalsResults;
-  const MONTHS = 6, VERSION = 2, SKIP = "skip"; // Files of version 1 hold more, which is not read.
+  const MONTHS = 6, VERSION = 2, SKIP = "skip"; // Files of version 1 hold more, which is ignored.
 
   const byId = (items, each) => check.record(Object.fromEntries(items.map(({ id }) => [id, check.optional(each)])));
   const readAll = check.record({

@@ -1,9 +1,9 @@
 // Where choices are entered: ticked in a grid, ticked pupil by pupil (which fits a phone), or pasted from a spreadsheet. Works on the data
-// of a sociogram; tells of each change.
+// of a sociogram, and reports each change.
 tweeluik.sociogramChoices = (() => {
   "use strict";
   const { text, el, button, isFromRight } = tweeluik.tool, { rows } = tweeluik.file, { sociometry } = tweeluik;
-  // Where columns run from the right, so do the arrows.
+  // If columns run from the right, so do the arrow keys.
   const ahead = isFromRight ? -1 : 1;
 
   // The choices of a pupil for a question; created when they are first asked for.

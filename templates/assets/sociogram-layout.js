@@ -1,5 +1,5 @@
-// Where pupils stand in a picture: pure functions, the same places for the same choices. A pupil is a label of WIDTH by HEIGHT around
-// its place; labels never lie on each other.
+// Positions for pupils in a picture: pure functions, with the same positions for the same choices. A pupil is a label of WIDTH by HEIGHT
+// around its position; labels never overlap.
 tweeluik.sociogramLayout = (() => {
   "use strict";
   const WIDTH = 104, HEIGHT = 30, GAP = 10;

@@ -1,5 +1,5 @@
 // A picture of who chooses whom, as a list of shapes that is drawn in the page (SVG), written to a file, or painted for a PNG; a file never
-// loads anything. Shapes carry their colours on paper; on the screen the style sheet gives them those of the page.
+// loads anything. Shapes have the colours for paper; on the screen the style sheet gives them those of the page.
 tweeluik.sociogramPicture = (() => {
   "use strict";
   const { WIDTH, HEIGHT } = tweeluik.sociogramLayout, { isFromRight, svg } = tweeluik.tool;

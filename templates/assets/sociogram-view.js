@@ -3,7 +3,7 @@ tweeluik.sociogramView = (() => {
   "use strict";
   const { text, listed, page, el, svg, button, date, announce } = tweeluik.tool, { csv, download } = tweeluik.file;
   const { sociometry, sociogramLayout: layout, sociogramPicture: picture } = tweeluik;
-  const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Smaller than the last, labels cannot be read: the picture is scrolled.
+  const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Below LEAST labels cannot be read, so the picture is scrolled.
 
   // data() is the sociogram's; network(key) is who chose whom. Pupils have the labels of the roster.
   function panel({ data, roster, network }) {

@@ -1,5 +1,5 @@
-// What can be counted in who chooses whom: pure functions on numbers, without a page. Pupils are places from 0; a choice is a pair
-// [from, to]. Who was absent does not choose, but may be chosen. Another implementation, in Python, agrees (Tests/Site/sociometry_reference.py).
+// What can be counted in who chooses whom: pure functions on numbers, without a page. Pupils are numbers from 0; a choice is a pair
+// [from, to]. A pupil who was absent does not choose, but may be chosen. Another implementation, in Python, agrees (Tests/Site/sociometry_reference.py).
 tweeluik.sociometry = (() => {
   "use strict";
   const FEWEST = 10; // Below it, a class is too small for scores that compare a pupil with the class.

@@ -1,27 +1,27 @@
-// What all tools share: a page that keeps what the reader fills in to itself. Nothing is sent or stored; what is kept is a file that
-// the reader names. A browser that does not know today's JavaScript shows the paper form, as one without scripts does. Gives:
+// What all tools share: a page that keeps to itself what the reader fills in. Nothing is sent or stored; what is saved is a file that the
+// reader names. A browser that does not know modern JavaScript shows the paper form, as one without scripts does. Gives:
 //
-// page              what the page says: kind, slug, language, comma, content
+// page              the page's data: kind, slug, language, comma, content
 // isFromRight       whether the page is read from the right
-// listed(words)     words in a row, with the commas of the page's language
+// listed(words)     words as a list, with the commas of the page's language
 // text(name, {hole: …})    a word of the page; all words come from there
 // el(name, {class: "a", click: f}, ...children), svg(…)    an element; a function is a listener; null leaves out; what is filled in a field
 //                   no browser keeps
-// onSite(address)   an address for a link: only one that the page itself gave, so that no datum can be in it
+// onSite(address)   an address for a link: only one that the page itself contains, so that no data can be in it
 // button("word", action), field(name, "word", {…}), valueOf(name)    a button; a field with its label, and what is in it
-// announce(text)    tells it to all readers (role=status)
-// ask(title, body, [["word", action], …])    a dialog: promises what the chosen action gives, or null. An action that throws
-//                   trouble("word", {…}) is told, and may be tried again
+// announce(text)    shows a message and has it read aloud (role=status)
+// ask(title, body, [["word", action], …])    a dialog: promises what the chosen action returns, or null. An error
+//                   trouble("word", {…}) that an action throws is shown, and the action may be tried again
 // printOnly(part)   prints one element of the page
 // today(), date("2026-11-25")    the day by the browser's clock; a day as readers write it
 // start({months, version, isForTable, filledBy, empty, read, older, show, isEmpty})    the frame around a tool. isForTable says whether what
-//                   is filled in may be told to the other side: if not, its paper and its file say so. filledBy(data) is whose file it is, for
-//                   its name. empty() is the data of a new document; read copies what a file holds, and all that it may hold, made with `check`
-//                   (file.js); older makes a file of today of one that an earlier form wrote; isEmpty(data) lets the paper form print; show(work)
-//                   draws work.data in work.body, anew after a file was opened or all was deleted. Call work.changed() after each change of
-//                   work.data. A file may be kept for so many months
-// unsaved           the kinds that would be lost; a tool adds to it what it keeps besides its document
-// forgetters        what is called when all is deleted
+//                   is filled in may be told to the other side: if not, its paper and its file say so. filledBy(data) says whose file it is,
+//                   for its name. empty() is the data of a new document; read, made with `check` (file.js), copies all that a file may hold,
+//                   and only that; older turns a file that an earlier version wrote into one of today; isEmpty(data) says whether to print
+//                   the paper form; show(work) draws work.data in work.body, again after a file was opened or everything was deleted. Call
+//                   work.changed() after each change of work.data. months is how long a file may be kept
+// unsaved           the kinds that would be lost; a tool adds to it what it holds besides its document
+// forgetters        functions that are called when everything is deleted
 tweeluik.tool = (() => {
   "use strict";
   const named = new Set(); // What the page said before anyone filled anything in.
@@ -140,7 +140,7 @@ tweeluik.tool = (() => {
 
   // MARK: Paper
 
-  // Prints one part of the page, or without one all there is to print.
+  // Prints one part of the page; without an argument, all there is to print.
   function printOnly(part) {
     const clean = () => ["tool-printed", "tool-not-printed"].forEach(name =>
       document.querySelectorAll("." + name).forEach(one => one.classList.remove(name)));
