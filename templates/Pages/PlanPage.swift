@@ -1,9 +1,9 @@
 import Markup
 import Model
 
-/// The plan of approach for a problem: a form that all sides fill in together, on screen or on paper. It is a tool like the others: what
-/// is filled in can be kept in a file of the reader's own. Nothing in it can be sent, because it has no form element and its fields have no
-/// names.
+/// The plan of approach for a problem: a form that all sides fill in together, on screen or on paper. It is a tool like the
+/// others: what is filled in can be saved to a file of the reader's own. Nothing in it can be sent, because it has no form
+/// element and its fields have no names.
 package struct PlanPage: PageTemplate {
   let problem: Diptych
   let interface: Interface

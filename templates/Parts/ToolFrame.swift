@@ -1,18 +1,18 @@
 import Markup
 
-// What every page has on which something is filled in that may be kept (`tool.js`).
+// What every page has on which readers fill in something that can be saved (`tool.js`).
 
-/// Nothing that is filled in can leave the page: it may not ask for anything, send a form, or load what is not the site's own.
+/// Nothing that is filled in can leave the page: it may not request anything, send a form, or load what is not the site's own.
 let toolPolicy = """
   default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; \
   base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
   """
 
-/// What can be done with what is filled in; the script gives the buttons something to do.
+/// The buttons for what can be done with what is filled in; the script makes them work.
 ///
 /// - Parameters:
-///   - hasPaper: whether there is another form to fill in with a pen.
-///   - isHidden: whether it stands above what is there without a script too. Its place is kept until the script shows it.
+///   - hasPaper: whether there is another form, to fill in with a pen.
+///   - isHidden: whether it is above something that is there without a script too. Its space is kept until the script shows it.
 func toolBar(_ words: ScriptWords, hasPaper: Bool, isHidden: Bool = false) -> Markup {
   let names = ["open", "save", "print"] + (hasPaper ? ["printPaper"] : []) + ["deleteAll"]
   let hidden: Markup? = isHidden ? " hidden" : nil
@@ -25,7 +25,7 @@ func toolBar(_ words: ScriptWords, hasPaper: Bool, isHidden: Bool = false) -> Ma
     """
 }
 
-/// What the page tells its scripts.
+/// The data that the page gives its scripts.
 func toolData(_ kind: String, _ slug: String, _ content: some ScriptValue, _ interface: Interface) -> Markup {
   Markup(data: ToolData(kind: kind, slug: slug, interface: interface, content: content).json, id: "tool_data")
 }

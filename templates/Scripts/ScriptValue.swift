@@ -1,10 +1,10 @@
 import Markup
 
-/// A value that a page gives its scripts. What a record is made of stands once, as its fields: the JSON in the page follows from them, and the
-/// schema that every page is held against.
+/// A value that a page gives its scripts. The fields of a record are written once: the JSON in the page follows from them, and so
+/// does the schema that every page is validated against.
 package protocol ScriptValue: Sendable {
   var json: JSON { get }
-  /// What scripts may count on, as JSON Schema.
+  /// What scripts may rely on, as a JSON Schema.
   static var schema: JSON { get }
 }
 
@@ -28,7 +28,7 @@ extension Array: ScriptValue where Element: ScriptValue {
   package static var schema: JSON { .object([("type", "array"), ("items", Element.schema)]) }
 }
 
-/// By ids, which only content knows.
+/// An object whose keys are ids, which only the content knows.
 extension Dictionary: ScriptValue where Key == String, Value: ScriptValue {
   package var json: JSON { .object(sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }) }
   package static var schema: JSON { .object([("type", "object"), ("additionalProperties", Value.schema)]) }
@@ -61,7 +61,7 @@ package struct ScriptField<Record>: Sendable {
     (self.name, isNeeded, schema, self.value) = (name, true, Value.schema, { value($0).json })
   }
 
-  /// One that may be left out.
+  /// A field that is left out when it is `nil`.
   init<Value: ScriptValue>(_ name: String, optional value: @escaping @Sendable (Record) -> Value?) {
     (self.name, isNeeded, schema, self.value) = (name, false, Value.schema, { value($0)?.json })
   }

@@ -1,10 +1,11 @@
 import Foundation
 import Markup
 
-/// The words that only scripts show, from `assets/words.<language>.json`: by the script that shows them (`frame` for what all tools
-/// share), then by name. A test sees that each language has each of them, with the same holes, and that scripts ask for no others.
+/// The words that only scripts show, from `assets/words.<language>.json`: by the script that shows them (`frame` for those that
+/// all tools share), then by name. A test checks that each language has all of them, with the same holes, and that scripts ask
+/// for no others.
 package struct ScriptWords: ScriptValue {
-  /// What a page gives its scripts, as it stands there.
+  /// The words as the page holds them for its scripts.
   package let json: JSON
   private let words: [String: String]
 
@@ -17,17 +18,19 @@ package struct ScriptWords: ScriptValue {
 
   subscript(_ name: String) -> String { words[name] ?? "" }
 
-  /// Those of all scripts that run in some pages; none in a language that has none.
+  /// The words of all scripts that run in pages of a kind; empty for a language that has none.
+  ///
+  /// - Parameter name: the script that makes the page do something; see ``Scripts/all``.
   static func of(_ language: String, for name: String) -> ScriptWords { all[language]?[name] ?? ScriptWords([:]) }
 
-  /// By language.
+  /// The files by language tag.
   package static let files: [String: [UInt8]] = [
     "nl": BuiltIn.bytes("words.nl.json"), "en": BuiltIn.bytes("words.en.json"), "ar": BuiltIn.bytes("words.ar.json"),
   ]
 
-  /// Written once, as every plan of a site has the same.
+  /// Read once, because every plan of a site has the same words.
   private static let all = files.mapValues { bytes in
-    // They were written with the program: what cannot be read fails the test.
+    // They are part of the program: one that cannot be read fails a test.
     let groups = (try? JSONDecoder().decode([String: [String: String]].self, from: Data(bytes))) ?? [:]
     return Dictionary(
       uniqueKeysWithValues: Scripts.all.map { name, runs in

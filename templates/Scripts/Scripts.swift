@@ -1,12 +1,12 @@
 import Model
 
-/// The scripts of `templates/assets`: which there are, and in which order they run. What is published, the tags in a page and the tests
-/// follow from this table.
+/// The scripts in `templates/assets`: which there are, and in which order they run. The published files, the tags in a page and
+/// the tests follow from this table.
 ///
-/// A script has the one name that it has here: `signals-plan` is the file `signals-plan.js` and gives `tweeluik.signalsPlan`. It may use those
-/// that ran before it. They are scripts, not modules, which browsers do not load from a folder.
+/// A script has only the name that it has here: `signals-plan` is the file `signals-plan.js` and defines `tweeluik.signalsPlan`.
+/// It may use the scripts that ran before it. They are scripts, not modules, because browsers do not load modules from a folder.
 package enum Scripts {
-  /// By what makes a page do something: what it needs, in the order in which that runs, before itself.
+  /// By the script that makes a page do something: the scripts that it needs, which run before it in this order.
   private static let table: KeyValuePairs = [
     "page": [], "read": [],
     "search": ["search-stem", "search-words", "search-index"],
@@ -21,19 +21,19 @@ package enum Scripts {
     ],
   ]
 
-  /// Those that every site has, whatever its tools are.
+  /// The scripts that every site has, whatever its tools are.
   private static let ofEverySite = ["page", "read", "search", "plan"]
 
-  /// What makes a page do something, each with all that runs, in order.
+  /// The scripts that make a page do something, each with all scripts that run for it, in order.
   package static let all: [(name: String, runs: [String])] = table.map { ($0.key, $0.value + [$0.key]) }
 
-  /// What runs for one of them, in order.
+  /// The scripts that run for one of these, in order; empty for a name that is not one.
   static func run(for name: String) -> [String] { all.first { $0.name == name }?.runs ?? [] }
 
-  /// What every site publishes; and what some tools add to that. Both are sorted.
+  /// The scripts that every site publishes, and those that these tools add; both sorted.
   static let everywhere = Set(ofEverySite.flatMap(run)).sorted()
   static func added(by tools: [Tool]) -> [String] { Set(tools.flatMap { run(for: $0.name) }).subtracting(everywhere).sorted() }
 
-  /// The file of a script.
+  /// The name of a script's file.
   package static func file(_ script: String) -> String { "\(script).js" }
 }

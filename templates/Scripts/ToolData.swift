@@ -1,12 +1,12 @@
 import Markup
 import Model
 
-// What the pages of tools tell their scripts: all of it, each kind in one place.
+// All that the pages of tools tell their scripts, for each kind of tool.
 
-/// What such a page holds, whatever the tool is.
+/// The data in the page of a tool, of whatever kind.
 package struct ToolData<Content: ScriptValue>: ScriptRecord {
   let kind: String
-  /// What its files are called.
+  /// What the names of its files begin with.
   let slug: String
   let interface: Interface
   let content: Content
@@ -20,7 +20,7 @@ package struct ToolData<Content: ScriptValue>: ScriptRecord {
   }
 }
 
-/// What scripts may count on in the pages of each kind of tool.
+/// What scripts may rely on in the pages of each kind of tool.
 package enum ToolSchemas {
   package static let all: [(kind: String, schema: JSON)] = [
     ("contacts", ToolData<ContactList>.schema), ("directory", ToolData<DirectoryContent>.schema),
@@ -29,7 +29,7 @@ package enum ToolSchemas {
   ]
 }
 
-// MARK: - What stands in the content as it is
+// MARK: - What is in the content in this form
 
 extension Question: ScriptRecord {
   package static let fields: [ScriptField<Self>] = [ScriptField("id") { $0.id }, ScriptField("text") { $0.text }]
@@ -66,15 +66,15 @@ extension Model.Category: ScriptRecord {
   package static let fields: [ScriptField<Self>] = [ScriptField("id") { $0.id }, ScriptField("name") { $0.name }]
 }
 
-// MARK: - What is gathered for a page
+// MARK: - What is collected for a page
 
-/// A plan of approach: whose it is. Its form stands in the page.
+/// Which problem a plan of approach is for. Its form is in the page.
 struct PlanContent: ScriptRecord {
   let problem: String
   static let fields: [ScriptField<Self>] = [ScriptField("problem") { $0.problem }]
 }
 
-/// What a directory is chosen by.
+/// What readers can choose by in a directory.
 package struct DirectoryContent: ScriptRecord {
   let categories: [Model.Category]
   let problems: [Problem]
@@ -94,7 +94,7 @@ package struct DirectoryContent: ScriptRecord {
   }
 }
 
-/// A questionnaire: what can be answered, by whom, about what, and where it leads.
+/// A questionnaire: what can be answered, by whom, about what, and where that leads.
 package struct SignalsContent: ScriptRecord {
   let answers: [String]
   let audiences: [Reader]
@@ -104,9 +104,9 @@ package struct SignalsContent: ScriptRecord {
     ScriptField("answers") { $0.answers }, ScriptField("audiences") { $0.audiences }, ScriptField("scales") { $0.scales },
   ]
 
-  /// - Parameter problem: the problem that a scale leads to, where this edition shows it.
+  /// - Parameter problem: the problem that a scale leads to; `nil` when this edition does not show it.
   package init(_ questionnaire: Questionnaire, problem: (Questionnaire.Scale) -> Diptych?, _ page: PageContext) {
-    // Those who fill it in: every reader for whom it is phrased.
+    // Who can fill it in: every reader for whom some question is worded.
     let readers = page.theme.settings.readers.filter { reader in questionnaire.items.contains { $0.wording[reader.id] != nil } }
     let ids = Set(readers.map(\.id))
     answers = questionnaire.answers
@@ -122,7 +122,7 @@ package struct SignalsContent: ScriptRecord {
 
   package struct Reader: ScriptRecord {
     let audience: Audience
-    /// The class that gives it its colour.
+    /// The CSS class that gives it its colour.
     let side: String
 
     package static let fields: [ScriptField<Self>] = [
@@ -144,7 +144,7 @@ package struct SignalsContent: ScriptRecord {
   package struct Item: ScriptRecord {
     let id: String
     let isGood: Bool
-    /// What each reader reads.
+    /// Each reader's wording, by the reader's id.
     let wording: [String: String]
 
     package static let fields: [ScriptField<Self>] = [
@@ -153,7 +153,7 @@ package struct SignalsContent: ScriptRecord {
     ]
   }
 
-  /// Where a scale leads: what each reads about it, and what can be agreed on.
+  /// Where a scale leads: what each reader can read about it, and what can be agreed on.
   package struct Problem: ScriptRecord {
     let slug, title, href, plan: String
     let views: [String: String]
