@@ -10,8 +10,8 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
   var placed: Set<String> = []
   for (link, resolution) in zip(text.document.links, text.links(in: catalog)) {
     switch resolution {
-    case .failed(let id, let message, let hint, let slip):
-      let fix = slip?.fix(at: link.location, in: link.written, isSearched: true)
+    case .failed(let id, let message, let hint, let typo):
+      let fix = typo?.fix(at: link.location, in: link.written, isSearched: true)
       found.append(Diagnostic(id, at: link.location, message, hint: hint, fix: fix))
     case .agreements:
       found += misplaced(link, text, isFirst: placed.insert("").inserted)
@@ -154,9 +154,9 @@ private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
 func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   let library = catalog.library
   var found: [Diagnostic] = []
-  func check(_ reference: Reference, _ location: Location, fix: (Slip) -> Fix?) {
-    guard case .failed(let id, let message, let hint, let slip) = catalog.resolve(reference, for: Reader()) else { return }
-    found.append(Diagnostic(id, at: location, message, hint: hint, fix: slip.flatMap(fix)))
+  func check(_ reference: Reference, _ location: Location, fix: (Typo) -> Fix?) {
+    guard case .failed(let id, let message, let hint, let typo) = catalog.resolve(reference, for: Reader()) else { return }
+    found.append(Diagnostic(id, at: location, message, hint: hint, fix: typo.flatMap(fix)))
   }
   let named = catalog.items.flatMap(\.named) + library.partners.map { NamedSlugs(slugs: $0.problems) }
   found += named.flatMap { checkSlugs($0.slugs, of: $0.kind, owner: $0.owner, catalog) }
@@ -181,9 +181,9 @@ func checkSlugs(
   return slugs.compactMap { slug in
     if slug.value == owner { return Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself") }
     guard !catalog.has(slug.value, of: kind),
-      case .failed(let id, let message, _, let slip) = catalog.resolve(Reference(kind: kind, id: slug.value), for: Reader())
+      case .failed(let id, let message, _, let typo) = catalog.resolve(Reference(kind: kind, id: slug.value), for: Reader())
     else { return nil }
-    let fix = slip.flatMap { _ in Slip.fix(slug, among: names, in: ids) }
+    let fix = typo.flatMap { _ in Typo.fix(slug, among: names, in: ids) }
     let hint = NearMiss.hint(slug.value, in: free) ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).joined(separator: ", "))")
     return Diagnostic(id, at: slug.location, message, hint: hint, fix: fix)
   }

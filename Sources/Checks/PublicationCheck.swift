@@ -84,7 +84,7 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
             .brokenLink, at: wording.location, "there is no agreement “\(id)” here",
             // One that is translated already was not meant.
             hint: NearMiss.hint(id, in: agreements.subtracting(translation.agreements.keys).sorted()),
-            fix: Slip.fix(Located(id, at: wording.location), among: translation.agreements.keys, in: agreements)))
+            fix: Typo.fix(Located(id, at: wording.location), among: translation.agreements.keys, in: agreements)))
       }
     }
   }

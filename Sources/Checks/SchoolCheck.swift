@@ -12,7 +12,7 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
         .brokenLink, at: evening.location, "there is no evening “\(evening.value)”",
         hint: NearMiss.hint(evening.value, in: catalog.ids(of: .evening))
           ?? "give it a “title”, “start” and “minutes” to make it the school's own",
-        fix: Slip(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
+        fix: Typo(evening.value, in: catalog.ids(of: .evening))?.fix(at: evening.location)))
   }
   for own in school.evenings {
     let evening: Evening? = own.of.flatMap { catalog.item(at: .evening($0.value)) }
@@ -33,7 +33,7 @@ package func checkSchool(_ school: School, _ catalog: Catalog, places: [String])
           hint: NearMiss.hint(place.value, in: places)
             ?? (places.isEmpty
               ? "a text declares one with “[](school:\(place.value))”" : "the places are \(places.joined(separator: ", "))"),
-          fix: Slip.fix(place, among: school.paragraphs.map(\.place.value), in: places)))
+          fix: Typo.fix(place, among: school.paragraphs.map(\.place.value), in: places)))
     }
   }
   found += checkPartners(school.partners, catalog)

@@ -36,7 +36,7 @@ extension ContentFolder {
     // A school's logo may have any name, and its own pages are in a folder with the school's name.
     let folders = Set(slugs.map { $0[...] })
     for file in files where !file.hasSuffix(".yml") || file.contains("/") {
-      let isKnown = file.contains("/") ? folders.contains(file.prefix { $0 != "/" }) : Entry(path: file).isAsset
+      let isKnown = file.contains("/") ? folders.contains(file.prefix { $0 != "/" }) : ContentPath(path: file).isAsset
       if isKnown { continue }
       findings.add(
         .unexpectedFile, at: Location(file: "\(Self.folder)/\(file)"), "this file is of no school and is left out",

@@ -38,7 +38,7 @@ extension ContentFolder {
     var changed = library
     let phrases = Glossary.phrases(in: library)
     for file in written {
-      let entry = Entry(path: file.path)
+      let entry = ContentPath(path: file.path)
       guard let stamp = file.stamp, entry.isText, let old = known.decoded(file.path) else { return .more }
       let new = known.decoded(file.path, stamp) {
         decode(file.path, entry, audiences: library.settings?.audiences ?? [], today: today)

@@ -74,7 +74,7 @@ package struct ContentFolder: Sendable {
     let findings = Findings()
     let files = files(findings)
     let amiss = findings.all
-    let entries = files.map { (path: $0, entry: Entry(path: $0)) }
+    let entries = files.map { (path: $0, entry: ContentPath(path: $0)) }
     for (file, entry) in entries { checkName(file, entry, findings) }
     // The stamps are taken before the files are read: a file that is written in the meantime will have another.
     let stamps = known == nil ? [] : look(at: files)
@@ -84,7 +84,7 @@ package struct ContentFolder: Sendable {
     var library = Library(folder: path)
     library.settings = settings(files, findings)
     library.sources = sources(files, today: today, findings)
-    library.publishedEndings = Entry.publishedEndings
+    library.publishedEndings = ContentPath.publishedEndings
     library.foreign = Set(entries.filter { $0.entry.isUnexpected }.map(\.path))
 
     let audiences = library.settings?.audiences ?? []
@@ -117,11 +117,11 @@ package struct ContentFolder: Sendable {
     return findings.all.isEmpty && all.count == files.count ? all : nil
   }
 
-  func checkName(_ file: String, _ entry: Entry, _ findings: Findings) {
+  func checkName(_ file: String, _ entry: ContentPath, _ findings: Findings) {
     if entry.isUnexpected {
       findings.add(
         .unexpectedFile, at: Location(file: file), "this file is no content and is left out",
-        hint: "content stands in \(Entry.places.joined(separator: ", "))")
+        hint: "content stands in \(ContentPath.places.joined(separator: ", "))")
     }
     if entry.isAsset {
       for name in file.split(separator: "/").map(String.init) where !Slug.isValidFileName(name) {
@@ -172,7 +172,7 @@ package struct ContentFolder: Sendable {
     var frontMatter = 0
   }
 
-  func decode(_ file: String, _ entry: Entry, audiences: [Audience], today: Day) -> DecodedFile {
+  func decode(_ file: String, _ entry: ContentPath, audiences: [Audience], today: Day) -> DecodedFile {
     let findings = Findings()
     switch entry {
     case .settings, .sources, .unexpected: return DecodedFile(value: nil, found: [])

@@ -160,6 +160,6 @@ extension [Audience] {
     findings.add(
       .unknownAudience, at: id.location, "there is no audience “\(id.value)”",
       hint: NearMiss.hint(id.value, in: map(\.id)) ?? "the audiences in site.yml are \(map(\.id).joined(separator: ", "))",
-      fix: Slip(id.value, in: map(\.id))?.fix(at: id.location))
+      fix: Typo(id.value, in: map(\.id))?.fix(at: id.location))
   }
 }

@@ -200,7 +200,7 @@ struct Fields {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
         "there is no key “\(name)” here", hint: NearMiss.hint(name, in: free) ?? all,
-        fix: Slip.fix(Located(name, at: place), among: names, in: asked))
+        fix: Typo.fix(Located(name, at: place), among: names, in: asked))
     }
   }
 

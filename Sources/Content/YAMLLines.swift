@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Reads a YAML text line by line, with only the YAML that content uses, to find where the writer slipped. A parser says where it
-/// could read no further, which may be many lines below the slip; and it says nothing about words that it takes for a comment or
+/// could read no further, which may be many lines below the typo; and it says nothing about words that it takes for a comment or
 /// a tag.
 struct YAMLLines {
   /// The keys of a mapping, or the items of a list.

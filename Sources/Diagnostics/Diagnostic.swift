@@ -22,7 +22,7 @@ package struct Diagnostic: Hashable, Codable, Sendable {
   }
 
   /// Whether it may hide a name that others refer to, because what it is about may not have been read. Until it is mended nobody
-  /// knows all the names there are, so none is judged to be a slip for another.
+  /// knows all the names there are, so none is judged to be a typo for another.
   package var hidesNames: Bool { id.hidesNames && (id != .unexpectedFile || location.file.hasSuffix(".md")) }
 }
 

@@ -7,15 +7,15 @@ package struct Fix: Hashable, Codable, Sendable {
   /// Whether the location was found by searching for the words, as it is for links in Markdown. Such a fix is made only if every
   /// other occurrence in the file is mended too: another one could be code, which must stay.
   package let isSearched: Bool
-  /// The slip that it corrects; `nil` for a fix that is not about a name.
-  package let slip: Slip?
+  /// The typo that it corrects; `nil` for a fix that is not about a name.
+  package let typo: Typo?
 
-  package init(at location: Location, found: String, replacement: String, isSearched: Bool = false, slip: Slip? = nil) {
+  package init(at location: Location, found: String, replacement: String, isSearched: Bool = false, typo: Typo? = nil) {
     self.location = location
     self.found = found
     self.replacement = replacement
     self.isSearched = isSearched
-    self.slip = slip
+    self.typo = typo
   }
 }
 

@@ -1,10 +1,10 @@
 /// Finds what a writer probably meant.
 package enum NearMiss {
-  /// The candidate closest to `word`, if it is close enough to be a slip of the pen: at most one slip for every three letters,
+  /// The candidate closest to `word`, if it is close enough to be a typo: at most one typo for every three letters,
   /// but always one. On a tie, the first in order.
   ///
   /// In a large site thousands of names may have nearly the same letters; then only the first few hundred are compared, so that
-  /// an editor with many slips does not wait long for the findings.
+  /// an editor with many typos does not wait long for the findings.
   package static func of(_ word: String, in candidates: some Sequence<String>) -> String? {
     let scalars = folded(word), limit = max(1, scalars.count / 3), size = word.utf8.count, letters = Letters(word)
     var best: (candidate: String, distance: Int)?, compared = 0, others: [String] = []
@@ -14,11 +14,11 @@ package enum NearMiss {
       if distance <= most { best = (candidate, distance) }
     }
     for candidate in candidates {
-      // One slip adds at most four bytes.
+      // One typo adds at most four bytes.
       if abs(candidate.utf8.count - size) > 4 * limit + 4 { continue }
-      let slips = letters.slips(to: Letters(candidate))
-      if slips > limit { continue }
-      if slips > 2 {
+      let typos = letters.typos(to: Letters(candidate))
+      if typos > limit { continue }
+      if typos > 2 {
         if others.count < mostCompared { others.append(candidate) }
         continue
       }
@@ -26,7 +26,7 @@ package enum NearMiss {
       compared += 1
       if best?.distance == 0 || compared == mostCompared { break }
     }
-    // Candidates whose letters differ more are more than two slips away, so they are compared only if nothing nearer was found.
+    // Candidates whose letters differ more are more than two typos away, so they are compared only if nothing nearer was found.
     if best.map({ $0.distance > 2 }) ?? true { others.forEach(compare) }
     return best?.candidate
   }
@@ -82,6 +82,6 @@ struct Letters {
     }
   }
 
-  /// The least number of slips between two words: one slip takes away at most one letter, and adds at most one.
-  func slips(to other: Letters) -> Int { max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount) }
+  /// The least number of typos between two words: one typo takes away at most one letter, and adds at most one.
+  func typos(to other: Letters) -> Int { max((bits & ~other.bits).nonzeroBitCount, (other.bits & ~bits).nonzeroBitCount) }
 }

@@ -114,16 +114,16 @@ package final class PreviewSite: Sendable {
       }
       return findings
     }
-    let plan = catalog.map { Plan($0, withSearch: false) }
-    let outputs = plan.map { Dictionary($0.outputs.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 }) }
+    let made = catalog.map { Outputs($0, withSearch: false) }
+    let outputs = made.map { Dictionary($0.all.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 }) }
     let unpublished = catalog?.unpublished(on: today)
     change { state in
-      (state.findings, state.isCurrent, state.isChecked) = (findings, plan != nil, plan != nil)
-      guard let plan, let outputs, let unpublished else { return }
+      (state.findings, state.isCurrent, state.isChecked) = (findings, made != nil, made != nil)
+      guard let made, let outputs, let unpublished else { return }
       state.build += 1
-      (state.press, state.outputs, state.search, state.unpublished) = (plan.press, outputs, [:], unpublished)
+      (state.press, state.outputs, state.search, state.unpublished) = (made.press, outputs, [:], unpublished)
     }
-    plan?.press.prepare()
+    made?.press.prepare()
     return findings
   }
 
@@ -148,7 +148,7 @@ package final class PreviewSite: Sendable {
   private func search(_ name: String, _ state: State) -> Output? {
     if let output = state.search[name] { return output }
     guard let press = state.press, press.catalog.isOfSearch(name) else { return nil }
-    let outputs = Dictionary(Plan.search(press.catalog).map { ($0.address.path, $0) }, uniquingKeysWith: { $1 })
+    let outputs = Dictionary(Outputs.search(press.catalog).map { ($0.address.path, $0) }, uniquingKeysWith: { $1 })
     shared.withLock { current in
       if current.build == state.build { current.search = outputs }
     }

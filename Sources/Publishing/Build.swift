@@ -9,7 +9,7 @@ import Site
 import SiteIndex
 import Volumes
 
-/// A site's journey from content to files: load, check, plan, write.
+/// A site's journey from content to files: load, index, check, choose, write.
 package struct Build: Sendable {
   let content: ContentFolder
   let today: Day
@@ -77,14 +77,14 @@ package struct Build: Sendable {
       let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog) }
       (catalog, result.staleVolumes) = (catalog.with(made.volumes), made.stale)
     }
-    let plan = Plan(catalog)
-    (result.pages, result.views) = (plan.pages, plan.views)
+    let outputs = Outputs(catalog)
+    (result.pages, result.views) = (outputs.pages, outputs.views)
     let counter = Counter()
-    let all = plan.outputs.count
+    let all = outputs.all.count
     // Findings about texts that the site does not show must not be kept beside it.
     let isTold = result.findings.isEmpty || !catalog.leavesOut
     let ledger = isTold ? inputs.map { Ledger(inputs: $0, result) } : nil
-    result.counts = try folder.write(plan, ledger) { progress(counter.next(), all) }
+    result.counts = try folder.write(outputs, ledger) { progress(counter.next(), all) }
     return result
   }
 
@@ -101,7 +101,7 @@ package struct Build: Sendable {
     var result = Result(findings: findings, reciprocity: isChecking ? catalog.reciprocity() : [])
     if findings.hasErrors { return (result, nil) }
     if isChecking {
-      (result.pages, result.views) = (Plan.pageCount(of: published), published.viewCount)
+      (result.pages, result.views) = (Outputs.pageCount(of: published), published.viewCount)
       return (result, nil)
     }
     return (result, try edition(of: catalog) ?? published)

@@ -26,12 +26,12 @@ struct CopyPress: Sendable {
   private let sums: [(path: String, sum: String)]
   private let writer: ZipWriter
 
-  /// - Parameter outputs: what all copies share; only a test gives something other than the plan for the catalog.
+  /// - Parameter outputs: what all copies share; only a test gives something other than all that the catalog makes.
   /// - Throws: ``BuildError`` when a file cannot be read.
   init(_ catalog: Catalog, of outputs: [Output]? = nil) throws(BuildError) {
     self.catalog = catalog
     theme = CopyTheme(catalog)
-    let outputs = outputs ?? Plan(catalog).outputs
+    let outputs = outputs ?? Outputs(catalog).all
     let made = Parallel.map(outputs) { output -> Result<(Mold?, [UInt8]), FileError> in
       do throws(FileError) {
         let bytes = try output.bytes()

@@ -67,13 +67,13 @@ package struct Fixes {
   }
 
   /// The fixes that can only be right. Names are mended only while all names are known, and only where a name is wrong once, for
-  /// all readers of a text alike: a name that is used several times may be right, and the slip in what it refers to.
+  /// all readers of a text alike: a name that is used several times may be right, and the typo in what it refers to.
   private static func certain(_ findings: [Diagnostic]) -> [Fix] {
     let fixes = Set(findings.compactMap(\.fix))
     // Which keys there are does not depend on the content.
-    let names = Set(findings.filter { $0.id != .unknownKey }.compactMap(\.fix)).filter { $0.slip != nil }
+    let names = Set(findings.filter { $0.id != .unknownKey }.compactMap(\.fix)).filter { $0.typo != nil }
     if findings.contains(where: \.hidesNames) { return Array(fixes.subtracting(names)) }
-    let once = Dictionary(grouping: names, by: \.slip).values.filter { $0.count == 1 }.flatMap(\.self)
+    let once = Dictionary(grouping: names, by: \.typo).values.filter { $0.count == 1 }.flatMap(\.self)
     let alike = Dictionary(grouping: once, by: \.location).values.filter { $0.count == 1 }.flatMap(\.self)
     return fixes.subtracting(names) + alike
   }

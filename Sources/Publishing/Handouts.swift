@@ -71,11 +71,11 @@ package struct Handouts {
     var folder = VolumeFolder(path: output)
     var work: [Work] = []
     try attempt { () throws(FileError) in
-      var prints = try Fingerprints(catalog, for: copy)
+      var fingerprints = try Fingerprints(catalog, for: copy)
       for volume in chosen {
         let name = choice.asBooklet ? booklet(folder.name(of: volume, for: copy)) : folder.name(of: volume, for: copy)
-        let item = Work(volume: volume, name: name, print: try prints.of(volume))
-        if folder.has(name, of: item.print) { result.unchanged += 1 } else { work.append(item) }
+        let item = Work(volume: volume, name: name, fingerprint: try fingerprints.of(volume))
+        if folder.has(name, of: item.fingerprint) { result.unchanged += 1 } else { work.append(item) }
       }
     }
     if let bad = work.first(where: { SafePath($0.name) == nil }) { throw .badPath(bad.name) }
@@ -121,7 +121,7 @@ package struct Handouts {
     let volume: BoundVolume
     /// Its path, relative to the folder of volumes.
     let name: String
-    let print: String
+    let fingerprint: String
   }
 
   /// The copy of the school whose name and logo they bear; `nil`, with findings, when its file has errors.
@@ -175,7 +175,7 @@ extension Handouts.Result {
   fileprivate mutating func add(_ outcome: Printer.Outcome, of item: Handouts.Work, to folder: inout VolumeFolder) {
     switch outcome {
     case .pages(let count):
-      folder.entries[item.name] = .init(print: item.print, pages: item.volume.volume == .ebook ? nil : count)
+      folder.entries[item.name] = .init(fingerprint: item.fingerprint, pages: item.volume.volume == .ebook ? nil : count)
       made += 1
     case .failed(let reason):
       folder.entries[item.name] = nil

@@ -24,7 +24,7 @@ struct OutputFolder {
   /// The folder for ledgers, which are not kept with what is published; `nil` when none are kept.
   let ledgers: String?
 
-  /// Makes the folder what the plan says. Every file is written whole, and only if its bytes changed. What an earlier build wrote
+  /// Makes the folder hold these files. Every file is written whole, and only if its bytes changed. What an earlier build wrote
   /// and this one does not is removed. All other files stay as they are.
   ///
   /// - Parameters:
@@ -32,14 +32,14 @@ struct OutputFolder {
   ///   - progress: called after each file; on any thread.
   /// - Throws: ``BuildError``. What was written before stays, each file whole.
   func write(
-    _ plan: Plan, _ ledger: Ledger?, progress: @escaping @Sendable () -> Void
+    _ outputs: Outputs, _ ledger: Ledger?, progress: @escaping @Sendable () -> Void
   ) throws(BuildError) -> WriteCounts {
     try attempt { () throws(FileError) in try Files.makeFolders(to: path) }
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(path) }) else { throw .busy(folder: path) }
     defer { lock.release() }
 
     let old = try manifest()
-    let new = Set(plan.outputs.map(\.address.path))
+    let new = Set(outputs.all.map(\.address.path))
     if let bad = new.first(where: { SafePath($0) == nil }) { throw .badPath(bad) }
     try refuseForeign(old, new)
     if let old, !old.isComplete { try removeTemporary(old.paths) }
@@ -53,7 +53,7 @@ struct OutputFolder {
     let inTheWay = stale.filter { newFolders.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
     try remove(inTheWay)
     try makeFolders(for: new)
-    var (counts, written) = try write(plan.outputs, progress)
+    var (counts, written) = try write(outputs.all, progress)
     try remove(stale.subtracting(inTheWay))
     FailPoint.reach(.siteWritten)
     try save(Manifest(paths: new, isComplete: true))

@@ -11,7 +11,7 @@ struct VolumeFolder {
   /// A volume in the list.
   struct Entry: Equatable {
     /// Its fingerprint: equal only if it would come out the same.
-    let print: String
+    let fingerprint: String
     /// The number of pages; `nil` for an e-book.
     let pages: Int?
   }
@@ -27,7 +27,7 @@ struct VolumeFolder {
     guard let bytes = try? Files.read(list) else { return }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2)
-      if parts.count == 3 { entries[String(parts[2])] = Entry(print: String(parts[0]), pages: Int(parts[1])) }
+      if parts.count == 3 { entries[String(parts[2])] = Entry(fingerprint: String(parts[0]), pages: Int(parts[1])) }
     }
   }
 
@@ -45,7 +45,7 @@ struct VolumeFolder {
   /// - Throws: ``FileError``
   func save() throws(FileError) {
     let lines = entries.sorted { $0.key < $1.key }.map { name, entry in
-      "\(entry.print) \(entry.pages.map(String.init) ?? "-") \(name)\n"
+      "\(entry.fingerprint) \(entry.pages.map(String.init) ?? "-") \(name)\n"
     }
     try Files.write(Array(lines.joined().utf8), to: list)
   }
@@ -55,7 +55,7 @@ struct VolumeFolder {
     let own = entries.filter { $0.key.hasPrefix(Self.folder(of: school)) }.sorted { $0.key < $1.key }
     return own.flatMap { name, entry in
       let bytes = (try? Files.read("\(path)/\(name)")).map(SHA256.hexadecimal) ?? "none"
-      return Array("\(entry.print) \(name) \(bytes)\n".utf8)
+      return Array("\(entry.fingerprint) \(name) \(bytes)\n".utf8)
     }
   }
 
@@ -67,7 +67,9 @@ struct VolumeFolder {
   private static func folder(of school: String?) -> String { school.map { "schools/\($0)/" } ?? "" }
 
   /// Whether it has a volume with this fingerprint.
-  func has(_ name: String, of print: String) -> Bool { entries[name]?.print == print && Files.kind("\(path)/\(name)") == .file }
+  func has(_ name: String, of fingerprint: String) -> Bool {
+    entries[name]?.fingerprint == fingerprint && Files.kind("\(path)/\(name)") == .file
+  }
 
   /// The stamps of its list and of each volume in it.
   var stamps: [(file: String, stamp: Files.Stamp?)] {
@@ -83,10 +85,10 @@ struct VolumeFolder {
     // Most schools have no volumes of their own, and listing the catalog's takes long.
     guard entries.keys.contains(where: { $0.hasPrefix(Self.folder(of: copy?.slug)) }) else { return ([:], []) }
     let known = catalog.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
-    var prints = try Fingerprints(catalog, for: copy)
+    var fingerprints = try Fingerprints(catalog, for: copy)
     var volumes: [Volume: MadeVolume] = [:], stale: [String] = []
     for (volume, name) in known where entries[name] != nil {
-      if has(name, of: try prints.of(volume)), let size = Files.size("\(path)/\(name)") {
+      if has(name, of: try fingerprints.of(volume)), let size = Files.size("\(path)/\(name)") {
         volumes[volume.volume] = MadeVolume(path: "\(path)/\(name)", name: volume.path, pages: entries[name]?.pages, size: size)
       } else {
         stale.append(name)

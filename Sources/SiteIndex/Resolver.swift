@@ -19,8 +19,8 @@ package enum Resolution {
   case unknown
   /// The target exists but this edition does not show it.
   case leftOut(LeftOut, heading: String?)
-  /// - Parameter slip: a name in the link that can only have been meant as another.
-  case failed(DiagnosticID, message: String, hint: String?, slip: Slip? = nil)
+  /// - Parameter typo: a name in the link that can only have been meant as another.
+  case failed(DiagnosticID, message: String, hint: String?, typo: Typo? = nil)
 }
 
 extension Catalog {
@@ -45,7 +45,7 @@ extension Catalog {
         .unknownScheme, message: "“\(scheme):” is no kind of link",
         hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
           ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))",
-        slip: Slip(scheme, in: known))
+        typo: Typo(scheme, in: known))
     }
   }
 
@@ -73,7 +73,7 @@ extension Catalog {
         .unknownAudience, message: "there is no audience “\(part)”",
         hint: NearMiss.hint(part, in: settings.audiences.map(\.id))
           ?? "the audiences are \(settings.audiences.map(\.id).joined(separator: ", "))",
-        slip: Slip(part, in: settings.audiences.map(\.id)))
+        typo: Typo(part, in: settings.audiences.map(\.id)))
     }
     guard let id = reference.diptych, !id.slug.isEmpty else {
       if reference.kind == .lesson { return list(reference) }
@@ -112,7 +112,7 @@ extension Catalog {
       return .failed(
         .brokenLink, message: "the course “\(course.slug)” has no session “\(part)”",
         hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"),
-        slip: Slip(part, in: course.sessions.map(\.slug)))
+        typo: Typo(part, in: course.sessions.map(\.slug)))
     }
     return page(.session(course: course.slug, session: session.slug), reference)
   }
@@ -127,7 +127,7 @@ extension Catalog {
       .brokenLink, message: "there is no agreement “\(id)” here",
       hint: NearMiss.hint(id, in: ids, prefix: "agreement:")
         ?? (ids.isEmpty ? nil : "it has \(ids.prefix(8).map { "agreement:\($0)" }.joined(separator: ", "))"),
-      slip: Slip(id, in: ids))
+      typo: Typo(id, in: ids))
   }
 
   /// A link from file to file, as Markdown editors write and check them.
@@ -213,7 +213,7 @@ extension Catalog {
       .brokenLink, message: "there is no \(kind) “\(reference.id)”",
       hint: NearMiss.hint(reference.id, in: ids, prefix: "\(kind):")
         ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).map { "\(kind):\($0)" }.joined(separator: ", "))"),
-      slip: Slip(reference.id, in: ids))
+      typo: Typo(reference.id, in: ids))
   }
 
   /// What a link to a heading that does not exist resolves to.
@@ -224,8 +224,8 @@ extension Catalog {
         ?? (headings.isEmpty ? nil : "it has \(headings.prefix(8).map { "#\($0.id)" }.joined(separator: ", "))"),
       // When another text has a heading with this id, the page may be what is wrong rather than the heading: then nothing is
       // corrected.
-      slip: Slip(id, in: headings.lazy.map(\.id)).flatMap { slip in
-        texts.contains { $0.texts.contains { $0.heading(id) != nil } } ? nil : slip
+      typo: Typo(id, in: headings.lazy.map(\.id)).flatMap { typo in
+        texts.contains { $0.texts.contains { $0.heading(id) != nil } } ? nil : typo
       })
   }
 }

@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       Finds what build would find, and writes nothing.
 
-      With --fix it mends what is certain: a key or a name that can only be a slip of the pen for one other, and the order of
+      With --fix it mends what is certain: a key or a name that can only be a typo for one other, and the order of
       sources.yml. It shows all changes as a patch and asks before it writes; where nobody can answer, it writes with --yes alone.
 
       Example:

@@ -126,7 +126,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
     let files = try Files()
     for (file, lines, yaml) in files.all {
       for index in yaml {
-        // Each slip at one line of so many, and each line with some of them: what is tried has to end.
+        // Each typo at one line of so many, and each line with some of them: what is tried has to end.
         let turn = index + value.unicodeScalars.count
         guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 16) == 0 else { continue }
         var changed = lines

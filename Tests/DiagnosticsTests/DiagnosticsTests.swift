@@ -28,7 +28,7 @@ import Testing
     #expect(NearMiss.of("afspraak-x", in: names) == "afspraak-0")
     #expect(looked < 1000)
     looked = 0
-    #expect(Slip("afspraak-1x", in: names) == nil)
+    #expect(Typo("afspraak-1x", in: names) == nil)
     #expect(looked < 20)
   }
 

@@ -8,7 +8,7 @@ import Testing
     ("titel", "title"), ("Title", "title"), ("titlle", "title"), ("base-url", "base_url"), ("lusse2012", "lusse-2012"),
     ("Slapen", "slapen"), ("slappen", "slapen"), ("soruce", "source"),
   ])
-  func oneStepIsASlip(word: String, meant: String) { #expect(Slip(word, in: known)?.right == meant) }
+  func oneStepIsASlip(word: String, meant: String) { #expect(Typo(word, in: known)?.right == meant) }
 
   @Test(arguments: [
     "lusse-2011",  // another year
@@ -19,13 +19,13 @@ import Testing
     "vergaderin",  // near to two
     "slapen",  // nothing is wrong
   ])
-  func whatCouldBeSomethingElseIsNone(word: String) { #expect(Slip(word, in: known) == nil) }
+  func whatCouldBeSomethingElseIsNone(word: String) { #expect(Typo(word, in: known) == nil) }
 
   @Test func whatIsThereAlreadyIsNotMissing() {
     let name = Located("titel", at: Location(file: "a.md", line: 1))
-    #expect(Slip.fix(name, among: ["titel"], in: known)?.replacement == "title")
-    #expect(Slip.fix(name, among: ["titel", "title"], in: known) == nil)
-    #expect(Slip.fix(name, among: ["titel", "Title"], in: known) == nil)
+    #expect(Typo.fix(name, among: ["titel"], in: known)?.replacement == "title")
+    #expect(Typo.fix(name, among: ["titel", "title"], in: known) == nil)
+    #expect(Typo.fix(name, among: ["titel", "Title"], in: known) == nil)
   }
 }
 

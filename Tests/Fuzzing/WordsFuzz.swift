@@ -89,7 +89,7 @@ package enum WordsFuzz {
   private static func words(of catalog: Catalog, _ school: School?) throws -> Set<String> {
     var shown: Set<String> = []
     // What is printed too.
-    for output in Plan(catalog).outputs + catalog.volumes().flatMap(\.outputs) {
+    for output in Outputs(catalog).all + catalog.volumes().flatMap(\.outputs) {
       if case .copy = output.content { continue }
       shown.formUnion(WordMaker.words(in: try output.bytes()))
     }

@@ -91,7 +91,7 @@ import Volumes
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))
     let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0)).forCopies()
-    let outputs = Plan(catalog).outputs, version = try CopyPress(catalog, of: outputs).version
+    let outputs = Outputs(catalog).all, version = try CopyPress(catalog, of: outputs).version
     var seen: Set<[String]> = []
     for (index, output) in outputs.enumerated() {
       let path = output.address.path as NSString
@@ -108,9 +108,9 @@ import Volumes
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))
     let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
-    var volumes = VolumeFolder(path: folder("handouts")), prints = try Fingerprints(catalog)
+    var volumes = VolumeFolder(path: folder("handouts")), fingerprints = try Fingerprints(catalog)
     let volume = try #require(catalog.volumes().first), name = volumes.name(of: volume, for: nil)
-    volumes.entries[name] = VolumeFolder.Entry(print: try prints.of(volume), pages: 1)
+    volumes.entries[name] = VolumeFolder.Entry(print: try fingerprints.of(volume), pages: 1)
     func put(_ bytes: [UInt8], as name: String) throws {
       try Files.makeFolders(to: (folder("handouts/\(name)") as NSString).deletingLastPathComponent)
       try Files.write(bytes, to: folder("handouts/\(name)"))

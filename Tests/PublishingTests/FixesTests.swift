@@ -103,7 +103,7 @@ import Testing
       "[slapen][a] `[](problem:slappen)`\n\n[a]: problem:slappen",  // not where it seems
       "[slapen](problem:slopen)", "[slapen](problem:slap)",  // another word, and two steps
       "[slapen](problem:slapp&#101;n)",  // written otherwise
-      "[slapen](problem:slappen), [slapen](problem:slappen/ouder)",  // twice: it may be the problem that has the slip
+      "[slapen](problem:slappen), [slapen](problem:slappen/ouder)",  // twice: it may be the problem that has the typo
     ] {
       let folder = try folder("-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\n\(text)\n")
       #expect(try fixes(folder).files.isEmpty, "\(text)")
@@ -139,7 +139,7 @@ import Testing
     #expect(try folder.findings().contains("has the id “herkennen”") && fixes(folder).files.isEmpty)
   }
 
-  /// Whatever slips in a key or a link: what is mended is what stood there.
+  /// Whatever typos in a key or a link: what is mended is what stood there.
   @Test func aFixMakesNothingElseThanWhatStoodThere() throws {
     let base = try Fixtures.base()
     let original = try folder("").tree("content")
@@ -151,19 +151,19 @@ import Testing
         let middle = word.index(word.startIndex, offsetBy: word.count / 2)
         let swapped =
           word[..<word.index(before: middle)] + "\(word[middle])\(word[word.index(before: middle)])" + word[middle...].dropFirst()
-        let slips = [
+        let typos = [
           word[..<middle] + word[middle...].dropFirst(), "\(word[..<middle])\(word[middle])\(word[middle...])", swapped[...],
         ]
         // One of the three by turns.
-        for slip in (0..<3).oneIn(3).map({ slips[($0 + number) % 3] }) {
+        for typo in (0..<3).oneIn(3).map({ typos[($0 + number) % 3] }) {
           var files = base
-          files.files[path] = .bytes(Array((text[..<range.lowerBound] + slip + text[range.upperBound...]).utf8))
+          files.files[path] = .bytes(Array((text[..<range.lowerBound] + typo + text[range.upperBound...]).utf8))
           let folder = try TemporaryFolder()
           try folder.put(files)
           let damaged = try folder.tree("content"), fixes = try fixes(folder)
           try fixes.write()
           let after = try folder.tree("content")
-          #expect(after == original || after == damaged, "\(path): \(slip)")
+          #expect(after == original || after == damaged, "\(path): \(typo)")
           if after == original, damaged != original { mended += 1 }
         }
       }

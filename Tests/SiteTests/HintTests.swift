@@ -186,7 +186,7 @@ private struct Place {
     // A value goes on below its key.
     let below = lines.dropFirst(finding.location.line).map { "\n\($0)" }.joined()
     var rest = String(String.UnicodeScalarView(scalars[start...])) + below, right = right
-    // A sign alone says where in the words that are marked the slip is.
+    // A sign alone says where in the words that are marked the typo is.
     let named = finding.message.matches(of: /“([^”]{2,})”/).map { String($0.output.1) }
     if right.hasPrefix("## ") { return with(right) }
     // What has its end left open is a beginning.

@@ -98,7 +98,7 @@ import Volumes
         files["problemen/eten/icon.svg"].map { String(decoding: $0, as: UTF8.self) }?.contains("<path d=\"M0 0h9\"/>") == true)
     }
     // No other way is left: a file that is copied as it is, is no picture.
-    for output in Plan(catalog).outputs + printed {
+    for output in Outputs(catalog).all + printed {
       if case .copy(let path) = output.content { #expect(path.hasSuffix(".pdf"), "\(path) goes another way") }
     }
   }

@@ -9,7 +9,7 @@ import Testing
 /// What the script in the page is given, of whole sites.
 @Suite struct SearchedTests {
   private func reader(of catalog: Catalog) throws -> IndexReader {
-    let outputs = Plan.search(catalog)
+    let outputs = Outputs.search(catalog)
     return try IndexReader(
       outputs.map { ($0.address.path.split(separator: "/").last.map(String.init) ?? "", try $0.bytes()) })
   }

@@ -2,7 +2,7 @@ import Model
 import Pictures
 
 /// What a file of the content folder is, judged by its path alone.
-enum Entry: Sendable {
+enum ContentPath: Sendable {
   case settings, sources
   case item(FileKind, PathPattern.Names)
   case asset
@@ -22,7 +22,7 @@ enum Entry: Sendable {
 
   /// - Parameter path: a content path.
   init(path: String) {
-    if let dot = path.lastIndex(of: "."), Entry.assetEndings.contains(path[path.index(after: dot)...].lowercased()) {
+    if let dot = path.lastIndex(of: "."), ContentPath.assetEndings.contains(path[path.index(after: dot)...].lowercased()) {
       let isHidden = dot == path.startIndex || path[path.index(before: dot)] == "/"
       if !isHidden {
         self = .asset
@@ -33,7 +33,7 @@ enum Entry: Sendable {
     case "site.yml": self = .settings
     case "sources.yml": self = .sources
     default:
-      for kind in Entry.kinds[Entry.folder(of: path)] ?? [] {
+      for kind in ContentPath.kinds[ContentPath.folder(of: path)] ?? [] {
         if let names = kind.path.match(path) {
           self = .item(kind, names)
           return
@@ -44,7 +44,7 @@ enum Entry: Sendable {
   }
 
   /// What a school's own page is, by its file's name: it is read like a page of the site.
-  static func page(_ name: String) -> Entry {
+  static func page(_ name: String) -> ContentPath {
     FileKind.page.path.match("pages/\(name)").map { .item(.page, $0) } ?? .unexpected
   }
 

@@ -7,9 +7,9 @@ import SearchFiles
 import SiteIndex
 import Templates
 
-/// Every file that the site will hold, sorted by address. Making a plan renders and writes nothing.
-package struct Plan: Sendable {
-  package let outputs: [Output]
+/// Every file that the site will hold, sorted by address. Listing them renders and writes nothing.
+package struct Outputs: Sendable {
+  package let all: [Output]
   package let press: Press
   /// How many of the outputs are pages, and how many of these pages are views.
   package let pages: Int
@@ -19,26 +19,28 @@ package struct Plan: Sendable {
   package init(_ catalog: Catalog, withSearch: Bool = true) {
     let pages = catalog.pages, redirects = catalog.redirects()
     press = Press(catalog)
-    var plan = Planning(press)
-    plan.add(pages)
+    var outputs = Gathering(press)
+    outputs.add(pages)
     for asset in catalog.library.assets {
-      plan.add(
+      outputs.add(
         asset.picture.map(Output.Content.bytes) ?? .copy(of: "\(catalog.library.folder)/\(asset.path)"), at: .asset(asset.path),
         from: asset.path)
     }
     for (volume, file) in catalog.volumeList {
-      if let made = catalog.made[volume] { plan.add(.copy(of: made.path), at: .volume(volume), from: file) }
+      if let made = catalog.made[volume] { outputs.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
-    for (name, bytes) in BuiltIn.files + BuiltIn.files(of: catalog.library.tools) { plan.add(.bytes(bytes), at: .builtIn(name)) }
+    for (name, bytes) in BuiltIn.files + BuiltIn.files(of: catalog.library.tools) {
+      outputs.add(.bytes(bytes), at: .builtIn(name))
+    }
     for evening in catalog.library.evenings {
-      if let bytes = catalog.calendar(of: evening) { plan.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
+      if let bytes = catalog.calendar(of: evening) { outputs.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
     }
     if withSearch {
       press.prepare()
-      plan.add(Plan.search(catalog))
+      outputs.add(Outputs.search(catalog))
     }
-    if !catalog.isForCopies { plan.addWhatServersAsk(redirects, pages) }
-    outputs = plan.outputs.sorted { $0.address < $1.address }
+    if !catalog.isForCopies { outputs.addWhatServersAsk(redirects, pages) }
+    all = outputs.all.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.viewCount
   }
@@ -54,35 +56,35 @@ package struct Plan: Sendable {
     }
   }
 
-  /// How many pages a plan would have; makes none.
+  /// How many pages there would be; makes none.
   package static func pageCount(of catalog: Catalog) -> Int { catalog.pages.count }
 }
 
-/// A plan in the making.
-private struct Planning {
+/// The list in the making.
+private struct Gathering {
   let catalog: Catalog
   let press: Press
-  private(set) var outputs: [Output] = []
+  private(set) var all: [Output] = []
 
   init(_ press: Press) { (catalog, self.press) = (press.catalog, press) }
 
   mutating func add(_ pages: [Route]) {
-    for page in pages { outputs.append(press.page(page.target, from: page.file)) }
+    for page in pages { all.append(press.page(page.target, from: page.file)) }
   }
 
-  mutating func add(_ made: [Output]) { outputs += made }
+  mutating func add(_ made: [Output]) { all += made }
 
   mutating func add(_ content: Output.Content, at target: Target, from file: String? = nil) {
     add(content, at: catalog.addresses.address(of: target).0, from: file)
   }
 
   mutating func add(_ content: Output.Content, at address: Address, from file: String? = nil) {
-    outputs.append(Output(address: address, content: content, file: file))
+    all.append(Output(address: address, content: content, file: file))
   }
 
   /// What belongs only to the site at its own address: a copy can be at any.
   mutating func addWhatServersAsk(_ redirects: [Redirect], _ pages: [Route]) {
-    outputs.append(press.page(.notFound, from: nil))
+    all.append(press.page(.notFound, from: nil))
     add(redirects)
     add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))
     add(.made { [catalog] in catalog.sitemap(pages) }, at: Address("sitemap.xml"))
