@@ -31,6 +31,9 @@ static const unsigned char file_js[] = {
 static const unsigned char form_js[] = {
 #embed "../../templates/assets/form.js"
 };
+static const unsigned char found_js[] = {
+#embed "../../templates/assets/found.js"
+};
 static const unsigned char home_svg[] = {
 #embed "../../templates/assets/home.svg"
 };
@@ -57,6 +60,9 @@ static const unsigned char read_js[] = {
 };
 static const unsigned char roster_js[] = {
 #embed "../../templates/assets/roster.js"
+};
+static const unsigned char search_help_js[] = {
+#embed "../../templates/assets/search-help.js"
 };
 static const unsigned char search_index_js[] = {
 #embed "../../templates/assets/search-index.js"
@@ -140,6 +146,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("favicon.svg", favicon_svg),
     FILE("file.js", file_js),
     FILE("form.js", form_js),
+    FILE("found.js", found_js),
     FILE("home.svg", home_svg),
     FILE("page.js", page_js),
     FILE("plan-file.js", plan_file_js),
@@ -149,6 +156,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("problem.svg", problem_svg),
     FILE("read.js", read_js),
     FILE("roster.js", roster_js),
+    FILE("search-help.js", search_help_js),
     FILE("search-index.js", search_index_js),
     FILE("search-stem.js", search_stem_js),
     FILE("search-words.js", search_words_js),

@@ -164,6 +164,10 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   for via in library.sources.compactMap(\.via) {
     check(Reference(kind: .source, id: via.value), via.location) { $0.fix(at: via.location) }
   }
+  var asked: Set<Reference> = []
+  for question in library.questions where asked.insert(question.page.value).inserted {
+    check(question.page.value, question.page.location) { $0.fix(at: question.page.location, in: question.page.value.text) }
+  }
   for item in catalog.settings.header + catalog.settings.footer {
     check(item.value, item.location) { $0.fix(at: item.location, in: item.value.text) }
   }

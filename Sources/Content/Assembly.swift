@@ -10,6 +10,7 @@ struct Gathered {
   var translations: [ViewTranslation] = []
   var courses: [String: Course] = [:]
   var sessions: [CourseSession] = []
+  var helps: [HelpTranslation] = []
 }
 
 /// Puts the values of all files together into a library.
@@ -35,6 +36,7 @@ struct Assembly {
     add(gathered.translations, to: &views)
     add(views, to: &diptychs)
     add(gathered.sessions, to: &courses)
+    add(gathered.helps, to: &library)
     let assets = Set(library.assets.map(\.path))
     let drawn = diptychs.values.map { diptych in
       var diptych = diptych
@@ -56,12 +58,7 @@ struct Assembly {
     let languages = settings?.languages.map(\.tag.value), known = Set(audiences.map(\.id))
     for value in translations {
       let (translation, id, audience) = (value.translation, value.of, value.audience)
-      if let languages, !languages.contains(translation.language) {
-        findings.add(
-          .unknownLanguage, at: Location(file: translation.file), "“\(translation.language)” is no language of this site",
-          hint: NearMiss.hint(translation.language, in: languages)
-            ?? "add it under “translations” in site.yml, with the names of the audiences in it")
-      }
+      checkLanguage(translation.language, of: translation.file)
       audiences.check(Located(audience, at: Location(file: translation.file)), findings)
       let view = "\(id.folder)/\(audience).md"
       if let place = places["\(id.folder)/\(audience)"] {
@@ -76,6 +73,14 @@ struct Assembly {
       views[index].view.translations = views[index].view.translations.filter { order[$0.language] != nil }
         .sorted { order[$0.language, default: 0] < order[$1.language, default: 0] }
     }
+  }
+
+  /// Reports a language that the site does not have.
+  func checkLanguage(_ tag: String, of file: String) {
+    guard let languages = settings?.languages.map(\.tag.value), !languages.contains(tag) else { return }
+    findings.add(
+      .unknownLanguage, at: Location(file: file), "“\(tag)” is no language of this site",
+      hint: NearMiss.hint(tag, in: languages) ?? "add it under “translations” in site.yml, with the names of the audiences in it")
   }
 
   private func add(_ views: [DiptychView], to diptychs: inout [Diptych.ID: Diptych]) {

@@ -65,5 +65,6 @@ enum ContentPath: Sendable {
   /// The names in the path that become part of addresses, and so must be slugs.
   var slugs: [String] { if case .item(_, let names) = self { names.slugs } else { [] } }
 
-  private static func folder(of path: String) -> Substring { path.prefix { $0 != "/" } }
+  /// Empty for what stands at the top.
+  private static func folder(of path: String) -> Substring { path.contains("/") ? path.prefix { $0 != "/" } : "" }
 }

@@ -58,6 +58,11 @@ extension Decoder {
     return LessonPart(minutes: minutes, materials: materials.map(\.value), steps: steps)
   }
 
+  /// The words in which readers ask for it, for search.
+  mutating func askedAs(isRequired: Bool = false) -> [String] {
+    ((isRequired ? fields.list("asked_as") : fields.optionalList("asked_as")) ?? []).map(\.value)
+  }
+
   mutating func ages() -> ClosedRange<Int>? {
     guard let text = fields.text("ages") else { return nil }
     let parts = text.value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }

@@ -40,6 +40,8 @@ package struct Diptych: Sendable {
   /// At most one for each audience, in the order of `site.yml`.
   package var views: [View]
   package var publication = Publication()
+  /// How its readers ask for it, in their own words.
+  package var askedAs: [String] = []
   /// The content path of its drawing; `nil` when it has none.
   package var icon: String?
   package var file: String
@@ -125,6 +127,8 @@ package struct View: Sendable {
   package var points: [String] = []
   /// Sentences to begin a conversation with.
   package var starters: [String] = []
+  /// How this reader asks for it, besides how all do.
+  package var askedAs: [String] = []
   /// How this reader does the lesson; `nil` for a problem.
   package var lesson: LessonPart?
   /// In the order of the languages in `site.yml`.

@@ -8,6 +8,8 @@ package protocol Item: Sendable {
   /// The id of the only audience that it is for; `nil` when it is for all.
   var audience: String? { get }
   var publication: Publication { get }
+  /// How its readers ask for it, in their own words.
+  var askedAs: [String] { get }
   /// The content path of its file, or of the first of its files.
   var file: String { get }
   /// How a link by id names it; `nil` when no such link can lead to it.
@@ -18,6 +20,7 @@ package protocol Item: Sendable {
 
 extension Item {
   package var audience: String? { nil }
+  package var askedAs: [String] { [] }
 }
 
 extension Diptych: Item {

@@ -17,6 +17,10 @@ package struct Library: Sendable {
   package var tools: [Tool] = []
   /// Sorted by title.
   package var partners: [Partner] = []
+  /// Whom to call in danger: in the site's own language, then in its others; empty where that is written nowhere.
+  package var helps: [Help] = []
+  /// What search must find.
+  package var questions: [SearchQuestion] = []
   /// The slugs of the terms that documents may mention. ``Markdown/Document/mentions`` refers to them by their index here.
   package var mentionable: [String] = []
   /// Sorted by authors and year.

@@ -63,6 +63,8 @@ package struct Evening: Sendable {
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   package var publication = Publication()
+  /// How readers ask for it, in their own words.
+  package var askedAs: [String] = []
   package var file: String
 
   package init(
@@ -98,6 +100,8 @@ package struct Course: Sendable {
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   package var publication = Publication()
+  /// How readers ask for it, in their own words.
+  package var askedAs: [String] = []
   package var file: String
 
   package init(

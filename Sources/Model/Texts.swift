@@ -35,6 +35,8 @@ package struct Page: Sendable {
   package var review: Review?
   package var body: Document
   package var publication = Publication()
+  /// How readers ask for it, in their own words.
+  package var askedAs: [String] = []
   package var file: String
 
   package init(

@@ -12,6 +12,8 @@ package struct Tool: Sendable {
   package var text: Document
   package var use: Use
   package var publication = Publication()
+  /// How readers ask for it, in their own words.
+  package var askedAs: [String] = []
   package var file: String
 
   package init(slug: String, title: String, summary: String, text: Document, use: Use, file: String) {

@@ -14,6 +14,8 @@ package struct Translation: Sendable {
   /// The translation of the problem's introduction; empty when that is not translated.
   package var introduction = Document()
   package var body: Document
+  /// How readers ask for it in this language.
+  package var askedAs: [String] = []
   package var file: String
 
   package init(

@@ -69,7 +69,7 @@ package struct PageMaker {
           site: catalog.settings, problems: library.problems, evenings: library.evenings, hasTools: !library.tools.isEmpty),
         isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
-    case .search: return write(searchPage())
+    case .search: return searchPage()
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
     default:
@@ -123,7 +123,7 @@ package struct PageMaker {
       GlossaryPage(words: catalog.interface, entries: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
   }
 
-  private func searchPage() -> Templates.SearchPage {
+  private func searchPage() -> [UInt8] {
     let library = catalog.library, words = catalog.interface
     var groups = catalog.settings.readers.map { reader in
       Templates.SearchPage.Group(
@@ -141,7 +141,11 @@ package struct PageMaker {
         groups.append(.init(label: label, pages: pages))
       }
     }
-    return Templates.SearchPage(words: words, groups: groups.filter { !$0.pages.isEmpty })
+    let texts = texts((catalog.route(.search)?.texts ?? []).enumerated().map { Passage($1, apart: "help_\($0)_") }, .written)
+    return write(
+      Templates.SearchPage(
+        words: words, groups: groups.filter { !$0.pages.isEmpty }, problems: library.problems,
+        helps: zip(library.helps, texts.passages).map { HelpPanel(help: $0, body: $1) }), texts)
   }
 
   // MARK: - What pages share

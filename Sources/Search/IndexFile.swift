@@ -17,10 +17,10 @@ package struct IndexFile: Sendable {
     let words: [String]
     /// The index of the word that each file of occurrences begins with.
     let wordShards: [Int]
-    let stemmer: String?
-    let labels: [String]
-    /// For each page its label's index, and the number of its sections.
-    let pages: [(label: Int, sections: Int)]
+    let language: SearchLanguage
+    let labels: [SearchLabel]
+    /// Of each page: its label, its group, how many sections it has, and how many telling words those of the last have that are questions.
+    let pages: [(label: Int, group: Int, sections: Int, questions: [Int])]
     /// The index of the page that each file of pages begins with.
     let pageShards: [Int]
     /// What is also looked for, by the stems of a phrase's words.
@@ -29,10 +29,13 @@ package struct IndexFile: Sendable {
 
   static func beginning(_ all: Beginning) -> IndexFile {
     let object = JSON.object([
-      ("common", .list(Words.common.sorted().map { .text($0) })), ("stemmer", all.stemmer.map { .text($0) }),
+      ("common", .list(all.language.common.sorted().map { .text($0) })), ("stemmer", all.language.algorithm.map { .text($0) }),
       ("words", .text(frontCoded(all.words))), ("wordShards", .list(all.wordShards.map { .number($0) })),
-      ("labels", .list(all.labels.map { .text($0) })), ("pageLabels", .list(all.pages.map { .number($0.label) })),
+      ("labels", .list(all.labels.map { .text($0.name) })),
+      ("after", .list(all.labels.indices.filter { all.labels[$0].comesAfter }.map { .number($0) })),
+      ("pageLabels", .list(all.pages.map { .number($0.label) })), ("groups", .list(all.pages.map { .number($0.group) })),
       ("sections", .list(all.pages.map { .number($0.sections) })),
+      ("questions", .list(all.pages.map { .list($0.questions.map { .number($0) }) })),
       ("pageShards", .list(all.pageShards.map { .number($0) })),
       ("synonyms", .object(all.synonyms.map { ($0.phrase, .list($0.meanings.map { .text($0) })) })),
     ])
@@ -74,8 +77,8 @@ package struct IndexFile: Sendable {
   }
 }
 
-/// Where a word occurs, as the script reads it: a JSON string with the steps from one section to the next, each with the weight
-/// if that is not 1, in base 36. A word that occurs nowhere has no such list, and so is not in any index.
+/// Where a word occurs, as the script reads it: a JSON string of steps from one section to the next, with the weight where it is not
+/// that of a word that a text has once, in base 36. A word that occurs nowhere has none, and so does not stand in an index.
 struct OccurrenceList {
   let bytes: [UInt8]
 
@@ -88,7 +91,7 @@ struct OccurrenceList {
       if index > 0 { bytes.append(UInt8(ascii: " ")) }
       Self.write(place.section - last, into: &bytes)
       last = place.section
-      if place.weight != 1 {
+      if place.weight != Occurrences.usual {
         bytes.append(UInt8(ascii: ":"))
         Self.write(place.weight, into: &bytes)
       }

@@ -9,11 +9,12 @@ struct Occurrences {
 
   /// A word that stands for all words with its stem.
   struct Entry {
-    /// The most frequent of these words; of equally frequent ones the first in the alphabet.
+    /// The most frequent form, one that says something by itself if there is one; of equally frequent ones the first in the alphabet.
     let word: String
     let list: OccurrenceList
   }
 
+  private let language: SearchLanguage
   private let stemmer: Stemmer
   private var words = WordTable()
   /// For each word, how often it occurs and the index of its stem.
@@ -24,15 +25,16 @@ struct Occurrences {
   /// The number of sections so far.
   private var sections: Int32 = 0
 
-  init(_ stemmer: Stemmer) { self.stemmer = stemmer }
+  init(_ language: SearchLanguage) { (self.language, stemmer) = (language, Stemmer(language.algorithm)) }
 
-  /// The most that all occurrences in a section's text weigh together.
-  private static let mostInText: Int32 = 3
+  /// What a word weighs that a section's text has once, and the most that it weighs there.
+  static let usual: Int32 = 2
+  private static let mostInText: Int32 = 3 * usual
 
   /// Adds the words of the next pages.
   mutating func add(_ chunk: SectionWords) {
     // Each chunk numbers words by itself. Common words are skipped, so they occur nowhere.
-    let numbers = (0..<chunk.words.count).map { chunk.isCommon[$0] ? -1 : number(of: chunk.words[$0]) }
+    let numbers = (0..<chunk.words.count).map { chunk.isUsed[$0] ? number(of: chunk.words[$0]) : -1 }
     for section in 0..<chunk.count {
       // Forms of one word weigh together: for each stem, the weight of headings and titles is added to the number of times in the
       // text.
@@ -70,23 +72,27 @@ struct Occurrences {
   /// All words with their places, in the order of their UTF-16.
   consuming func entries() -> [Entry] {
     let forms = (0..<words.count).map { words[$0] }
-    Self.addParts(of: forms, frequencies, stemOf, &places)
+    places = withParts(of: forms, places)
     var best = [Int](repeating: -1, count: stems.count)
+    let isTelling = forms.map(language.isTelling)
     for (number, form) in forms.enumerated() {
       let stem = stemOf[number], other = best[stem]
-      if other < 0 || (frequencies[other], form) < (frequencies[number], forms[other]) { best[stem] = number }
+      guard other >= 0 else {
+        best[stem] = number
+        continue
+      }
+      let known = (isTelling[other] ? 1 : 0, frequencies[other], form),
+        own = (isTelling[number] ? 1 : 0, frequencies[number], forms[other])
+      if known < own { best[stem] = number }
     }
     return best.indices.compactMap { stem in OccurrenceList(places[stem]).map { Entry(word: forms[best[stem]], list: $0) } }
       .sorted { $0.word.utf16.lexicographicallyPrecedes($1.word.utf16) }
   }
 
-  /// Adds the places of each compound to those of its parts: whoever looks for a part also finds the compound, after the word
-  /// itself.
-  private static func addParts(
-    of forms: [String], _ frequencies: [Int], _ stemOf: [Int], _ places: inout [[Place]]
-  ) {
+  /// Who looks for a part of a compound finds the compound, after the word itself, wherever each of them stands.
+  private func withParts(of forms: [String], _ before: [[Place]]) -> [[Place]] {
     let numbers = Dictionary(forms.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let compounds = Compounds(known: numbers.mapValues { frequencies[$0] })
+    let compounds = Compounds(known: numbers.filter { !language.common.contains($0.key) }.mapValues { frequencies[$0] })
     // The stems of the compounds that each part occurs in, by the stem of the part.
     var wholes: [Int: Set<Int>] = [:]
     for (number, form) in forms.enumerated() {
@@ -94,18 +100,19 @@ struct Occurrences {
         wholes[stemOf[part], default: []].insert(stemOf[number])
       }
     }
-    let before = places
+    var places = before
     for (part, compounds) in wholes {
       let all =
         before[part]
-        + compounds.flatMap { before[$0].map { Place(section: $0.section, weight: max(1, $0.weight * 2 / 3)) } }
+        + compounds.flatMap { before[$0].map { Place(section: $0.section, weight: 1) } }
       places[part] = all.sorted { $0.section < $1.section }.reduce(into: []) { merged, place in
         if merged.last?.section == place.section {
-          merged[merged.count - 1].weight += place.weight
+          merged[merged.count - 1].weight = max(place.weight, merged[merged.count - 1].weight)
         } else {
           merged.append(place)
         }
       }
     }
+    return places
   }
 }

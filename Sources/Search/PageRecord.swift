@@ -4,19 +4,26 @@ import Markup
 struct PageRecord: Sendable {
   /// The index of its label in the list of labels.
   let label: Int
-  /// The number of its sections.
+  let group: Int
+  /// How many there are, with those that are questions.
   let sections: Int
-  /// Its address, its title, and the beginning of each section, as the script in the page reads them.
+  /// How many words that tell something each question has; one that has none counts as one.
+  let questions: [Int]
+  /// The way to it, its title, and the beginning of each section, or a question as it is asked, as the script in the page reads
+  /// them; then its language, where that is not the site's own.
   let bytes: [UInt8]
 
-  init(_ page: SearchPage) {
+  init(_ page: SearchPage, _ language: SearchLanguage) {
     label = page.label
-    sections = page.sections.count
+    group = page.group
+    sections = page.sections.count + page.askedAs.count
+    questions = page.askedAs.map { max(1, Words.phrases($0, language).map(\.count).min() ?? 1) }
     let beginnings: [JSON] = page.sections.map { section in
       let text = section.id.isEmpty && !page.summary.isEmpty ? page.summary : section.text
       return .list([.text(section.id), .text(section.heading), .text(Self.beginning(of: text))])
     }
-    bytes = JSON.list([.text(page.href), .text(page.title), .list(beginnings)]).bytes
+    let language: [JSON] = page.language.map { [.text($0)] } ?? []
+    bytes = JSON.list([.text(page.href), .text(page.title), .list(beginnings + page.askedAs.map { .text($0) })] + language).bytes
   }
 
   /// The length of a section's beginning, in characters.
@@ -56,9 +63,9 @@ package struct ReadBatch: Sendable {
   let words: SectionWords
   let records: [PageRecord]
 
-  package init(_ pages: [SearchPage]) {
-    words = SectionWords(pages)
-    records = pages.map(PageRecord.init)
+  package init(_ pages: [SearchPage], _ language: SearchLanguage) {
+    words = SectionWords(pages, language)
+    records = pages.map { PageRecord($0, language) }
   }
 }
 
@@ -67,8 +74,7 @@ package struct ReadPages {
   fileprivate(set) var occurrences: Occurrences
   fileprivate(set) var records: [PageRecord] = []
 
-  /// - Parameter algorithm: libstemmer's name for the language.
-  package init(algorithm: String?) { occurrences = Occurrences(Stemmer(algorithm)) }
+  package init(_ language: SearchLanguage) { occurrences = Occurrences(language) }
 
   package mutating func add(_ batch: ReadBatch) {
     occurrences.add(batch.words)

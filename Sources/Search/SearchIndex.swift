@@ -8,24 +8,23 @@ package struct SearchIndex: Sendable {
   private static let shard = 16_000, pageShard = 6_000
 
   /// - Parameters:
-  ///   - pages: in order; of equal results the earlier page comes first.
-  ///   - labels: what a page can be, or whom it can be for.
-  ///   - algorithm: libstemmer's name for the language; with `nil` words are compared as they are.
-  package init(_ pages: consuming ReadPages, labels: [String], synonyms: [Synonyms], algorithm: String?) {
+  ///   - pages: in order; of equal results the earlier comes first.
+  ///   - labels: for whom or what a page can be.
+  package init(_ pages: consuming ReadPages, labels: [SearchLabel], synonyms: [Synonyms], _ language: SearchLanguage) {
     let records = pages.records
     let entries = pages.occurrences.entries()
     let lists = Self.shards(of: entries.map(\.list), by: \.bytes.count, most: Self.shard)
     let shown = Self.shards(of: records, by: \.bytes.count, most: Self.pageShard)
-    let stemmer = Stemmer(algorithm)
+    let stemmer = Stemmer(language.algorithm)
     let known = synonyms.flatMap { group in
-      let meaning = Words.phrases(group.meaning).map { Self.key($0, stemmer) }
-      let keys = Set(group.words.flatMap { Words.phrases($0).map { Self.key($0, stemmer) } })
+      let meaning = Words.phrases(group.meaning, language).map { Self.key($0, stemmer) }
+      let keys = Set(group.words.flatMap { Words.phrases($0, language).map { Self.key($0, stemmer) } })
       return keys.subtracting(meaning).sorted().map { ($0, group.meaning) }
     }
     let table = Dictionary(grouping: known.filter { !$0.0.isEmpty }, by: \.0).sorted { $0.key < $1.key }
     let beginning = IndexFile.Beginning(
-      words: entries.map(\.word), wordShards: lists.map(\.startIndex), stemmer: algorithm, labels: labels,
-      pages: records.map { ($0.label, $0.sections) }, pageShards: shown.map(\.startIndex),
+      words: entries.map(\.word), wordShards: lists.map(\.startIndex), language: language, labels: labels,
+      pages: records.map { ($0.label, $0.group, $0.sections, $0.questions) }, pageShards: shown.map(\.startIndex),
       synonyms: table.map { ($0.key, $0.value.map(\.1)) })
     files =
       lists.enumerated().map { IndexFile.words($0, Array($1)) } + shown.enumerated().map { IndexFile.pages($0, Array($1)) }

@@ -19,17 +19,35 @@ package struct SearchPage: Sendable {
   package var href: String
   package var title: String
   package var summary: String
+  /// What kind of thing it is, in a word by which readers look for such; empty where that is for whom it is.
+  package var kind = ""
   /// The index of its label, which says what it is or whom it is for, in the list of labels.
   package var label: Int
   package var sections: [Section]
+  /// How its readers ask for it, in their own words.
+  package var askedAs: [String] = []
+  /// Pages with the same number say the same thing, each to a reader of its own: one of them is shown.
+  package var group: Int
+  /// `nil` for the site's own language.
+  package var language: String?
 
-  package init(href: String, title: String, summary: String, label: Int, sections: [Section]) {
+  package init(href: String, title: String, summary: String, label: Int, group: Int, sections: [Section]) {
     self.href = href
     self.title = title
     self.summary = summary
     self.label = label
+    self.group = group
     self.sections = sections
   }
+}
+
+/// For whom or what pages are.
+package struct SearchLabel: Sendable {
+  package var name: String
+  /// Whether they are shown after what helps at once.
+  package var comesAfter: Bool
+
+  package init(_ name: String, comesAfter: Bool = false) { (self.name, self.comesAfter) = (name, comesAfter) }
 }
 
 /// Words that stand for others: whoever looks for one of them also finds the others.

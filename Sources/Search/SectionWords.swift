@@ -32,39 +32,54 @@ struct SectionWords: Sendable {
   func range(of section: Int) -> Range<Int> { (section == 0 ? 0 : ends[section - 1])..<ends[section] }
 
   /// The weight of one occurrence.
-  private static let inTitle: Int32 = 10, inHeading: Int32 = 6, inSummary: Int32 = 3
+  private static let inQuestion: Int32 = 40, inTitle: Int32 = 24, inHeading: Int32 = 12, inSummary: Int32 = 6
 
+  private let language: SearchLanguage
   /// The index of each word's entry in the section at hand; -1 when it has none yet.
   private var places: [Int] = []
-  /// Whether each word is a common one, which has no entries.
-  private(set) var isCommon: [Bool] = []
+  /// By a word's number: common words have entries in questions alone.
+  private(set) var isCommon: [Bool] = [], isUsed: [Bool] = []
 
   /// - Parameter pages: consecutive pages of the site.
-  init(_ pages: [SearchPage]) {
+  init(_ pages: [SearchPage], _ language: SearchLanguage) {
+    self.language = language
     for page in pages {
       for (index, section) in page.sections.enumerated() {
         let start = entries.count
         if index == 0 {
           add(page.title, fixed: Self.inTitle)
           add(page.summary, fixed: Self.inSummary)
+          add(page.kind, fixed: Self.inHeading)
         }
         add(section.heading, fixed: Self.inHeading)
-        add(section.text, inText: 1)
-        for entry in entries[start...] { places[Int(entry.word)] = -1 }
-        ends.append(entries.count)
+        add(section.text, inText: Occurrences.usual)
+        end(from: start)
+      }
+      // Each question is a section of its own: its words count for who asks them together.
+      for question in page.askedAs {
+        let start = entries.count
+        add(question, fixed: Self.inQuestion, isQuestion: true)
+        end(from: start)
       }
     }
     places = []
   }
 
-  private mutating func add(_ text: String, fixed: Int32 = 0, inText: Int32 = 0) {
-    Words.each(in: text) { word in
+  private mutating func end(from start: Int) {
+    for entry in entries[start...] { places[Int(entry.word)] = -1 }
+    ends.append(entries.count)
+  }
+
+  private mutating func add(_ text: String, fixed: Int32 = 0, inText: Int32 = 0, isQuestion: Bool = false) {
+    Words.each(in: text, language) { word in
       let number = words.number(of: word)
       if number == places.count {
         places.append(-1)
-        isCommon.append(Words.common.contains(words[number]))
+        isCommon.append(language.common.contains(words[number]))
+        isUsed.append(false)
       }
-      if isCommon[number] { return }
+      if isCommon[number], !isQuestion { return }
+      isUsed[number] = true
       if places[number] < 0 {
         places[number] = entries.count
         entries.append(Entry(word: Int32(number)))

@@ -4,9 +4,13 @@ import CStemmer
 package final class Stemmer {
   /// `nil` when there is no algorithm; words then stay as they are.
   private let stemmer: OpaquePointer?
+  private let isDutch: Bool
 
   /// - Parameter algorithm: a name that libstemmer knows, such as `dutch`; `nil` leaves words as they are.
-  package init(_ algorithm: String?) { stemmer = algorithm.flatMap { sb_stemmer_new($0, "UTF_8") } }
+  package init(_ algorithm: String?) {
+    stemmer = algorithm.flatMap { sb_stemmer_new($0, "UTF_8") }
+    isDutch = algorithm == "dutch"
+  }
 
   deinit { sb_stemmer_delete(stemmer) }
 
@@ -16,7 +20,12 @@ package final class Stemmer {
     let bytes = Array(word.utf8)
     return bytes.withUnsafeBufferPointer { buffer in
       guard let stem = sb_stemmer_stem(stemmer, buffer.baseAddress, Int32(buffer.count)) else { return word }
-      return String(decoding: UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer))), as: UTF8.self)
+      let letters = UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(stemmer)))
+      // Dutch ends no word in v or z: depressief, depressieve; boos, boze.
+      if isDutch, letters.count > 2, let last = letters.last, last == UInt8(ascii: "v") || last == UInt8(ascii: "z") {
+        return String(decoding: letters.dropLast(), as: UTF8.self) + (last == UInt8(ascii: "v") ? "f" : "s")
+      }
+      return String(decoding: letters, as: UTF8.self)
     }
   }
 }

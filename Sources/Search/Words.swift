@@ -7,16 +7,16 @@ package enum Words {
 
   /// A phrase in the ways in which it may be asked for: by the words that carry meaning and, if any of its words are joined by a
   /// hyphen or the like, also with these written as one.
-  static func phrases(_ text: String) -> [[String]] {
+  static func phrases(_ text: String, _ language: SearchLanguage) -> [[String]] {
     let groups = groups(in: text)
-    let plain = groups.flatMap { $0.filter(isTelling) }
-    let whole = groups.flatMap { group in joined(group).map { [$0] } ?? group.filter(isTelling) }
+    let plain = groups.flatMap { $0.filter(language.isTelling) }
+    let whole = groups.flatMap { group in joined(group, language).map { [$0] } ?? group.filter(language.isTelling) }
     return plain == whole ? [plain] : [plain, whole]
   }
 
   /// Passes the bytes of each word to `take` in turn and, after words that are joined, those of the word that they form together:
   /// whoever looks for *timeout* finds *time-out*. ASCII text, which is nearly all there is, is read byte by byte.
-  static func each(in text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+  static func each(in text: String, _ language: SearchLanguage, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
     var text = text
     text.withUTF8 { bytes in
       // No word is longer than the text.
@@ -33,7 +33,7 @@ package enum Words {
             while index < bytes.count, bytes[index] >= 0x80 || lowered(bytes[index]) != nil || goesOn(bytes, at: index) {
               index += 1
             }
-            grouped(String(decoding: bytes[start..<index], as: UTF8.self), take)
+            grouped(String(decoding: bytes[start..<index], as: UTF8.self), language, take)
           } else {
             if index - start > 1 { take(UnsafeBufferPointer(rebasing: word[..<(index - start)])) }
             index += 1
@@ -43,16 +43,17 @@ package enum Words {
     }
   }
 
-  private static func grouped(_ text: String, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+  private static func grouped(
+    _ text: String, _ language: SearchLanguage, _ take: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     for group in groups(in: text) {
-      for word in group.filter(isWord) + [joined(group)].compactMap(\.self) { Array(word.utf8).withUnsafeBufferPointer(take) }
+      for word in group.filter(isWord) + [joined(group, language)].compactMap(\.self) {
+        Array(word.utf8).withUnsafeBufferPointer(take)
+      }
     }
   }
 
-  /// Whether it is looked for: the script leaves out words that mean nothing by themselves.
-  private static func isTelling(_ run: String) -> Bool { isWord(run) && !common.contains(run) }
-
-  private static func isWord(_ run: String) -> Bool { run.unicodeScalars.count > 1 }
+  static func isWord(_ run: String) -> Bool { run.unicodeScalars.count > 1 }
 
   /// Runs of letters and digits, grouped by what joins them: *e-mail* is a group of *e* and *mail*.
   private static func groups(in text: String) -> [[String]] {
@@ -81,8 +82,8 @@ package enum Words {
 
   /// The word that two or three runs form when written as one. `nil` when none of them means anything by itself, as in *zo'n*,
   /// and for numbers.
-  private static func joined(_ group: [String]) -> String? {
-    guard (2...3).contains(group.count), group.contains(where: isTelling) else { return nil }
+  private static func joined(_ group: [String], _ language: SearchLanguage) -> String? {
+    guard (2...3).contains(group.count), group.contains(where: language.isTelling) else { return nil }
     let word = group.joined()
     return word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? nil : word
   }
@@ -109,16 +110,8 @@ package enum Words {
     }
   }
 
-  /// Words that occur everywhere and mean nothing by themselves.
-  static let common: Set<String> = Set(
-    """
-    aan al als bij dan dat de deze die dit doe doen door een en er had heb hebt heeft het hier hij hoe hun ik in is je jij jou \
-    jouw kan kun kunt maar me meer men met mij mijn na naar niet nog nu of om onder ons ook op over te tot u uit uw van veel voor \
-    want waren was wat we wel werd wie wij wil wilt word wordt zal ze zich zij zijn zo zou
-    """.split(separator: " ").map(String.init))
-
   /// The text in lower case, without accents and other marks, and without characters that only affect how it is set, such as soft
-  /// hyphens. The ligature ĳ becomes two letters, and a final sigma an ordinary one.
+  /// hyphens. The ligature ĳ becomes two letters, a final sigma an ordinary one, and Arabic letters that are written in two ways one.
   package static func fold(_ text: String) -> String {
     let lower = text.lowercased()
     if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
@@ -130,6 +123,10 @@ package enum Words {
         switch scalar {
         case "ĳ": folded.append(contentsOf: "ij".unicodeScalars)
         case "ς": folded.append("σ")
+        // Arabic writes these two ways, and a stroke that only makes a word longer.
+        case "ة": folded.append("ه")
+        case "ى": folded.append("ي")
+        case "\u{640}": break
         default: folded.append(scalar)
         }
       }

@@ -9,12 +9,16 @@ package typealias SearchSection = SearchPage.Section
 /// What search in the browser can find, page by page.
 package struct SearchPages {
   private let catalog: Catalog
+  package let language: SearchLanguage
   /// The distinct labels that say for whom or what a page is; pages refer to them by index.
-  package private(set) var labels: [String] = []
+  package private(set) var labels: [SearchLabel] = []
   /// A page to be read.
   private struct Source: Sendable {
     let route: Route
     let label: Int
+    let group: Int
+    /// The label, where it is no reader.
+    let kind: String
     /// Parts of the page that are in none of its documents.
     let besides: [SearchSection]
   }
@@ -23,20 +27,22 @@ package struct SearchPages {
 
   package init(_ catalog: Catalog) {
     self.catalog = catalog
+    language = SearchLanguage([catalog.settings.language.value] + catalog.settings.languages.map(\.tag.value))
     gather()
   }
 
   /// Reads all pages, on all cores.
-  ///
-  /// - Parameter algorithm: libstemmer's name for the language; `nil` for no stemming.
-  package func read(algorithm: String?) -> ReadPages {
-    var pages = ReadPages(algorithm: algorithm)
+  package func read() -> ReadPages {
+    var pages = ReadPages(language)
     for start in stride(from: 0, to: sources.count, by: Self.round) {
       let round = sources[start..<min(sources.count, start + Self.round)]
       let batches = stride(from: round.startIndex, to: round.endIndex, by: Self.batch).map {
         round[$0..<min(round.endIndex, $0 + Self.batch)]
       }
-      for batch in Parallel.map(batches, chunk: 1, { ReadBatch($0.map { Self.page($0, catalog) }) }) { pages.add(batch) }
+      let read = Parallel.map(batches, chunk: 1) { [catalog, language] batch in
+        ReadBatch(batch.map { Self.page($0, catalog) }, language)
+      }
+      for batch in read { pages.add(batch) }
     }
     return pages
   }
@@ -46,15 +52,21 @@ package struct SearchPages {
 
   /// Lists every page that can be found, in order.
   private mutating func gather() {
+    // What an item says in one language is one thing to find, whoever it speaks to.
+    var groups = 0
     for (item, range) in zip(catalog.items, catalog.itemRoutes) {
       let routes = catalog.routes[range].filter { $0.role == .text }
+      var group: [String?: Int] = [:]
       // Pages for one audience come before those for all.
       for route in routes.filter({ $0.audience != item.audience }) + routes.filter({ $0.audience == item.audience }) {
-        let label = item.label(of: route, in: catalog), known = labels.firstIndex(of: label)
-        if known == nil { labels.append(label) }
+        let label = item.label(of: route, in: catalog), known = labels.firstIndex { $0.name == label }
+        if known == nil { labels.append(SearchLabel(label, comesAfter: item.comesAfter)) }
+        let language = route.language, same = route.target.diptych == nil ? nil : group[language]
+        if same == nil { (group[language], groups) = (groups, groups + 1) }
         sources.append(
           Source(
-            route: route, label: known ?? labels.count - 1,
+            route: route, label: known ?? labels.count - 1, group: same ?? groups - 1,
+            kind: route.audience == nil ? label : "",
             besides: item.besides(route, in: catalog).map { SearchSection(id: $0.id, heading: $0.heading, text: $0.text) }))
       }
     }
@@ -76,10 +88,16 @@ package struct SearchPages {
         }
       }
     }
-    return SearchPage(
-      href: catalog.addresses.link(to: source.route.target, from: catalog.addresses.address(of: .search).0),
-      title: source.route.name,
-      summary: source.route.summary, label: source.label,
+    let route = source.route
+    var page = SearchPage(
+      href: catalog.addresses.link(to: route.target, from: catalog.addresses.address(of: .search).0),
+      // For whom a view is, its label says.
+      title: route.target.diptych == nil ? route.name : route.title, summary: route.summary, label: source.label,
+      group: source.group,
       sections: sections + source.besides)
+    page.askedAs = route.askedAs
+    page.kind = source.kind
+    page.language = route.language
+    return page
   }
 }

@@ -48,9 +48,7 @@ package struct Outputs: Sendable {
   /// The files that search in the browser reads: its index and the pages' texts.
   package static func search(_ catalog: Catalog) -> [Output] {
     let search = SearchPages(catalog)
-    let algorithm = catalog.interface.search.algorithm
-    let index = SearchIndex(
-      search.read(algorithm: algorithm), labels: search.labels, synonyms: search.synonyms, algorithm: algorithm)
+    let index = SearchIndex(search.read(), labels: search.labels, synonyms: search.synonyms, search.language)
     return index.files.map { file in
       Output(address: catalog.addresses.address(of: .searchData(file.name)).0, content: .bytes(file.bytes), file: nil)
     }

@@ -117,7 +117,7 @@ package final class Catalog: Sendable {
   package var texts: some Sequence<Route> { routes.lazy.filter { $0.role == .text } }
 
   /// Every text, once for each kind of reader who sees it.
-  package var allTexts: [Text] { texts.flatMap { $0.texts + $0.asides } }
+  package var allTexts: [Text] { routes.lazy.filter { $0.role != .standIn }.flatMap { $0.texts + $0.asides } }
 
   /// Every page, without files and parts of pages.
   package var pages: [Route] {
@@ -239,7 +239,10 @@ package final class Catalog: Sendable {
         Route(.audience(reader.id, language: $0), .page, file: "site.yml", title: reader.title)
       }
     }
-    return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil)] + readers
+    let helps = library.helps.map {
+      Text($0.body, file: $0.file, page: .search, reader: Reader(language: $0.language))
+    }
+    return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil, texts: helps)] + readers
       + lists.filter(\.isOwnPage).map { Route($0.target, .page, file: nil, title: $0.title(interface)) }
       + library.sources.map { Route(.source($0.id), .page, file: nil, title: "(\($0.citation))") }
       + library.assets.map {

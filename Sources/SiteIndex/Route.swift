@@ -35,15 +35,17 @@ package final class Route: Sendable {
   package let texts: [Text]
   /// Texts that the page shows apart from the others: a letter, or what a tool shows at the right moment.
   package let asides: [Text]
+  /// How its readers ask for it, in their own words.
+  package let askedAs: [String]
 
   package init(
     _ target: Target, _ role: Role, file: String?, title: String = "", name: String? = nil, summary: String = "",
     audience: String? = nil, publication: Publication = Publication(), updated: Day? = nil, texts: [Text] = [],
-    asides: [Text] = []
+    asides: [Text] = [], askedAs: [String] = []
   ) {
     (self.target, self.role, self.file, self.title, self.name) = (target, role, file, title, name ?? title)
     (self.summary, self.audience, self.publication, self.updated) = (summary, audience, publication, updated)
-    (self.texts, self.asides) = (texts, asides)
+    (self.texts, self.asides, self.askedAs) = (texts, asides, askedAs)
   }
 
   /// The documents of its texts.

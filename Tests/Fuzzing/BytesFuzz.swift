@@ -84,12 +84,14 @@ enum SearchFuzz {
       try hold(Words.of(word) == [word], "“\(word)” reads as \(Words.of(word))")
       try hold(!stemmer.stem(word).isEmpty, "“\(word)” has no stem")
     }
-    let page = SearchPage(
-      href: "a.html", title: text, summary: text, label: 0, sections: [.init(id: "a", heading: text, text: text)])
-    var read = ReadPages(algorithm: "dutch")
-    read.add(ReadBatch([page, page]))
+    var page = SearchPage(
+      href: "a.html", title: text, summary: text, label: 0, group: 0, sections: [.init(id: "a", heading: text, text: text)])
+    page.askedAs = [text]
+    let language = SearchLanguage(["nl", "ar"])
+    var read = ReadPages(language)
+    read.add(ReadBatch([page, page], language))
     let synonyms = Synonyms(words: text.split(separator: "\n").prefix(9).map(String.init), meaning: "rust")
-    for file in SearchIndex(read, labels: ["x"], synonyms: [synonyms], algorithm: "dutch").files {
+    for file in SearchIndex(read, labels: [SearchLabel("x")], synonyms: [synonyms], language).files {
       try hold(String(validating: file.bytes, as: UTF8.self) != nil, "\(file.name) is no UTF-8")
       try hold(
         file.bytes.starts(with: "tweeluik.searchIndex.".utf8) && file.bytes.suffix(3) == Array(");\n".utf8)[...], file.name)

@@ -31,6 +31,14 @@ struct WordSite {
     add("questionnaires/vragen.yml") { $0.questionnaire() }
     add("schools/de-linde.yml") { $0.school() }
     add("schools/de-linde/eigen.md") { $0.front($0.key("title") + $0.key("summary")) }
+    add("help.md") {
+      let numbers = "numbers:\n  - id: alarm\n" + $0.key("name", indent: 4) + "    phone: \"112\"\n" + $0.key("for", indent: 4)
+      return $0.front($0.key("title") + numbers + $0.key("hours", indent: 4) + $0.list("asked_as"))
+    }
+    add("help.en.md") {
+      let numbers = "numbers:\n  alarm:\n" + $0.key("name", indent: 4) + $0.key("for", indent: 4) + $0.key("hours", indent: 4)
+      return $0.front($0.key("title") + numbers + $0.list("asked_as"))
+    }
     files["problems/eten/icon.svg"] =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>\n"
   }
@@ -83,7 +91,7 @@ extension WordMaker {
   fileprivate mutating func diptych(_ slug: String, isLesson: Bool = false) -> String {
     var keys = key("title") + key("summary") + (isLesson ? key("goal") : "") + "ages: 4-12\nagreements:\n"
     for side in WordSite.sides { keys += "  - id: van-\(side)\n    by: \(side)\n" + sides(indent: 4) }
-    return front(keys + reviewed())
+    return front(keys + list("asked_as") + reviewed())
   }
 
   fileprivate mutating func view(isLesson: Bool = false) -> String {

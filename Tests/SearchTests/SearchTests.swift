@@ -24,19 +24,23 @@ import Testing
   ])
   func joinedWordsAreAlsoOne(text: String, expected: [String]) {
     var words: [String] = []
-    Words.each(in: text) { words.append(String(decoding: $0, as: UTF8.self)) }
+    Words.each(in: text, Self.dutch) { words.append(String(decoding: $0, as: UTF8.self)) }
     #expect(words == expected)
   }
 
+  private static let dutch = SearchLanguage(["nl"])
+
   /// What the script leaves out of a query is in no phrase that it looks for.
   @Test func aPhraseHasNoCommonWords() {
-    #expect(Words.phrases("plannen van aanpak") == [["plannen", "aanpak"]] && Words.phrases("van de") == [[]])
-    #expect(Words.phrases("de time-out van morgen") == [["time", "out", "morgen"], ["timeout", "morgen"]])
+    #expect(
+      Words.phrases("plannen van aanpak", Self.dutch) == [["plannen", "aanpak"]] && Words.phrases("van de", Self.dutch) == [[]])
+    #expect(Words.phrases("de time-out van morgen", Self.dutch) == [["time", "out", "morgen"], ["timeout", "morgen"]])
   }
 
   @Test func theFormsOfAWordHaveOneStem() {
     let stemmer = Stemmer("dutch")
     #expect(stemmer.stem("kinderen") == stemmer.stem("kinder") && stemmer.stem("boze") == stemmer.stem("bozen"))
+    #expect(stemmer.stem("depressief") == stemmer.stem("depressieve") && stemmer.stem("boos") == stemmer.stem("boze"))
     #expect(Stemmer(nil).stem("kinderen") == "kinderen" && Stemmer("nonsense").stem("kinderen") == "kinderen")
   }
 
@@ -52,21 +56,24 @@ import Testing
 }
 
 @Suite struct SearchIndexTests {
+  private static let dutch = SearchLanguage(["nl"])
+
   private func index(_ count: Int) -> [String: String] {
     let pages = (0..<count).map { number in
       SearchPage(
         href: "p\(number).html", title: number == 0 ? "Boze <buien>" : "Bladzijde \(number)", summary: "Over ruzie.",
-        label: number % 2,
+        label: number % 2, group: number,
         sections: [
-          .init(id: "", heading: "", text: "Kind en kinderen."),
+          .init(id: "", heading: "", text: "Boek en boeken."),
           .init(id: "doen", heading: "Wat doet u?", text: "Rustig faalangst angst blijven."),
         ])
     }
-    var read = ReadPages(algorithm: "dutch")
-    read.add(ReadBatch(Array(pages.prefix(count / 2))))
-    read.add(ReadBatch(Array(pages.dropFirst(count / 2))))
+    var read = ReadPages(Self.dutch)
+    read.add(ReadBatch(Array(pages.prefix(count / 2)), Self.dutch))
+    read.add(ReadBatch(Array(pages.dropFirst(count / 2)), Self.dutch))
     let index = SearchIndex(
-      read, labels: ["A", "B"], synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], algorithm: "dutch")
+      read, labels: [SearchLabel("A"), SearchLabel("B", comesAfter: true)],
+      synonyms: [Synonyms(words: ["driftig"], meaning: "Boze buien")], Self.dutch)
     return Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
@@ -86,17 +93,22 @@ import Testing
       (0..<Int.random(in: 0...12, using: &chance)).map { _ in Self.sorts.randomElement(using: &chance) ?? "" }.joined(
         separator: " ")
     }
-    let pages = (0..<Int.random(in: 0...60, using: &chance)).map { number in
+    var pages = (0..<Int.random(in: 0...60, using: &chance)).map { number in
       SearchPage(
-        href: "p\(number).html", title: text(), summary: text(), label: number % 2,
+        href: "p\(number).html", title: text(), summary: text(), label: number % 2, group: number / 2,
         sections: (0...Int.random(in: 0...3, using: &chance)).map { .init(id: "s\($0)", heading: text(), text: text()) })
     }
-    var read = ReadPages(algorithm: "dutch")
-    for page in pages { read.add(ReadBatch([page])) }
+    for number in pages.indices where number % 3 == 0 {
+      pages[number].askedAs = (0...Int.random(in: 0...3, using: &chance)).map { _ in text() }
+    }
+    var read = ReadPages(Self.dutch)
+    for page in pages { read.add(ReadBatch([page], Self.dutch)) }
     let groups = (0..<5).map { _ in Synonyms(words: [text(), text()], meaning: text() + " iets") }
-    let index = SearchIndex(read, labels: ["A", "B"], synonyms: groups, algorithm: "dutch")
+    let index = SearchIndex(read, labels: [SearchLabel("A"), SearchLabel("B")], synonyms: groups, Self.dutch)
     let reader = try IndexReader(index.files.map { ($0.name, $0.bytes) })
-    #expect(reader.pages.map(\.title) == pages.map(\.title) && reader.pages.map(\.sections) == pages.map(\.sections.count))
+    #expect(
+      reader.pages.map(\.title) == pages.map(\.title) && reader.pages.map(\.questions) == pages.map(\.askedAs)
+        && reader.pages.map(\.sections) == pages.map { $0.sections.count + $0.askedAs.count })
     // Every word that says something is found in each section that holds it.
     let stemmer = Stemmer("dutch")
     let found = Dictionary(grouping: reader.words, by: { stemmer.stem($0.word) }).mapValues {
@@ -106,11 +118,17 @@ import Testing
     for page in pages {
       for (index, section) in page.sections.enumerated() {
         let all = "\(index == 0 ? "\(page.title) . \(page.summary)" : "") . \(section.heading) . \(section.text)"
-        Words.each(in: all) { bytes in
+        Words.each(in: all, Self.dutch) { bytes in
           let word = String(decoding: bytes, as: UTF8.self)
-          if Words.common.contains(word) { return }
+          if Self.dutch.common.contains(word) { return }
           seen += 1
           #expect(found[stemmer.stem(word)]?.contains(number) == true, "“\(word)” is not found in section \(number)")
+        }
+        number += 1
+      }
+      for question in page.askedAs {
+        for word in Words.of(question) {
+          #expect(found[stemmer.stem(word)]?.contains(number) == true, "“\(word)” is not found in question \(number)")
         }
         number += 1
       }
@@ -124,10 +142,10 @@ import Testing
     let begin = try #require(files["index.js"])
     #expect(
       begin.hasPrefix("tweeluik.searchIndex.begin({\"common\":[\"aan\",")
-        && begin.contains("\"words\":\"0angst 0bladzijde 2ijven"))
+        && begin.contains("\"words\":\"0angst 0bladzijde 2ijven") && begin.contains("\"after\":[1]"))
     #expect(begin.contains("\"synonyms\":{\"driftig\":[\"Boze buien\"]}") && begin.contains("\"sections\":[2,2]"))
-    // “angst” stands in both second sections, twice over: by itself and in “faalangst”.
-    #expect(files["words-0.js"]?.hasPrefix("tweeluik.searchIndex.words(0,[\"1:2 2:2\",\"2:a\"") == true)
+    // “angst” stands in both second sections by itself, which counts for more than that “faalangst” holds it.
+    #expect(files["words-0.js"]?.hasPrefix("tweeluik.searchIndex.words(0,[\"1 2\",\"2:o\"") == true)
     #expect(
       files["pages-0.js"]?.contains(
         "[\"p0.html\",\"Boze \\u003cbuien\\u003e\",[[\"\",\"\",\"Over ruzie.\"],[\"doen\",\"Wat doet u?\"") == true)
@@ -140,6 +158,7 @@ import Testing
   }
 
   @Test func nothingGivesAnEmptyIndex() {
-    #expect(SearchIndex(ReadPages(algorithm: nil), labels: [], synonyms: [], algorithm: nil).files.map(\.name) == ["index.js"])
+    #expect(
+      SearchIndex(ReadPages(SearchLanguage([])), labels: [], synonyms: [], SearchLanguage([])).files.map(\.name) == ["index.js"])
   }
 }

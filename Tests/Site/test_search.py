@@ -32,7 +32,8 @@ def test_the_same_stems(browser, site, found, looked_at, pytestconfig):
     words = dutch_words()[:: 1 if pytestconfig.getoption("--full") else 7]
     looked_at("words", len(words))
     page = browser.new_page()
-    page.goto((site / "zoeken.html").as_uri())
+    page.goto((site / "zoeken.html").as_uri() + "#search_words")
+    page.wait_for_function("tweeluik.searchStem")
     stems = page.evaluate("words => words.map(tweeluik.searchStem.dutch)", words)
     page.close()
     found += [f"{word}: {own}, not {stem(word)}" for word, own in zip(words, stems, strict=True) if own != stem(word)]

@@ -38,7 +38,8 @@ import Testing
       let (address, id) = catalog.addresses.address(of: route.target), file = route.file ?? ""
       #expect(files[address.path]?.contains(route.title) == true, "\(file) is not at \(address.path)")
       #expect(map.contains("\(catalog.baseURL)\(address.path)</loc>"), "\(file) is not in the site map")
-      #expect(found.contains(route.name), "\(file) is not found by search")
+      // For whom a view is, its label says.
+      #expect(found.contains(route.target.diptych == nil ? route.name : route.title), "\(file) is not found by search")
       #expect(ways.contains("/\(address.path)" + (id.map { "#\($0)" } ?? "")), "nothing leads to \(file)")
     }
     #expect(Array(catalog.texts).count > 15)

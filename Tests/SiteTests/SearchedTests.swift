@@ -28,7 +28,7 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.put(SmallSite(try Fixtures.text(name)))
     let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
-    #expect(try reader(of: catalog).words.count > 50)
+    #expect(try reader(of: catalog).words.count > 40)
   }
 
   /// Written with a hyphen in a text, in a heading, as a term's form: found written as one.

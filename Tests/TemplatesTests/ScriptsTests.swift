@@ -48,6 +48,11 @@ import Testing
     }
   }
 
+  /// What a page loads for who begins to search, and for who comes from a result, is what the table says.
+  @Test(arguments: ["search", "found"]) func whatIsLoadedLaterRunsInTheOrderOfTheTable(script: String) throws {
+    #expect(try Self.code("page").contains("load(\"\(Scripts.run(for: script).joined(separator: " "))\")"))
+  }
+
   /// What is written for scripts as attributes is read, and what they read is written.
   @Test func everyDataAttributeHasTwoSides() throws {
     func names(_ text: String, _ patterns: [Regex<(Substring, Substring)>]) -> Set<String> {

@@ -10,8 +10,8 @@ package struct IndexReader {
   /// Each word with the sections in which it occurs and what it weighs there.
   package private(set) var words: [(word: String, places: [(section: Int, weight: Int)])] = []
   package private(set) var synonyms: [String: [String]] = [:]
-  /// Each page with its sections.
-  package private(set) var pages: [(title: String, sections: Int)] = []
+  /// Each page with its sections, the last of which are questions.
+  package private(set) var pages: [(title: String, sections: Int, questions: [String])] = []
 
   /// - Throws: ``Broken`` for anything that would upset the script.
   package init(_ files: [(name: String, bytes: [UInt8])]) throws {
@@ -25,29 +25,41 @@ package struct IndexReader {
     let lists = try Self.shards("words", try numbers("wordShards"), of: files)
     let records = try Self.shards("pages", try numbers("pageShards"), of: files)
     let sections = try numbers("sections"), labels = try numbers("pageLabels"), names = begin["labels"] as? [String] ?? []
+    guard let long = begin["questions"] as? [[Int]], long.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else {
+      throw Broken("questions")
+    }
+    let questions = long.map(\.count), groups = try numbers("groups")
+    guard try numbers("after").allSatisfy(names.indices.contains) else { throw Broken("after") }
     guard files.count == 1 + (try numbers("wordShards")).count + (try numbers("pageShards")).count else {
       throw Broken("other files")
     }
     guard lists.count == all.count else { throw Broken("\(all.count) words, \(lists.count) lists") }
-    guard records.count == sections.count, labels.count == sections.count, labels.allSatisfy(names.indices.contains) else {
+    guard records.count == sections.count, labels.count == sections.count, questions.count == sections.count,
+      groups.count == sections.count, labels.allSatisfy(names.indices.contains)
+    else {
       throw Broken("\(sections.count) pages, \(records.count) records, \(labels.count) labels")
     }
     for (one, next) in zip(all, all.dropFirst()) where !one.utf16.lexicographicallyPrecedes(next.utf16) {
       throw Broken("“\(one)” stands before “\(next)”")
     }
     let total = sections.reduce(0, +)
+    let isQuestion = zip(sections, questions).flatMap { count, questions in (0..<count).map { $0 >= count - questions } }
     for (word, list) in zip(all, lists) {
-      guard let list = list as? String, !common.contains(word), word.utf16.count > 1 else {
+      guard let list = list as? String, word.utf16.count > 1 else {
         throw Broken("“\(word)” has no list")
       }
-      words.append((word, try Self.places(list, below: total, of: word)))
+      let places = try Self.places(list, below: total, of: word)
+      // A common word says something in a question alone.
+      guard !common.contains(word) || places.allSatisfy({ isQuestion[$0.0] }) else { throw Broken("“\(word)” is common") }
+      words.append((word, places))
     }
-    for (record, count) in zip(records, sections) {
-      guard let record = record as? [Any], record.count == 3, let href = record[0] as? String, !href.isEmpty,
-        let title = record[1] as? String, let parts = record[2] as? [[String]], parts.count == count, count > 0,
-        parts.allSatisfy({ $0.count == 3 })
+    for (record, (count, asked)) in zip(records, zip(sections, questions)) {
+      guard let record = record as? [Any], (3...4).contains(record.count), let href = record[0] as? String, !href.isEmpty,
+        let title = record[1] as? String, let parts = record[2] as? [Any], parts.count == count, count > asked,
+        parts.dropLast(asked).allSatisfy({ ($0 as? [String])?.count == 3 }),
+        let questions = Array(parts.suffix(asked)) as? [String]
       else { throw Broken("a page is \(record)") }
-      pages.append((title, count))
+      pages.append((title, count, questions))
     }
     synonyms = begin["synonyms"] as? [String: [String]] ?? [:]
     guard synonyms.allSatisfy({ !$0.key.isEmpty && !$0.value.isEmpty }) else { throw Broken("synonyms") }
@@ -92,7 +104,7 @@ package struct IndexReader {
     for entry in list.split(separator: " ", omittingEmptySubsequences: false) {
       let parts = entry.split(separator: ":", omittingEmptySubsequences: false)
       guard (1...2).contains(parts.count), let step = Int(parts[0], radix: 36), step > 0 || places.isEmpty,
-        let weight = parts.count == 2 ? Int(parts[1], radix: 36) : 1, weight > 0, section + step < total
+        let weight = parts.count == 2 ? Int(parts[1], radix: 36) : 2, weight > 0, section + step < total
       else { throw Broken("“\(word)”: “\(list)”") }
       section += step
       places.append((section, weight))

@@ -16,23 +16,25 @@ package struct SearchPage: PageTemplate {
 
   let words: Interface
   let groups: [Group]
+  let problems: [Diptych]
+  /// Whom to call, in each language of the site.
+  let helps: [HelpPanel]
 
-  package init(words: Interface, groups: [Group]) {
-    self.words = words
-    self.groups = groups
+  package init(words: Interface, groups: [Group], problems: [Diptych], helps: [HelpPanel]) {
+    (self.words, self.groups, self.problems, self.helps) = (words, groups, problems, helps)
   }
 
   package var title: String { words.search.title }
   package var description: String { words.search.lead }
-  package var script: String? { "search" }
 
   package func main(_ page: PageContext) -> Markup {
     let search = words.search
+    let sides = JSON.object(page.theme.settings.audiences.map { (page.theme.side($0.id), .text($0.title)) })
     return """
       \(pageHead(title, description))\
       \(searchForm(page))\
       <div class="search" data-index="\(page.links.to(.searchData("")))" data-one="\(search.one)" data-many="\(search.many)" \
-      data-none="\(search.none)" data-found="\(search.found)" data-failed="\(search.failed)">
+      data-none="\(search.none)" data-found="\(search.found)" data-also="\(words.alsoFor)" data-failed="\(search.failed)" data-sides="\(String(decoding: sides.bytes, as: UTF8.self))">
       <fieldset class="search-labels" hidden>
       <legend>\(search.filter)</legend>
       <label><input type="radio" name="label" value="" checked> \(search.all)</label>
@@ -40,10 +42,12 @@ package struct SearchPage: PageTemplate {
       <p class="search-status" role="status"></p>
       <ol class="search-results"></ol>
       <p class="actions"><button type="button" class="search-more" hidden>\(search.more)</button></p>
+      \(nothingFound(page))\
       <section class="search-all" aria-labelledby="page_all">
       <h2 id="page_all" class="section-head">\(search.everything)</h2>
       \(groups.map { group($0, page) })\
       </section>
+      \(helps.map { $0.forSearch(page) })\
       </div>
 
       """
@@ -57,6 +61,63 @@ package struct SearchPage: PageTemplate {
     </ul>
 
     """
+  }
+
+  /// What helps on who found nothing: the script fills in the questions that come nearest, and shows it.
+  private func nothingFound(_ page: PageContext) -> Markup {
+    let seen: Markup? =
+      problems.isEmpty
+      ? nil
+      : """
+      <h2 class="section-head">\(words.whatOneSees)</h2>
+      <ul class="search-seen">
+      \(problems.map { problem($0, page) })\
+      </ul>
+
+      """
+    let publisher = page.theme.settings.publisher
+    let reached: Markup? =
+      publisher.email == nil && publisher.phone == nil
+      ? nil
+      : """
+      <h2 class="section-head">\(words.askUs)</h2>
+      <p\(page.siteLang)>\(publisher.name)</p>
+      \(reach(publisher.email, publisher.phone))
+      """
+    return """
+      <div class="search-none" hidden>
+      <section class="search-near" hidden>
+      <h2 class="section-head">\(words.didYouMean)</h2>
+      <ul class="links"></ul>
+      </section>
+      \(seen)\
+      \(reached)\
+      </div>
+
+      """
+  }
+
+  /// A problem by what one sees.
+  private func problem(_ problem: Diptych, _ page: PageContext) -> Markup {
+    let asked = problem.askedAs.prefix(3).joined(separator: words.comma)
+    let seen: Markup? = asked.isEmpty ? nil : "<span class=\"search-asked\">\(asked)</span>"
+    return """
+      <li><a href="\(page.links.to(.diptych(problem.id)))">\(problem.title)</a> \(seen)</li>
+
+      """
+  }
+}
+
+extension Interface {
+  fileprivate var alsoFor: String { said(dutch: "Ook:", english: "Also:", arabic: "أيضًا:") }
+  fileprivate var didYouMean: String {
+    said(dutch: "Bedoelt u een van deze vragen?", english: "Do you mean one of these?", arabic: "هل تقصدون أحد هذه الأسئلة؟")
+  }
+  fileprivate var whatOneSees: String {
+    said(dutch: "Wat ziet u aan het kind?", english: "What do you see in the child?", arabic: "ماذا تلاحظون على الطفل؟")
+  }
+  fileprivate var askUs: String {
+    said(dutch: "Staat uw vraag er niet bij?", english: "Is your question not here?", arabic: "لم تجدوا سؤالكم؟")
   }
 }
 

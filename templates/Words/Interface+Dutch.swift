@@ -121,8 +121,7 @@ extension Interface {
       filter: "Toon", all: "Alles", everything: "Alle bladzijden", found: "In deze tekst:",
       failed: "Zoeken lukt nu niet. Kies hieronder een bladzijde.", more: "Meer resultaten", one: "1 resultaat voor ‘@’",
       many: "# resultaten voor ‘@’",
-      none: "Niets gevonden voor ‘@’. Probeer een ander woord, of kies hieronder een bladzijde.", forAll: "Voor iedereen",
-      algorithm: "dutch"),
+      none: "Niets gevonden voor ‘@’. Probeer een ander woord, of kies hieronder een bladzijde.", forAll: "Voor iedereen"),
     notFound: "Deze bladzijde is er niet",
     notFoundLead:
       "Misschien is het adres veranderd, of staat er een tikfout in. Begin opnieuw bij de startpagina of zoek in het overzicht.",

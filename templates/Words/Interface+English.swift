@@ -119,7 +119,7 @@ extension Interface {
       filter: "Show", all: "Everything", everything: "All pages", found: "In this text:",
       failed: "Search does not work now. Choose a page below.", more: "More results", one: "1 result for “@”",
       many: "# results for “@”",
-      none: "Nothing found for “@”. Try another word, or choose a page below.", forAll: "For everyone", algorithm: nil),
+      none: "Nothing found for “@”. Try another word, or choose a page below.", forAll: "For everyone"),
     notFound: "This page does not exist",
     notFoundLead:
       "Perhaps its address has changed, or there is a slip of the pen in it. Begin again at the home page, or look in the overview.",

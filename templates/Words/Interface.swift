@@ -83,8 +83,6 @@ package struct Interface: Sendable {
     let one, many, none: String
     /// The label of pages that are not for one audience only.
     package let forAll: String
-    /// libstemmer's name for the language; `nil` when words are compared as they are.
-    package let algorithm: String?
   }
 
   /// A language tag (BCP 47).

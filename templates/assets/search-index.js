@@ -1,12 +1,13 @@
 // The index of search: its files call begin, words and pages, and what they hold can be asked here. It knows nothing about the page. Gives:
 //
-// begin(all), words(shard, lists), pages(shard, records)    what the index's files call
-// labels()                   the labels of pages, by which results can be filtered
-// read(query)                what a query looks for: for each of its words the words in the index, each with how certain that is
-// wanted(parts)              the files that say where these words occur
-// rank(parts, label)         the pages on which they occur, the heaviest first, each with the section that fits best; only pages with that label
-// wantedOf(pages), record(page)    the files with what results show of these pages; what they have about one page
-// stemOf(word)               the stem under which a word is found
+// begin(all), words(shard, lists), pages(shard, records)    what its files call
+// readBy(label)              whose reader asks: of what is there for more readers, this one gets that
+// labels()                   what pages are sorted under
+// read(query)                what a query looks for
+// wanted(query)              the files that say where that occurs
+// rank(query, label)         the things in which it occurs, the heaviest first, of a label or of any: `all`, and `near` those that miss a word
+// wantedOf(things), record(page)    the files that say what results show of things; what they say of a page
+// stemOf(word)               what a word is found under
 tweeluik.searchIndex = (() => {
   "use strict";
   const { groups, tokens, isWord, isNear } = tweeluik.searchWords;
@@ -18,6 +19,13 @@ tweeluik.searchIndex = (() => {
   const lists = []; // Where the words of each shard occur, once loaded.
   const shown = []; // What results of each shard show, once loaded.
   let firstSection = []; // The number of each page's first section.
+  let total = 1; // How many sections there are.
+  let common = new Set(); // Words that say nothing by themselves.
+  const pagesOf = new Map(); // The pages of each thing, one for each of its readers.
+  let own = -1, sides = []; // The label of this reader, and those of all readers.
+  // What weighs how much: a word that a text has once; one that a part of a word may mean; one that only begins so; a common word in a
+  // question; what comes after; what another reads.
+  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7;
 
   // The index of the last shard that begins at or before a number.
   function shardOf(starts, number) {
@@ -31,6 +39,7 @@ tweeluik.searchIndex = (() => {
 
   function begin(given) {
     index = given;
+    common = new Set(given.common);
     let last = "";
     known = given.words ? given.words.split(" ").map(line => (last = last.slice(0, parseInt(line[0], 36)) + line.slice(1))) : [];
     known.forEach((word, number) => {
@@ -41,12 +50,21 @@ tweeluik.searchIndex = (() => {
     synonyms.forEach((_, phrase) => { longest = Math.max(longest, phrase.split(" ").length); });
     let section = 0;
     firstSection = given.sections.map(count => (section += count) - count);
+    total = section || 1;
+    given.groups.forEach((group, page) => {
+      if (pagesOf.has(group)) pagesOf.get(group).push(page); else pagesOf.set(group, [page]);
+    });
+  }
+
+  function readBy(label, all) {
+    own = index.labels.indexOf(label);
+    sides = all.map(side => index.labels.indexOf(side));
   }
 
   // MARK: Asking
 
-  const isTelling = word => isWord(word) && !index.common.includes(word);
-  const stemOf = word => (index.stemmer === "dutch" ? tweeluik.searchStem.dutch(word) : word);
+  const isTelling = word => isWord(word) && !common.has(word);
+  const stemOf = word => tweeluik.searchStem.stem(word, index.stemmer);
   const sameStem = word => byStem.get(stemOf(word)) || [];
 
   // The first words that begin with the query.
@@ -61,19 +79,23 @@ tweeluik.searchIndex = (() => {
     return found;
   }
 
-  // The words that a reader may mean, each with how certain that is: the same stem, the same beginning, a slip of the pen, or the end
-  // of a compound. A common word is in no index: it can only be the beginning of another.
+  // The words that a reader may mean, each with how sure that is: the same stem, the same beginning, a slip of the pen, or
+  // the end of a compound or its beginning. Where the word itself is known, one that begins so comes after it, wherever each of them stands.
   function meant(query) {
-    const found = {};
+    const found = {}, same = sameStem(query);
+    const isOpen = () => !Object.keys(found).length;
     function add(number, weight) { if (!(found[number] >= weight)) found[number] = weight; }
-    sameStem(query).forEach(number => { add(number, 1); });
-    beginning(query).forEach(number => { add(number, 0.7); });
+    same.forEach(number => { add(number, 1); });
+    beginning(query).forEach(number => { add(number, same.length ? PART : 0.7); });
     if (!isTelling(query)) return found;
-    if (!Object.keys(found).length && query.length > 3) {
+    if (isOpen() && query.length > 3) {
       for (let near = 0; near < known.length; near++) if (isNear(query, known[near])) add(near, 0.5);
     }
-    for (let cut = 3; !Object.keys(found).length && query.length - cut >= 5; cut++) {
-      sameStem(query.slice(cut)).forEach(number => { add(number, 0.3); });
+    for (let cut = 2; isOpen() && query.length - cut >= 5; cut++) {
+      sameStem(query.slice(cut)).forEach(number => { add(number, GUESS); });
+    }
+    for (let end = query.length - 1; isOpen() && end >= Math.max(5, 0.4 * query.length); end--) {
+      beginning(query.slice(0, end)).forEach(number => { add(number, GUESS); });
     }
     return found;
   }
@@ -91,15 +113,19 @@ tweeluik.searchIndex = (() => {
   // How many words of a query are looked for, so that someone who pastes a whole text does not have to wait.
   const MOST = 30;
 
-  // What a query looks for: for each of its words the words in the index, including those of synonyms.
+  // A common word, which stands in questions alone.
+  const beside = word => Object.fromEntries(sameStem(word).map(number => [number, 1]));
+
+  // What a query looks for: for each of its words the words of the index, those of synonyms too, each with how sure that is; the common
+  // words beside them; and how many words were typed that tell something.
   function read(query) {
     const runs = [];
     groups(query).forEach(group => {
       (group.length > 1 ? group : apart(group[0])).forEach(run => { runs.push(run); });
     });
-    // Common words are left out. If the query has no others, only its last word counts, which may not be finished.
-    const asked = runs.filter(isTelling).slice(0, MOST);
-    if (!asked.length) return runs.filter(isWord).slice(-1).map(meant);
+    const asked = runs.filter(isTelling).slice(0, MOST), others = runs.filter(run => isWord(run) && !isTelling(run));
+    // Where nothing else was asked, common words count; the last may not be finished.
+    if (!asked.length) return { parts: others.slice(0, -1).map(beside).concat(others.slice(-1).map(meant)), beside: [], typed: 1 };
     const parts = asked.map(meant), keys = asked.map(stemOf);
     function add(place, found, weight) {
       Object.keys(found).forEach(number => {
@@ -130,16 +156,18 @@ tweeluik.searchIndex = (() => {
         addSynonyms(stemOf(whole.join("")), places);
       }
     });
-    return parts;
+    // What was typed as one is one word to be met.
+    const typed = groups(query).filter(group => group.some(isTelling)).length;
+    return { parts, beside: others.slice(0, MOST).map(beside), typed };
   }
 
-  const wanted = parts => [...new Set(parts.flatMap(part => Object.keys(part).map(number => "words-" + shardOf(index.wordShards, +number))))];
+  const wanted = query => [...new Set([...query.parts, ...query.beside].flatMap(part => Object.keys(part).map(number => "words-" + shardOf(index.wordShards, +number))))];
 
   // MARK: Finding
 
   // The sections in which each word of the query occurs, with their weight.
   function weigh(part) {
-    const sections = new Map(), total = firstSection.length ? firstSection[firstSection.length - 1] + index.sections[index.sections.length - 1] : 1;
+    const sections = new Map();
     Object.keys(part).forEach(number => {
       const shard = shardOf(index.wordShards, +number);
       const list = lists[shard][number - index.wordShards[shard]].split(" ");
@@ -147,7 +175,7 @@ tweeluik.searchIndex = (() => {
       list.forEach(entry => {
         const colon = entry.indexOf(":");
         section += parseInt(colon < 0 ? entry : entry.slice(0, colon), 36);
-        const weight = (colon < 0 ? 1 : parseInt(entry.slice(colon + 1), 36)) * part[number];
+        const weight = (colon < 0 ? USUAL : parseInt(entry.slice(colon + 1), 36)) * part[number];
         const other = sections.get(section);
         if (!other || other.weight < weight) sections.set(section, { weight, word: known[number] });
       });
@@ -158,43 +186,88 @@ tweeluik.searchIndex = (() => {
     return sections;
   }
 
-  // The pages with the most of the query's words, the heaviest first, each with the section that fits best.
-  function rank(parts, label) {
-    const pages = new Map();
-    parts.map(weigh).forEach((sections, part) => {
+  // Whether the site has a word: what it may mean in part does not count.
+  const isKnown = part => Object.keys(part).some(number => part[number] > GUESS);
+  // Which of the questions of a page a section is; a number below 0 for what is none.
+  const questionOf = (page, section) => section - firstSection[page] - index.sections[page] + index.questions[page].length;
+  const isQuestion = (page, section) => questionOf(page, section) >= 0;
+  const isShown = (page, label) => label === "" || index.pageLabels[page] === +label;
+
+  // What is found, the heaviest first: each time one thing, in the page that its reader reads, with the section that fits best. Apart
+  // stands what only comes near: where a question has more words, at least two must meet.
+  function rank(query, label) {
+    const things = new Map(), thingOf = page => things.get(index.groups[page]);
+    query.parts.map(weigh).forEach((sections, part) => {
       sections.forEach((hit, section) => {
-        const number = shardOf(firstSection, section);
-        if (label !== "" && index.pageLabels[number] !== +label) return;
-        let page = pages.get(number);
-        if (!page) pages.set(number, (page = { number, parts: {}, sections: new Map(), words: {} }));
-        page.parts[part] = Math.max(page.parts[part] || 0, hit.weight);
-        page.sections.set(section, (page.sections.get(section) || 0) + hit.weight);
-        page.words[hit.word] = true;
+        const page = shardOf(firstSection, section), group = index.groups[page];
+        // What is asked of a thing is asked of all its pages.
+        if (!isQuestion(page, section) && !isShown(page, label)) return;
+        if (!things.has(group)) things.set(group, { group, parts: {}, sections: new Map(), words: {} });
+        const thing = things.get(group);
+        thing.parts[part] = Math.max(thing.parts[part] || 0, hit.weight);
+        const there = thing.sections.get(section) || { weight: 0, hits: 0 };
+        thing.sections.set(section, { weight: there.weight + hit.weight, hits: there.hits + 1 });
+        thing.words[hit.word] = true;
       });
     });
-    return Array.from(pages.values()).map(page => {
-      let best = -1;
-      page.sections.forEach((weight, section) => {
-        if (best < 0 || weight > page.sections.get(best)) best = section;
+    // Common words say which of two questions is meant.
+    query.beside.map(weigh).forEach(sections => {
+      sections.forEach((hit, section) => {
+        const thing = thingOf(shardOf(firstSection, section)), there = thing && thing.sections.get(section);
+        if (!there) return;
+        there.weight += BESIDE * hit.weight;
+        thing.isAsked = true;
       });
-      page.section = best - firstSection[page.number];
-      page.count = Object.keys(page.parts).length;
+    });
+    const words = query.parts.filter(isKnown).length || 1, enough = Math.min(2, words, query.typed);
+    const found = [...things.values()].filter(thing => choose(thing, label));
+    found.forEach(thing => {
+      const hits = Object.values(thing.parts), kind = index.pageLabels[thing.page];
       // Words in one section count for more than words on one page.
-      page.weight = page.sections.get(best)
-        + 0.3 * Object.keys(page.parts).reduce((sum, part) => sum + page.parts[part], 0);
-      return page;
-    }).sort((a, b) => b.count - a.count || b.weight - a.weight || a.number - b.number);
+      thing.weight = (thing.most + 0.3 * hits.reduce((sum, weight) => sum + weight, 0)) * Math.min(1, hits.length / words);
+      if (index.after.includes(kind)) thing.weight *= AFTER;
+      if (own >= 0 && sides.includes(kind) && kind !== own) thing.weight *= OTHERS;
+      thing.meets = hits.length >= enough || thing.isAsked;
+    });
+    found.sort((a, b) => b.weight - a.weight || a.page - b.page);
+    return { all: found.filter(thing => thing.meets), near: found.filter(thing => !thing.meets) };
   }
 
-  const wantedOf = pages => [...new Set(pages.map(page => "pages-" + shardOf(index.pageShards, page.number)))];
+  // Chooses the page in which a thing is shown, and the section; none where the reader asked for others.
+  function choose(thing, label) {
+    const pages = pagesOf.get(thing.group).filter(page => isShown(page, label));
+    if (!pages.length) return false;
+    thing.page = pages.find(page => index.pageLabels[page] === own) ?? pages[0];
+    thing.others = pages.filter(page => page !== thing.page);
+    let best = -1, here = -1;
+    thing.most = 0;
+    thing.sections.forEach((there, section) => {
+      const page = shardOf(firstSection, section), question = questionOf(page, section);
+      if (question >= 0) {
+        // A question that is asked as a whole is meant; one of which a word is missing may be another.
+        const share = Math.min(1, there.hits / index.questions[page][question]);
+        there.weight *= 0.5 + 0.5 * share;
+        if (share === 1) thing.isAsked = true;
+      }
+      if (there.weight > thing.most) [thing.most, best] = [there.weight, section];
+      if (page === thing.page && question < 0 && (here < 0 || there.weight > thing.sections.get(here).weight)) here = section;
+    });
+    const asked = shardOf(firstSection, best);
+    thing.question = isQuestion(asked, best) ? { page: asked, place: best - firstSection[asked] } : null;
+    thing.section = thing.question || here < 0 ? 0 : here - firstSection[thing.page];
+    return true;
+  }
+
+  const wantedOf = things => [...new Set(things.flatMap(thing => [thing.page, ...thing.others, ...(thing.question ? [thing.question.page] : [])])
+    .map(page => "pages-" + shardOf(index.pageShards, page)))];
 
   function record(page) {
-    const shard = shardOf(index.pageShards, page.number), [address, title, sections] = shown[shard][page.number - index.pageShards[shard]];
-    return { address, title, label: index.labels[index.pageLabels[page.number]], section: sections[page.section] };
+    const shard = shardOf(index.pageShards, page), [address, title, sections, language] = shown[shard][page - index.pageShards[shard]];
+    return { address, title, sections, language, label: index.labels[index.pageLabels[page]] };
   }
 
   return {
     begin, words: (shard, given) => { lists[shard] = given; }, pages: (shard, given) => { shown[shard] = given; },
-    labels: () => index.labels, read, wanted, rank, wantedOf, record, stemOf,
+    readBy, labels: () => index.labels, read, wanted, rank, wantedOf, record, stemOf,
   };
 })();

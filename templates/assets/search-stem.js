@@ -1,6 +1,7 @@
 // Dutch stems, written from the description of Snowball's "Dutch Porter" algorithm:
 // https://snowballstem.org/algorithms/dutch_porter/stemmer.html. Gives:
 //
+// stem(word, stemmer)    what a word is found under, by the stemmer that the index names
 // dutch(word)    the stem of a lower-case word in composed form (NFC); the caller replaces the ligature U+0133, an unknown letter here
 tweeluik.searchStem = (() => {
   "use strict";
@@ -83,5 +84,12 @@ tweeluik.searchStem = (() => {
     return word.replace(/[IY]/g, c => c.toLowerCase());
   }
 
-  return { dutch };
+  // Dutch ends no word in v or z: depressief, depressieve; boos, boze.
+  function stem(word, stemmer) {
+    if (stemmer !== "dutch") return word;
+    const found = dutch(word);
+    return found.length < 3 ? found : found.replace(/v$/, "f").replace(/z$/, "s");
+  }
+
+  return { dutch, stem };
 })();

@@ -2,10 +2,12 @@
 // complete without this script.
 tweeluik.search = (() => {
   "use strict";
-  const { groups, tokens, split, runs } = tweeluik.searchWords, index = tweeluik.searchIndex;
+  const { tokens, mark } = tweeluik.searchWords, index = tweeluik.searchIndex, help = tweeluik.searchHelp;
   const root = document.querySelector(".search"), form = document.querySelector(".search-form");
   const field = form.querySelector("input");
   const [status, results, more, everything, filter] = ["status", "results", "more", "all", "labels"].map(name => root.querySelector(".search-" + name));
+  const nothing = root.querySelector(".search-none"), near = root.querySelector(".search-near");
+  const from = new URL(document.URL).searchParams.get("from") || ""; // Whose page a reader comes from.
   const policy = window.trustedTypes ? window.trustedTypes.createPolicy("tweeluik-search", { createScriptURL: url => url }) : null;
   const STEP = 10; // How many results are shown at a time.
 
@@ -45,33 +47,66 @@ tweeluik.search = (() => {
         box.append(radio, " " + label);
         filter.append(box);
       });
+      const sides = JSON.parse(root.dataset.sides);
+      index.readBy(sides[from], Object.values(sides));
     }
     then();
   });
 
   function ask() {
-    const query = field.value.trim(), question = ++asked;
-    try { history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : "?"); } catch (error) { /* from a folder */ }
-    if (!tokens(query).length) return show(null, [], question);
+    const query = field.value.trim(), question = ++asked, address = new URLSearchParams();
+    if (query) address.set("q", query);
+    if (from) address.set("from", from);
+    try { history.replaceState(null, "", "?" + address); } catch (error) { /* from a folder */ }
+    help.show(query);
+    if (!tokens(query).length) return show(null, { all: [], near: [] }, question);
+    find(query, filter.querySelector("input:checked").value, found => { if (question === asked) show(query, found, question); });
+  }
+
+  // What a query finds among what has a label, or any, once all is loaded that it needs.
+  function find(query, label, then) {
     loadIndex(() => {
-      const parts = index.read(query);
-      loadAll(index.wanted(parts), () => {
-        if (question === asked) show(query, index.rank(parts, filter.querySelector("input:checked").value), question);
-      });
+      const read = index.read(query);
+      loadAll(index.wanted(read), () => { then(index.rank(read, label)); });
     });
   }
 
   // MARK: Showing
 
   function show(query, found, question) {
-    const { none, one, many } = root.dataset;
-    const told = found.length === 0 ? none : found.length === 1 ? one : many;
-    status.textContent = query === null ? "" : told.replace("#", found.length).replace("@", () => query);
-    everything.hidden = found.length > 0;
+    const { none, one, many } = root.dataset, count = found.all.length, isNothing = query !== null && !count;
+    const told = count === 0 ? none : count === 1 ? one : many;
+    status.textContent = query === null ? "" : told.replace("#", count).replace("@", () => query);
+    everything.hidden = count > 0;
+    nothing.hidden = !isNothing;
+    help.stand(nothing, count > 0);
     // Without a query there is nothing to choose from, and if this appeared earlier it would move what the reader sees.
     filter.hidden = query === null || index.labels().length < 2;
-    rest = found;
+    rest = found.all;
     showMore(question, true);
+    showNear(isNothing ? found.near.slice(0, 5) : [], question);
+  }
+
+  // The questions that come nearest to one to which there is no answer.
+  function showNear(things, question) {
+    const list = near.querySelector("ul");
+    loadAll(index.wantedOf(things), () => {
+      if (question !== asked) return;
+      near.hidden = !things.length;
+      list.textContent = "";
+      things.forEach(thing => {
+        const record = index.record(thing.page), line = document.createElement("li"), link = document.createElement("a");
+        link.href = record.address;
+        link.textContent = thing.question ? index.record(thing.question.page).sections[thing.question.place] : record.title;
+        inLanguage(line, record);
+        line.append(link);
+        list.append(line);
+      });
+    });
+  }
+
+  function inLanguage(line, record) {
+    if (record.language) Object.assign(line, { lang: record.language, dir: "auto" });
   }
 
   // Shows the next results; the first ones replace those of an earlier query.
@@ -90,21 +125,40 @@ tweeluik.search = (() => {
     });
   }
 
-  function item(page) {
-    const { address, title, label, section: [id, heading, words] } = index.record(page);
-    const line = document.createElement("li"), link = document.createElement("a");
-    link.href = address + (id ? "#" + id : "");
-    let seen = marked(link, title + (heading ? ": " + heading : ""), page.words);
-    const text = element("p", "search-text", "");
-    seen = seen.concat(marked(text, words, page.words));
+  // Leads to a section of a page, where the words that were found will be marked.
+  function way(record, section, found) {
+    const [page, place] = record.address.split("#"), id = section[0] || place;
+    return page + "?found=" + found.map(encodeURIComponent).join("+") + (id ? "#" + id : "");
+  }
+
+  function item(thing) {
+    const record = index.record(thing.page), section = record.sections[thing.section], [, heading, words] = section;
+    const found = Object.keys(thing.words), stems = found.map(index.stemOf);
+    const line = document.createElement("li"), link = document.createElement("a"), text = element("p", "search-text", "");
+    link.href = way(record, section, found);
+    [link, text].forEach(one => { inLanguage(one, record); });
+    const seen = mark(link, record.title + (heading ? ": " + heading : ""), stems, index.stemOf).concat(mark(text, words, stems, index.stemOf));
     // Names words that occur further on in the text.
-    const further = Object.keys(page.words).filter(word => !seen.includes(index.stemOf(word))).slice(0, 5);
-    if (further.length) {
+    const further = found.filter(word => !seen.includes(index.stemOf(word))).slice(0, 5);
+    if (further.length && !thing.question) {
       const also = element("span", "search-found", " " + root.dataset.found + " ");
-      marked(also, further.join(", "), page.words);
+      mark(also, further.join(", "), stems, index.stemOf);
       text.append(also);
     }
-    line.append(element("p", "search-label", label), link, text);
+    line.append(element("p", "search-label", record.label), link, text);
+    if (thing.others.length) line.append(others(thing, found));
+    return line;
+  }
+
+  // The same for its other readers.
+  function others(thing, found) {
+    const line = element("p", "search-others", root.dataset.also);
+    thing.others.forEach(page => {
+      const record = index.record(page), link = document.createElement("a");
+      link.textContent = record.label;
+      link.href = way(record, record.sections[0], found);
+      line.append(" ", link);
+    });
     return line;
   }
 
@@ -113,28 +167,6 @@ tweeluik.search = (() => {
     made.className = kind;
     made.textContent = text;
     return made;
-  }
-
-  // Adds a text with the found words marked, and returns the stems that it contains.
-  function marked(parent, text, found) {
-    const stems = Object.keys(found).map(index.stemOf), seen = [];
-    function add(piece) {
-      const joined = groups(piece), key = joined.length === 1 && index.stemOf(joined[0].join("")), inside = runs(piece);
-      const isFound = key && (stems.includes(key)
-        || (joined[0].length === 1 && stems.some(stem => stem.length > 4 && key.endsWith(stem))));
-      if (isFound) {
-        seen.push(key);
-        const mark = document.createElement("mark");
-        mark.textContent = piece;
-        parent.append(mark);
-      } else if (inside.length > 3) {
-        inside.forEach(add);
-      } else {
-        parent.append(piece);
-      }
-    }
-    split(text).forEach(add);
-    return seen;
   }
 
   // MARK: Keys
@@ -148,7 +180,7 @@ tweeluik.search = (() => {
   more.addEventListener("click", () => { showMore(asked, false); });
   document.addEventListener("keydown", event => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Escape") return;
-    const links = [...results.querySelectorAll("a")], place = links.indexOf(document.activeElement);
+    const links = [...results.querySelectorAll("li > a")], place = links.indexOf(document.activeElement);
     if (document.activeElement !== field && place < 0) return;
     if (event.key === "Escape" && place < 0) return;
     event.preventDefault();
@@ -156,12 +188,18 @@ tweeluik.search = (() => {
     if (next < 0) field.focus(); else if (links[next]) links[next].focus();
   });
 
-  field.value = new URL(document.URL).searchParams.get("q") || "";
-  // The index is loaded when the reader begins to search: showing the page does not need it.
-  field.addEventListener("focus", () => { loadIndex(() => {}); });
+  // What was typed while this script came stays.
+  field.value = field.value || new URL(document.URL).searchParams.get("q") || "";
+  loadIndex(() => {});
   // The keys that work must be known before they are pressed.
   setTimeout(() => {
     if (new URL(document.URL).hash === "#search_words" || field.value) field.focus();
     if (field.value) ask();
   });
+
+  // The addresses of the pages that a question finds, in their order: for who looks whether it finds them.
+  const ways = (query, then) => find(query, "", ({ all }) => {
+    loadAll(index.wantedOf(all), () => { then(all.map(thing => index.record(thing.page).address)); });
+  });
+  return { ways };
 })();

@@ -41,13 +41,14 @@ extension Decoder {
     let title = fields.text("title"), summary = fields.text("summary")
     let participants = fields.text("participants"), duration = fields.text("duration")
     let problems = fields.optionalList("problems") ?? []
-    let audience = self.audience(), publication = fields.publication(.page, today: today)
+    let askedAs = self.askedAs(), audience = self.audience(), publication = fields.publication(.page, today: today)
     guard let title, let summary, let participants, let duration else { return nil }
     var course = Course(
       slug: slug, title: title.value, summary: summary.value, participants: participants.value,
       duration: duration.value, problems: problems, body: text, file: file)
     course.audience = audience
     course.publication = publication
+    course.askedAs = askedAs
     return course
   }
 

@@ -84,7 +84,7 @@ extension Decoder {
     let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
     let goal = id.kind == .lesson ? fields.text("goal") : nil
     let related = fields.optionalList(id.kind == .lesson ? "problems" : "related") ?? []
-    let agreements = self.agreements()
+    let agreements = self.agreements(), askedAs = self.askedAs()
     let review = self.review(), publication = fields.publication(.page, today: today)
     guard let title, let summary, let ages, let agreements, (goal != nil) == (id.kind == .lesson) else { return nil }
     var diptych = Diptych(
@@ -93,6 +93,7 @@ extension Decoder {
       review: review, introduction: text, file: file)
     diptych.goal = goal?.value
     diptych.publication = publication
+    diptych.askedAs = askedAs
     return diptych
   }
 
@@ -100,7 +101,7 @@ extension Decoder {
     let title = fields.optionalText("title"), summary = fields.text("summary"), review = self.review()
     let points = fields.optionalList("points") ?? [], starters = fields.optionalList("starters") ?? []
     let lesson = id.kind == .lesson ? lessonPart() : nil
-    let publication = fields.publication(.view, today: today)
+    let publication = fields.publication(.view, today: today), askedAs = self.askedAs()
     guard let summary, (lesson != nil) == (id.kind == .lesson) else { return nil }
     var view = View(
       audience: audience, title: title?.value, summary: summary.value, review: review, body: text, file: file)
@@ -108,6 +109,7 @@ extension Decoder {
     view.starters = starters.map(\.value)
     view.lesson = lesson
     view.publication = publication
+    view.askedAs = askedAs
     return view
   }
 
@@ -120,11 +122,12 @@ extension Decoder {
         agreements[id.value] = wording.text(id.value).map { Located($0.value, at: wording.keyLocation(id.value)) }
       }
     }
-    let introduction = fields.optionalMarkdown("introduction").map(document(in:))
+    let introduction = fields.optionalMarkdown("introduction").map(document(in:)), askedAs = self.askedAs()
     guard let title, let summary else { return nil }
     var translation = Translation(
       language: language, title: title.value, summary: summary.value, agreements: agreements, review: review, body: text,
       file: file)
+    translation.askedAs = askedAs
     if let introduction { translation.introduction = introduction }
     return translation
   }

@@ -18,7 +18,7 @@ extension Decoder {
     let materials = fields.list("materials")
     let invitation = fields.markdown("invitation").map(document(in:))
     let date = fields.optionalValue("date", Day.self), place = fields.optionalText("place"), audience = self.audience()
-    let publication = fields.publication(.page, today: today)
+    let publication = fields.publication(.page, today: today), askedAs = self.askedAs()
     if let date, programme.items.isEmpty {
       findings.add(
         .badValue, at: date.location, "an evening with a date needs a programme, which says how long it takes",
@@ -33,6 +33,7 @@ extension Decoder {
     evening.place = place?.value
     evening.audience = audience
     evening.publication = publication
+    evening.askedAs = askedAs
     return evening
   }
 }

@@ -5,7 +5,7 @@ import Model
 /// documents.
 let fileKinds: [FileKind] =
   FileKind.diptych(.problem) + [.line] + FileKind.diptych(.lesson)
-  + [.evening, .course, .session, .term, .page, .tool, .questionnaire, .partner]
+  + [.evening, .course, .session, .term, .page, .tool, .questionnaire, .partner, .help, .helpTranslation, .questions]
 
 /// Every kind of item in whose texts the glossary's terms are found.
 let mentioning: [any AnyMentioning] = [

@@ -18,12 +18,14 @@ extension Decoder {
   fileprivate mutating func tool(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), text = fields.markdown("text").map(document(in:))
     let audience = self.audience(), publication = fields.publication(.page, today: today), kind = fields.text("tool")
+    let askedAs = self.askedAs()
     var use: Tool.Use?
     if let kind { use = self.use(kind) }
     guard let title, let summary, let text, let use else { return nil }
     var tool = Tool(slug: slug, title: title.value, summary: summary.value, text: text, use: use, file: file)
     tool.audience = audience
     tool.publication = publication
+    tool.askedAs = askedAs
     return tool
   }
 
@@ -76,7 +78,7 @@ extension Decoder {
   fileprivate mutating func questionnaire(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
     let text = fields.markdown("text").map(document(in:)), publication = fields.publication(.page, today: today)
-    let answers = fields.list("answers"), place = fields.keyLocation("answers")
+    let answers = fields.list("answers"), place = fields.keyLocation("answers"), askedAs = self.askedAs()
     if let answers, !(2...7).contains(answers.count) {
       findings.add(.badValue, at: place, "“answers” holds \(answers.count)", hint: "give two to seven, from never to always")
     }
@@ -88,6 +90,7 @@ extension Decoder {
     var tool = Tool(
       slug: slug, title: title.value, summary: summary.value, text: text, use: .signals(questionnaire), file: file)
     tool.publication = publication
+    tool.askedAs = askedAs
     return tool
   }
 
@@ -184,7 +187,7 @@ extension Fields {
   }
 
   /// Reads a slug, and reports one that was seen before.
-  fileprivate mutating func identifier(_ key: String, _ seen: inout Set<String>) -> String? {
+  mutating func identifier(_ key: String, _ seen: inout Set<String>) -> String? {
     guard let id = text(key) else { return nil }
     findings.checkID(id)
     if !seen.insert(id.value).inserted {

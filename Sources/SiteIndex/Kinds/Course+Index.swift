@@ -42,4 +42,6 @@ extension Course: SiteItem {
   }
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.courses }
+
+  package var comesAfter: Bool { true }
 }

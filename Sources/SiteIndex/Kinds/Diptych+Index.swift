@@ -22,7 +22,8 @@ extension Diptych: SiteItem {
     func own(_ target: Target, _ role: Route.Role, _ texts: [Text]) -> Route {
       Route(
         target, role, file: view.file, title: title, name: [title, name].compactMap(\.self).joined(separator: ", "),
-        summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts)
+        summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts,
+        askedAs: view.askedAs)
     }
     let untranslated = languages.of(view.audience).filter { tag in !view.translations.contains { $0.language == tag } }
     return [own(target, .text, texts)] + view.translations.map { route(of: $0, view) }
@@ -46,7 +47,7 @@ extension Diptych: SiteItem {
       texts: [
         text(translation.introduction, beside: translation.body, nil),
         text(translation.body, beside: translation.introduction, id),
-      ])
+      ], askedAs: translation.askedAs)
   }
 
   package var named: [NamedSlugs] { [NamedSlugs(slugs: related, owner: id.kind == .problem ? slug : nil)] }

@@ -21,6 +21,9 @@ package protocol SiteItem: Item {
   /// What search says beside a page of it: for whom or what it is.
   func label(of route: Route, in catalog: Catalog) -> String
 
+  /// Whether search shows it after what helps at once: what explains words, and what is for trainers.
+  var comesAfter: Bool { get }
+
   /// What search finds on a page besides its texts.
   func besides(_ route: Route, in catalog: Catalog) -> [FoundSection]
 }
@@ -50,7 +53,7 @@ extension SiteItem {
   package func route(_ texts: [Text], asides: [Text] = [], _ role: Route.Role = .text) -> Route {
     Route(
       target, role, file: file, title: title, summary: summary, audience: audience, publication: publication,
-      updated: publication.updated, texts: texts, asides: asides)
+      updated: publication.updated, texts: texts, asides: asides, askedAs: askedAs)
   }
 
   /// A document from its own file, for the reader that it is for.
@@ -63,6 +66,8 @@ extension SiteItem {
   package func shown(in edition: inout Narrowing) -> Self? { edition.keep(self) ? self : nil }
 
   package func places(in catalog: Catalog) -> [NamedTarget] { [NamedTarget(title, target)] }
+
+  package var comesAfter: Bool { false }
 
   package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] { [] }
 }

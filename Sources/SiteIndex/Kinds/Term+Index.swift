@@ -7,4 +7,6 @@ extension Term: SiteItem {
   }
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.glossary }
+
+  package var comesAfter: Bool { true }
 }

@@ -1,0 +1,69 @@
+"""A crisis question shows whom to call, above whatever is found, also when that is nothing; an ordinary one does not."""
+
+import pathlib
+
+import pytest
+from reader import until
+
+QUESTIONS = pathlib.Path(__file__).parent / "questions"
+# How many phrasings of each there are at least.
+LEAST = {"crisis.nl": 60, "crisis.en": 20, "crisis.ar": 20, "ordinary": 200}
+# In the language of the question: a number's reason, as `help.<language>.md` says it.
+SAID = {"nl": "Voor wie aan zelfmoord denkt", "en": "For anyone who thinks of suicide", "ar": "لكل من يفكر في الانتحار"}
+
+
+def questions(name):
+    lines = (QUESTIONS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    assert len(set(lines)) == len(lines) >= LEAST[name], f"{name}: {len(lines)}, of which {len(set(lines))} differ"
+    return lines
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_who_asks_for_help_is_shown_it(browser, site, found, looked_at, name):
+    """Every phrasing, as the script in the page reads it."""
+    page = browser.new_page()
+    page.goto((site / "zoeken.html").as_uri() + "#search_words")
+    page.wait_for_function("tweeluik.searchHelp")
+    asked = questions(name)
+    looked_at("questions", len(asked))
+    answers = page.evaluate("all => all.map(tweeluik.searchHelp.asked)", asked)
+    page.close()
+    found += [question for question, isShown in zip(asked, answers, strict=True) if isShown != (name != "ordinary")]
+
+
+def shown(person):
+    return person.page.locator(".help-now")
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("nl", "mijn dochter wil dood"), ("nl", "zelfmoort"), ("en", "she wants to die"), ("ar", "ابني يريد أن يموت"), ("nl", "xqz sexueel misbruikd")],
+)
+def test_help_stands_above_all_that_is_found(reader, language, question):
+    """In the language of the question, announced, with numbers that call; it goes with the question."""
+    parent = reader()
+    parent.open("zoeken.html")
+    parent.page.get_by_label("Waar zoekt u naar?").fill(question)
+    until(parent.page, "document.querySelector('.help-now') !== null")
+    panel = shown(parent)
+    parent.expect(panel.count() == 1 and panel.is_visible(), "not one help is shown")
+    parent.expect(SAID[language] in panel.inner_text(), f"the help is not in “{language}”")
+    parent.expect(panel.get_attribute("role") == "alert", "the help is not announced")
+    parent.expect(parent.page.evaluate("document.querySelector('.search').firstElementChild.matches('.help-now')"), "help is not first")
+    for number in ["tel:112", "tel:113", "tel:08000113", "tel:08002000", "tel:08000432"]:
+        parent.expect(panel.locator(f'a[href="{number}"]').is_visible(), f"{number} cannot be called")
+    until(parent.page, "document.querySelector('.search-status').textContent !== ''")
+    parent.expect(panel.is_visible(), "what was found takes the place of help")
+    parent.page.get_by_label("Waar zoekt u naar?").fill("rekenen")
+    until(parent.page, "document.querySelector('.help-now') === null")
+    parent.page.get_by_label("Waar zoekt u naar?").fill("")
+    until(parent.page, "document.querySelector('.search-status').textContent === ''")
+    parent.expect(parent.page.locator(".help:visible").count() == 1, "the help does not go back to its place")
+
+
+def test_help_needs_no_script(reader):
+    """Without one the help in the site's own language stands below the list of all pages."""
+    parent = reader(java_script_enabled=False)
+    parent.open("zoeken.html?q=zelfmoord")
+    parent.expect(parent.page.locator(".help:visible").count() == 1, "no help is shown")
+    parent.expect(parent.page.locator('.help:visible a[href="tel:112"]').is_visible(), "112 cannot be called")
