@@ -1,0 +1,128 @@
+"""What parents and teachers ask leads to what helps them: among the first three, for the reader who asks, with the words marked."""
+
+import collections
+import re
+
+from outputs import REPOSITORY
+from reader import until
+
+# How many of the questions must lead to their page among the first three.
+SHARE = 0.95
+# Where the items of each kind stand on the site.
+PLACES = {
+    "problem": "problemen/{}/",
+    "lesson": "lessen/{}/",
+    "evening": "ouderavonden/{}.html",
+    "course": "cursussen/{}/",
+    "tool": "hulpmiddelen/{}.html",
+    "questionnaire": "vragenlijsten/{}.html",
+    "term": "begrippen.html#{}",
+    "page": "{}.html",
+}
+
+# The addresses of the first three pages that each question finds.
+FIRST = """async (questions) => {
+  const answers = [];
+  for (const question of questions) answers.push(await new Promise((then) => tweeluik.search.ways(question, then)));
+  return answers.map((ways) => ways.slice(0, 3));
+}"""
+
+
+def questions():
+    """Each question of `content/search.yml` with the beginning of its page's address."""
+    found, place = [], None
+    for line in (REPOSITORY / "content" / "search.yml").read_text(encoding="utf-8").splitlines():
+        if page := re.fullmatch(r"  (\w+):(\S+):", line):
+            place = PLACES[page[1]].format(page[2])
+        elif question := re.fullmatch(r"    - (.+)", line):
+            found.append((question[1].strip('"'), place))
+    return found
+
+
+def test_what_readers_ask(browser, site, found, looked_at):
+    """The table of real questions."""
+    asked = questions()
+    assert len(asked) >= 120
+    looked_at("questions", len(asked))
+    page = browser.new_page()
+    page.goto((site / "zoeken.html").as_uri() + "#search_words")
+    page.wait_for_function("tweeluik.search")
+    answers = page.evaluate(FIRST, [question for question, _ in asked])
+    page.close()
+    missed = [
+        f"“{question}” leads to {', '.join(first) or 'nothing'}, not to {place}"
+        for (question, place), first in zip(asked, answers, strict=True)
+        if not any(href.startswith(place) for href in first)
+    ]
+    print(f"{len(asked) - len(missed)} of {len(asked)} questions lead to their page among the first three")
+    if len(missed) > len(asked) * (1 - SHARE):
+        found += missed
+
+
+def ask(person, question):
+    person.page.get_by_label("Waar zoekt u naar?").fill(question)
+    until(person.page, "question => document.querySelector('.search-status').textContent.includes(question)", question)
+
+
+def results(person):
+    return person.page.locator(".search-results > li")
+
+
+def test_a_thing_is_shown_once_to_its_reader(reader):
+    """A teacher gets the teachers' text first, with a way to the others; a parent that of parents."""
+    for home, own in [("problemen/faalangst/leerkracht.html", "Voor leerkrachten"), ("problemen/faalangst/ouder.html", "Voor ouders")]:
+        person = reader()
+        person.open(home)
+        person.page.locator(".search-link").click()
+        ask(person, "bang om fouten te maken")
+        first = results(person).first
+        first.wait_for()
+        person.expect(first.locator(".search-label").inner_text() == own, "the first result is for another reader")
+        person.expect(first.locator(".search-others a").count() >= 2, "there is no way to what others read")
+        titles = results(person).locator("> a").all_inner_texts()
+        double = [title for title, count in collections.Counter(titles).items() if count > 1]
+        person.expect(not double, f"these are shown more than once: {double}")
+
+
+def test_a_slash_leads_a_teacher_to_search_as_a_teacher(reader):
+    teacher = reader()
+    teacher.open("leerkracht.html")
+    teacher.page.keyboard.press("/")
+    teacher.page.wait_for_url("**/zoeken.html?from=side-2#search_words")
+
+
+def test_more_than_one_word_must_meet(reader):
+    """What meets one word of several is no result: the nearest questions are offered, with the other ways on."""
+    parent = reader()
+    parent.open("zoeken.html")
+    ask(parent, "spreekbeurt gymtas")
+    parent.expect(results(parent).count() == 0, "words that meet nowhere give results")
+    near = parent.page.locator(".search-near")
+    near.wait_for()
+    parent.expect(near.get_by_role("link").count() >= 2, "the nearest questions are not offered")
+    parent.expect(parent.page.locator(".search-seen a").count() >= 6, "the problems are not named")
+    parent.expect(parent.page.locator('.search-none a[href^="mailto:"]').is_visible(), "there is nobody to ask")
+    near.get_by_role("link").first.click()
+    parent.page.wait_for_url(re.compile(r"/(problemen|lessen)/"))
+
+
+def test_nothing_at_all_is_a_page_of_help(reader):
+    parent = reader()
+    parent.open("zoeken.html")
+    ask(parent, "qqqxx")
+    parent.expect(not parent.page.locator(".search-near").is_visible(), "nothing comes near, and something is offered")
+    parent.expect(parent.page.locator(".search-seen").is_visible(), "the problems are not named")
+
+
+def test_what_was_found_is_marked_on_the_page(reader):
+    """And no longer in its address, so that it is gone with the next look."""
+    parent = reader()
+    parent.open("zoeken.html")
+    ask(parent, "boze buien")
+    results(parent).first.locator("> a").click()
+    parent.page.wait_for_url(re.compile(r"/problemen/agressief-gedrag/ouder\.html(#.*)?$"))
+    until(parent.page, "document.querySelectorAll('main mark').length > 0")
+    marked = {text.lower() for text in parent.page.locator("main mark").all_inner_texts()}
+    parent.expect(marked & {"boos", "boze"}, f"marked is {marked}")
+    parent.page.reload()
+    parent.expect(parent.page.locator("main mark").count() == 0, "the marks stay")
