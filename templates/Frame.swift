@@ -72,7 +72,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
-    \(scripts(["page", template.script, template.isReadAloud ? "read" : nil].compactMap(\.self), page))\
+    \(scripts("page", page))\(scripts(template.script, page))\(scripts(template.isReadAloud ? "read" : nil, page))\
     </head>
     <body\(bodyClass)>
     <a class="skip" href="#main_content">\(words.skipToContent)</a>
@@ -147,9 +147,9 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """
 }
 
-/// The elements that load scripts, in the order in which the scripts run.
-private func scripts(_ names: [String], _ page: PageContext) -> [Markup] {
-  names.flatMap(Scripts.run).map { "<script src=\"\(page.links.to(.builtIn(Scripts.file($0))))\" defer></script>\n" }
+/// The elements that load a script and those that it needs, in the order in which they run; none without a name.
+private func scripts(_ name: String?, _ page: PageContext) -> [Markup] {
+  name.map(Scripts.files)?.map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" } ?? []
 }
 
 /// What comes above a page: where it is, which languages it has, and the button to read it aloud; `nil` when it has none of

@@ -31,7 +31,7 @@ SCREEN_ONLY = {
     "read-aloud",
     "above",
     "term-tip",
-    "plan-bar",
+    "tool-state",
     "plan-note",
     "choices",
     "agreement-others",
@@ -69,7 +69,7 @@ def drop(tree, unwanted):
 
 
 def is_for_screen(element):
-    return bool(classes(element) & SCREEN_ONLY) or element.get("aria-labelledby") in SCREEN_ONLY_SECTIONS
+    return bool(classes(element) & SCREEN_ONLY) or element.get("aria-labelledby") in SCREEN_ONLY_SECTIONS or element.tag == "script"
 
 
 def bind(page, address, folder):

@@ -29,6 +29,9 @@ package enum Scripts {
 
   /// The scripts that run for one of these, in order; empty for a name that is not one.
   static func run(for name: String) -> [String] { all.first { $0.name == name }?.runs ?? [] }
+  /// The files of these, which every page looks up.
+  static func files(for name: String) -> [String] { filesByName[name] ?? [] }
+  private static let filesByName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.runs.map(file)) })
 
   /// The scripts that every site publishes, and those that these tools add; both sorted.
   static let everywhere = Set(ofEverySite.flatMap(run)).sorted()

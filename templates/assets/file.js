@@ -47,13 +47,13 @@ tweeluik.file = (() => {
     rounds: check.whole(ROUNDS, MOST_ROUNDS), salt: check.text(64), iv: check.text(64),
   });
 
-  function base64(bytes) {
+  function base64(all) {
     let characters = "";
-    for (const byte of bytes) characters += String.fromCharCode(byte);
+    for (const byte of all) characters += String.fromCharCode(byte);
     return btoa(characters);
   }
-  function bytes(base64) {
-    try { return Uint8Array.from(atob(base64), character => character.charCodeAt(0)); } catch (error) { return wrong(); }
+  function bytes(characters) {
+    try { return Uint8Array.from(atob(characters), character => character.charCodeAt(0)); } catch (error) { return wrong(); }
   }
 
   async function keyOf(passphrase, salt, rounds, use) {
@@ -105,14 +105,14 @@ tweeluik.file = (() => {
     ] : el("p", { class: "tool-warning" }, text("lockImpossible"));
     const body = [el("p", null, what), !isForTable && el("p", null, text("tableNot")), el("p", null, text("saveUntil", { date: date(expires) })), field("file", "fileName", { value: name }), secret];
     const file = await ask(text("saveTitle"), body, [["save", async () => {
-      const name = safe(valueOf("file").replace(/\.json$/i, ""));
+      const chosenName = safe(valueOf("file").replace(/\.json$/i, ""));
       const passphrase = subtle ? valueOf("passphrase") : "";
-      if (!name) throw trouble("fileNameMissing");
+      if (!chosenName) throw trouble("fileNameMissing");
       if (subtle && passphrase !== valueOf("again")) throw trouble("passphraseDiffers");
       if (passphrase && Array.from(passphrase).length < SHORTEST) throw trouble("passphraseShort", { count: SHORTEST });
       const told = written(data, read), content = passphrase ? await sealed(told, passphrase) : { data: told };
-      download(name + ".json", "application/json", JSON.stringify({ tweeluik: kind, version, saved, expires, ...content }, null, 1));
-      return name + ".json";
+      download(chosenName + ".json", "application/json", JSON.stringify({ tweeluik: kind, version, saved, expires, ...content }, null, 1));
+      return chosenName + ".json";
     }]]);
     if (file) {
       unsaved.delete(kind);

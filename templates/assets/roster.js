@@ -82,11 +82,11 @@ tweeluik.roster = (() => {
       const count = el("input", { id: "roster_count", type: "number", min: low, max: high, inputmode: "numeric" });
       const list = el("textarea", { id: "roster_list", rows: 6, spellcheck: "false", "aria-describedby": "roster_how" });
       const wanted = () => Math.min(Math.max(Math.floor(Number(count.value)) || 0, 0), 1000);
-      const make = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
-      const read = () => take(rows(list.value).map(row => plain(row.find(cell => cell) || "")).filter(name => name));
-      count.addEventListener("keydown", event => { if (event.key === "Enter") make(); });
+      const number = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
+      const read = () => take(rows(list.value).map(cells => plain(cells.find(cell => cell) || "")).filter(name => name));
+      count.addEventListener("keydown", event => { if (event.key === "Enter") number(); });
       return el("div", { class: "tool-fields" },
-        el("div", null, el("label", { for: "roster_count" }, text("rosterCount")), count, button("rosterMake", make)),
+        el("div", null, el("label", { for: "roster_count" }, text("rosterCount")), count, button("rosterMake", number)),
         el("div", null, el("label", { for: "roster_list" }, text("rosterPaste")),
           el("p", { id: "roster_how", class: "tool-hint" }, text("rosterPasteHow")), list, button("rosterTake", read)));
     }

@@ -50,7 +50,7 @@ tweeluik.signalsPlan = (() => {
     const { plan } = data, all = { plan_child: data.child, plan_date: date(today()) };
     for (const [name, value] of Object.entries(plan.start)) all["plan_start_" + name] = value;
     for (const [name, value] of Object.entries(plan.own)) all["plan_own_" + name] = value;
-    for (const one of plan.agreements.filter(one => one.problem === problem.slug)) {
+    for (const one of plan.agreements.filter(each => each.problem === problem.slug)) {
       all["plan_agreement_" + one.agreement] = true;
       all[`plan_agreement_${one.agreement}_when`] = one.when;
     }

@@ -15,7 +15,7 @@ tweeluik.signalsResults = (() => {
   const itemsOf = (scale, id) => scale.items.filter(item => item.wording[id]);
   const sided = (id, name) => [name, audience(id).side].filter(one => one).join(" ");
   const side = id => el("span", { class: sided(id, "side-name") }, nameOf(id));
-  const answered = answer => (answer === undefined ? text("unanswered") : answers[answer]);
+  const spoken = answer => (answer === undefined ? text("unanswered") : answers[answer]);
   const who = data => el("p", { class: "signals-who" }, side(data.audience), " ",
     text("whoWhen", { child: data.child || text("noCode"), date: date(data.day) }));
 
@@ -64,7 +64,7 @@ tweeluik.signalsResults = (() => {
     const table = (title, rows) => rows.length > 0 && el("table", { class: "signals-all" }, el("caption", null, title), el("tbody", null, rows));
     return [el("h3", null, text("everything")), el("div", { class: "table long" },
       scales.map(scale => table(scale.title, itemsOf(scale, data.audience).map(item =>
-        row(item, answered(data.answers[item.id]), standsOut(item, data.answers[item.id], count))))))];
+        row(item, spoken(data.answers[item.id]), standsOut(item, data.answers[item.id], count))))))];
   }
 
   // MARK: Where it leads
@@ -91,7 +91,7 @@ tweeluik.signalsResults = (() => {
     if (!some.length) return el("p", null, text("worthNone"));
     return some.map(scale => el("section", { class: "signals-worth" }, el("h4", null, scale.title),
       lists.length === 1 && el("ul", null, itemsOf(scale, mine.audience).filter(item => standsOut(item, mine.answers[item.id], count)).map(item =>
-        el("li", null, item.wording[mine.audience], " ", el("strong", null, answered(mine.answers[item.id]))))),
+        el("li", null, item.wording[mine.audience], " ", el("strong", null, spoken(mine.answers[item.id]))))),
       leads(scale, lists)));
   }
 
@@ -112,7 +112,7 @@ tweeluik.signalsResults = (() => {
     const said = [one, other], [word, sign] = gap === null ? [] : GAPS[Math.min(gap, 2)];
     return el("li", { class: "signals-pair" },
       el("div", { class: "signals-sides" }, lists.map((data, place) => el("p", { class: sided(data.audience, "signals-side") },
-        side(data.audience), " ", item.wording[data.audience], " ", el("strong", null, answered(said[place]))))),
+        side(data.audience), " ", item.wording[data.audience], " ", el("strong", null, spoken(said[place]))))),
       el("p", { class: "signals-gap" }, line(one, other), word && [el("span", { class: "tool-sign", "aria-hidden": "true" }, sign), text(word)]));
   }
 
@@ -132,5 +132,5 @@ tweeluik.signalsResults = (() => {
     ];
   }
 
-  return { seen, beside, who, nameOf, nameOrId, itemsOf, answered };
+  return { seen, beside, who, nameOf, nameOrId, itemsOf };
 })();

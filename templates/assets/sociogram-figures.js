@@ -34,7 +34,7 @@ tweeluik.sociogramFigures = (() => {
   function groups(data, network, label) {
     const count = key => sociometry.figures(network(key)).received;
     const most = count("all"), least = count("against"), found = sociometry.groups(most, least);
-    if (!least.some(number => number > 0)) return el("p", { class: "tool-hint" }, text("groupsNotAsked"));
+    if (!least.some(times => times > 0)) return el("p", { class: "tool-hint" }, text("groupsNotAsked"));
     if (!found) return el("p", { class: "tool-hint" }, text("groupsTooSmall", { fewest: sociometry.FEWEST }));
     const warning = el("p", { class: "tool-warning" }, el("strong", null, text("oneMeasurement")), " ", text("groupsWarning"));
     const heads = ["gridChooser", "likedMost", "likedLeast", "zMost", "zLeast", "preference", "impact", "group"].map(name => text(name));
@@ -54,7 +54,7 @@ tweeluik.sociogramFigures = (() => {
     const counted = both.map(sociometry.figures);
     const asked = data => JSON.stringify(data.questions.filter(one => !one.isNegative).map(one => one.text));
     const all = [...new Set([...before.pupils, ...after.pupils])].sort();
-    const received = (data, figures, pupil) => (data.pupils.includes(pupil) ? String(figures.received[data.pupils.indexOf(pupil)]) : text("notInClass"));
+    const received = (data, counts, pupil) => (data.pupils.includes(pupil) ? String(counts.received[data.pupils.indexOf(pupil)]) : text("notInClass"));
     const pairs = [before, after].map((data, moment) => sociometry.mutualPairs(both[moment]).map(pair => pair.map(one => data.pupils[one]).sort().join(" ")));
     const list = chosen => chosen.map(pair => pair.split(" ").map(label).join(" – ")).join("; ") || text("nobody");
     const values = both.map(network => rows(network, String));

@@ -21,10 +21,10 @@ tweeluik.sociogramPicture = (() => {
       y: (1 - t) * (1 - t) * a.y + 2 * t * (1 - t) * middle.y + t * t * b.y,
     });
     // The point where the line leaves a label, found by bisection.
-    const edge = (label, inside, outside) => {
+    const edge = (spot, inside, outside) => {
       for (let turn = 0; turn < 16; turn++) {
         const half = (inside + outside) / 2, point = on(half);
-        if (Math.abs(point.x - label.x) < WIDTH / 2 + 3 && Math.abs(point.y - label.y) < HEIGHT / 2 + 3) inside = half;
+        if (Math.abs(point.x - spot.x) < WIDTH / 2 + 3 && Math.abs(point.y - spot.y) < HEIGHT / 2 + 3) inside = half;
         else outside = half;
       }
       return outside;
@@ -70,9 +70,9 @@ tweeluik.sociogramPicture = (() => {
   function shapes({ place, lines, labels, codes, isAbsent, picked, bands, caption, legend }) {
     const { width, height, center, rings, spots } = place, top = 40, bottom = 40, start = isFromRight ? width - 16 : 16;
     const at = spots.map(spot => ({ x: spot.x, y: spot.y + top })), short = shortened(labels, codes);
-    const touches = line => line.from === picked || line.to === picked;
-    const isNear = pupil => lines.some(line => touches(line) && (line.from === pupil || line.to === pupil));
-    const strength = line => (picked === null ? "" : touches(line) ? "strong" : "faint");
+    const touches = one => one.from === picked || one.to === picked;
+    const isNear = pupil => lines.some(one => touches(one) && (one.from === pupil || one.to === pupil));
+    const strength = one => (picked === null ? "" : touches(one) ? "strong" : "faint");
     const state = pupil => (picked === null ? "plain" : picked === pupil ? "picked" : isNear(pupil) ? "near" : "other");
     const sorted = [...lines].sort((a, b) => (touches(a) && picked !== null ? 1 : 0) - (touches(b) && picked !== null ? 1 : 0));
     return {
@@ -99,15 +99,15 @@ tweeluik.sociogramPicture = (() => {
     return svg(name, attributes, typeof inside === "string" ? inside : inside.map(element));
   }
   // Draws in an element that stays, so that a pupil who is being dragged is not lost.
-  function draw(svg, { width, height, list }) {
-    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    svg.replaceChildren(...list.map(element));
+  function draw(drawing, { width, height, list }) {
+    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    drawing.replaceChildren(...list.map(element));
   }
 
   function file({ width, height, list }) {
     const plain = ([name, { class: _, "data-place": __, ...attributes }, inside]) => [name, attributes, typeof inside === "string" ? inside : (inside || []).map(plain)];
-    const svg = element(["svg", { width, height, viewBox: `0 0 ${width} ${height}` }, list.map(plain)]);
-    return new XMLSerializer().serializeToString(svg) + "\n";
+    const drawing = element(["svg", { width, height, viewBox: `0 0 ${width} ${height}` }, list.map(plain)]);
+    return new XMLSerializer().serializeToString(drawing) + "\n";
   }
 
   // Paints shape by shape: an image would have to be loaded.

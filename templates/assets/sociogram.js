@@ -9,7 +9,7 @@ tweeluik.sociogram = (() => {
   // The reason not to ask whom one would rather not choose. The page has it; it is shown beside that choice.
   const notice = document.getElementById("tool_notice");
   if (notice) notice.hidden = false;
-  const asked = (list, isNegative) => list.map(({ id, text }) => ({ id, text, isNegative }));
+  const asked = (list, isNegative) => list.map(one => ({ ...one, isNegative }));
 
   // MARK: Data
 
@@ -136,17 +136,17 @@ tweeluik.sociogram = (() => {
   // All about a class that may be told at the table: about one child how often, never who, and nothing about whom it would rather not choose.
   function told(pupil) {
     const one = data().pupils.indexOf(pupil), isAbsent = data().absent.includes(pupil);
-    return { pupil: label(pupil), day: data().date, questions: data().questions.filter(question => !question.isNegative).map(question => {
+    return { pupil: label(pupil), day: data().date, counts: data().questions.filter(question => !question.isNegative).map(question => {
       const { given, received, mutual } = sociometry.figures(network(question.id));
       return { text: question.text, isAbsent, given: given[one], received: received[one], mutual: mutual[one] };
     }) };
   }
-  function sheet({ pupil, day, questions }) {
+  function sheet({ pupil, day, counts }) {
     return el("div", { class: "tool-sheet" }, el("h4", null, text("sheetTitle", { pupil })),
       el("p", null, text("sheetAbout", { date: date(day) })),
       el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("sheetTitle", { pupil }) }, el("table", null,
         el("thead", null, el("tr", null, [text("question"), text("sheetGiven"), text("sheetReceived"), text("sheetMutual")].map(head => el("th", { scope: "col" }, head)))),
-        el("tbody", null, questions.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
+        el("tbody", null, counts.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
           [question.isAbsent ? text("absent") : question.given, question.received, question.isAbsent ? "–" : question.mutual]
             .map(cell => el("td", null, String(cell)))))))),
       ["sheetChild", "sheetHome", "sheetSchool", "sheetTogether"].map(name => [el("h5", null, text(name)), [1, 2, 3].map(() => el("div", { class: "tool-line" }))]));

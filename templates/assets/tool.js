@@ -3,7 +3,7 @@
 //
 // page              the page's data: kind, slug, language, comma, content
 // isFromRight       whether the page is read from the right
-// listed(words)     words as a list, with the commas of the page's language
+// listed(all)       words as a list, with the commas of the page's language
 // text(name, {hole: …})    a word of the page; all words come from there
 // el(name, {class: "a", click: f}, ...children), svg(…)    an element; a function is a listener; null leaves out; what is filled in a field
 //                   no browser keeps
@@ -37,7 +37,7 @@ tweeluik.tool = (() => {
 
   // MARK: Words and elements
 
-  const listed = words => words.join(page.comma);
+  const listed = all => all.join(page.comma);
 
   function text(name, values = {}) {
     if (typeof words[name] !== "string") throw new Error("the page has no word named " + name);
