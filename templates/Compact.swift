@@ -6,6 +6,11 @@ enum Compact {
     result.reserveCapacity(css.count)
     var index = 0
     var isBlank = false
+    // Within brackets a plus adds, and needs its blanks.
+    var depth = 0
+    func joins(_ byte: UInt8) -> Bool {
+      depth == 0 && (byte == UInt8(ascii: ">") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "~"))
+    }
     while index < css.count {
       let byte = css[index], next = index + 1 < css.count ? css[index + 1] : 0
       if byte == UInt8(ascii: "/"), next == UInt8(ascii: "*") {
@@ -17,10 +22,14 @@ enum Compact {
         index += 1
         isBlank = true
       } else {
-        if isBlank, let last = result.last, !closes(last), !opens(byte) { result.append(UInt8(ascii: " ")) }
+        if isBlank, let last = result.last, !closes(last), !opens(byte), !joins(last), !joins(byte) {
+          result.append(UInt8(ascii: " "))
+        }
         // The last semicolon of a block is not needed.
         if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
         isBlank = false
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
         // `0.5rem` becomes `.5rem`, but not where the 0 ends another number.
         if byte == UInt8(ascii: "0"), next == UInt8(ascii: "."), !(result.last.map(isWord) ?? false) {
           index += 1

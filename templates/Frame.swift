@@ -40,7 +40,7 @@ extension PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
   package func data(_ page: PageContext) -> JSON? { nil }
   package var script: String? { nil }
-  package var sheets: [String] { [] }
+  package var sheets: [String] { ["more.css"] }
   package var policy: String? { nil }
   package var style: String? { nil }
   package var isReadAloud: Bool { false }

@@ -4,6 +4,9 @@
 // The files, by C23's #embed: Swift takes half a minute for an array of as many bytes.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char choose_js[] = {
+#embed "../../templates/assets/choose.js"
+};
 static const unsigned char contacts_js[] = {
 #embed "../../templates/assets/contacts.js"
 };
@@ -36,6 +39,9 @@ static const unsigned char found_js[] = {
 };
 static const unsigned char home_svg[] = {
 #embed "../../templates/assets/home.svg"
+};
+static const unsigned char more_css[] = {
+#embed "../../templates/assets/more.css"
 };
 static const unsigned char page_js[] = {
 #embed "../../templates/assets/page.js"
@@ -121,6 +127,9 @@ static const unsigned char tool_css[] = {
 static const unsigned char tool_js[] = {
 #embed "../../templates/assets/tool.js"
 };
+static const unsigned char view_js[] = {
+#embed "../../templates/assets/view.js"
+};
 static const unsigned char volume_css[] = {
 #embed "../../templates/assets/volume.css"
 };
@@ -137,6 +146,7 @@ static const unsigned char words_nl_json[] = {
 #define FILE(name, bytes) {name, {bytes, sizeof bytes}}
 
 static const struct { const char *name; struct embedded file; } files[] = {
+    FILE("choose.js", choose_js),
     FILE("contacts.js", contacts_js),
     FILE("copy.css", copy_css),
     FILE("diploma.js", diploma_js),
@@ -148,6 +158,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("form.js", form_js),
     FILE("found.js", found_js),
     FILE("home.svg", home_svg),
+    FILE("more.css", more_css),
     FILE("page.js", page_js),
     FILE("plan-file.js", plan_file_js),
     FILE("plan.js", plan_js),
@@ -176,6 +187,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("style.css", style_css),
     FILE("tool.css", tool_css),
     FILE("tool.js", tool_js),
+    FILE("view.js", view_js),
     FILE("volume.css", volume_css),
     FILE("words.ar.json", words_ar_json),
     FILE("words.en.json", words_en_json),

@@ -10,6 +10,8 @@ package struct Translation: Sendable {
   package var summary: String
   /// This reader's wording of each agreement, by the agreement's id. One that is missing is shown in the site's own language.
   package var agreements: [String: Located<String>]
+  /// What the view's points say; empty where that is not translated.
+  package var points: [String] = []
   package var review: Review?
   /// The translation of the problem's introduction; empty when that is not translated.
   package var introduction = Document()

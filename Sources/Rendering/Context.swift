@@ -83,17 +83,4 @@ extension Catalog {
     }
     return versions.count > 1 ? versions : []
   }
-
-  /// The ids of the agreements that a view's text places itself, by `[](agreement:id)`.
-  package func placedAgreements(in text: Text) -> Set<String> {
-    Set(
-      text.document.links.compactMap {
-        if case .agreement(let id) = Destination($0.destination) { id } else { nil }
-      })
-  }
-
-  /// Whether a view's text says where its other agreements go, by `[](agreements:)`.
-  package func placesAgreements(_ text: Text) -> Bool {
-    text.document.links.contains { $0.destination == "agreements:" }
-  }
 }

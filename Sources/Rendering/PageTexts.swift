@@ -213,16 +213,17 @@ private struct Pass {
     // The page's own words may be within a text in the site's language.
     let site = catalog.settings.language.value, spoken = passage.text.reader.language ?? site
     let own = spoken == site ? nil : Interface.attributes(of: spoken)
-    let links: [Markup] = passage.counterparts.compactMap { other in
-      guard let found = other.view.body.heading(heading.id) else { return nil }
-      let href = catalog.link(to: other.id, heading: found.id, from: address)
-      let heading: Markup = own == nil ? "\(found.text)" : "<bdi\(Interface.attributes(of: site))>\(found.text)</bdi>"
-      return """
-        <p class="counterpart \(other.side)"\(own)><a href="\(href)">\
-        <span>\(other.audience.name):</span> \(heading)</a></p>
-
-        """
+    let found = passage.counterparts.compactMap { other in
+      other.view.body.heading(heading.id).map { (other: other, heading: $0) }
     }
-    return links.isEmpty ? nil : "\(links)"
+    let links: [Markup] = found.map { other, counterpart in
+      let href = catalog.link(to: other.id, heading: counterpart.id, from: address)
+      let title = counterpart.text
+      let heading: Markup = own == nil ? "\(title)" : "<bdi\(Interface.attributes(of: site))>\(title)</bdi>"
+      // Several lie in one line, by the names of their readers alone.
+      let words: Markup = found.count > 1 ? "<span class=\"hidden\">: \(heading)</span>" : ": \(heading)"
+      return "<a class=\"\(other.side)\" href=\"\(href)\"><strong>\(other.audience.name)</strong>\(words)</a>\n"
+    }
+    return links.isEmpty ? nil : "<p class=\"counterpart\"\(own)>\n\(links)</p>\n"
   }
 }

@@ -136,14 +136,6 @@ extension Catalog {
     audience == nil || page?.audience == nil || page?.audience == audience
   }
 
-  /// The pages for an audience that mention a problem or lesson and are not listed beside it already.
-  package func mentions(of diptych: Diptych, for audience: String?, _ connections: Connections) -> [NamedTarget] {
-    let shown = Set(evenings(for: diptych).map { Target.evening($0.slug) } + courses(for: diptych).map(\.target))
-    return connections.mentions(of: readPages(of: diptych, for: audience), in: self).filter { page in
-      page.target.diptych == nil && !shown.contains(page.target) && isFor(audience, page)
-    }.map { NamedTarget($0.name, $0.target) }
-  }
-
   /// The pages that mention this one, without those that belong to it or to one of its problems.
   package func mentions(of page: Target, besides problems: [Diptych], _ connections: Connections) -> [NamedTarget] {
     let reader = route(page)?.audience

@@ -60,10 +60,8 @@ import Testing
   @Test func aPageSaysWhoMentionsIt() throws {
     let site = try BuiltSite(site)
     func mentions(_ path: String) -> String { site[path].components(separatedBy: "page_mentions\">").dropFirst(2).joined() }
-    let parent = mentions("problemen/eten/ouder.html"), teacher = mentions("problemen/eten/leerkracht.html")
-    #expect(parent.contains("../../cursussen/rust/verder.html\">Cursus rust: verder</a>") && parent.contains("over.html"))
-    #expect(!parent.contains("lijst.html") && !parent.contains("derde/"))
-    #expect(teacher.contains("lijst.html") && !teacher.contains("verder.html"))
+    // A view leads to what helps its reader on, not to whatever happens to name it.
+    for page in ["ouder", "leerkracht", "index"] { #expect(!site["problemen/eten/\(page).html"].contains("page_mentions")) }
     #expect(mentions("ouderavonden/avond.html").contains("problemen/derde/ouder.html\">Derde, voor ouders</a>"))
     #expect(mentions("lijst.html").contains("cursussen/rust/verder.html"))
     // A page's own problem and course need no mention.

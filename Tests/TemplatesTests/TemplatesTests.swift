@@ -62,14 +62,15 @@ import Testing
       Agreement(id: "x", by: "a", wording: wording), Agreement(id: "y", by: "b", wording: wording),
     ])
     let b = context.theme.settings.audiences[1]
-    let markup = try #require(agreements(of: problem, reader: b, context)).text
+    let markup = try #require(choose(from: problem, reader: b, context)).text
     // What the reader does comes first; a side without agreements has no panel.
     #expect(
       markup.firstRange(of: "B does").map { $0.lowerBound } ?? markup.endIndex < markup.firstRange(of: "A does")?.lowerBound
         ?? markup.startIndex)
     #expect(!markup.contains("C does") && !markup.contains("A reads") && markup.contains("B reads"))
-    let everyone = try #require(agreements(of: problem, reader: nil, context)).text
-    #expect(agreements(of: problem, reader: b, except: ["x", "y"], context) == nil)
+    let everyone = try #require(choose(from: problem, reader: nil, context)).text
+    #expect(choose(from: self.problem([]), reader: b, context) == nil)
+    #expect(markup.contains("type=\"checkbox\"") && !markup.contains("checked"))
     #expect(everyone.contains("A reads") && everyone.contains("B reads"))
   }
 

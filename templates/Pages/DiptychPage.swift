@@ -12,17 +12,15 @@ package struct DiptychPage: PageTemplate {
 
   let diptych: Diptych
   let introduction: Markup
-  let agreements: Markup
   let rows: [Row]
   /// What comes below the texts.
   let around: ViewPage.Surroundings
 
   package init(
-    diptych: Diptych, introduction: Markup, agreements: Markup, rows: [Row], around: ViewPage.Surroundings
+    diptych: Diptych, introduction: Markup, rows: [Row], around: ViewPage.Surroundings
   ) {
     self.diptych = diptych
     self.introduction = introduction
-    self.agreements = agreements
     self.rows = rows
     self.around = around
   }
@@ -30,6 +28,8 @@ package struct DiptychPage: PageTemplate {
   package var title: String { diptych.title }
   package var description: String { diptych.summary }
   package var updated: Day? { diptych.publication.updated }
+  package var script: String? { "choose" }
+  package var sheets: [String] { [] }
 
   package func data(_ page: PageContext) -> JSON? {
     article(page, published: diptych.publication.from, about: diptych.title)
@@ -55,24 +55,16 @@ package struct DiptychPage: PageTemplate {
       \(introduction)\
       </div>
       </div>
-      <section aria-labelledby="page_agreements">
-      <h2 id="page_agreements" class="section-head">\(page.words.agreements)</h2>
-      \(agreements)\
-      \(action(page))\
-      </section>
+      \(choose(from: diptych, reader: nil, page))\
+      <ul class="actions">
+      \(makePlan(diptych, page))\
+      \(diptych.id.kind == .lesson ? volumeLink(.lesson(diptych.slug), page).map { "<li>\($0)</li>\n" as Markup } : nil)\
+      \(printPage(page))\
+      </ul>
       \(together(page))\
       \(around.ending(updated: updated, page))\
 
       """
-  }
-
-  /// The links to what both sides can do next.
-  private func action(_ page: PageContext) -> Markup? {
-    let plan = page.links.to(.plan(diptych.slug))
-    return switch diptych.id.kind {
-    case .problem: "<ul class=\"actions\">\n<li><a href=\"\(plan)\">\(page.words.plan.link)</a></li>\n</ul>\n"
-    case .lesson: downloads([.lesson(diptych.slug)], page)
-    }
   }
 
   /// The views side by side; `nil` when there is only one.

@@ -38,7 +38,7 @@ package struct ToolPage: PageTemplate {
   package var audience: String? { tool.audience }
   package var updated: Day? { tool.publication.updated }
   package var script: String? { tool.name }
-  package var sheets: [String] { ["tool.css"] }
+  package var sheets: [String] { ["more.css", "tool.css"] }
   package var policy: String? { toolPolicy }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(words.tools.title, .tools)] }

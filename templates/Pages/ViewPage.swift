@@ -12,7 +12,6 @@ package struct ViewPage: PageTemplate {
     package var lessons: [RelatedProblem] = []
     package var evenings: [Evening] = []
     package var courses: [NamedTarget] = []
-    package var mentions: [NamedTarget] = []
     package var cited: [CitedSource] = []
     package var review: Review?
 
@@ -25,7 +24,6 @@ package struct ViewPage: PageTemplate {
         Templates.lessons(lessons, page),
         Templates.evenings(evenings, page),
         Templates.courses(courses, page),
-        Templates.mentions(mentions, page),
         sources(cited, page),
         dates(updated: updated, review, page),
       ])
@@ -37,8 +35,6 @@ package struct ViewPage: PageTemplate {
   let reader: Audience
   let introduction: Markup
   let body: Markup
-  /// The agreements, when the text itself does not place them.
-  let closing: Markup?
   package var around: Surroundings
   /// The language of the text, when that is not the page's.
   package var textLanguage: String?
@@ -48,14 +44,13 @@ package struct ViewPage: PageTemplate {
   ///   - diptych, view: in the page's language.
   ///   - reader: in the page's language.
   package init(
-    diptych: Diptych, view: View, reader: Audience, introduction: Markup, body: Markup, closing: Markup?, around: Surroundings
+    diptych: Diptych, view: View, reader: Audience, introduction: Markup, body: Markup, around: Surroundings
   ) {
     self.diptych = diptych
     self.view = view
     self.reader = reader
     self.introduction = introduction
     self.body = body
-    self.closing = closing
     self.around = around
   }
 
@@ -67,6 +62,8 @@ package struct ViewPage: PageTemplate {
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isReadAloud: Bool { true }
+  package var script: String? { "view" }
+  package var sheets: [String] { [] }
   package var updated: Day? { diptych.updated(view) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
@@ -81,8 +78,7 @@ package struct ViewPage: PageTemplate {
   }
 
   package func main(_ page: PageContext) -> Markup {
-    var items = Contents.of(diptych.introduction) + lessonContents(view, page) + Contents.of(view.body)
-    if closing != nil { items.append(Contents(id: "page_agreements", text: page.words.agreements)) }
+    let items = Contents.of(diptych.introduction) + lessonContents(view, page) + Contents.of(view.body)
     let lang = page.lang(textLanguage)
     let length: Markup? = view.lesson.map { ". \(page.words.minutes($0.minutes))" }
     let own: Markup = """
@@ -99,23 +95,16 @@ package struct ViewPage: PageTemplate {
     let before: Markup? = isLast ? " columns-before" : nil
     return """
       \(leaves(of: reader, own, page, other: counterpart))\
-      <div class="columns\(before)">
-      \(contents(items, page, language: textLanguage))\
-      <div class="text">
       \(notice.map { notice($0, page) })\
+      <div class="columns columns-tasks\(before)">
+      \(tasks(page))\
+      <div class="text">
+      \(contents(items, page, language: textLanguage))\
       \(introduction.isEmpty ? nil : "<div class=\"prose shared\"\(lang)>\n\(introduction)</div>\n" as Markup)\
       \(lesson(diptych, view, page))\
       <div class="prose"\(lang)>
       \(body)\
       </div>
-      \(closing.map { closingPanel($0, page) })\
-      <ul class="actions">
-      \(diptych.id.kind == .problem ? action(page.words.plan.link, .plan(diptych.slug), page) : nil)\
-      \(action(page.words.handout.link, .handout(of: diptych.id, audience: reader.id), page))\
-      \(volumeLink(.handout(of: diptych.id, audience: reader.id), page).map { "<li>\($0)</li>\n" as Markup })\
-      \(diptych.id.kind == .lesson ? volumeLink(.lesson(diptych.slug), page).map { "<li>\($0)</li>\n" as Markup } : nil)\
-      \(action(page.words.readTogether, .diptych(diptych.id), page))\
-      </ul>
       \(around.ending(updated: updated, page))\
       </div>
       </div>
@@ -128,18 +117,40 @@ package struct ViewPage: PageTemplate {
     return "<p class=\"notice\" role=\"note\">\(text)</p>\n"
   }
 
-  private func action(_ name: String, _ target: Target, _ page: PageContext) -> Markup {
-    "<li><a href=\"\(page.links.to(target))\"\(page.hreflang(target))>\(name)</a></li>\n"
+  /// What a reader comes for: the text in short, what both sides can choose, and what can be done with it. On a phone it stands before the text,
+  /// on a wide screen beside it, in sight.
+  private func tasks(_ page: PageContext) -> Markup {
+    let handout = Target.handout(of: diptych.id, audience: reader.id)
+    let volumes =
+      [.handout(of: diptych.id, audience: reader.id)] + (diptych.id.kind == .lesson ? [Volume.lesson(diptych.slug)] : [])
+    let files: [Markup] = volumes.compactMap { volumeLink($0, page).map { "<li>\($0)</li>\n" } }
+    return """
+      <div class="tasks">
+      \(inShort(page))\
+      \(choose(from: diptych, reader: reader, page))\
+      <ul class="actions">
+      \(makePlan(diptych, page))\
+      \(action(page.words.handout.link, handout, page))\
+      \(files)\
+      \(action(page.words.readTogether, .diptych(diptych.id), page))\
+      \(printPage(page))\
+      </ul>
+      </div>
+
+      """
   }
 
-  private func closingPanel(_ panel: Markup, _ page: PageContext) -> Markup {
-    """
-    <section aria-labelledby="page_agreements">
-    <h2 id="page_agreements" class="section-head">\(page.words.agreements)</h2>
-    \(panel)\
-    </section>
+  private func inShort(_ page: PageContext) -> Markup? {
+    guard !view.points.isEmpty else { return nil }
+    return """
+      <section aria-labelledby="page_points">
+      <h2 id="page_points">\(page.words.inShort)</h2>
+      <ul class="points"\(page.lang(textLanguage))>
+      \(view.points.map { "<li>\($0)</li>\n" as Markup })\
+      </ul>
+      </section>
 
-    """
+      """
   }
 
   /// The leaf of another audience. Of a view that this edition leaves out it says only the name.
@@ -149,6 +160,25 @@ package struct ViewPage: PageTemplate {
       name: view?.title ?? diptych.title, reader: "\(comma)\(other.title.lowercasedFirst)",
       target: .view(of: diptych.id, audience: other.id), summary: view?.summary, language: textLanguage)
   }
+}
+
+/// The way to the plan of a problem, which begins with what was ticked; a lesson has none.
+func makePlan(_ diptych: Diptych, _ page: PageContext) -> Markup? {
+  guard diptych.id.kind == .problem else { return nil }
+  let target = Target.plan(diptych.slug)
+  return """
+    <li class="plan-way"><a href="\(page.links.to(target))"\(page.hreflang(target))>\(page.words.plan.make)</a></li>
+
+    """
+}
+
+/// The button that prints the page; the script shows it.
+func printPage(_ page: PageContext) -> Markup {
+  "<li class=\"print-way\" hidden><button type=\"button\">\(page.words.printPage)</button></li>\n"
+}
+
+func action(_ name: String, _ target: Target, _ page: PageContext) -> Markup {
+  "<li><a href=\"\(page.links.to(target))\"\(page.hreflang(target))>\(name)</a></li>\n"
 }
 
 extension String {

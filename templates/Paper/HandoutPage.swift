@@ -7,16 +7,14 @@ package struct HandoutPage: PageTemplate {
   let diptych: Diptych
   let view: View
   let reader: Audience
-  let agreements: Markup
   /// A QR code of the view's address; `nil` when the address is too long for one.
   let code: Markup?
   package let title: String
 
-  package init(diptych: Diptych, view: View, reader: Audience, agreements: Markup, code: Markup?, words: Interface) {
+  package init(diptych: Diptych, view: View, reader: Audience, code: Markup?, words: Interface) {
     self.diptych = diptych
     self.view = view
     self.reader = reader
-    self.agreements = agreements
     self.code = code
     title = "\(words.handout.title): \((view.title ?? diptych.title).lowercasedFirst), \(reader.title.lowercasedFirst)"
   }
@@ -51,10 +49,7 @@ package struct HandoutPage: PageTemplate {
       \(list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? []))\
       \(view.lesson.map { steps($0.steps, page) })\
       \(section("page_points", words.handout.points, view.points))\
-      <section aria-labelledby="page_agreements">
-      <h2 id="page_agreements">\(words.agreements)</h2>
-      \(agreements)\
-      </section>
+      \(chooseWithPen(from: diptych, reader: reader, page))\
       \(section("page_starters", words.handout.starters, view.starters, quoted: true))\
       <section aria-labelledby="page_notes">
       <h2 id="page_notes">\(words.handout.notes)</h2>

@@ -1,39 +1,69 @@
 import Markup
 import Model
 
-/// The agreements of a diptych as panels, one for each side that keeps any.
+/// What both sides choose from, with a heading: each agreement is a proposal until they chose it, and has a box to tick. The script of the page
+/// (`view.js`) lets what was ticked begin the plan.
+func choose(from diptych: Diptych, reader: Audience?, _ page: PageContext) -> Markup? {
+  agreements(of: diptych, reader: reader, page) { agreement, words in
+    "<li id=\"agreement_\(agreement.id)\"><label><input type=\"checkbox\" value=\"\(agreement.id)\"> \(words)</label></li>\n"
+  }.map { panels in
+    """
+    <section class="choose" aria-labelledby="page_agreements">
+    <h2 id="page_agreements">\(page.words.choose)</h2>
+    <p class="choose-lead">\(page.words.chooseLead)</p>
+    \(panels)\
+    </section>
+
+    """
+  }
+}
+
+/// The same for paper: the boxes are for a pen.
+func chooseWithPen(from diptych: Diptych, reader: Audience, _ page: PageContext) -> Markup? {
+  agreements(of: diptych, reader: reader, onPaper: true, page) { "<li id=\"agreement_\($0.id)\">\($1)</li>\n" }.map { panels in
+    """
+    <section aria-labelledby="page_agreements">
+    <h2 id="page_agreements">\(page.words.choose)</h2>
+    \(panels)\
+    </section>
+
+    """
+  }
+}
+
+/// The agreements of a diptych as panels, one for each side that has any; `nil` without any.
 ///
 /// - Parameters:
-///   - reader: the audience in whose words and order they are shown; with `nil` each side has its own words.
-///   - placed: the ids of agreements that the text itself places.
-/// - Returns: `nil` when the text places all of them.
-package func agreements(
-  of diptych: Diptych, reader: Audience?, except placed: Set<String> = [], _ page: PageContext
+///   - reader: whose words and order they stand in; nothing gives each side its own words.
+///   - onPaper: whether it says of each panel whose it is, as it does where the headings are not those of one reader.
+///   - item: one of them in its list, with its words.
+private func agreements(
+  of diptych: Diptych, reader: Audience?, onPaper: Bool = false, _ page: PageContext,
+  item: (_ agreement: Agreement, _ words: Markup) -> Markup
 ) -> Markup? {
   let audiences = page.theme.settings.audiences
   // What the reader does comes first.
   let sides = audiences.filter { $0.id == reader?.id } + audiences.filter { $0.id != reader?.id }
   let panels: [Markup] = sides.compactMap { side in
-    let kept = diptych.agreements.filter { $0.by == side.id && !placed.contains($0.id) }
+    let kept = diptych.agreements.filter { $0.by == side.id }
     guard !kept.isEmpty else { return nil }
     let voice = page.theme.voice(of: side, for: reader)
+    let items: [Markup] = kept.map { item($0, page.text($0.wording[voice.id] ?? "", in: $0.language)) }
     return """
       <div class="panel \(page.theme.side(side.id))">
-      <p class="side-name">\(side.name)</p>
+      \(reader == nil || onPaper ? "<p class=\"side-name\">\(side.name)</p>\n" as Markup : nil)\
       <h3 class="panel-title">\(voice.agreementHeadings[side.id] ?? side.name)</h3>
       <ul class="agreement-list">
-      \(kept.map { "<li id=\"agreement_\($0.id)\"\(page.lang($0.language))>\($0.wording[voice.id] ?? "")</li>\n" as Markup })\
+      \(items)\
       </ul>
       </div>
 
       """
   }
-  guard panels.contains(where: { !$0.isEmpty }) else { return nil }
+  guard !panels.isEmpty else { return nil }
   return """
-    <div class="agreements"\(page.wordsLang)>
-    <div class="diptych">
+    <div class="diptych agreements">
     \(panels)\
-    </div>
     </div>
 
     """
@@ -49,7 +79,7 @@ package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audi
       " <a class=\"\(page.theme.side(other.id))\" href=\"\(href)\"\(page.hreflang(target))>\(page.words.agreementFor(other.name))</a>"
   }
   return """
-    <div class="agreement \(page.theme.side(agreement.by))" id="agreement_\(agreement.id)"\(page.wordsLang)>
+    <div class="agreement \(page.theme.side(agreement.by))"\(page.wordsLang)>
     <p><span class="side-name">\(page.theme.audience(agreement.by)?.name ?? "")</span> \
     <span\(page.lang(agreement.language))>\(agreement.wording[reader.id] ?? "")</span></p>
     \(others.isEmpty ? nil : "<p class=\"agreement-others\">\(others)</p>\n" as Markup)\

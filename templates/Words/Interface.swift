@@ -15,7 +15,7 @@ package struct Interface: Sendable {
   package struct Plan: Sendable {
     package let title: String
     let lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
-    let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link: String
+    let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link, make: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
   }
 
@@ -103,8 +103,11 @@ package struct Interface: Sendable {
 
   // Problems and views
   package let problems: String
-  package let agreements: String
-  let readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, toDo, addresses: String
+  /// What agreements are until both sides chose them.
+  package let choose, chosenAbove: String
+  let chooseLead: String
+  let inShort, printPage, readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, toDo: String
+  let addresses: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String
   package let ages: @Sendable (_ from: Int, _ to: Int) -> String

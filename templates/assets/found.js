@@ -7,7 +7,7 @@ tweeluik.found = (() => {
   const stems = (url.searchParams.get("found") || "").split(" ").map(stemOf);
   const walker = document.createTreeWalker(document.getElementById("main_content"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    return node.matches("script, style, svg, button, select, textarea, nav, form, #tool_app, [hidden]") ? NodeFilter.FILTER_REJECT
+    return node.matches("script, style, svg, button, select, textarea, nav, form, #tool_app, [hidden]:not([hidden='until-found'])") ? NodeFilter.FILTER_REJECT
       : NodeFilter.FILTER_SKIP;
   });
   const texts = [];

@@ -56,4 +56,14 @@ tweeluik.plan = (() => {
     months: MONTHS, version: VERSION, isForTable: true, read, older, show,
     empty: () => ({ problem: page.content.problem, fields: {} }), isEmpty: data => !Object.keys(data.fields).length,
   });
+
+  // What was ticked beside a text begins the plan, each before what was not.
+  const chosen = (new URLSearchParams(location.hash.slice(1)).get("kies") || "").split(",").map(id => "plan_agreement_" + id);
+  const boxes = fields().filter(field => chosen.includes(field.id));
+  for (const box of boxes.reverse()) {
+    const item = box.closest("li");
+    box.checked = true;
+    item.parentElement.prepend(item);
+  }
+  if (boxes.length) keep();
 })();

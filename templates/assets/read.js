@@ -17,7 +17,7 @@ tweeluik.read = (() => {
   // The parts to read, one by one: headings, paragraphs and items, without what is only there to be clicked. The beginning of an
   // item that has paragraphs of its own is read with it.
   function pieces() {
-    const all = document.querySelectorAll("main h1, main .summary, .text h2, .text h3, .text p, .text li, .text td, .text th, .text dt");
+    const all = document.querySelectorAll("main h1, main .summary, .tasks h2, .tasks h3, .tasks p, .tasks li, .text h2, .text h3, .text p, .text li, .text td, .text th, .text dt");
     return [...all].filter(piece => !piece.closest("nav, .counterpart, .agreement-others, .actions, .after, .notice")
       && !piece.querySelector("p, li") && piece.textContent.trim());
   }

@@ -122,12 +122,14 @@ extension Decoder {
         agreements[id.value] = wording.text(id.value).map { Located($0.value, at: wording.keyLocation(id.value)) }
       }
     }
+    let points = fields.optionalList("points") ?? []
     let introduction = fields.optionalMarkdown("introduction").map(document(in:)), askedAs = self.askedAs()
     guard let title, let summary else { return nil }
     var translation = Translation(
       language: language, title: title.value, summary: summary.value, agreements: agreements, review: review, body: text,
       file: file)
     translation.askedAs = askedAs
+    translation.points = points.map(\.value)
     if let introduction { translation.introduction = introduction }
     return translation
   }

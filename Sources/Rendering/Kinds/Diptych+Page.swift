@@ -29,10 +29,9 @@ extension PageMaker {
       for index in diptych.agreements.indices { diptych.agreements[index].language = catalog.interface.language }
     }
     let reader = reader(own)
-    let panel = agreements(of: diptych, reader: reader, except: catalog.placedAgreements(in: route.texts[1]), page)
     var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
     (introduction.language, body.language) = (route.language, route.language)
-    body.agreements = panel ?? Markup()
+    body.agreements = choices
     // The language's own words.
     let worded =
       language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -46,7 +45,6 @@ extension PageMaker {
     let texts = texts([introduction, body], LinkedTerms(view.publication))
     var result = ViewPage(
       diptych: diptych, view: view, reader: reader, introduction: texts[0], body: texts[1],
-      closing: catalog.placesAgreements(route.texts[1]) ? nil : panel,
       around: surroundings(of: whole, for: audience, language, cited: cited(in: texts)))
     result.comma = page.theme.interface.comma
     if language != nil {
@@ -77,8 +75,7 @@ extension PageMaker {
         var passage = Passage(text, section)
         (passage.idPrefix, passage.headingShift) = ("\(audience)_", 1)
         passage.agreement = { "<p>\($0.wording[audience] ?? "")</p>\n" }
-        // They are at the top of the page, for all audiences.
-        passage.agreements = "<p><a href=\"#page_agreements\">\(catalog.interface.agreements)</a></p>\n"
+        passage.agreements = choices
         passages.append(passage)
         return (audience, passages.count - 1)
       }
@@ -86,7 +83,7 @@ extension PageMaker {
     let texts = texts(passages, LinkedTerms(diptych.publication))
     return write(
       DiptychPage(
-        diptych: diptych, introduction: texts[0], agreements: agreements(of: diptych, reader: nil, page) ?? Markup(),
+        diptych: diptych, introduction: texts[0],
         rows: rows.filter { !$0.isEmpty }.map { row in DiptychPage.Row(panels: row.map { ($0.audience, texts[$0.passage]) }) },
         around: surroundings(of: diptych, for: nil, nil, cited: cited(in: texts))), texts)
   }
@@ -95,11 +92,13 @@ extension PageMaker {
     guard let view = diptych.view(for: audience), let reader = catalog.audience(audience) else { return nil }
     let address = page.links.whole(.view(of: diptych.id, audience: audience))
     return HandoutPage(
-      diptych: diptych, view: view, reader: reader, agreements: agreements(of: diptych, reader: reader, page) ?? Markup(),
-      code: QRCode(address)?.svg(label: address), words: catalog.interface)
+      diptych: diptych, view: view, reader: reader, code: QRCode(address)?.svg(label: address), words: catalog.interface)
   }
 
   // MARK: - What these pages share
+
+  /// A link from a text to what can be chosen, which is above it.
+  private var choices: Markup { "<p><a href=\"#page_agreements\">\(page.theme.interface.chosenAbove)</a></p>\n" }
 
   /// The sections of all views in one order, in which each comes after the one that it follows in its own view.
   private func rows(of views: [View]) -> [String] {
@@ -137,7 +136,6 @@ extension PageMaker {
     if language != nil { return around }
     around.evenings = catalog.evenings(for: diptych).filter { $0.audience == nil || audience == nil || $0.audience == audience }
     around.courses = catalog.courses(for: diptych, audience)
-    around.mentions = catalog.mentions(of: diptych, for: audience, connections)
     return around
   }
 
@@ -170,7 +168,7 @@ extension PageMaker {
         diptych.agreements[index].language = catalog.interface.language
       }
     }
-    (view.title, view.summary, view.body) = (nil, translation.summary, translation.body)
+    (view.title, view.summary, view.points, view.body) = (nil, translation.summary, translation.points, translation.body)
     // The titles of the other views are not translated.
     for index in diptych.views.indices { diptych.views[index].title = nil }
     diptych.views.removeAll { $0.audience != original.audience }

@@ -1,0 +1,129 @@
+"""A view: what its reader comes for stands at the top, counted in screens of a phone; its parts fold there; what is chosen begins the plan."""
+
+import re
+
+import pytest
+from outputs import output_folder
+
+# How far below the top of the page something ends at most, in screens of 390 × 800. Before these stood at the top it was 3.6 for the first tip,
+# 7.7 for the agreements, 10.3 for the plan and the handout, and nothing printed the page.
+SCREENS = {".points li": 1.1, ".choose .panel-title >> nth=0": 1.5, ".plan-way": 1.75, ".actions a[href*=handout]": 1.8, ".print-way": 1.95}
+FACES = [pytest.param({"viewport": {"width": width, "height": height}}, id=f"{width}") for width, height in [(1280, 800), (1440, 900)]]
+# What cannot be seen of a part that is there: of those that are folded, all.
+SHUT = (
+    "[...document.querySelectorAll('.fold-body')].filter(one => !one.checkVisibility({contentVisibilityAuto: true}) || one.offsetHeight === 0).length"
+)
+
+
+def views(under=""):
+    """The page of each view, in each language."""
+    site = output_folder("site")
+    return sorted(str(path.relative_to(site)) for path in site.glob(f"{under or '*'}/*/*.html") if 'class="tasks"' in path.read_text())
+
+
+def test_the_task_comes_first(reader, looked_at):
+    """On a phone: in short, what to choose from, the plan, the handout, print, all within two screens, and no list of what is ticked already."""
+    one = reader()
+    for name in views():
+        one.open(name)
+        for what, most in SCREENS.items():
+            found = one.page.locator(what)
+            # A lesson has no plan; a text in another language need not be translated.
+            if what == ".plan-way" and name.startswith("lessen"):
+                continue
+            box = found.first.bounding_box()
+            screens = (box["y"] + box["height"]) / 800
+            one.expect(screens <= most, f"{what} ends after {screens:.2f} screens")
+        one.expect(one.page.locator("input:checked").count() == 0, "something is ticked that nobody chose")
+        targets = one.page.locator(".tasks button, .tasks .actions a, .tasks .agreement-list label, .prose > h2 button").all()
+        small = [target.inner_text() for target in targets if (box := target.bounding_box()) and 0 < box["height"] < 44]
+        one.expect(not small, f"too small to touch: {small}")
+    looked_at("views", len(views()))
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_it_stays_in_sight_beside_the_text(reader, face):
+    one = reader(**face)
+    for name in [
+        "problemen/faalangst/ouder.html",
+        "problemen/faalangst/leerkracht.html",
+        "problemen/faalangst/ouder.ar.html",
+        "lessen/fouten-maken/ouder.html",
+    ]:
+        one.open(name)
+        one.expect(one.page.locator(".fold").count() == 0, "something folds where there is room")
+        one.page.evaluate("document.documentElement.scrollTo({top: document.querySelector('.columns .text').offsetHeight / 2, behavior: 'instant'})")
+        for what in [".actions a[href*=handout]", ".print-way button"]:
+            place, height = one.page.locator(what).bounding_box(), face["viewport"]["height"]
+            one.expect(0 <= place["y"] <= height - place["height"], f"{what} is out of sight halfway")
+
+
+def test_its_parts_fold_on_a_phone(reader):
+    """And open by a tap, by an address, by the browser's search for words, for a voice, on paper; nothing is folded where no script runs."""
+    one = reader()
+    name = "problemen/faalangst/ouder.html"
+    one.open(name)
+    page = one.page
+    parts = page.locator(".prose > h2 button")
+    one.expect(parts.count() == 5 and page.evaluate(SHUT) == 7, f"{parts.count()} parts, {page.evaluate(SHUT)} shut")
+    one.expect(not page.locator(".toc").is_visible(), "the parts are listed twice")
+    parts.nth(1).click()
+    one.expect(parts.nth(1).get_attribute("aria-expanded") == "true" and page.get_by_text("Zeg wat u zag").is_visible(), "a part does not open")
+    parts.nth(1).click()
+    one.expect(page.evaluate(SHUT) == 7, "a part does not shut")
+    bodies = page.locator(".fold-body")
+    hidden = bodies.evaluate_all("all => all.map(one => one.getAttribute('hidden'))")
+    one.expect(hidden == ["until-found"] * 7, f"a browser does not find what is folded: {hidden}")
+    bodies.last.dispatch_event("beforematch")
+    one.expect(page.get_by_text("Vanaf 8 jaar").is_visible(), "what was found stays shut")
+    page.emulate_media(media="print")
+    one.expect(page.evaluate(SHUT) == 0, "something is folded on paper")
+    page.emulate_media(media="screen")
+
+    one.open(name + "?#begin-klein")
+    page.wait_for_timeout(100)
+    one.expect(page.evaluate("document.getElementById('begin-klein').getBoundingClientRect().top") < 400, "an address does not lead into a part")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    one.expect(page.locator(".fold").count() == 0 and page.evaluate(SHUT) == 0, "something is folded on a wide screen")
+
+    two = reader(java_script_enabled=False)
+    two.open(name)
+    two.expect(two.page.locator(".toc").is_visible() and two.page.get_by_text("Vanaf 8 jaar").is_visible(), "without a script something is shut")
+    two.expect(
+        two.page.get_by_role("checkbox").count() == 8 and not two.page.locator(".print-way").is_visible(), "what needs a script shows without one"
+    )
+
+
+def test_what_is_chosen_begins_the_plan(reader):
+    """From either side's text, and from both beside each other: the ticks go along in the address, and nothing keeps them."""
+    for name in ["ouder", "leerkracht", "index", "ouder.ar"]:
+        one = reader()
+        page = one.page
+        one.open(f"problemen/faalangst/{name}.html")
+        page.locator(".plan-way a").click()
+        page.wait_for_url("**/plan.html")
+        one.expect(page.locator("input:checked").count() == 0, "something is chosen that nobody ticked")
+        one.open(f"problemen/faalangst/{name}.html")
+        page.emulate_media(reduced_motion="reduce")
+        for fold in page.locator(".choose .fold").all():
+            fold.click()
+        chosen = ["vraag-naar-durf", "beurt-vooraf", "eerst-de-aanpak"]
+        for id in [*chosen, "eigen-klus"]:
+            page.locator(f".choose input[value={id}]").check()
+        page.locator(".choose input[value=eigen-klus]").uncheck()
+        page.locator(".plan-way a").click()
+        page.wait_for_url("**/plan.html#kies=" + ",".join(chosen))
+        ticked = page.evaluate("[...document.querySelectorAll('.plan-list input:checked')].map(one => one.id)")
+        one.expect(ticked == ["plan_agreement_" + id for id in chosen], f"the plan begins with {ticked}")
+        first = page.evaluate("[...document.querySelectorAll('.plan-list')].map(one => one.querySelector('input').checked)")
+        one.expect(first == [True, True], "what was chosen does not stand first")
+        one.expect(page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0, "something is kept")
+
+
+def test_no_sheet_promises_anything(site, looked_at):
+    """A box on paper is empty, whoever shows it, under words that say that it is to be chosen."""
+    pages = [path for kind in ["handout-*", "plan", "index"] for path in site.glob(f"problemen/*/{kind}.html")]
+    for path in pages:
+        text = path.read_text()
+        assert "Hieruit kiest u samen" in text and not re.search(r"<input[^>]*\bchecked", text), path
+    looked_at("sheets", len(pages))
