@@ -10,6 +10,9 @@ static const unsigned char choose_js[] = {
 static const unsigned char contacts_js[] = {
 #embed "../../templates/assets/contacts.js"
 };
+static const unsigned char columns_js[] = {
+#embed "../../templates/assets/columns.js"
+};
 static const unsigned char copy_css[] = {
 #embed "../../templates/assets/copy.css"
 };
@@ -106,6 +109,9 @@ static const unsigned char sociogram_figures_js[] = {
 static const unsigned char sociogram_layout_js[] = {
 #embed "../../templates/assets/sociogram-layout.js"
 };
+static const unsigned char sociogram_lines_js[] = {
+#embed "../../templates/assets/sociogram-lines.js"
+};
 static const unsigned char sociogram_picture_js[] = {
 #embed "../../templates/assets/sociogram-picture.js"
 };
@@ -148,6 +154,7 @@ static const unsigned char words_nl_json[] = {
 static const struct { const char *name; struct embedded file; } files[] = {
     FILE("choose.js", choose_js),
     FILE("contacts.js", contacts_js),
+    FILE("columns.js", columns_js),
     FILE("copy.css", copy_css),
     FILE("diploma.js", diploma_js),
     FILE("directory.js", directory_js),
@@ -180,6 +187,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("sociogram-choices.js", sociogram_choices_js),
     FILE("sociogram-figures.js", sociogram_figures_js),
     FILE("sociogram-layout.js", sociogram_layout_js),
+    FILE("sociogram-lines.js", sociogram_lines_js),
     FILE("sociogram-picture.js", sociogram_picture_js),
     FILE("sociogram-view.js", sociogram_view_js),
     FILE("sociogram.js", sociogram_js),

@@ -16,6 +16,21 @@ def enter(page, pupils=PUPILS, choices=CHOICES):
     page.get_by_label("Of plak hier een lijst").fill("\n".join(pupils))
     press(page, "Neem deze lijst over")
     if choices:
+        paste(page, choices)
+
+
+def paste(page, choices):
+    field = page.get_by_label("Regels, zoals")
+    if field.is_hidden():
         page.locator("summary", has_text="Keuzes plakken").click()
-        page.get_by_label("Regels, zoals").fill(choices)
-        press(page, "Neem de keuzes over")
+    field.fill(choices)
+    press(page, "Neem de keuzes over")
+
+
+def ask_negatives(page):
+    """Where the reason not to stands."""
+    box = page.get_by_label("Vraag toch ook")
+    if box.is_hidden():
+        page.get_by_text("Ook vragen met wie kinderen").click()
+    page.get_by_text("Stel deze vragen liever niet.").wait_for()
+    box.check()

@@ -25,6 +25,7 @@ pytestmark = pytest.mark.slow
 NAME = "hulpmiddelen/wie-vergeet-ik.html"
 TODAY = datetime.date(2026, 11, 25)
 PUPILS = ["Noor", "Éloïse", "محمد", "Daan", "Saar"]
+QUESTIONS = ["Wie spreek ik makkelijk aan?", "Wie ga ik uit de weg, en waarom?", "Wie vergeet ik?"]
 ORDER = """() => [...document.querySelectorAll(".contacts tbody th")].map(head => head.textContent)"""
 DUE = """() => [...document.querySelectorAll(".contacts-due li")].map(line => [...line.children].map(part => part.textContent))"""
 
@@ -85,8 +86,10 @@ def test_two_homes_and_a_file(reader):
     press(page, "Tweede huis voor Daan")
     one.expect(page.evaluate(ORDER) == ["Noor", "Éloïse", "محمد", "Daan, huis 1", "Daan, huis 2", "Saar"], f"the lines are {page.evaluate(ORDER)}")
     spoke(page, "Daan, huis 2", 1)
-    page.get_by_label("Daan, huis 1: waarom").fill("<b>haast")
-    page.get_by_role("checkbox", name="Daan, huis 1: Wie vergeet ik?").check()
+    page.get_by_label("Daan, huis 1: wat ging er goed?").fill("<b>veters, samen met Noor")
+    page.get_by_label("Wie vergeet ik?", exact=True).fill("Saar, en محمد niet")
+    page.keyboard.press("Tab")
+    one.expect(page.get_by_label("Wie vergeet ik?", exact=True).input_value() == "L05, en L03 niet", "a name stays where it would be kept")
     with tempfile.TemporaryDirectory() as folder:
         plain = saved(page, folder, name="plain")
         text = plain.read_text()
@@ -94,14 +97,17 @@ def test_two_homes_and_a_file(reader):
         file = json.loads(text)
         homes = file["data"]["pupils"][3]["homes"]
         one.expect(
-            homes[0]["reason"] == "<b>haast" and homes[0]["answers"]["vergeten"] and homes[1]["last"] == "2026-11-24", f"the file holds {homes}"
+            homes == [{"last": "", "good": "<b>veters, samen met L01"}, {"last": "2026-11-24", "good": ""}]
+            and file["data"]["answers"] == {"makkelijk": "", "ontwijken": "", "vergeten": "L05, en L03 niet"},
+            f"the file holds {file['data']}",
         )
         page.reload()
         choose(page, plain)
         page.get_by_text("plain.json is geopend").wait_for()
         there = page.evaluate(ORDER)
         one.expect(there == ["L01", "L02", "L03", "L04, huis 1", "L05", "L04, huis 2"], f"from the file come {there}")
-        one.expect(page.get_by_label("L04, huis 1: waarom").input_value() == "<b>haast", "a reason is lost")
+        one.expect(page.get_by_label("L04, huis 1: wat ging er goed?").input_value() == "<b>veters, samen met L01", "a note is lost")
+        one.expect(page.get_by_label("Wie vergeet ik?", exact=True).input_value() == "L05, en L03 niet", "an answer is lost")
 
         def wrong(**change):
             return {**file, "data": {**file["data"], **change}}
@@ -126,6 +132,34 @@ def test_two_homes_and_a_file(reader):
     still_shut_in(one)
 
 
+def test_a_file_of_an_earlier_form(reader, tmp_path):
+    """What was ticked then is in the answers now, with its word why; a word that belongs to no tick stays with its family."""
+    one = teacher(reader)
+    page = one.page
+    enter(page)
+    file = json.loads(saved(page, tmp_path).read_text())
+
+    def home(reason="", **answers):
+        return {"last": "2026-11-01", "reason": reason, "answers": {"makkelijk": False, "ontwijken": False, "vergeten": False, **answers}}
+
+    pupils = [
+        {"code": "L01", "homes": [home("haast", ontwijken=True), home(ontwijken=True)]},
+        {"code": "L02", "homes": [home("taal")]},
+        {"code": "L03", "homes": [home(makkelijk=True)]},
+    ]
+    old = tmp_path / "old.json"
+    page.reload()
+    old.write_text(json.dumps({**file, "version": 1, "data": {"group": "", "pupils": pupils}}))
+    choose(page, old)
+    page.get_by_text("old.json is geopend").wait_for()
+    answers = [page.get_by_label(question, exact=True).input_value() for question in QUESTIONS]
+    one.expect(answers == ["L03", "L01: haast\nL01", ""], f"the answers are {answers}")
+    one.expect(page.get_by_label("L02: wat ging er goed?").input_value() == "taal", "a word is lost")
+    again = json.loads(saved(page, tmp_path, name="again").read_text())
+    one.expect(again["version"] == 2 and again["data"]["answers"]["ontwijken"] == answers[1], f"kept is {again}")
+    still_shut_in(one)
+
+
 def test_a_list_on_paper(reader):
     """Nothing entered: the form. Else the list, who is due first, with its days in words and without controls."""
     one = teacher(reader)
@@ -134,10 +168,13 @@ def test_a_list_on_paper(reader):
     title = prints_its_form(one)
     enter(page, [f"Kind{number:02}" for number in range(28)])
     spoke(page, "Kind00", 10)
-    page.get_by_label("Kind01: waarom").fill("taal")
+    page.get_by_label("Kind01: wat ging er goed?").fill("taal")
+    page.get_by_label("Wie ga ik uit de weg, en waarom?").fill("haast aan de deur")
     press(page, "Druk af")
     text, sheets = printed(page)
-    one.expect("15 november 2026" in text and "taal" in text and len(sheets) <= 2, f"on {len(sheets)} sheets: {text[:300]}")
+    one.expect(
+        "15 november 2026" in text and "taal" in text and "haast aan de deur" in text and len(sheets) <= 2, f"on {len(sheets)} sheets: {text[:300]}"
+    )
     table = text[text.index("De lijst") :]
     one.expect(table.index("Kind27") < table.index("Kind00"), "the list is not in the order of who is due")
     controls = [words for words in ["Vandaag", "Tweede huis", "Sorteer", "Namen en codes", title] if words in text]

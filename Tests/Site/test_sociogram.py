@@ -15,7 +15,7 @@ PASSPHRASE = "een lange zin met é"
 ROWS = """() => [...document.querySelectorAll(".tool-results tbody")][0].innerText"""
 # The lines of the picture that are shown as mutual have two heads.
 DRAWN = """() => ({
-  mutual: document.querySelectorAll(".pic path.pic-mutual[stroke]").length, single: document.querySelectorAll(".pic path.pic-line[stroke]").length,
+  mutual: document.querySelectorAll(".pic path.pic-mutual[data-joins]").length, single: document.querySelectorAll(".pic path.pic-line[data-joins]").length,
   labels: [...document.querySelectorAll(".pic-pupil title")].map(title => title.textContent),
 })"""
 

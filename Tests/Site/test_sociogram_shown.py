@@ -9,7 +9,7 @@ import xml.etree.ElementTree
 import pytest
 from accessibility import against_the_rules
 from PIL import Image
-from sociogram import CHOICES, NAME, PUPILS, WIDE, enter, teacher
+from sociogram import CHOICES, NAME, PUPILS, WIDE, ask_negatives, enter, teacher
 from tool_page import choose, has_a_form_without_a_script, press, printed, prints_its_form, saved, still_shut_in
 
 pytestmark = pytest.mark.slow
@@ -24,11 +24,20 @@ def test_groups_only_with_reason(reader):
     one = teacher(reader)
     page = one.page
     enter(page)
-    page.get_by_text("Dichtheid:").click()
-    page.get_by_text("10 ÷ (12 × (12 − 1))").wait_for()
+    first = page.locator("#figures_title ~ div > .tool-figures .tool-figure").all_inner_texts()
+    expected = [
+        "Door niemand gekozen: 6 – O'Neill, Saar, Thijs, Mila, Finn, Zoë",
+        "Tweetallen die elkaar kiezen: 4",
+        "Door niemand gekozen, en koos zelf niemand: 0",
+    ]
+    one.expect(first == expected, f"the figures are {first}")
+    one.expect(page.get_by_text("Dichtheid:").is_hidden(), "more figures are shown than a teacher uses")
+    page.get_by_text("Meer cijfers").click()
+    page.get_by_text("Hoe is dit geteld? (Dichtheid)").click()
+    page.get_by_text("10 ÷ (7 × (12 − 1))").wait_for()
     page.get_by_text("Wasserman, S., & Faust").locator("visible=true").wait_for()
     one.expect(page.locator(".tool-groups").count() == 0, "there are groups without negatives")
-    page.get_by_label("Vraag toch ook").check()
+    ask_negatives(page)
     one.expect(page.locator(".tool-groups").count() == 0, "there are groups before a negative is filled in")
     page.locator("input[name=choices_question]").last.check()
     page.locator("summary", has_text="Keuzes plakken").click()
@@ -41,7 +50,7 @@ def test_groups_only_with_reason(reader):
     groups = {row[0]: row[-1] for row in rows if row[0] in PUPILS}
     one.expect((groups["Noor"], groups["Mila"]) == ("vaak gekozen", "vaker liever niet") and len(groups) == 12, f"the groups are {groups}")
     page.locator("#view_question").select_option(index=page.locator("#view_question option").count() - 1)
-    one.expect(page.locator(".pic path.pic-against[stroke-dasharray]").count() == 3, "negative choices are not dashed")
+    one.expect(page.locator(".pic path.pic-against[data-joins][stroke-dasharray]").count() == 3, "negative choices are not dashed")
     still_shut_in(one)
 
 
@@ -85,13 +94,16 @@ def test_taken_along(reader):
         drawing = file("Beeld als SVG")
         one.expect(drawing == file("Beeld als SVG") and "محمد".encode() in drawing, "the same data give another file, or names are missing")
         parts = {part.tag.split("}")[1] for part in xml.etree.ElementTree.fromstring(drawing).iter()}
-        one.expect(parts == {"svg", "rect", "path", "g", "title", "text"} | ({"circle"} if kind == "target" else set()), f"the file holds {parts}")
+        one.expect(parts == {"svg", "rect", "path", "g", "title", "text"} | ({"ellipse"} if kind == "target" else set()), f"the file holds {parts}")
         with Image.open(io.BytesIO(file("Beeld als PNG"))) as painted:
             colors = painted.convert("RGB").getcolors(1 << 20)
             one.expect(painted.width > 1000 and len(colors) > 20, f"the picture is {painted.size} with {len(colors)} colours")
     table = list(csv.reader(io.StringIO(file("Tabel als CSV").decode("utf-8-sig")), delimiter=";"))
     one.expect(
-        table[1] == ["'=1+1", "nee", "2", "4", "2", "Sem, Éloïse", "Sem, Éloïse, Yusuf, Saar"] and len(table) == 13, f"the table is {table[:2]}"
+        table[1] == ["'=1+1", "nee", "2", "4", "2", "Sem, Éloïse", "Sem, Éloïse, Yusuf, Saar"]
+        and table[12][2:5] == ["nog niet gevraagd", "0", ""]
+        and len(table) == 13,
+        f"the table is {table[:2]}",
     )
     page.get_by_label("Toon namen").uncheck()
     one.expect(b"Sem" not in file("Beeld als SVG") + file("Tabel als CSV"), "a file holds names that are not shown")
@@ -143,7 +155,7 @@ def test_for_every_reader(reader):
     one = teacher(reader)
     one.found += [f"empty: {line}" for line in against_the_rules(one.page)]
     enter(one.page, many, pasted)
-    one.page.get_by_label("Vraag toch ook").check()
+    ask_negatives(one.page)
     one.page.evaluate("document.querySelectorAll('#tool_app details').forEach(one => { one.open = true; })")
     one.page.locator("#view_pupil").select_option("L05")
     one.found += against_the_rules(one.page)

@@ -20,6 +20,7 @@ import yaml
 from browser import in_a_folder
 from outputs import REPOSITORY, build
 from reader import Reader
+from sociogram import ask_negatives
 from tool_page import choose, opened, press
 from ways_out import tool_pages
 
@@ -288,7 +289,7 @@ def the_class_of_a_teacher(one, trace):
     one.open("hulpmiddelen/sociogram.html")
     trace.prints("the slip", "Druk het papieren formulier af")
     entered(page)
-    page.get_by_label("Vraag toch ook").check()
+    ask_negatives(page)
     for place, lines in [(0, "Wolfbroek;Zandoog\nZandoog;Wolfbroek;Parelmoer"), (-1, "Sneeuwuil;Kievitsbloem\nParelmoer;Kievitsbloem")]:
         page.locator("input[name=choices_question]").nth(place).check()
         if not page.get_by_label("Regels, zoals").is_visible():
@@ -316,7 +317,7 @@ def the_families_of_a_teacher(one, trace):
     one.open("hulpmiddelen/wie-vergeet-ik.html")
     trace.prints("the form", "Druk het papieren formulier af")
     entered(page)
-    page.get_by_label("Zandoog: waarom").fill("Boomvalk")
+    page.get_by_label("Zandoog: wat ging er goed?").fill("Boomvalk, samen met Wolfbroek")
     document = names_on_their_own(one, trace)
     one.expect("Boomvalk" in document, "the list does not keep what was written")
     text = re.sub(r"\s+", " ", trace.prints("the list"))

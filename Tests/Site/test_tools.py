@@ -75,3 +75,23 @@ def test_nothing_leaves_a_tool(browser, site, base, found, looked_at):
             found.expect(not page.locator("#tool_app").is_hidden(), f"{path.name}: the tool does not start")
             found += [f"{path.name}: {name} reaches another host" for name in tried(page, ATTEMPTS, other)]
             page.close()
+
+
+def test_a_tool_comes_first(browser, site, base, found, looked_at):
+    """Whoever opens a tool sees where to begin without scrolling past what explains it; what cannot be undone stands apart."""
+    pages = tool_pages(site)
+    looked_at("tools", len(pages))
+    for width, height in [(390, 800), (1280, 900)]:
+        page = browser.new_page(viewport={"width": width, "height": height})
+        for path in pages:
+            page.goto(base + path.relative_to(site).as_posix())
+            top = page.locator("#tool_app").bounding_box()["y"]
+            found.expect(top < height * 0.85, f"{path.name}: the tool begins at {top:.0f} on a screen of {height}")
+            if page.locator("#page_about").count():
+                found.expect(page.locator("#page_about").bounding_box()["y"] > top, f"{path.name}: the explanation comes before the tool")
+            boxes = [one.bounding_box() for one in page.locator(".tool-bar button").all()]
+            if boxes:
+                last, before = boxes[-1], boxes[-2]
+                away = max(last["x"] - before["x"] - before["width"], last["y"] - before["y"] - before["height"])
+                found.expect(away > 16, f"{path.name}: what deletes all stands {away:.0f} from the next button")
+        page.close()

@@ -46,15 +46,26 @@ package struct ToolPage: PageTemplate {
   package func main(_ page: PageContext) -> Markup {
     var own =
       tool.keepsData
-      ? [Contents(id: "page_tool", text: words.tools.fillIn), Contents(id: "page_paper", text: words.tools.paperTitle)] : []
-    // Readers can find whom to call from the top of the page.
+      ? [Contents(id: "page_tool", text: words.tools.fillIn), Contents(id: "page_paper", text: words.tools.paperTitle)]
+      : [Contents(id: "page_tool", text: words.tools.list)]
+    // Whom to call is found from the top of the page.
     if door != nil { own.append(Contents(id: "page_help", text: words.tools.urgent)) }
-    let ways: [Markup] = own.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" }
-    // On paper nobody is asked whom they would rather not choose. Whom to call is at the end of the form.
+    // The tool comes first; what else the page has is a step away.
+    let ways: [Markup] = ([Contents(id: "page_about", text: words.tools.about)] + own.dropFirst()).map {
+      "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n"
+    }
+    let head: Markup = """
+      \(pageHead(title, description))\
+      <ul class="actions">
+      \(ways)\
+      </ul>
+
+      """
+    // On paper nobody is asked whom they would rather not choose. Whom to call stands there at the end.
     let later = door == nil ? notice : nil
     let notice: Markup? = later.map { "<section id=\"tool_notice\" class=\"tool-notice prose\" hidden>\n\($0)</section>\n" }
     let text: Markup = """
-      <div class="columns">
+      <div id="page_about" class="columns">
       \(contents(Contents.of(tool.text) + own, page))\
       <div class="text prose">
       \(body)\
@@ -65,34 +76,28 @@ package struct ToolPage: PageTemplate {
     let end = ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)])
     guard tool.keepsData else {
       return """
-        \(pageHead(title, description))\
-        <ul class="actions">
-        <li><a href="#page_tool">\(words.tools.list)</a></li>
-        </ul>
-        \(text)\
+        \(head)\
         <section aria-labelledby="page_tool">
         <h2 id="page_tool" class="section-head">\(words.tools.list)</h2>
         <div id="tool_app" class="tool" hidden></div>
         \(paper)\
         </section>
+        \(text)\
         \(end)\
         \(data)
         """
     }
     return """
-      \(pageHead(title, description))\
-      <ul class="actions">
-      \(ways)\
-      </ul>
-      \(text)\
+      \(head)\
       <h2 id="page_tool" class="section-head">\(words.tools.fillIn)</h2>
-      <p class="tool-privacy"><strong>\(words.tools.privacyTitle)</strong> \(words.tools.privacy)</p>
+      <details class="tool-privacy"><summary>\(words.tools.privacyTitle)</summary><p>\(words.tools.privacy)</p></details>
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
       <div id="tool_app" class="tool" hidden>
       \(toolBar(ScriptWords.of(words.language, for: tool.name), hasPaper: true))\
       <div class="tool-body"></div>
       </div>
       \(notice)\(door?.markup)\
+      \(text)\
       <section id="tool_paper" class="tool-paper" aria-labelledby="page_paper">
       <h2 id="page_paper" class="section-head">\(words.tools.paperTitle)</h2>
       <details open>

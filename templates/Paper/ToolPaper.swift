@@ -57,16 +57,17 @@ private func goals(_ portfolio: Portfolio, _ page: PageContext) -> Markup {
 
 private func families(_ list: ContactList, _ page: PageContext) -> Markup {
   let words = page.words.tools
-  let cells: [Markup] = list.questions.map { _ in "<td></td>" }
-  let row: Markup = "<tr><td></td><td></td>\(cells)</tr>\n"
+  let row: Markup = "<tr><td></td><td></td><td></td></tr>\n"
+  let questions: [Markup] = list.questions.map { "<div class=\"fill-lines\"><p>\($0.text)</p></div>\n" }
   return """
+    \(questions)\
     <div class="table long" role="group" tabindex="0" aria-labelledby="page_paper">
     <table class="paper-table">
     <thead>
     <tr>
     <th scope="col">\(words.code)</th>
     <th scope="col">\(words.lastContact)</th>
-    \(list.questions.map { "<th scope=\"col\">\($0.text)</th>\n" as Markup })\
+    <th scope="col">\(words.wentWell)</th>
     </tr>
     </thead>
     <tbody>

@@ -12,12 +12,12 @@ package enum Scripts {
     "search": ["search-stem", "search-words", "search-help", "search-index"], "found": ["search-stem", "search-words"],
     "plan": ["tool", "file", "plan-file"],
     "directory": ["tool"],
-    "contacts": ["tool", "file", "roster"],
+    "contacts": ["tool", "file", "form", "columns", "roster"],
     "portfolio": ["tool", "file", "form", "diploma"],
     "signals": ["tool", "file", "form", "door", "plan-file", "signals-compare", "signals-results", "signals-plan"],
     "sociogram": [
-      "tool", "file", "roster", "sociometry", "sociogram-layout", "sociogram-picture", "sociogram-choices", "sociogram-view",
-      "sociogram-figures",
+      "tool", "file", "columns", "roster", "sociometry", "sociogram-layout", "sociogram-lines", "sociogram-picture",
+      "sociogram-choices", "sociogram-view", "sociogram-figures",
     ],
   ]
 

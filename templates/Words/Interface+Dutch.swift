@@ -66,7 +66,7 @@ extension Interface {
     tools: Tools(
       title: "Hulpmiddelen",
       lead: "Om zelf of samen te doen. Wat er wordt ingevuld, blijft op het eigen apparaat.",
-      list: "De lijst", fillIn: "Invullen",
+      list: "De lijst", fillIn: "Invullen", about: "Uitleg",
       privacyTitle: "Wat gebeurt er met wat hier wordt ingevuld?",
       privacy:
         "Alles blijft op dit apparaat, in dit venster. Er wordt niets verstuurd en niets in de browser bewaard. Na het sluiten van de bladzijde is het weg. Bewaren kan alleen in een bestand op een zelfgekozen plek, als het kan met een wachtwoord. Verwijder dat bestand zodra het niet meer nodig is.",
@@ -84,7 +84,7 @@ extension Interface {
       partly: "Voor een deel gelukt",
       notYet: "Nog niet gelukt",
       code: "Code of voorletter",
-      lastContact: "Laatste goede bericht",
+      lastContact: "Laatste goede bericht", wentWell: "Wat ging er goed?",
       day: "Datum",
       itemsLead: "Ieder vult een eigen formulier in, alleen. Leg de formulieren daarna naast elkaar.",
       urgent: "Ernstige zorgen?",

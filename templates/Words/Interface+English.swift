@@ -67,7 +67,7 @@ extension Interface {
     tools: Tools(
       title: "Tools",
       lead: "To do alone or together. What is filled in stays on the reader's own device.",
-      list: "The list", fillIn: "Fill in",
+      list: "The list", fillIn: "Fill in", about: "Explanation",
       privacyTitle: "What happens with what is filled in here?",
       privacy:
         "Everything stays on this device, in this window. Nothing is sent, and nothing is kept in the browser. When the page is closed, it is gone. It can be kept only in a file in a place of your own choice, with a passphrase if possible. Delete that file as soon as it is not needed.",
@@ -84,7 +84,7 @@ extension Interface {
       partly: "Partly reached",
       notYet: "Not reached yet",
       code: "Code or initial",
-      lastContact: "Last good news",
+      lastContact: "Last good news", wentWell: "What went well?",
       day: "Date",
       itemsLead: "Each fills in a form of their own, alone. Then lay the forms side by side.",
       urgent: "Seriously worried?",

@@ -31,10 +31,10 @@ package struct Interface: Sendable {
   /// The words of tools. Those that only scripts show are in `assets/words.<language>.json`.
   package struct Tools: Sendable {
     package let title: String
-    let lead, list, fillIn, privacyTitle, privacy, noScript, paperTitle, form: String
+    let lead, list, fillIn, about, privacyTitle, privacy, noScript, paperTitle, form: String
     let slipLead, myName: String
     let child, period, goal, goalHint, lookingBack, reached, partly, notYet: String
-    let code, lastContact, day: String
+    let code, lastContact, wentWell, day: String
     let itemsLead, urgent, urgentLead: String
     let example, helpsWith, address, phone, email, website, category, region: String
   }

@@ -1,27 +1,36 @@
-// Whom do I forget? When each family last heard something good, and who is due. It is about the teacher, not about parents: it asks
-// nothing else about a family. A pupil with two homes has two lines.
+// Whom do I forget? When each family last heard something good and what that was, who is due, and questions that teachers ask themselves.
+// It is about the teacher, not about parents: it asks nothing else of a family. A pupil with two homes has two lines.
 tweeluik.contacts = (() => {
   "use strict";
-  const { page, text, el, button, ask, announce, today, date, isDate } = tweeluik.tool, { check } = tweeluik.file;
+  const { page, text, el, button, ask, announce, today, date, isDate } = tweeluik.tool, { check } = tweeluik.file, { writing } = tweeluik.form;
   const { weeks, questions } = page.content;
-  // How many families a teacher can find time for in a week.
-  const A_WEEK = 3, DAY = 86400000, MONTHS = 12;
+  // As many as a teacher can find the time for, in a week.
+  const A_WEEK = 3, DAY = 86400000, MONTHS = 12, VERSION = 2, NOTE = 300, ANSWER = 1500;
+  const LONGER = 4; // A file may hold so much more: codes are longer than some names, and what earlier forms had was joined.
 
-  const emptyHome = () => ({ last: "", answers: Object.fromEntries(questions.map(({ id }) => [id, false])), reason: "" });
+  const emptyHome = () => ({ last: "", good: "" });
   const emptyPupil = code => ({ code, homes: [emptyHome()] });
+  const emptyAnswers = () => Object.fromEntries(questions.map(({ id }) => [id, ""]));
+  const each = reader => check.record(Object.fromEntries(questions.map(({ id }) => [id, reader])));
+  // An earlier form had a tick for each question and family, and a word why.
   const readHome = check.record({
-    last: value => (value === "" ? "" : check.date(value)),
-    answers: check.record(Object.fromEntries(questions.map(({ id }) => [id, check.optional(check.flag, false)]))),
-    reason: check.text(40),
+    last: value => (value === "" ? "" : check.date(value)), good: check.optional(check.text(NOTE * LONGER), ""),
+    answers: check.optional(each(check.optional(check.flag, false)), {}), reason: check.optional(check.text(40), ""),
   });
   const readAll = check.record({
-    group: tweeluik.roster.group,
+    group: tweeluik.roster.group, answers: check.optional(each(check.optional(check.text(ANSWER * LONGER), "")), emptyAnswers()),
     pupils: check.list(60, check.record({ code: tweeluik.roster.code, homes: check.list(2, readHome) })),
   });
   function read(value) {
-    const data = readAll(value);
-    check.that(new Set(data.pupils.map(pupil => pupil.code)).size === data.pupils.length && data.pupils.every(pupil => pupil.homes.length));
-    return data;
+    const { group, answers, pupils } = readAll(value);
+    check.that(new Set(pupils.map(pupil => pupil.code)).size === pupils.length && pupils.every(pupil => pupil.homes.length));
+    // What was ticked becomes words at its question; a word why that has none stays with the family.
+    const ticked = id => pupils.flatMap(({ code, homes }) => homes.filter(home => home.answers[id]).map(({ reason }) => code + (reason && ": " + reason)));
+    const isLoose = home => home.reason && !questions.some(({ id }) => home.answers[id]);
+    return {
+      group, answers: Object.fromEntries(questions.map(({ id }) => [id, [answers[id], ...ticked(id)].filter(line => line).join("\n")])),
+      pupils: pupils.map(({ code, homes }) => ({ code, homes: homes.map(home => ({ last: home.last, good: isLoose(home) ? home.reason : home.good })) })),
+    };
   }
 
   // MARK: Who is due
@@ -79,19 +88,11 @@ tweeluik.contacts = (() => {
       tell();
       changed();
     }
-    const box = ({ id, text: question }) => {
-      const input = el("input", {
-        type: "checkbox", "aria-label": text("answerOf", { family: name, question }),
-        change: () => { home.answers[id] = input.checked; changed(); },
-      });
-      input.checked = home.answers[id];
-      return el("td", { class: "grid-cell" }, input);
-    };
-    const reason = el("input", {
-      type: "text", maxlength: 40, dir: "auto", "aria-label": text("reasonOf", { family: name }),
-      input: () => { home.reason = reason.value; changed(); },
-    });
-    reason.value = home.reason;
+    const good = el("textarea", {
+      rows: 2, maxlength: NOTE, dir: "auto", class: "tool-screen", "aria-label": text("goodOf", { family: name }),
+      input: () => { home.good = noted(good.value); note.textContent = home.good; changed(); }, change: () => { good.value = home.good; },
+    }), note = el("span", { class: "tool-print tool-written" }, home.good);
+    good.value = home.good;
     tell();
     const isSecond = pupil.homes[1] === home;
     const homes = isSecond ? button("homeRemove", () => dropHome(pupil), { "aria-label": text("homeRemoveOf", { family: name }) })
@@ -101,11 +102,11 @@ tweeluik.contacts = (() => {
       el("td", { class: "contacts-last" }, el("div", { class: "tool-screen" }, day,
         button("now", () => { spoke(today()); announce(text("noted", { family: name })); }, { "aria-label": text("nowOf", { family: name }) })),
       printed, state),
-      questions.map(box), el("td", null, reason), el("td", { class: "tool-screen" }, homes));
+      el("td", { class: "contacts-good", "data-head": text("good") }, good, note), el("td", { class: "tool-screen" }, homes));
   }
 
   function drawList() {
-    const head = [text("family"), text("last"), ...questions.map(question => question.text), text("reason")];
+    const head = [text("family"), text("last"), text("good")];
     list.replaceChildren(
       el("h3", { id: "list_title", tabindex: "-1" }, text("listTitle")),
       el("p", { class: "tool-hint" }, text("listHow")),
@@ -138,6 +139,21 @@ tweeluik.contacts = (() => {
     list.querySelector("h3").focus();
   }
 
+  // MARK: Questions
+
+  // Names are never in a file: who writes one gets its code.
+  const noted = words => roster.coded(words);
+  const asked = el("section", { class: "tool-part", "aria-labelledby": "asked_title" });
+  function drawQuestions() {
+    const fields = questions.map(({ id, text: question }) => {
+      const part = writing(id, work.data.answers[id], value => { work.data.answers[id] = noted(value); changed(); }, { most: ANSWER, rows: 3, label: question });
+      const field = part.querySelector("textarea");
+      field.addEventListener("change", () => { if (field.value !== work.data.answers[id]) drawQuestions(); });
+      return part;
+    });
+    asked.replaceChildren(el("h3", { id: "asked_title" }, text("askedTitle")), el("p", { class: "tool-hint" }, text("askedHow")), ...fields);
+  }
+
   // MARK: The tool
 
   function changed() {
@@ -146,28 +162,29 @@ tweeluik.contacts = (() => {
   }
   function draw() {
     const isThere = work.data.pupils.length > 0;
-    turn.hidden = list.hidden = !isThere;
+    turn.hidden = list.hidden = asked.hidden = !isThere;
     remind();
+    drawQuestions();
     sort();
   }
   const roster = tweeluik.roster.make({
     low: 1, high: 60, months: MONTHS,
     codes: () => work.data.pupils.map(pupil => pupil.code),
     group: () => work.data.group,
-    replace: (codes, group) => { work.data.group = group; work.data.pupils = codes.map(emptyPupil); work.changed(); },
+    replace: (codes, group) => { Object.assign(work.data, { group, pupils: codes.map(emptyPupil), answers: emptyAnswers() }); work.changed(); },
     add: code => { work.data.pupils.push(emptyPupil(code)); draw(); work.changed(); },
     remove: code => { work.data.pupils = work.data.pupils.filter(pupil => pupil.code !== code); draw(); work.changed(); },
     renamed: draw,
   });
   let work = null;
   tweeluik.tool.start({
-    months: MONTHS, isForTable: false,
-    empty: () => ({ group: "", pupils: [] }),
+    months: MONTHS, version: VERSION, isForTable: false,
+    empty: () => ({ group: "", answers: emptyAnswers(), pupils: [] }),
     read,
     isEmpty: data => !data.pupils.length,
     show: shown => {
       work = shown;
-      work.body.replaceChildren(el("div", { class: "tool-screen" }, roster.panel), turn, list);
+      work.body.replaceChildren(el("div", { class: "tool-screen" }, roster.panel), turn, asked, list);
       roster.draw();
       draw();
     },

@@ -7,10 +7,11 @@
 //   label(code)    what the reader calls a pupil: the name, where names are known and shown
 //   find(text)     the code of the pupil with this code or name, or null
 //   hasNames()     whether labels may be names
+//   coded(text)    the text with codes in the place of names, for what is kept
 // code, group      readers for what a file holds (see file.js)
 tweeluik.roster = (() => {
   "use strict";
-  const { page, text, listed, today, el, button, ask, trouble, announce, unsaved, forgetters } = tweeluik.tool, { check, rows } = tweeluik.file;
+  const { page, text, listed, today, el, button, ask, trouble, announce, unsaved, forgetters } = tweeluik.tool, { check } = tweeluik.file;
   const KIND = "names", MOST_LETTERS = 60;
 
   const isCode = value => typeof value === "string" && /^[A-Z]\d{2,3}$/.test(value);
@@ -47,7 +48,16 @@ tweeluik.roster = (() => {
       return codes().find(one => folded(one) === wanted) || codes().find(one => nameOf(one) && folded(nameOf(one)) === wanted) || null;
     }
 
-    // Sets all names at once, for the class as it is.
+    // The longest name first, so that none is taken for a part of another.
+    function coded(words) {
+      const known = codes().filter(nameOf).sort((one, other) => nameOf(other).length - nameOf(one).length);
+      return known.reduce((kept, one) => {
+        const name = nameOf(one).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+        return kept.replace(new RegExp(`(^|[^\\p{L}\\p{N}])${name}(?![\\p{L}\\p{N}])`, "gu"), (_, before) => before + one);
+      }, words);
+    }
+
+    // All names at once, of the class as it is.
     function own(pairs) {
       names.clear();
       owner = tool.group();
@@ -82,13 +92,31 @@ tweeluik.roster = (() => {
       const count = el("input", { id: "roster_count", type: "number", min: low, max: high, inputmode: "numeric" });
       const list = el("textarea", { id: "roster_list", rows: 6, spellcheck: "false", "aria-describedby": "roster_how" });
       const wanted = () => Math.min(Math.max(Math.floor(Number(count.value)) || 0, 0), 1000);
-      const number = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
-      const read = () => take(rows(list.value).map(cells => plain(cells.find(cell => cell) || "")).filter(name => name));
-      count.addEventListener("keydown", event => { if (event.key === "Enter") number(); });
+      const make = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
+      const preview = el("div", { class: "roster-preview" }), found = el("p", { class: "tool-hint", role: "status" });
+      let chosen = 0;
+      const ways = () => tweeluik.columns.named(list.value);
+      const read = () => take((ways()[chosen] || { names: [] }).names);
+      // What will be taken, before it is: which column, and all names.
+      function show() {
+        const all = ways(), way = (one, number) => {
+          const id = "roster_way_" + number, radio = el("input", { type: "radio", name: "roster_way", id, change: () => { chosen = number; show(); document.getElementById(id).focus(); } });
+          radio.checked = number === chosen;
+          return el("p", { class: "tool-choice" }, radio, el("label", { for: id }, one.title ? one.title + ": " : "", el("bdi", null, listed(one.names.slice(0, 3)) + (one.names.length > 3 ? " …" : ""))));
+        };
+        const { names } = all[chosen] || { names: [] };
+        preview.replaceChildren(
+          ...(all.length > 1 ? [el("fieldset", null, el("legend", null, text("rosterWhich")), all.map(way))] : []),
+          ...(names.length ? [el("ol", { class: "tool-many", "aria-label": text("rosterPreview") }, names.map(name => el("li", null, el("bdi", null, name))))] : []));
+        const words = names.length ? text("rosterFound", { count: names.length }) : "";
+        if (found.textContent !== words) found.textContent = words;
+      }
+      list.addEventListener("input", () => { chosen = 0; show(); });
+      count.addEventListener("keydown", event => { if (event.key === "Enter") make(); });
       return el("div", { class: "tool-fields" },
         el("div", null, el("label", { for: "roster_count" }, text("rosterCount")), count, button("rosterMake", number)),
         el("div", null, el("label", { for: "roster_list" }, text("rosterPaste")),
-          el("p", { id: "roster_how", class: "tool-hint" }, text("rosterPasteHow")), list, button("rosterTake", read)));
+          el("p", { id: "roster_how", class: "tool-hint" }, text("rosterPasteHow")), list, found, preview, button("rosterTake", read)));
     }
 
     // MARK: The class as it is
@@ -188,7 +216,7 @@ tweeluik.roster = (() => {
     }
 
     forgetters.push(() => names.clear());
-    return { panel, draw, label, find, hasNames };
+    return { panel, draw, label, find, hasNames, coded };
   }
 
   return { make, code, group };

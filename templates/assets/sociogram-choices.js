@@ -2,25 +2,26 @@
 // of a sociogram, and reports each change.
 tweeluik.sociogramChoices = (() => {
   "use strict";
-  const { text, el, button, isFromRight } = tweeluik.tool, { rows } = tweeluik.file, { sociometry } = tweeluik;
-  // If columns run from the right, so do the arrow keys.
+  const { text, el, button, isFromRight } = tweeluik.tool, { rows } = tweeluik.file, { sociometry, columns } = tweeluik;
+  // Where columns run from the right, so do the arrows.
   const ahead = isFromRight ? -1 : 1;
 
-  // The choices of a pupil for a question; created when they are first asked for.
-  function given(data, question, from) {
-    return data.answers.find(answer => answer.question === question && answer.from === from) || { question, from, to: [] };
-  }
-  function put(data, question, from, to) {
+  // What a pupil chose at a question: an answer without names is that of who chose nobody; without an answer a pupil was not asked yet.
+  const answerOf = (data, question, from) => data.answers.find(answer => answer.question === question && answer.from === from);
+  function put(data, question, from, to, isAsked) {
     data.answers = data.answers.filter(answer => answer.question !== question || answer.from !== from);
-    if (to.length) data.answers.push({ question, from, to });
+    if (isAsked) data.answers.push({ question, from, to });
   }
 
-  // Who chose whom for a question, or for any that asks whom one would choose ("all"), or whom one would rather not ("against").
+  // Who chose whom at a question, or at any that asks whom one likes ("all"), or whom one rather does not ("against"); whether it was asked
+  // at all, and who was absent or not asked yet: what they would have chosen is not known.
   function network(data, key) {
     const asked = data.questions.filter(one => (key === "all" ? !one.isNegative : key === "against" ? one.isNegative : one.id === key)).map(one => one.id);
-    const place = new Map(data.pupils.map((pupil, number) => [pupil, number]));
-    const pairs = data.answers.filter(answer => asked.includes(answer.question)).flatMap(({ from, to }) => to.map(one => [place.get(from), place.get(one)]));
-    return sociometry.network(data.pupils.length, pairs, data.absent.map(pupil => place.get(pupil)));
+    const place = new Map(data.pupils.map((pupil, number) => [pupil, number])), answers = data.answers.filter(answer => asked.includes(answer.question));
+    const pairs = answers.flatMap(({ from, to }) => to.map(one => [place.get(from), place.get(one)]));
+    const absent = data.pupils.map(pupil => data.absent.includes(pupil)), unasked = data.pupils.map((pupil, one) => !absent[one] && !answers.some(answer => answer.from === pupil));
+    const silent = [...place.values()].filter(one => absent[one] || unasked[one]);
+    return { ...sociometry.network(data.pupils.length, pairs, silent), isAsked: answers.length > 0, absent, unasked };
   }
 
   // data() is the sociogram's; pupils have the labels of the roster; most is the number of choices a pupil may make.
@@ -30,14 +31,19 @@ tweeluik.sociogramChoices = (() => {
       el("h3", { id: "choices_title" }, text("choicesTitle")), content, alert);
     let question = "", chooser = "", toMend = "", way = window.matchMedia("(max-width: 47.99rem)").matches ? "list" : "grid";
 
-    const isChosen = (from, to) => given(data(), question, from).to.includes(to);
+    const chosen = from => (answerOf(data(), question, from) || { to: [] }).to;
+    const isAsked = from => answerOf(data(), question, from) !== undefined;
     const isAbsent = pupil => data().absent.includes(pupil);
-    const count = from => given(data(), question, from).to.length;
-    const countText = from => (isAbsent(from) ? text("absent") : text(count(from) > most ? "countTooMany" : "count", { count: count(from), most }));
+    function countText(from) {
+      const count = chosen(from).length;
+      if (isAbsent(from)) return text("absent");
+      if (!isAsked(from)) return text("unasked");
+      return count ? text(count > most ? "countTooMany" : "count", { count, most }) : text("nobody");
+    }
 
     function choose(from, to, isOn) {
-      const others = given(data(), question, from).to.filter(one => one !== to);
-      put(data(), question, from, isOn ? data().pupils.filter(one => one === to || others.includes(one)) : others);
+      const others = chosen(from).filter(one => one !== to), now = isOn ? data().pupils.filter(one => one === to || others.includes(one)) : others;
+      put(data(), question, from, now, now.length > 0);
       changed();
     }
     function setAbsent(pupil, isOn) {
@@ -45,13 +51,25 @@ tweeluik.sociogramChoices = (() => {
       changed();
     }
 
-    function box(from, to, named, told) {
-      const tick = el("input", {
-        type: "checkbox", disabled: isAbsent(from), ...named,
-        change: () => { choose(from, to, tick.checked); told.textContent = countText(from); },
-      });
-      tick.checked = isChosen(from, to);
-      return tick;
+    // What a pupil chose as one sees it: a box for each other, one for nobody, and how many.
+    function boxes(from, told, id) {
+      const nobody = el("input", { type: "checkbox", id, "aria-label": text("nobodyOf", { pupil: label(from) }), change: () => {
+        put(data(), question, from, [], nobody.checked);
+        changed();
+        tell();
+      } });
+      const tell = () => {
+        told.textContent = countText(from);
+        nobody.checked = isAsked(from) && !chosen(from).length;
+        nobody.disabled = isAbsent(from) || chosen(from).length > 0;
+      };
+      const box = (to, named) => {
+        const tick = el("input", { type: "checkbox", disabled: isAbsent(from), ...named, change: () => { choose(from, to, tick.checked); tell(); } });
+        tick.checked = chosen(from).includes(to);
+        return tick;
+      };
+      tell();
+      return { nobody, box };
     }
 
     function absentBox(pupil, id, then) {
@@ -66,15 +84,15 @@ tweeluik.sociogramChoices = (() => {
     function grid() {
       const pupils = data().pupils;
       const line = from => {
-        const told = el("td", { class: "grid-count" }, countText(from));
+        const told = el("td", { class: "grid-count" }), { nobody, box } = boxes(from, told, "choices_nobody_" + from);
         const absent = absentBox(from, "choices_absent_" + from, () => { again(); document.getElementById("choices_absent_" + from).focus(); });
-        return el("tr", null, el("th", { scope: "row" }, label(from)), el("td", null, absent), told,
-          pupils.map(to => el("td", { class: "grid-cell" }, from === to ? "–" : box(from, to, {
+        return el("tr", null, el("th", { scope: "row" }, label(from)), el("td", null, absent), el("td", null, nobody), told,
+          pupils.map(to => el("td", { class: "grid-cell" }, from === to ? "–" : box(to, {
             tabindex: "-1", "data-from": from, "data-to": to, "aria-label": text("choosesOne", { from: label(from), to: label(to) }),
-          }, told))));
+          }))));
       };
       const table = el("table", { class: "grid" },
-        el("thead", null, el("tr", null, el("th", { scope: "col" }, text("gridChooser")), el("th", { scope: "col" }, text("absentHead")), el("th", { scope: "col" }, text("countHead")),
+        el("thead", null, el("tr", null, el("th", { scope: "col" }, text("gridChooser")), el("th", { scope: "col" }, text("absentHead")), el("th", { scope: "col" }, text("nobodyHead")), el("th", { scope: "col" }, text("countHead")),
           pupils.map(to => el("th", { scope: "col", class: "grid-name" }, el("span", null, label(to)))))),
         el("tbody", null, pupils.map(line)));
       const cells = [...table.querySelectorAll("[data-from]")];
@@ -111,14 +129,15 @@ tweeluik.sociogramChoices = (() => {
       };
       const from = el("select", { id: "choices_from", change: () => { chooser = from.value; again(); document.getElementById("choices_from").focus(); } },
         pupils.map(pupil => el("option", { value: pupil, selected: pupil === chooser }, label(pupil))));
-      const told = el("p", { class: "tool-hint" }, countText(chooser));
+      const told = el("p", { class: "tool-hint" }), { nobody, box } = boxes(chooser, told, "choices_nobody");
       const absent = absentBox(chooser, "choices_absent", () => { again(); document.getElementById("choices_absent").focus(); });
       return [
         el("label", { for: "choices_from" }, text("gridChooser")), from,
         el("p", { class: "tool-choice" }, absent, el("label", { for: "choices_absent" }, text("absent"))),
         el("fieldset", null, el("legend", null, text("chooses", { pupil: label(chooser) })), told,
           el("div", { class: "tool-many" }, pupils.filter(to => to !== chooser).map(to => el("p", { class: "tool-choice" },
-            box(chooser, to, { id: "choices_to_" + to }, told), el("label", { for: "choices_to_" + to }, label(to)))))),
+            box(to, { id: "choices_to_" + to }), el("label", { for: "choices_to_" + to }, label(to))))),
+          el("p", { class: "tool-choice" }, nobody, el("label", { for: "choices_nobody" }, text("nobody")))),
         el("p", { class: "actions" }, button("previous", () => go(-1)), button("next", () => go(1))),
       ];
     }
@@ -128,8 +147,10 @@ tweeluik.sociogramChoices = (() => {
     // A line has the one who chooses, then those who are chosen. A line with a mistake is not accepted: it is reported, and left to be mended.
     function take(pasted) {
       const wrong = [], left = [], seen = new Map();
-      rows(pasted).forEach((cells, place) => {
-        const before = wrong.length;
+      const all = rows(pasted), skipped = columns.isHeading(all[0]) && !find(all[0][0]) ? 1 : 0, isCounted = columns.isCounted(all.slice(skipped).filter(row => row.some(cell => cell)));
+      all.forEach((row, place) => {
+        if (place < skipped) return;
+        const before = wrong.length, cells = isCounted ? row.slice(1) : row;
         const [who, ...whom] = cells, line = place + 1;
         const called = whom.filter(cell => cell);
         if (!who && !called.length) return;
@@ -143,7 +164,7 @@ tweeluik.sociogramChoices = (() => {
         else if (to.length > most) wrong.push(text("lineMany", { line, pupil: label(from), most }));
         else {
           seen.set(from, line);
-          put(data(), question, from, to);
+          put(data(), question, from, to, true);
         }
         if (wrong.length > before) left.push(cells.join(";"));
       });

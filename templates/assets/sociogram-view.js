@@ -2,81 +2,112 @@
 tweeluik.sociogramView = (() => {
   "use strict";
   const { text, listed, page, el, svg, button, date, announce } = tweeluik.tool, { csv, download } = tweeluik.file;
-  const { sociometry, sociogramLayout: layout, sociogramPicture: picture } = tweeluik;
-  const ZOOMS = [1, 1.5, 2, 3], STEP = 20, LEAST = 0.8; // Below LEAST labels cannot be read, so the picture is scrolled.
+  const { sociometry, sociogramLayout: layout, sociogramLines: routes, sociogramPicture: picture } = tweeluik;
+  const STEP = 20, LARGER = 1.5, LARGEST = 5;
 
   // data() is the sociogram's; network(key) is who chose whom. Pupils have the labels of the roster.
   function panel({ data, roster, network }) {
-    const { label } = roster;
-    let key = "all", kind = "target", picked = "", zoom = 0, known = "", place = null, shown = null;
+    const { label } = roster, narrow = window.matchMedia("(max-width: 40rem)");
+    // Where the picture is placed (null: anew), how its lines run (null: anew), and what is shown.
+    let key = "all", kind = narrow.matches ? "force" : "target", picked = "", zoom = 1, known = "", place = null, ways = null, shown = null;
     const drawing = svg("svg", { class: "pic", role: "img" }), told = el("p", { class: "pic-told", "aria-live": "polite" });
     const scroll = el("div", { class: "pic-scroll", role: "region", tabindex: "0", "aria-label": text("pictureRegion") }, drawing);
     const select = (name, change) => el("select", { id: "view_" + name, change: event => { change(event.target.value); draw(); } });
     const questions = select("question", value => { key = value; }), kinds = select("kind", value => { kind = value; });
     const pupils = select("pupil", value => { picked = value; });
     const labelled = (name, field) => el("div", null, el("label", { for: field.id }, text(name)), field);
-    const table = el("div");
+    const table = el("div"), gaps = el("div", { class: "pic-gaps" });
     const moves = el("p", { class: "actions", role: "group", "aria-label": text("moveLabel") },
       [["moveLeft", -STEP, 0], ["moveUp", 0, -STEP], ["moveDown", 0, STEP], ["moveRight", STEP, 0]].map(([name, x, y]) => button(name, () => move(data().pupils.indexOf(picked), x, y))));
     const title = el("h3", { id: "view_title" }, text("viewTitle"));
-    const root = el("section", { class: "tool-part", "aria-labelledby": "view_title" }, title,
-      el("div", { class: "tool-fields tool-screen" }, labelled("question", questions), labelled("viewKind", kinds), labelled("viewPupil", pupils)),
-      el("p", { class: "actions pic-zoom" }, button("zoomIn", () => scale(1)), button("zoomOut", () => scale(-1)), button("placeAgain", () => { known = ""; draw(); })),
+    const seen = el("div", null,
+      el("p", { class: "actions pic-zoom" }, button("zoomIn", () => scale(zoom * LARGER)), button("zoomOut", () => scale(zoom / LARGER)), button("zoomAll", () => scale(1)),
+        button("placeAgain", () => { known = ""; draw(); })),
       scroll, told, moves,
       el("p", { class: "actions" }, button("exportSvg", saveSvg), button("exportPng", savePng), button("exportCsv", saveCsv)),
       el("h4", null, text("tableTitle")), table);
+    const root = el("section", { class: "tool-part", "aria-labelledby": "view_title" }, title,
+      el("div", { class: "tool-fields tool-screen" }, labelled("question", questions), labelled("viewKind", kinds), labelled("viewPupil", pupils)), gaps, seen);
 
     // MARK: The picture
 
     const questionText = () => (key === "all" ? text("allTogether") : data().questions.find(one => one.id === key).text);
 
     function lines({ size, chosen }) {
-      const isNegative = data().questions.some(one => one.id === key && one.isNegative);
-      const all = [];
+      const all = [], against = isNegative();
       for (let from = 0; from < size; from++) for (const to of [...chosen[from]].sort((a, b) => a - b)) {
         const isMutual = chosen[to].has(from);
-        if (!isMutual || from < to) all.push({ from, to, isMutual, isNegative });
+        if (!isMutual || from < to) all.push({ from, to, isMutual, isNegative: against });
       }
       return all;
     }
 
+    const isNegative = () => data().questions.some(one => one.id === key && one.isNegative);
     function bands() {
-      const isNegative = data().questions.some(one => one.id === key && one.isNegative);
-      return ["Most", "More", "Less", "None"].map(name => text((isNegative ? "named" : "chosen") + name));
+      return ["Most", "More", "Less", "None"].map(name => text((isNegative() ? "named" : "chosen") + name));
     }
 
-    function draw() {
+    // What each pupil is marked with: chosen by nobody, and why it chose nobody itself.
+    function marks(now, received) {
+      return received.map((count, one) => [count === 0 && "unchosen", now.absent[one] ? "absent" : now.unasked[one] && "unasked"].filter(mark => mark));
+    }
+    function legend(all, isNegative) {
+      const own = all.flat(), lines = isNegative ? ["against"] : ["mutual", "line"];
+      return [...lines, ...["unchosen", "unasked", "absent"].filter(mark => own.includes(mark))].map(name => [name, text("legend" + name[0].toUpperCase() + name.slice(1))]);
+    }
+
+    function draw(isDragging) {
       root.hidden = data().pupils.length === 0;
       if (root.hidden) return clear();
       options();
-      const now = network(key), { received } = sociometry.figures(now);
-      // If choices changed, pupils are placed again; otherwise those that were dragged stay.
-      const state = JSON.stringify([kind, data().pupils, now.chosen.map(set => [...set].sort())]);
-      const isNew = state !== known;
-      if (isNew) {
+      const now = network(key);
+      seen.hidden = !now.isAsked;
+      gaps.replaceChildren(...untold(now));
+      if (!now.isAsked) return clearPicture();
+      const { received } = sociometry.figures(now), all = lines(now), marked = marks(now, received), labels = data().pupils.map(label), isTall = narrow.matches;
+      const texts = picture.sized(labels, marked, isTall), names = bands();
+      // Choices that changed are placed anew; else what was dragged stays.
+      const state = JSON.stringify([kind, isTall, data().pupils, labels, marked, now.chosen.map(set => [...set].sort())]);
+      if (state !== known) {
+        const sizes = texts.map(({ width, height }) => ({ width, height }));
         known = state;
-        place = kind === "target" ? layout.target(now, received) : layout.force(now);
+        ways = null;
+        place = kind === "target" ? layout.target(now, received, sizes, names.map(picture.signed), isTall) : layout.force(now, sizes, isTall ? 340 : 1040);
       }
+      if (!ways && !isDragging) ways = routes.routed(all, place.boxes, place.signs, place);
       const pupil = data().pupils.indexOf(picked);
       shown = picture.shapes({
-        place, lines: lines(now), labels: data().pupils.map(label), codes: data().pupils, isAbsent: now.isAbsent, picked: pupil < 0 ? null : pupil,
-        bands: bands(), caption: questionText() + " – " + date(data().date), legend: text("legend"),
+        place, lines: all, ways: ways || routes.straight(all, place.boxes), texts, labels, marks: marked, picked: pupil < 0 ? null : pupil,
+        bands: names, caption: questionText(), day: date(data().date), legend: legend(marked, isNegative()),
       });
       picture.draw(drawing, shown);
       drawing.setAttribute("aria-label", text(kind === "target" ? "pictureTarget" : "pictureForce", { question: questionText() }));
-      drawing.style.setProperty("width", `max(${ZOOMS[zoom] * 100}%, ${Math.round(ZOOMS[zoom] * LEAST * shown.width)}px)`);
-      scroll.classList.toggle("pic-zoomed", zoom > 0);
-      if (isNew) scroll.scrollLeft = (scroll.scrollWidth - scroll.clientWidth) / 2; // The middle of a picture is what people look for.
+      drawing.style.setProperty("width", zoom * 100 + "%");
+      scroll.classList.toggle("pic-zoomed", zoom > 1);
       const words = pupil < 0 ? text("pickHow") : spoken(now, pupil);
       if (told.textContent !== words) told.textContent = words; // Otherwise it would be read aloud at each change.
       moves.hidden = pupil < 0;
       table.replaceChildren(inWords(now));
     }
 
+    // What the picture cannot show yet: questions that were not asked, and children.
+    function untold(now) {
+      if (!now.isAsked) return [el("p", { class: "tool-warning" }, text("notAskedHere"))];
+      const open = key === "all" ? data().questions.filter(one => !one.isNegative && !network(one.id).isAsked).map(one => one.text) : [];
+      const left = now.unasked.flatMap((isLeft, one) => (isLeft ? [one] : []));
+      return [open.length && text("notAskedQuestions", { questions: open.join(" ") }), left.length && text("notAskedPupils", { pupils: called(left) })]
+        .filter(words => words).map(words => el("p", { class: "tool-hint" }, words));
+    }
+
+    function clearPicture() {
+      [drawing, table, told].forEach(part => part.replaceChildren());
+      known = "";
+      place = ways = shown = null;
+    }
     function clear() {
-      [drawing, table, questions, pupils, told].forEach(part => part.replaceChildren());
-      known = picked = "";
-      place = shown = null;
+      clearPicture();
+      [questions, pupils, gaps].forEach(part => part.replaceChildren());
+      picked = "";
     }
 
     const called = places => listed(places.map(one => label(data().pupils[one]))) || text("nobody");
@@ -95,10 +126,10 @@ tweeluik.sociogramView = (() => {
         el("caption", null, questionText(), el("small", null, text("tableMutual"))),
         el("thead", null, el("tr", null, heads.map(head => el("th", { scope: "col" }, text(head))))),
         el("tbody", null, data().pupils.map((pupil, one) => el("tr", null,
-          el("th", { scope: "row" }, el("bdi", null, label(pupil)), now.isAbsent[one] ? " (" + text("absent") + ")" : ""),
-          el("td", null, list([...now.chosen[one]], other => now.chosen[other].has(one))),
+          el("th", { scope: "row" }, el("bdi", null, label(pupil)), now.absent[one] ? " (" + text("absent") + ")" : ""),
+          el("td", null, now.unasked[one] ? text("unasked") : list([...now.chosen[one]], other => now.chosen[other].has(one))),
           el("td", null, list(choosers(now, one), other => now.chosen[one].has(other))),
-          [given[one], received[one], mutual[one]].map(count => el("td", { class: "number" }, String(count))))))));
+          [now.isAbsent[one] ? "–" : given[one], received[one], now.isAbsent[one] ? "–" : mutual[one]].map(count => el("td", { class: "number" }, String(count))))))));
     }
 
     function options() {
@@ -114,43 +145,62 @@ tweeluik.sociogramView = (() => {
 
     // MARK: Zooming, picking, dragging
 
-    function scale(step) {
-      zoom = Math.min(Math.max(zoom + step, 0), ZOOMS.length - 1);
-      draw();
-      announce(text("zoomed", { percent: ZOOMS[zoom] * 100 }));
+    // Around a point of the screen that stays where it is: the middle, or where two fingers are.
+    function scale(to, x = scroll.clientWidth / 2, y = scroll.clientHeight / 2, isTold = true) {
+      const wanted = Math.min(Math.max(to, 1), LARGEST), by = wanted / zoom, left = (scroll.scrollLeft + x) * by - x, top = (scroll.scrollTop + y) * by - y;
+      zoom = wanted;
+      drawing.style.setProperty("width", zoom * 100 + "%");
+      scroll.classList.toggle("pic-zoomed", zoom > 1);
+      Object.assign(scroll, { scrollLeft: left, scrollTop: top });
+      if (isTold) announce(text("zoomed", { percent: Math.round(zoom * 100) }));
     }
-    function move(pupil, x, y) {
-      const spot = place.spots[pupil];
-      spot.x = Math.min(Math.max(spot.x + x, layout.WIDTH / 2), place.width - layout.WIDTH / 2);
-      spot.y = Math.min(Math.max(spot.y + y, layout.HEIGHT / 2), place.height - layout.HEIGHT / 2);
-      draw();
+    const between = ([one, other]) => {
+      const { left, top } = scroll.getBoundingClientRect();
+      return { far: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY), x: (one.clientX + other.clientX) / 2 - left, y: (one.clientY + other.clientY) / 2 - top };
+    };
+    let pinched = null; // How far two fingers were from each other, and how large the picture was.
+    scroll.addEventListener("touchstart", event => { pinched = event.touches.length === 2 ? { far: between(event.touches).far, zoom } : null; }, { passive: true });
+    scroll.addEventListener("touchmove", event => {
+      if (!pinched || event.touches.length !== 2) return;
+      event.preventDefault();
+      const { far, x, y } = between(event.touches);
+      scale(pinched.zoom * far / pinched.far, x, y, false);
+    }, { passive: false });
+
+    function move(pupil, x, y, isDragging) {
+      place = layout.moved(place, pupil, x, y);
+      ways = null;
+      draw(isDragging);
     }
 
-    let dragged = null; // Which pupil the pointer holds, where it last was, and whether it has moved.
+    // Which pupil the pointer holds (or, for a mouse, the picture), where it last was, and whether it has moved.
+    let dragged = null;
     drawing.addEventListener("pointerdown", event => {
       const held = event.target.closest("[data-place]");
-      if (!held) return;
+      if (!held && event.pointerType !== "mouse") return; // A finger scrolls.
       event.preventDefault();
       drawing.setPointerCapture(event.pointerId);
-      dragged = { pupil: Number(held.getAttribute("data-place")), x: event.clientX, y: event.clientY, hasMoved: false };
+      dragged = { pupil: held ? Number(held.getAttribute("data-place")) : -1, x: event.clientX, y: event.clientY, hasMoved: false };
     });
     drawing.addEventListener("pointermove", event => {
       if (!dragged) return;
-      const perPixel = shown.width / drawing.getBoundingClientRect().width;
-      const x = (event.clientX - dragged.x) * perPixel, y = (event.clientY - dragged.y) * perPixel;
+      const x = event.clientX - dragged.x, y = event.clientY - dragged.y, perPixel = shown.width / drawing.getBoundingClientRect().width;
       if (!dragged.hasMoved && Math.hypot(x, y) < 5) return;
       Object.assign(dragged, { x: event.clientX, y: event.clientY, hasMoved: true });
-      move(dragged.pupil, x, y);
+      if (dragged.pupil >= 0) return move(dragged.pupil, x * perPixel, y * perPixel, true);
+      scroll.scrollLeft -= x;
+      scroll.scrollTop -= y;
     });
     drawing.addEventListener("pointerup", () => {
-      if (dragged && !dragged.hasMoved) {
+      if (dragged && dragged.pupil >= 0) {
         const pupil = data().pupils[dragged.pupil];
-        picked = picked === pupil ? "" : pupil;
+        if (!dragged.hasMoved) picked = picked === pupil ? "" : pupil;
         draw();
       }
       dragged = null;
     });
     drawing.addEventListener("pointercancel", () => { dragged = null; });
+    narrow.addEventListener("change", () => draw());
 
     // MARK: Files of the reader
 
@@ -165,7 +215,7 @@ tweeluik.sociogramView = (() => {
       const now = network(key), { received, given, mutual } = sociometry.figures(now);
       const heads = ["gridChooser", "absent", "given", "received", "mutual", "tableChooses", "tableChosenBy"].map(name => text(name));
       give(".csv", "text/csv", csv([heads, ...data().pupils.map((pupil, one) => [
-        label(pupil), now.isAbsent[one] ? text("yes") : text("no"), given[one], received[one], mutual[one],
+        label(pupil), now.absent[one] ? text("yes") : text("no"), now.unasked[one] ? text("unasked") : now.isAbsent[one] ? "" : given[one], received[one], now.isAbsent[one] ? "" : mutual[one],
         [...now.chosen[one]].map(other => label(data().pupils[other])).join(", "), choosers(now, one).map(other => label(data().pupils[other])).join(", "),
       ])]));
     }

@@ -75,13 +75,13 @@ tweeluik.sociogram = (() => {
       changed(false);
     } });
     day.value = data().date;
-    const isAsked = data().questions.some(one => one.isNegative);
+    const isAsked = data().questions.some(one => one.isNegative), isOpen = measurement.querySelector(".tool-negative[open]") !== null;
     const box = negative && el("input", { id: "measurement_negative", type: "checkbox", "aria-describedby": "tool_notice", change: () => setNegative(box.checked) });
     if (box) box.checked = isAsked;
     measurement.replaceChildren(el("h3", { id: "measurement_title" }, text("measurementTitle")),
       el("label", { for: "measurement_date" }, text("measurementDate")), day,
-      ...(negative ? [notice,
-        el("p", { class: "tool-choice" }, box, el("label", { for: "measurement_negative" }, text("negativeAsk")))] : []),
+      ...(negative ? [el("details", { class: "tool-negative", open: isAsked || isOpen }, el("summary", null, text("negativeTitle")), notice,
+        el("p", { class: "tool-choice" }, box, el("label", { for: "measurement_negative" }, text("negativeAsk"))))] : []),
       el("p", { class: "actions" }, button("measurementNew", startAnew)));
   }
 
@@ -136,19 +136,20 @@ tweeluik.sociogram = (() => {
   // All about a class that may be told at the table: about one child how often, never who, and nothing about whom it would rather not choose.
   function told(pupil) {
     const one = data().pupils.indexOf(pupil), isAbsent = data().absent.includes(pupil);
-    return { pupil: label(pupil), day: data().date, counts: data().questions.filter(question => !question.isNegative).map(question => {
-      const { given, received, mutual } = sociometry.figures(network(question.id));
-      return { text: question.text, isAbsent, given: given[one], received: received[one], mutual: mutual[one] };
+    const asked = data().questions.filter(question => !question.isNegative && network(question.id).isAsked);
+    return { pupil: label(pupil), day: data().date, questions: asked.map(question => {
+      const now = network(question.id), { given, received, mutual } = sociometry.figures(now), silent = now.isAbsent[one] && text(isAbsent ? "absent" : "unasked");
+      return { text: question.text, cells: [silent || given[one], received[one], silent ? "–" : mutual[one]].map(String) };
     }) };
   }
-  function sheet({ pupil, day, counts }) {
+  function sheet({ pupil, day, questions }) {
+    if (!questions.length) return el("p", null, text("notAskedAny"));
     return el("div", { class: "tool-sheet" }, el("h4", null, text("sheetTitle", { pupil })),
       el("p", null, text("sheetAbout", { date: date(day) })),
       el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("sheetTitle", { pupil }) }, el("table", null,
         el("thead", null, el("tr", null, [text("question"), text("sheetGiven"), text("sheetReceived"), text("sheetMutual")].map(head => el("th", { scope: "col" }, head)))),
-        el("tbody", null, counts.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
-          [question.isAbsent ? text("absent") : question.given, question.received, question.isAbsent ? "–" : question.mutual]
-            .map(cell => el("td", null, String(cell)))))))),
+        el("tbody", null, questions.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
+          question.cells.map(cell => el("td", null, cell))))))),
       ["sheetChild", "sheetHome", "sheetSchool", "sheetTogether"].map(name => [el("h5", null, text(name)), [1, 2, 3].map(() => el("div", { class: "tool-line" }))]));
   }
   function drawTalk() {
@@ -157,7 +158,8 @@ tweeluik.sociogram = (() => {
       data().pupils.map(one => el("option", { value: one, selected: one === pupil }, label(one))));
     const shown = sheet(told(pupil));
     talk.replaceChildren(el("h3", { id: "talk_title" }, text("talkTitle")), el("p", { class: "tool-hint" }, text("talkHow")),
-      el("label", { for: "talk_pupil" }, text("gridChooser")), choice, el("p", { class: "actions" }, button("talkPrint", () => tweeluik.tool.printOnly(shown))), shown);
+      el("label", { for: "talk_pupil" }, text("gridChooser")), choice,
+      el("p", { class: "actions" }, shown.matches(".tool-sheet") && button("talkPrint", () => tweeluik.tool.printOnly(shown))), shown);
   }
 
   // MARK: All of it
