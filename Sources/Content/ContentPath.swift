@@ -65,6 +65,6 @@ enum ContentPath: Sendable {
   /// The names in the path that become part of addresses, and so must be slugs.
   var slugs: [String] { if case .item(_, let names) = self { names.slugs } else { [] } }
 
-  /// Empty for what stands at the top.
+  /// Empty for what is at the top.
   private static func folder(of path: String) -> Substring { path.contains("/") ? path.prefix { $0 != "/" } : "" }
 }

@@ -13,7 +13,7 @@ package struct Help: Sendable {
     package var also: PhoneNumber?
     /// For whom or for what it is.
     package var reason: String
-    /// When they answer; `nil` where that is not said.
+    /// When they answer; `nil` where the content does not say.
     package var hours: String?
     package var url: WebAddress?
 
@@ -30,8 +30,8 @@ package struct Help: Sendable {
   package var title: String
   /// In the order in which they are shown, in the words of this language.
   package var numbers: [Number]
-  /// The words with which somebody asks who needs it: several near each other, in any order. A slash stands between words of which one
-  /// is enough, a hyphen between words that follow each other.
+  /// The words with which those who need it ask for it: several near each other, in any order. A slash separates words of which
+  /// one is enough, a hyphen joins words that follow each other.
   package var askedAs: [String]
   /// What to do first.
   package var body: Document

@@ -17,9 +17,9 @@ package struct Library: Sendable {
   package var tools: [Tool] = []
   /// Sorted by title.
   package var partners: [Partner] = []
-  /// Whom to call in danger: in the site's own language, then in its others; empty where that is written nowhere.
+  /// Whom to call in danger: in the site's own language, then in its others. Empty when the content does not say.
   package var helps: [Help] = []
-  /// What search must find.
+  /// The questions with which search is tested.
   package var questions: [SearchQuestion] = []
   /// The slugs of the terms that documents may mention. ``Markdown/Document/mentions`` refers to them by their index here.
   package var mentionable: [String] = []

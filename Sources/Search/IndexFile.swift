@@ -19,7 +19,8 @@ package struct IndexFile: Sendable {
     let wordShards: [Int]
     let language: SearchLanguage
     let labels: [SearchLabel]
-    /// Of each page: its label, its group, how many sections it has, and how many telling words those of the last have that are questions.
+    /// For each page: the index of its label, its group, the number of its sections, and, for each of its last sections that is a
+    /// question, how many telling words that has.
     let pages: [(label: Int, group: Int, sections: Int, questions: [Int])]
     /// The index of the page that each file of pages begins with.
     let pageShards: [Int]
@@ -77,8 +78,9 @@ package struct IndexFile: Sendable {
   }
 }
 
-/// Where a word occurs, as the script reads it: a JSON string of steps from one section to the next, with the weight where it is not
-/// that of a word that a text has once, in base 36. A word that occurs nowhere has none, and so does not stand in an index.
+/// Where a word occurs, as the script reads it: a JSON string with the steps from one section to the next, each with the weight
+/// unless that is the weight of a word that a text has once, in base 36. A word that occurs nowhere has no such list, and so is
+/// not in any index.
 struct OccurrenceList {
   let bytes: [UInt8]
 

@@ -10,14 +10,14 @@ extension FileKind {
   static let questions = FileKind("search.yml") { decoder, _, _ in decoder.questions() }
 }
 
-/// The help in the site's own language: its numbers stand here alone.
+/// The help in the site's own language, which is the only one to have the numbers.
 extension Help: FileValue {
   func put(into gathered: inout Gathered) { gathered.library.helps.append(self) }
 }
 
-/// The help in another language: what it says of each number, and how it is asked for.
+/// The help in another language: what it says about each number, and the words with which readers ask for it.
 struct HelpTranslation: FileValue {
-  /// What it says of one number.
+  /// What it says about one number.
   struct Words: Sendable {
     var name: String?
     let reason: String
