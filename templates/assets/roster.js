@@ -92,27 +92,27 @@ tweeluik.roster = (() => {
       const count = el("input", { id: "roster_count", type: "number", min: low, max: high, inputmode: "numeric" });
       const list = el("textarea", { id: "roster_list", rows: 6, spellcheck: "false", "aria-describedby": "roster_how" });
       const wanted = () => Math.min(Math.max(Math.floor(Number(count.value)) || 0, 0), 1000);
-      const make = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
+      const number = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
       const preview = el("div", { class: "roster-preview" }), found = el("p", { class: "tool-hint", role: "status" });
       let chosen = 0;
       const ways = () => tweeluik.columns.named(list.value);
       const read = () => take((ways()[chosen] || { names: [] }).names);
       // What will be taken, before it is: which column, and all names.
       function show() {
-        const all = ways(), way = (one, number) => {
-          const id = "roster_way_" + number, radio = el("input", { type: "radio", name: "roster_way", id, change: () => { chosen = number; show(); document.getElementById(id).focus(); } });
-          radio.checked = number === chosen;
+        const all = ways(), way = (one, place) => {
+          const id = "roster_way_" + place, radio = el("input", { type: "radio", name: "roster_way", id, change: () => { chosen = place; show(); document.getElementById(id).focus(); } });
+          radio.checked = place === chosen;
           return el("p", { class: "tool-choice" }, radio, el("label", { for: id }, one.title ? one.title + ": " : "", el("bdi", null, listed(one.names.slice(0, 3)) + (one.names.length > 3 ? " …" : ""))));
         };
-        const { names } = all[chosen] || { names: [] };
+        const { names: shown } = all[chosen] || { names: [] };
         preview.replaceChildren(
           ...(all.length > 1 ? [el("fieldset", null, el("legend", null, text("rosterWhich")), all.map(way))] : []),
-          ...(names.length ? [el("ol", { class: "tool-many", "aria-label": text("rosterPreview") }, names.map(name => el("li", null, el("bdi", null, name))))] : []));
-        const words = names.length ? text("rosterFound", { count: names.length }) : "";
+          ...(shown.length ? [el("ol", { class: "tool-many", "aria-label": text("rosterPreview") }, shown.map(name => el("li", null, el("bdi", null, name))))] : []));
+        const words = shown.length ? text("rosterFound", { count: shown.length }) : "";
         if (found.textContent !== words) found.textContent = words;
       }
       list.addEventListener("input", () => { chosen = 0; show(); });
-      count.addEventListener("keydown", event => { if (event.key === "Enter") make(); });
+      count.addEventListener("keydown", event => { if (event.key === "Enter") number(); });
       return el("div", { class: "tool-fields" },
         el("div", null, el("label", { for: "roster_count" }, text("rosterCount")), count, button("rosterMake", number)),
         el("div", null, el("label", { for: "roster_list" }, text("rosterPaste")),

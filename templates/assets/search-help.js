@@ -61,7 +61,7 @@ tweeluik.searchHelp = (() => {
   }
 
   // The help that a text asks for.
-  function wanted(text) {
+  function helpFor(text) {
     const words = tokens(text).slice(0, MOST);
     return helps.find(help => help.phrases.some(phrase => isAsked(phrase, words)));
   }
@@ -69,7 +69,7 @@ tweeluik.searchHelp = (() => {
   const isUp = help => help.panel.classList.contains("help-now");
 
   function show(text) {
-    const asked = wanted(text);
+    const asked = helpFor(text);
     helps.forEach(help => {
       const { panel } = help;
       if (help === asked && !isUp(help)) {
@@ -94,5 +94,5 @@ tweeluik.searchHelp = (() => {
     });
   }
 
-  return { asked: text => Boolean(wanted(text)), show, stand };
+  return { asked: text => Boolean(helpFor(text)), show, stand };
 })();

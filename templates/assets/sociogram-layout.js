@@ -43,10 +43,10 @@ tweeluik.sociogramLayout = (() => {
     const all = [...boxes, ...signs, ...rings.map(({ rx, ry }) => ({ x: 0, y: 0, width: 2 * rx, height: 2 * ry }))];
     const left = Math.min(...all.map(box => box.x - box.width / 2)) - MARGIN, right = Math.max(...all.map(box => box.x + box.width / 2)) + MARGIN;
     const top = Math.min(...all.map(box => box.y - box.height / 2)) - MARGIN, bottom = Math.max(...all.map(box => box.y + box.height / 2)) + MARGIN;
-    const moved = ({ x, y, width, height }) => ({ x: Math.round((x - left) * 10) / 10, y: Math.round((y - top) * 10) / 10, width, height });
+    const shifted = ({ x, y, width, height }) => ({ x: Math.round((x - left) * 10) / 10, y: Math.round((y - top) * 10) / 10, width, height });
     return {
       width: Math.ceil(right - left), height: Math.ceil(bottom - top), center: { x: Math.round(-left), y: Math.round(-top) }, rings,
-      boxes: boxes.map(moved), signs: signs.map(moved),
+      boxes: boxes.map(shifted), signs: signs.map(shifted),
     };
   }
 

@@ -37,8 +37,8 @@ tweeluik.sociogramPicture = (() => {
   // What stands in each box, and how large it is. Marks are signs before the name.
   function sized(labels, marks, isTall) {
     return labels.map((name, place) => {
-      const lines = rows(name, isTall ? 10 : 16), sign = marks[place].length * (SIGN + 3);
-      return { lines, width: Math.ceil(Math.max(...lines.map(line => wide(line, LETTER)), 20) + sign + 18), height: lines.length * ROW + 11 };
+      const shown = rows(name, isTall ? 10 : 16), before = marks[place].length * (SIGN + 3);
+      return { lines: shown, width: Math.ceil(Math.max(...shown.map(row => wide(row, LETTER)), 20) + before + 18), height: shown.length * ROW + 11 };
     });
   }
   const signed = content => ({ width: Math.ceil(wide(content, 12) + 16), height: 20 });
@@ -114,9 +114,9 @@ tweeluik.sociogramPicture = (() => {
   // pupil some of MARKS. picked: a place, or null. legend: [["mutual", "…"], …].
   function shapes({ place, lines, ways, texts, labels, marks, picked, bands, caption, day, legend }) {
     const { width, height, center, rings, boxes, signs } = place, top = 44, below = key(legend, width), edge = isFromRight ? width - 16 : 16;
-    const touches = line => line.from === picked || line.to === picked;
-    const isNear = pupil => lines.some(line => touches(line) && (line.from === pupil || line.to === pupil));
-    const strength = line => (picked === null ? "" : touches(line) ? "strong" : "faint");
+    const touches = one => one.from === picked || one.to === picked;
+    const isNear = pupil => lines.some(one => touches(one) && (one.from === pupil || one.to === pupil));
+    const strength = one => (picked === null ? "" : touches(one) ? "strong" : "faint");
     const state = pupil => (picked === null ? "plain" : picked === pupil ? "picked" : isNear(pupil) ? "near" : "other");
     const drawn = lines.map((one, number) => [one, ways[number]]).sort(([a], [b]) => (touches(a) && picked !== null ? 1 : 0) - (touches(b) && picked !== null ? 1 : 0));
     return {
@@ -153,8 +153,8 @@ tweeluik.sociogramPicture = (() => {
 
   function file({ width, height, list }) {
     const plain = ([name, { class: _, "data-place": __, "data-joins": ___, ...attributes }, inside]) => [name, attributes, typeof inside === "string" ? inside : (inside || []).map(plain)];
-    const svg = element(["svg", { width, height, viewBox: `0 0 ${width} ${height}` }, list.map(plain)]);
-    return new XMLSerializer().serializeToString(svg) + "\n";
+    const drawing = element(["svg", { width, height, viewBox: `0 0 ${width} ${height}` }, list.map(plain)]);
+    return new XMLSerializer().serializeToString(drawing) + "\n";
   }
 
   // Paints shape by shape: an image would have to be loaded.
@@ -162,37 +162,37 @@ tweeluik.sociogramPicture = (() => {
     const canvas = document.createElement("canvas"), scale = 2;
     canvas.width = width * scale;
     canvas.height = height * scale;
-    const paint = canvas.getContext("2d"); // Another than the one that measures.
-    paint.scale(scale, scale);
+    const brush = canvas.getContext("2d"); // Another than the one that measures.
+    brush.scale(scale, scale);
     const rounded = ({ x = 0, y = 0, width: w, height: h, rx: r = 0 }) =>
       `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}Z`;
     const ring = ({ cx, cy, rx, ry }) => `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0Z`;
     function one([name, its, inside]) {
       if (name === "g") {
-        paint.save();
-        if (its.transform) paint.translate(0, Number(its.transform.match(/ (.*)\)/)[1]));
+        brush.save();
+        if (its.transform) brush.translate(0, Number(its.transform.match(/ (.*)\)/)[1]));
         inside.forEach(one);
-        return paint.restore();
+        return brush.restore();
       }
       if (name === "title") return;
-      paint.globalAlpha = its.opacity || 1;
+      brush.globalAlpha = its.opacity || 1;
       if (name === "text") {
-        paint.font = `${its["font-weight"]} ${its["font-size"]}px ${its["font-family"]}`;
-        paint.direction = its.direction || "ltr";
-        paint.textAlign = its["text-anchor"] === "middle" ? "center" : "start";
-        paint.fillStyle = its.fill;
-        return paint.fillText(inside, its.x, its.y);
+        brush.font = `${its["font-weight"]} ${its["font-size"]}px ${its["font-family"]}`;
+        brush.direction = its.direction || "ltr";
+        brush.textAlign = its["text-anchor"] === "middle" ? "center" : "start";
+        brush.fillStyle = its.fill;
+        return brush.fillText(inside, its.x, its.y);
       }
       const path = new Path2D(name === "path" ? its.d : name === "rect" ? rounded(its) : ring(its));
       if (its.fill !== "none") {
-        paint.fillStyle = its.fill;
-        paint.fill(path);
+        brush.fillStyle = its.fill;
+        brush.fill(path);
       }
       if (!its.stroke) return;
-      paint.strokeStyle = its.stroke;
-      paint.lineWidth = its["stroke-width"];
-      paint.setLineDash((its["stroke-dasharray"] || "").split(" ").filter(part => part).map(Number));
-      paint.stroke(path);
+      brush.strokeStyle = its.stroke;
+      brush.lineWidth = its["stroke-width"];
+      brush.setLineDash((its["stroke-dasharray"] || "").split(" ").filter(part => part).map(Number));
+      brush.stroke(path);
     }
     list.forEach(one);
     return new Promise(resolve => canvas.toBlob(resolve, "image/png"));

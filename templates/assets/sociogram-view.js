@@ -51,9 +51,9 @@ tweeluik.sociogramView = (() => {
     function marks(now, received) {
       return received.map((count, one) => [count === 0 && "unchosen", now.absent[one] ? "absent" : now.unasked[one] && "unasked"].filter(mark => mark));
     }
-    function legend(all, isNegative) {
-      const own = all.flat(), lines = isNegative ? ["against"] : ["mutual", "line"];
-      return [...lines, ...["unchosen", "unasked", "absent"].filter(mark => own.includes(mark))].map(name => [name, text("legend" + name[0].toUpperCase() + name.slice(1))]);
+    function legend(all, isAgainst) {
+      const own = all.flat(), drawn = isAgainst ? ["against"] : ["mutual", "line"];
+      return [...drawn, ...["unchosen", "unasked", "absent"].filter(mark => own.includes(mark))].map(name => [name, text("legend" + name[0].toUpperCase() + name.slice(1))]);
     }
 
     function draw(isDragging) {

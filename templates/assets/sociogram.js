@@ -136,19 +136,19 @@ tweeluik.sociogram = (() => {
   // All about a class that may be told at the table: about one child how often, never who, and nothing about whom it would rather not choose.
   function told(pupil) {
     const one = data().pupils.indexOf(pupil), isAbsent = data().absent.includes(pupil);
-    const asked = data().questions.filter(question => !question.isNegative && network(question.id).isAsked);
-    return { pupil: label(pupil), day: data().date, questions: asked.map(question => {
+    const answered = data().questions.filter(question => !question.isNegative && network(question.id).isAsked);
+    return { pupil: label(pupil), day: data().date, questions: answered.map(question => {
       const now = network(question.id), { given, received, mutual } = sociometry.figures(now), silent = now.isAbsent[one] && text(isAbsent ? "absent" : "unasked");
       return { text: question.text, cells: [silent || given[one], received[one], silent ? "–" : mutual[one]].map(String) };
     }) };
   }
-  function sheet({ pupil, day, questions }) {
-    if (!questions.length) return el("p", null, text("notAskedAny"));
+  function sheet({ pupil, day, questions: rows }) {
+    if (!rows.length) return el("p", null, text("notAskedAny"));
     return el("div", { class: "tool-sheet" }, el("h4", null, text("sheetTitle", { pupil })),
       el("p", null, text("sheetAbout", { date: date(day) })),
       el("div", { class: "table", role: "region", tabindex: "0", "aria-label": text("sheetTitle", { pupil }) }, el("table", null,
         el("thead", null, el("tr", null, [text("question"), text("sheetGiven"), text("sheetReceived"), text("sheetMutual")].map(head => el("th", { scope: "col" }, head)))),
-        el("tbody", null, questions.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
+        el("tbody", null, rows.map(question => el("tr", null, el("th", { scope: "row" }, question.text),
           question.cells.map(cell => el("td", null, cell))))))),
       ["sheetChild", "sheetHome", "sheetSchool", "sheetTogether"].map(name => [el("h5", null, text(name)), [1, 2, 3].map(() => el("div", { class: "tool-line" }))]));
   }
