@@ -110,7 +110,7 @@ import Volumes
     let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
     var volumes = VolumeFolder(path: folder("handouts")), fingerprints = try Fingerprints(catalog)
     let volume = try #require(catalog.volumes().first), name = volumes.name(of: volume, for: nil)
-    volumes.entries[name] = VolumeFolder.Entry(print: try fingerprints.of(volume), pages: 1)
+    volumes.entries[name] = VolumeFolder.Entry(fingerprint: try fingerprints.of(volume), pages: 1)
     func put(_ bytes: [UInt8], as name: String) throws {
       try Files.makeFolders(to: (folder("handouts/\(name)") as NSString).deletingLastPathComponent)
       try Files.write(bytes, to: folder("handouts/\(name)"))
@@ -129,7 +129,7 @@ import Volumes
     let copy = SchoolCopy(copies, CopyTheme(copies), school, version: "")
     var own = try Fingerprints(copies, for: copy)
     let bound = try #require(copies.volumes().first { $0.path == volume.path }), ownName = volumes.name(of: bound, for: copy)
-    volumes.entries[ownName] = VolumeFolder.Entry(print: try own.of(bound), pages: 1)
+    volumes.entries[ownName] = VolumeFolder.Entry(fingerprint: try own.of(bound), pages: 1)
     try put(Array("%PDF-3".utf8), as: ownName)
     #expect(try packed(folder, "one school's printed", volumes: "handouts") == 1)
     try put(Array("%PDF-4, longer".utf8), as: ownName)
