@@ -1,11 +1,11 @@
-// The words of a text and of a question, as Words in Swift reads them, which makes the index. Gives:
+// The words of a text or a query, by the same rules as Words in Swift, which makes the index. Gives:
 //
-// groups(text)       runs of letters, those together that something joins: “e-mail” is “e” and “mail”
-// tokens(text)       the words of a text that may be looked for
-// isWord(run)        whether a run may be one of these
-// isNear(a, b)       whether one slip of the pen makes one word the other
-// fold(text)         a text in small letters, without what only says how it is set
-// mark(parent, text, stems, stemOf)    adds a text with the words marked that have one of some stems, and says which of these it held
+// fold(text)         the text in lower case, without accents and without characters that only affect how it is set
+// groups(text)       runs of letters, grouped by what joins them: “e-mail” is a group of “e” and “mail”
+// tokens(text)       the words of a text that can be looked for
+// isWord(run)        whether a run can be one of these
+// isNear(a, b)       whether one slip of the pen turns one word into the other
+// mark(parent, text, stems, stemOf)    adds a text, with the words marked that have one of these stems; returns the stems that it has
 tweeluik.searchWords = (() => {
   "use strict";
   const LETTERS = "[\\p{L}\\p{N}]+", JOINT = "[-/'`\u00B4\u2010\u2011\u2013\u2018\u2019\u2044]";
