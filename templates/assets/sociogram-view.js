@@ -4,6 +4,9 @@ tweeluik.sociogramView = (() => {
   const { text, listed, page, el, svg, button, date, announce } = tweeluik.tool, { csv, download } = tweeluik.file;
   const { sociometry, sociogramLayout: layout, sociogramLines: routes, sociogramPicture: picture } = tweeluik;
   const STEP = 20, LARGER = 1.5, LARGEST = 5;
+  const LEGEND = {
+    mutual: "legendMutual", line: "legendLine", against: "legendAgainst", unchosen: "legendUnchosen", unasked: "legendUnasked", absent: "legendAbsent",
+  };
 
   // data() is the sociogram's; network(key) is who chose whom. Pupils have the labels of the roster.
   function panel({ data, roster, network }) {
@@ -53,7 +56,7 @@ tweeluik.sociogramView = (() => {
     }
     function legend(all, isAgainst) {
       const own = all.flat(), drawn = isAgainst ? ["against"] : ["mutual", "line"];
-      return [...drawn, ...["unchosen", "unasked", "absent"].filter(mark => own.includes(mark))].map(name => [name, text("legend" + name[0].toUpperCase() + name.slice(1))]);
+      return [...drawn, ...["unchosen", "unasked", "absent"].filter(mark => own.includes(mark))].map(name => [name, text(LEGEND[name])]);
     }
 
     function draw(isDragging) {
