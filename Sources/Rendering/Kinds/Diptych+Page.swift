@@ -98,7 +98,12 @@ extension PageMaker {
   // MARK: - What these pages share
 
   /// A link from a text to what can be chosen, which is above it.
-  private var choices: Markup { "<p><a href=\"#page_agreements\">\(page.theme.interface.chosenAbove)</a></p>\n" }
+  private var choices: Markup {
+    let words = page.theme.interface
+    // The text may be in the site's own language.
+    let lang = words.language == catalog.settings.language.value ? nil : Interface.attributes(of: words.language)
+    return "<p\(lang)><a href=\"#page_agreements\">\(words.chosenAbove)</a></p>\n"
+  }
 
   /// The sections of all views in one order, in which each comes after the one that it follows in its own view.
   private func rows(of views: [View]) -> [String] {
