@@ -70,6 +70,9 @@ static const unsigned char read_js[] = {
 static const unsigned char roster_js[] = {
 #embed "../../templates/assets/roster.js"
 };
+static const unsigned char search_css[] = {
+#embed "../../templates/assets/search.css"
+};
 static const unsigned char search_help_js[] = {
 #embed "../../templates/assets/search-help.js"
 };
@@ -174,6 +177,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("problem.svg", problem_svg),
     FILE("read.js", read_js),
     FILE("roster.js", roster_js),
+    FILE("search.css", search_css),
     FILE("search-help.js", search_help_js),
     FILE("search-index.js", search_index_js),
     FILE("search-stem.js", search_stem_js),

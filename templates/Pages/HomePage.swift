@@ -18,6 +18,8 @@ package struct HomePage: PageTemplate {
   package var title: String { site.tagline }
   package var description: String { site.description }
 
+  package var sheets: [String] { ["more.css", "search.css"] }
+
   package func main(_ page: PageContext) -> Markup {
     """
     <div class="home-intro">
