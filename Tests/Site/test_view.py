@@ -112,7 +112,7 @@ def test_what_is_chosen_begins_the_plan(reader):
             page.locator(f".choose input[value={id}]").check()
         page.locator(".choose input[value=eigen-klus]").uncheck()
         page.locator(".plan-way a").click()
-        page.wait_for_url("**/plan.html#kies=" + ",".join(chosen))
+        page.wait_for_url("**/plan.html#kies=*")
         ticked = page.evaluate("[...document.querySelectorAll('.plan-list input:checked')].map(one => one.id)")
         one.expect(ticked == ["plan_agreement_" + id for id in chosen], f"the plan begins with {ticked}")
         first = page.evaluate("[...document.querySelectorAll('.plan-list')].map(one => one.querySelector('input').checked)")
