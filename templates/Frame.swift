@@ -72,7 +72,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
-    \(scripts("page", page))\(scripts(template.script, page))\(scripts(template.isReadAloud ? "read" : nil, page))\
+    \(scripts("page", page))\(scripts(template.policy == nil ? "load" : nil, page))\(scripts(template.script, page))\(scripts(template.isReadAloud ? "read" : nil, page))\
     </head>
     <body\(bodyClass)>
     <a class="skip" href="#main_content">\(words.skipToContent)</a>

@@ -46,6 +46,9 @@ static const unsigned char home_svg[] = {
 static const unsigned char more_css[] = {
 #embed "../../templates/assets/more.css"
 };
+static const unsigned char load_js[] = {
+#embed "../../templates/assets/load.js"
+};
 static const unsigned char page_js[] = {
 #embed "../../templates/assets/page.js"
 };
@@ -169,6 +172,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("found.js", found_js),
     FILE("home.svg", home_svg),
     FILE("more.css", more_css),
+    FILE("load.js", load_js),
     FILE("page.js", page_js),
     FILE("plan-file.js", plan_file_js),
     FILE("plan.js", plan_js),

@@ -75,7 +75,7 @@ def telling_pages(site):
 def watched(context, base, found):
     """A page that reports what goes wrong in it, and what it asks of others."""
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(60000)
     page.add_init_script(
         "addEventListener('securitypolicyviolation', event => console.error('policy:', event.violatedDirective, event.blockedURI, event.sample))"
     )

@@ -76,7 +76,7 @@ def test_a_tool_is_kept_locked_and_opened(engine, base, found):
     engine.open(base + "hulpmiddelen/sociogram.html")
     engine.type("#roster_count", "8")
     engine.click("#roster_count ~ button")
-    engine.until("document.querySelector('.pic-pupil')")
+    engine.until("document.querySelector('[data-from=L01][data-to=L02]')")
     engine.click("[data-from=L01][data-to=L02]")
     engine.click("[data-from=L02][data-to=L01]")
     mutual = "document.querySelectorAll('.pic path.pic-mutual[stroke]').length"

@@ -50,7 +50,7 @@ import Testing
 
   /// What a page loads for who begins to search, and for who comes from a result, is what the table says.
   @Test(arguments: ["search", "found"]) func whatIsLoadedLaterRunsInTheOrderOfTheTable(script: String) throws {
-    #expect(try Self.code("page").contains("load(\"\(Scripts.run(for: script).joined(separator: " "))\")"))
+    #expect(try Self.code("load").contains("load(\"\(Scripts.run(for: script).joined(separator: " "))\")"))
   }
 
   /// What is written for scripts as attributes is read, and what they read is written.

@@ -93,7 +93,7 @@ extension Markup {
 
 @Suite struct CompactTests {
   @Test(arguments: [
-    ("a {\n  b: c;\n}\n", "a{b:c}"), ("/* x */ a, b > c { d: e f; }", "a,b > c{d:e f}"), ("a :hover{}", "a :hover{}"),
+    ("a {\n  b: c;\n}\n", "a{b:c}"), ("/* x */ a, b > c { d: e f; }", "a,b>c{d:e f}"), ("a :hover{}", "a :hover{}"),
     ("@media (a: b) and (c) { d { e: \"/* ; */  }\"; } }", "@media (a:b) and (c){d{e:\"/* ; */  }\"}}"),
     ("a { b: calc(1px + 2px) }", "a{b:calc(1px + 2px)}"), ("a/* x */b {}", "a b{}"), ("/* open", ""),
   ])

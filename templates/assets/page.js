@@ -19,32 +19,6 @@ tweeluik.page = (() => {
   const side = /\bside-\d+/.exec(document.body.className), way = document.querySelector(".search-link");
   if (side && way) way.search = "?from=" + side[0];
 
-  const address = new URL(document.URL), own = document.currentScript.src;
-
-  // Further scripts, in their order, for the few who need them.
-  function load(names) {
-    const policy = window.trustedTypes ? window.trustedTypes.createPolicy("tweeluik-page", { createScriptURL: url => url }) : null;
-    names.split(" ").forEach(name => {
-      const script = document.createElement("script"), url = new URL(name + ".js", own).href;
-      script.async = false;
-      script.src = policy ? policy.createScriptURL(url) : url;
-      document.head.append(script);
-    });
-  }
-
-  // Who comes from a result of search finds the words marked.
-  if (address.searchParams.has("found")) load("search-stem search-words found");
-  // Who begins to search, or comes to do so, gets what searches: a first view of that page goes without.
-  const words = document.querySelector(".search") && document.getElementById("search_words");
-  if (words) {
-    const begin = () => {
-      words.removeEventListener("focus", begin);
-      load("search-stem search-words search-help search-index search");
-    };
-    if (address.hash === "#search_words" || address.searchParams.get("q") || words === document.activeElement) begin();
-    else words.addEventListener("focus", begin);
-  }
-
   ["pointerover", "focusin"].forEach(kind => {
     document.addEventListener(kind, event => {
       const term = event.target.closest && event.target.closest(".term");

@@ -19,7 +19,7 @@ tweeluik.sociogramView = (() => {
     const questions = select("question", value => { key = value; }), kinds = select("kind", value => { kind = value; });
     const pupils = select("pupil", value => { picked = value; });
     const labelled = (name, field) => el("div", null, el("label", { for: field.id }, text(name)), field);
-    const table = el("div"), gaps = el("div", { class: "pic-gaps" });
+    const table = el("div"), gaps = el("div");
     const moves = el("p", { class: "actions", role: "group", "aria-label": text("moveLabel") },
       [["moveLeft", -STEP, 0], ["moveUp", 0, -STEP], ["moveDown", 0, STEP], ["moveRight", STEP, 0]].map(([name, x, y]) => button(name, () => move(data().pupils.indexOf(picked), x, y))));
     const title = el("h3", { id: "view_title" }, text("viewTitle"));
