@@ -79,7 +79,7 @@ def test_a_tool_is_kept_locked_and_opened(engine, base, found):
     engine.until("document.querySelector('[data-from=L01][data-to=L02]')")
     engine.click("[data-from=L01][data-to=L02]")
     engine.click("[data-from=L02][data-to=L01]")
-    mutual = "document.querySelectorAll('.pic path.pic-mutual[stroke]').length"
+    mutual = "document.querySelectorAll('.pic path.pic-mutual[data-joins]').length"
     found.expect(engine.run(f"return {mutual}") == 1, "two who choose each other are not drawn so")
     engine.run(KEEP)
     engine.click("[data-word=save]")

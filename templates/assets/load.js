@@ -1,7 +1,7 @@
 // Loads further scripts for the few who need them. A tool's page is without it: nothing there loads anything.
 tweeluik.load = (() => {
   "use strict";
-  const address = new URL(document.URL), own = document.currentScript.src, words = document.querySelector(".search #search_words");
+  const address = new URL(document.URL), own = document.currentScript.src, words = document.querySelector(".search") && document.getElementById("search_words");
   const policy = window.trustedTypes && window.trustedTypes.createPolicy("tweeluik-page", { createScriptURL: url => url });
 
   // In their order.
