@@ -10,14 +10,7 @@ extension Catalog {
   /// The day on which anything in this edition last changed, also by being removed; `nil` where no text gives a day. Versions are
   /// in this order: a later one never has an earlier day, unless a text is removed or gives another day than it did.
   package var updated: Day? {
-    let problems = library.diptychs.flatMap { diptych in
-      [diptych.publication.updated] + diptych.views.map { diptych.updated($0) }
-    }
-    let others =
-      library.evenings.map(\.publication) + library.courses.map(\.publication) + library.terms.map(\.publication)
-      + library.pages.map(\.publication) + library.tools.map(\.publication) + (library.line.map { [$0.publication] } ?? [])
-      + library.courses.flatMap(\.sessions).map(\.publication) + library.partners.map(\.publication)
-    return (problems + others.map(\.updated) + [library.lastExpired]).compactMap(\.self).max()
+    (texts.map(\.updated) + library.partners.map(\.publication.updated) + [library.lastExpired]).compactMap(\.self).max()
   }
 
   /// The names of the places that texts declare for schools, sorted.
