@@ -264,9 +264,8 @@ package final class Catalog: Sendable {
     for course in library.courses {
       for slug in course.problems { courses[slug.value, default: []].append(NamedTarget(course.title, .course(course.slug))) }
       for session in course.sessions {
-        let name = "\(course.title): \(session.title.lowercasedFirst)"
         for slug in session.problems {
-          courses[slug.value, default: []].append(NamedTarget(name, .session(course: course.slug, session: session.slug)))
+          courses[slug.value, default: []].append(NamedTarget(course.name(of: session), course.target(of: session)))
         }
       }
     }

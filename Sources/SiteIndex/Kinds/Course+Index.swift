@@ -16,7 +16,7 @@ extension Course: SiteItem {
   }
 
   /// The name of a session in lists.
-  private func name(of session: Session) -> String { "\(title): \(session.title.lowercasedFirst)" }
+  func name(of session: Session) -> String { "\(title): \(session.title.lowercasedFirst)" }
 
   package func target(of session: Session) -> Target { .session(course: slug, session: session.slug) }
 
