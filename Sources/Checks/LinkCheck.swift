@@ -158,8 +158,10 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
     guard case .failed(let id, let message, let hint, let typo) = catalog.resolve(reference, for: Reader()) else { return }
     found.append(Diagnostic(id, at: location, message, hint: hint, fix: typo.flatMap(fix)))
   }
-  let named = catalog.items.flatMap(\.named) + library.partners.map { NamedSlugs(slugs: $0.problems) }
-  found += named.flatMap { checkSlugs($0.slugs, of: $0.kind, owner: $0.owner, catalog) }
+  for route in catalog.routes {
+    for named in route.named { found += checkSlugs(named.slugs, of: named.kind, from: route.target, catalog) }
+  }
+  found += library.partners.flatMap { checkSlugs($0.problems, catalog) }
   found += checkVia(library.sources)
   for via in library.sources.compactMap(\.via) {
     check(Reference(kind: .source, id: via.value), via.location) { $0.fix(at: via.location) }
@@ -174,18 +176,22 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   return found
 }
 
-/// Every slug in a list is that of something that exists. A slug is no link: no `#heading` may follow it.
+/// Every slug in a list is that of something that exists, and nothing names itself. A slug is no link: no `#heading` may follow
+/// it.
 func checkSlugs(
-  _ slugs: [Located<String>], of kind: Reference.Kind = .problem, owner: String? = nil, _ catalog: Catalog
+  _ slugs: [Located<String>], of kind: Reference.Kind = .problem, from target: Target? = nil, _ catalog: Catalog
 ) -> [Diagnostic] {
   lazy var ids = catalog.ids(of: kind)
   // One that is in the list already was not meant.
   lazy var names = slugs.map(\.value)
   lazy var free = Set(ids).subtracting(names).sorted()
   return slugs.compactMap { slug in
-    if slug.value == owner { return Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself") }
+    let reference = Reference(kind: kind, id: slug.value)
+    if let target, reference.target == target {
+      return Diagnostic(.brokenLink, at: slug.location, "a problem is not related to itself")
+    }
     guard !catalog.has(slug.value, of: kind),
-      case .failed(let id, let message, _, let typo) = catalog.resolve(Reference(kind: kind, id: slug.value), for: Reader())
+      case .failed(let id, let message, _, let typo) = catalog.resolve(reference, for: Reader())
     else { return nil }
     let fix = typo.flatMap { _ in Typo.fix(slug, among: names, in: ids) }
     let hint = NearMiss.hint(slug.value, in: free) ?? (ids.isEmpty ? nil : "there is \(ids.prefix(8).joined(separator: ", "))")

@@ -48,14 +48,13 @@ package struct SchoolCopy {
   package var slug: String { school.slug }
 
   /// - Parameters:
-  ///   - catalog: one made by ``Catalog/forCopies()``.
+  ///   - press: one that makes pages for copies.
   ///   - version: identifies this version of the site.
-  package init(_ catalog: Catalog, _ theme: CopyTheme, _ school: School, version: String) {
-    self.catalog = catalog
-    self.theme = theme.theme
+  package init(_ press: Press, _ school: School, version: String) {
+    (catalog, theme) = (press.catalog, press.theme)
     self.school = school
     facts = catalog.facts(of: school, version: version)
-    evenings = school.evenings.enumerated().compactMap { index, held in
+    evenings = school.evenings.enumerated().compactMap { [catalog] index, held in
       catalog.evening(of: held).map { ($0, "\(held.date)-\(index + 1).ics") }
     }
   }
@@ -72,7 +71,7 @@ package struct SchoolCopy {
     case .volume(let path):
       guard
         let (volume, made) = volumes.first(where: { $0.value.name == path })
-          ?? catalog.made.first(where: { $0.value.name == path })
+          ?? theme.volumes.first(where: { $0.value.name == path })
       else { return [] }
       return link(to: volume, made, page).bytes
     case .home: return schoolHome(school, evenings: evenings, page).bytes
@@ -93,7 +92,7 @@ package struct SchoolCopy {
     var outputs = [page(.school, SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface))]
     for text in school.pages {
       let target = Target.schoolPage(text.slug), address = catalog.addresses.address(of: target).0
-      let context = catalog.context(target, theme)
+      let context = catalog.context(target, at: address, theme)
       outputs.append(
         page(target, SchoolTextPage(school: school, text: text, body: markup(text.body, address, context, prefix: ""))))
     }
@@ -119,8 +118,9 @@ package struct SchoolCopy {
   }
 
   private func page(_ target: Target, _ template: some PageTemplate) -> Output {
-    let bytes = Templates.page(template, catalog.context(target, theme)).bytes
-    return Output(address: catalog.addresses.address(of: target).0, content: .bytes(bytes), file: school.file)
+    let address = catalog.addresses.address(of: target).0
+    let bytes = Templates.page(template, catalog.context(target, at: address, theme)).bytes
+    return Output(address: address, content: .bytes(bytes), file: school.file)
   }
 
   private func file(_ name: String, _ bytes: [UInt8]) -> Output {
@@ -130,15 +130,8 @@ package struct SchoolCopy {
   private func markup(_ document: Document, _ address: Address, _ page: PageContext, prefix: String) -> Markup {
     var passage = Passage(Text(document, file: school.file, page: .school))
     (passage.idPrefix, passage.listsSources, passage.listsNotes) = (prefix, false, false)
-    return PageTexts([passage], at: address, catalog, .written, side: page.theme.side)[0]
+    return PageTexts([passage], at: address, catalog, .written, page.theme)[0]
   }
-}
-
-/// What the pages of all copies share.
-package struct CopyTheme: Sendable {
-  let theme: Theme
-
-  package init(_ catalog: Catalog) { theme = catalog.theme }
 }
 
 extension Catalog {

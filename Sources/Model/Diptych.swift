@@ -82,15 +82,6 @@ package struct Diptych: Sendable {
   /// Whether there is a view for one audience. Quicker than asking for the view, which copies it.
   package func hasView(for audience: String) -> Bool { place(of: audience) != nil }
 
-  /// The title of the view for one audience: the translation's, else the view's own, else the diptych's.
-  ///
-  /// - Parameter language: `nil` for the site's own language.
-  package func title(for audience: String, in language: String? = nil) -> String {
-    guard let place = place(of: audience) else { return title }
-    let translation = language == nil ? nil : views[place].translations.first { $0.language == language }
-    return translation?.title ?? views[place].title ?? title
-  }
-
   private func place(of audience: String) -> Int? { views.indices.first { views[$0].audience == audience } }
 }
 

@@ -72,12 +72,13 @@ package struct Build: Sendable {
     let folder = OutputFolder(path: output, ledgers: ledgers), inputs = ledgers == nil ? nil : inputs()
     if let inputs, let done = folder.finished(of: inputs) { return done }
     var (result, catalog) = try catalog()
-    guard var catalog else { return result }
+    guard let catalog else { return result }
+    var press = Press(catalog)
     if let volumes {
-      let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog) }
-      (catalog, result.staleVolumes) = (catalog.with(made.volumes), made.stale)
+      let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: press) }
+      (press, result.staleVolumes) = (Press(catalog, volumes: made.volumes), made.stale)
     }
-    let outputs = Outputs(catalog)
+    let outputs = Outputs(press)
     (result.pages, result.views) = (outputs.pages, outputs.views)
     let counter = Counter()
     let all = outputs.all.count

@@ -5,6 +5,7 @@ import Diagnostics
 import Dispatch
 import Model
 import Platform
+import Rendering
 import SiteIndex
 import Synchronization
 
@@ -114,9 +115,9 @@ package struct Copies {
   fileprivate enum Outcome { case unchanged, made, failed }
 
   private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
-    guard let volumes else { return try CopyPress(catalog.forCopies()) }
-    let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: catalog).volumes }
-    return try CopyPress(catalog.with(made).forCopies())
+    guard let volumes else { return try CopyPress(Press(catalog, isForCopies: true)) }
+    let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: Press(catalog)).volumes }
+    return try CopyPress(Press(catalog, volumes: made, isForCopies: true))
   }
 
   /// The schools of this run, sorted.

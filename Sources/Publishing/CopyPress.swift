@@ -17,8 +17,7 @@ import Zip
 struct CopyPress: Sendable {
   /// The first 12 hexadecimal digits of the digest of all that copies share.
   let version: String
-  let catalog: Catalog
-  private let theme: CopyTheme
+  private let press: Press
   private let molds: [Mold]
   /// All slots of these pages, each once.
   private let slots: [PlacedSlot]
@@ -26,12 +25,13 @@ struct CopyPress: Sendable {
   private let sums: [(path: String, sum: String)]
   private let writer: ZipWriter
 
-  /// - Parameter outputs: what all copies share; only a test gives something other than all that the catalog makes.
+  /// - Parameters:
+  ///   - press: one that makes pages for copies.
+  ///   - outputs: what all copies share; only a test gives something other than all that the press makes.
   /// - Throws: ``BuildError`` when a file cannot be read.
-  init(_ catalog: Catalog, of outputs: [Output]? = nil) throws(BuildError) {
-    self.catalog = catalog
-    theme = CopyTheme(catalog)
-    let outputs = outputs ?? Outputs(catalog).all
+  init(_ press: Press, of outputs: [Output]? = nil) throws(BuildError) {
+    self.press = press
+    let catalog = press.catalog, outputs = outputs ?? Outputs(press).all
     let made = Parallel.map(outputs) { output -> Result<(Mold?, [UInt8]), FileError> in
       do throws(FileError) {
         let bytes = try output.bytes()
@@ -61,7 +61,7 @@ struct CopyPress: Sendable {
     slots = molds.flatMap(\.slots).filter { seen.insert($0).inserted }
     // What the program itself writes for a school is also part of the version.
     for sample in School.samples(catalog) {
-      let copy = SchoolCopy(catalog, theme, sample, version: "")
+      let copy = SchoolCopy(press, sample, version: "")
       var filler = SlotFiller(copy)
       for slot in slots { digest.add(filler.bytes(slot)) }
       for output in copy.outputs() { digest.add(try Self.bytes(of: output)) }
@@ -80,11 +80,13 @@ struct CopyPress: Sendable {
     } catch { throw .zip(error) }
   }
 
+  var catalog: Catalog { press.catalog }
+
   /// What a school's copy has of its own, with the mark of that copy: two marks are equal only if the zips would be.
   ///
   /// - Throws: ``BuildError``
   func proof(_ school: School, volumes: VolumeFolder?) throws(BuildError) -> CopyProof {
-    let copy = SchoolCopy(catalog, theme, school, version: version)
+    let copy = SchoolCopy(press, school, version: version)
     var filler = SlotFiller(copy), own: [(address: Address, bytes: [UInt8])] = []
     for output in copy.outputs() { own.append((output.address, try Self.bytes(of: output))) }
     own.append((Address(catalog.copyWords.version), CopyVersion(school, version, catalog).bytes))
@@ -119,11 +121,11 @@ struct CopyPress: Sendable {
   func packed(_ proof: CopyProof, volumes: VolumeFolder?) throws(BuildError) -> [UInt8] {
     let school = proof.school
     // The volumes that were printed with this school's name; without these, the copy has those for all schools.
-    let plain = SchoolCopy(catalog, theme, school, version: "")
-    let made = try attempt { () throws(FileError) in try volumes?.made(of: catalog, for: plain).volumes ?? [:] }
+    let plain = SchoolCopy(press, school, version: "")
+    let made = try attempt { () throws(FileError) in try volumes?.made(of: press, for: plain).volumes ?? [:] }
     var filler = proof.filler, own: [ZipEntry] = []
     if !made.isEmpty {
-      var copy = SchoolCopy(catalog, theme, school, version: version)
+      var copy = SchoolCopy(press, school, version: version)
       copy.volumes = made
       filler = SlotFiller(copy)
     }

@@ -58,20 +58,20 @@ package struct Handouts {
     let (built, whole) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
     guard let whole else { return result }
-    let catalog = choice.school == nil ? whole : whole.forCopies()
+    let press = Press(whole, isForCopies: choice.school != nil)
     var copy: SchoolCopy?
     if let slug = choice.school {
-      copy = try self.copy(of: slug, catalog, &result)
+      copy = try self.copy(of: slug, press, &result)
       if copy == nil { return result }
     }
-    let chosen = try choose(from: catalog.volumes())
+    let chosen = try choose(from: press.volumes())
     // A folder that does not exist yet can only be locked once there is something to put into it.
     var lock = Files.isFolder(output) ? try Self.lock(output) : nil
     defer { lock?.release() }
     var folder = VolumeFolder(path: output)
     var work: [Work] = []
     try attempt { () throws(FileError) in
-      var fingerprints = try Fingerprints(catalog, for: copy)
+      var fingerprints = try Fingerprints(press, for: copy)
       for volume in chosen {
         let name = choice.asBooklet ? booklet(folder.name(of: volume, for: copy)) : folder.name(of: volume, for: copy)
         let item = Work(volume: volume, name: name, fingerprint: try fingerprints.of(volume))
@@ -82,7 +82,7 @@ package struct Handouts {
     if work.isEmpty { return result }
     try folder.refuseForeign()
     let printer = try Printer(python: python, searchPath: searchPath)
-    let pages = try TemporaryPages(catalog, work.map(\.volume), copy)
+    let pages = try TemporaryPages(press, work.map(\.volume), copy)
     defer { pages.remove() }
     try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
     if lock == nil {
@@ -125,13 +125,13 @@ package struct Handouts {
   }
 
   /// The copy of the school whose name and logo they bear; `nil`, with findings, when its file has errors.
-  private func copy(of slug: String, _ catalog: Catalog, _ result: inout Result) throws(BuildError) -> SchoolCopy? {
+  private func copy(of slug: String, _ press: Press, _ result: inout Result) throws(BuildError) -> SchoolCopy? {
     let known = content.schools().slugs
     guard known.contains(slug) else { throw .noSchool(slug, among: known, content) }
-    let loaded = content.school(slug, audiences: catalog.audiences, today: today)
+    let loaded = content.school(slug, audiences: press.catalog.audiences, today: today)
     result.findings += loaded.findings
     guard let school = loaded.school, !loaded.findings.hasErrors else { return nil }
-    return SchoolCopy(catalog, CopyTheme(catalog), school, version: "")
+    return SchoolCopy(press, school, version: "")
   }
 
   private func booklet(_ path: String) -> String { path.dropLast(4) + "-booklet.pdf" }
@@ -201,11 +201,11 @@ private struct TemporaryPages {
   private let folder: String
 
   /// - Throws: ``BuildError`` when the folder cannot be written.
-  init(_ catalog: Catalog, _ volumes: [BoundVolume], _ copy: SchoolCopy?) throws(BuildError) {
+  init(_ press: Press, _ volumes: [BoundVolume], _ copy: SchoolCopy?) throws(BuildError) {
     folder = NSTemporaryDirectory() + "tweeluik-handouts-\(UUID().uuidString)"
     var written: Set<Address> = []
     do throws(FileError) {
-      let outputs = catalog.printingOutputs() + (copy?.files() ?? []) + volumes.flatMap(\.outputs)
+      let outputs = press.printingOutputs() + (copy?.files() ?? []) + volumes.flatMap(\.outputs)
       for output in outputs where written.insert(output.address).inserted {
         let target = "\(folder)/\(output.address.path)"
         try Files.makeFolders(around: target)

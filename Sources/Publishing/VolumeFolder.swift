@@ -76,16 +76,16 @@ struct VolumeFolder {
     ([list] + entries.keys.sorted().map { "\(path)/\($0)" }).map { ($0, Files.look($0)?.stamp) }
   }
 
-  /// The volumes that were made from what the catalog says now, and the names of those that were not.
+  /// The volumes that were made from what the press makes now, and the names of those that were not.
   ///
   /// - Throws: ``FileError`` when a picture that they show cannot be read.
-  func made(of catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) -> (
+  func made(of press: Press, for copy: SchoolCopy? = nil) throws(FileError) -> (
     volumes: [Volume: MadeVolume], stale: [String]
   ) {
-    // Most schools have no volumes of their own, and listing the catalog's takes long.
+    // Most schools have no volumes of their own, and listing all takes long.
     guard entries.keys.contains(where: { $0.hasPrefix(Self.folder(of: copy?.slug)) }) else { return ([:], []) }
-    let known = catalog.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
-    var fingerprints = try Fingerprints(catalog, for: copy)
+    let known = press.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
+    var fingerprints = try Fingerprints(press, for: copy)
     var volumes: [Volume: MadeVolume] = [:], stale: [String] = []
     for (volume, name) in known where entries[name] != nil {
       if has(name, of: try fingerprints.of(volume)), let size = Files.size("\(path)/\(name)") {
@@ -104,13 +104,13 @@ struct Fingerprints {
   private let copy: SchoolCopy?
   private var pages: [Address: String] = [:]
 
-  /// - Parameter copy: the copy whose slots are filled, when the catalog is for copies.
+  /// - Parameter copy: the copy whose slots are filled, when the press makes pages for copies.
   /// - Throws: ``FileError``
-  init(_ catalog: Catalog, for copy: SchoolCopy? = nil) throws(FileError) {
+  init(_ press: Press, for copy: SchoolCopy? = nil) throws(FileError) {
     self.copy = copy
     let shared = SHA256()
     shared.add(PackageResources.print_py)
-    for output in catalog.printingOutputs() + (copy?.files() ?? []) { shared.add(try output.bytes()) }
+    for output in press.printingOutputs() + (copy?.files() ?? []) { shared.add(try output.bytes()) }
     self.shared = shared.hexadecimal()
   }
 

@@ -7,9 +7,9 @@ import Templates
 /// What pages need besides their texts.
 extension Catalog {
   /// What all pages in the site's own language share.
-  package var theme: Theme {
+  func theme(_ volumes: [Volume: MadeVolume], isForCopies: Bool) -> Theme {
     Theme(
-      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer), volumes: made,
+      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer), volumes: volumes,
       isForCopies: isForCopies, line: library.line.map { NamedTarget($0.title, .lessons) },
       hasFeed: !isForCopies && !feedEntries().isEmpty)
   }
@@ -22,8 +22,7 @@ extension Catalog {
   }
 
   /// What one page needs to know about itself: its language, and how to link to others.
-  package func context(_ target: Target, _ theme: Theme) -> PageContext {
-    let address = addresses.address(of: target).0
+  package func context(_ target: Target, at address: Address, _ theme: Theme) -> PageContext {
     let language = settings.languages.first { $0.tag.value == target.language }
     let own = language.flatMap { language in Interface.of(language: language.tag.value).map { theme.translated(to: language, $0) }
     }

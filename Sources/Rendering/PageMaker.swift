@@ -6,13 +6,16 @@ import SiteIndex
 import Synchronization
 import Templates
 
-/// What all pages of one build share: the catalog, and what is worked out from it once.
+/// What all pages of one build share: the catalog, what is made with it, and what is worked out from it once.
 package final class Press: Sendable {
   package let theme: Theme
   private let made: Mutex<(catalog: Catalog, connections: Connections?)>
 
-  package init(_ catalog: Catalog) {
-    theme = catalog.theme
+  /// - Parameters:
+  ///   - volumes: those that are published with the site.
+  ///   - isForCopies: whether pages have slots, for schools to fill.
+  package init(_ catalog: Catalog, volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false) {
+    theme = catalog.theme(volumes, isForCopies: isForCopies)
     made = Mutex((catalog, nil))
   }
 
@@ -33,13 +36,14 @@ package final class Press: Sendable {
   /// Works out now what pages will ask for, while all cores are free for it.
   package func prepare() { _ = connections }
 
-  /// A page's bytes; none for a target that is not a page.
-  package func bytes(of target: Target) -> [UInt8] { PageMaker(self, target).bytes() }
-
-  /// The output for a page, which is made whenever it is asked for.
-  package func page(_ target: Target, at address: Address? = nil, from file: String?) -> Output {
-    Output(
-      address: address ?? catalog.addresses.address(of: target).0, content: .made { [self] in bytes(of: target) }, file: file)
+  /// The output for a page, which is made whenever it is asked for; without a byte for a target that is not a page.
+  ///
+  /// - Parameter ending: what the name of its file ends with, after that of the target.
+  package func page(_ target: Target, ending: String = "", from file: String?) -> Output {
+    let address = catalog.addresses.address(of: target).0
+    return Output(
+      address: Address(address.path + ending), content: .made { [self] in PageMaker(self, target, at: address).bytes() },
+      file: file)
   }
 }
 
@@ -51,12 +55,13 @@ package struct PageMaker {
   let page: PageContext
   let target: Target
 
-  /// - Parameter target: the page to make.
-  package init(_ press: Press, _ target: Target) {
-    self.target = target
+  /// - Parameters:
+  ///   - target: the page to make.
+  ///   - address: that of the target, from which its links lead.
+  package init(_ press: Press, _ target: Target, at address: Address) {
+    (self.target, self.address) = (target, address)
     (catalog, connections) = (press.catalog, press.connections)
-    address = catalog.addresses.address(of: target).0
-    page = catalog.context(target, press.theme)
+    page = catalog.context(target, at: address, press.theme)
   }
 
   /// The page's bytes; none for a target that is not a page.
@@ -73,7 +78,7 @@ package struct PageMaker {
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
     default:
-      return list(target) ?? (catalog.anyItem(at: target.whole) as? any RenderedItem)?.page(target, self) ?? []
+      return list(target) ?? (catalog.id(of: target).flatMap(catalog.item) as? any RenderedItem)?.page(target, self) ?? []
     }
   }
 
@@ -109,7 +114,7 @@ package struct PageMaker {
       words: catalog.interface,
       rows: catalog.library.problems.map { problem in
         OverviewPage.Row(
-          problem: problem, related: catalog.related(to: problem, for: nil, connections).compactMap(catalog.diptych),
+          problem: problem, related: catalog.related(to: problem, for: nil, connections),
           evenings: catalog.evenings(for: problem),
           courses: catalog.courses(for: problem))
       })
@@ -152,7 +157,7 @@ package struct PageMaker {
 
   /// The page's texts, in the order in which they are read.
   func texts(_ passages: [Passage], _ terms: LinkedTerms) -> PageTexts {
-    PageTexts(passages, at: address, catalog, terms, side: page.theme.side)
+    PageTexts(passages, at: address, catalog, terms, page.theme)
   }
 
   /// The page with the texts of one file.

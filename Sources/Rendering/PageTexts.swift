@@ -16,14 +16,9 @@ package struct PageTexts {
 
   package subscript(index: Int) -> Markup { passages[index] }
 
-  /// - Parameters:
-  ///   - address: where the page is.
-  ///   - side: the CSS class of an audience.
-  package init(
-    _ passages: [Passage], at address: Address, _ catalog: Catalog, _ terms: LinkedTerms,
-    side: @escaping (_ audience: String) -> String
-  ) {
-    var pass = Pass(catalog: catalog, address: address, terms: terms, side: side)
+  /// - Parameter address: where the page is.
+  package init(_ passages: [Passage], at address: Address, _ catalog: Catalog, _ terms: LinkedTerms, _ theme: Theme) {
+    var pass = Pass(catalog: catalog, address: address, terms: terms, theme: theme)
     if terms == .mentioned { pass.linked = Self.linkedTerms(passages) }
     self.passages = passages.map { pass.markup(of: $0) }
     (notes, cited) = (pass.notes, pass.cited)
@@ -46,16 +41,15 @@ private struct Pass {
   let catalog: Catalog
   let address: Address
   let terms: LinkedTerms
-  /// The CSS class of an audience.
-  let side: (_ audience: String) -> String
+  let theme: Theme
   var linked: Set<String> = []
   private(set) var notes: [String] = []
   private var numbers: [String: Int] = [:]
   private(set) var cited: Set<String> = []
   private var seen: Set<String> = []
 
-  init(catalog: Catalog, address: Address, terms: LinkedTerms, side: @escaping (_ audience: String) -> String) {
-    (self.catalog, self.address, self.terms, self.side) = (catalog, address, terms, side)
+  init(catalog: Catalog, address: Address, terms: LinkedTerms, theme: Theme) {
+    (self.catalog, self.address, self.terms, self.theme) = (catalog, address, terms, theme)
   }
 
   /// - Parameters:
@@ -90,7 +84,7 @@ private struct Pass {
       case .agreements: return .block(passage.agreements)
       case .agreement(let found): return .block(passage.agreement(found))
       // Only a copy has something to show there.
-      case .place(let name): return .block(catalog.isForCopies ? slot(.place(name)) : Markup())
+      case .place(let name): return .block(theme.isForCopies ? slot(.place(name)) : Markup())
       default:
         if depth < Quote.deepest, let quote = catalog.quote(link, in: passage.text),
           let block = quotation(quote, in: passage, depth: depth)
@@ -204,7 +198,7 @@ private struct Pass {
       """
     return Templates.quotation(
       markup(of: quoted, origin: origin, depth: depth + 1), title: catalog[origin].title, audience: audience,
-      side: side(audience.id), href: catalog.link(to: origin, heading: quote.heading.id, from: address),
+      side: theme.side(audience.id), href: catalog.link(to: origin, heading: quote.heading.id, from: address),
       language: passage.text.reader.language == nil ? nil : catalog.settings.language.value)
   }
 

@@ -19,7 +19,7 @@ extension PageMaker {
   private typealias Chapter = VolumePage.Chapter
 
   private func eveningSet(_ evening: Evening) -> VolumePage {
-    let words = catalog.interface, problems = catalog.problems(evening.problems.map(\.value))
+    let words = catalog.interface, problems = catalog.problems(of: evening.target)
     let route = catalog.route(evening.target)
     var letter = route?.asides.map { Passage($0, apart: "invitation_") } ?? []
     for index in letter.indices { letter[index].listsNotes = false }
@@ -78,7 +78,7 @@ extension PageMaker {
       kind: catalog.interface.volumes.course, title: course.title, summary: course.summary,
       updated: latest([course.publication.updated] + course.sessions.map(\.publication.updated)),
       chapters: [Chapter(catalog.interface.volumes.introduction, .page(.course(course.slug)))] + sessions
-    ).saying([course.participants, course.duration], of: catalog.problems(course.problems.map(\.value)))
+    ).saying([course.participants, course.duration], of: catalog.problems(of: course.target))
   }
 
   private func book() -> VolumePage? {

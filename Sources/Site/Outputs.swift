@@ -16,9 +16,9 @@ package struct Outputs: Sendable {
   package let views: Int
 
   /// - Parameter withSearch: whether to include the files of search, which take the longest to make.
-  package init(_ catalog: Catalog, withSearch: Bool = true) {
-    let pages = catalog.pages, redirects = catalog.redirects()
-    press = Press(catalog)
+  package init(_ press: Press, withSearch: Bool = true) {
+    let catalog = press.catalog, pages = catalog.pages, redirects = catalog.redirects()
+    self.press = press
     var outputs = Gathering(press)
     outputs.add(pages)
     for asset in catalog.library.assets {
@@ -27,7 +27,7 @@ package struct Outputs: Sendable {
         from: asset.path)
     }
     for (volume, file) in catalog.volumeList {
-      if let made = catalog.made[volume] { outputs.add(.copy(of: made.path), at: .volume(volume), from: file) }
+      if let made = press.theme.volumes[volume] { outputs.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
     for (name, bytes) in BuiltIn.files + BuiltIn.files(of: catalog.library.tools) {
       outputs.add(.bytes(bytes), at: .builtIn(name))
@@ -39,7 +39,7 @@ package struct Outputs: Sendable {
       press.prepare()
       outputs.add(Outputs.search(catalog))
     }
-    if !catalog.isForCopies { outputs.addWhatServersAsk(redirects, pages) }
+    if !press.theme.isForCopies { outputs.addWhatServersAsk(redirects, pages) }
     all = outputs.all.sorted { $0.address < $1.address }
     self.pages = pages.count
     views = catalog.viewCount

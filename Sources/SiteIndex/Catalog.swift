@@ -24,37 +24,26 @@ package final class Catalog: Sendable {
   /// For a diptych with very many agreements: their indices, by id.
   private let agreements: [Diptych.ID: [String: Int]]
   /// Sorted lists that findings ask for again and again; each is sorted once.
-  private let names = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
-  /// By a problem's slug, as indices: the problems that name it, the lessons that belong with it, and the evenings, courses and
-  /// sessions that treat it.
-  package let relatedFrom: [String: [Int]]
-  package let lessonsFor: [String: [Int]]
-  package let eveningsFor: [String: [Int]]
-  package let coursesFor: [String: [NamedTarget]]
+  private let sorted = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
+  /// For each route, the index in ``items`` of the item that it is made from; `nil` for what is made from none or many.
+  private let owners: [Int?]
+  /// For each route, what its front matter names, and the routes whose front matter names it; both in the order of the routes
+  /// that name.
+  private let names: [[RouteID]]
+  private let namedBy: [[RouteID]]
   /// What this edition does not show: by target, and by the content file that it would be made from.
   package let leftOutByTarget: [Target: LeftOut]
   package let leftOutByFile: [String: LeftOut]
   package let languages: ReadLanguages
-  /// Whether pages have slots, for schools to fill.
-  package let isForCopies: Bool
-  /// The volumes that are published with the site.
-  package let made: [Volume: MadeVolume]
   /// The route made from each content file, for links from file to file.
   private let routeOfFile: [String: RouteID]
 
   /// Returns `nil` when the settings could not be read. A language that the program does not speak is a finding of its own; all
   /// else is then checked in the first language.
-  package convenience init?(_ library: Library) {
+  package init?(_ library: Library) {
     guard let settings = library.settings,
       let interface = Interface.of(language: settings.language.value) ?? Interface.all.first
     else { return nil }
-    self.init(library, settings, interface, isForCopies: false, made: [:])
-  }
-
-  private init(
-    _ library: Library, _ settings: Settings, _ interface: Interface, isForCopies: Bool, made: [Volume: MadeVolume]
-  ) {
-    (self.isForCopies, self.made) = (isForCopies, made)
     self.library = library
     self.settings = settings
     self.interface = interface
@@ -83,22 +72,25 @@ package final class Catalog: Sendable {
     leftOutByTarget = Dictionary(library.leftOut.map { ($0.target, $0) }, uniquingKeysWith: { first, _ in first })
     // A problem's own file means the problem, not one of its views.
     leftOutByFile = Dictionary(library.leftOut.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-    relatedFrom = Self.invert(library.problems.map(\.related))
-    lessonsFor = Self.invert(library.lessons.map(\.related))
-    eveningsFor = Self.invert(library.evenings.map(\.problems))
-    coursesFor = Self.courses(library)
+    var owners = [Int?](repeating: nil, count: routes.count)
+    for (item, range) in itemRoutes.enumerated() {
+      for number in range { owners[number] = item }
+    }
+    self.owners = owners
+    // Slugs of nothing are skipped: they are reported elsewhere.
+    names = routes.map { [routePlaces] route in
+      route.named.flatMap { named in
+        named.slugs.compactMap { slug in
+          Reference(kind: named.kind, id: slug.value).target.flatMap { routePlaces[$0] }.map(RouteID.init)
+        }
+      }
+    }
+    var namedBy = [[RouteID]](repeating: [], count: routes.count)
+    for (number, names) in names.enumerated() {
+      for id in names { namedBy[id.number].append(RouteID(number: number)) }
+    }
+    self.namedBy = namedBy
   }
-
-  /// The same catalog, whose pages have slots for schools to fill.
-  package func forCopies() -> Catalog { Catalog(library, settings, interface, isForCopies: true, made: made) }
-
-  /// The same catalog, with the volumes that are published.
-  package func with(_ made: [Volume: MadeVolume]) -> Catalog {
-    Catalog(library, settings, interface, isForCopies: isForCopies, made: made)
-  }
-
-  /// The item whose page a target is.
-  package func anyItem(at target: Target) -> (any SiteItem)? { itemPlaces[target].map { items[$0] } }
 
   /// The item whose page a target is, when it is of the kind that the caller asks for.
   package func item<Item: SiteItem>(at target: Target) -> Item? { itemPlaces[target].flatMap { items[$0] as? Item } }
@@ -109,6 +101,21 @@ package final class Catalog: Sendable {
   package func id(of target: Target) -> RouteID? { routePlaces[target].map(RouteID.init) }
 
   package func route(_ target: Target) -> Route? { routePlaces[target].map { routes[$0] } }
+
+  /// The item that a route is made from; `nil` for what is made from none or many.
+  package func item(of id: RouteID) -> (any SiteItem)? { owners[id.number].map { items[$0] } }
+
+  /// The route of the item's own page that a route belongs to: that of the course for a session; the route itself where it is
+  /// made from no item.
+  package func whole(of id: RouteID) -> RouteID {
+    owners[id.number].map { RouteID(number: itemRoutes[$0].lowerBound) } ?? id
+  }
+
+  /// What the front matter of a target names, in its order.
+  package func names(of target: Target) -> [RouteID] { routePlaces[target].map { names[$0] } ?? [] }
+
+  /// The routes whose front matter names a target, in the order of the site's lists.
+  package func naming(_ target: Target) -> [RouteID] { routePlaces[target].map { namedBy[$0] } ?? [] }
 
   /// The route made from a content file, for links from file to file.
   package func id(ofFile path: String) -> RouteID? { routeOfFile[path] }
@@ -176,20 +183,20 @@ package final class Catalog: Sendable {
 
   /// All ids of one kind, sorted.
   package func ids(of kind: Reference.Kind) -> [String] {
-    names.withLock { names in
-      if let known = names.ids[kind] { return known }
+    sorted.withLock { sorted in
+      if let known = sorted.ids[kind] { return known }
       let all = kind == .source ? Array(sources.keys) : items.compactMap(\.reference).filter { $0.kind == kind }.map(\.id)
       let ids = all.sorted()
-      names.ids[kind] = ids
+      sorted.ids[kind] = ids
       return ids
     }
   }
 
   /// The content files that links may lead to, sorted.
   package var files: [String] {
-    names.withLock { names in
-      let files = names.files ?? routeOfFile.keys.sorted()
-      names.files = files
+    sorted.withLock { sorted in
+      let files = sorted.files ?? routeOfFile.keys.sorted()
+      sorted.files = files
       return files
     }
   }
@@ -198,9 +205,6 @@ package final class Catalog: Sendable {
   package func has(_ id: String, of kind: Reference.Kind) -> Bool {
     Reference(kind: kind, id: id).target.map { itemPlaces[$0] != nil } ?? (sources[id] != nil)
   }
-
-  /// The problems with these slugs. Slugs of no problem are skipped: they are reported elsewhere.
-  package func problems(_ slugs: [String]) -> [Diptych] { slugs.compactMap(problem) }
 
   /// The page of a view in a language; in the site's own where its audience does not read that language.
   package func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
@@ -212,20 +216,10 @@ package final class Catalog: Sendable {
     .audience(id, language: languages.language(language, of: id))
   }
 
-  /// The lessons that belong with a problem.
-  package func lessons(for problem: Diptych) -> [Diptych] {
-    problem.id.kind == .problem ? (lessonsFor[problem.slug] ?? []).map { library.lessons[$0] } : []
-  }
-
   /// The number of a lesson in the learning line, from 1.
   package func number(of lesson: Diptych) -> Int {
     guard let first = library.lessons.first, let start = itemPlaces[first.target] else { return 1 }
     return (itemPlaces[lesson.target] ?? start) - start + 1
-  }
-
-  /// The evenings that treat a problem.
-  package func evenings(for problem: Diptych) -> [Evening] {
-    problem.id.kind == .problem ? (eveningsFor[problem.slug] ?? []).map { library.evenings[$0] } : []
   }
 
   /// The routes of what is not made from items.
@@ -248,28 +242,6 @@ package final class Catalog: Sendable {
       + library.assets.map {
         Route(.asset($0.path), .file, file: $0.path, title: $0.path.split(separator: "/").last.map(String.init) ?? $0.path)
       }
-  }
-
-  /// For each slug, the indices of the lists that name it.
-  private static func invert(_ lists: [[Located<String>]]) -> [String: [Int]] {
-    var places: [String: [Int]] = [:]
-    for (index, list) in lists.enumerated() {
-      for slug in list { places[slug.value, default: []].append(index) }
-    }
-    return places
-  }
-
-  private static func courses(_ library: Library) -> [String: [NamedTarget]] {
-    var courses: [String: [NamedTarget]] = [:]
-    for course in library.courses {
-      for slug in course.problems { courses[slug.value, default: []].append(NamedTarget(course.title, .course(course.slug))) }
-      for session in course.sessions {
-        for slug in session.problems {
-          courses[slug.value, default: []].append(NamedTarget(course.name(of: session), course.target(of: session)))
-        }
-      }
-    }
-    return courses
   }
 
   private static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {

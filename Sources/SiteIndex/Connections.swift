@@ -31,32 +31,17 @@ package struct Connections: Sendable {
   /// The pages whose texts link to a page or cite a source, in the order of the texts.
   package func leading(to id: RouteID) -> [RouteID] { to[id.number] }
 
-  /// For each page of a diptych that an audience reads: the problems and lessons that it links to, then those that link to it.
+  /// For each page of a diptych that an audience reads: the items whose pages it links to, then those whose pages link to it.
   /// `nil` takes the pages of all audiences.
-  package func diptychs(linkedWith diptych: Diptych, for audience: String?, in catalog: Catalog) -> [Diptych.ID] {
+  fileprivate func wholes(linkedWith diptych: Diptych, for audience: String?, in catalog: Catalog) -> [RouteID] {
     catalog.readPages(of: diptych, for: audience).flatMap { page in
-      (from[page.number] + to[page.number]).compactMap { other in
-        audience == nil || catalog[other].audience == audience ? catalog[other].target.diptych : nil
-      }
+      (from[page.number] + to[page.number]).filter { audience == nil || catalog[$0].audience == audience }.map(catalog.whole)
     }
   }
 
-  /// The pages whose texts mention any of these pages, each once.
-  package func mentions(of pages: [RouteID], in catalog: Catalog) -> [Route] {
-    var seen = Set(pages)
-    return pages.flatMap { to[$0.number] }.filter { seen.insert($0).inserted }.map { catalog[$0] }.filter { $0.role == .text }
-  }
 }
 
 extension Target {
-  /// The whole that a page is part of; the target itself where it is a whole.
-  package var whole: Target {
-    switch self {
-    case .session(let course, _): .course(course)
-    default: diptych.map(Target.diptych) ?? self
-    }
-  }
-
   /// The problem or lesson that the page belongs to.
   package var diptych: Diptych.ID? {
     switch self {
@@ -103,32 +88,40 @@ extension Catalog {
   }
 
   /// The problems that this one names as related, then those that name it, then those connected with it by links.
-  package func related(to diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
-    var named = diptych.related.map { Diptych.ID(.problem, $0.value) }
-    if diptych.id.kind == .problem { named += (relatedFrom[diptych.slug] ?? []).map { library.problems[$0].id } }
-    return among(.problem, named, diptych, audience, connections)
+  package func related(to diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych] {
+    diptychs(.problem, connectedWith: diptych, for: audience, connections)
   }
 
   /// The lessons that belong with a problem, then those connected with it by links.
-  package func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych.ID] {
-    library.lessons.isEmpty ? [] : among(.lesson, lessons(for: diptych).map(\.id), diptych, audience, connections)
+  package func lessons(with diptych: Diptych, for audience: String?, _ connections: Connections) -> [Diptych] {
+    library.lessons.isEmpty ? [] : diptychs(.lesson, connectedWith: diptych, for: audience, connections)
   }
 
-  private func among(
-    _ kind: Diptych.Kind, _ named: [Diptych.ID], _ diptych: Diptych, _ audience: String?, _ connections: Connections
-  ) -> [Diptych.ID] {
-    var found: [Diptych.ID] = []
+  private func diptychs(
+    _ kind: Diptych.Kind, connectedWith diptych: Diptych, for audience: String?, _ connections: Connections
+  ) -> [Diptych] {
+    guard let own = id(of: diptych.target) else { return [] }
+    var found: [RouteID] = []
     // They are few: comparing them is faster than a set.
-    for id in named + connections.diptychs(linkedWith: diptych, for: audience, in: self)
-    where id.kind == kind && id != diptych.id && !found.contains(id) && has(id.slug, of: kind == .problem ? .problem : .lesson) {
-      found.append(id)
+    for id in names(of: diptych.target) + naming(diptych.target)
+      + connections.wholes(linkedWith: diptych, for: audience, in: self)
+    where id != own && !found.contains(id) {
+      if case .diptych(let other) = self[id].target, other.kind == kind { found.append(id) }
     }
-    return found
+    return found.compactMap { item(of: $0) as? Diptych }
   }
+
+  /// The problems that the front matter of a page names.
+  package func problems(of target: Target) -> [Diptych] { names(of: target).compactMap { item(of: $0) as? Diptych } }
+
+  /// The evenings that treat a problem.
+  package func evenings(for problem: Diptych) -> [Evening] { naming(problem.target).compactMap { item(of: $0) as? Evening } }
 
   /// The courses and sessions that treat a problem and are for this audience.
   package func courses(for problem: Diptych, _ audience: String? = nil) -> [NamedTarget] {
-    problem.id.kind == .problem ? (coursesFor[problem.slug] ?? []).filter { isFor(audience, route($0.target)) } : []
+    naming(problem.target).filter { item(of: $0) is Course && isFor(audience, self[$0]) }.map {
+      NamedTarget(self[$0].name, self[$0].target)
+    }
   }
 
   /// Whether a page is for an audience: for it alone, or for all.
@@ -138,21 +131,10 @@ extension Catalog {
 
   /// The pages that mention this one, without those that belong to it or to one of its problems.
   package func mentions(of page: Target, besides problems: [Diptych], _ connections: Connections) -> [NamedTarget] {
-    let reader = route(page)?.audience
-    return connections.mentions(of: [id(of: page)].compactMap(\.self), in: self).filter { other in
-      guard isFor(reader, other) else { return false }
-      if let id = other.target.diptych { return !problems.contains { $0.id == id } }
-      return page.course == nil || other.target.course != page.course
-    }.map { NamedTarget($0.name, $0.target) }
-  }
-}
-
-extension Target {
-  /// The course that a page belongs to.
-  fileprivate var course: String? {
-    switch self {
-    case .course(let slug), .session(let slug, _): slug
-    default: nil
-    }
+    guard let page = id(of: page) else { return [] }
+    let own = [whole(of: page)] + problems.compactMap { id(of: $0.target) }
+    return connections.leading(to: page).filter { other in
+      self[other].role == .text && isFor(self[page].audience, self[other]) && !own.contains(whole(of: other))
+    }.map { NamedTarget(self[$0].name, self[$0].target) }
   }
 }

@@ -11,6 +11,6 @@ extension Catalog {
   package func partnerFacts(_ partner: Partner) -> PartnerFacts {
     PartnerFacts(
       category: categories.first { $0.id == partner.category.value }?.name ?? "",
-      problems: problems(partner.problems.map(\.value)).map { NamedTarget($0.title.lowercasedFirst, .diptych($0.id)) })
+      problems: partner.problems.compactMap { problem($0.value) }.map { NamedTarget($0.title.lowercasedFirst, .diptych($0.id)) })
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Model
 
@@ -37,15 +38,17 @@ package final class Route: Sendable {
   package let asides: [Text]
   /// How its readers ask for it, in their own words.
   package let askedAs: [String]
+  /// What its front matter names.
+  package let named: [NamedSlugs]
 
   package init(
     _ target: Target, _ role: Role, file: String?, title: String = "", name: String? = nil, summary: String = "",
     audience: String? = nil, publication: Publication = Publication(), updated: Day? = nil, texts: [Text] = [],
-    asides: [Text] = [], askedAs: [String] = []
+    asides: [Text] = [], askedAs: [String] = [], named: [NamedSlugs] = []
   ) {
     (self.target, self.role, self.file, self.title, self.name) = (target, role, file, title, name ?? title)
     (self.summary, self.audience, self.publication, self.updated) = (summary, audience, publication, updated)
-    (self.texts, self.asides, self.askedAs) = (texts, asides, askedAs)
+    (self.texts, self.asides, self.askedAs, self.named) = (texts, asides, askedAs, named)
   }
 
   /// The documents of its texts.
@@ -53,6 +56,14 @@ package final class Route: Sendable {
 
   /// The language of its title and texts; `nil` for the site's own.
   package var language: String? { role == .standIn ? nil : target.language }
+}
+
+/// Slugs of one kind in front matter.
+package struct NamedSlugs: Sendable {
+  package let slugs: [Located<String>]
+  package let kind: Reference.Kind
+
+  package init(_ slugs: [Located<String>], of kind: Reference.Kind = .problem) { (self.slugs, self.kind) = (slugs, kind) }
 }
 
 /// An index into the table of routes.

@@ -23,37 +23,35 @@ extension Volume {
   fileprivate var mostPages: Int? { if case .handout = self { 2 } else { nil } }
 }
 
-extension Catalog {
+extension Press {
   /// Every volume that can be made: handouts, lessons, evenings, courses and the book.
-  package func volumes() -> [BoundVolume] {
-    let press = Press(self)
-    return volumeList.map { bound($0, $1, press) }
-  }
+  package func volumes() -> [BoundVolume] { catalog.volumeList.map { bound($0, $1) } }
 
   /// What printing needs besides the pages: the style sheets, and the pictures of the program and of the content.
   package func printingOutputs() -> [Output] {
+    let catalog = catalog, addresses = catalog.addresses
     let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") } + BuiltIn.printing
     return files.map { Output(address: addresses.address(of: .builtIn($0.name)).0, content: .bytes($0.bytes), file: nil) }
-      + library.assets.compactMap { asset in
+      + catalog.library.assets.compactMap { asset in
         asset.picture.map { Output(address: addresses.address(of: .asset(asset.path)).0, content: .bytes($0), file: asset.path) }
       }
   }
 
-  private func bound(_ volume: Volume, _ file: String, _ press: Press) -> BoundVolume {
+  private func bound(_ volume: Volume, _ file: String) -> BoundVolume {
+    let addresses = catalog.addresses, baseURL = catalog.baseURL
     let target = Target.volume(volume), address = addresses.address(of: target).0
-    func page(_ target: Target) -> Output { press.page(target, from: file) }
     if case .handout(let id, let audience) = volume {
       let own = Target.handout(of: id, audience: audience)
       return BoundVolume(
-        volume: volume, path: address.path, published: addresses.whole(own, baseURL: settings.baseURL), outputs: [page(own)],
+        volume: volume, path: address.path, published: addresses.whole(own, baseURL: baseURL), outputs: [page(own, from: file)],
         mostPages: volume.mostPages, file: file)
     }
-    let pages = (PageMaker(press, target).volume(volume)?.chapters ?? []).compactMap { chapter in
-      if case .page(let target) = chapter.content { page(target) } else { nil }
+    let pages = (PageMaker(self, target, at: address).volume(volume)?.chapters ?? []).compactMap { chapter in
+      if case .page(let target) = chapter.content { page(target, from: file) } else { nil }
     }
-    let document = press.page(target, at: Address(address.path + ".html"), from: file)
+    let document = page(target, ending: ".html", from: file)
     return BoundVolume(
-      volume: volume, path: address.path, published: addresses.whole(target, baseURL: settings.baseURL),
+      volume: volume, path: address.path, published: addresses.whole(target, baseURL: baseURL),
       outputs: [document] + pages, mostPages: volume.mostPages, file: file)
   }
 }

@@ -59,7 +59,7 @@ enum SiteFuzz {
     }
     try hold(!result.findings.hasErrors || result.counts == nil, "written in spite of errors")
     guard !result.findings.hasErrors, let catalog = build.preview().catalog else { return }
-    let outputs = Outputs(catalog.edition(on: Fixtures.today)).all
+    let outputs = Outputs(Press(catalog.edition(on: Fixtures.today))).all
     try hold(Set(outputs.map(\.address)).count == outputs.count, "two files at one address")
     for output in outputs {
       if case .copy = output.content { continue }

@@ -89,12 +89,13 @@ package enum WordsFuzz {
   private static func words(of catalog: Catalog, _ school: School?) throws -> Set<String> {
     var shown: Set<String> = []
     // What is printed too.
-    for output in Outputs(catalog).all + catalog.volumes().flatMap(\.outputs) {
+    let press = Press(catalog)
+    for output in Outputs(press).all + press.volumes().flatMap(\.outputs) {
       if case .copy = output.content { continue }
       shown.formUnion(WordMaker.words(in: try output.bytes()))
     }
     guard let school else { return shown }
-    let copies = catalog.forCopies(), copy = SchoolCopy(copies, CopyTheme(copies), school, version: "")
+    let copy = SchoolCopy(Press(catalog, isForCopies: true), school, version: "")
     let slots = [Slot.brand, .foot, .sheet, .cover, .home, .partners, .evening("avond")] + catalog.places.map { Slot.place($0) }
     for slot in slots { shown.formUnion(WordMaker.words(in: copy.fill(slot, at: Address("index.html")))) }
     for output in copy.outputs() + copy.files() {

@@ -90,15 +90,16 @@ import Volumes
   @Test func eachFileThatIsSharedIsPartOfTheVersion() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))
-    let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0)).forCopies()
-    let outputs = Outputs(catalog).all, version = try CopyPress(catalog, of: outputs).version
+    let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
+    let press = Press(catalog, isForCopies: true), outputs = Outputs(press).all
+    let version = try CopyPress(press, of: outputs).version
     var seen: Set<[String]> = []
     for (index, output) in outputs.enumerated() {
       let path = output.address.path as NSString
       guard seen.insert([path.deletingLastPathComponent, path.pathExtension]).inserted else { continue }
       var others = outputs
       others[index] = Output(address: output.address, content: .bytes(try output.bytes() + [0x20]), file: nil)
-      #expect(try CopyPress(catalog, of: others).version != version, "\(path)")
+      #expect(try CopyPress(press, of: others).version != version, "\(path)")
     }
     #expect(seen.count > 10)
   }
@@ -108,8 +109,9 @@ import Volumes
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))
     let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
-    var volumes = VolumeFolder(path: folder("handouts")), fingerprints = try Fingerprints(catalog)
-    let volume = try #require(catalog.volumes().first), name = volumes.name(of: volume, for: nil)
+    let press = Press(catalog)
+    var volumes = VolumeFolder(path: folder("handouts")), fingerprints = try Fingerprints(press)
+    let volume = try #require(press.volumes().first), name = volumes.name(of: volume, for: nil)
     volumes.entries[name] = VolumeFolder.Entry(fingerprint: try fingerprints.of(volume), pages: 1)
     func put(_ bytes: [UInt8], as name: String) throws {
       try Files.makeFolders(to: (folder("handouts/\(name)") as NSString).deletingLastPathComponent)
@@ -123,10 +125,10 @@ import Volumes
     try put(Array("%PDF-2".utf8), as: name)
     #expect(try packed(folder, "printed again", volumes: "handouts") == 2)
 
-    let copies = catalog.with(try volumes.made(of: catalog).volumes).forCopies()
+    let copies = Press(catalog, volumes: try volumes.made(of: press).volumes, isForCopies: true)
     let school = try #require(
-      ContentFolder(path: folder("content")).school("de-eik", audiences: copies.audiences, today: Fixtures.today).school)
-    let copy = SchoolCopy(copies, CopyTheme(copies), school, version: "")
+      ContentFolder(path: folder("content")).school("de-eik", audiences: catalog.audiences, today: Fixtures.today).school)
+    let copy = SchoolCopy(copies, school, version: "")
     var own = try Fingerprints(copies, for: copy)
     let bound = try #require(copies.volumes().first { $0.path == volume.path }), ownName = volumes.name(of: bound, for: copy)
     volumes.entries[ownName] = VolumeFolder.Entry(fingerprint: try own.of(bound), pages: 1)

@@ -81,7 +81,7 @@ import Volumes
     outputs["copy"] = try folder.tree("copy/de-linde")
 
     let catalog = try #require(Build(content: content, today: Fixtures.today).preview().catalog)
-    let printed = catalog.printingOutputs() + catalog.volumes().flatMap(\.outputs)
+    let press = Press(catalog), printed = press.printingOutputs() + press.volumes().flatMap(\.outputs)
     outputs["print"] = try Dictionary(printed.map { ($0.address.path, try $0.bytes()) }, uniquingKeysWith: { $1 })
 
     let cleaned: [(String, [UInt8])] = [
@@ -98,7 +98,7 @@ import Volumes
         files["problemen/eten/icon.svg"].map { String(decoding: $0, as: UTF8.self) }?.contains("<path d=\"M0 0h9\"/>") == true)
     }
     // No other way is left: a file that is copied as it is, is no picture.
-    for output in Outputs(catalog).all + printed {
+    for output in Outputs(press).all + printed {
       if case .copy(let path) = output.content { #expect(path.hasSuffix(".pdf"), "\(path) goes another way") }
     }
   }

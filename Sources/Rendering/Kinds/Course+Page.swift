@@ -12,7 +12,7 @@ extension Course: RenderedItem {
   }
 
   private func introduction(_ target: Target, _ maker: PageMaker) -> [UInt8] {
-    let problems = maker.catalog.problems(problems.map(\.value))
+    let problems = maker.catalog.problems(of: target)
     return maker.written(target, publication) { texts in
       CoursePage(
         course: self, problems: problems.map(maker.whole), body: texts[0], mentions: maker.mentions(besides: problems),
@@ -21,7 +21,7 @@ extension Course: RenderedItem {
   }
 
   private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> [UInt8] {
-    let problems = maker.catalog.problems(session.problems.map(\.value))
+    let problems = maker.catalog.problems(of: target)
     return maker.written(target, session.publication) { texts in
       SessionPage(
         course: self, session: session, problems: problems.map(maker.whole), body: texts[0],

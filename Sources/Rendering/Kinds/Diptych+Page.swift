@@ -130,11 +130,9 @@ extension PageMaker {
     of diptych: Diptych, for audience: String?, _ language: String?, cited: [CitedSource]
   ) -> ViewPage.Surroundings {
     var around = ViewPage.Surroundings()
-    let way = { [self] (id: Diptych.ID) in
-      catalog.diptych(id).map { RelatedProblem(icon: $0.icon, link: link(to: $0, audience, language)) }
-    }
-    around.related = catalog.related(to: diptych, for: audience, connections).compactMap(way)
-    around.lessons = catalog.lessons(with: diptych, for: audience, connections).compactMap(way)
+    let way = { [self] (other: Diptych) in RelatedProblem(icon: other.icon, link: link(to: other, audience, language)) }
+    around.related = catalog.related(to: diptych, for: audience, connections).map(way)
+    around.lessons = catalog.lessons(with: diptych, for: audience, connections).map(way)
     around.cited = cited
     around.review = diptych.review
     // None of this is translated.

@@ -4,7 +4,7 @@ import Templates
 
 extension Evening: RenderedItem {
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
-    let catalog = maker.catalog, problems = catalog.problems(problems.map(\.value))
+    let catalog = maker.catalog, problems = catalog.problems(of: target)
     return maker.written(target, publication, apart: ["invitation_"]) { texts in
       EveningPage(
         evening: self, problems: problems, body: texts[0], invitation: texts[1],

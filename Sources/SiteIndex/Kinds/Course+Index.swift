@@ -4,14 +4,15 @@ import Templates
 /// A course, and a page for each of its sessions.
 extension Course: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
-    [route([text(body)])]
+    [route([text(body)], naming: [NamedSlugs(problems)])]
       + sessions.map { session in
         let target = target(of: session)
         return Route(
           target, .text, file: session.file, title: session.title, name: name(of: session),
           summary: session.summary, audience: audience, publication: session.publication,
           updated: session.publication.updated,
-          texts: [Text(session.body, file: session.file, page: target, reader: Reader(audience: audience))])
+          texts: [Text(session.body, file: session.file, page: target, reader: Reader(audience: audience))],
+          named: [NamedSlugs(session.problems)])
       }
   }
 
@@ -19,8 +20,6 @@ extension Course: SiteItem {
   func name(of session: Session) -> String { "\(title): \(session.title.lowercasedFirst)" }
 
   package func target(of session: Session) -> Target { .session(course: slug, session: session.slug) }
-
-  package var named: [NamedSlugs] { [NamedSlugs(slugs: problems)] + sessions.map { NamedSlugs(slugs: $0.problems) } }
 
   package func shown(in edition: inout Narrowing) -> Course? {
     guard edition.keep(self) else {

@@ -6,7 +6,8 @@ import Templates
 extension Diptych: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
     let plan = Route(.plan(slug), .page, file: file, updated: publication.updated)
-    return [route([Text(introduction, file: file, page: target)])] + (id.kind == .problem ? [plan] : [])
+    return [route([Text(introduction, file: file, page: target)], naming: [NamedSlugs(related)])]
+      + (id.kind == .problem ? [plan] : [])
       + views.flatMap { routes(of: $0, settings, languages) }
   }
 
@@ -49,8 +50,6 @@ extension Diptych: SiteItem {
         text(translation.body, beside: translation.introduction, id),
       ], askedAs: translation.askedAs)
   }
-
-  package var named: [NamedSlugs] { [NamedSlugs(slugs: related, owner: id.kind == .problem ? slug : nil)] }
 
   package func shown(in edition: inout Narrowing) -> Diptych? {
     let isShown = edition.keep(self)

@@ -4,10 +4,8 @@ import Templates
 /// A parent evening: its text, and the letter of invitation.
 extension Evening: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
-    [route([text(body)], asides: [text(invitation)])]
+    [route([text(body)], asides: [text(invitation)], naming: [NamedSlugs(problems)])]
   }
-
-  package var named: [NamedSlugs] { [NamedSlugs(slugs: problems)] }
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.evenings }
 }

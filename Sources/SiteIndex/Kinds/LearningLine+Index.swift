@@ -4,9 +4,9 @@ import Templates
 
 /// The learning line, whose page is also the list of lessons.
 extension LearningLine: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
-
-  package var named: [NamedSlugs] { [NamedSlugs(slugs: lessons, kind: .lesson)] }
+  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+    [route([text(body)], naming: [NamedSlugs(lessons, of: .lesson)])]
+  }
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.search.forAll }
 }

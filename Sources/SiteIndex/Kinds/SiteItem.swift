@@ -9,9 +9,6 @@ package protocol SiteItem: Item {
   /// Everything that is made from it, in reading order: the pages of its files, with their texts, and other pages.
   func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route]
 
-  /// The slugs in its front matter.
-  var named: [NamedSlugs] { get }
-
   /// The part of it that an edition shows; `nil` for nothing.
   func shown(in edition: inout Narrowing) -> Self?
 
@@ -36,32 +33,18 @@ package struct FoundSection: Sendable {
   package let text: String
 }
 
-/// Slugs of one kind that a file names.
-package struct NamedSlugs {
-  package let slugs: [Located<String>]
-  package var kind = Reference.Kind.problem
-  /// The slug of the item that names them, when it may not name itself.
-  package var owner: String?
-
-  package init(slugs: [Located<String>], kind: Reference.Kind = .problem, owner: String? = nil) {
-    (self.slugs, self.kind, self.owner) = (slugs, kind, owner)
-  }
-}
-
 extension SiteItem {
   /// The route of its own file.
-  package func route(_ texts: [Text], asides: [Text] = [], _ role: Route.Role = .text) -> Route {
+  package func route(_ texts: [Text], asides: [Text] = [], naming named: [NamedSlugs] = []) -> Route {
     Route(
-      target, role, file: file, title: title, summary: summary, audience: audience, publication: publication,
-      updated: publication.updated, texts: texts, asides: asides, askedAs: askedAs)
+      target, .text, file: file, title: title, summary: summary, audience: audience, publication: publication,
+      updated: publication.updated, texts: texts, asides: asides, askedAs: askedAs, named: named)
   }
 
   /// A document from its own file, for the reader that it is for.
   package func text(_ document: Document) -> Text {
     Text(document, file: file, page: target, reader: Reader(audience: audience))
   }
-
-  package var named: [NamedSlugs] { [] }
 
   package func shown(in edition: inout Narrowing) -> Self? { edition.keep(self) ? self : nil }
 

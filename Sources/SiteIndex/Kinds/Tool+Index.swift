@@ -7,18 +7,15 @@ extension Tool: SiteItem {
   /// Shown apart are the texts that appear at the right moment: a notice, if there is one, and what it tells each side alone.
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
     let sides = sides(settings).map { id, side in Text(side.text, file: file, page: target, reader: Reader(audience: id)) }
-    return [route([text(text)], asides: [notice.map(text)].compactMap(\.self) + sides)]
+    var named: [NamedSlugs] = []
+    if case .signals(let questionnaire) = use { named = questionnaire.scales.map { NamedSlugs([$0.problem]) } }
+    return [route([text(text)], asides: [notice.map(text)].compactMap(\.self) + sides, naming: named)]
   }
 
   /// What it tells each side alone, in the order of the audiences.
   package func sides(_ settings: Settings) -> [(audience: String, side: Questionnaire.Urgent.Side)] {
     guard case .signals(let questionnaire) = use else { return [] }
     return settings.audiences.compactMap { audience in questionnaire.urgent.sides[audience.id].map { (audience.id, $0) } }
-  }
-
-  package var named: [NamedSlugs] {
-    guard case .signals(let questionnaire) = use else { return [] }
-    return questionnaire.scales.map { NamedSlugs(slugs: [$0.problem]) }
   }
 
   package func shown(in edition: inout Narrowing) -> Tool? {
