@@ -37,7 +37,7 @@ def test_read_aloud(browser, site, found):
         "an Arabic text is not read by an Arabic voice",
     )
     found.expect(
-        page("problemen/agressief-gedrag/ouder.en.html", OWN).locator(".read-aloud").is_visible(),
+        page("lessen/fouten-maken/ouder.en.html", OWN).locator(".read-aloud").is_visible(),
         "a Dutch text on an English page is not read by a Dutch voice",
     )
 

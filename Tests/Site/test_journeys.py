@@ -66,7 +66,7 @@ def test_in_ones_own_language(reader):
     follow("العربية", "ouder.ar.html", "ar", "rtl")
     follow("Nederlands", "ouder.html", "nl")
 
-    parent.open("problemen/agressief-gedrag/ouder.en.html")
+    parent.open("lessen/fouten-maken/ouder.en.html")
     notice, text = parent.page.locator(".notice"), parent.page.locator(".prose").first
     said = notice.is_visible() and "not available in English yet" in notice.inner_text()
     parent.expect(said, "a page does not say that it is not translated")
