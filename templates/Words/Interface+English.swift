@@ -128,5 +128,5 @@ extension Interface {
     notFoundLead:
       "Perhaps its address has changed, or there is a slip of the pen in it. Begin again at the home page, or look in the overview.",
     moved: "This page has moved", movedLead: "You find it here",
-    tip: "Tip", warning: "Mind", example: "Example")
+    tip: "Tip", warning: "Important", example: "Example")
 }
