@@ -198,7 +198,7 @@ private func languageSwitch(_ page: PageContext) -> Markup? {
 }
 
 private func audienceItem(_ audience: Audience, current: Bool, _ page: PageContext) -> Markup? {
-  let target = page.entry(audience.id)
+  let target = page.start(audience.id)
   guard let href = page.links.ifShown(target) else { return nil }
   let mark: Markup? = current ? " aria-current=\"true\"" : nil
   return """

@@ -5,9 +5,9 @@ import Model
 package final class Theme: Sendable {
   package let settings: Settings
   package let interface: Interface
-  /// The entries of the menu in the header that follow the audiences.
+  /// What the menu in the header shows after the audiences.
   package let header: [NamedTarget]
-  /// The entries of the menu in the footer.
+  /// What the menu in the footer shows.
   package let footer: [NamedTarget]
   /// The volumes that are published.
   package let volumes: [Volume: MadeVolume]
@@ -33,7 +33,7 @@ package final class Theme: Sendable {
   }
 
   /// What pages in another language share. The names of audiences and the words of the interface are in that language; the site's
-  /// own texts are not, and the entries of the header's menu are left out.
+  /// own texts are not, and the header's menu shows only audiences.
   package func translated(to language: Language, _ interface: Interface) -> Theme {
     var settings = self.settings
     settings.audiences = language.audiences
@@ -74,8 +74,8 @@ package struct PageContext {
   package var notes: [String] = []
   /// The page in every language in which it can be read; empty when that is one.
   package var versions: [LanguageVersion] = []
-  /// The entry page of an audience, in the page's language if there is one.
-  package var entry: (_ audience: String) -> Target = { .audience($0) }
+  /// The start page of an audience, in the page's language if there is one.
+  package var start: (_ audience: String) -> Target = { .audience($0) }
   var words: Interface { theme.interface }
   /// The site's own language.
   var siteLanguage: String { theme.settings.language.value }

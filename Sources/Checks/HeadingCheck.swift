@@ -34,7 +34,7 @@ func checkHeadings(_ text: Text) -> [Diagnostic] {
   return found
 }
 
-/// Glossary entries share one page, below headings that the page gives them, so they have no headings of their own.
+/// Terms share one page, below headings that the page gives them, so they have no headings of their own.
 func checkTerms(_ catalog: Catalog) -> [Diagnostic] {
   var owners: [String: Term] = [:]
   let doubles = catalog.library.terms.flatMap { term in
@@ -51,7 +51,7 @@ func checkTerms(_ catalog: Catalog) -> [Diagnostic] {
   return doubles
     + catalog.library.terms.compactMap { term in
       term.body.headings.first.map {
-        Diagnostic(.headingLevel, at: $0.location, "a glossary entry has no headings", hint: "write it as plain paragraphs")
+        Diagnostic(.headingLevel, at: $0.location, "a term has no headings", hint: "write it as plain paragraphs")
       }
     }
 }

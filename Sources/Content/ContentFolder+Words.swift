@@ -38,10 +38,10 @@ extension ContentFolder {
     var changed = library
     let phrases = Glossary.phrases(in: library)
     for file in written {
-      let entry = ContentPath(path: file.path)
-      guard let stamp = file.stamp, entry.isText, let old = known.decoded(file.path) else { return .more }
+      let path = ContentPath(path: file.path)
+      guard let stamp = file.stamp, path.isText, let old = known.decoded(file.path) else { return .more }
       let new = known.decoded(file.path, stamp) {
-        decode(file.path, entry, audiences: library.settings?.audiences ?? [], today: today)
+        decode(file.path, path, audiences: library.settings?.audiences ?? [], today: today)
       }
       guard old.found.isEmpty, new.found.isEmpty, old.frontMatter == new.frontMatter, let one = old.value?.text,
         let value = new.value,

@@ -74,8 +74,8 @@ package struct ContentFolder: Sendable {
     let findings = Findings()
     let files = files(findings)
     let amiss = findings.all
-    let entries = files.map { (path: $0, entry: ContentPath(path: $0)) }
-    for (file, entry) in entries { checkName(file, entry, findings) }
+    let paths = files.map { (file: $0, path: ContentPath(path: $0)) }
+    for (file, path) in paths { checkName(file, path, findings) }
     // The stamps are taken before the files are read: a file that is written in the meantime will have another.
     let stamps = known == nil ? [] : look(at: files)
     known?.see(KnownFiles.Seen(files: zip(files, stamps).map(KnownFiles.SeenFile.init), findings: amiss))
@@ -85,18 +85,18 @@ package struct ContentFolder: Sendable {
     library.settings = settings(files, findings)
     library.sources = sources(files, today: today, findings)
     library.publishedEndings = ContentPath.publishedEndings
-    library.foreign = Set(entries.filter { $0.entry.isUnexpected }.map(\.path))
+    library.foreign = Set(paths.filter { $0.path.isUnexpected }.map(\.file))
 
     let audiences = library.settings?.audiences ?? []
-    let decoded = Parallel.map(Array(entries.enumerated())) { index, file in
-      guard let known, file.entry.hasValue, let stamp = stamps[index] else {
-        return decode(file.path, file.entry, audiences: audiences, today: today)
+    let decoded = Parallel.map(Array(paths.enumerated())) { index, one in
+      guard let known, one.path.hasValue, let stamp = stamps[index] else {
+        return decode(one.file, one.path, audiences: audiences, today: today)
       }
-      return known.decoded(file.path, stamp) { decode(file.path, file.entry, audiences: audiences, today: today) }
+      return known.decoded(one.file, stamp) { decode(one.file, one.path, audiences: audiences, today: today) }
     }
-    for ((file, entry), decoded) in zip(entries, decoded) {
+    for ((file, path), decoded) in zip(paths, decoded) {
       findings.add(decoded.found)
-      if decoded.value == nil, entry.hasValue { library.unreadable.insert(file) }
+      if decoded.value == nil, path.hasValue { library.unreadable.insert(file) }
       if decoded.isDraft { library.drafts.insert(file) }
     }
     if library.sources.isEmpty { library.unreadable.formUnion(files.filter { $0 == "sources.yml" }) }
@@ -117,13 +117,13 @@ package struct ContentFolder: Sendable {
     return findings.all.isEmpty && all.count == files.count ? all : nil
   }
 
-  func checkName(_ file: String, _ entry: ContentPath, _ findings: Findings) {
-    if entry.isUnexpected {
+  func checkName(_ file: String, _ path: ContentPath, _ findings: Findings) {
+    if path.isUnexpected {
       findings.add(
         .unexpectedFile, at: Location(file: file), "this file is no content and is left out",
         hint: "content stands in \(ContentPath.places.joined(separator: ", "))")
     }
-    if entry.isAsset {
+    if path.isAsset {
       for name in file.split(separator: "/").map(String.init) where !Slug.isValidFileName(name) {
         findings.add(
           .badSlug, at: Location(file: file), "“\(name)” cannot stand in an address",
@@ -131,7 +131,7 @@ package struct ContentFolder: Sendable {
             ?? "use letters without accents, digits, hyphens, dots and underscores, at most \(Slug.longest)")
       }
     }
-    for slug in entry.slugs where !Slug.isValid(slug) {
+    for slug in path.slugs where !Slug.isValid(slug) {
       findings.add(
         .badSlug, at: Location(file: file), "“\(slug)” cannot stand in an address",
         hint: Slug.suggestion(for: slug).map { "rename it to “\($0)”" }
@@ -172,9 +172,9 @@ package struct ContentFolder: Sendable {
     var frontMatter = 0
   }
 
-  func decode(_ file: String, _ entry: ContentPath, audiences: [Audience], today: Day) -> DecodedFile {
+  func decode(_ file: String, _ path: ContentPath, audiences: [Audience], today: Day) -> DecodedFile {
     let findings = Findings()
-    switch entry {
+    switch path {
     case .settings, .sources, .unexpected: return DecodedFile(value: nil, found: [])
     case .asset: return DecodedFile(value: asset(file, findings), found: findings.all)
     case .item(let kind, let names):

@@ -62,7 +62,7 @@ package struct SchoolCopy {
   /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
   package func fill(_ slot: Slot, at address: Address) -> [UInt8] {
     var page = PageContext(theme: theme, links: catalog.links(from: address), target: .school)
-    page.entry = { .audience($0) }
+    page.start = { .audience($0) }
     switch slot {
     case .brand: return brand(school, page).bytes
     case .foot: return schoolFoot(school, facts, page).bytes
@@ -78,7 +78,7 @@ package struct SchoolCopy {
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
       return schoolDay(school, held.evening, file: held.file, page).bytes
-    case .partners: return school.partners.flatMap { entry($0, catalog.partnerFacts($0), page, ofSchool: school.name).bytes }
+    case .partners: return school.partners.flatMap { listed($0, catalog.partnerFacts($0), page, ofSchool: school.name).bytes }
     case .place(let name):
       let texts = school.paragraphs.filter { $0.place.value == name }.map {
         markup($0.text, address, page, prefix: "school_\(name)_")

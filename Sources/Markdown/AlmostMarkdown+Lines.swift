@@ -123,7 +123,7 @@ extension AlmostMarkdown {
     {
       add(
         start..<wordEnd(start + 2), "a line that begins with “:” is no definition: there are no lists of them",
-        hint: "write “- **word**: what it means”, or make it an entry of the glossary")
+        hint: "write “- **word**: what it means”, or put the word into the glossary")
     }
   }
 

@@ -1,7 +1,7 @@
 /// Something that a link can lead to.
 package enum Target: Hashable, Sendable {
   case home
-  /// The entry page of an audience.
+  /// The start page of an audience.
   case audience(String, language: String? = nil)
   /// The page with all views of a problem or a lesson side by side.
   case diptych(Diptych.ID)

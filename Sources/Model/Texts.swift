@@ -1,7 +1,7 @@
 import Diagnostics
 import Markdown
 
-/// A glossary entry.
+/// A word of the glossary, with what it means.
 package struct Term: Sendable {
   package var slug: String
   package var title: String

@@ -3,7 +3,7 @@ import SiteIndex
 import Templates
 
 extension PageMaker {
-  /// The entry page of an audience, in one of its languages.
+  /// The start page of an audience, in one of its languages.
   func audiencePage(_ audience: Audience, _ language: String?) -> AudiencePage {
     let library = catalog.library
     let items = library.problems.compactMap { problem -> AudiencePage.Item? in

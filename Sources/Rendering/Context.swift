@@ -30,7 +30,7 @@ extension Catalog {
     let links = links(from: address, root: target == .notFound ? rootPath : "")
     var page = PageContext(theme: own ?? theme, links: links, target: target)
     page.versions = versions(of: target)
-    page.entry = { [self] in audience($0, in: target.language) }
+    page.start = { [self] in audience($0, in: target.language) }
     return page
   }
 

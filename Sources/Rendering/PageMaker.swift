@@ -122,10 +122,10 @@ package struct PageMaker {
 
   func glossaryPage() -> [UInt8] {
     let terms = catalog.library.terms
-    // All entries are on this page: a term that is mentioned needs no link, and a link needs no description.
+    // All terms are on this page: a term that is mentioned needs no link, and a link needs no description.
     let texts = texts(terms.compactMap { catalog.route($0.target)?.texts.first.map { Passage($0) } }, .written)
     return write(
-      GlossaryPage(words: catalog.interface, entries: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
+      GlossaryPage(words: catalog.interface, terms: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
   }
 
   private func searchPage() -> [UInt8] {

@@ -211,7 +211,7 @@ package final class Catalog: Sendable {
     .view(of: id, audience: audience, language: languages.language(language, of: audience))
   }
 
-  /// The entry page of an audience in a language; in the site's own where the audience does not read that language.
+  /// The start page of an audience in a language; in the site's own where the audience does not read that language.
   package func audience(_ id: String, in language: String?) -> Target {
     .audience(id, language: languages.language(language, of: id))
   }

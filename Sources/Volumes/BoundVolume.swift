@@ -3,14 +3,14 @@ import Rendering
 import SiteIndex
 import Templates
 
-/// A volume as it will be printed and bound: its document and the pages in it.
+/// A volume as it will be printed and bound: the page that holds it all, and those that go into it.
 package struct BoundVolume: Sendable {
   package let volume: Volume
   /// The path of the file to make, in the site and in a folder of volumes.
   package let path: String
-  /// The full address of the document, which its links are relative to.
+  /// The full address of the volume, which its links are relative to.
   package let published: String
-  /// The document itself, then the pages that it holds.
+  /// The page that holds it all, then those that go into it.
   package let outputs: [Output]
   /// The largest number of A4 pages it may have; `nil` where there is no limit.
   package let mostPages: Int?
@@ -49,9 +49,9 @@ extension Press {
     let pages = (PageMaker(self, target, at: address).volume(volume)?.chapters ?? []).compactMap { chapter in
       if case .page(let target) = chapter.content { page(target, from: file) } else { nil }
     }
-    let document = page(target, ending: ".html", from: file)
+    let binding = page(target, ending: ".html", from: file)
     return BoundVolume(
       volume: volume, path: address.path, published: addresses.whole(target, baseURL: baseURL),
-      outputs: [document] + pages, mostPages: volume.mostPages, file: file)
+      outputs: [binding] + pages, mostPages: volume.mostPages, file: file)
   }
 }

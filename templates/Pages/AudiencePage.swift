@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// The entry page of one audience.
+/// The start page of one audience.
 package struct AudiencePage: PageTemplate {
   /// A problem as this audience is shown it.
   package struct Item {
@@ -48,7 +48,7 @@ package struct AudiencePage: PageTemplate {
 
       """
     return """
-      \(leaves(of: reader, own, page) { Leaf(name: $0.title, target: page.entry($0.id), summary: $0.summary) })\
+      \(leaves(of: reader, own, page) { Leaf(name: $0.title, target: page.start($0.id), summary: $0.summary) })\
       \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
       \(cards("page_lessons", page.words.lessons.title, lessons.map { card($0.title, .view(of: $0.id, audience: reader.id), $0.view(for: reader.id)?.summary ?? $0.summary, page) }))\
       \(cards("page_tools", page.words.tools.title, tools.map { card($0.title, $0.target, $0.summary, page) }))\

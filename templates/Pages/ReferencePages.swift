@@ -5,12 +5,12 @@ import Model
 /// The glossary: all terms on one page, grouped by their first letter.
 package struct GlossaryPage: PageTemplate {
   let words: Interface
-  let entries: [(term: Term, body: Markup)]
+  let terms: [(term: Term, body: Markup)]
   let cited: [CitedSource]
 
-  package init(words: Interface, entries: [(term: Term, body: Markup)], cited: [CitedSource]) {
+  package init(words: Interface, terms: [(term: Term, body: Markup)], cited: [CitedSource]) {
     self.words = words
-    self.entries = entries
+    self.terms = terms
     self.cited = cited
   }
 
@@ -28,7 +28,7 @@ package struct GlossaryPage: PageTemplate {
       </ul>
       </nav>
       <div class="text">
-      \(groups.map { group($0.letter, $0.entries, page) })\
+      \(groups.map { group($0.letter, $0.terms, page) })\
       \(ending([sources(cited, page)]))\
       </div>
       </div>
@@ -36,16 +36,16 @@ package struct GlossaryPage: PageTemplate {
       """
   }
 
-  /// The entries by the first letter of their titles; those that do not begin with a letter are under 0.
-  private func grouped() -> [(letter: String, entries: [(term: Term, body: Markup)])] {
-    let groups = Dictionary(grouping: entries) { entry in
-      entry.term.title.first.flatMap { $0.isLetter ? String($0).foldedUppercase : nil } ?? "0"
+  /// The terms by the first letter of their titles; those that do not begin with a letter are under 0.
+  private func grouped() -> [(letter: String, terms: [(term: Term, body: Markup)])] {
+    let groups = Dictionary(grouping: terms) { one in
+      one.term.title.first.flatMap { $0.isLetter ? String($0).foldedUppercase : nil } ?? "0"
     }
     return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private func group(_ letter: String, _ entries: [(term: Term, body: Markup)], _ page: PageContext) -> Markup {
-    let items: [Markup] = entries.map { term, body in
+  private func group(_ letter: String, _ terms: [(term: Term, body: Markup)], _ page: PageContext) -> Markup {
+    let items: [Markup] = terms.map { term, body in
       let forms: Markup? =
         term.forms.isEmpty
         ? nil : "<p class=\"forms\">\(words.alsoCalled): \(term.forms.joined(separator: ", "))</p>\n"
@@ -96,7 +96,7 @@ package struct SourcesPage: PageTemplate {
     <ul class="sources all-sources">
     \(all.map { cited, pages in
       """
-      <li id="\(cited.source.id)">\(entry(cited, page))\(citing(pages, page))</li>
+      <li id="\(cited.source.id)">\(listed(cited, page))\(citing(pages, page))</li>
 
       """ as Markup
     })\

@@ -68,7 +68,7 @@ package struct ViewPage: PageTemplate {
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     [
-      diptych.id.kind == .lesson ? page.theme.line : NamedTarget(reader.title, page.entry(reader.id)),
+      diptych.id.kind == .lesson ? page.theme.line : NamedTarget(reader.title, page.start(reader.id)),
       NamedTarget(diptych.title, .diptych(diptych.id), language: textLanguage),
     ].compactMap(\.self)
   }

@@ -148,7 +148,7 @@ package func directory(_ partners: [(partner: Partner, facts: PartnerFacts)], _ 
   """
   <ul id="tool_entries" class="entries">
   \(page.theme.isForCopies ? slot(.partners) : nil)\
-  \(partners.map { entry($0.partner, $0.facts, page) })\
+  \(partners.map { listed($0.partner, $0.facts, page) })\
   </ul>
 
   """
@@ -157,7 +157,7 @@ package func directory(_ partners: [(partner: Partner, facts: PartnerFacts)], _ 
 /// One partner in the list.
 ///
 /// - Parameter ofSchool: the name of the school that adds it; `nil` when it is the site's.
-package func entry(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContext, ofSchool school: String? = nil) -> Markup {
+package func listed(_ partner: Partner, _ facts: PartnerFacts, _ page: PageContext, ofSchool school: String? = nil) -> Markup {
   let words = page.words.tools
   let id: Markup? = partner.slug.isEmpty ? nil : " id=\"partner_\(partner.slug)\""
   let from: Markup? = school.map { "<p class=\"from\">\(page.words.copy.from) \($0)</p>\n" }

@@ -2,7 +2,7 @@ import Markdown
 import Markup
 import Model
 
-/// An entry in a table of contents.
+/// A line in a table of contents.
 package struct Contents: Sendable {
   /// The id of the heading that it leads to.
   package var id: String
@@ -15,7 +15,7 @@ package struct Contents: Sendable {
     self.text = text
   }
 
-  /// The entries for the top-level headings of level 2 in a document.
+  /// The lines for the top-level headings of level 2 in a document.
   package static func of(_ document: Document) -> [Contents] {
     document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { heading in
       var item = Contents(id: heading.id, text: heading.text)
@@ -25,7 +25,7 @@ package struct Contents: Sendable {
   }
 }
 
-/// The table of contents; `nil` when it would have fewer than two entries.
+/// The table of contents; `nil` when it would have fewer than two lines.
 ///
 /// - Parameter language: that of the text, when it is not the page's.
 func contents(_ items: [Contents], _ page: PageContext, language: String? = nil) -> Markup? {
@@ -213,7 +213,7 @@ func sources(_ cited: [CitedSource], _ page: PageContext) -> Markup? {
     <section aria-labelledby="page_sources">
     <h2 id="page_sources">\(page.words.sources)</h2>
     <ol class="sources"\(page.siteLang)>
-    \(cited.map { "<li id=\"source_\($0.source.id)\">\(entry($0, page))</li>\n" as Markup })\
+    \(cited.map { "<li id=\"source_\($0.source.id)\">\(listed($0, page))</li>\n" as Markup })\
     </ol>
     </section>
 
@@ -232,7 +232,7 @@ package struct CitedSource: Sendable {
 }
 
 /// The full description of a source: authors, year, title, where it was published.
-func entry(_ cited: CitedSource, _ page: PageContext) -> Markup {
+func listed(_ cited: CitedSource, _ page: PageContext) -> Markup {
   let source = cited.source
   let year: Markup? = source.year.map { " (\($0))" }
   let title: Markup? = source.title.map { " <cite\(page.langWithinSite(source.language))>\($0)</cite>." }

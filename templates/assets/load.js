@@ -1,18 +1,18 @@
-// Loads further scripts for the few who need them. A tool's page is without it: nothing there loads anything.
+// Loads further scripts for the few who need them, and is all that does. A tool's page is without it: nothing there loads anything.
 tweeluik.load = (() => {
   "use strict";
   const address = new URL(document.URL), own = document.currentScript.src, words = document.querySelector(".search") && document.getElementById("search_words");
   const policy = window.trustedTypes && window.trustedTypes.createPolicy("tweeluik-page", { createScriptURL: url => url });
 
-  // In their order.
-  function load(names) {
-    names.split(" ").forEach(name => {
-      const script = document.createElement("script"), url = new URL(name + ".js", own).href;
-      script.async = false;
-      script.src = policy ? policy.createScriptURL(url) : url;
-      document.head.append(script);
-    });
+  // Loads a script, and tells when it ran or why it cannot. Several run in the order in which they were asked for.
+  function script(url, then, fail) {
+    const element = document.createElement("script");
+    Object.assign(element, { async: false, onload: then, onerror: fail });
+    element.src = policy ? policy.createScriptURL(url) : url;
+    document.head.append(element);
   }
+
+  const load = names => names.split(" ").forEach(name => script(new URL(name + ".js", own).href));
 
   // For readers who come from a result of search, the words are marked.
   if (address.searchParams.has("found")) load("search-stem search-words found");
@@ -24,4 +24,5 @@ tweeluik.load = (() => {
   };
   if (address.hash === "#search_words" || address.searchParams.get("q") || words === document.activeElement) begin();
   else words.addEventListener("focus", begin);
+  return { script };
 })();

@@ -8,7 +8,6 @@ tweeluik.search = (() => {
   const [status, results, more, everything, filter] = ["status", "results", "more", "all", "labels"].map(name => root.querySelector(".search-" + name));
   const nothing = root.querySelector(".search-none"), near = root.querySelector(".search-near");
   const from = new URL(document.URL).searchParams.get("from") || ""; // Whose page a reader comes from.
-  const policy = window.trustedTypes ? window.trustedTypes.createPolicy("tweeluik-search", { createScriptURL: url => url }) : null;
   const STEP = 10; // How many results are shown at a time.
 
   const waiting = {}; // The callbacks that wait for each file.
@@ -20,16 +19,11 @@ tweeluik.search = (() => {
   function load(name, then) {
     if (waiting[name]) return waiting[name] === true ? then() : void waiting[name].push(then);
     waiting[name] = [then];
-    const script = document.createElement("script");
-    const url = root.dataset.index + name + ".js";
-    script.onerror = () => { status.textContent = root.dataset.failed; };
-    script.onload = () => {
+    tweeluik.load.script(root.dataset.index + name + ".js", () => {
       const all = waiting[name];
       waiting[name] = true;
       all.forEach(one => { one(); });
-    };
-    script.src = policy ? policy.createScriptURL(url) : url;
-    document.head.appendChild(script);
+    }, () => { status.textContent = root.dataset.failed; });
   }
 
   function loadAll(names, then) {

@@ -1,6 +1,6 @@
 import Model
 
-/// An entry of the glossary. All entries are on one page.
+/// A word of the glossary. All are on one page.
 extension Term: SiteItem {
   package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
     [route([Text(body, file: file, page: .glossary)])]
