@@ -191,3 +191,26 @@ private enum Paper {
   static let light = [Color(red: 0xFA, green: 0xF6, blue: 0xEE), Color(red: 0xFF, green: 0xFD, blue: 0xF8), .white]
   static let dark = [Color(red: 0x1B, green: 0x17, blue: 0x14), Color(red: 0x25, green: 0x20, blue: 0x1C)]
 }
+
+extension Beginning {
+  static let school = Beginning(
+    "school", at: { "\(ContentFolder.folder)/\($0).yml" },
+    """
+    # The school's name, as it stands on its own website.
+    name: "{{ the school's name }}"
+    # Street and number; postcode and place. Leave out what is not known.
+    address: "{{ street and number }}"
+    town: "{{ postcode and place }}"
+    # A file beside this one: SVG, PNG or JPEG.
+    # logo: logo.svg
+    # Between quotes, or YAML takes it for a comment.
+    # accent: "#1f7a3d"
+    # Whom parents can turn to.
+    contacts:
+      - role: "{{ what they are, such as teacher }}"
+        name: "{{ their name }}"
+    # Evenings at the school: one of the site's by its slug, or one of its own with title, start and minutes.
+    evenings: []
+
+    """)
+}

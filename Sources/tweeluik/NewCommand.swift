@@ -1,7 +1,15 @@
 import ArgumentParser
+import Content
 import Publishing
 
-extension Scaffold.Kind: ExpressibleByArgument {}
+extension Beginning: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let found = beginnings.first(where: { $0.name == argument }) else { return nil }
+    self = found
+  }
+
+  public static var allValueStrings: [String] { beginnings.map(\.name) }
+}
 
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,8 +26,8 @@ struct NewCommand: ParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Argument(help: ArgumentHelp("problem, lesson, evening, course, session, term, page or school.", valueName: "kind"))
-  var kind: Scaffold.Kind
+  @Argument(help: ArgumentHelp("One of \(beginnings.map(\.name).joined(separator: ", ")).", valueName: "kind"))
+  var kind: Beginning
 
   @Argument(help: ArgumentHelp("Its slug; for a session the slug of its course, a slash and its own.", valueName: "slug"))
   var name: String

@@ -57,9 +57,9 @@ import Testing
 
   @Test(arguments: hostile) func anArgumentIsOneOrIsRefused(name: String) throws {
     let scaffold = try Scaffold(content: content, today: Fixtures.today)
-    for kind in Scaffold.Kind.allCases {
-      for argument in kind == .session ? ["\(name)/een", "rust/\(name)", name] : [name] {
-        try expectNothing(of: "new \(kind) \(argument)") { refuses { try scaffold.make(kind, argument) } }
+    for beginning in beginnings {
+      for argument in beginning.parent == nil ? [name] : ["\(name)/een", "rust/\(name)", name] {
+        try expectNothing(of: "new \(beginning.name) \(argument)") { refuses { try scaffold.make(beginning, argument) } }
       }
     }
     try folder.put(SmallSite("-- schools/de-linde.yml --\nname: De Linde\n"))

@@ -7,18 +7,13 @@ import Testing
 
 /// What `new` makes is whole once its placeholders are filled, whatever the site's audiences are.
 @Suite struct ScaffoldTests {
-  private static let names: [(Scaffold.Kind, String)] = [
-    (.problem, "iets-nieuws"), (.evening, "een-avond"), (.course, "een-cursus"), (.session, "een-cursus/vooruit"),
-    (.term, "een-woord"), (.page, "een-blad"), (.school, "de-beuk"),
-  ]
-
   @Test(arguments: ["base.txt", "foreign.txt"]) func whatIsMadeIsWholeOnceItIsFilled(site: String) throws {
     let folder = try TemporaryFolder()
     try folder.put(SmallSite(try Fixtures.text(site)))
     let scaffold = try Scaffold(content: ContentFolder(path: folder("content")), today: Fixtures.today)
     let before = try folder.findings()
-    for (kind, name) in Self.names {
-      let files = try scaffold.make(kind, name)
+    for beginning in beginnings {
+      let files = try scaffold.make(beginning, (beginning.parent.map { "een-\($0)/" } ?? "") + "een-\(beginning.name)")
       #expect(!files.isEmpty)
       for file in files {
         let text = String(decoding: try Files.read(file), as: UTF8.self)
@@ -28,26 +23,33 @@ import Testing
         try Files.write(Array(text.replacing(/\{\{[^}]*\}\}/, with: "Woorden").utf8), to: file)
       }
     }
+    // Only an editor knows the lesson's place in the line. Where there was none, it begins with this one.
+    let line = folder("content/lessons/index.md"), text = String(decoding: try Files.read(line), as: UTF8.self)
+    try Files.write(Array(text.replacing("[delen]", with: "[delen, een-lesson]").utf8), to: line)
     let after = try folder.findings()
     #expect(!after.contains(": error:"), "\(after)")
     // Nothing but what there was: a view that is not translated is one more.
     #expect(after.components(separatedBy: "\n").count == before.components(separatedBy: "\n").count)
   }
 
+  private static func beginning(_ name: String) throws -> Beginning { try #require(beginnings.first { $0.name == name }) }
+
   @Test func nothingIsWrittenOver() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base())
     let scaffold = try Scaffold(content: ContentFolder(path: folder("content")), today: Fixtures.today)
-    let before = try folder.tree("content")
-    #expect(throws: BuildError.self) { try scaffold.make(.page, "over") }
+    let before = try folder.tree("content"), page = try Self.beginning("page")
+    #expect(throws: BuildError.self) { try scaffold.make(page, "over") }
     try Files.makeFolders(to: folder("content/problems/half"))
     try Files.write([], to: folder("content/problems/half/leerkracht.md"))
-    #expect(throws: BuildError.self) { try scaffold.make(.problem, "half") }
+    #expect(throws: BuildError.self) { try scaffold.make(Self.beginning("problem"), "half") }
     for name in ["Met Spaties", "../weg", "a/b", ""] {
-      #expect(throws: BuildError.self) { try scaffold.make(.page, name) }
+      #expect(throws: BuildError.self) { try scaffold.make(page, name) }
     }
     // A session's number does not make it another.
-    for name in ["geen-cursus/een", "rust/beginnen"] { #expect(throws: BuildError.self) { try scaffold.make(.session, name) } }
+    for name in ["geen-cursus/een", "rust/beginnen"] {
+      #expect(throws: BuildError.self) { try scaffold.make(Self.beginning("session"), name) }
+    }
     #expect(try folder.tree("content").filter { $0.key != "problems/half/leerkracht.md" } == before)
   }
 }

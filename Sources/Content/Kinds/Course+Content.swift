@@ -67,3 +67,51 @@ extension Decoder {
     return session
   }
 }
+
+extension Beginning {
+  static let course = Beginning("course") { _, slug, _ in
+    let text = """
+      ---
+      \(Beginning.head)\
+      # For whom, in words.
+      participants: "{{ for whom }}"
+      # How long, in words.
+      duration: "{{ how long }}"
+      # The slugs of the problems that it treats.
+      problems: []
+      ---
+      {{ What the course is for. }}
+
+      """
+    return [("courses/\(slug)/index.md", text), ("courses/\(slug)/01-begin.md", sessionText)]
+  }
+
+  /// The next of a course.
+  static let session = Beginning("session", within: "course") { site, slug, course throws(Refusal) in
+    let folder = "courses/\(course)"
+    guard site.has("\(folder)/index.md") else {
+      throw .badName(course, hint: "there is no such course; make it with “tweeluik new course \(course)”")
+    }
+    let present = site.names(in: folder)
+    // A number does not make it another.
+    let same = present.filter { $0.dropFirst(3) == "\(slug).md" }
+    guard same.isEmpty else { throw .alreadyThere(same.map { "\(folder)/\($0)" }) }
+    let next = (present.compactMap { Int($0.prefix(2)) }.max() ?? 0) + 1
+    return [("\(folder)/\(next < 10 ? "0" : "")\(next)-\(slug).md", sessionText)]
+  }
+
+  private static let sessionText = """
+    ---
+    \(Beginning.head)\
+    # What participants can do afterwards.
+    goal: "{{ what participants can do afterwards }}"
+    # What the one who leads it does before.
+    preparation: []
+    # What to bring.
+    materials: []
+    \(Beginning.programme)\
+    ---
+    {{ How to lead it. }}
+
+    """
+}

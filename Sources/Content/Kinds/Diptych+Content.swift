@@ -134,3 +134,102 @@ extension Decoder {
     return translation
   }
 }
+
+extension Beginning {
+  static let problem = Beginning("problem") { site, slug, _ in
+    let text = """
+      ---
+      \(Beginning.head)\
+      # In years, from and to.
+      ages: 4-12
+      # The slugs of problems that belong with it.
+      related: []
+      \(site.agreements)\
+      ---
+      {{ What it is, in a short paragraph for all. }}
+
+      """
+    return [("problems/\(slug)/index.md", text)] + site.views(in: "problems/\(slug)")
+  }
+
+  /// A lesson; the first begins the learning line.
+  static let lesson = Beginning("lesson") { site, slug, _ in
+    let text = """
+      ---
+      \(Beginning.head)\
+      # What a child can do afterwards.
+      goal: "{{ what a child can do afterwards }}"
+      # In years, from and to.
+      ages: 4-12
+      # The slugs of problems that it belongs with.
+      problems: []
+      \(site.agreements)\
+      ---
+      {{ What it is about, in a short paragraph for all. }}
+
+      """
+    let line = site.has("lessons/index.md") ? [] : [("lessons/index.md", lineText(slug))]
+    return line + [("lessons/\(slug)/index.md", text)] + site.views(in: "lessons/\(slug)", more: steps)
+  }
+
+  private static let steps = """
+    # How long it takes, in minutes.
+    minutes: 30
+    # What is needed.
+    materials: []
+    # What this reader does, step by step; “minutes” and “how” may be left out.
+    steps:
+      - what: "{{ the first step }}"
+        minutes: 5
+        how: "{{ how to do it }}"
+
+    """
+}
+
+extension Beginning.Site {
+  /// A view for each audience.
+  ///
+  /// - Parameter more: further keys of its front matter.
+  fileprivate func views(in folder: String, more: String = "") -> [Beginning.File] {
+    writers.map { audience in
+      let text = """
+        ---
+        # One sentence: what this reader finds here.
+        summary: "{{ one sentence for “\(audience.id)” }}"
+        # What the reader takes home, on the handout; a sentence each.
+        points:
+          - "{{ the first thing to remember }}"
+        # Sentences to begin a conversation with.
+        starters:
+          - "{{ a sentence to begin with }}"
+        \(more)\
+        ---
+        ## {{ what this reader sees }} {#see}
+
+        {{ How it shows. A heading with the same id in the other views stands beside this one. }}
+
+        ## {{ what this reader can do }} {#do}
+
+        {{ What helps. }}
+
+        """
+      return ("\(folder)/\(audience.id).md", text)
+    }
+  }
+
+  /// Two agreements, the first of each side.
+  fileprivate var agreements: String {
+    let items = writers.enumerated().map { index, side in
+      let words = writers.map { reader in
+        let what = reader.id == side.id ? "what this reader does" : "the same, as this reader should hear it"
+        return "    \(reader.id): \"{{ \(what) }}\"\n"
+      }
+      return "  - id: agreement-\(index + 1)\n    by: \(side.id)\n" + words.joined()
+    }
+    return """
+      # What each side does, in the words of every reader. Give each an id that says what it is; add as many as there are.
+      agreements:
+      \(items.joined())
+      """
+  }
+}

@@ -37,3 +37,26 @@ extension Decoder {
     return evening
   }
 }
+
+extension Beginning {
+  static let evening = Beginning(
+    "evening", at: { "evenings/\($0).md" },
+    """
+    ---
+    \(Beginning.head)\
+    # The slugs of the problems that it treats.
+    problems: []
+    \(Beginning.programme)\
+    # What to bring.
+    materials:
+      - "{{ something to bring }}"
+    # The letter to parents.
+    invitation: |
+      {{ Dear parents, … }}
+    ---
+    ## {{ what the evening is for }}
+
+    {{ What the one who leads the evening says and does. }}
+
+    """)
+}

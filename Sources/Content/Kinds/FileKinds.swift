@@ -7,6 +7,9 @@ let fileKinds: [FileKind] =
   FileKind.diptych(.problem) + [.line] + FileKind.diptych(.lesson)
   + [.evening, .course, .session, .term, .page, .tool, .questionnaire, .partner, .help, .helpTranslation, .questions]
 
+/// What can be begun, in the order in which `new` names it.
+package let beginnings: [Beginning] = [.problem, .lesson, .evening, .course, .session, .term, .page, .school]
+
 /// Every kind of item in whose texts the glossary's terms are found.
 let mentioning: [any AnyMentioning] = [
   MentioningList(items: \.problems), MentioningList(items: \.lessons), MentioningList(items: \.lines),

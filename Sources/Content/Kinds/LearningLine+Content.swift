@@ -19,3 +19,19 @@ extension Decoder {
     return line
   }
 }
+
+extension Beginning {
+  /// The text of the learning line, with its first lesson.
+  static func lineText(_ first: String) -> String {
+    """
+    ---
+    \(Beginning.head)\
+    # The slugs of the lessons, one for each week.
+    line:
+      - \(first)
+    ---
+    {{ How school and home do the lessons together. }}
+
+    """
+  }
+}

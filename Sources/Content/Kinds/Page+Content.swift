@@ -22,3 +22,15 @@ extension Decoder {
     return page
   }
 }
+
+extension Beginning {
+  static let page = Beginning(
+    "page", at: { "pages/\($0).md" },
+    """
+    ---
+    \(Beginning.head)\
+    ---
+    {{ The text. }}
+
+    """)
+}

@@ -31,3 +31,19 @@ extension Decoder {
     return term
   }
 }
+
+extension Beginning {
+  static let term = Beginning(
+    "term", at: { "glossary/\($0).md" },
+    """
+    ---
+    \(Beginning.head)\
+    # Other forms of the word, which become links too.
+    forms: []
+    # Other words by which readers look for it.
+    synonyms: []
+    ---
+    {{ What it means, in two or three sentences. }}
+
+    """)
+}
