@@ -8,7 +8,7 @@ import Templates
 func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   var taken = Taken()
   var tooLong: [Diagnostic] = []
-  for (address, file) in catalog.takenAddresses() {
+  for (address, file) in takenAddresses(catalog) {
     taken.claim(address, file)
     guard address.path.utf8.count > SafePath.longest else { continue }
     tooLong.append(
@@ -19,7 +19,7 @@ func checkAddresses(_ catalog: Catalog) -> [Diagnostic] {
   }
   var found = taken.clashes() + tooLong
   var old: [String: Redirect] = [:]
-  for redirect in catalog.redirects() {
+  for redirect in Redirect.all(in: catalog) {
     let key = redirect.old.lowercased()
     if let other = old[key] {
       found.append(
@@ -50,8 +50,8 @@ package func checkCopyAddresses(_ catalog: Catalog) -> [Diagnostic] {
     return Diagnostic(
       .addressClash, at: location, "in a school's copy “\(address.path)” is the school's own", hint: "give it another name")
   }
-  return catalog.takenAddresses().compactMap { address, file in file.flatMap { clash(address, Location(file: $0)) } }
-    + catalog.redirects().compactMap { redirect in redirect.address.flatMap { clash($0, redirect.alias.location) } }
+  return takenAddresses(catalog).compactMap { address, file in file.flatMap { clash(address, Location(file: $0)) } }
+    + Redirect.all(in: catalog).compactMap { redirect in redirect.address.flatMap { clash($0, redirect.alias.location) } }
 }
 
 /// The addresses of outputs, and the folders above them.

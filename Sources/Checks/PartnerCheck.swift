@@ -4,7 +4,7 @@ import SiteIndex
 
 /// Every partner's category is in some directory.
 func checkPartners(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
-  let known = catalog.categories.map(\.id), all = Set(known)
+  let known = catalog.library.categories.map(\.id), all = Set(known)
   // A directory that cannot be read may have the category.
   if catalog.library.unreadable.contains(where: { $0.hasPrefix("tools/") }) { return [] }
   return partners.filter { !all.contains($0.category.value) }.map { partner in

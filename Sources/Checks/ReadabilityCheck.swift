@@ -15,7 +15,7 @@ func checkReadability(_ catalog: Catalog) -> [Diagnostic] {
     }
   }
   let limits = Dictionary(asking.map { ($0.id, $0.readability?.value ?? 0) }, uniquingKeysWith: { first, _ in first })
-  return catalog.read(Set(limits.keys)).compactMap { reading in
+  return Reading.all(of: Set(limits.keys), in: catalog).compactMap { reading in
     // The score as printed decides: 60.0 is not below 60.
     guard let score = reading.text.fleschDouma, let limit = limits[reading.audience], score.tenths < limit * 10 else {
       return nil

@@ -35,16 +35,20 @@ package enum Readings: Sendable {
   }
 }
 
-extension Catalog {
+extension Readings {
   /// Measures the views of all audiences in the site's own language.
-  package func readings() -> Readings {
-    let language = settings.language.value
-    return language == Readability.language ? .measured(read(Set(audienceIDs))) : .unmeasured(language: language)
+  package init(_ catalog: Catalog) {
+    let language = catalog.settings.language.value
+    self =
+      language == Readability.language
+      ? .measured(Reading.all(of: Set(catalog.audienceIDs), in: catalog)) : .unmeasured(language: language)
   }
+}
 
+extension Reading {
   /// Measures the views of some audiences.
-  func read(_ audiences: Set<String>) -> [Reading] {
-    let views = library.diptychs.flatMap { diptych in
+  static func all(of audiences: Set<String>, in catalog: Catalog) -> [Reading] {
+    let views = catalog.library.diptychs.flatMap { diptych in
       diptych.views.filter { audiences.contains($0.audience) }.map { (diptych, $0) }
     }
     return Parallel.map(views) { diptych, view in
@@ -54,7 +58,7 @@ extension Catalog {
     }
   }
 
-  private func prose(_ document: Document, _ file: String) -> [Prose] {
+  private static func prose(_ document: Document, _ file: String) -> [Prose] {
     document.paragraphs.map { Prose(text: $0.text, file: file, line: $0.line) }
   }
 }

@@ -32,20 +32,20 @@ package struct Reciprocity: Sendable {
   package var rows: [Row]
 }
 
-extension Catalog {
+extension Reciprocity {
   /// The table of agreements of every problem and lesson.
-  package func reciprocity() -> [Reciprocity] {
-    library.diptychs.map { diptych in
+  package static func all(in catalog: Catalog) -> [Reciprocity] {
+    catalog.library.diptychs.map { diptych in
       Reciprocity(
         of: diptych.id, title: diptych.title, audiences: diptych.views.map(\.audience),
         rows: diptych.agreements.map { agreement in
-          Reciprocity.Row(
+          Row(
             agreement: agreement.id, by: agreement.by, places: diptych.views.map { place(of: agreement, in: $0) })
         })
     }
   }
 
-  private func place(of agreement: Agreement, in view: View) -> Reciprocity.Place {
+  private static func place(of agreement: Agreement, in view: View) -> Place {
     var panel: Location?
     for link in view.body.links {
       switch Destination(link.destination) {

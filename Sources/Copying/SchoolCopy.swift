@@ -6,33 +6,14 @@ import Rendering
 import SiteIndex
 import Templates
 
-extension Catalog {
-  /// The day on which anything in this edition last changed, also by being removed; `nil` where no text gives a day. Versions are
-  /// in this order: a later one never has an earlier day, unless a text is removed or gives another day than it did.
-  package var updated: Day? {
-    (texts.map(\.updated) + library.partners.map(\.publication.updated) + [library.lastExpired]).compactMap(\.self).max()
-  }
-
-  /// The names of the places that texts declare for schools, sorted.
-  package var places: [String] {
-    var names: Set<String> = []
-    for text in allTexts {
-      for case .place(let name) in text.links(in: self) { names.insert(name) }
-    }
-    return names.sorted()
-  }
-
-  /// What the files of a copy say about it.
-  ///
+extension CopyFacts {
   /// - Parameter id: identifies this version of the site.
-  package func facts(of school: School, version id: String) -> CopyFacts {
-    let day = updated.map { "\(interface.date($0)) (\(id))" } ?? id
-    return CopyFacts(
-      site: settings.title, school: school.name, publisher: settings.publisher.name, version: day, newest: settings.baseURL)
+  init(of school: School, version id: String, in catalog: Catalog) {
+    let day = catalog.updated.map { "\(catalog.interface.date($0)) (\(id))" } ?? id
+    self.init(
+      site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name, version: day,
+      newest: catalog.baseURL)
   }
-
-  /// The names of the files at the top of a copy, and the words in them.
-  package var copyWords: Interface.Copy { interface.copy }
 }
 
 /// One school's part of a copy: what fills the slots, and the school's own pages and files.
@@ -53,15 +34,15 @@ package struct SchoolCopy {
   package init(_ press: Press, _ school: School, version: String) {
     (catalog, theme) = (press.catalog, press.theme)
     self.school = school
-    facts = catalog.facts(of: school, version: version)
+    facts = CopyFacts(of: school, version: version, in: catalog)
     evenings = school.evenings.enumerated().compactMap { [catalog] index, held in
-      catalog.evening(of: held).map { ($0, "\(held.date)-\(index + 1).ics") }
+      Self.evening(of: held, in: catalog).map { ($0, "\(held.date)-\(index + 1).ics") }
     }
   }
 
   /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
   package func fill(_ slot: Slot, at address: Address) -> [UInt8] {
-    var page = PageContext(theme: theme, links: catalog.links(from: address), target: .school)
+    var page = PageContext(theme: theme, links: Links(from: address, in: catalog), target: .school)
     page.start = { .audience($0) }
     switch slot {
     case .brand: return brand(school, page).bytes
@@ -78,7 +59,8 @@ package struct SchoolCopy {
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
       return schoolDay(school, held.evening, file: held.file, page).bytes
-    case .partners: return school.partners.flatMap { listed($0, catalog.partnerFacts($0), page, ofSchool: school.name).bytes }
+    case .partners:
+      return school.partners.flatMap { listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name).bytes }
     case .place(let name):
       let texts = school.paragraphs.filter { $0.place.value == name }.map {
         markup($0.text, address, page, prefix: "school_\(name)_")
@@ -92,14 +74,14 @@ package struct SchoolCopy {
     var outputs = [page(.school, SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface))]
     for text in school.pages {
       let target = Target.schoolPage(text.slug), address = catalog.addresses.address(of: target).0
-      let context = catalog.context(target, at: address, theme)
+      let context = PageContext(target, at: address, in: catalog, theme)
       outputs.append(
         page(target, SchoolTextPage(school: school, text: text, body: markup(text.body, address, context, prefix: ""))))
     }
     outputs += files()
     for (evening, name) in evenings {
       let id = "\(school.slug)-\(name)@\(catalog.settings.baseURL)"
-      if let bytes = catalog.calendar(of: evening, id: id) { outputs.append(file(name, bytes)) }
+      if let bytes = CalendarFile(evening, in: catalog, id: id)?.bytes { outputs.append(file(name, bytes)) }
     }
     let words = catalog.interface.copy
     outputs.append(
@@ -119,7 +101,7 @@ package struct SchoolCopy {
 
   private func page(_ target: Target, _ template: some PageTemplate) -> Output {
     let address = catalog.addresses.address(of: target).0
-    let bytes = Templates.page(template, catalog.context(target, at: address, theme)).bytes
+    let bytes = Templates.page(template, PageContext(target, at: address, in: catalog, theme)).bytes
     return Output(address: address, content: .bytes(bytes), file: school.file)
   }
 
@@ -134,10 +116,10 @@ package struct SchoolCopy {
   }
 }
 
-extension Catalog {
+extension SchoolCopy {
   /// A school's evening as an evening of the site, with an empty slug when it is the school's own. `nil` when the site does not
   /// have the evening, or the school's own lacks a title or times.
-  fileprivate func evening(of held: SchoolEvening) -> Evening? {
+  private static func evening(of held: SchoolEvening, in catalog: Catalog) -> Evening? {
     guard let of = held.of else {
       guard let title = held.title, let start = held.start, let minutes = held.minutes else { return nil }
       var evening = Evening(
@@ -147,7 +129,7 @@ extension Catalog {
       (evening.date, evening.place) = (held.date, held.place)
       return evening
     }
-    guard var evening: Evening = item(at: .evening(of.value)) else { return nil }
+    guard var evening: Evening = catalog.item(at: .evening(of.value)) else { return nil }
     (evening.date, evening.place) = (held.date, held.place)
     if let start = held.start { evening.programme.start = start }
     return evening

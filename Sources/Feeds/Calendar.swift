@@ -3,17 +3,20 @@ import Model
 import SiteIndex
 
 /// A dated evening as an iCalendar file (RFC 5545).
-extension Catalog {
-  /// The calendar file of an evening; `nil` for an evening without a date.
+package struct CalendarFile {
+  package let bytes: [UInt8]
+
+  /// Returns `nil` for an evening without a date.
   ///
   /// - Parameter id: the event's unique identifier; by default the address of its page.
-  package func calendar(of evening: Evening, id: String? = nil) -> [UInt8]? {
-    guard let times = EveningTimes(evening, timeZone: settings.timeZone) else { return nil }
-    let page = addresses.whole(.evening(evening.slug), baseURL: settings.baseURL)
+  package init?(_ evening: Evening, in catalog: Catalog, id: String? = nil) {
+    guard let times = EveningTimes(evening, timeZone: catalog.settings.timeZone) else { return nil }
+    let page = catalog.addresses.whole(.evening(evening.slug), baseURL: catalog.baseURL)
     // The day on which the event was last revised, as the text says; never the day of the build, so that builds are reproducible.
     let stamp = evening.publication.updated ?? times.start.day
     var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tweeluik//Tweeluik//\(interface.language.uppercased())", "BEGIN:VEVENT",
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Tweeluik//Tweeluik//\(catalog.interface.language.uppercased())",
+      "BEGIN:VEVENT",
       "UID:\(Self.text(id ?? page))", "DTSTAMP:\(compact(stamp))T000000Z", "DTSTART:\(times.start.basic)",
       "DTEND:\(times.end.basic)",
       "SUMMARY:\(Self.text(evening.title))", "DESCRIPTION:\(Self.text(evening.summary))",
@@ -21,7 +24,7 @@ extension Catalog {
     if let place = evening.place { lines.append("LOCATION:\(Self.text(place))") }
     if !evening.slug.isEmpty { lines.append("URL:\(page)") }
     lines += ["END:VEVENT", "END:VCALENDAR"]
-    return lines.flatMap(Self.folded)
+    bytes = lines.flatMap(Self.folded)
   }
 
   /// A text value, with backslashes, commas, semicolons and line ends escaped (3.3.11).

@@ -45,6 +45,11 @@ package struct Library: Sendable {
   /// Problems and lessons: everything that has a view for each audience.
   package var diptychs: [Diptych] { problems + lessons }
 
+  /// The categories of partners that the site's directories have.
+  package var categories: [Category] {
+    tools.flatMap { tool in if case .directory(let categories) = tool.use { categories } else { [Category]() } }
+  }
+
   /// The learning line as a list of at most one.
   package var lines: [LearningLine] {
     get { line.map { [$0] } ?? [] }

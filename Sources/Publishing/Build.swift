@@ -59,7 +59,7 @@ package struct Build: Sendable {
   }
 
   /// How easily the views read, by problem, then by audience.
-  package func readings() -> Readings { Catalog(content.load(today: today).0)?.readings() ?? .none }
+  package func readings() -> Readings { Catalog(content.load(today: today).0).map(Readings.init) ?? .none }
 
   /// Builds the site into a folder, unless there are errors. If everything is as the last build left it, nothing is read or made.
   ///
@@ -99,7 +99,7 @@ package struct Build: Sendable {
     let schools = isChecking ? checkSchools(catalog, published) : []
     let findings = excusingDrafts(
       (found + Checks.check(catalog, published: published) + schools).sortedAndUnique(), in: library)
-    var result = Result(findings: findings, reciprocity: isChecking ? catalog.reciprocity() : [])
+    var result = Result(findings: findings, reciprocity: isChecking ? Reciprocity.all(in: catalog) : [])
     if findings.hasErrors { return (result, nil) }
     if isChecking {
       (result.pages, result.views) = (Outputs.pageCount(of: published), published.viewCount)

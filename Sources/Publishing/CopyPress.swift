@@ -89,7 +89,7 @@ struct CopyPress: Sendable {
     let copy = SchoolCopy(press, school, version: version)
     var filler = SlotFiller(copy), own: [(address: Address, bytes: [UInt8])] = []
     for output in copy.outputs() { own.append((output.address, try Self.bytes(of: output))) }
-    own.append((Address(catalog.copyWords.version), CopyVersion(school, version, catalog).bytes))
+    own.append((Address(catalog.interface.copy.version), CopyVersion(school, version, catalog).bytes))
     let digest = SHA256()
     Self.add(Array(school.slug.utf8), to: digest)
     for slot in slots { Self.add(filler.bytes(slot), to: digest) }

@@ -4,52 +4,57 @@ import Model
 import SiteIndex
 import Templates
 
-/// What pages need besides their texts.
-extension Catalog {
+extension Theme {
   /// What all pages in the site's own language share.
-  func theme(_ volumes: [Volume: MadeVolume], isForCopies: Bool) -> Theme {
-    Theme(
-      settings: settings, interface: interface, header: menu(settings.header), footer: menu(settings.footer), volumes: volumes,
-      isForCopies: isForCopies, line: library.line.map { NamedTarget($0.title, .lessons) },
-      hasFeed: !isForCopies && !feedEntries().isEmpty)
-  }
-
-  private func menu(_ items: [Located<Reference>]) -> [NamedTarget] {
-    items.compactMap { item in
-      guard case .target(let id, _, let title) = resolve(item.value, for: Reader()) else { return nil }
-      return NamedTarget(title, self[id].target)
+  convenience init(_ catalog: Catalog, _ volumes: [Volume: MadeVolume], isForCopies: Bool) {
+    func menu(_ items: [Located<Reference>]) -> [NamedTarget] {
+      items.compactMap { item in
+        guard case .target(let id, _, let title) = catalog.resolve(item.value, for: Reader()) else { return nil }
+        return NamedTarget(title, catalog[id].target)
+      }
     }
+    let settings = catalog.settings
+    self.init(
+      settings: settings, interface: catalog.interface, header: menu(settings.header), footer: menu(settings.footer),
+      volumes: volumes, isForCopies: isForCopies, line: catalog.library.line.map { NamedTarget($0.title, .lessons) },
+      hasFeed: !isForCopies && !FeedEntry.all(in: catalog).isEmpty)
   }
+}
 
+extension PageContext {
   /// What one page needs to know about itself: its language, and how to link to others.
-  package func context(_ target: Target, at address: Address, _ theme: Theme) -> PageContext {
-    let language = settings.languages.first { $0.tag.value == target.language }
+  package init(_ target: Target, at address: Address, in catalog: Catalog, _ theme: Theme) {
+    let language = catalog.settings.languages.first { $0.tag.value == target.language }
     let own = language.flatMap { language in Interface.of(language: language.tag.value).map { theme.translated(to: language, $0) }
     }
     // A page that servers show at any address cannot link relative to its own.
-    let links = links(from: address, root: target == .notFound ? rootPath : "")
-    var page = PageContext(theme: own ?? theme, links: links, target: target)
-    page.versions = versions(of: target)
-    page.start = { [self] in audience($0, in: target.language) }
-    return page
+    let links = Links(from: address, in: catalog, root: target == .notFound ? catalog.rootPath : "")
+    self.init(theme: own ?? theme, links: links, target: target)
+    versions = LanguageVersion.all(of: target, in: catalog)
+    start = { catalog.audience($0, in: target.language) }
   }
+}
 
+extension Links {
   /// How a page links to others.
-  package func links(from address: Address, root: String = "") -> Links {
-    let relative = { [self] other in root + addresses.link(to: other, from: address) }
-    return Links(
+  package init(from address: Address, in catalog: Catalog, root: String = "") {
+    let relative = { other in root + catalog.addresses.link(to: other, from: address) }
+    self.init(
       relative: relative,
-      shown: { [self] other in
-        if let found = leftOutByTarget[other] { return link(toLeftOut: found, heading: nil) }
-        if case .view(let id, let audience, _) = other, diptych(id)?.hasView(for: audience) != true { return nil }
+      shown: { other in
+        if let found = catalog.leftOutByTarget[other] { return catalog.link(toLeftOut: found, heading: nil) }
+        if case .view(let id, let audience, _) = other, catalog.diptych(id)?.hasView(for: audience) != true { return nil }
         return relative(other)
       },
-      whole: { [self] in addresses.whole($0, baseURL: settings.baseURL) })
+      whole: { catalog.addresses.whole($0, baseURL: catalog.baseURL) })
   }
+}
 
+extension LanguageVersion {
   /// A page in each language in which it can be read, the site's own first; empty where that is the only one.
-  private func versions(of target: Target) -> [LanguageVersion] {
-    let own = { [self] in LanguageVersion(interface: interface, target: $0, isTranslated: true) }
+  fileprivate static func all(of target: Target, in catalog: Catalog) -> [LanguageVersion] {
+    let settings = catalog.settings, languages = catalog.languages
+    let own = { LanguageVersion(interface: catalog.interface, target: $0, isTranslated: true) }
     func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
       languages.of(audience).compactMap { Interface.of(language: $0).map(version) }
     }
@@ -70,7 +75,7 @@ extension Catalog {
         + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language), isTranslated: true) }
     case .view(let id, let audience, _):
       if settings.languages.isEmpty { return [] }
-      let translated = Set(diptych(id)?.view(for: audience)?.translations.map(\.language) ?? [])
+      let translated = Set(catalog.diptych(id)?.view(for: audience)?.translations.map(\.language) ?? [])
       versions =
         [own(.view(of: id, audience: audience))]
         + others(audience) {

@@ -15,7 +15,7 @@ package final class Press: Sendable {
   ///   - volumes: those that are published with the site.
   ///   - isForCopies: whether pages have slots, for schools to fill.
   package init(_ catalog: Catalog, volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false) {
-    theme = catalog.theme(volumes, isForCopies: isForCopies)
+    theme = Theme(catalog, volumes, isForCopies: isForCopies)
     made = Mutex((catalog, nil))
   }
 
@@ -61,7 +61,7 @@ package struct PageMaker {
   package init(_ press: Press, _ target: Target, at address: Address) {
     (self.target, self.address) = (target, address)
     (catalog, connections) = (press.catalog, press.connections)
-    page = catalog.context(target, at: address, press.theme)
+    page = PageContext(target, at: address, in: catalog, press.theme)
   }
 
   /// The page's bytes; none for a target that is not a page.

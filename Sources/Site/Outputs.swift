@@ -17,7 +17,7 @@ package struct Outputs: Sendable {
 
   /// - Parameter withSearch: whether to include the files of search, which take the longest to make.
   package init(_ press: Press, withSearch: Bool = true) {
-    let catalog = press.catalog, pages = catalog.pages, redirects = catalog.redirects()
+    let catalog = press.catalog, pages = catalog.pages, redirects = Redirect.all(in: catalog)
     self.press = press
     var outputs = Gathering(press)
     outputs.add(pages)
@@ -26,14 +26,16 @@ package struct Outputs: Sendable {
         asset.picture.map(Output.Content.bytes) ?? .copy(of: "\(catalog.library.folder)/\(asset.path)"), at: .asset(asset.path),
         from: asset.path)
     }
-    for (volume, file) in catalog.volumeList {
+    for (volume, file) in Volume.all(in: catalog) {
       if let made = press.theme.volumes[volume] { outputs.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
     for (name, bytes) in BuiltIn.files + BuiltIn.files(of: catalog.library.tools) {
       outputs.add(.bytes(bytes), at: .builtIn(name))
     }
     for evening in catalog.library.evenings {
-      if let bytes = catalog.calendar(of: evening) { outputs.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file) }
+      if let bytes = CalendarFile(evening, in: catalog)?.bytes {
+        outputs.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file)
+      }
     }
     if withSearch {
       press.prepare()
@@ -85,8 +87,8 @@ private struct Gathering {
     all.append(press.page(.notFound, from: nil))
     add(redirects)
     add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))
-    add(.made { [catalog] in catalog.sitemap(pages) }, at: Address("sitemap.xml"))
-    if press.theme.hasFeed { add(.made { [catalog] in catalog.feed() ?? [] }, at: .feed) }
+    add(.made { [catalog] in Sitemap.bytes(of: pages, in: catalog) }, at: Address("sitemap.xml"))
+    if press.theme.hasFeed { add(.made { [catalog] in Feed(catalog)?.bytes ?? [] }, at: .feed) }
   }
 
   /// The pages at old addresses, and the rules by which a web server redirects without them.
@@ -94,9 +96,9 @@ private struct Gathering {
     if redirects.isEmpty { return }
     for redirect in redirects {
       guard let address = redirect.address else { continue }
-      add(.made { [catalog] in catalog.page(of: redirect, at: address) }, at: address, from: redirect.file)
+      add(.made { [catalog] in redirect.page(at: address, in: catalog) }, at: address, from: redirect.file)
     }
-    add(.made { [catalog] in catalog.nginxRules(redirects) }, at: Address("redirects-nginx.conf"))
-    add(.made { [catalog] in catalog.apacheRules(redirects) }, at: Address("redirects-apache.conf"))
+    add(.made { [catalog] in Redirect.nginxRules(redirects, in: catalog) }, at: Address("redirects-nginx.conf"))
+    add(.made { [catalog] in Redirect.apacheRules(redirects, in: catalog) }, at: Address("redirects-apache.conf"))
   }
 }

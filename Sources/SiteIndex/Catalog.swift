@@ -164,6 +164,21 @@ package final class Catalog: Sendable {
     return afterScheme.firstIndex(of: "/").map { String(afterScheme[$0...]) } ?? "/"
   }
 
+  /// The day on which anything in this edition last changed, also by being removed; `nil` where no text gives a day. Versions are
+  /// in this order: a later one never has an earlier day, unless a text is removed or gives another day than it did.
+  package var updated: Day? {
+    (texts.map(\.updated) + library.partners.map(\.publication.updated) + [library.lastExpired]).compactMap(\.self).max()
+  }
+
+  /// The names of the places that texts declare for schools, sorted.
+  package var places: [String] {
+    var names: Set<String> = []
+    for text in allTexts {
+      for case .place(let name) in text.links(in: self) { names.insert(name) }
+    }
+    return names.sorted()
+  }
+
   /// Whether this edition leaves anything out.
   package var leavesOut: Bool { !library.leftOut.isEmpty }
 

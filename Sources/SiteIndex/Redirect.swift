@@ -19,12 +19,10 @@ package struct Redirect {
     if name.hasSuffix(".html") || name.hasSuffix(".htm") { return Address(old) }
     return name.contains(".") ? nil : Address("\(old)/index.html")
   }
-}
 
-extension Catalog {
   /// Every old address, in the order of the content.
-  package func redirects() -> [Redirect] {
-    texts.flatMap { route in
+  package static func all(in catalog: Catalog) -> [Redirect] {
+    catalog.texts.flatMap { route in
       route.publication.aliases.map { Redirect(alias: $0, target: route.target, title: route.name, file: route.file ?? "") }
     }
   }

@@ -1,9 +1,10 @@
 import Model
 
-extension Catalog {
+extension Volume {
   /// Every volume that can be made (handouts, lessons, evenings, courses and the book), with the content file that it is made
   /// from.
-  package var volumeList: [(volume: Volume, file: String)] {
+  package static func all(in catalog: Catalog) -> [(volume: Volume, file: String)] {
+    let library = catalog.library
     var volumes: [(volume: Volume, file: String)] = []
     for diptych in library.diptychs {
       volumes += diptych.views.map { (.handout(of: diptych.id, audience: $0.audience), $0.file) }

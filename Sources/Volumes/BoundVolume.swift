@@ -25,7 +25,7 @@ extension Volume {
 
 extension Press {
   /// Every volume that can be made: handouts, lessons, evenings, courses and the book.
-  package func volumes() -> [BoundVolume] { catalog.volumeList.map { bound($0, $1) } }
+  package func volumes() -> [BoundVolume] { Volume.all(in: catalog).map { bound($0, $1) } }
 
   /// What printing needs besides the pages: the style sheets, and the pictures of the program and of the content.
   package func printingOutputs() -> [Output] {

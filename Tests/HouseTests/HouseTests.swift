@@ -100,6 +100,18 @@ import Testing
     #expect(found == Self.writers)
   }
 
+  /// What a room makes of the index is a value of that room: the index itself does not grow wherever somebody asks it something.
+  @Test func onlyTheIndexSaysWhatItKnows() throws {
+    var found = 0
+    for target in Self.arrows.keys {
+      for (path, text) in try Self.sources(target) where text.contains(/(?m)^(fileprivate |package )?extension Catalog\b/) {
+        found += 1
+        #expect(target == "SiteIndex", "\(path) extends the index")
+      }
+    }
+    #expect((1...6).contains(found))
+  }
+
   @Test func filesStaySmall() throws {
     for target in Self.arrows.keys {
       for (path, text) in try Self.sources(target) {

@@ -39,17 +39,18 @@ import Testing
     for taken in code.matches(of: /\{ ([^{}]*) \} = tweeluik[,;]/) {
       used.formUnion(taken.output.1.split(separator: ", ").map { String($0.prefix { $0 != ":" }) })
     }
-    for (_, runs) in Scripts.all where runs.contains(script) {
+    for (name, runs) in Scripts.all where runs.contains(script) {
       // The frame asks for files only once a tool has begun one, and each that does has them.
-      let before = ["page"] + runs.prefix { $0 != script } + (script == "tool" ? ["file"] : [])
-      for name in used where name != own {
-        #expect(parts[name].map(before.contains) == true, "\(script) uses \(name), which is not there")
+      let first = ["page"] + (Scripts.later.contains(name) ? ["load"] : []) + (script == "tool" ? ["file"] : [])
+      for used in used where used != own {
+        let isThere = parts[used].map { first.contains($0) || runs.prefix { $0 != script }.contains($0) }
+        #expect(isThere == true, "\(script) uses \(used), which is not there")
       }
     }
   }
 
   /// What a page loads for who begins to search, and for who comes from a result, is what the table says.
-  @Test(arguments: ["search", "found"]) func whatIsLoadedLaterRunsInTheOrderOfTheTable(script: String) throws {
+  @Test(arguments: Scripts.later) func whatIsLoadedLaterRunsInTheOrderOfTheTable(script: String) throws {
     #expect(try Self.code("load").contains("load(\"\(Scripts.run(for: script).joined(separator: " "))\")"))
   }
 

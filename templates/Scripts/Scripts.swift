@@ -21,6 +21,9 @@ package enum Scripts {
     ],
   ]
 
+  /// The scripts that `load` brings in when a reader needs them; all that run for them may use it.
+  package static let later = ["search", "found"]
+
   /// The scripts that every site has, whatever its tools are.
   private static let ofEverySite = ["page", "load", "read", "view", "search", "found", "plan"]
 

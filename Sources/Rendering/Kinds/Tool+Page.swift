@@ -24,7 +24,7 @@ extension PageMaker {
       }
       var paper = Templates.paper(of: tool, notice: notice, page)
       if case .directory = tool.use {
-        paper = directory(catalog.library.partners.map { ($0, catalog.partnerFacts($0)) }, page)
+        paper = directory(catalog.library.partners.map { ($0, PartnerFacts($0, in: catalog)) }, page)
       }
       return ToolPage(
         tool: tool, body: texts[0], notice: notice, door: door, paper: paper, content: content(of: tool),
