@@ -2,7 +2,7 @@ import Colors
 import TestSupport
 import Testing
 
-/// Every colour with channels from 0 to 255 in 17 steps, or in nine.
+/// Every colour whose channels are multiples of 16 (and 255); every other multiple, unless in a full run.
 enum Cube {
   static let steps = (0...16).oneIn(2).map { UInt8(min($0 * 16, 255)) }
   static let colors = steps.flatMap { red in
@@ -15,7 +15,7 @@ enum Cube {
   private let light: [Color]
   private let dark: [Color]
 
-  /// The papers of the site in its two schemes.
+  /// The backgrounds of the site, in its light and its dark scheme.
   init() throws {
     light = try Self.colors("#faf6ee #fffdf8 #f6ecd3 #fae6d9 #dcecec #f1e6f3 #ebefd6 #eaf0d8 #fbe3dc #efe9f0")
     dark = try Self.colors("#1b1714 #25201c #332a18 #3b261b #17323a #35263b #2b3117 #292e18 #40211b #302733")
@@ -50,7 +50,7 @@ enum Cube {
       for backgrounds in [light, dark] {
         let after = OKLCH(try #require(color.adjusted(toContrast: 4.5, against: backgrounds)))
         #expect(after.chroma <= before.chroma + 0.006, "\(color)")
-        // Of greys the hue is noise.
+        // A grey has no hue worth comparing.
         guard after.chroma > 0.05 else { continue }
         let turn = abs(after.hue - before.hue)
         #expect(min(turn, 2 * .pi - turn) < 0.06, "\(color)")
@@ -58,7 +58,7 @@ enum Cube {
     }
   }
 
-  /// One step less far would not do.
+  /// A colour that was adjusted any less would not have enough contrast.
   @Test func theStepIsTheSmallest() throws {
     for color in Cube.colors.enumerated().filter({ $0.offset % (Effort.isFull ? 37 : 13) == 0 }).map(\.element) {
       for (backgrounds, way) in [(light, -1.0), (dark, 1.0)] {
@@ -86,7 +86,7 @@ enum Cube {
     #expect(grey.adjusted(toContrast: 4.5, against: []) == grey)
   }
 
-  /// Some colours can carry neither white nor near-black, whatever they stand on.
+  /// On some colours neither white nor near-black can be read, so these are adjusted even where no background is given.
   @Test func theTextOnAnAccentIsGuaranteedWithoutBackgrounds() throws {
     var adjusted = 0
     for color in Cube.colors {

@@ -19,7 +19,7 @@ import Testing
     #expect(!error.message.isEmpty && !error.hint.isEmpty && error.description == error.message)
   }
 
-  /// Reckoned with Python from the formula of WCAG 2.2.
+  /// Calculated in Python with the formula of WCAG 2.2.
   static let pairs: [(String, String, Double, Double, Double)] = [
     ("#ffffff", "#000000", 1.000000000000, 0.000000000000, 21.000000000000),
     ("#c8102e", "#faf6ee", 0.128471990757, 0.924085744817, 5.457919423010),
@@ -51,7 +51,7 @@ import Testing
     #expect(abs(a.contrast(with: b) - ratio) < 1e-9 && a.contrast(with: b) == b.contrast(with: a))
   }
 
-  /// Reckoned with Python by way of XYZ, Ottosson's first definition.
+  /// Calculated in Python by way of XYZ, as Ottosson first defined Oklab.
   @Test(arguments: [
     ("#ff0000", 0.6280, 0.2576, 0.5101), ("#00ff00", 0.8664, 0.2948, 2.4873), ("#0000ff", 0.4520, 0.3133, -1.6745),
     ("#c8102e", 0.5304, 0.2074, 0.3894), ("#123456", 0.3192, 0.0725, -1.8993), ("#f6ecd3", 0.9444, 0.0346, 1.5497),

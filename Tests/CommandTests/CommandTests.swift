@@ -3,7 +3,7 @@ import Platform
 import TestSupport
 import Testing
 
-/// The command from outside: exact output, exact errors, exact status.
+/// Runs the command as a user does, and expects its output, its errors and its status exactly.
 @Suite struct CommandTests {
   private func folder(_ change: String = "") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -57,7 +57,7 @@ import Testing
     let fix = try #require(entries[0]["fix"] as? [String: Any])
     #expect(fix["line"] as? Int == 5 && fix["column"] as? Int == 14)
     #expect(fix["found"] as? String == "problem:slappen" && fix["replacement"] as? String == "problem:slapen")
-    // In code too, so it is not certain which of them is the link.
+    // The same words are also in code, so nobody can tell which of them is the link.
     try folder.replace(try Fixtures.base().with(broken + "`problem:slappen`\n"))
     #expect(try !Command.run("check", "--format", "json", in: folder).output.contains("\"fix\""))
   }

@@ -3,7 +3,8 @@ import Platform
 import TestSupport
 import Testing
 
-/// Wherever a command is killed while it changes several files, nothing is lost and nothing half-written, and the next run ends its work.
+/// Wherever a command is killed while it changes several files, nothing is lost, no file is half-written, and the next run
+/// finishes the work.
 @Suite struct FailPointTests {
   @Test(arguments: Journey.all) func killedAnywhere(journey: Journey) throws {
     let start = try journey.start(), before = try start.tree(journey.changes)
@@ -13,7 +14,7 @@ import Testing
     try journey.follow(in: whole)
     if journey.changes == "handouts" { #expect(try whole.tree("site").keys.contains { $0.hasSuffix(".pdf") }) }
     for (point, count) in reached {
-      // The first and the last time; in a full run also the second, and one between.
+      // The first and the last time; in a full run also the second, and one halfway.
       for time in Set(Effort.isFull ? [1, 2, (count + 1) / 2, count] : [1, count]).sorted() where time <= count {
         let folder = try Command.copy(of: start), moment = "\(journey) at \(point):\(time)"
         #expect(try journey.run(in: folder, until: "\(point):\(time)").status == SIGKILL, "\(moment) ends by itself")
@@ -35,15 +36,15 @@ import Testing
 
 /// A command that changes several files.
 struct Journey: Sendable, CustomStringConvertible {
-  /// What it is called with.
+  /// Its arguments.
   let command: String
   /// The folder that it changes.
   let changes: String
-  /// Whether all that it changes is as it was or as it will be, and not each file by itself.
+  /// Whether all its changes are made at once, rather than file by file.
   var isAtOnce = false
-  /// What was done when the texts were others.
+  /// The commands that ran earlier, when the texts were others.
   var earlier: [String] = []
-  /// What somebody may do next, before which a change may be half-way.
+  /// What a user may do next, which must also work after a change that was cut short.
   var next: String?
 
   var description: String { command }
@@ -91,7 +92,7 @@ struct Journey: Sendable, CustomStringConvertible {
     Andere woorden.
     """
 
-  /// The folder as it is before: what was done earlier, and texts that are other by now.
+  /// The folder before the command: the earlier commands have run, and the texts have changed since.
   func start() throws -> TemporaryFolder {
     let folder = try TemporaryFolder(), old = try Fixtures.base().with(Self.site), new = old.with(Self.newSite)
     try folder.put(old)
@@ -108,20 +109,20 @@ struct Journey: Sendable, CustomStringConvertible {
     return folder
   }
 
-  /// Runs it: to its end, or to where it is killed.
+  /// Runs the command to its end, or until it is killed at a fail point.
   func run(in folder: TemporaryFolder, until point: String = "") throws -> Command.Result {
     try Command.shell("TMPDIR=$PWD/tmp TWEELUIK_FAILPOINT=\(point) exec \"$TOOL\" \(command)", in: folder)
   }
 
-  /// Does what somebody may do next.
+  /// Does what a user may do next.
   func follow(in folder: TemporaryFolder, _ moment: String = "") throws {
     guard let next else { return }
     let result = try Command.shell("$TOOL \(next)", in: folder)
     #expect(result.status == 0, "\(moment), then \(next): \(result.error)")
   }
 
-  /// How often it comes where, on its way to its end. Two folders change places in two
-  /// steps only where a disk needs it, or where it is to be killed between them.
+  /// How often the command passes each fail point on its way to its end. Two folders change places in two steps only if the
+  /// disk cannot do it in one, or if the command is to be killed between the two.
   func points(in folder: TemporaryFolder) throws -> [FailPoint: Int] {
     let result = try run(in: folder, until: "list")
     #expect(result.status == 0, "\(self): \(result.error)")
@@ -133,23 +134,23 @@ struct Journey: Sendable, CustomStringConvertible {
     return points
   }
 
-  /// What a folder is to be when it was killed.
+  /// Expects that a killed command left a folder in which every file is whole.
   func expectWhole(
     _ folder: TemporaryFolder, _ before: [String: [UInt8]], _ after: [String: [UInt8]], _ moment: String
   ) throws {
     try follow(in: folder, moment)
-    // Where two folders change places in two steps, the old one has another name meanwhile.
+    // If two folders change places in two steps, the old one has another name in between.
     let isApart = Files.kind(folder(changes)) == nil
     let now = ours(try folder.tree(isApart ? "\(changes).tweeluik-old" : changes))
     if isAtOnce { #expect(now == ours(before) || now == ours(after), "\(moment): it is half-way") }
     for (path, bytes) in now { #expect(bytes == before[path] || bytes == after[path], "\(moment): “\(path)” is not whole") }
     for path in ours(before).keys where after[path] != nil { #expect(now[path] != nil, "\(moment): “\(path)” is lost") }
-    // What is printed goes along with the texts that it was made of.
+    // A volume is published only with the texts that it was made from.
     for (path, bytes) in try folder.tree("site") where path.hasSuffix(".pdf") || path.hasSuffix(".epub") {
       #expect(after[path] == bytes, "\(moment): an old “\(path)” goes along with new texts")
     }
   }
 
-  /// Without what the tool keeps for itself.
+  /// The files without those that the tool keeps for itself.
   private func ours(_ files: [String: [UInt8]]) -> [String: [UInt8]] { files.filter { !$0.key.contains(".tweeluik") } }
 }

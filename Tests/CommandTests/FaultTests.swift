@@ -3,8 +3,8 @@ import Platform
 import TestSupport
 import Testing
 
-/// Faults that were found in the finished tool: each is a folder in `Tests/Fixtures/faults`, laid over the small site, with here what
-/// must come of it.
+/// Faults that were found in the finished tool. Each is a folder in `Tests/Fixtures/faults`, laid over the small site; what
+/// must come of it is said here.
 @Suite struct FaultTests {
   typealias Judge = @Sendable (Fault) throws -> Void
 
@@ -16,7 +16,7 @@ import Testing
     try judge(Fault(name))
   }
 
-  /// A folder without a judgement would test nothing.
+  /// A folder that no test judges would test nothing.
   @Test func everyFaultIsJudged() throws {
     let folders = try Files.list(Fault.all)
     #expect(folders.count > 20 && Set(folders).isSubset(of: Self.faults.keys))
@@ -59,7 +59,7 @@ import Testing
       #expect(try fault.says(at: "problems/eten/index.md:8:"))
     },
     "md-almost-markdown": { fault throws in
-      // Marks that readers would see: each on its line, with what was meant.
+      // Each mark that readers would see is reported on its line, with what was probably meant.
       for line in [4, 6, 8, 10, 13, 15, 17, 19, 22, 25] {
         #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "nothing is said of line \(line)")
       }
@@ -160,7 +160,7 @@ import Testing
       let verified = try fault.run("verify", "de-linde")
       #expect(verified.status == 0 && !verified.output.contains("added"), "\(verified.output)")
       #expect(try fault.run("update", "de-linde", "--from", "copies/de-linde.zip").status == 0)
-      // Others that only look like them count.
+      // Files whose names only look like those of a system count as added.
       try Files.write([0], to: fault.folder("de-linde/_begin.html"))
       #expect(try fault.run("verify", "de-linde").output.contains("added: _begin.html\n"))
     }
@@ -174,7 +174,7 @@ import Testing
       defer { preview.stop() }
       #expect(preview.shows("Geduld helpt"))
       try fault.shell("cp -r content k && rm -r content")
-      // What the script in each page asks.
+      // The address that the script in each page asks.
       let changes = "__tweeluik/changes?seen="
       #expect(preview.shows("there is no site.yml", on: changes), "the folder is gone, and the page does not say so")
       try fault.shell("cp -r k content && sed -i s/Geduld/Wachten/ content/problems/eten/ouder.md")
@@ -198,7 +198,7 @@ struct Fault: Sendable {
   init(_ name: String) throws {
     folder = try TemporaryFolder()
     try folder.put(try Fixtures.base())
-    // Some are about what is done, not about what is written.
+    // Some faults have no files: they are in what is done.
     if Files.isFolder("\(Self.all)/\(name)") { try shell("cp -r '\(Self.all)/\(name)/.' .") }
   }
 
@@ -209,7 +209,7 @@ struct Fault: Sendable {
     return try Command.run(command, arguments + (day ? ["--today", "\(Fixtures.today)"] : []), in: folder)
   }
 
-  /// Whether a finding begins with a place.
+  /// Whether there is a finding at a location.
   func says(at place: String) throws -> Bool { try run("check").error.contains("content/\(place)") }
 
   func builds() throws {
@@ -219,7 +219,7 @@ struct Fault: Sendable {
 
   func packs() throws -> Command.Result { try run("pack", "--all", "--output", "copies") }
 
-  /// Packs the school and unpacks its copy beside the content.
+  /// Packs the school's copy and unpacks it beside the content.
   func unpacks() throws {
     try Files.makeFolders(to: folder("content/schools"))
     try Files.write(Array("name: De Linde\n".utf8), to: folder("content/schools/de-linde.yml"))
@@ -239,14 +239,14 @@ struct Fault: Sendable {
 
   var schools: [String] { (try? Files.list(folder("content/schools")))?.filter { $0.hasSuffix(".yml") }.sorted() ?? [] }
 
-  /// Runs a line of the shell in the folder.
+  /// Runs a line of shell in the folder.
   func shell(_ line: String) throws {
     #expect(try Command.shell(line, in: folder).status == 0, "\(line)")
   }
 }
 
 extension String {
-  /// The time of a calendar's property, in UTC.
+  /// The time that a property of the calendar gives, in UTC.
   fileprivate func time(_ property: String) -> Date? {
     let pattern = "\(property):"
     guard let line = split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix(pattern) }) else { return nil }

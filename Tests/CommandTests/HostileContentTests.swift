@@ -3,14 +3,15 @@ import Platform
 import TestSupport
 import Testing
 
-/// Content that is meant to do harm, or that no writer would make, through the command: never a crash.
+/// The command never crashes, whatever the content: not when it is meant to do harm, nor when no writer would ever make it.
 @Suite struct HostileContentTests {
   private static let head = "---\ntitle: X\nsummary: Y.\n---\n"
   private static func page(_ body: String) -> String { head + body }
-  /// How long something is that a full run tries at its whole length: what breaks by its depth is as deep in each run.
+  /// A length: the whole of it in a full run, otherwise an eighth. What breaks because it is nested too deeply is as deep in
+  /// every run.
   private static func many(_ count: Int) -> Int { Effort.isFull ? count : count / 8 }
 
-  /// By name: a page's bytes, and whether it is an error.
+  /// Each with its name, its bytes, and whether the page is an error.
   static let pages: [(name: String, bytes: [UInt8], isError: Bool)] = [
     ("a long line", Array(page(String(repeating: "woord ", count: many(340_000))).utf8), false),
     ("a line of links", Array(page(String(repeating: "[a](page:over) ", count: many(20_000))).utf8), false),
@@ -87,7 +88,7 @@ import Testing
 
   @Test func linksToFoldersAroundThemEnd() throws {
     let folder = try TemporaryFolder()
-    // Seventeen levels of which each leads to the next twice.
+    // Seventeen folders, each with two links to the next: followed, they would be 131,072 folders.
     let levels = (0..<17).map { "-- pages/d\($0)/a (link to ../d\($0 + 1)) --\n-- pages/d\($0)/b (link to ../d\($0 + 1)) --\n" }
     try folder.put(try Fixtures.base().with(levels.joined() + "-- pages/rond (link to ..) --\n"))
     let result = try Command.run("check", in: folder)

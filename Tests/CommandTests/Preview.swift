@@ -1,13 +1,13 @@
 import Foundation
 import TestSupport
 
-/// `tweeluik serve` on a folder, asked as a browser asks.
+/// Runs `tweeluik serve` on a folder, and asks it for pages as a browser does.
 final class Preview {
   private let process = Process()
   private let output: URL
   private let address: String
 
-  /// - Parameter before: what the shell does first, with rights over a user's limits of its own.
+  /// - Parameter before: what the shell does first, such as setting limits.
   init(_ folder: TemporaryFolder, before: String = "") throws {
     output = URL(filePath: folder("served.txt"))
     try Data().write(to: output)
@@ -29,16 +29,16 @@ final class Preview {
     address = found ?? ""
   }
 
-  /// What it printed.
+  /// What it has printed so far.
   var said: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
   func stop() {
-    // The thread that started it may hold back milder signals, and so what it started.
+    // The thread that started it may block milder signals, and a process inherits that.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
-  /// Whether, in time, a page shows some words, or no longer does.
+  /// Whether a page shows some words, or no longer shows them, within the time that a test waits.
   func shows(_ words: String, on page: String = "problemen/eten/ouder.html", isThere: Bool = true) -> Bool {
     let end = Date(timeIntervalSinceNow: 30)
     repeat {

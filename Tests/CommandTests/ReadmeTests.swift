@@ -3,7 +3,7 @@ import Platform
 import TestSupport
 import Testing
 
-/// What README promises to who follows it, word by word.
+/// What README promises to those who follow it, word by word.
 @Suite struct ReadmeTests {
   @Test func theFirstEditGivesWhatTheReadmeShows() throws {
     let readme = String(decoding: try Files.read("\(Fixtures.repository)/README.md"), as: UTF8.self)
@@ -30,7 +30,7 @@ import Testing
     let result = try Command.run("build", "--quiet", in: folder)
     #expect(result == Command.Result(status: 1, output: "", error: shown[0] + warnings.error + shown[1]))
 
-    // “Mend it, build again”: as the hint says.
+    // README says “mend it and build again”: this does what the hint says.
     let hint = try #require(blocks[1].text.firstMatch(of: /did you mean “([^”]+)”/)).output.1
     let wrong = try #require(blocks[0].text.firstMatch(of: /\((problem:[^)]+)\)/)).output.1
     try edit(blocks[0].text.replacing(wrong, with: hint))

@@ -3,9 +3,9 @@ import Platform
 import TestSupport
 import Testing
 
-/// What keeps a command from saying or doing what it is for is told, and is no success.
+/// A command that cannot say or do what it is for says so, and does not exit with 0.
 @Suite struct TroubleTests {
-  /// Every command that says something when all is well, on a site with a school and its copy.
+  /// Every command that prints something when all is well, for a site with a school and its copy.
   private static let commands = [
     "check", "check --reciprocity", "check --language", "check --format json", "check --fix", "build", "pack --all",
     "verify copies/de-linde.zip",
@@ -14,7 +14,7 @@ import Testing
     "--generate-completion-script bash",
   ]
 
-  /// A site, a school's copy of it and a spreadsheet: for each a copy of one that is made once.
+  /// A site, a school's copy of it and a spreadsheet. They are made once; each test gets a copy.
   private func folder() throws -> TemporaryFolder { try Command.copy(of: Self.made.get()) }
 
   nonisolated(unsafe) private static let made = Result { () throws -> TemporaryFolder in
@@ -42,13 +42,14 @@ import Testing
     }
   }
 
-  /// Who stops reading hears nothing more; a closed stream is never a file that is written.
+  /// A reader who stops reading does no harm. Where a standard stream is closed, the next file that is opened gets its number:
+  /// nothing that is printed may end up there.
   @Test func streamsThatAreClosedHarmNothing() throws {
     for command in Self.commands {
       let folder = try folder()
       let piped = try Command.shell("\"$TOOL\" \(command) | head -c 0", in: folder)
       #expect(piped.status == 0 && !piped.error.contains("rror"), "\(command): \(piped.error)")
-      // It says how long it took.
+      // Its output says how long the build took, which differs from run to run.
       if command == "build" { continue }
       #expect(
         try Command.shell("\"$TOOL\" \(command) <&-", in: self.folder())
@@ -61,7 +62,7 @@ import Testing
     #expect(try folder.tree("again") == site && site.count > 50)
   }
 
-  /// A name, a text or an argument that would steer the terminal.
+  /// Tries names, texts and arguments that would steer the terminal.
   @Test func nothingSteersTheTerminal() throws {
     let bad = "\u{1B}[31m\u{7}\u{9B}x\u{202E}", folder = try folder()
     try folder.put(
@@ -95,16 +96,16 @@ import Testing
     }
   }
 
-  /// Where the system does not tell the arguments, no command is taken for another.
+  /// If the system does not give the arguments, the tool does not take one command for another.
   @Test func withoutArgumentsNothingIsDone() throws {
     let folder = try folder(), hidden = "unshare --mount sh -c 'mount -t tmpfs none /proc && \"$@\"' sh"
-    // Only root may hide it.
+    // Only root can hide them.
     guard try Command.shell("\(hidden) true", in: folder).status == 0 else { return }
     let result = try Command.shell("\(hidden) \"$TOOL\" build", in: folder)
     #expect(result.status == 2 && result.output == "" && result.error.contains("/proc"), "\(result)")
   }
 
-  /// Without room, rights or descriptors: told, and nothing half done.
+  /// Without room, rights or file descriptors a command says so, and leaves nothing half done.
   @Test func whatIsMissingIsTold() throws {
     for command in [
       "build", "pack --all", "verify copies/de-linde.zip", "verify de-linde", "update de-linde --from copies/de-linde.zip",
@@ -113,7 +114,7 @@ import Testing
       for count in [4, 6, 8, 12, 20].oneIn(2) {
         let folder = try folder(), before = try folder.tree("de-linde")
         let result = try Command.shell("ulimit -n \(count); \"$TOOL\" \(command)", in: folder)
-        // Content that cannot be read for want of them is a finding that says so.
+        // Content that cannot be read because too many files are open is a finding that says so.
         let isTold = [1, 2].contains(result.status) && result.error.contains("open files")
         #expect(result.status == 0 || isTold, "\(command) with \(count): \(result)")
         let isWhole = try folder.tree("de-linde") == before

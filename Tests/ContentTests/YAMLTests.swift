@@ -5,7 +5,7 @@ import Model
 import TestSupport
 import Testing
 
-/// The small site's files, of each kind, with a school: what goes wrong in one of them is tried in all.
+/// The files of the small site, of every kind, with a school: what can go wrong in one of them is tried in all.
 private struct Files {
   static let school = """
     -- schools/de-linde.yml --
@@ -52,7 +52,7 @@ private struct Files {
     }
   }
 
-  /// What is found in one file when it holds other lines.
+  /// The findings about one file if it had other lines.
   func findings(_ file: String, _ lines: [String]) -> [Diagnostic] {
     let content = ContentFolder(path: folder("content")).with([file: Array(lines.joined(separator: "\n").utf8)])
     if file.hasPrefix("schools/") {
@@ -63,7 +63,7 @@ private struct Files {
   }
 }
 
-/// A line `key: value` with a plain value on it.
+/// Splits a line `key: value` whose value is plain, without quotation marks, brackets or braces.
 private func split(_ line: String) -> (key: String, value: String)? {
   line.wholeMatch(of: /(\s*(?:- )?[a-z_]+: )([^\[{|>"' ].*)/).map { (String($0.1), String($0.2)) }
 }
@@ -90,7 +90,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
       bad: ["0300", "12", "bel ons", "036-54894o5", "tel:112", "036/5489405"]),
   ]
 
-  /// Wherever a value of a form of its own stands, one of another form is found there, and nowhere else.
+  /// Wherever a value has a form of its own, a value of another form is found there, and nowhere else.
   @Test func aValueIsJudgedWhereverItStands() throws {
     let files = try Files()
     var places: [String: Int] = [:]
@@ -108,13 +108,13 @@ private func split(_ line: String) -> (key: String, value: String)? {
         }
       }
     }
-    // Each kind of value stands in files of several kinds.
+    // Each form occurs in files of several kinds.
     #expect(places == ["ages": 4, "day": 5, "time": 3, "mail": 5, "web": 5, "phone": 3])
   }
 }
 
 @Suite struct YAMLTests {
-  /// What can go wrong with one value is found on its line, in every file and at every key.
+  /// Whatever goes wrong in one value is found on its line, in every file and at every key.
   @Test(arguments: [
     ("'s Avonds eten", DiagnosticID.yamlSyntax), ("\"een\" en twee", .yamlSyntax), ("\"een en twee", .yamlSyntax),
     ("Let op: eten", .yamlSyntax), ("@een", .yamlSyntax), ("%een", .yamlSyntax), ("[een] twee", .yamlSyntax),
@@ -126,14 +126,15 @@ private func split(_ line: String) -> (key: String, value: String)? {
     let files = try Files()
     for (file, lines, yaml) in files.all {
       for index in yaml {
-        // Each typo at one line of so many, and each line with some of them: what is tried has to end.
+        // Trying each typo on each line would take too long: each typo is tried on some of the lines, and each line with some
+        // of the typos.
         let turn = index + value.unicodeScalars.count
         guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 16) == 0 else { continue }
         var changed = lines
         changed[index] = key + value
         let found = files.findings(file, changed).filter { $0.id == id && $0.location.line == index + 1 }
         #expect(found.count == 1, "\(file): \(changed[index])")
-        // All words that would be lost are in its range.
+        // Its range covers every word that would be lost.
         guard let place = found.first?.location, id != .badValue else { continue }
         let end = changed[index].unicodeScalars.count
         #expect(place.column + place.length - 1 == end, "\(file): \(changed[index])")
@@ -142,7 +143,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
     }
   }
 
-  /// A hint that says what to write, or how far to indent, is followed, and nothing of the kind is found any more.
+  /// Does what a hint says to write, or how far it says to indent; then nothing of the kind is found any more.
   @Test(arguments: [
     "title: 's Avonds eten", "title: 's Avonds in 's-Hertogenbosch", "title: 't Kan \"zo\"", "title: \"een\" en twee",
     "title: 'een' en twee",
@@ -171,7 +172,8 @@ private func split(_ line: String) -> (key: String, value: String)? {
     #expect(files.findings(file, lines).isEmpty, "\(lines[2])")
   }
 
-  /// Two versions of a file are one finding, wherever the marks stand; so is a file that holds nothing.
+  /// A file that holds two versions is one finding, wherever the marks of the merge conflict are; so is a file that holds
+  /// nothing.
   @Test func aFileThatCanNotBeIsOneFinding() throws {
     let files = try Files()
     for (file, lines, yaml) in files.all {
@@ -184,7 +186,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
     }
   }
 
-  /// A comment on a line of its own is a note: it changes nothing, wherever it stands between keys.
+  /// A comment on a line of its own changes nothing, wherever it is between keys.
   @Test func aNoteIsNoFinding() throws {
     let files = try Files()
     for (file, lines, yaml) in files.all {
@@ -196,7 +198,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
     }
   }
 
-  /// A value of one line is one line, however it was written.
+  /// A value of one line becomes one line, however it was written.
   @Test(arguments: ["title: >\n  Over\n  ons", "title: |\n  Over\n\n  ons", "title: Over\n  ons", "title: \"  Over\n\n  ons \""])
   func aTitleIsOneLine(yaml: String) throws {
     let files = try Files()

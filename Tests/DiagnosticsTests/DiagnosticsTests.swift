@@ -18,7 +18,7 @@ import Testing
     #expect(NearMiss.of("kat", in: ["kas", "kap"]) == "kas")
   }
 
-  /// Each of many findings looks among all names of a site.
+  /// A site may have many findings, and each looks for the nearest among all names of the site.
   @Test func amongVeryManyThatAreAlikeNotAllAreCompared() {
     var looked = 0
     let names = (0..<50_000).lazy.map { number in

@@ -12,12 +12,12 @@ import Testing
 
   @Test(arguments: [
     "lusse-2011",  // another year
-    "lusse-2021",  // another year, though its digits only changed places
+    "lusse-2021",  // another year, although two digits may only have changed places
     "slopen",  // another word
-    "slappn",  // two steps
-    "titl",  // too short to say
-    "vergaderin",  // near to two
-    "slapen",  // nothing is wrong
+    "slappn",  // two steps away
+    "titl",  // too short to tell
+    "vergaderin",  // near to two names
+    "slapen",  // not wrong
   ])
   func whatCouldBeSomethingElseIsNone(word: String) { #expect(Typo(word, in: known) == nil) }
 

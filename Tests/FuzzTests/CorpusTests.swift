@@ -4,8 +4,8 @@ import Platform
 import TestSupport
 import Testing
 
-/// Inputs that once broke something, and one of each kind that must not, through the functions that `script/fuzz` feeds.
-/// One at a time, as they use one folder.
+/// Feeds the functions that `script/fuzz` tries with inputs that once broke something, and with one of each kind that must not.
+/// One at a time, because they use the same folder.
 @Suite(.serialized) struct CorpusTests {
   @Test(arguments: FuzzTarget.allCases) func whatIsKeptBreaksNothing(target: FuzzTarget) throws {
     let folder = "\(Fixtures.repository)/Tests/Fuzz/corpus/\(target.rawValue)"

@@ -1,9 +1,9 @@
 import Fuzzing
 import Testing
 
-/// What an editor writes is shown, or is in a finding.
+/// Every word that an editor writes is shown, or lies within a finding.
 @Suite struct WordsTests {
-  /// Each construct some times in some kinds of file, the same every time; script/fuzz goes on from there.
+  /// Tries each construct several times, in several kinds of file, the same in each run; `script/fuzz` tries more.
   @Test func noWordOfAnyFileGetsLost() throws {
     var lost: [String: [String]] = [:]
     for seed in 0..<UInt8(20) {

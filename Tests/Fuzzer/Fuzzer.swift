@@ -1,14 +1,14 @@
 import Foundation
 import Fuzzing
 
-/// libFuzzer, with what it is to feed; all its own options are those of the command.
+/// libFuzzer with what it feeds. The command takes all of libFuzzer's own options.
 @main enum Fuzzer {
   static func main() {
     var count = CommandLine.argc, arguments = CommandLine.unsafeArgv
     exit(runDriver(&count, &arguments) { start, count in Fuzzer.feed(Array(UnsafeBufferPointer(start: start, count: count))) })
   }
 
-  /// Which it is, by its name: one program has them all.
+  /// One program holds all targets; `TWEELUIK_FUZZ` names the one to feed.
   private static let target = FuzzTarget(rawValue: ProcessInfo.processInfo.environment["TWEELUIK_FUZZ"] ?? "")
 
   private static func feed(_ bytes: [UInt8]) -> CInt {
@@ -25,7 +25,7 @@ import Fuzzing
   }
 }
 
-/// Of libFuzzer (`FuzzerInterface.h`).
+/// Declared by libFuzzer, in `FuzzerInterface.h`.
 @_silgen_name("LLVMFuzzerRunDriver") private func runDriver(
   _ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
   _ feed: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt

@@ -67,7 +67,7 @@ enum SpreadsheetFuzz {
     try hold(content.schools().findings.isEmpty, "\(content.schools().findings)")
   }
 
-  /// Every file that is no school's.
+  /// Every file that is not a school's.
   private static func others(_ base: FuzzSite) throws -> [String] {
     (FileManager.default.enumerator(atPath: base.folder)?.compactMap { $0 as? String } ?? [])
       .filter { !$0.hasPrefix("content/schools/") && !$0.hasSuffix("a.csv") && !$0.hasSuffix("a.zip") }.sorted()
@@ -80,7 +80,7 @@ enum SearchFuzz {
     for word in Words.of(text) {
       try hold(!word.isEmpty && !word.contains(where: \.isWhitespace), "the word “\(word)”")
       try hold(Words.fold(word) == word, "“\(word)” is not folded")
-      // What somebody asks must lead to what was indexed.
+      // A query for a word must lead to the word in the index.
       try hold(Words.of(word) == [word], "“\(word)” reads as \(Words.of(word))")
       try hold(!stemmer.stem(word).isEmpty, "“\(word)” has no stem")
     }

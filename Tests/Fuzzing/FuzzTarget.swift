@@ -1,31 +1,31 @@
 import Foundation
 
-/// A way in by which bytes of anyone reach the tool, tried with any bytes. `script/fuzz` looks for inputs that break what must
-/// hold; the tests run those that are kept in `Tests/Fuzz/corpus` through the same functions.
+/// A way for bytes from anywhere to reach the tool. `script/fuzz` looks for inputs that break what must always hold; the tests
+/// feed the same functions with the inputs kept in `Tests/Fuzz/corpus`.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-  /// A text.
+  /// A Markdown text.
   case markdown
-  /// YAML, as front matter and settings are written in.
+  /// YAML, as in front matter and settings.
   case yaml
-  /// One file of a small site is these bytes; the first says which.
+  /// One file of a small site; the first byte says which.
   case file
-  /// Files laid over a small site, as ``SmallSite`` has them.
+  /// Files laid over a small site, in the format of ``SmallSite``.
   case site
-  /// A site made of these choices: each of its words is shown or in a finding.
+  /// A site made by these choices, in which each word is shown or lies within a finding.
   case words
   /// A spreadsheet of schools.
   case spreadsheet
   case picture
   /// A school's copy.
   case zip
-  /// What is indexed, and what somebody asks.
+  /// What is indexed, and the query.
   case search
-  /// What a preview is sent.
+  /// A request to a preview.
   case request
 
-  /// Feeds it some bytes.
+  /// Feeds the target with some bytes.
   ///
-  /// - Throws: ``Broken`` when something does not hold that must hold for all bytes.
+  /// - Throws: ``Broken`` if something fails that must hold for all bytes.
   package func run(_ bytes: [UInt8]) throws {
     switch self {
     case .markdown: try MarkdownFuzz.run(bytes)
@@ -42,12 +42,12 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   }
 }
 
-/// What must hold does not.
+/// Something that must always hold, and did not.
 package struct Broken: Error, CustomStringConvertible {
   package let description: String
 
   init(_ description: String) { self.description = description }
 }
 
-/// Sees that something holds.
+/// Throws if something does not hold.
 func hold(_ condition: Bool, _ words: @autoclosure () -> String) throws(Broken) { if !condition { throw Broken(words()) } }

@@ -4,20 +4,20 @@ import Markup
 
 enum MarkdownFuzz {
   static func run(_ bytes: [UInt8]) throws(Broken) {
-    // What is no UTF-8 is refused before it is parsed.
+    // Bytes that are not UTF-8 are refused before they are parsed.
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let (document, findings) = Document.parse(MarkdownText(file: "a.md", bytes: text, firstLine: 5))
     for finding in findings { try Places.check(finding.location, in: text, firstLine: 5) }
     let html = document.markup(filled(document)).bytes
     try Tags.check(html, "HTML")
-    // A text with a control character is shown without it, and may not be published.
+    // A control character is not shown, and a text that has one may not be published.
     if text.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }) {
       try hold(findings.contains { $0.id == .controlCharacter }, "nothing is said of a control character")
     }
     for paragraph in document.paragraphs { try hold(paragraph.line >= 5, "a paragraph before the text") }
   }
 
-  /// Leads every link nowhere in particular.
+  /// A filling in which every link leads to some address, no matter which.
   private static func filled(_ document: Document) -> Filling {
     var filling = Filling(title: \.rawValue)
     filling.idPrefix = "a_"
@@ -35,7 +35,7 @@ enum MarkdownFuzz {
   }
 }
 
-/// Whether a finding stands in its file.
+/// Whether the location of a finding lies within its file.
 enum Places {
   static func check(_ location: Location, in bytes: [UInt8], firstLine: Int = 1) throws(Broken) {
     let lines = lines(of: bytes), line = location.line - firstLine
@@ -45,7 +45,7 @@ enum Places {
     try hold(location.length >= 0, "\(location) has no length")
   }
 
-  /// As cmark and the lines of findings have them.
+  /// The lines of a file, divided as cmark and the findings divide them.
   static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = [], start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {

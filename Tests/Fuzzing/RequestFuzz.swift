@@ -4,7 +4,7 @@ import Preview
 import TestSupport
 
 enum RequestFuzz {
-  /// Some pages and a folder beside them that nobody may read.
+  /// Serves some pages, beside a folder that nobody may read.
   private static let server = Result { () throws -> PreviewServer in
     let base = try FuzzSite.base.get()
     let site = PreviewSite(content: ContentFolder(path: base.path, remembers: true), today: Fixtures.today)
@@ -16,7 +16,7 @@ enum RequestFuzz {
     let outcome = outcome(bytes, each: bytes.count)
     for size in [1, 3, 64] { try hold(self.outcome(bytes, each: size) == outcome, "another outcome \(size) by \(size)") }
     guard let outcome else { return }
-    // Who would wait for a change is told at once.
+    // Whoever would have to wait for a change is answered at once.
     let answer = try server.get().answer(outcome, port: 4000) { true }
     let head = answer.bytes(withBody: false), whole = answer.bytes(withBody: true)
     try hold(whole.starts(with: head), "another head without a body")
@@ -36,7 +36,7 @@ enum RequestFuzz {
     if site == "cross-site" || site == "same-site" { try hold(answer.status == 403, "an answer for another site") }
   }
 
-  /// What comes of some bytes that come in so many at a time.
+  /// How a request is read when its bytes come in pieces of so many.
   private static func outcome(_ bytes: [UInt8], each size: Int) -> RequestReader.Outcome? {
     var reader = RequestReader(), rest = bytes[...]
     while !rest.isEmpty {

@@ -13,17 +13,17 @@ import TestSupport
 import Volumes
 
 enum SiteFuzz {
-  /// One file of the small site is these bytes but the first, which chooses the file.
+  /// The first byte chooses a file of the small site; the other bytes become that file.
   static func run(file bytes: [UInt8]) throws {
     guard let first = bytes.first else { return }
     let base = try FuzzSite.base.get(), files = base.files.keys.sorted()
     try check(base, [files[Int(first) % files.count]: Array(bytes.dropFirst())])
   }
 
-  /// Files laid over the small site.
+  /// Lays files over the small site.
   static func run(files bytes: [UInt8]) throws {
     var change = SmallSite(String(decoding: bytes, as: UTF8.self)).files.filter { isSafe($0.key) }
-    // A file that stands where another one's folder would be cannot be made.
+    // A file cannot be where another file needs a folder.
     for path in change.keys where change.keys.contains(where: { $0.hasPrefix("\(path)/") }) { change[path] = nil }
     let base = try FuzzSite.base.get()
     var files: [String: [UInt8]] = [:]
@@ -33,7 +33,7 @@ enum SiteFuzz {
     try check(base, files)
   }
 
-  /// Whether a path stays in the folder, on every disk.
+  /// Whether a path stays within the folder, on every disk.
   private static func isSafe(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return parts.count < 6
@@ -69,14 +69,14 @@ enum SiteFuzz {
   }
 }
 
-/// The small valid site on the disk, over which files are laid and taken back.
+/// The small valid site on the disk. Files are laid over it, and taken away again.
 final class FuzzSite: Sendable {
   let files: [String: SmallSite.Entry]
   let folder: String
-  /// Of the content.
+  /// The folder of its content.
   let path: String
 
-  /// One for all: a process tries one input at a time.
+  /// One site serves all inputs, because a process tries one at a time.
   static let base = Result { try FuzzSite(Fixtures.base().with("-- schools/de-linde.yml --\nname: De Linde\n")) }
 
   private init(_ site: SmallSite) throws {
@@ -92,7 +92,7 @@ final class FuzzSite: Sendable {
     try site.write(to: path)
   }
 
-  /// Puts things back as they were.
+  /// Restores the site as it was.
   func takeBack(_ change: [String: [UInt8]]) {
     for file in change.keys {
       if case .bytes(let bytes)? = files[file] {

@@ -37,7 +37,7 @@ enum Tags {
     try hold(open.isEmpty, "\(name): \(open) stay open")
   }
 
-  /// Whether bytes are UTF-8 without the control characters that XML has no place for.
+  /// Checks that bytes are UTF-8 without the control characters that XML does not allow.
   static func text(_ bytes: [UInt8], _ name: String) throws(Broken) {
     try hold(String(validating: bytes, as: UTF8.self) != nil, "\(name): no UTF-8")
     let control = bytes.first { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D || $0 == 0x7F }

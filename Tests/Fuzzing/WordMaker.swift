@@ -1,34 +1,36 @@
-/// A word that stands once in a site, and how it is written there.
+/// A word that occurs once in a site, and how it is written there.
 struct PlantedWord {
   let word: String
   let construct: String
   let file: String
 }
 
-/// Makes words that no other text holds, none of which stands in another.
+/// Makes words that occur in no other text, and of which none is a part of another.
 struct WordMaker {
   var choices: Choices
   private(set) var planted: [PlantedWord] = []
-  /// The file that words go into.
+  /// The file in which the words are written.
   var file = ""
-  /// The one file in which something may be written so that it cannot be read: what is lost in the others is then seen.
+  /// The only file in which something may be written that makes the file unreadable. All others are readable, so that a word
+  /// lost in one of them shows.
   private var spoiled: String?
 
   init(_ bytes: [UInt8]) { choices = Choices(bytes) }
 
-  /// How many letters a word has, and how it begins.
+  /// The length of every word, and the letters with which it begins.
   static let length = 6, start = "zq"
 
-  /// Whether here, once in so many times, something is to be written that may keep the file from being read.
+  /// Whether to write, here and once in so many times, something that may make the file unreadable.
   fileprivate mutating func spoils(onceIn count: Int) -> Bool {
     guard choices.once(in: count), spoiled ?? file == file else { return false }
     spoiled = file
     return true
   }
 
-  /// - Parameter construct: what it is a part of; nothing for what may vanish: a comment is for who writes.
+  /// - Parameter construct: what the word is a part of; `nil` for a word that may vanish, as in a comment, which is for the
+  /// writer alone.
   mutating func word(_ construct: String?) -> String {
-    // An end that no stemmer takes off.
+    // No stemmer takes this end off.
     var number = planted.count, letters = "x"
     for _ in 0..<(Self.length - 3) {
       letters = String(UnicodeScalar(UInt8(97 + number % 23))) + letters
@@ -38,7 +40,7 @@ struct WordMaker {
     return Self.start + letters
   }
 
-  /// A template with a new word for each `W`, and one that may vanish for each `¢`.
+  /// Fills a template: each `W` becomes a new word, and each `¢` a word that may vanish.
   mutating func fill(_ template: String, _ construct: String) -> String {
     var text = ""
     for letter in template {
@@ -51,7 +53,7 @@ struct WordMaker {
     return text
   }
 
-  /// The words that some bytes hold.
+  /// The words that occur in some bytes.
   static func words(in bytes: [UInt8]) -> Set<String> {
     var found: Set<String> = []
     bytes.withUnsafeBufferPointer { bytes in
@@ -74,14 +76,14 @@ struct WordMaker {
 // MARK: - Values
 
 extension WordMaker {
-  /// How a text is written as a value: a name, and a template in which `~` is the indentation of lines that belong to it.
+  /// The ways to write a text as a value: a name, and a template in which `~` is the indentation of the lines that go on.
   private static let values: [(String, String)] = [
     ("plain", "W W"), ("plain, over two lines", "W\n~W"), ("in single quotes", "'W ''W'' W'"), ("in double quotes", "\"W W\""),
     ("in double quotes, over two lines", "\"W\n~W\""), ("with escapes", "\"W\\u0020W\\\"W\""), ("folded", ">\n~W\n~W"),
     ("folded, cut", ">-\n~W\n~W\n\n~W"), ("a block", "|\n~W\n~W"), ("a block with a comment at its mark", "| # ¢\n~W"),
     ("in curly quotes", "“W W”"), ("with a colon", "\"W: W\""), ("with signs", "W (W) W/W & W <W> — W"),
   ]
-  /// Values of which YAML takes away a part.
+  /// Values that lose a part when YAML reads them.
   private static let cut: [(String, String)] = [
     ("cut by “#”", "W # W W"), ("quoted, cut by “#”", "\"W\" # W"), ("a tag", "!W W"), ("a tag alone", "!W"),
     ("an anchor", "&W W"),
@@ -91,7 +93,7 @@ extension WordMaker {
     ("a bracket first", "[W] W"), ("a brace first", "{W} W"), ("a folded text that is no more indented", ">\nW: W"),
   ]
 
-  /// A key and a text, on a line of its own.
+  /// A key with a text, on a line of its own.
   mutating func key(_ name: String, indent: Int = 0, dash: Bool = false) -> String {
     let kind = spoils(onceIn: 60) ? choices.one(of: Self.cut) : choices.one(of: Self.values)
     let margin = String(repeating: " ", count: indent)
@@ -101,7 +103,7 @@ extension WordMaker {
     return (dash ? "" : comment) + "\(first)\(name): " + fill(template, "\(name): \(kind.0)") + "\n"
   }
 
-  /// A list of texts.
+  /// A key with a list of texts.
   mutating func list(_ name: String, indent: Int = 0) -> String {
     let margin = String(repeating: " ", count: indent)
     let kinds = ["[W, W W]", "[\"W\", 'W, W']", "\n~- W\n~- W W", "\n~- \"W\"\n~# ¢\n~- W"]
@@ -111,7 +113,7 @@ extension WordMaker {
       + fill(template.replacing("~", with: margin + "  "), "\(name): a list: \(template.replacing("\n~", with: " / "))") + "\n"
   }
 
-  /// A text in Markdown as a value.
+  /// A key with a Markdown text as its value.
   mutating func markdown(_ name: String, indent: Int = 0) -> String {
     let margin = String(repeating: " ", count: indent)
     if choices.once(in: 3) { return "\(margin)\(name): \"\(fill("W *W* W", "\(name): Markdown in quotes"))\"\n" }
@@ -158,7 +160,7 @@ extension WordMaker {
     ("a link in a link", "[W [W](https://example.org/W) W](https://example.org/W)"),
     ("a picture in a link", "[![W](../eten/icon.svg)](https://example.org/W)"), ("a mark", "[!TIP] W"),
   ]
-  /// What goes on to the end of the text.
+  /// Constructs that go on to the end of the text.
   private static let ends: [(String, String)] = [
     ("a fence that does not end", "```\nW W\n\nW"), ("a comment that does not end", "<!-- W\n\nW"),
     ("a comment that does not end in a paragraph", "W <!-- W\nW"), ("HTML that does not end", "<script>\nW\n\nW"),
@@ -166,7 +168,7 @@ extension WordMaker {
     ("a definition that does not end", "[W"),
   ]
 
-  /// Some blocks of Markdown.
+  /// A Markdown text of some blocks.
   mutating func text(_ place: String = "") -> String {
     var blocks: [String] = []
     for _ in 0..<(1 + choices.next(below: 3)) {

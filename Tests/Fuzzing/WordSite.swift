@@ -1,4 +1,5 @@
-/// A small site that differs with some choices: every kind of file, with a word of its own in every value and in every text.
+/// A small site that follows from some choices: it has a file of every kind, with a word of its own in every value and in every
+/// text.
 struct WordSite {
   private(set) var files: [String: String] = [:]
   private(set) var maker: WordMaker
@@ -45,7 +46,7 @@ struct WordSite {
 
   fileprivate static let sides = ["ouder", "leerkracht"]
 
-  /// - Parameter make: given the maker of words, with that file in hand.
+  /// - Parameter make: makes the file's text, given a maker of words for this file.
   private mutating func add(_ path: String, _ make: (inout WordMaker) -> String) {
     var maker = maker
     maker.file = path
@@ -54,7 +55,7 @@ struct WordSite {
   }
 }
 
-/// What stands in each kind of file.
+/// What each kind of file holds.
 extension WordMaker {
   fileprivate mutating func front(_ keys: String) -> String {
     "---\n\(keys)\(unknownKey())---\n\(text())\n"
@@ -62,7 +63,7 @@ extension WordMaker {
 
   fileprivate mutating func reviewed() -> String { "reviewed:\n\(key("by", indent: 2))  on: 2026-10-01\n" }
 
-  /// The same for every side.
+  /// A key for every side.
   fileprivate mutating func sides(indent: Int) -> String {
     WordSite.sides.map { key($0, indent: indent) }.joined()
   }

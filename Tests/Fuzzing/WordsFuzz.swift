@@ -12,20 +12,20 @@ import SiteIndex
 import TestSupport
 import Volumes
 
-/// What an editor writes is shown, or is in a finding.
+/// Every word that an editor writes is shown, or lies within a finding.
 package enum WordsFuzz {
   static func run(_ bytes: [UInt8]) throws {
     let lost = try lost(bytes)
     try hold(lost.isEmpty, "lost without a word:\n" + lost.map { "  \($0)" }.joined(separator: "\n"))
   }
 
-  /// A word that no reader sees and of which nothing is said.
+  /// A word that no reader sees and no finding mentions.
   package struct LostWord: CustomStringConvertible, Sendable {
     package let location: Location
     package let word: String
-    /// How it is written.
+    /// How the word is written.
     package let construct: String
-    /// The line that holds it.
+    /// The line that holds the word.
     package let line: String
 
     package var description: String {
@@ -33,7 +33,7 @@ package enum WordsFuzz {
     }
   }
 
-  /// The words that get lost in the site that follows from some bytes.
+  /// The words that are lost in the site that follows from some bytes.
   package static func lost(_ bytes: [UInt8]) throws -> [LostWord] {
     let site = WordSite(bytes), folder = NSTemporaryDirectory() + "tweeluik-words-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -43,10 +43,10 @@ package enum WordsFuzz {
     let content = ContentFolder(path: folder), today = Fixtures.today
     let (library, found) = content.load(today: today)
     let school = content.school("de-linde", audiences: library.settings?.audiences ?? [], today: today)
-    // Silence about a file that gave nothing counts as a loss too.
+    // A file of which nothing was read, and about which nothing is said, counts as a loss too.
     var findings = found + school.findings
     var shown: Set<String> = [], silent = library.unreadable
-    // Of two: one may give nothing.
+    // There are two sources, one of which may be unreadable.
     if library.sources.count < 2 { silent.insert("sources.yml") }
     if school.school == nil { silent.insert("schools/de-linde.yml") }
     if let catalog = Catalog(library) {
@@ -57,9 +57,10 @@ package enum WordsFuzz {
     } else {
       silent.insert("site.yml")
     }
-    // What could not be read is told of the whole file: its words, and those that are shown with them, are for the next look.
+    // If a file could not be read, its finding covers all of it. Its words, and those that are shown together with them, are
+    // looked for once it is mended.
     let told = Set(findings.filter { $0.severity == .error }.map(\.location.file))
-    // A source is read on its own.
+    // Each source is read by itself.
     let unread = silent.union(["sources.yml"]).filter(told.contains), families = Set(unread.map(family))
     if unread.contains("site.yml") { return [] }
     return site.maker.planted.compactMap { planted in
@@ -73,22 +74,23 @@ package enum WordsFuzz {
     }
   }
 
-  /// What is shown together: a problem's texts, the directory with the tool that has it, a school's words at the place on a page.
+  /// The files whose words are shown together: a problem's texts, the directory with its tool, a school's words with the page
+  /// that has their place.
   private static func family(_ file: String) -> String {
     let folder = String(file.prefix { $0 != "/" })
     return ["tools", "directory", "schools", "pages"].contains(folder) ? "tools" : folder
   }
 
-  /// Whether something is what the site says in another language: only the translations of problems show it.
+  /// Whether a word is one that the site says in another language: only the translations of problems show these.
   private static func isOfTranslations(_ index: String.Index, in text: String, _ file: String) -> Bool {
     guard file == "site.yml", let start = text.firstRange(of: "\ntranslations:\n") else { return false }
     return index > start.lowerBound
   }
 
-  /// Every word of the site's files, and of the school's in its copy.
+  /// Every word that the site's files show, and those of the school's copy.
   private static func words(of catalog: Catalog, _ school: School?) throws -> Set<String> {
     var shown: Set<String> = []
-    // What is printed too.
+    // The volumes show words too.
     let press = Press(catalog)
     for output in Outputs(press).all + press.volumes().flatMap(\.outputs) {
       if case .copy = output.content { continue }
@@ -111,7 +113,8 @@ package enum WordsFuzz {
     return Location(file: file, line: line, column: column)
   }
 
-  /// Whether a finding is about a place: the file as a whole, the words that it marks, or the value of a key that it marks.
+  /// Whether a finding covers a location: it is about the whole file, about the words that it marks, or about a key with its
+  /// value.
   private static func covers(_ finding: Location, _ place: Location, in text: String, _ index: String.Index) -> Bool {
     guard finding.file == place.file else { return false }
     if finding.length == 0 { return true }
@@ -122,7 +125,7 @@ package enum WordsFuzz {
     {
       return true
     }
-    // A key is marked for all that it holds.
+    // A finding that marks a key is about all that the key holds.
     let line = lines[finding.line - 1], rest = line.dropFirst(finding.column - 1)
     guard let colon = rest.firstIndex(of: ":"), rest[..<colon].allSatisfy({ $0.isLetter || $0 == "-" || $0 == "_" }) else {
       return false

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A class joins two sides: what writes it, and a style sheet or a script (or a test) that looks for it.
+/// A class joins two sides: what writes it, and the style sheet, script or test that looks for it.
 @Suite struct ClassTests {
   private static func text(of folder: String, _ ending: String) throws -> String {
     let root = "\(Fixtures.repository)/\(folder)"
@@ -15,7 +15,7 @@ import Testing
     Set(String(text).matches(of: /[A-Za-z][\w-]*/).map { String($0.output) })
   }
 
-  /// The classes that the style sheets look for.
+  /// The classes that the style sheets style.
   private let styled: Set<String>
   private let templates: String
   private let scripts: String
@@ -28,7 +28,7 @@ import Testing
     (templates, scripts) = (try Self.text(of: "templates", ".swift"), try Self.text(of: "templates/assets", ".js"))
   }
 
-  /// A class that is put together of words (`callout-` and a kind) is known by how it begins.
+  /// A class whose name is put together (`callout-` and a kind) is recognised by how it begins.
   @Test func whatAStyleSheetLooksForIsWritten() throws {
     let written = Self.names(in: templates + scripts + (try Self.text(of: "Sources", ".swift"))),
       beginnings = written.filter { $0.hasSuffix("-") }

@@ -3,9 +3,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The order of the house: who may depend on whom, who escapes, what code may not do.
+/// The order of the house: which target may depend on which, what escapes text, and what code may not do.
 @Suite struct HouseTests {
-  /// What each target of ours depends on, as `Package.swift` says: the compiler holds it to that.
+  /// The dependencies of each of our targets, as `Package.swift` declares them; the compiler makes sure that a target has no
+  /// others.
   static let arrows: [String: Set<String>] = {
     let package = (try? String(contentsOfFile: "\(Fixtures.repository)/Package.swift", encoding: .utf8)) ?? ""
     let targets = package.matches(
@@ -27,7 +28,7 @@ import Testing
     }
   }
 
-  /// The table of targets in ARCHITECTURE.md says what Package.swift does.
+  /// The table of targets in ARCHITECTURE.md says the same as Package.swift.
   @Test func thePapersHaveTheSameArrows() throws {
     #expect(Self.arrows.count > 15 && Self.arrows["Site"]?.contains("Templates") == true && Self.arrows["Markup"] == [])
     let paper = try String(contentsOfFile: "\(Fixtures.repository)/ARCHITECTURE.md", encoding: .utf8)
@@ -41,7 +42,7 @@ import Testing
     }
   }
 
-  /// A reader who follows the names comes from the command to the template in few files.
+  /// A reader who follows the names comes from the command to the template in a few files.
   @Test func aPagesWayIsAsThePapersTellIt() throws {
     let paper = try String(contentsOfFile: "\(Fixtures.repository)/ARCHITECTURE.md", encoding: .utf8)
     let steps = paper.matches(of: /(?m)^\d+\. `([\w+]+\/[\w+\/]+\.swift)`(?:, `(\w+)`)?:/).map { $0.output }
@@ -71,7 +72,7 @@ import Testing
     }
   }
 
-  /// Bytes become HTML unescaped in the Markdown renderer alone.
+  /// Only the Markdown renderer makes HTML of bytes without escaping them.
   @Test func onlyTheMarkdownTargetTrustsBytes() throws {
     for target in Self.arrows.keys where !["Markup", "Markdown"].contains(target) {
       for (path, text) in try Self.sources(target) {
@@ -81,8 +82,8 @@ import Testing
     }
   }
 
-  /// Who writes files, each to paths that were judged (`SafePath`) or to a folder of its own making; whoever else writes some goes through
-  /// `Changes`.
+  /// The types that write files: each to paths that were judged (`SafePath`), or to a folder that it made itself. All others
+  /// write through `Changes`.
   static let writers: Set<String> = [
     "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Handouts", "VolumeFolder",
   ]
@@ -122,7 +123,7 @@ import Testing
     #expect(style.count < 36_000)
   }
 
-  /// What is said to people is judged where it is said: in one place. A fail point speaks to tests.
+  /// Everything that is printed passes one place, which judges it. Only fail points print by themselves, for the tests.
   @Test func onlyTheTerminalSpeaks() throws {
     for target in Self.arrows.keys {
       for (path, text) in try Self.sources(target)

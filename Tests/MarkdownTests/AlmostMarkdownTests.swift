@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Testing
 
-/// What readers would see of marks that Markdown did not take.
+/// Marks that did not become Markdown, which readers would see.
 @Suite struct AlmostMarkdownTests {
   private func findings(_ text: String) -> [Diagnostic] {
     Document.parse(MarkdownText(file: "a.md", bytes: Array(text.utf8))).1
@@ -15,13 +15,13 @@ import Testing
     return String(String.UnicodeScalarView(rest.prefix(finding.location.length)))
   }
 
-  /// A finding about a line hides none about the words above it.
+  /// A finding about a line does not hide those about the lines above it.
   @Test func whatStandsAboveAListIsFoundToo() {
     let text = "Kijk op www.example.org\n• een\n• twee {#id}", found = findings(text).map { words(of: $0, in: text) }
     #expect(Set(found).isSuperset(of: ["www.example.org", "• een", "• twee", "{#id}"]), "\(found)")
   }
 
-  /// A text and the words in it that are found.
+  /// A text, and the words in it that a finding marks.
   static let mistakes: [(text: String, words: String)] = [
     ("##Kop", "##Kop"), ("##\u{A0}Kop", "##\u{A0}Kop"), ("-\u{202F}punt", "-\u{202F}punt"), ("1.\u{A0}Een", "1.\u{A0}Een"),
     ("1.Een", "1.Een"), ("• Een", "• Een"), ("- Een\n\n· Twee", "· Twee"), ("– Een\n– Twee", "– Een"), ("o\tEen", "o\tEen"),
@@ -55,12 +55,12 @@ import Testing
 
   @Test(arguments: mistakes) func eachIsFoundWhereItStands(text: String, words: String) {
     let found = findings(text).filter { $0.id == .almostMarkdown }
-    // Not every text ends with what is found.
+    // The finding need not be at the end of the text.
     let shown = found.map { self.words(of: $0, in: text).trimmingSuffixes }
     #expect(shown.contains(words), "\(text): \(shown)")
   }
 
-  /// What a fix makes of a text has nothing to mend.
+  /// A text to which a fix was applied has no finding that has a fix.
   @Test(arguments: mistakes) func aFixIsRight(text: String, words: String) {
     let fixes = findings(text).compactMap(\.fix)
     if fixes.isEmpty { return }

@@ -2,7 +2,7 @@ import CCmark
 import Foundation
 import Testing
 
-/// The 652 examples of the CommonMark 0.30 specification through the project's own renderer.
+/// Renders the 652 examples of the CommonMark 0.30 specification with the project's own renderer.
 @Suite struct CommonMarkSpecTests {
   struct Example {
     var number: Int
@@ -10,14 +10,14 @@ import Testing
     var html: String
   }
 
-  /// Where the output differs on purpose. Each is still held to what it should be.
+  /// The examples whose output differs on purpose. The test says what each must be instead.
   enum Exception {
-    /// Headings get an id.
+    /// Headings have an id.
     static let headingIDs: Set<Int> = [
       10, 59, 62, 66, 67, 68, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 86, 89, 90, 91, 95, 96,
       102, 103, 115, 141, 214, 215, 227, 228, 229, 230, 232, 300, 646, 647,
     ]
-    /// Raw HTML is left out and dangerous addresses are emptied, as in cmark's safe mode.
+    /// Raw HTML is left out and dangerous addresses are emptied, as cmark does in its safe mode.
     static let safeMode: Set<Int> = [
       21, 31, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166,
       167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187,
@@ -35,7 +35,7 @@ import Testing
     for example in examples {
       let actual = html(example.markdown)
       if actual == example.html { continue }
-      // Without its ids, and as safe mode would have it, every example is right to the byte.
+      // Without the ids, every example is what cmark's safe mode makes of it, to the byte.
       let bare = Self.withoutIDs(actual)
       if bare == example.html {
         headings.insert(example.number)

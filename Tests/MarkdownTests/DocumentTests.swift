@@ -105,7 +105,7 @@ import Testing
     #expect(html("[a]: /x\n| A |\n| - |\n").hasPrefix("<div class=\"table\""))
     #expect(html("A\n|---|\nb \\#").contains("<td>b #</td>"))
     #expect(!html("> y |\n|---|").contains("<table>"))
-    // Emphasis that begins before a table and ends in it: nothing of it may be lost.
+    // Emphasis that begins before a table and ends within it: no word may be lost.
     #expect(html("*voor\n| A* |\n| - |\n") == "<p><em>voor\n| A</em> |\n| - |</p>\n")
   }
 
@@ -173,7 +173,7 @@ import Testing
 }
 
 @Suite struct CitationTests {
-  /// Where each citation of a text leads, and where it stands.
+  /// Where each citation leads, with its location in the text.
   private func citations(_ markdown: String) -> [String] {
     Document.parse(MarkdownText(file: "a.md", bytes: Array(markdown.utf8))).0.links.map {
       "\($0.destination) \($0.location.line):\($0.location.column)"

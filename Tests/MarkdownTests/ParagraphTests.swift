@@ -2,7 +2,7 @@ import Markdown
 import Testing
 
 @Suite struct ParagraphTests {
-  /// The paragraphs of a text, each as its line and its words.
+  /// The paragraphs of a text, each with its line.
   private func paragraphs(_ markdown: String, firstLine: Int = 1) -> [String] {
     Document.parse(MarkdownText(file: "a.md", bytes: Array(markdown.utf8), firstLine: firstLine)).0.paragraphs.map {
       "\($0.line) \($0.text)"

@@ -2,7 +2,7 @@ import Markdown
 import Markup
 
 extension Document {
-  /// Filled as cmark would render it: each link leads where it says.
+  /// Fills the holes as cmark would render them: each link leads to the address that is written.
   func plain(_ section: Section? = nil) -> Filling {
     var filling = Filling(section: section, title: \.rawValue)
     for case .link(let number) in openings(in: section) {
@@ -20,9 +20,9 @@ extension Document {
   }
 }
 
-/// A text's HTML, with findings left out.
+/// The HTML of a text. Findings are ignored.
 ///
-/// - Parameter page: what differs on its page.
+/// - Parameter page: changes the filling to that of a page.
 func html(_ markdown: String, on page: (inout Filling) -> Void = { _ in }) -> String {
   let (document, _) = Document.parse(MarkdownText(file: "a.md", bytes: Array(markdown.utf8)))
   var filling = document.plain()

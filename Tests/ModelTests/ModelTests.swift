@@ -24,7 +24,7 @@ import Testing
     ] { #expect(Slug.suggestion(for: name) == slug) }
   }
 
-  /// Nothing of a name is left out: it would be another's name.
+  /// No letter of a name is left out of its slug: the slug could be that of another name.
   @Test(arguments: ["مدرسة", "De Школа", "学校 1", "School ١", "Λ-klas", "Con", "", "…", "😀"]) func whatHasNoSlugSuggestsNone(
     name: String
   ) {
@@ -160,7 +160,7 @@ import Testing
   ])
   func anotherNumberIsNot(text: String) { #expect(PhoneNumber(text) == nil) }
 
-  /// What is suggested would be taken.
+  /// What a hint proposes is itself accepted.
   @Test func whatWasMeantIsSaid() {
     #expect(MailAddress.refusal(of: "mailto:a@b.nl,").hint == "write “a@b.nl”")
     #expect(WebAddress.refusal(of: "https://http:/www.eik.example").hint == "write “https://www.eik.example”")

@@ -2,7 +2,7 @@ import Foundation
 import Pictures
 import Testing
 
-/// Files that try to be more than a picture: each is an error, and of the right kind.
+/// Files that do more than show a picture: each is an error, and the right one.
 @Suite struct HostileSVGTests {
   static let references = [
     "<use xlink:href=\"javascript:alert(1)\"/>", "<use href=\" java&#10;script:alert(1)\"/>", "<use href=\"other.svg#a\"/>",
@@ -26,7 +26,7 @@ import Testing
     #expect(error.place?.line == 1)
   }
 
-  /// What a file holds itself does not lead outside it, and is not said to.
+  /// What is within the file leads nowhere else, so no message may say that it does.
   @Test(arguments: [
     ("<image href=\"data:text/html,&lt;script>alert(1)&lt;/script>\"/>", "in the picture within the SVG, the file is HTML"),
     ("<image href=\"data:image/svg+xml,&lt;svg/>\"/>", "in the picture within the SVG, the file is SVG itself"),
@@ -111,7 +111,7 @@ import Testing
     #expect(error?.reason == .documentType && error?.place == PictureError.Place(line: 3, column: 3))
   }
 
-  /// As older drawing programs write it. It is not read, so that nothing is asked of another host.
+  /// Older drawing programs write such a document type. It is not read, so nothing is asked of another host.
   @Test func hasADocumentTypeThatDeclaresNothing() {
     let type = "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">"
     #expect(judged("<?xml version=\"1.0\"?>\n\(type)\n" + svg("<g/>")).error == nil)
@@ -126,7 +126,7 @@ import Testing
       #expect(error?.reason == .styleSheetInstruction)
       #expect(error?.place == PictureError.Place(line: start.split(separator: "\n").count + 1, column: 1))
     }
-    // The parser allows no other spelling.
+    // The parser refuses any other spelling.
     #expect(judged(svg("<?XML-Stylesheet a?>")).error != nil)
   }
 
@@ -161,7 +161,7 @@ import Testing
     #expect(judged(svg(String(repeating: "<g/>", count: Limits.elements))).error?.reason == .tooManyElements)
     let long = String(repeating: "a", count: Limits.svgBytes)
     #expect(judged(svg("<desc>\(long)</desc>")).error?.message.hasSuffix("more than 200000") == true)
-    // What is left out weighs nothing, up to what a parser should go through.
+    // What is left out does not count, as long as the whole file is not too large to be parsed.
     #expect(judged(svg("<metadata>\(long)</metadata>")).error == nil)
     #expect(judged(svg(String(repeating: " ", count: Limits.svgFileBytes))).error?.message.hasSuffix("more than 5000000") == true)
   }
@@ -182,7 +182,7 @@ import Testing
     #expect(judged(svg("\n<![CDATA[<a>]]>é <script/>")).error?.place == PictureError.Place(line: 2, column: 18))
   }
 
-  /// Foundation's parser crashes on these.
+  /// Foundation's parser crashes on these instructions.
   @Test(arguments: ["<?a?>", "<?xml-stylesheet?>", "<?a?><?b ?><?c d?>"]) func anInstructionWithoutWordsIsRead(
     instruction: String
   ) {

@@ -3,7 +3,7 @@ import Pictures
 import TestSupport
 import Testing
 
-/// What every kind of picture has in common, and what GIF and WebP have.
+/// What all kinds of picture have in common, and what is particular to GIF and WebP.
 @Suite struct KindTests {
   static let whole: [String: [UInt8]] = [
     "a.png": Made.png(), "a.jpg": Made.jpeg(), "a.gif": Made.gif(), "a.webp": Made.webp(), "a.svg": Array(svg("<g/>").utf8),
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  /// What is behind the end is never published, and is a mistake where it makes the file two.
+  /// Bytes behind the end of a picture are never published, and are an error if they can be read as a file of another kind.
   @Test(arguments: ["a.png", "a.jpg", "a.gif", "a.webp"]) func aFileIsOneFile(name: String) throws {
     let bytes = try #require(Self.whole[name])
     for tail in [
@@ -68,7 +68,7 @@ import Testing
     let frames = Made.timing + Made.frame + Made.timing + Made.frame
     let picture = try judged(Made.gif(extra: others + loop + text, frames: frames), "a.gif").get()
     #expect(picture.bytes == Made.gif(extra: loop, frames: frames) && picture.width == 2 && picture.height == 1)
-    // Of the older standard.
+    // GIF87a, the older of the two standards.
     #expect(try judged([0x47, 0x49, 0x46, 0x38, 0x37] + Made.gif().dropFirst(5), "a.gif").get().bytes == Made.gif())
     #expect(judged(Made.gif(width: 0), "a.gif").error?.message == "the GIF file is damaged: it has no pixels")
     #expect(judged(Made.gif(frames: []), "a.gif").error?.message == "the GIF file is damaged: it has no picture data")
@@ -93,7 +93,7 @@ import Testing
     #expect(judged(Made.webp(Made.riff("VP8 ", [1])), "a.webp").error?.message == "the WebP file is damaged: its size is unclear")
   }
 
-  /// A few bytes can ask for more pixels than a telephone has room for.
+  /// A few bytes can describe more pixels than a telephone has room for.
   @Test func pixelsAreBounded() {
     let large = Made.riff("VP8L", [0x2F, 0xFF, 0xFF, 0xFF, 0x0F, 0])
     #expect(judged(Made.webp(large), "a.webp").error?.reason == .tooManyPixels(width: 16384, height: 16384, most: 4000, .webp))
@@ -118,9 +118,10 @@ import Testing
     #expect(bytes == Made.jpeg())
   }
 
-  /// Whatever is done to a file, it is refused with a hint or is cleaned once and for all, and nothing of what was taken out is left.
+  /// However a file is damaged, it is refused with a hint, or cleaned so that cleaning it again changes nothing and nothing
+  /// private is left.
   @Test func mutatedFilesAreErrorsOrFixedPoints() throws {
-    // script/fuzz goes on from here.
+    // `script/fuzz` tries more.
     var random = SplitMix(state: 5), held = 0
     let samples = Self.whole.merging([
       "b.jpg": Made.jpeg(extra: Made.exif(orientation: 6)), "b.gif": Made.gif(frames: Made.timing + Made.frame),

@@ -1,7 +1,7 @@
 import Pictures
 import Testing
 
-/// Drawings as programs save them: each is taken, or is refused with a hint that its maker can follow.
+/// Drawings as programs save them: each is accepted, or refused with a hint that its maker can follow.
 @Suite struct ProgramTests {
   private static let adobe = """
     <?xml version="1.0" encoding="utf-8"?>
@@ -24,10 +24,10 @@ import Testing
       judged(Self.adobe).text
         == "<svg version=\"1.1\" viewBox=\"0 0 100 50\" xmlns=\"http://www.w3.org/2000/svg\"><switch><g><path d=\"M0 0h9v9z\"/></g></switch></svg>\n"
     )
-    // Places are those in the file.
+    // The line and the column are those in the file as it was saved.
     let error = judged(Self.adobe.replacing("<path", with: "<path onload=\"\"")).error
     #expect(error?.place == PictureError.Place(line: 10, column: 30))
-    // A word cannot end what it stands in.
+    // The text of an entity cannot end the attribute that it is in.
     let quoted = "<!DOCTYPE svg [<!ENTITY a '\" onload=\"x'>]>" + svg("<g id=\"&a;\"/>")
     #expect(judged(quoted).text?.contains("id=\"&quot; onload=&quot;x\"") == true)
     let words = String(repeating: "&a;", count: 100_000), long = String(repeating: "x", count: 256)
@@ -49,7 +49,7 @@ import Testing
       #expect(judged(mark + units).text == clean)
       #expect(judged(mark + units.dropLast()).error?.reason == .notUTF8)
     }
-    // CorelDRAW writes so in UTF-8.
+    // CorelDRAW declares UTF-16 in files that are UTF-8.
     #expect(judged("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + drawing).text == clean)
     for name in ["windows-1252", "ISO-8859-1"] {
       let latin =
@@ -102,7 +102,7 @@ import Testing
     #expect(judged(clean).text == clean && !clean.contains("<!") && !clean.contains("font-face xmlns"))
   }
 
-  /// Bytes that need no change are not changed: what stands in a repository is what is published.
+  /// A file that needs no change is published as it is in the repository, to the byte.
   @Test func aPlainDrawingStaysAsItIs() {
     let plain =
       "<svg xmlns=\"http://www.w3.org/2000/svg\"\n viewBox='0 0 9 9'>\n  <title>Bé</title>\n  <path d=\"M0 0\n1 1\"/>\n</svg>\n"

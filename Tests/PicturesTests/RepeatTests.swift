@@ -1,9 +1,9 @@
 import Pictures
 import Testing
 
-/// What an SVG names is drawn where it is named: by whichever attribute or style it names it, that counts.
+/// A part of an SVG that is named is drawn there too. It counts as drawn again, whichever attribute or style names it.
 @Suite struct RepeatTests {
-  /// How parts name parts.
+  /// The elements that can be named, and how an element names one.
   static let ways: [(part: String, names: @Sendable (String) -> String)] = [
     ("clipPath", { "clip-path=\"url(#\($0))\"" }), ("mask", { "mask='url( \"#\($0)\" )'" }),
     ("mask", { "style=\"MASK:URL('#\($0)')\"" }),
@@ -14,7 +14,7 @@ import Testing
     ("g", { "href=\"#\($0)\"" }), ("g", { "xlink:href=\"#\($0)\"" }), ("mask", { "class=\"\($0)\"" }),
   ]
 
-  /// Each part holds some elements that name the part before it.
+  /// A drawing of so many parts, each with some elements that name the part before it.
   static func nested(_ way: (part: String, names: @Sendable (String) -> String), _ depth: Int, _ count: Int) -> String {
     let element = way.part == "g" ? "use" : "path"
     let parts = (0..<depth).map { index in
@@ -34,14 +34,14 @@ import Testing
     for (depth, count) in [(12, 3), (8, 6), (4, 40)] {
       #expect(judged(Self.nested(way, depth, count)).error?.reason == .tooManyRepeats, "\(index) \(depth) \(count)")
     }
-    // As drawing programs nest.
+    // Drawing programs nest parts no deeper than this.
     for (depth, count) in [(3, 3), (2, 10)] { #expect(judged(Self.nested(way, depth, count)).error == nil, "\(index) \(depth)") }
     let element = way.part == "g" ? "use" : "path"
     let circle = svg("<\(way.part) id=\"a\"><\(element) \(way.names("a"))/></\(way.part)><style>.a{mask:url(#a)}</style>")
     #expect(judged(circle).error?.reason == .endlessRepeat("a"))
   }
 
-  /// A part that is drawn for itself, however that is said.
+  /// Each of these style sheets draws the mask within itself, and so without end.
   @Test(arguments: [
     "<style>*{mask:url(#a)}</style>", "<style>path{mask:url(#a)}</style>", "<style>.x path.y{mask:url(#a)}</style>",
     "<style>@media all{.y{mask:url(#a)}}</style>", "<style>.z{.y{mask:url(#a)}}</style>",
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  /// A line of millions of dashes, however long it is said to be and wherever its dashes are.
+  /// A line of millions of dashes is refused, however its length is written and wherever its dashes are set.
   @Test(arguments: [
     "<path d=\"M0 0H1000\" stroke-dasharray=\".001\"/>", "<path d='M0 0 1e3,0' style='stroke:red;Stroke-DashArray: 1e-3px , 0'/>",
     "<style>path{stroke-dasharray:.001}</style><path d=\"m0 0l1000-5\"/>",
@@ -126,7 +126,7 @@ import Testing
     #expect(judged(variable).error?.reason == .style("dashes whose length is calculated"))
   }
 
-  /// What drawing programs make in earnest.
+  /// What drawing programs really save is accepted.
   @Test func manyGradientsAndClipsAreNoTrouble() {
     let stops = "<linearGradient id=\"a\"><stop/><stop/><stop/></linearGradient><linearGradient id=\"b\" href=\"#a\"/>"
     #expect(judged(svg(stops + String(repeating: "<path fill=\"url(#b)\"/>", count: 4000))).error == nil)

@@ -50,7 +50,7 @@ import Testing
     #expect(judged(Picture.mark + text.utf8).text == clean)
   }
 
-  /// Whatever a changed byte makes of a file, it is an error or is cleaned once and for all.
+  /// Whichever byte is changed, the file is refused, or cleaned so that cleaning it again changes nothing.
   @Test func changedFilesAreErrorsOrFixedPoints() {
     for text in [Self.inkscape, Self.illustrator] {
       for index in stride(from: 0, to: text.utf8.count, by: 5) {
@@ -112,7 +112,7 @@ import Testing
     let error = judged(image("png", Made.png().dropLast())).error
     #expect(error?.reason == .embeddedPicture(.truncated(.png)))
     #expect(error?.message == "in the picture within the SVG, the PNG file ends too early")
-    // Its bytes say what it is, whatever a program calls it.
+    // The picture's bytes tell its type, whatever the drawing calls it.
     let named = try #require(judged(image("jpg", Made.jpeg())).text)
     #expect(named.contains("\"data:image/jpeg;base64,") && judged(image("png", Made.jpeg())).text == named)
     #expect(judged(image("gif", Made.gif())).text?.contains("data:image/gif;base64,") == true)
@@ -121,6 +121,6 @@ import Testing
 }
 
 extension Picture {
-  /// The byte order mark of UTF-8.
+  /// UTF-8's byte order mark.
   fileprivate static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

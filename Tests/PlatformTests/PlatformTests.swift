@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func aFileWithoutASizeIsReadWhole() throws {
-    // Files of the kernel say that they are empty.
+    // The kernel says that its files have no bytes.
     if Files.kind("/proc/self/status") != nil { #expect(try Files.read("/proc/self/status").count > 100) }
   }
 

@@ -15,7 +15,7 @@ import Testing
     return site
   }
 
-  /// Writes more at the end of a file.
+  /// Adds text at the end of a file.
   private func add(_ text: String, to file: String, in folder: TemporaryFolder) throws {
     try Files.write(try Files.read(folder("content/\(file)")) + Array(text.utf8), to: folder("content/\(file)"))
   }
@@ -41,7 +41,7 @@ import Testing
     #expect(try site.file(page)?.bytes == preview(folder, remembers: false).file(page)?.bytes)
   }
 
-  /// Whatever was written, what is shown is what a new preview shows, and so is what is found.
+  /// After any edits, a running preview shows and reports what a new one would.
   @Test func whatIsShownIsWhatANewPreviewShows() throws {
     let folder = try base(), site = try preview(folder)
     let paths = try folder.build().counts.map { _ in try folder.tree().keys.sorted() } ?? []
@@ -61,7 +61,7 @@ import Testing
         case 0: try replace("summary: ", with: "summary: Anders: ", in: "problems/slapen/ouder.md", of: folder)
         case 1: try replace("tagline: ", with: "tagline: Nog ", in: "site.yml", of: folder)
         case 2: try Files.write(Made.gif(width: UInt8(round + 1)), to: folder("content/problems/slapen/icon.gif"))
-        // Words in the middle go, and others come.
+        // Words in the middle of a text are added and taken away.
         case 3: try replace(" een ", with: " nog een ", in: file, of: folder)
         case 4: try replace(" de ", with: " ", in: file, of: folder)
         default: try add(try #require(edits.randomElement(using: &random)), to: file, in: folder)
@@ -72,7 +72,7 @@ import Testing
       if rest == .checks { quick += 1 }
       if rest == .all { site.update() }
       let new = try preview(folder, remembers: false)
-      // While there is an error, the last good site stays.
+      // While there are errors, the last good site stays.
       let isGood = new.state.build > 0
       if isGood {
         for path in paths {
@@ -96,7 +96,7 @@ import Testing
     #expect(site.showWords() == .checks)
     let page = String(decoding: try #require(site.file("problemen/slapen/ouder.html")).bytes, as: UTF8.self)
     #expect(page.contains("Nieuwe woorden."))
-    // A file that is no content changes nothing, and the check is still owed.
+    // A file that is not content changes nothing, and leaves the check still to be done.
     try Files.write([], to: folder("content/problems/.ouder.md.swp"))
     #expect(site.showWords() == .checks)
     site.update()
@@ -118,7 +118,7 @@ import Testing
     #expect(site.update().contains { $0.id == .brokenLink })
     #expect(site.file("problemen/slapen/ouder.html")?.bytes == before && site.state.build == 1)
     #expect(site.showWords() == .nothing, "what is wrong is said once")
-    // As it was: the site is shown again, also where nothing but words came with it.
+    // All is as it was: the site is shown again, even if nothing but words changed.
     try folder.replace(try Fixtures.base())
     #expect(site.showWords() == .all)
     #expect(site.update().isEmpty && site.state.build == 2)

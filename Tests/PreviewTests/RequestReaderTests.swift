@@ -5,7 +5,7 @@ import Testing
 @Suite struct RequestReaderTests {
   private static let host = "Host: localhost:4000\r\n"
 
-  /// What comes of some bytes, however they come in.
+  /// How a request is read when its bytes come in pieces of so many.
   private func outcome(_ text: String, each size: Int = .max) -> RequestReader.Outcome? {
     var reader = RequestReader(), rest = Array(text.utf8)[...]
     while !rest.isEmpty {
@@ -42,7 +42,7 @@ import Testing
     #expect(status(String(repeating: "\r\n", count: 100_000)) == 431)
   }
 
-  /// Nothing that comes in makes it stop, and it ends within its bounds: pieces of requests, in any order.
+  /// Whatever comes in, in whatever order, the reader comes to an end within its limits.
   @Test func anythingAtAllComesToAnEnd() {
     let pieces = [
       "GET", "HEAD", " ", "/", "/%", "%00", "%C3", "?", "http://", "localhost", " HTTP/1.1", "\r\n", "\n", "\r", Self.host, ":",

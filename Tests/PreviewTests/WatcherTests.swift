@@ -5,10 +5,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A watcher is never deaf: whatever happens to the folder, it is seen, with the system's bell and without. Each test waits for what has to
-/// come; what never comes fails it after a while.
+/// A watcher misses nothing that happens to its folder, whether the system tells it of changes (the bell) or not. Each test
+/// waits for what must come, and fails if it does not come within half a minute.
 @Suite struct WatcherTests {
-  /// A folder that is watched, and what was seen of it.
+  /// A folder that is watched, and what the watcher saw of it.
   private final class Watched: Sendable {
     let path: String
     private let isOver = Atomic(false)
@@ -16,7 +16,7 @@ import Testing
     private let begun = Atomic(0), ended = Atomic(0)
     private let troubles = Mutex<[String]>([])
     private let seen = Mutex<[String: Files.Stamp]>([:])
-    /// To keep the watcher from looking.
+    /// While this is locked, the watcher cannot look.
     let hold = NSLock()
 
     init(_ path: String, hasBell: Bool) {
@@ -35,7 +35,7 @@ import Testing
 
     deinit { end() }
 
-    /// Also lets go of itself.
+    /// Ends the watcher, which then releases this object.
     func end() { isOver.store(true, ordering: .relaxed) }
 
     var told: [String] { troubles.withLock { $0 } }
@@ -57,7 +57,7 @@ import Testing
       return isNew ? .change : .nothing
     }
 
-    /// Whether, in time, it looks at what there is now.
+    /// Whether the watcher, within the time that a test waits, looks once more from now.
     func looksAgain() -> Bool {
       let next = begun.load(ordering: .sequentiallyConsistent) + 1, end = Date(timeIntervalSinceNow: 30)
       return looks.withLock {
@@ -66,7 +66,7 @@ import Testing
       }
     }
 
-    /// Whether, in time, what was seen is what is there.
+    /// Whether the watcher, within the time that a test waits, has seen a file as it is now.
     func sees(_ file: String, isThere: Bool = true) -> Bool {
       let end = Date(timeIntervalSinceNow: 30)
       return looks.withLock {
@@ -79,7 +79,8 @@ import Testing
     }
   }
 
-  /// What is done to a folder `a` (with `a/b/c.md`), and the file that is to be seen then. At `LOOK` it is looked at meanwhile.
+  /// What is done to a folder `a` (with `a/b/c.md`), and the file that must be seen after it. At each `LOOK` the watcher looks
+  /// in between.
   private static let deeds: [(what: String, shell: String, file: String)] = [
     ("written", "echo x > a/b/c.md", "b/c.md"),
     ("written beside and renamed", "echo x > a/b/.c.tmp; mv a/b/.c.tmp a/b/c.md", "b/c.md"),
@@ -100,7 +101,7 @@ import Testing
     #expect(try Command.shell(line, in: folder).status == 0, "\(line)")
   }
 
-  /// - Parameter name: of what is watched.
+  /// - Parameter name: the name of the watched folder.
   private func watching(
     _ name: String = "a", hasBell: Bool, prepare: String = "", _ body: (TemporaryFolder, Watched) throws -> Void
   ) throws {
@@ -120,7 +121,7 @@ import Testing
           try sh(String(part), in: folder)
         }
         #expect(watched.sees(file), "\(what)")
-        // It still sees what comes later.
+        // The watcher also sees what happens later.
         try sh("mkdir -p a/z; echo y > a/z/later.md; rm a/\(file)", in: folder)
         #expect(watched.sees("z/later.md") && watched.sees(file, isThere: false), "after: \(what)")
         #expect(watched.told.isEmpty)
@@ -137,7 +138,7 @@ import Testing
     }
   }
 
-  /// More happens than the system keeps for who does not listen.
+  /// More happens than the system remembers for a watcher that is not listening.
   @Test func nothingIsLostWhereTooMuchHappens() throws {
     try watching(hasBell: true) { folder, watched in
       try watched.hold.withLock {

@@ -5,9 +5,9 @@ import Publishing
 import TestSupport
 import Testing
 
-/// Changes to several files: wherever they fail, and whenever they are killed, all are made or none.
+/// A change to several files: wherever it fails, and whenever it is killed, all files are changed or none.
 @Suite struct ChangesTests {
-  /// New files in folders old and new, and others in the place of what is there.
+  /// The change makes files in folders old and new, and replaces others.
   private static let before = ["site.yml": "a", "pages/over.md": "oud", "pages/blijft.md": "x", "schools/de-eik.yml": "oud"]
   private static let changes = [
     "pages/over.md": "nieuw", "pages/erbij.md": "nieuw", "schools/de-eik.yml": "nieuw", "problems/slapen/index.md": "nieuw",
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// What stands on the disk before each step is what a run leaves that is killed there.
+  /// The disk as it is before a step is what a run leaves if it is killed there.
   @Test func whenItIsKilledTheNextRunFindsAllOrNone() throws {
     let folder = try folder()
     var states: [String] = []
@@ -79,7 +79,7 @@ import Testing
       let texts = try texts(folder, state)
       #expect(texts == Self.before || texts == Self.after, "\(state)")
       kinds.insert(texts)
-      // It does not stand in the way of the next.
+      // A change that was cut short does not stand in the way of the next.
       try Self.make(in: folder(state))
       #expect(try self.texts(folder, state) == Self.after)
     }
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  /// What another run changed since the change was made up is seen while nobody else can write.
+  /// If another run changes a file between planning and writing, this is seen while nobody else can write.
   @Test func whatIsNoLongerAsItWasIsLeft() throws {
     let folder = try folder(), root = folder("content")
     #expect(throws: BuildError.self) {

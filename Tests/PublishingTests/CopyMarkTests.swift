@@ -12,7 +12,7 @@ import Volumes
 
 @testable import Publishing
 
-/// What is packed again is what would be packed anew, and nothing else is.
+/// A copy is packed anew if anything in it would differ, and only then.
 @Suite struct CopyMarkTests {
   private func pack(_ folder: TemporaryFolder, to output: String, volumes: String? = nil) throws -> Copies.Result {
     try Copies(
@@ -21,7 +21,8 @@ import Volumes
     ).write(to: folder(output)) { _, _ in }
   }
 
-  /// Packs twice: over what is there, and anew. - Returns: how many were made of those that were there.
+  /// Packs over the copies that are there, then into a new folder, and expects the same. - Returns: how many copies were made
+  /// anew.
   private func packed(_ folder: TemporaryFolder, _ what: String, volumes: String? = nil) throws -> Int {
     let before = try folder.tree("copies"), result = try pack(folder, to: "copies", volumes: volumes)
     let after = try folder.tree("copies"), fresh = "fresh-\(UUID().uuidString)"
@@ -41,7 +42,7 @@ import Volumes
 
       """
 
-  /// Each thing that a copy shows: what becomes of it, and how many copies show it.
+  /// A change to each thing that a copy shows, and how many copies show it.
   private static let changes: [(file: String, from: String, to: String, made: Int)] = [
     ("schools/de-linde.yml", "name: De Linde & Co", "name: De Linde", 1),
     ("schools/de-linde.yml", "info@linde.example", "post@linde.example", 1),
@@ -54,7 +55,7 @@ import Volumes
     ("schools/de-linde/plein.md", "Wat we afspreken", "Wat wij afspreken", 1),
     ("schools/de-linde/plein.md", "Zie [eten]", "Lees [eten]", 1),
     ("schools/de-eik.yml", "name: De Eik", "name: De Eik\nphone: 036-5489405", 1),
-    // Said with other marks, it is the same.
+    // The same name, written in another way.
     ("schools/de-eik.yml", "name: De Eik", "# Onze school\nname: \"De Eik\"", 0),
     ("pages/over.md", "Tot ziens.", "Dag.", 2),
     ("pages/over.md", "title: Over", "title: Wie", 2),
@@ -65,7 +66,7 @@ import Volumes
     ("site.yml", "name: De Uitgever", "name: Een uitgever", 2),
     ("pages/over.md", "summary: Wij.", "summary: Wij.\nchanged: 2026-11-30", 2),
     ("problems/slapen/icon.svg", "M0 0h6v4z", "M0 0h6v3z", 2),
-    // Every word of the interface.
+    // A change of the interface's language changes all its words.
     ("site.yml", "language: nl", "language: en", 2),
   ]
 
@@ -86,7 +87,7 @@ import Volumes
     }
   }
 
-  /// Whatever all copies share, by where it stands and what it is: pages (a template, a word), style sheets, scripts, pictures.
+  /// All files that every copy has: pages (a template or a word may change), style sheets, scripts and pictures.
   @Test func eachFileThatIsSharedIsPartOfTheVersion() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))
@@ -104,7 +105,7 @@ import Volumes
     #expect(seen.count > 10)
   }
 
-  /// A PDF of all, and one with a school's name.
+  /// A volume that all copies have, and one with a school's name.
   @Test func whatIsPrintedMakesItAnew() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))

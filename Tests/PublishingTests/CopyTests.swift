@@ -50,7 +50,7 @@ import Testing
       .write(to: folder(output)) { _, _ in }
   }
 
-  /// Unpacks a copy as a school does.
+  /// Unpacks a copy with `unzip`, as a school may.
   private func unpack(_ slug: String, in folder: TemporaryFolder) throws -> [String: String] {
     #expect(try Command.shell("unzip -q -o copies/\(slug).zip -d unpacked", in: folder).status == 0)
     return try folder.tree("unpacked/\(slug)").mapValues { String(decoding: $0, as: UTF8.self) }
@@ -70,7 +70,7 @@ import Testing
     #expect(files["ouderavonden/avond.html"]?.contains("woensdag 20 januari 2027") == true)
     #expect(files["onze-school/2027-01-20-1.ics"]?.contains("LOCATION:Aula") == true)
     #expect(files["onze-school/school.css"]?.contains("--accent: #") == true)
-    // Whom it works with comes before those whom all share.
+    // The school's own partners come before those that all copies have.
     let partners = try #require(files["hulpmiddelen/hulp.html"]).split(separator: "<h3>").dropFirst().map {
       $0.prefix { $0 != "<" }
     }
@@ -82,7 +82,7 @@ import Testing
     #expect(eik.values.allSatisfy { !$0.contains("Linde") && !$0.contains("linde") && !$0.contains("Dans &") })
   }
 
-  /// All that a school can say of itself is shown in its copy.
+  /// A school's copy shows all that the school can say of itself.
   @Test func whatASchoolSaysIsShown() throws {
     let folder = try packed(
       """
@@ -129,12 +129,12 @@ import Testing
     try folder.replace(try Fixtures.base().with(Self.schools + "-- schools/de-eik.yml --\nname: De Oude Eik\n"))
     let result = try pack(folder)
     #expect(result.made == 1 && result.unchanged == 1)
-    // What all share is in another version: all are made again.
+    // The files that every copy has are in another version, so all copies are made anew.
     try folder.replace(try Fixtures.base().with(Self.schools + "-- pages/nieuw.md --\n---\ntitle: N\nsummary: N.\n---\nN.\n"))
     #expect(try pack(folder).made == 2)
   }
 
-  /// Each address that a school has in its copy, for a page, an old address and a picture.
+  /// A page, an old address and a picture at each address that the school has in its copy.
   @Test(arguments: [
     "-- pages/onze-school.md --\n\(page)---\n", "-- pages/begin.md --\n\(page)---\n",
     "-- pages/iets.md --\n\(page)aliases: [onze-school/plein.html]\n---\n",
@@ -146,7 +146,7 @@ import Testing
     #expect(try folder.findings().contains("is the school's own [address-clash]"))
     let result = try pack(folder)
     #expect(result.findings.map(\.id) == [.addressClash] && result.made == 0)
-    // Who has no schools may have it.
+    // A site without schools may have a file at that address.
     try folder.replace(try Fixtures.base().with(file))
     #expect(try folder.findings() == "")
   }
@@ -185,7 +185,7 @@ import Testing
     #expect(try Files.list(folder("unpacked")) == ["de-linde"])
   }
 
-  /// What macOS, Windows, Linux and programs leave on a stick or a shared drive is nobody's, wherever it lies.
+  /// Files that macOS, Windows, Linux and programs leave on a stick or a shared drive do not count, wherever they are.
   @Test func whatSystemsLeaveBehindDoesNotCount() throws {
     let folder = try packed()
     _ = try unpack("de-linde", in: folder)
@@ -205,10 +205,10 @@ import Testing
     }
     #expect(try CopyFolder(path: path).differences() == CopyFolder.Differences())
     _ = try CopyUpdate(folder: path, zip: folder("copies/de-linde.zip")).run(force: false)
-    // What only looks like it counts.
+    // A name that only looks like one of those does count.
     for name in ["_begin.html", "thumbs.db.html", ".htaccess", "desktop.html"] { try Files.write([1], to: "\(path)/\(name)") }
     #expect(try CopyFolder(path: path).differences().added == [".htaccess", "_begin.html", "desktop.html", "thumbs.db.html"])
-    // Nor is it content.
+    // Such files are not content either.
     try Files.makeFolders(to: folder("content/System Volume Information"))
     for name in [
       "._site.yml", "problems/._eten", "problems/eten/._ouder.md", "schools/._de-linde.yml", "schools/de-linde/~$plein.md",
@@ -218,7 +218,7 @@ import Testing
     #expect(try folder.findings() == "" && pack(folder).unchanged == 2)
   }
 
-  /// A zip whose texts say that they changed on a day.
+  /// A school's copy whose texts changed on a given day.
   private func zip(_ day: String, in folder: TemporaryFolder, _ change: String = "", of school: String = "de-linde") throws
     -> String
   {
@@ -240,14 +240,14 @@ import Testing
         try CopyFolder(path: old).unpack(to: path)
         let update = CopyUpdate(folder: path, zip: new)
         if after < before {
-          // Also where what was changed may be lost.
+          // Not even if changed files may be lost.
           for force in [false, true] { #expect(throws: BuildError.self) { try update.run(force: force) } }
           #expect(try CopyFolder(path: path).facts.date == CopyFolder(path: old).facts.date)
         }
         #expect(try update.run(force: false, allowOlder: after < before).after.date == CopyFolder(path: new).facts.date)
       }
     }
-    // What is shown no longer is a change too.
+    // Text that is no longer shown is a change too.
     let shown = try zip("2026-11-27", in: folder)
     let gone = try zip(
       "2026-11-27", in: folder,
@@ -255,7 +255,8 @@ import Testing
     #expect(try CopyFolder(path: gone).facts.date == "2026-12-01" && CopyFolder(path: shown).facts.date < "2026-12-01")
   }
 
-  /// That what is there may be lost, to become another's, does not say that it may go back.
+  /// Permission to make the copy another school's, and to lose what was changed in it, is no permission to go back to an older
+  /// version.
   @Test func whoeversCopyItBecomesItDoesNotGoBackInSilence() throws {
     let folder = try TemporaryFolder(), path = folder("copy"), settings = try #require(try Fixtures.base().text("site.yml"))
     let site = "-- site.yml --\n\(settings.replacing("example.org/tips", with: "example.org/andere"))"
@@ -275,7 +276,7 @@ import Testing
     #expect(try CopyFolder(path: path).facts == CopyFolder(path: old).facts)
   }
 
-  /// A school may keep what is its own elsewhere, behind a link.
+  /// A school may keep its own files elsewhere, and link to them.
   @Test func aLinkToWhatIsTheSchoolsOwnStays() throws {
     let folder = try packed()
     _ = try unpack("de-linde", in: folder)

@@ -18,7 +18,7 @@ import Testing
     try Fixes(content: ContentFolder(path: folder("content")), today: Fixtures.today)
   }
 
-  /// Mends a small site: the files that changed, and what is still wrong.
+  /// Fixes a small site: returns the files that changed, and the findings that remain.
   private func mended(_ change: String) throws -> (files: [String: String], findings: String) {
     let folder = try folder(change)
     let before = try folder.tree("content")
@@ -100,15 +100,15 @@ import Testing
   @Test func whatIsNotCertainIsLeft() throws {
     for text in [
       "`[](problem:slappen)` [slapen](problem:slappen)",  // also in code
-      "[slapen][a] `[](problem:slappen)`\n\n[a]: problem:slappen",  // not where it seems
+      "[slapen][a] `[](problem:slappen)`\n\n[a]: problem:slappen",  // not where it seems to be
       "[slapen](problem:slopen)", "[slapen](problem:slap)",  // another word, and two steps
-      "[slapen](problem:slapp&#101;n)",  // written otherwise
-      "[slapen](problem:slappen), [slapen](problem:slappen/ouder)",  // twice: it may be the problem that has the typo
+      "[slapen](problem:slapp&#101;n)",  // written with an entity
+      "[slapen](problem:slappen), [slapen](problem:slappen/ouder)",  // twice: the typo may be in the problem's own slug
     ] {
       let folder = try folder("-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\n\(text)\n")
       #expect(try fixes(folder).files.isEmpty, "\(text)")
     }
-    // What was meant is there already, or two could be.
+    // The name that was probably meant is already in the list, or two names may have been meant.
     for keys in ["related: [slapen, slappen]", "related: [slappen, slaapen]", "sumary: X."] {
       let index = try #require(Fixtures.base().text("problems/eten/index.md"))
       let folder = try folder("-- problems/eten/index.md --\n\(index.replacing("ages:", with: "\(keys)\nages:"))")
@@ -118,7 +118,7 @@ import Testing
 
   @Test func namesWaitUntilAllAreKnown() throws {
     let link = "-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\n[slapen](problem:slappen)\n"
-    // The page is read once its key is right, and only then can it be linked to.
+    // Once a page's key is mended the page is read, and only then does the link to it have a target.
     let (files, findings) = try mended(
       link.replacing("problem:slappen", with: "page:anders") + "-- pages/ander.md --\n---\ntitel: A\nsummary: B.\n---\nX.\n"
         + "-- pages/anderss.md --\n---\ntitel: A\nsummary: B.\n---\nX.\n")
@@ -139,7 +139,7 @@ import Testing
     #expect(try folder.findings().contains("has the id “herkennen”") && fixes(folder).files.isEmpty)
   }
 
-  /// Whatever typos in a key or a link: what is mended is what stood there.
+  /// Whatever the typo in a key or a link, the fix restores what was there.
   @Test func aFixMakesNothingElseThanWhatStoodThere() throws {
     let base = try Fixtures.base()
     let original = try folder("").tree("content")
@@ -154,7 +154,7 @@ import Testing
         let typos = [
           word[..<middle] + word[middle...].dropFirst(), "\(word[..<middle])\(word[middle])\(word[middle...])", swapped[...],
         ]
-        // One of the three by turns.
+        // A third of the typos, a different one each time.
         for typo in (0..<3).oneIn(3).map({ typos[($0 + number) % 3] }) {
           var files = base
           files.files[path] = .bytes(Array((text[..<range.lowerBound] + typo + text[range.upperBound...]).utf8))
@@ -251,7 +251,7 @@ import Testing
     let bad = "---\ntitel: Over ons\nsummary: Wij.\n---\nX.\n"
     let folder = try folder("-- pages/over.md (link to anders.txt) --\n-- pages/anders.txt --\n\(bad)")
     #expect(try folder.findings().contains("there is no key “titel”") && fixes(folder).files.isEmpty)
-    // A link that comes in its place later.
+    // Between planning and writing, a link takes the file's place.
     try folder.replace(try Fixtures.base().with("-- pages/over.md --\n\(bad)-- pages/anders.txt --\n\(bad)"))
     let fixes = try fixes(folder)
     try Files.remove(folder("content/pages/over.md"))

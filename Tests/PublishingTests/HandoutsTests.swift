@@ -7,7 +7,7 @@ import Testing
 
 @testable import Publishing
 
-/// What is printed, for whom, and when again. What paper looks like is seen in `Tests/Site`.
+/// Which volumes are printed, and when they are printed again. `Tests/Site` looks at the PDFs themselves.
 @Suite struct HandoutsTests {
   private static let schools = """
     -- schools/de-linde.yml --
@@ -47,12 +47,12 @@ import Testing
       try Fixtures.base().with(Self.schools + "-- problems/eten/ouder.md --\n---\nsummary: Hoe u samen eet.\n---\nAnders.\n"))
     let third = try print(folder)
     #expect(third.made > 0 && third.made < first.made && third.made + third.unchanged == first.made)
-    // One that is gone is printed again.
+    // A volume that was removed is printed again.
     try Files.remove(folder("handouts/\(names[0])"))
     #expect(try print(folder).made == 1)
   }
 
-  /// Two runs at once would each write a list of what the folder holds without what the other made.
+  /// Each of two runs would write a list of the folder without the volumes that the other made.
   @Test func aFolderIsOneRunsAtATime() throws {
     let folder = try folder()
     _ = try print(folder)
@@ -64,7 +64,7 @@ import Testing
     #expect(try print(folder).made == 0)
   }
 
-  /// What is no folder of volumes is refused, and stays as it is.
+  /// A folder that is not one of volumes is refused, and stays as it is.
   @Test(arguments: ["file", "foreign", "link", "below a file", "loop", "in the content"]) func noOtherPlaceIsWrittenTo(
     place: String
   ) throws {
@@ -128,7 +128,7 @@ import Testing
     for (name, bytes) in files {
       #expect(name.hasPrefix("schools/de-linde/") && String(decoding: bytes, as: UTF8.self).contains("De Linde"), "\(name)")
     }
-    // Of one with an error nothing is printed.
+    // Nothing is printed for a school whose file has an error.
     let wrong = try print(folder, to: "wrong") { $0.school = "de-es" }
     #expect(wrong.findings.contains { $0.location.file == "schools/de-es.yml" } && wrong.made == 0)
     #expect(Files.kind(folder("wrong")) == nil)
@@ -142,7 +142,7 @@ import Testing
     #expect(try folder.tree("vol") == ["a.pdf": [1]])
   }
 
-  /// Names that each are short enough make a path that is not.
+  /// Names that are each short enough can make a path that is too long.
   @Test func aPathThatIsTooLongIsRefused() throws {
     let base = try Fixtures.base(), long = String(repeating: "a", count: 80)
     let files = try ["index", "ouder", "leerkracht"].map { name in

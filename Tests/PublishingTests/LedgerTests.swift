@@ -6,13 +6,13 @@ import Publishing
 import TestSupport
 import Testing
 
-/// A build that would do what the last one did is not run; every other is.
+/// A build that would do the same as the last is not run; any other is.
 @Suite struct LedgerTests {
   private let folder: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
-    // With a warning, and something that is published later.
+    // A site with a warning, and with something that is published later.
     try folder.put(
       try Fixtures.base().with(
         """
@@ -31,7 +31,7 @@ import Testing
         """))
   }
 
-  /// Builds, and says whether anything was read or made for it.
+  /// Builds, and returns whether anything was read or made.
   private func build(
     today: Day = Fixtures.today, audiences: [String] = [], volumes: String? = nil
   ) throws -> (result: Build.Result, isRun: Bool) {
@@ -85,11 +85,11 @@ import Testing
     #expect(try (folder.tree() == before) == change.isUndone)
   }
 
-  /// What may be other than at the last build.
+  /// What may have changed since the last build.
   enum Change: CaseIterable {
     case text, newFile, renamedFile, removedFile, output, removedOutput, outputFolder, killedBuild, ledger, volumes
 
-    /// Whether the site is afterwards what it was.
+    /// Whether the build makes the site what it was.
     var isUndone: Bool {
       switch self {
       case .text, .newFile, .renamedFile, .removedFile: false
@@ -102,7 +102,7 @@ import Testing
     let day = try #require(Day("2026-11-01"))
     _ = try build()
     #expect(try build(today: day).isRun)
-    // Now something is left out, and the ledger would tell of it.
+    // The site now leaves something out, and a ledger would contain findings about it.
     #expect(try Files.list(folder("ledgers")) == [])
     #expect(try build().isRun && !build().isRun)
     #expect(try build(audiences: ["ouder"]).isRun)
@@ -121,7 +121,8 @@ import Testing
 
   private func list(_ line: String) throws { try Files.write(Array("\(line)\n".utf8), to: folder("volumes/.tweeluik-handouts")) }
 
-  /// Replaces words in a file by as many others, in place, and puts back the time of the change, as no editor does.
+  /// Replaces words in a file by others of the same length, in place, and sets the time of its last change back, which no
+  /// editor does.
   private func overwrite(_ name: String, _ words: String, _ others: String) throws {
     let path = folder(name)
     let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date

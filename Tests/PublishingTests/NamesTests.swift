@@ -7,7 +7,7 @@ import Publishing
 import TestSupport
 import Testing
 
-/// No cell, no argument and no name in content chooses where something is written.
+/// No cell, argument or name in content chooses where a file is written.
 @Suite struct NamesTests {
   static let hostile = [
     "..", "../site", "../../elders", "/tmp/tweeluik-elders", "a/../../../elders", "a/b", "a//b", ".ssh", "..\\elders",
@@ -16,7 +16,7 @@ import Testing
     String(repeating: "a", count: 81), String(repeating: "a", count: 5_000),
   ]
 
-  /// One of each kind, where each takes a whole site.
+  /// Names of each kind, for tests in which each name takes a whole site.
   static let few = [
     "..", "../../elders", "/tmp/tweeluik-elders", "a/b", ".ssh", "con", "COM1.yml", "a.", "a b", "a\0b", "A", "~",
     String(repeating: "a", count: 81),
@@ -32,7 +32,7 @@ import Testing
 
   private var content: ContentFolder { ContentFolder(path: folder("content")) }
 
-  /// Tries something that must fail, and leave every file around as it was.
+  /// Does something that must fail, and expects all files around to be unchanged.
   private func expectNothing(of what: String, _ work: () throws -> Bool) throws {
     let before = try folder.tree("")
     #expect(try work(), "\(what)")
@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: hostile) func aCellIsOneOrIsRefused(name: String) throws {
     for column in ["map", "slug"] {
       for replace in [false, true] {
-        // Blanks around a cell are nobody's.
+        // Blanks around a cell are not part of the name.
         let cell = name.trimmingCharacters(in: .whitespaces)
         if Slug.isValid(cell) { continue }
         try expectNothing(of: "\(column) \(name)") {
@@ -93,7 +93,7 @@ import Testing
     return false
   }
 
-  /// Names within a file of the content.
+  /// Names that are written in a file of the content.
   @Test(arguments: few) func aNameInContentIsOneOrIsAFinding(name: String) throws {
     let quoted = SchoolFile.quoted(name), site = try #require(try Fixtures.base().text("site.yml"))
     let isAlias = name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { Slug.isValidFileName(String($0)) }
@@ -129,9 +129,9 @@ import Testing
     #expect(try folder.findings().contains("there is no logo") || folder.findings().contains("[bad-value]"))
   }
 
-  /// Names of files, of every kind.
+  /// Names of files, in folders of every kind.
   @Test(arguments: few) func theNameOfAFileIsOneOrIsAFinding(name: String) throws {
-    // What can be the name of a file here at all.
+    // Names that no file can have on this system are left out.
     guard !name.contains("/"), !name.contains("\0"), name != "..", name.utf8.count < 200 else { return }
     let text = "---\ntitle: X\nsummary: X.\n---\nTekst.\n"
     var site = try Fixtures.base()
@@ -144,10 +144,10 @@ import Testing
       ("schools/\(name)/x.md", text),
     ] { site.files[path] = .bytes(Array(text.utf8)) }
     try folder.replace(site)
-    // What is hidden, or what an editor keeps of before, is no content.
+    // Hidden files, and copies that an editor keeps of earlier versions, are not content.
     #expect(try name.hasPrefix(".") || folder.build().findings.hasErrors)
     #expect(Files.kind(folder("site")) == nil)
-    // A picture may have more names.
+    // A picture may be in folders with names that a page may not have.
     site = try Fixtures.base()
     site.files["\(name)/foto.svg"] = .bytes(Array("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>".utf8))
     try folder.replace(site)

@@ -30,8 +30,8 @@ import Testing
     #expect(try inodes(folder("site")) == before)
   }
 
-  /// Random edits, renames and deletions, on random days, for some readers or all, and damage to what was made: what an old output
-  /// folder becomes is what a new one would be.
+  /// After random edits, renames, deletions and damage to the output, on random days and for one audience or all, an old output
+  /// folder becomes what a new one would be.
   @Test func anIncrementalBuildEqualsACleanOne() throws {
     let folder = try TemporaryFolder()
     var random = SplitMix(state: 42)
@@ -49,7 +49,7 @@ import Testing
       site.files["site.yml"] = site.text("site.yml").map {
         .bytes(Array($0.replacing("\"course:\", ", with: site.files["courses/rust/index.md"] == nil ? "" : "\"course:\", ").utf8))
       }
-      // Now and then nothing changes.
+      // In some rounds nothing changes.
       if round % 4 > 0 || round == 0 { try folder.replace(site) }
       #expect(try folder.findings() == "")
       let today = try #require(Day(Bool.random(using: &random) ? "2026-12-01" : "2026-11-01"))
@@ -64,9 +64,9 @@ import Testing
     }
   }
 
-  /// Changes a file by hand, takes it away, or leaves it as it is.
+  /// Changes a file, removes it, or leaves it as it is.
   private func damage(_ path: String, _ random: inout SplitMix) throws {
-    // Without its list a folder is no longer that of a build.
+    // Without its list, a folder is no longer one that a build made.
     if path.hasSuffix("/.tweeluik") { return }
     switch Int.random(in: 0..<4, using: &random) {
     case 0: try Files.remove(path)
@@ -86,7 +86,7 @@ import Testing
     #expect(tree["oud.html"] == nil && tree["mijn.txt"] == Array("van mij".utf8))
   }
 
-  /// Whatever is somebody's in a folder: what is hidden, most of all in a home folder, and what is empty.
+  /// Files that may be somebody's: hidden ones above all, as in a home folder, and empty ones.
   @Test(arguments: [
     "brief.txt", ".bashrc", ".ssh/id_ed25519", ".config/x", ".gitconfig", ".htaccess", ".env", "Documents/", ".cache/",
     "site.yml", ".tweeluik-x",
@@ -112,7 +112,7 @@ import Testing
     for output in ["site", "pdf", "copies"] { #expect(try Files.list(folder(output)) == [top]) }
   }
 
-  /// What an operating system or git gives a folder is nobody's.
+  /// Files that an operating system or git puts into a folder do not count.
   @Test func aFolderThatIsOtherwiseEmptyIsTaken() throws {
     let folder = try folder()
     try Files.makeFolders(to: folder("site/.git"))
@@ -122,7 +122,7 @@ import Testing
     #expect(try folder.tree()["index.html"] != nil && folder.tree()[".gitignore"] != nil)
   }
 
-  /// Copies are packed beside other copies, and beside whatever came there since; never over what is no copy.
+  /// Copies may be packed beside other copies and beside anything else, but never over a file that is not a copy.
   @Test func onlyCopiesAreWrittenOver() throws {
     let folder = try folder("-- schools/de-linde.yml --\nname: De Linde\n")
     #expect(try pack(folder).made == 1)
@@ -142,7 +142,7 @@ import Testing
       .write(to: folder("copies")) { _, _ in }
   }
 
-  /// What is published tells nothing of the machine: equal sites are equal in all their files, wherever and whenever they are built.
+  /// Nothing that is published tells of the machine: equal sites have equal files, wherever and whenever they are built.
   @Test func whatIsPublishedIsEqualEverywhere() throws {
     let (one, other) = (try folder(), try folder("-- pages/over.md --\n---\ntitle: Anders\nsummary: X.\n---\nTekst.\n"))
     _ = try one.build()
@@ -150,7 +150,7 @@ import Testing
     try other.replace(try Fixtures.base())
     _ = try other.build("elders/site")
     #expect(try one.tree() == other.tree("elders/site"))
-    // What an earlier version left there is taken away.
+    // A ledger that an earlier version left in the site is removed.
     try Files.write([1], to: one("site/.tweeluik-ledger"))
     try one.put(SmallSite("-- pages/over.md --\n---\ntitle: Anders\nsummary: X.\n---\nTekst.\n"))
     _ = try one.build()
@@ -184,7 +184,7 @@ import Testing
     try Files.write(Array((manifest + "../buiten.txt\n/tmp/x\na/../../buiten.txt\n").utf8), to: folder("site/.tweeluik"))
     _ = try folder.build()
     #expect(Files.kind(folder("buiten.txt")) == .file)
-    // A folder of the output that became a link leads outside.
+    // A folder of the output was replaced by a link that leads outside.
     try FileManager.default.removeItem(atPath: folder("site/problemen"))
     try Files.makeFolder(folder("elders"))
     try FileManager.default.createSymbolicLink(atPath: folder("site/problemen"), withDestinationPath: folder("elders"))
@@ -244,7 +244,7 @@ import Testing
     #expect(try folder.tree()["x.svg"] == Array("\(Self.picture)\n".utf8))
   }
 
-  /// The identity of every file: a rewritten one gets another.
+  /// The inode of every file: a file that is written again has another.
   private func inodes(_ path: String) throws -> [String: Int] {
     var inodes: [String: Int] = [:]
     for case let name as String in FileManager.default.enumerator(atPath: path) ?? .init() where !name.hasPrefix(".") {
@@ -253,7 +253,7 @@ import Testing
     return inodes
   }
 
-  /// What is made would be taken for content by the next run.
+  /// The next run would read what was made there as content.
   @Test(arguments: ["content", "content/site", "content/schools/x"]) func nothingIsMadeWithinTheContent(output: String) throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base())

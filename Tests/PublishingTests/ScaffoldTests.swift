@@ -5,7 +5,7 @@ import Publishing
 import TestSupport
 import Testing
 
-/// What `new` makes is whole once its placeholders are filled, whatever the site's audiences are.
+/// What `new` makes is complete once its placeholders are filled, whichever audiences the site has.
 @Suite struct ScaffoldTests {
   @Test(arguments: ["base.txt", "foreign.txt"]) func whatIsMadeIsWholeOnceItIsFilled(site: String) throws {
     let folder = try TemporaryFolder()
@@ -23,12 +23,12 @@ import Testing
         try Files.write(Array(text.replacing(/\{\{[^}]*\}\}/, with: "Woorden").utf8), to: file)
       }
     }
-    // Only an editor knows the lesson's place in the line. Where there was none, it begins with this one.
+    // Only an editor can say where in the learning line the lesson comes. If there was no line, it begins with this lesson.
     let line = folder("content/lessons/index.md"), text = String(decoding: try Files.read(line), as: UTF8.self)
     try Files.write(Array(text.replacing("[delen]", with: "[delen, een-lesson]").utf8), to: line)
     let after = try folder.findings()
     #expect(!after.contains(": error:"), "\(after)")
-    // Nothing but what there was: a view that is not translated is one more.
+    // There are as many findings as before: one finding counts all views that are not translated.
     #expect(after.components(separatedBy: "\n").count == before.components(separatedBy: "\n").count)
   }
 
@@ -46,7 +46,7 @@ import Testing
     for name in ["Met Spaties", "../weg", "a/b", ""] {
       #expect(throws: BuildError.self) { try scaffold.make(page, name) }
     }
-    // A session's number does not make it another.
+    // A number in front does not make a session another one.
     for name in ["geen-cursus/een", "rust/beginnen"] {
       #expect(throws: BuildError.self) { try scaffold.make(Self.beginning("session"), name) }
     }

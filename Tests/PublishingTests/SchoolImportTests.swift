@@ -5,7 +5,7 @@ import Publishing
 import TestSupport
 import Testing
 
-/// Spreadsheets as offices save them.
+/// Spreadsheets as the programs of an office save them.
 @Suite struct SchoolImportTests {
   private func run(_ bytes: [UInt8], replace: Bool = false, in folder: TemporaryFolder) throws -> SchoolImport.Result {
     try Files.write(bytes, to: folder("schools.csv"))
@@ -42,15 +42,16 @@ import Testing
     #expect(try run(bytes, in: folder).unchanged == 2)
   }
 
-  /// UTF-16 and UTF-32 without their mark, and cut off; letters as old Macs save them, and as DOS does; UTF-8 that was cut off, or has a cell in
-  /// another alphabet.
+  /// UTF-16 and UTF-32 without a byte order mark, and cut off; the letters of old Macs and of DOS; UTF-8 that was cut off, or
+  /// that has a cell in another encoding.
   private static let untold: [[UInt8]] = {
     let plain = Array("naam\n".utf8)
     var sheets: [[UInt8]] = [
       plain.flatMap { [$0, 0] }, plain.flatMap { [0, $0] }, plain.flatMap { [0, 0, 0, $0] }, [0xFF, 0xFE, 0x6E, 0x00, 0x61],
     ]
-    // Daniël, Renée, Zoë, Müller, crèche, naïef; the same; Böhm and Súdwest. What makes sense in Windows-1252 too, and is Böhm, André, García,
-    // Muñoz, Österreich, école, ähnlich, Weiß, Übung or Márquez elsewhere.
+    // Daniël, Renée, Zoë, Müller, crèche, naïef from a Mac; the same from DOS; Böhm and Súdwest. Then bytes that also make
+    // sense in Windows-1252, but are Böhm, André, García, Muñoz, Österreich, école, ähnlich, Weiß, Übung or Márquez in the
+    // other encodings.
     let letters: [(String, UInt8, String)] = [
       ("Dani", 0x91, "l"), ("Ren", 0x8E, "e"), ("Zo", 0x91, ""), ("M", 0x9F, "ller"), ("cr", 0x8F, "che"), ("na", 0x95, "ef"),
       ("Dani", 0x89, "l"), ("Ren", 0x82, "e"), ("Zo", 0x89, ""), ("M", 0x81, "ller"), ("cr", 0x8A, "che"), ("na", 0x8B, "ef"),
@@ -64,7 +65,8 @@ import Testing
     return sheets
   }()
 
-  /// Most programs do not say in which alphabet they saved. What cannot be told is refused: never are other letters written than were meant.
+  /// Most programs do not say in which encoding they saved. What cannot be recognised is refused, so that no letter is ever
+  /// read as another.
   @Test(arguments: untold) func anAlphabetThatCannotBeToldIsRefused(sheet: [UInt8]) throws {
     let folder = try folder()
     #expect {
@@ -75,7 +77,7 @@ import Testing
     #expect(Files.kind(folder("content/schools")) == nil)
   }
 
-  /// What people write in Windows-1252.
+  /// Text that people write in Windows-1252.
   @Test func whatIsCertainIsRead() throws {
     let names = [
       "’t Veer", "‘De Eik’", "„Het Hof“ & co", "Sint–Jozef", "Zo’n school", "ÉCOLE SÉVIGNÉ", "Élan", "Café… en meer", "Prijs € 5",
@@ -90,7 +92,7 @@ import Testing
     }
   }
 
-  /// What was spoilt before it was saved.
+  /// Letters that were spoilt before the file was saved.
   @Test func aLetterThatWasLostIsNoLetter() throws {
     for (cell, message) in [
       ("DaniÃ«l", "“DaniÃ«l” was read in the wrong alphabet before it was saved"),
@@ -129,7 +131,7 @@ import Testing
     #expect(try run(other, replace: true, in: folder).written == 1)
   }
 
-  /// What a row gives: its file's name and text, or where it is wrong and why.
+  /// What a row gives: the name and the text of a file, or the location of a mistake and why it is one.
   private func outcome(_ sheet: String) throws -> [String] {
     let folder = try folder(), result = try run(Array(sheet.utf8), in: folder)
     guard result.findings.isEmpty else {
@@ -146,11 +148,11 @@ import Testing
     #expect(
       try outcome("\(line)naam;plaats\nDe Linde;Ede\n".replacing(";", with: "\(mark)"))
         == ["de-linde.yml: name: \"De Linde\"\ntown: \"Ede\"\n"])
-    // Rows are numbered as the spreadsheet numbers them.
+    // Rows have the numbers that the spreadsheet program shows.
     #expect(try outcome("\(line)naam\(mark)plats\n") == ["1B: “plats” is no heading that is known"])
   }
 
-  /// In any column, in whatever language the spreadsheet is.
+  /// Errors of a spreadsheet program in any language, in any column.
   @Test(arguments: [
     "#VERW!", "#VERWIJZING!", "#N/B", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#GETAL!", "#LEEG!", "#OVERLOOP!", "#REF!", "#N/A",
     "#VALUE!",
@@ -181,7 +183,7 @@ import Testing
     }
   }
 
-  /// A value may begin as those do.
+  /// Values that begin like a formula.
   @Test func aTelephoneNumberAndAColourAreValues() throws {
     #expect(
       try outcome("naam;telefoon;kleur\n#Durf;+31 36 548-9405;#1f7a3d\n")
@@ -274,7 +276,7 @@ import Testing
     #expect(throws: BuildError.self) { try run([0x50, 0x4B, 3, 4, 20, 0], in: folder()) }
   }
 
-  // MARK: - Schools that are there
+  // MARK: - Schools that exist already
 
   private static let present = """
     # Van het bestuur.
@@ -356,7 +358,7 @@ import Testing
     let found = try #require(try run(Array(sheet.utf8), replace: true, in: folder).findings.first)
     #expect(found.message.contains("there is no “de-linde-noord” yet"))
     #expect(try Files.list(folder("content/schools")) == ["de-linde.yml"])
-    // Either answer that it asks for is one.
+    // Each of the two answers for which it asks is accepted.
     for slug in ["de-linde", "de-linde-noord"] {
       let lines = sheet.split(separator: "\n")
       #expect(try run(Array("\(lines[0]);map\n\(lines[1]);\(slug)\n".utf8), replace: true, in: folder).written == 1)

@@ -2,7 +2,7 @@ import Readability
 import Testing
 
 @Suite struct SentencesTests {
-  /// Texts with a bar between their sentences.
+  /// Texts with a bar between the sentences.
   @Test(arguments: [
     "Dit is een zin.| Dit ook!| En dit?| Ja",
     "Neem bijv. een boek mee.| Of iets anders.",

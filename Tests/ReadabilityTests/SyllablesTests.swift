@@ -2,7 +2,7 @@ import Readability
 import Testing
 
 @Suite struct SyllablesTests {
-  /// Words with a dot between their syllables, so that the right number can be seen.
+  /// Words with a dot between the syllables, so that a reader sees the right number.
   static let words: [(kind: String, words: String)] = [
     (
       "vowels of more letters",

@@ -11,7 +11,7 @@ import Testing
   ])
   func wordsAreFoldedRunsOfLetters(text: String, expected: [String]) { #expect(Words.of(text) == expected) }
 
-  /// What joins words, and what is written as one then.
+  /// Signs that join words, which are then also indexed as one word.
   @Test(arguments: [
     ("Time-out!", ["time", "out", "timeout"]),
     ("time\u{2011}out en/of time\u{2013}out", ["time", "out", "timeout", "en", "of", "time", "out", "timeout"]),
@@ -30,7 +30,7 @@ import Testing
 
   private static let dutch = SearchLanguage(["nl"])
 
-  /// What the script leaves out of a query is in no phrase that it looks for.
+  /// The script leaves common words out of a query, so a phrase that it looks for may not have any.
   @Test func aPhraseHasNoCommonWords() {
     #expect(
       Words.phrases("plannen van aanpak", Self.dutch) == [["plannen", "aanpak"]] && Words.phrases("van de", Self.dutch) == [[]])
@@ -77,7 +77,7 @@ import Testing
     return Dictionary(uniqueKeysWithValues: index.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
-  /// Words of every sort: common ones, joined ones, compounds, letters of many alphabets, one and two code units wide.
+  /// Words of every sort: common, joined and compound ones, in many alphabets, with letters of one and of two code units.
   private static let sorts = [
     "wat", "hoe", "ik", "niet", "een", "doen", "doe", "constructor", "time-out", "timeout", "e-mail", "foto's", "zo’n",
     "faalangst", "angst",
@@ -86,7 +86,7 @@ import Testing
     "1", "24/7", "op\u{AD}voeden", "<b>", "\"", "\\", "naïef",
   ]
 
-  /// What is written is what is read, whatever the pages hold.
+  /// The script reads what was written, whatever the pages hold.
   @Test(arguments: 0..<40) func theScriptCanReadEveryIndex(seed: UInt64) throws {
     var chance = SplitMix(state: seed)
     func text() -> String {
@@ -109,7 +109,7 @@ import Testing
     #expect(
       reader.pages.map(\.title) == pages.map(\.title) && reader.pages.map(\.questions) == pages.map(\.askedAs)
         && reader.pages.map(\.sections) == pages.map { $0.sections.count + $0.askedAs.count })
-    // Every word that says something is found in each section that holds it.
+    // Every word that is not common is found in each section that holds it.
     let stemmer = Stemmer("dutch")
     let found = Dictionary(grouping: reader.words, by: { stemmer.stem($0.word) }).mapValues {
       Set($0.flatMap { $0.places.map(\.section) })
@@ -144,7 +144,7 @@ import Testing
       begin.hasPrefix("tweeluik.searchIndex.begin({\"common\":[\"aan\",")
         && begin.contains("\"words\":\"0angst 0bladzijde 2ijven") && begin.contains("\"after\":[1]"))
     #expect(begin.contains("\"synonyms\":{\"driftig\":[\"Boze buien\"]}") && begin.contains("\"sections\":[2,2]"))
-    // “angst” stands in both second sections by itself, which counts for more than that “faalangst” holds it.
+    // “angst” is a word of both second sections, which weighs more than being a part of “faalangst”.
     #expect(files["words-0.js"]?.hasPrefix("tweeluik.searchIndex.words(0,[\"1 2\",\"2:o\"") == true)
     #expect(
       files["pages-0.js"]?.contains(

@@ -4,7 +4,7 @@ import Templates
 import TestSupport
 import Testing
 
-/// A site with as many audiences as there are colours, and more than anybody has tried.
+/// A site with as many audiences as there are colours, more than any site is known to have.
 @Suite struct AudiencesTests {
   private static let ids = (1...Theme.sides).map { "kant\($0)" }
 
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  /// Every colour is there, for light and for dark, and no two are the same.
+  /// Each audience has a colour in light and in dark, and no two colours are the same.
   @Test func everyAudienceHasAColour() throws {
     let style = String(decoding: try Files.read("\(Fixtures.repository)/templates/assets/style.css"), as: UTF8.self)
     let colors = style.matches(of: /\.side-(\d+) \{ --side: (#[0-9a-f]{6});/).map {

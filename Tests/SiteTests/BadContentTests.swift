@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each fixture in `bad/` is a small site laid over the valid one, with the findings it must give, to the letter.
+/// Each fixture in `bad/` is a small site laid over the valid one, with the exact findings that it must give.
 @Suite struct BadContentTests {
   @Test(arguments: try Fixtures.names(in: "bad")) func aMistakeIsSaidToTheLetter(name: String) throws {
     let folder = try TemporaryFolder()
@@ -15,7 +15,7 @@ import Testing
     try Fixtures.expect("bad/\(name)", is: given + "-- expected --\n" + actual)
     let id = try #require(DiagnosticID.allCases.map(\.rawValue).filter { name.hasPrefix($0) }.max { $0.count < $1.count })
     #expect(actual.contains("[\(id)]"))
-    // A finding of another kind beside it would be noise.
+    // Findings with another id would be noise.
     let ids = Set(actual.matches(of: /: (?:error|warning): .* \[([a-z0-9-]+)\]\n/).map { String($0.output.1) })
     #expect(ids == [id], "the fixture gives other findings too")
   }

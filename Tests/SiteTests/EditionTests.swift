@@ -3,10 +3,10 @@ import Platform
 import TestSupport
 import Testing
 
-/// What one build shows: for some audiences, on a day.
+/// What one build shows: for some audiences, on a given day.
 @Suite struct EditionTests {
-  /// Whatever it is, alone and with nothing else left out: until its day comes no file has its title. A link without words
-  /// of its own is an exception, since its sentence needs them.
+  /// Whatever the item, even if nothing else is left out: before its day no file contains its title. A link without words of
+  /// its own is the exception, because its sentence needs the title.
   @Test func whatIsYetToComeIsInNoFile() throws {
     var base = try Fixtures.base()
     for case (let path, .bytes(let bytes)) in base.files {
@@ -26,7 +26,7 @@ import Testing
       let folder = try TemporaryFolder()
       try folder.put(site)
       let built = try folder.build()
-      // A view and a session may have no title or no day of their own; then another file has.
+      // The title or the day of a view or a session may be in another file.
       if built.findings.contains(where: { $0.id == .unknownKey && $0.location.file == path }) { continue }
       let said = try folder.findings()
       #expect(!built.findings.hasErrors, "\(path): \(said)")
@@ -38,7 +38,7 @@ import Testing
     #expect(Set(tried.map { $0.prefix { $0 != "/" } }).count >= 8, "\(tried)")
   }
 
-  /// A site in which every word that only teachers read holds “geheim”.
+  /// A site in which every word that only teachers read contains “geheim”.
   private let secret = """
     -- problems/slapen/index.md --
     ---
@@ -157,7 +157,7 @@ import Testing
     for (path, text) in edition.files {
       #expect(!"\(path) \(text)".lowercased().contains("geheim"), "\(path) tells")
     }
-    // What is for all stays, and every problem is whole for its reader.
+    // What is for everyone stays, and every problem is complete for its reader.
     #expect(edition["ouderavonden/avond.html"].contains("Een avond") && edition["begrippen.html"].contains("Niets hoeven."))
     #expect(edition["problemen/slapen/index.html"].contains("De leerkracht begint de dag rustig."))
     #expect(edition["problemen/slapen/plan.html"].contains("U brengt uw kind om acht uur naar bed."))
@@ -204,7 +204,7 @@ import Testing
     let own = try lines("leerkracht").subtracting(try lines("ouder"))
     #expect(own.count > 100)
     let whole = try folder.tree("whole").filter { $0.key.hasSuffix(".html") }
-    // The lines are looked for as they are shown, or the test would prove nothing.
+    // First see that the lines are found in the whole site, or the test would prove nothing.
     #expect(own.filter { line in whole.contains { $0.value.holds(line) } }.count > 100)
     for line in own { #expect(parents.first { $0.value.holds(line) } == nil, "\(line)") }
   }
@@ -237,7 +237,7 @@ import Testing
 
       """
     let whole = try BuiltSite(change), edition = try BuiltSite(change, audiences: ["ouder"])
-    // Nobody can say for whom a file is that no text shows.
+    // A file that no text shows has no audience.
     #expect(whole.files["ouderavonden/plan.pdf"] == nil && whole.files["folder.pdf"] != nil && edition.files["folder.pdf"] == nil)
     #expect(whole.files["cursussen/rust/foto.svg"] != nil && edition.files["cursussen/rust/foto.svg"] == nil)
     // A course for one audience is not shown to another.

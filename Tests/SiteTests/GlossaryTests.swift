@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The first occurrence of each term in a page leads to its entry.
+/// The first occurrence of each term on a page leads to that term in the glossary.
 @Suite struct GlossaryTests {
   private func page(_ text: String, keys: String = "", more: String = "") throws -> String {
     try BuiltSite(
@@ -36,7 +36,7 @@ import Testing
     ("Nu&nbsp;rust", "Nu\u{A0}^rust$"),
   ])
   func theFirstOccurrenceIsALink(text: String, expected: String) throws {
-    // Many that begin with one word are told apart in another way.
+    // Forms of which very many begin with the same word are told apart in another way.
     let alike = (0..<30).map { ", rust van \($0), rustig en \($0), rustige plek \($0), Élan \($0)" }.joined()
     for more in ["", alike] {
       let page = try page(text, more: more)
@@ -97,7 +97,7 @@ import Testing
       #expect(page.components(separatedBy: "class=\"term\"").count == 2, "\(path)")
       #expect(page.contains("\(expected)<a href=\"../../begrippen.html#rust\" class=\"term\""))
     }
-    // The glossary itself, letters and translations are left alone.
+    // The glossary itself has no such links.
     #expect(!site["begrippen.html"].contains("class=\"term\" aria"))
   }
 }

@@ -6,22 +6,22 @@ import Publishing
 import TestSupport
 import Testing
 
-/// A hint that names a replacement is followed, as an editor follows it: the finding is gone, and no other takes its place.
+/// Each hint that says what to write is followed, as an editor would: the finding is gone, and no other takes its place.
 @Suite struct HintTests {
   @Test(arguments: try Fixtures.names(in: "bad").oneIn(2)) func whatAHintSaysHelps(name: String) throws {
     var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
     fixture.files["expected"] = nil
     let site = try Fixtures.base().with(fixture), before = try Self.findings(about: site)
-    // What is wrong twice in a file may be gone or stay once; what is another finding may not come.
+    // A mistake that a file has twice may be found once more; any other finding is new.
     let known = Set(before.map(Self.name))
     for finding in before {
       guard let mended = try Self.follow(finding, in: site) else { continue }
       let after = try Self.findings(about: mended).map(Self.name)
       let words = "\(finding.location.file):\(finding.location.line): \(finding.message)\nhint: \(finding.hint ?? "")"
       #expect(after.count { $0 == Self.name(finding) } < before.count { Self.name($0) == Self.name(finding) }, "\(words)\nstays")
-      // Until some are mended, nobody knows what else is wrong; a heading is judged by the one before it.
+      // Until these are mended, nobody can know what else is wrong; and a heading is judged by the one before it.
       if finding.hidesNames || [.headingLevel, .missingTranslation].contains(finding.id) {
-        // But of how the mended words are written nothing is left to say.
+        // But there may be nothing left to say about how the mended words are written.
         let writing: Set<DiagnosticID> = [.yamlSyntax, .yamlTag, .yamlComment, .almostMarkdown]
         let there = try Self.findings(about: mended).filter {
           writing.isSuperset(of: [finding.id, $0.id])
@@ -46,10 +46,10 @@ import Testing
     #expect(followed * 2 >= names.count, "\(followed) of \(names.count)")
   }
 
-  /// What a hint says of the very words that are marked, done.
+  /// Does what a hint says about the very words that are marked.
   private static func followWords(_ hint: String, at place: Place) throws -> String? {
     let words: [(Regex<(Substring, Substring)>, (String, String) -> String)] = [
-      // The words that stand in the place of all that is marked.
+      // The words that replace everything that is marked.
       (
         /(?:.*; if it is a text, )?put the (?:whole|words alone) between quotation marks(?:, or .*)?: write “(.+)”/,
         { _, right in right }
@@ -71,7 +71,7 @@ import Testing
     for (pattern, change) in words {
       guard let match = hint.wholeMatch(of: pattern) else { continue }
       guard place.finding.location.length > 0, place.finding.id != .addressClash else { return nil }
-      // An item that goes takes its comma along.
+      // An item that is taken out of a list takes its comma along.
       return place.replaced { change($0, String(match.output.1)) }?.replacing(#/\[,\s+/#, with: "[").replacing(
         #/,\s*(?=[,\]])/#, with: "")
     }
@@ -97,7 +97,7 @@ import Testing
     if hint.hasPrefix("put the comment on a line of its own"), let start = place.line.firstRange(of: " #") {
       let margin = place.line.prefix { $0 == " " }
       let line = place.line[..<start.lowerBound]
-      // What stands in brackets over lines has no line of its own above.
+      // A list in brackets over several lines has no line of its own above it.
       return place.with("\(margin)\(place.line[start].dropFirst())\(place.line[start.upperBound...])\n\(line)")
     }
     return nil
@@ -109,16 +109,16 @@ import Testing
     return try Build(content: ContentFolder(path: folder("content")), today: Fixtures.today).check().findings
   }
 
-  /// What tells a finding from others wherever it stands.
+  /// What identifies a finding, wherever in the file it is.
   private static func name(_ finding: Diagnostic) -> String {
     "\(finding.location.file): [\(finding.id.rawValue)] \(finding.message)"
   }
 
-  /// The site as the hint has it; nothing for advice that leaves the words to the editor.
+  /// The site after doing what the hint says; `nil` if the hint leaves the words to the editor.
   private static func follow(_ finding: Diagnostic, in site: SmallSite) throws -> SmallSite? {
     guard let hint = finding.hint else { return nil }
     if let add = hint.wholeMatch(of: /write “([^”]+\.md)”(?:, “[^”]+”)*(?: and so on)?/)?.output.1 {
-      // Every file that it names, each made of the text beside it.
+      // Every file that the hint names, with what its kind needs.
       let names = hint.matches(of: /“([^”]+)”/).map { String($0.output.1) }
       return try #require(site.adding(names), "“\(add)” cannot be made of another text")
     }
@@ -141,7 +141,7 @@ import Testing
       return site.with(finding.location.file, place.line.replacing(/\{#[^}]*\}/, with: id), of: place)
     }
     if let wrong = hint.wholeMatch(of: /(?:leave|take) “([^”]+)” out/)?.output.1 {
-      // A key goes with its value.
+      // A key is removed together with its value.
       let key = try Regex(",? *\(wrong): *[^,}]+"), line = place.line
       return site.with(
         finding.location.file,
@@ -160,7 +160,7 @@ import Testing
   }
 }
 
-/// Where a finding is in its file.
+/// The location of a finding, with the lines of its file.
 private struct Place {
   let lines: [String]
   let finding: Diagnostic
@@ -170,7 +170,7 @@ private struct Place {
     self.finding = finding
   }
 
-  /// Of its line, from 0.
+  /// The number of the line, counted from 0.
   var number: Int { finding.location.line - 1 }
   /// The words that are marked.
   var words: String? {
@@ -179,17 +179,18 @@ private struct Place {
   }
   var line: String { lines.indices.contains(finding.location.line - 1) ? lines[finding.location.line - 1] : "" }
 
-  /// The text with the wrong words replaced: those that the message names, from the place on, or those that are marked.
+  /// The text with the wrong words replaced: those that the message names, at or behind the location, or else those that are
+  /// marked.
   func replaced(by right: String) -> String? {
     let scalars = Array(line.unicodeScalars), start = min(finding.location.column - 1, scalars.count)
     let head = String(String.UnicodeScalarView(scalars[..<start]))
-    // A value goes on below its key.
+    // A value may go on below its key.
     let below = lines.dropFirst(finding.location.line).map { "\n\($0)" }.joined()
     var rest = String(String.UnicodeScalarView(scalars[start...])) + below, right = right
-    // A sign alone says where in the words that are marked the typo is.
+    // A sign alone is a part of the words that are marked.
     let named = finding.message.matches(of: /“([^”]{2,})”/).map { String($0.output.1) }
     if right.hasPrefix("## ") { return with(right) }
-    // What has its end left open is a beginning.
+    // A hint that ends in “…” is only the beginning.
     if right.hasSuffix("…"), let wrong = named.first {
       right = String(right.dropLast()) + String(wrong.drop { $0 != ":" }.dropFirst())
     }
@@ -216,7 +217,7 @@ private struct Place {
     return with(text(scalars[..<start]) + change(text(scalars[start..<end])) + text(scalars[end...]))
   }
 
-  /// The text with another line here; without it when there is none.
+  /// The text with this line replaced, or without it if `line` is `nil`.
   func with(_ line: String?) -> String {
     var lines = lines
     lines.replaceSubrange((finding.location.line - 1)..<finding.location.line, with: line.map { [$0] } ?? [])
@@ -233,14 +234,14 @@ extension SmallSite {
 
   fileprivate func with(_ file: String, _ line: String?, of place: Place) -> SmallSite { with(file, place.with(line)) }
 
-  /// With some texts more, each a copy of a text of its kind.
+  /// The site with more texts, each with what its kind needs.
   fileprivate func adding(_ names: [String]) -> SmallSite? {
     var site = self
     for name in names {
       let folder = name.prefix { $0 != "/" }, parts = name.split(separator: "/").last?.split(separator: ".").count ?? 0
       let summary = parts == 3 ? "title: X.\nsummary: X." : "summary: X."
       let steps = folder == "lessons" && parts == 2 ? "\nminutes: 5\nsteps:\n  - what: X." : ""
-      // Those that a translation must have too.
+      // The agreements, which a translation must have too.
       let problem = name.split(separator: "/").dropLast().joined(separator: "/")
       let ids =
         text("\(problem)/index.md")?.matches(of: /- id: (\S+)/).map { "  \($0.output.1): X." }.joined(separator: "\n") ?? ""
@@ -250,7 +251,7 @@ extension SmallSite {
     return site
   }
 
-  /// With another name for a file or, where that is what is wrong, for the folder that it stands in.
+  /// The site with a file renamed or, if that is what the hint is about, the file's folder.
   fileprivate func renaming(_ file: String, to name: String) -> SmallSite? {
     var site = self, parts = file.split(separator: "/").map(String.init)
     guard let last = parts.last else { return nil }

@@ -5,7 +5,7 @@ import SiteIndex
 import TestSupport
 import Testing
 
-/// What holds for all that editors write, of whichever kind: a kind that is new is walked without a word here.
+/// What holds for every item, of whichever kind: these tests walk a new kind without being told of it.
 @Suite struct ItemTests {
   private let base: SmallSite
   private let folder: TemporaryFolder
@@ -38,12 +38,12 @@ import Testing
       let (address, id) = catalog.addresses.address(of: route.target), file = route.file ?? ""
       #expect(files[address.path]?.contains(route.title) == true, "\(file) is not at \(address.path)")
       #expect(map.contains("\(catalog.baseURL)\(address.path)</loc>"), "\(file) is not in the site map")
-      // For whom a view is, its label says.
+      // A view has its problem's title; its label says for whom it is.
       #expect(found.contains(route.target.diptych == nil ? route.name : route.title), "\(file) is not found by search")
       #expect(ways.contains("/\(address.path)" + (id.map { "#\($0)" } ?? "")), "nothing leads to \(file)")
     }
     #expect(Array(catalog.texts).count > 15)
-    // Each list too has its page, which leads to all that are in it.
+    // Each list has a page, which leads to all items of its kind.
     for list in itemLists {
       guard let listing = list.listing else { continue }
       let page = files[catalog.addresses.address(of: listing.target).0.path] ?? ""
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  /// A link that leads nowhere, in each file with a text in turn.
+  /// Adds a broken link to each file that has a text, in turn.
   @Test func theLinksOfEachTextAreLookedAt() throws {
     let texts = Set(catalog.allTexts.map(\.file))
     #expect(texts == Set(catalog.texts.compactMap(\.file)))
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  /// In each file with a text in turn, but in those of the glossary itself.
+  /// Adds a term to each file that has a text, in turn, except those of the glossary itself.
   @Test func termsAreFoundInEachText() throws {
     for route in catalog.texts where route.target.language == nil {
       let file = try #require(route.file), folder = try TemporaryFolder()
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  /// The small site with words more in the text of a file.
+  /// The small site with more words in a file's text.
   private func base(with words: String, in file: String) throws -> SmallSite {
     var site = base
     var lines = try #require(base.text(file)).components(separatedBy: "\n")

@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A page in another language marks whatever is not in it, so that it is read aloud, hyphenated and turned as what it is (WCAG 3.1.2). The
-/// script tells: here all that is Arabic is translated, and all that is Latin is the site's own.
+/// A page in another language marks everything that is not in that language, so that it is read aloud, hyphenated and laid out
+/// as what it is (WCAG 3.1.2). Here the alphabet tells: all that is translated is Arabic, and all that is Latin is in the
+/// site's own language.
 @Suite struct LanguageTests {
   @Test func everyWordStandsInItsLanguage() throws {
     let folder = try TemporaryFolder()
@@ -22,11 +23,12 @@ import Testing
       }
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
-    // The parents' own page, what is translated, and two that stand in for what is not.
+    // The parents' overview, the translated view, and two pages that replace views without a translation.
     #expect(pages == 4 && words > 150, "\(pages) pages, \(words) pieces of text")
   }
 
-  /// A problem with a translation that holds a link of each kind; another problem and a lesson have none.
+  /// A site with one translated problem, in which there is a link of each kind. Another problem and a lesson have no
+  /// translation.
   private func site() throws -> SmallSite {
     let base = try Fixtures.base()
     func changed(_ file: String, _ old: String, _ new: String) throws -> String {
@@ -78,7 +80,7 @@ import Testing
     """
 }
 
-/// What readers of a page meet as text, each with the language that is said of it.
+/// The text that readers of a page meet, in pieces, each with the language that the page gives it.
 private struct Pieces {
   private(set) var all: [(text: String, language: String, place: String)] = []
 
@@ -103,7 +105,7 @@ private struct Pieces {
 
   private mutating func add(_ text: String, _ open: [(tag: String, language: String, isSilent: Bool)]) {
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    // An address is of no language.
+    // An address is in no language.
     if text.isEmpty || !text.contains(" ") && text.contains(/[@.\/]/) && text.contains(/[a-z]/) { return }
     all.append((text, open.last?.language ?? "", open.suffix(4).map(\.tag).joined(separator: " > ")))
   }

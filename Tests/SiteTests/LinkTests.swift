@@ -15,7 +15,7 @@ import Testing
   }
 }
 
-/// Every link of a built site, as a browser follows it.
+/// Follows every link of a built site as a browser does.
 @Suite struct BuiltLinkTests {
   @Test func everyLinkOfTheSmallSiteResolves() throws {
     let folder = try TemporaryFolder()
@@ -28,7 +28,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       atPath: folder("content"), withDestinationPath: "\(Fixtures.repository)/content")
-    // Most views are not translated, and that is said; nothing else is.
+    // The only findings are that most views have no translation.
     let findings = try folder.findings()
     #expect(!findings.contains(": error: ") && !findings.replacing("[missing-translation]", with: "").contains(" ["))
     _ = try folder.build()
@@ -37,7 +37,7 @@ import Testing
     #expect(broken(tree) == [])
   }
 
-  /// The links of all pages that lead nowhere, or elsewhere than to a named file of the site.
+  /// All links of the pages that lead nowhere, or to anything but a named file of the site.
   private func broken(_ tree: [String: [UInt8]]) -> [String] {
     let pages = tree.filter { $0.key.hasSuffix(".html") }.mapValues { String(decoding: $0, as: UTF8.self) }
     let ids = pages.mapValues { page in Set(page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }) }
@@ -50,7 +50,7 @@ import Testing
         if link.output.0.contains("aria-labelledby") { href = "#" + href }
         if ["https:", "http:", "mailto:", "tel:"].contains(where: href.hasPrefix) { continue }
         var parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        // What is shown at any address begins at the host's root, below the base URL's path.
+        // 404.html is shown at any address, so its links begin at the host's root, with the path of the base URL.
         if path == "404.html", let root = parts[0].firstRange(of: "tips/") { parts[0] = parts[0][root.upperBound...] }
         var folders = path.split(separator: "/").dropLast().map(String.init)
         for part in parts[0].split(separator: "/") {

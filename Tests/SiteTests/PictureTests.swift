@@ -11,11 +11,12 @@ import TestSupport
 import Testing
 import Volumes
 
-/// Pictures go one way, wherever they stand and whatever shows them: judged and cleaned once, the same bytes for all.
+/// All pictures take one path, wherever they are and whatever shows them: each is judged and cleaned once, and has the same
+/// bytes everywhere.
 @Suite struct PictureTests {
   private static let secret = "GEHEIM 52.37 N"
 
-  /// A picture of every kind in every place, each with something in it that is nobody's business.
+  /// A picture of every kind in every place, each containing something private.
   private static func pictures() -> SmallSite {
     let word = Array(secret.utf8), said = Made.segment(0xFE, word) + Made.exif(orientation: 6)
     var site = SmallSite(
@@ -97,7 +98,7 @@ import Volumes
       #expect(
         files["problemen/eten/icon.svg"].map { String(decoding: $0, as: UTF8.self) }?.contains("<path d=\"M0 0h9\"/>") == true)
     }
-    // No other way is left: a file that is copied as it is, is no picture.
+    // There is no other path: only PDFs are copied as they are.
     for output in Outputs(press).all + printed {
       if case .copy(let path) = output.content { #expect(path.hasSuffix(".pdf"), "\(path) goes another way") }
     }
@@ -109,7 +110,7 @@ import Volumes
     return "site"
   }
 
-  /// A picture is judged wherever it stands, also where nothing shows it.
+  /// A picture is judged wherever it is, even if nothing shows it.
   @Test(arguments: [
     "plaat.svg", "problems/eten/plaat.svg", "problems/eten/icon.svg", "lessons/delen/icon.svg", "tools/plaat.svg",
     "evenings/plaat.svg",
@@ -137,7 +138,7 @@ import Volumes
     #expect(broken.map(\.message) == Array(repeating: "“film.mp4” is a kind of file that is not published", count: 2))
   }
 
-  /// What an editor who writes a draft has not finished keeps nothing from being published, and is not published itself.
+  /// A draft's unfinished picture does not keep the rest from being published, and is not published itself.
   @Test func aDraftsBadPictureIsAWarning() throws {
     let folder = try TemporaryFolder()
     let index = try #require(Fixtures.base().text("problems/eten/index.md"))

@@ -6,7 +6,7 @@ import SiteIndex
 import TestSupport
 import Testing
 
-/// What others read: feeds, calendars, search engines, web servers.
+/// What other programs read: feeds, calendars, data for search engines, rules for web servers.
 @Suite struct PublishedTests {
   private func evening(_ keys: String, start: String = "19:30", minutes: Int = 90, zone: String = "") throws -> String {
     let settings = try #require(try Fixtures.base().text("site.yml")).replacing("time_zone: Europe/Amsterdam\n", with: zone)
@@ -34,21 +34,21 @@ import Testing
     let zone = "time_zone: Europe/Amsterdam\n"
     #expect(try evening("date: 2027-01-20", zone: zone).contains("DTSTART:20270120T183000Z\r\nDTEND:20270120T200000Z\r\n"))
     #expect(try evening("date: 2027-06-30", zone: zone).contains("DTSTART:20270630T173000Z\r\nDTEND:20270630T190000Z\r\n"))
-    // Past midnight, over the end of a year; and a place where the day is another than in Greenwich.
+    // Past midnight and the end of a year; then in a time zone where the date is not that of Greenwich.
     #expect(
       try evening("date: 2027-12-31", start: "23:30", zone: zone).contains(
         "DTSTART:20271231T223000Z\r\nDTEND:20280101T000000Z\r\n"))
     #expect(try evening("date: 2027-01-01", zone: "time_zone: America/New_York\n").contains("DTSTART:20270102T003000Z"))
     #expect(try evening("date: 2027-01-20").contains("DTSTART:20270120T193000\r\nDTEND:20270120T210000\r\n"))
     #expect(try evening("place: Nergens") == "")
-    // The night on which the clock goes forward is an hour shorter; a programme may take days.
+    // The night in which clocks are set forward is an hour shorter; a programme may last for days.
     #expect(
       try evening("date: 2027-03-27", start: "23:30", minutes: 240, zone: zone).contains(
         "DTSTART:20270327T223000Z\r\nDTEND:20270328T023000Z\r\n"))
     #expect(try evening("date: 2027-01-20", minutes: 1440, zone: zone).contains("DTEND:20270121T183000Z\r\n"))
   }
 
-  /// Whenever the clock is changed and wherever: from start to end is as long as the programme.
+  /// Wherever and whenever clocks are changed, an evening lasts as long as its programme.
   @Test(arguments: [
     "Europe/Amsterdam", "America/New_York", "America/Havana", "Asia/Beirut", "Australia/Lord_Howe", "Asia/Kathmandu",
   ])
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// Where a clock says a time twice, an evening begins at the first; where it never says it, that is a finding.
+  /// If a time occurs twice, an evening begins at the first; if it never occurs, that is a finding.
   @Test func aTimeThatIsThereTwiceIsTheFirst() throws {
     let day = try #require(Day("2026-10-25"))
     #expect(try moments(of: day, "02:30", 60, "Europe/Amsterdam") == ["20261025T003000Z", "20261025T013000Z"])
@@ -96,7 +96,7 @@ import Testing
         && !text.replacing("\r\n", with: "").contains("\n"))
   }
 
-  /// One slash after each part, or it is no address of a folder.
+  /// Each part of the base URL ends with one slash; otherwise it is not the address of a folder.
   @Test(arguments: [
     ("https://example.org", "https://example.org/"), ("https://example.org/", "https://example.org/"),
     ("https://example.org/a/b", "https://example.org/a/b/"), ("https://example.org/~a/", "https://example.org/~a/"),

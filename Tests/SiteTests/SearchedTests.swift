@@ -6,7 +6,7 @@ import SiteIndex
 import TestSupport
 import Testing
 
-/// What the script in the page is given, of whole sites.
+/// What the files of a whole site's index give to the script.
 @Suite struct SearchedTests {
   private func reader(of catalog: Catalog) throws -> IndexReader {
     let outputs = Outputs.search(catalog)
@@ -31,7 +31,7 @@ import Testing
     #expect(try reader(of: catalog).words.count > 40)
   }
 
-  /// Written with a hyphen in a text, in a heading, as a term's form: found written as one.
+  /// A word with a hyphen, in a text, a heading or a term's form, is also found written as one.
   @Test func aWordWithAHyphenIsAlsoOne() throws {
     let folder = try TemporaryFolder()
     try folder.put(

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Lessons, tools and partners as the site shows them.
+/// How the site shows lessons, tools and partners.
 @Suite struct ToolTests {
   private let site = """
     -- tools/plek.svg --
@@ -31,7 +31,7 @@ import Testing
     #expect(site["hulpmiddelen/hulp.html"].contains("src=\"plek.svg\""))
   }
 
-  /// Only the list of what is found begins without items.
+  /// The only list that may begin without items is that of search results.
   @Test func noListIsEmpty() throws {
     for (name, page) in try BuiltSite(site).files where name.hasSuffix(".html") && name != "zoeken.html" {
       #expect(page.firstMatch(of: /<(ul|ol|dl)[^>]*>\s*<\/\1>/) == nil, "\(name)")

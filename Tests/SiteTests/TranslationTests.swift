@@ -19,7 +19,7 @@ import Testing
     #expect(page.contains("<a href=\"coach.html#signs\" data-note=\"2\" hreflang=\"en\">het veld</a>"))
     #expect(page.contains("De leerkracht prijst inzet, niet winnen.") && page.contains("Dit doet u"))
     #expect(!page.contains("For parents") && !page.contains("On this page"))
-    // Reviewed, so it needs no notice; the other is not.
+    // This translation was reviewed, so it needs no notice; the other was not.
     #expect(!page.contains("class=\"notice\"") && page.contains("Nagekeken op 1 oktober 2026 door Een tolk."))
     #expect(site["problems/losing/parent.ar.html"]?.contains("class=\"notice\"") == true)
     #expect(site["parent.nl.html"]?.contains("<a href=\"problems/losing/parent.nl.html\">Slecht tegen verlies</a>") == true)
@@ -65,7 +65,7 @@ import Testing
     #expect(
       parents["problems/losing/parent.html"]?.contains("https://example.org/both-sides/problems/losing/coach.html#signs") == true)
     #expect(coaches["index.html"]?.contains("class=\"languages\"") == false)
-    // Two audiences may share an edition.
+    // An edition may be for two audiences.
     let both = try foreign(["parent", "coach"])
     #expect(both["problems/losing/coach.html"] != nil && both["problems/losing/teacher.html"] == nil)
   }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Templates
 
-/// The words that only scripts show: their compiler.
+/// The words of the interface that only scripts show; no compiler checks these.
 @Suite struct ScriptWordsTests {
   private typealias Words = [String: [String: String]]
 
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// A word is asked for by its name, or by a name that is put together.
+  /// A script asks for a word by its name, or by a name that it puts together.
   @Test func noWordIsForNobody() throws {
     let frame = String(decoding: try Files.read("\(Fixtures.repository)/templates/Parts/ToolFrame.swift"), as: UTF8.self)
     for (group, own) in try words("nl") {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Templates
 
-/// The scripts of pages, held to the table of them.
+/// The scripts of the pages do what the table of scripts says.
 @Suite struct ScriptsTests {
   private static let folder = "\(Fixtures.repository)/templates/assets"
 
@@ -15,7 +15,7 @@ import Testing
 
   private static func code(_ script: String) throws -> String { try source(script).replacing(/(?m)^ *\/\/.*\n/, with: "") }
 
-  /// `signals-plan` gives `signalsPlan`.
+  /// `signals-plan` becomes `signalsPlan`.
   private static func part(_ script: String) -> String {
     script.replacing(/-(\w)/) { $0.output.1.uppercased() }
   }
@@ -28,8 +28,8 @@ import Testing
     #expect(Set(everywhere).count == everywhere.count && BuiltIn.files.allSatisfy { !$0.bytes.isEmpty })
   }
 
-  /// One dialect: a script says what it is for, is strict, and gives one part, by its own name. It knows only what ran before it, wherever it runs;
-  /// the linter sees that it knows nothing else.
+  /// A script says at its top what it is for, is strict, and defines one part, with its own name. It uses only parts that ran
+  /// before it, on every page where it runs; the linter makes sure that it uses nothing else.
   @Test(arguments: Set(Scripts.all.flatMap(\.runs)).sorted()) func aScriptGivesItsPart(script: String) throws {
     let source = try Self.source(script), code = try Self.code(script), own = Self.part(script)
     let head = "\(script == "page" ? "const tweeluik = {};\n" : "")tweeluik.\(own) = (() => {\n  \"use strict\";\n"
@@ -40,7 +40,7 @@ import Testing
       used.formUnion(taken.output.1.split(separator: ", ").map { String($0.prefix { $0 != ":" }) })
     }
     for (name, runs) in Scripts.all where runs.contains(script) {
-      // The frame asks for files only once a tool has begun one, and each that does has them.
+      // The frame of the tools uses files only after a tool has begun one, and every tool that does loads that part.
       let first = ["page"] + (Scripts.later.contains(name) ? ["load"] : []) + (script == "tool" ? ["file"] : [])
       for used in used where used != own {
         let isThere = parts[used].map { first.contains($0) || runs.prefix { $0 != script }.contains($0) }
@@ -49,12 +49,12 @@ import Testing
     }
   }
 
-  /// What a page loads for who begins to search, and for who comes from a result, is what the table says.
+  /// What a page loads for a reader who begins to search, or who comes from a result, follows the table.
   @Test(arguments: Scripts.later) func whatIsLoadedLaterRunsInTheOrderOfTheTable(script: String) throws {
     #expect(try Self.code("load").contains("load(\"\(Scripts.run(for: script).joined(separator: " "))\")"))
   }
 
-  /// What is written for scripts as attributes is read, and what they read is written.
+  /// Each data attribute that the templates write is read by a script, and each that a script reads is written.
   @Test func everyDataAttributeHasTwoSides() throws {
     func names(_ text: String, _ patterns: [Regex<(Substring, Substring)>]) -> Set<String> {
       Set(patterns.flatMap { text.matches(of: $0).map { String($0.output.1) } })
@@ -66,14 +66,15 @@ import Testing
     for taken in scripts.matches(of: /\{ ([^{}]*) \} = \w+\.dataset[;,]/) {
       read.formUnion(taken.output.1.split(separator: ", ").map(String.init))
     }
-    // What print.py reads is of volumes, not of pages.
+    // These attributes are in volumes, not in pages: print.py reads them.
     let written = names(swift, [#/[ (]data-(\w+)=/#]).subtracting(["page", "without"])
     let own = names(scripts, [#/"data-(\w+)":/#])
     #expect(written.count > 8)
     #expect(written.subtracting(read) == [] && read.subtracting(written).subtracting(own) == [])
   }
 
-  /// What pages tell scripts, as a schema that `Tests/Site/test_data.py` holds every page against; and each of its fields is read.
+  /// The schema of the data that pages give to scripts is the one that `Tests/Site/test_data.py` checks every page against, and
+  /// scripts read each of its fields.
   @Test func theSchemaIsWhatPagesAreHeldAgainst() throws {
     let whole = Data(
       "{\(ToolSchemas.all.map { "\"\($0.kind)\":\(String(decoding: $0.schema.bytes, as: UTF8.self))" }.joined(separator: ","))}"
@@ -94,7 +95,7 @@ import Testing
     #expect(count > 40)
   }
 
-  /// The names of all fields, at any depth.
+  /// The names of all fields, at every depth.
   private static func properties(_ schema: Any) -> [String] {
     guard let schema = schema as? [String: Any] else { return [] }
     let own = schema["properties"] as? [String: Any] ?? [:]

@@ -7,7 +7,7 @@ import Testing
 @testable import Templates
 
 @Suite struct BuiltInTests {
-  /// Each is named where it is built in, and where it is used.
+  /// The list of what is built in names every asset, and something uses each.
   @Test func everyAssetIsBuiltIn() throws {
     let folder = "\(Fixtures.repository)/templates/assets", names = try Files.list(folder)
     #expect(names.count > 30 && BuiltIn.bytes("none.js").isEmpty)
@@ -63,7 +63,7 @@ import Testing
     ])
     let b = context.theme.settings.audiences[1]
     let markup = try #require(choose(from: problem, reader: b, context)).text
-    // What the reader does comes first; a side without agreements has no panel.
+    // What the reader does comes first; an audience without agreements has no panel.
     #expect(
       markup.firstRange(of: "B does").map { $0.lowerBound } ?? markup.endIndex < markup.firstRange(of: "A does")?.lowerBound
         ?? markup.startIndex)

@@ -1,11 +1,11 @@
 import Diagnostics
 import Foundation
 
-/// A small site, built: its files as text.
+/// A small site that was built, with the text of each file.
 package struct BuiltSite {
   package let files: [String: String]
 
-  /// The site has errors, and so was not built.
+  /// The site was not built, because its content has errors.
   struct Failure: Error, CustomStringConvertible {
     let findings: String
     var description: String { findings }
@@ -13,14 +13,14 @@ package struct BuiltSite {
 
   /// - Parameters:
   ///   - change: laid over the valid small site.
-  ///   - audiences: for whom; for all when empty.
+  ///   - audiences: those for whom to build; all if empty.
   package init(_ change: String = "", audiences: [String] = []) throws {
     try self.init(whole: Fixtures.base().with(change), audiences: audiences)
   }
 
   /// - Parameters:
-  ///   - site: all of it.
-  ///   - audiences: for whom; for all when empty.
+  ///   - site: the whole site.
+  ///   - audiences: those for whom to build; all if empty.
   package init(whole site: SmallSite, audiences: [String] = []) throws {
     let folder = try TemporaryFolder()
     try folder.put(site)
@@ -29,6 +29,6 @@ package struct BuiltSite {
     files = try folder.tree().mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// A file's text; empty when there is none.
+  /// The text of a file; empty if there is no such file.
   package subscript(_ path: String) -> String { files[path] ?? "" }
 }

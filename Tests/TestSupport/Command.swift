@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs the built command from outside, as a user does.
+/// Runs the built command as a user does.
 package struct Command {
   package struct Result: Equatable {
     package var status: Int32
@@ -14,7 +14,7 @@ package struct Command {
     }
   }
 
-  /// Where test products are built, and so the command.
+  /// The command is built beside the test products.
   package static let tool: String = {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
     let candidates = [
@@ -28,17 +28,17 @@ package struct Command {
     try run(arguments[0], Array(arguments.dropFirst()), in: folder)
   }
 
-  /// Runs a line of shell in a folder, in which `$TOOL` is the command; the first part of it that fails ends it.
+  /// Runs a line of shell in a folder, with the command in `$TOOL`. It ends at the first part that fails.
   package static func shell(_ line: String, _ arguments: [String] = [], in folder: TemporaryFolder) throws -> Result {
     try launch("/bin/sh", ["-ec", line, "sh"] + arguments, in: folder)
   }
 
-  /// Runs `tweeluik` with some arguments in a folder.
+  /// Runs a command of `tweeluik` with arguments in a folder.
   package static func run(_ command: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Result {
     try launch(tool, [command] + arguments, in: folder)
   }
 
-  /// A folder with all that another holds.
+  /// A new folder with a copy of everything in another.
   package static func copy(of folder: TemporaryFolder) throws -> TemporaryFolder {
     let other = try TemporaryFolder()
     let result = try shell("cp -a \"$1/.\" .", [folder.path], in: other)
@@ -58,7 +58,7 @@ package struct Command {
     process.standardOutput = output
     process.standardError = error
     try process.run()
-    // Both at once, so that neither pipe fills up.
+    // Both pipes are read at the same time, or the one that is not read could fill up and stop the command.
     let reader = DispatchQueue(label: "stderr")
     nonisolated(unsafe) var errorData = Data()
     let done = DispatchSemaphore(value: 0)

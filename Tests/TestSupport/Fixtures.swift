@@ -2,12 +2,12 @@ import Foundation
 import Model
 import Platform
 
-/// The files that tests read, and what they expect.
+/// The files that tests read, and those with what they expect.
 package enum Fixtures {
-  /// The day on which all tests take place.
+  /// The day that is today in all tests.
   package static let today = Day("2026-12-01") ?? Day.first
 
-  /// The top of the repository.
+  /// The folder of the repository.
   package static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
@@ -15,20 +15,20 @@ package enum Fixtures {
     String(decoding: try Files.read("\(repository)/Tests/Fixtures/\(name)"), as: UTF8.self)
   }
 
-  /// The names of the fixtures in a folder.
+  /// The names of the fixtures in a folder of `Tests/Fixtures`.
   package static func names(in folder: String) throws -> [String] {
     try Files.list("\(repository)/Tests/Fixtures/\(folder)").filter { $0.hasSuffix(".txt") }
   }
 
-  /// A small valid site, on which others build.
+  /// A small valid site, over which others are laid.
   package static func base() throws -> SmallSite { try whole.get() }
 
   private static let whole = Result { SmallSite(try text("base.txt")) }
 
-  /// Whether expectations are to be written anew: `TWEELUIK_RECORD=1 swift test`.
+  /// Whether to write expectations anew: `TWEELUIK_RECORD=1 swift test`.
   private static var isRecording: Bool { ProcessInfo.processInfo.environment["TWEELUIK_RECORD"] == "1" }
 
-  /// Something is not as a fixture's file says; what differs is told with the lines around it.
+  /// A text is not what its fixture says. The description shows the lines that differ, with those around them.
   struct Unexpected: Error, CustomStringConvertible {
     let name: String
     let difference: String
@@ -42,9 +42,9 @@ package enum Fixtures {
     }
   }
 
-  /// Holds a text against a fixture's file; writes that anew when recording.
+  /// Compares a text with a fixture, or writes the fixture anew when recording.
   ///
-  /// - Throws: what differs.
+  /// - Throws: ``Unexpected`` if they differ.
   package static func expect(_ name: String, is actual: String) throws {
     let path = "\(repository)/Tests/Fixtures/\(name)"
     if isRecording {

@@ -1,19 +1,20 @@
 import Foundation
 
-/// The files of an index as the script in the page reads them: a second reading of the contract, which believes nothing.
+/// Reads the files of an index as the script in the page does. It is written independently of what writes them, and trusts
+/// nothing.
 package struct IndexReader {
   package struct Broken: Error, CustomStringConvertible {
     package let description: String
     init(_ description: String) { self.description = description }
   }
 
-  /// Each word with the sections in which it occurs and what it weighs there.
+  /// Each word with the sections in which it occurs and its weight in each.
   package private(set) var words: [(word: String, places: [(section: Int, weight: Int)])] = []
   package private(set) var synonyms: [String: [String]] = [:]
-  /// Each page with its sections, the last of which are questions.
+  /// Each page with its number of sections; the last sections are its questions.
   package private(set) var pages: [(title: String, sections: Int, questions: [String])] = []
 
-  /// - Throws: ``Broken`` for anything that would upset the script.
+  /// - Throws: ``Broken`` if anything could upset the script.
   package init(_ files: [(name: String, bytes: [UInt8])]) throws {
     let files = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.bytes) })
     guard let begin = try Self.call("begin", files["index.js"]).first as? [String: Any] else { throw Broken("index.js") }
@@ -49,7 +50,7 @@ package struct IndexReader {
         throw Broken("“\(word)” has no list")
       }
       let places = try Self.places(list, below: total, of: word)
-      // A common word says something in a question alone.
+      // A common word occurs in questions only.
       guard !common.contains(word) || places.allSatisfy({ isQuestion[$0.0] }) else { throw Broken("“\(word)” is common") }
       words.append((word, places))
     }

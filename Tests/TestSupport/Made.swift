@@ -1,4 +1,4 @@
-/// Small pictures made byte by byte.
+/// Small pictures, made byte by byte.
 package enum Made {
   package static func png(width: UInt32 = 3, height: UInt32 = 2, extra: [UInt8] = []) -> [UInt8] {
     [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", big(width) + big(height) + [8, 0, 0, 0, 0]) + extra
@@ -9,7 +9,7 @@ package enum Made {
     big(UInt32(body.count)) + name.utf8 + body + big(checksum(name.utf8 + body))
   }
 
-  /// Bit by bit, unlike the table of the sources.
+  /// Calculated bit by bit, where the sources use a table.
   package static func checksum(_ bytes: [UInt8]) -> UInt32 {
     var value = UInt32.max
     for byte in bytes {
@@ -35,7 +35,7 @@ package enum Made {
     "GIF89a".utf8 + [width, 0, 1, 0, 0x80, 0, 0] + [0, 0, 0, 255, 255, 255] + extra + frames + [0x3B]
   }
 
-  /// A still WebP without loss, 2 by 1 pixels.
+  /// A WebP without animation or loss of detail, 2 × 1 pixels.
   package static let lossless = riff("VP8L", [0x2F, 1, 0, 0, 0, 0])
 
   package static func webp(_ chunks: [UInt8] = lossless) -> [UInt8] {
@@ -53,14 +53,14 @@ package enum Made {
     return [0xFF, marker] + big(UInt16(body.count + 2)) + body
   }
 
-  /// Exif that says nothing but how a camera was held.
+  /// Exif data that holds nothing but how the camera was held.
   package static func upright(_ orientation: UInt8) -> [UInt8] {
     segment(
       0xE1,
       "Exif\0\0MM\0*".utf8 + [0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0])
   }
 
-  /// Exif of a camera held this way, with a position.
+  /// Exif data with how the camera was held, and where.
   package static func exif(orientation: UInt8) -> [UInt8] {
     segment(
       0xE1,

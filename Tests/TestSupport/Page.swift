@@ -1,20 +1,21 @@
 import Foundation
 
-/// A page as this program writes it: every element closed, every attribute between double quotes.
+/// Reads a page as this program writes it: every element is closed, and every attribute is between double quotes.
 package enum Page {
-  /// What stands on a page for its own sake: all of `<main>` but what every page has there, the way to it and the addresses of its links.
+  /// What a page has of its own: all of `<main>` except what every page has there, which is the way to it and the addresses of
+  /// its links.
   package static func own(_ page: String) -> String {
     guard let main = elements("main", of: page).first else { return page }
     var own = main
     for shared in elements(".above", of: main) + elements(".print-notes", of: main) {
       own = own.replacingOccurrences(of: shared + "\n", with: "")
     }
-    // Without its own tags, which all pages have.
+    // Without the tags of `<main>`, which are the same on all pages.
     return own.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map { $0 + "\n" }.joined()
   }
 
-  /// The outermost elements that a selector means: `main`, `.callout`, `#page_related` or `[type="text/plain"]`; not the data that tells
-  /// programs the way to a page, which every page has.
+  /// The outermost elements that a selector matches: `main`, `.callout`, `#page_related` or `[type="text/plain"]`. The data
+  /// that tells programs the way to a page is left out, because every page has it.
   package static func elements(_ selector: String, of page: String) -> [String] {
     var found: [String] = []
     var (name, depth, start) = ("", 0, page.startIndex)

@@ -1,8 +1,8 @@
 import Platform
 
 extension TemporaryFolder {
-  /// Puts what stands for a Python with WeasyPrint into the folder: it prints a volume as the bytes of its page, and none that says
-  /// `ONPRINTBAAR`.
+  /// Puts a script into the folder that is called like a Python with WeasyPrint. It prints a volume as the bytes of its page,
+  /// and fails for a page that contains `ONPRINTBAAR`.
   package func putPrinter() throws -> String {
     let script = """
       #!/bin/sh

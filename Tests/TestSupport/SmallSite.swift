@@ -1,15 +1,15 @@
 import Foundation
 import Platform
 
-/// A whole site in one string: a comment, then each file after a line `-- path --`.
+/// A whole site in one string: a comment, then each file below a line `-- path --`.
 ///
-/// Besides plain files: `-- path (hex) --` holds bytes in hexadecimal, `-- path (link to TARGET) --` is a symbolic link,
-/// `-- path (pipe) --` is a named pipe and `-- path (none) --` takes a file of an earlier layer away.
+/// There are also `-- path (hex) --` for bytes in hexadecimal, `-- path (link to TARGET) --` for a symbolic link, `-- path
+/// (pipe) --` for a named pipe, and `-- path (none) --` to remove a file of an earlier layer.
 package struct SmallSite {
   package enum Entry: Equatable, Sendable { case bytes([UInt8]), link(String), pipe, none }
 
   package var comment = ""
-  /// By path.
+  /// Each by its path.
   package var files: [String: Entry] = [:]
 
   package init(_ text: String) {
@@ -41,7 +41,7 @@ package struct SmallSite {
     close()
   }
 
-  /// This site with another's files over its own.
+  /// This site with another laid over it.
   package func with(_ other: SmallSite) -> SmallSite {
     var result = self
     for (path, entry) in other.files { result.files[path] = entry == .none ? nil : entry }
@@ -55,7 +55,7 @@ package struct SmallSite {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Puts the files into a folder.
+  /// Writes the files to a folder.
   package func write(to folder: String) throws {
     for (path, entry) in files {
       let target = "\(folder)/\(path)"

@@ -1,4 +1,4 @@
-/// A small random generator with a fixed start, so that a failure can be repeated (Steele, Lea & Flood, 2014).
+/// A small random generator with a fixed beginning, so that a failure can be repeated (Steele, Lea & Flood, 2014).
 package struct SplitMix: RandomNumberGenerator {
   private var state: UInt64
 

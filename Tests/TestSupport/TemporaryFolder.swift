@@ -6,11 +6,11 @@ import Platform
 import Publishing
 
 extension [UInt8] {
-  /// Whether a text stands in it, to the byte.
+  /// Whether these bytes contain those of a text.
   package func holds(_ text: String) -> Bool { Data(self).range(of: Data(text.utf8)) != nil }
 }
 
-/// A folder of a test's own, gone when the test is.
+/// A folder for one test, removed when the test ends.
 package final class TemporaryFolder {
   package let path: String
 
@@ -21,23 +21,23 @@ package final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// A path in the folder.
+  /// The path of something in the folder.
   package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// Puts a site's content into the folder `content`.
+  /// Writes a site's content to the folder `content`.
   package func put(_ site: SmallSite) throws { try site.write(to: self("content")) }
 
-  /// Replaces the content.
+  /// Replaces `content` with a site's content.
   package func replace(_ site: SmallSite) throws {
     try? FileManager.default.removeItem(atPath: self("content"))
     try put(site)
   }
 
-  /// Builds `content` into a folder.
+  /// Builds `content` into another folder.
   ///
   /// - Parameters:
-  ///   - volumes: the name of the folder that holds them.
-  ///   - progress: told of each file.
+  ///   - volumes: the name of the folder with the volumes.
+  ///   - progress: called for each file.
   package func build(
     _ output: String = "site", today: Day = Fixtures.today, audiences: [String] = [], volumes: String? = nil,
     progress: @escaping @Sendable () -> Void = {}
@@ -48,14 +48,14 @@ package final class TemporaryFolder {
     return try build.write(to: self(output)) { _, _ in progress() }
   }
 
-  /// The findings about `content`, printed.
+  /// The findings about `content`, as they are printed.
   package func findings() throws -> String {
     let content = ContentFolder(path: self("content"))
     let report = Report(folder: "content", line: content.lineReader())
     return try Build(content: content, today: Fixtures.today).check().findings.map(report.text).joined()
   }
 
-  /// Every file below a folder, hidden ones too, by path.
+  /// All files below a folder by path, including hidden ones.
   package func tree(_ folder: String = "site") throws -> [String: [UInt8]] {
     let root = self(folder)
     var files: [String: [UInt8]] = [:]

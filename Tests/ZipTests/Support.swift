@@ -3,7 +3,7 @@ import Testing
 
 @testable import Zip
 
-/// Files of a test's own, gone when the test is.
+/// A folder for one test, removed when the test ends.
 final class Place {
   let path = NSTemporaryDirectory() + "zip-test-\(UUID().uuidString)"
 
@@ -11,13 +11,13 @@ final class Place {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Puts bytes in a file. - Returns: its path.
+  /// Writes bytes to a file. - Returns: its path.
   func file(_ bytes: [UInt8], _ name: String = "a.zip") throws -> String {
     try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
     return "\(path)/\(name)"
   }
 
-  /// Why these bytes are no good zip.
+  /// Why these bytes are refused as a zip; `nil` if they are not.
   func reason(_ bytes: [UInt8], limits: ZipLimits = .some) throws -> String? {
     do {
       let reader = try ZipReader(try file(bytes), limits: limits)
@@ -33,7 +33,7 @@ extension ZipLimits {
   static let some = ZipLimits(files: 1000, fileBytes: 1_000_000, totalBytes: 10_000_000)
 }
 
-/// Runs a program. - Returns: what it said, and whether it was content.
+/// Runs a program. - Returns: what it printed, and whether it succeeded.
 func run(_ program: String, _ arguments: String...) throws -> (output: String, succeeded: Bool) {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
@@ -50,7 +50,7 @@ func run(_ program: String, _ arguments: String...) throws -> (output: String, s
 
 func has(_ program: String) -> Bool { (try? run("which", program).succeeded) ?? false }
 
-/// Bytes of a page: they compress.
+/// The bytes of a page, which compress well.
 func page(_ count: Int, _ word: String = "woord") -> [UInt8] {
   Array((0..<count / 10).map { "\(word) \($0 * 7919 % 1000)\n" }.joined().utf8)
 }
@@ -58,13 +58,13 @@ func page(_ count: Int, _ word: String = "woord") -> [UInt8] {
 func entry(_ name: String, _ text: String = "hallo") -> ZipEntry { ZipEntry(name: name, bytes: Array(text.utf8)) }
 
 extension ZipWriter {
-  /// A writer for the day of these tests.
+  /// A writer with the date of these tests.
   init(_ shared: ZipEntry...) throws {
     self.init(shared: try SharedEntries(shared), date: try #require(ZipDate(year: 2025, month: 3, day: 9)))
   }
 }
 
-/// A zip as no program should make it: what stands in it is up to the test.
+/// A zip as no program should make it: the test decides what is in it.
 struct RawZip {
   struct Entry {
     var name: [UInt8]

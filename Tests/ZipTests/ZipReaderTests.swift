@@ -38,7 +38,7 @@ import Testing
   @Test func namesAreReadAsTheyWereMeant() throws {
     let dos = RawZip("x") { $0.name = [0x63, 0x61, 0x66, 0x82] }
     #expect(try ZipReader(try place.file(dos.bytes), limits: .some).entries.map(\.name) == ["café"])
-    // A surrogate, and a slash in two bytes.
+    // The first is a surrogate; the second has a slash that is written in two bytes.
     for bytes: [UInt8] in [[0xED, 0xA0, 0x80], [0x2E, 0x2E, 0xC0, 0xAF, 0x61]] {
       let zip = RawZip("x") { ($0.name, $0.flags) = (bytes, 0x800) }
       #expect(try place.reason(zip.bytes) == "the name of file 1 is not UTF-8")
@@ -124,7 +124,7 @@ import Testing
   @Test func aZipWithOtherBytesNeverCrashes() throws {
     let writer = try ZipWriter(ZipEntry(name: "p.html", bytes: page(600)), entry("s.png", "abc"))
     let good = try writer.bytes(folder: "é", own: [entry("a"), entry("b/c", "")])
-    // script/fuzz goes on from here.
+    // `script/fuzz` tries more.
     var random = SplitMix(state: 7), refused = 0
     for _ in 0..<2_000 {
       var bytes = good
@@ -134,7 +134,7 @@ import Testing
         case 0: bytes.removeLast(min(at, bytes.count - 1))
         case 1: bytes.insert(contentsOf: good[..<min(at, good.count)], at: at)
         case 2: bytes[at] = [0, 1, 0x7F, 0x80, 0xFF].randomElement(using: &random) ?? 0
-        // Most of what matters stands in the directory at the end.
+        // Most of what matters is in the directory, which is at the end.
         case 3, 4: bytes[max(0, bytes.count - 1 - at % 300)] = .random(in: 0...255, using: &random)
         default: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
         }

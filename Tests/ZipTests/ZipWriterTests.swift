@@ -31,7 +31,7 @@ import Testing
 
   @Test func sharedFilesAreCompressedAndThoseThatAreAlreadyAreNot() throws {
     let shared = try Self.writer().bytes(folder: "x", own: [])
-    // Of 59 KB, the "photograph" of 9 KB and more is stored.
+    // The photograph of over 9 KB is stored as it is; the rest of the 59 KB is compressed.
     #expect(shared.count > page(9000).count && shared.count < page(9000).count + 20_000)
     let noise = (0..<1000).map { _ in UInt8.random(in: 0...255) }
     let entries = try SharedEntries([
@@ -51,7 +51,7 @@ import Testing
     #expect(try writer.bytes(folder: "b", own: Self.own) != bytes)
   }
 
-  /// In São Paulo and Beirut the clock has skipped midnight on these days.
+  /// In São Paulo and Beirut clocks skipped midnight on these days.
   @Test func theTimeZoneDoesNotMatter() async {
     await #expect(processExitsWith: .success) {
       let dates = [(2018, 11, 4), (2023, 3, 26), (1980, 1, 1), (2107, 12, 31)]
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  // MARK: Programs of others
+  // MARK: Other programs
 
   @Test(.enabled(if: has("unzip"))) func unzipMakesReadableFiles() throws {
     let place = try Place()
@@ -118,7 +118,7 @@ import Testing
     let file = "\(place.path)/de-linde/Één ding.txt"
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "é")
     let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
-    // As the one who unpacks has set the mask.
+    // The other permissions depend on the mask of whoever unpacks.
     #expect(mode.map { $0 & 0o600 } == 0o600)
     #expect(try run("unzip", "-Z", path).output.contains("-rw-r--r--"))
   }
