@@ -1,22 +1,22 @@
-"""The rules of accessibility, and what the rules cannot decide."""
+"""The rules of accessibility, and checks of what these rules cannot decide."""
 
 import html
 
 from axe_playwright_python.base import AXE_SCRIPT
 
-# WCAG 2.2 AA and axe's best practices. Without `ignorePseudo`, axe says of most text that a mark beside it may lie behind it;
-# OUTSIDE_AXE looks at such marks instead.
+# WCAG 2.2 AA and axe's best practices. Without `ignorePseudo`, axe says of most texts that a mark beside them may be behind them; OUTSIDE_AXE looks
+# at such marks instead.
 OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "checks": {"color-contrast": {"options": {"ignorePseudo": True}}},
     "preload": False,
-    # What passes is neither described nor sent: that takes as long as the rules themselves.
+    # Describing and sending what passes would take as long as the rules themselves.
     "resultTypes": ["violations", "incomplete"],
 }
-# In the dark nothing but colours is different.
+# Dark pages differ in colours only.
 IN_THE_DARK = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 SCHEMES = {"light": OPTIONS, "dark": IN_THE_DARK}
-# What axe leaves open, by rule and element, and who decides it. Anything else that it leaves open is found.
+# What axe leaves undecided, by rule and element, and why each is settled. Anything else that axe leaves undecided is reported.
 SETTLED = {
     ("color-contrast", "<text"): "a drawing's words lie on rectangles, which axe does not see; OUTSIDE_AXE measures them",
     (
@@ -27,7 +27,7 @@ SETTLED = {
     ("color-contrast", '<p class="side-name">'): "the hinges between panels come near the name, and are never behind it",
 }
 
-# Marks that CSS adds are small, and their signs stand out; so do the words of drawings on their rectangles.
+# Finds marks added by CSS that are large or hard to see, and words of a drawing that are hard to read on their rectangle.
 OUTSIDE_AXE = """() => {
   const found = [];
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -65,19 +65,19 @@ OUTSIDE_AXE = """() => {
 }"""
 
 
-# What changes its colour slowly has it at once.
+# Colours that would change slowly change at once.
 TURNED = "document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish())"
 
 
 def against_the_rules(page):
-    """What a page has against the rules as it now is, in light and in dark."""
+    """The rules that the page breaks as it is now, in light and in dark."""
     found = [f"{scheme}: {line}" for scheme in SCHEMES for line in against_the_rules_in(scheme, page)]
     page.emulate_media(color_scheme="light")
     return found
 
 
 def against_the_rules_in(scheme, page):
-    """What axe finds, what it leaves open, and what it does not see."""
+    """What axe finds, what it leaves undecided, and what it cannot see."""
     page.emulate_media(color_scheme=scheme)
     page.evaluate(TURNED)
     if page.evaluate("typeof axe === 'undefined'"):

@@ -1,4 +1,4 @@
-"""Zips that would write elsewhere, are no copies, or are not what they say."""
+"""Zips that would write outside their folder, are not copies, or are not what they say."""
 
 import hashlib
 import stat
@@ -9,12 +9,12 @@ from school_content import in_zip
 
 
 def zip_of(entries, path):
-    """A zip of names with bytes, or with what a link leads to; a name may come twice."""
+    """A zip of names with their bytes, or with the target of a link. A name may occur twice."""
     with warnings.catch_warnings(), zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         warnings.simplefilter("ignore")
         for name, content in entries:
             info = zipfile.ZipInfo(name)
-            # Python itself writes a backslash as it is only when it is put back.
+            # Python changes backslashes in a name; this restores them.
             info.filename = name
             info.external_attr = (stat.S_IFLNK | 0o777 if isinstance(content, str) else stat.S_IFREG | 0o644) << 16
             archive.writestr(info, content)
@@ -22,13 +22,13 @@ def zip_of(entries, path):
 
 
 def bad_zips(good, folder):
-    """Zips that would write elsewhere, are no copies, or are not what they say; each by its name."""
+    """Zips that must be refused, each by what is wrong with it."""
     folder.mkdir()
     slug, entries = good.stem, in_zip(good)
     sums = f"{slug}/SHA256SUMS"
 
     def with_entry(name, content=b"x", listed=None):
-        """As if it belonged there: its digest is listed too."""
+        """Adds a file as if it belonged to the copy: its digest is in the list too."""
         made = dict(entries)
         line = f"{hashlib.sha256(content if isinstance(content, bytes) else content.encode()).hexdigest()}  {listed or name}\n"
         made[sums] = made[sums] + line.encode()

@@ -1,4 +1,4 @@
-"""A real browser, the places where readers find the site, and a page that reports what goes wrong in it."""
+"""A real browser, the places where readers find the site, and a page that reports what goes wrong."""
 
 import contextlib
 import pathlib
@@ -10,12 +10,12 @@ from outputs import is_redirect, pages
 from servers import nginx
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
-# What a careful school may send with every page: nothing of others, nothing in the page itself runs.
+# What a careful school may send with every page: nothing comes from elsewhere, and nothing in the page itself runs.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
-# Every kind of page, in every language and direction. The site's own content has them all.
+# Every kind of page, in every language and direction; the project's own content has them all.
 KINDS = [
     "index.html",
     "zoeken.html?q=angst",
@@ -33,7 +33,7 @@ KINDS = [
 
 @contextlib.contextmanager
 def in_a_folder(site):
-    """The address of the site in a folder with spaces deep in the file system, as on a school's shared drive."""
+    """The address of the site in a folder with spaces, deep in the file system, as on a school's shared drive."""
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "een map" / "déél – twee" / "site"
         shutil.copytree(site, copy)
@@ -49,13 +49,13 @@ def on_a_server(site):
 
 
 def shown_pages(site):
-    """The pages that show something at their own address; the one for what is not there belongs to the root of a server."""
+    """The pages that show something at their own address. 404.html belongs at the root of a server."""
     return [name for name in pages(site) if name != "404.html" and not is_redirect(site / name)]
 
 
 def telling_pages(site):
-    """The fewest pages that together show all there is to see: every element and every class of one that any page has, from the left and
-    from the right, and each language. Pages of one template differ in their words alone, so looking at a few of each is looking at all."""
+    """The fewest pages that together show all there is to see: every element and every class that any page has, in both directions of writing and
+    in each language. Pages of one template differ only in their words, so a few of each are enough."""
     left = {}
     for name in shown_pages(site):
         text = (site / name).read_text()
@@ -65,7 +65,7 @@ def telling_pages(site):
         left[name] = {(is_from_the_right, tag, one) for tag, classes in elements for one in classes.split() or [""]} | {language}
     chosen, seen = [], set()
     while rest := {name: things - seen for name, things in left.items() if things - seen}:
-        # The first of those that show most that was not yet seen.
+        # The page that shows most that was not yet seen; of several, the first by name.
         best = max(sorted(rest), key=lambda name: len(rest[name]))
         chosen.append(best)
         seen |= left.pop(best)
@@ -73,7 +73,7 @@ def telling_pages(site):
 
 
 def watched(context, base, found):
-    """A page that reports what goes wrong in it, and what it asks of others."""
+    """A page that reports what goes wrong in it, and what it asks of other hosts."""
     page = context.new_page()
     page.set_default_timeout(60000)
     page.add_init_script(
@@ -88,7 +88,7 @@ def watched(context, base, found):
 
 
 def walked(browser, base, names, found):
-    """Opens pages of a site one after the other, and tells how many."""
+    """Opens the pages of a site one after the other, and returns how many there were."""
     context = browser.new_context()
     page = watched(context, base, found)
     for name in names:

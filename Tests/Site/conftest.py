@@ -1,4 +1,4 @@
-"""What the tests of built sites share: the tool, what it built, the places where readers find it, browsers, and what was looked at."""
+"""What the tests of built sites share: the tool, what it built, the places where readers find it, browsers, and how much was looked at."""
 
 import collections
 import os
@@ -16,7 +16,7 @@ from paper import OWN_TEXTS, SMALL_TEXTS, Printed
 from reader import Reader
 
 TOOL = REPOSITORY / ".build" / "debug" / "tweeluik"
-# How much each test must at least look at; `TWEELUIK_RECORD=1` writes it anew.
+# How much each test must look at, at least; `TWEELUIK_RECORD=1` writes this anew.
 LEAST = pathlib.Path(__file__).parent / "looked-at.txt"
 
 
@@ -28,7 +28,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
-    # The process that starts the others builds for them all, before they look at what there is to test.
+    # The main process builds for all others, before they collect their tests.
     if not hasattr(config, "workerinput"):
         folder = tempfile.mkdtemp(prefix="tweeluik-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
@@ -47,25 +47,25 @@ def tool(pytestconfig):
 
 @pytest.fixture(scope="session")
 def site():
-    """The project's own content, built."""
+    """The site that is built of the project's own content."""
     return output_folder("site")
 
 
 @pytest.fixture
 def folder():
-    """A folder of the test's own."""
+    """A folder for one test."""
     with tempfile.TemporaryDirectory() as name:
         yield pathlib.Path(name)
 
 
 PLACES = ["in_folder", "on_server"]
 SIZES = [pytest.param((390, 800), id="phone"), pytest.param((1280, 900), id="wide")]
-# What a test is made with each of, or by turns: the first test of a file with the first, the next with the second, and so on.
+# Fixtures with several values, which the tests of a file take in turn: the first test the first value, the second test the second, and so on.
 TURNS = ["base", "size"]
 
 
 def not_in_turn(items):
-    """The cases that are left out so that each test is made, and each place and size is used in each file, without making all in all."""
+    """The cases to leave out, so that each test runs and each file uses every value of every fixture, without trying every combination."""
     left_out, order = set(), collections.defaultdict(list)
     for item in items:
         params = dict(item.callspec.params) if hasattr(item, "callspec") and not item.get_closest_marker("everywhere") else {}
@@ -97,7 +97,7 @@ def pytest_collection_modifyitems(config, items):
 def pytest_generate_tests(metafunc):
     if "size" in metafunc.fixturenames:
         metafunc.parametrize("size", SIZES)
-    # A test of one page is a case for each. One process has all of a page, which stays open.
+    # A test of single pages has a case for each page. One process has all tests of a page, which stays open.
     if "shown" in metafunc.fixturenames:
         choose = shown_pages if metafunc.config.getoption("--full") else telling_pages
         names = {f"{output}/{name}": (output, name) for output in ["site", "foreign"] for name in choose(output_folder(output))}
@@ -106,14 +106,15 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="session")
 def small_printed(tool):
-    """All that can be printed of a small site."""
+    """Every volume of a small site."""
     with Printed.all_of(SMALL_TEXTS, tool) as printed:
         yield printed
 
 
 @pytest.fixture(scope="session")
 def printed(request, pytestconfig, tool):
-    """All that can be printed: of the project's own content, which takes minutes, or of the small site, which has one of everything."""
+    """Every volume: in a full run those of the project's own content, which take minutes; otherwise those of the small site, which has one of
+    everything."""
     if not pytestconfig.getoption("--full"):
         yield request.getfixturevalue("small_printed")
         return
@@ -131,7 +132,7 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def folders():
-    """Where each output is that pages are looked at in, as it lies in a folder."""
+    """The folder of each output whose pages are looked at."""
     with in_a_folder(output_folder("site")) as site, in_a_folder(output_folder("foreign")) as foreign:
         yield {"site": site, "foreign": foreign}
 
@@ -142,13 +143,13 @@ def in_folder(folders):
 
 
 class LastOpened:
-    """The page that was opened last: the next test of it goes on there."""
+    """The page that was opened last: the next test of the same page goes on there."""
 
     def __init__(self):
         self.key, self.page, self.found = None, None, None
 
     def append(self, line):
-        """What goes wrong is found by the test that looks at it."""
+        """Reports a line to the test that is looking at the page."""
         self.found.append(line)
 
     def at(self, context, base, name):
@@ -174,7 +175,7 @@ def last_opened():
 
 @pytest.fixture
 def page_of(folders, found, shown, last_opened):
-    """Opens the page that is looked at in a browser's context; what goes wrong is found."""
+    """Opens the page that is looked at in a browser's context, and reports what goes wrong."""
     output, name = shown
     last_opened.found = found
     return lambda context: last_opened.at(context, folders[output], name)
@@ -188,13 +189,13 @@ def on_server(site):
 
 @pytest.fixture(params=PLACES)
 def base(request):
-    """The address of the site as it lies in a folder, and as a strict server sends it."""
+    """The address of the site in a folder, or on a strict server."""
     return request.getfixturevalue(request.param)
 
 
 @pytest.fixture
 def reader(request, browser, base, found):
-    """Makes somebody with a browser of their own, on a phone unless said otherwise. What goes wrong is found."""
+    """Makes a reader with a browser of their own, on a phone unless the test says otherwise, and reports what goes wrong."""
     readers = []
 
     def somebody(**options):
@@ -211,7 +212,7 @@ def reader(request, browser, base, found):
 
 @pytest.fixture
 def found():
-    """What is wrong. A test that asks for it fails when it ends with anything in it, and tells all of it."""
+    """A list of what is wrong. A test that uses it fails if anything is in it at the end, and prints all of it."""
     return Found()
 
 
@@ -221,7 +222,7 @@ def pytest_pyfunc_call(pyfuncitem):
     try:
         result = yield
     except Exception as error:
-        # What was seen before it ended may say why.
+        # What was reported before the test stopped may say why it did.
         for line in found[:40]:
             error.add_note(line)
         raise
@@ -234,15 +235,15 @@ def pytest_pyfunc_call(pyfuncitem):
 
 
 def least():
-    """How many of each kind of thing were looked at when that was last recorded."""
+    """How many of each kind of thing were looked at when this was last recorded."""
     lines = LEAST.read_text().splitlines() if LEAST.exists() else []
     return {name: int(count) for name, _, count in (line.rpartition(" ") for line in lines if line)}
 
 
 @pytest.fixture
 def looked_at(request, record_property):
-    """Tells how many of what a test looked at. None, or far fewer than when it was recorded, is a failure: a check that looks at nothing
-    finds nothing."""
+    """Records how many things a test looked at. It fails if there were none, or far fewer than recorded: a check that looks at nothing finds
+    nothing."""
 
     def tell(what, count):
         name = f"{request.node.name}: {what}"

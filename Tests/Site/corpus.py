@@ -19,18 +19,18 @@ audiences:
 
 
 def dutch_words():
-    """The dictionary's words in lower case, without those that hold anything but letters."""
+    """The dictionary's words in lower case, without those that contain anything but letters."""
     lines = DICTIONARY.read_text(encoding="utf-8").splitlines()
     return sorted({line.lower() for line in lines if line.isalpha() and len(line) > 1})
 
 
 def large_site(folder, problems):
-    """Writes a site with so many problems, two views each. Words are as frequent as in real text (Zipf's law)."""
+    """Writes a site with so many problems of two views each. Words are as frequent as in real text (Zipf's law)."""
     chance = random.Random(1)
     words = dutch_words()
     chance.shuffle(words)
     words = words[:15_000]
-    # Added up once: `choices` would do that for every sentence.
+    # Added up once, because `choices` would do it for every sentence.
     weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(words))))
 
     def sentence(count):

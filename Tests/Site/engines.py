@@ -1,4 +1,4 @@
-"""The three engines that readers' browsers are made of, driven alike: Chromium's, that of Safari and of every iPhone, and Firefox's."""
+"""The three engines of readers' browsers, all driven in the same way: that of Chromium, that of Safari and every iPhone, and that of Firefox."""
 
 import base64
 import contextlib
@@ -21,7 +21,7 @@ from servers import free_port
 
 DRIVER = "/usr/bin/WebKitWebDriver"
 FIREFOX = "/usr/bin/firefox-esr"
-# Nothing of its own goes out, nothing comes up.
+# Firefox asks nothing of its maker's servers, and opens no windows of its own.
 QUIET = {
     "app.update.disabledForTesting": True,
     "browser.shell.checkDefaultBrowser": False,
@@ -35,16 +35,16 @@ QUIET = {
 
 
 class Engine:
-    """What a journey asks of any browser."""
+    """What a journey asks of a browser."""
 
-    # Whether its driver can print.
+    # Whether the browser's driver can print.
     prints = True
 
     def open(self, address):
         raise NotImplementedError
 
     def run(self, script, *values):
-        """What the body of a function gives in the page; `arguments` are the values."""
+        """Runs the body of a function in the page, with `arguments` as given, and returns its result."""
         raise NotImplementedError
 
     def type(self, selector, text):
@@ -61,7 +61,7 @@ class Engine:
         raise NotImplementedError
 
     def until(self, truth):
-        """Waits until an expression is true in the page, and gives its value."""
+        """Waits until an expression is true in the page, and returns its value."""
         for _ in range(400):
             if value := self.run(f"return {truth}"):
                 return value
@@ -77,7 +77,7 @@ class Chromium(Engine):
         self.page.goto(address)
 
     def run(self, script, *values):
-        # Called in the page by the driver, so that no policy is in its way.
+        # The driver calls this in the page, so that the page's policy does not forbid it.
         return self.page.evaluate(f"values => (function () {{ {script} }}).apply(null, values)", list(values))
 
     def type(self, selector, text):
@@ -94,7 +94,7 @@ class Chromium(Engine):
 
 
 class Driven(Engine):
-    """An engine behind WebDriver, or what speaks like it."""
+    """An engine behind WebDriver, or behind something that works like it."""
 
     by = By.CSS_SELECTOR
 
@@ -102,7 +102,7 @@ class Driven(Engine):
         self.driver = driver
 
     def one(self, selector):
-        """The first such element, on the screen at once: the driver does not wait for a page that scrolls smoothly."""
+        """The first such element, scrolled into view at once: the driver does not wait for smooth scrolling."""
         element = self.driver.find_element(self.by, selector)
         self.run("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", element)
         return element
@@ -152,7 +152,7 @@ def chromium(playwright):
 
 @contextlib.contextmanager
 def screen():
-    """The number of a screen that nobody sees."""
+    """The number of a screen that exists in memory only."""
     read, write = os.pipe()
     with subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
@@ -167,14 +167,14 @@ def screen():
 
 @contextlib.contextmanager
 def webkit(_):
-    """WebKitGTK's small browser."""
+    """The small browser that comes with WebKitGTK."""
     with screen() as display:
         options = Options()
         options.binary_location = str(next(pathlib.Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))
         options.add_argument("--automation")
-        # There is no desktop, so no bus for what reads its screen.
+        # Without a desktop there is no bus for a screen reader.
         service = Service(DRIVER, env={**os.environ, "DISPLAY": f":{display}", "NO_AT_BRIDGE": "1"})
-        # An engine that hangs is not waited for.
+        # An engine that hangs must not hang the tests.
         socket.setdefaulttimeout(60)
         try:
             driver = webdriver.WebKitGTK(options=options, service=service)
@@ -188,10 +188,10 @@ def webkit(_):
 
 @contextlib.contextmanager
 def firefox(_):
-    """Firefox ESR, by the protocol of its own."""
+    """Firefox ESR, driven by its own protocol."""
     port = free_port()
     with tempfile.TemporaryDirectory() as home:
-        # It may not find the settings of whoever runs the tests.
+        # It must not find the settings of whoever runs the tests.
         profile = pathlib.Path(home) / "profile"
         profile.mkdir()
         wanted = {**QUIET, "marionette.port": port}

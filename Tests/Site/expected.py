@@ -1,4 +1,4 @@
-"""What is expected, as small files that a person can read. `TWEELUIK_RECORD=1` writes them anew."""
+"""What is expected, in small files that a person can read. `TWEELUIK_RECORD=1` writes them anew."""
 
 import difflib
 import os
@@ -9,7 +9,7 @@ IS_RECORDING = os.environ.get("TWEELUIK_RECORD") == "1"
 
 
 def as_expected(name, actual):
-    """Nothing, where a text is as the file says; otherwise what differs, with the lines around it."""
+    """Compares a text with a file: an empty list if they are equal, otherwise the lines that differ, with those around them."""
     path = GOLDEN / name
     if IS_RECORDING:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What is wrong, gathered until all was looked at."""
+"""A list of what is wrong, so that a test can look at everything before it fails."""
 
 
 class Found(list):

@@ -1,5 +1,6 @@
-"""Commands that change several files, killed after a random while: what no name was thought of may show here. Not among the tests, as it says
-nothing certain and takes what time it is given: `script/fuzz kills --seconds 60` runs it. FailPointTests kills at each named point."""
+"""Commands that change several files, killed after a random time: this may find a moment for which there is no fail point. It is not among the
+tests, because it proves nothing and takes as long as it is given: `script/fuzz kills --seconds 60` runs it. FailPointTests kills at each fail
+point."""
 
 import os
 import pathlib
@@ -13,7 +14,7 @@ SECONDS = float(os.environ.get("TWEELUIK_SECONDS", 60))
 
 
 def kills(command):
-    """Runs a command once to know how long it takes; then kills it again and again, with what it is run on made ready by who asks."""
+    """Runs a command once to see how long it takes, then kills it again and again. The caller prepares each run."""
     begin = time.monotonic()
     ran(command)
     normal, chance = time.monotonic() - begin, random.Random()
@@ -30,7 +31,7 @@ def killed(command, after):
 
 
 def test_packing(tool, folder, found, looked_at):
-    """Each copy is of the one version or the other, whole; the next run ends the work."""
+    """Each copy is whole, and of the old version or the new; the next run finishes the work."""
     versions = [content_with(folder / "first" / "content", [school(3, NAMES[3])])]
     cheap_schools(versions[0], 300)
     versions.append(another_version(versions[0], folder / "second" / "content"))
@@ -52,7 +53,7 @@ def test_packing(tool, folder, found, looked_at):
 
 
 def test_updating(tool, folder, found, looked_at):
-    """A copy is of the one version or the other, with the school's own files; the next run ends the work."""
+    """A copy is of the old version or the new, with the school's own files; the next run finishes the work."""
     one = school(0, NAMES[0])
     content = with_an_old_page(content_with(folder / "first" / "content", [one]))
     for source, output in [(content, "old"), (another_version(content, folder / "second" / "content"), "new")]:

@@ -17,7 +17,7 @@ def build(tool, content, output, *options):
 
 
 def small_site(name, folder):
-    """Unpacks a fixture that holds a whole site: a comment, then each file after a line `-- path --`."""
+    """Unpacks a fixture that holds a whole site: a comment, then each file below a line `-- path --`."""
     text = (REPOSITORY / "Tests" / "Fixtures" / f"{name}.txt").read_text()
     parts = re.split(r"^-- (\S+) --\n", text, flags=re.MULTILINE)
     for path, content in zip(parts[1::2], parts[2::2]):
@@ -31,7 +31,7 @@ OUTPUTS = ["site", "parents", "base", "foreign"]
 
 
 def build_all(tool, folder):
-    """Builds every output: the project's own content, an edition of it, and the small sites of the Swift tests."""
+    """Builds every output."""
     build(tool, REPOSITORY / "content", folder / "site" / "site")
     build(tool, REPOSITORY / "content", folder / "parents" / "site", "--audience", "ouder")
     for name in ["base", "foreign"]:
@@ -43,7 +43,7 @@ def build_all(tool, folder):
 
 
 def output_folder(name):
-    """Where an output is. It was built before the tests were gathered."""
+    """The folder of an output, which was built before the tests were collected."""
     return pathlib.Path(os.environ["TWEELUIK_OUTPUTS"]) / name / "site"
 
 

@@ -1,4 +1,4 @@
-"""What is printed, and how it is read back."""
+"""What tests print, and how they read it back."""
 
 import contextlib
 import dataclasses
@@ -15,12 +15,12 @@ PYTHON = REPOSITORY / ".venv-print" / "bin" / "python3"
 
 @dataclasses.dataclass
 class Texts:
-    """What is printed in tests: a folder of content, and one of each thing that is in it."""
+    """The content that tests print, and the name of one problem, evening and course in it."""
 
     problem: str
     evening: str
     course: str
-    # Of the built site, or none for the project's own content.
+    # The name of the built output, or `None` for the project's own content.
     output: str | None = None
 
     @property
@@ -28,7 +28,7 @@ class Texts:
         return output_folder(self.output).parent / "content" if self.output else REPOSITORY / "content"
 
     def views(self):
-        """Every view of a problem or a lesson: the name of its folder on the site, its content's folder, and its audience."""
+        """Every view of a problem or a lesson: the name of its folder on the site, the folder of its content, and its audience."""
         for name, kind in [("problemen", "problems"), ("lessen", "lessons")]:
             for folder in sorted(path for path in (self.content / kind).iterdir() if path.is_dir()):
                 for audience in ["ouder", "leerkracht", "sportcoach"]:
@@ -45,7 +45,7 @@ SMALL_TEXTS = Texts("slapen", "avond", "rust", output="base")
 
 @dataclasses.dataclass
 class Printed:
-    """What was printed of which texts, and what was said of it."""
+    """The volumes that were printed of some content, and what the command said."""
 
     texts: Texts
     folder: pathlib.Path
@@ -70,7 +70,7 @@ def text_of(pdf):
 
 
 def squeezed(text):
-    """Without blanks: columns and line ends put them elsewhere."""
+    """The text without blanks, because columns and line ends change them."""
     return re.sub(r"[\s\u00ad]+", "", text)
 
 
@@ -79,5 +79,5 @@ def pdfs(folder):
 
 
 def front_matter(path):
-    # libyaml, as the tool has: what is written in Python stumbles over `[Hoe gaat het?]`.
+    # libyaml, which the tool uses too: the parser in Python fails on `[Hoe gaat het?]`.
     return yaml.load(path.read_text().split("---\n")[1], Loader=yaml.CSafeLoader)

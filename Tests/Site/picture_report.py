@@ -1,4 +1,4 @@
-"""Pictures that differ, side by side: how a page looked, how it looks, and where that differs."""
+"""Pictures of pages that changed, side by side: the old one, the new one, and the difference."""
 
 import base64
 import html
@@ -8,7 +8,7 @@ import shutil
 from outputs import REPOSITORY
 from PIL import Image
 
-# Git ignores all in it.
+# Git ignores this folder.
 FOLDER = REPOSITORY / ".build" / "pictures"
 REPORT = FOLDER / "report.html"
 HEAD = """<!DOCTYPE html>
@@ -32,10 +32,10 @@ img { display: block; max-width: 100%; outline: 1px solid gray; }
 
 
 def keep(name, what, old, new, difference, folder=FOLDER):
-    """Keeps what differs for the report. Many processes may keep theirs at once."""
+    """Keeps a difference for the report. Several processes may do so at the same time."""
     place = folder / name
     place.mkdir(parents=True, exist_ok=True)
-    # Where it differs is red, on a page that fades.
+    # What differs is red, on a faded picture of the page.
     mask = difference.convert("L").point(lambda level: 255 if level > 8 else 0)
     faded = Image.blend(new.convert("L").convert("RGB"), Image.new("RGB", new.size, "white"), 0.7)
     faded.paste((220, 0, 60), mask=mask)
@@ -45,12 +45,12 @@ def keep(name, what, old, new, difference, folder=FOLDER):
 
 
 def begin(folder=FOLDER):
-    """Forgets what differed before."""
+    """Removes earlier differences."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def write(folder=FOLDER):
-    """Makes one file of all that was kept, which needs no other; tells where it is, if there is anything in it."""
+    """Makes the report, one file that needs no other, and returns its path; `None` if nothing differs."""
     names = sorted(path.parent.name for path in folder.glob("*/what.json"))
     if not names:
         return None

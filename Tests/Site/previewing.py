@@ -1,4 +1,4 @@
-"""A preview that runs, and what it answers."""
+"""A running preview, and its answers."""
 
 import contextlib
 import http.client
@@ -11,15 +11,15 @@ PAGE = "problemen/slapen/ouder.html"
 
 @contextlib.contextmanager
 def serving(tool, content, port):
-    """A running preview. Yields its address."""
+    """Runs a preview. Yields its address."""
     with running(tool, content, port) as (_, address, _):
         yield address
 
 
 @contextlib.contextmanager
 def running(tool, content, port, within=()):
-    """A running preview, run by another command where one is given. Yields what it prints, a line for each change, its address, and what it
-    complains of; all of that once it has ended."""
+    """Runs a preview, within another command if one is given. Yields what it prints (a line for each change), its address and its complaints, which
+    are complete once it has ended."""
     command = [*within, tool, "serve", "--content", content, "--port", str(port), "--today", "2026-12-01"]
     with tempfile.TemporaryFile("w+") as errors:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
@@ -32,7 +32,7 @@ def running(tool, content, port, within=()):
 
 
 def asked(address, path, host=None, method="GET"):
-    """The status and the body of an answer, to a path that is sent as it is."""
+    """The status and the body of the answer to a path, which is sent as it is."""
     name = address.split("/")[2]
     connection = http.client.HTTPConnection(name, timeout=10)
     connection.putrequest(method, path, skip_host=True)

@@ -1,9 +1,9 @@
-"""Someone who uses the site in a browser, and says what goes wrong."""
+"""A reader who uses the site in a browser, and reports what goes wrong."""
 
 from browser import watched
 from playwright.sync_api import Error
 
-# Whether an element's beginning is on the screen, where a reader who follows a link expects it.
+# Whether the beginning of an element is on the screen, where a reader who follows a link expects it.
 IN_VIEW = """selector => {
   const box = document.querySelector(selector).getBoundingClientRect();
   return box.top >= -1 && box.top < innerHeight / 2;
@@ -11,8 +11,8 @@ IN_VIEW = """selector => {
 
 
 def until(page, truth, value=None):
-    """Waits until something is true in the page. Asked from outside each time: what asks by itself in the page is refused by a strict
-    policy."""
+    """Waits until something is true in the page. It asks from outside each time, because a strict policy refuses what would ask by itself within
+    the page."""
     for _ in range(600):
         if page.evaluate(truth, value):
             return
@@ -34,7 +34,7 @@ class Reader:
             self.found.append(f"{self.page.url}: {what}")
 
     def arrives(self, name, target=None):
-        """Waits until the page is there, and what the address names is on the screen."""
+        """Waits until the page is there and shows the part that the address names."""
         self.page.wait_for_url(self.base + name + (f"#{target}" if target else ""))
         if target:
             until(self.page, IN_VIEW, f"[id='{target}']")

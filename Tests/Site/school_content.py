@@ -1,4 +1,4 @@
-"""Schools with something of their own in every field, the copies that are made for them, and how these are compared."""
+"""Schools with something of their own in every field, their copies, and ways to compare these."""
 
 import colorsys
 import hashlib
@@ -41,7 +41,7 @@ ACCENTS = ["#ffffff", "#ffff00", "#000000", "#fff"]
 
 
 def school(number, name):
-    """A school with something of its own in every field: a word that is nowhere else, and a phone number."""
+    """A school with something of its own in every field: a word that occurs nowhere else, and a phone number."""
     word, day, phone = f"zq{number:02}wk", number % 28 + 1, f"0699{number:02}7731"
     kind = ["svg", "png", "svg", "jpg"][number % 4]
     color = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(number / 40, 0.4, 0.7))
@@ -95,7 +95,7 @@ def logo(one):
 
 
 def content_with(folder, schools):
-    """The real content with these schools."""
+    """The project's own content, with these schools."""
     shutil.copytree(CONTENT, folder)
     shutil.rmtree(folder / "schools", ignore_errors=True)
     (folder / "schools").mkdir()
@@ -113,7 +113,7 @@ def write_school(content, one):
 
 
 def cheap_schools(content, count):
-    """Many schools that differ in their name only."""
+    """Adds many schools that differ in nothing but their names."""
     for number in range(count):
         (content / "schools" / f"goedkoop-{number:03}.yml").write_text(f"name: Goedkope school {number:03}\n")
 
@@ -149,13 +149,13 @@ def zips(folder):
 
 
 def in_zip(path):
-    """The bytes of every file in a zip, by its path."""
+    """The bytes of every file in a zip, by path."""
     with zipfile.ZipFile(path) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
 
 
 def in_folder(folder):
-    """The bytes of every file in a folder, by its path; folders and links too."""
+    """What is in a folder, by path: the bytes of every file, and also folders and links."""
     found = {}
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
@@ -183,7 +183,7 @@ def times(folder):
 
 
 def another_version(content, folder):
-    """The content with another text, a page more and a page less."""
+    """The content with one text changed, one page more and one page less."""
     shutil.copytree(content, folder)
     contact = folder / "pages" / "contact.md"
     contact.write_text(re.sub(r"(?m)^summary: .*$", "summary: Hoe u ons bereikt.", contact.read_text()))

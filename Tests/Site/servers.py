@@ -1,4 +1,4 @@
-"""Real web servers, with a site under a path of its own."""
+"""Real web servers that serve a site below a path."""
 
 import contextlib
 import pathlib
@@ -35,13 +35,13 @@ def running(command, port):
 
 @contextlib.contextmanager
 def nginx(site, path):
-    """nginx as deploy/nginx.conf has it, with the site under a path of its own."""
+    """nginx with deploy/nginx.conf, which serves the site below a path."""
     with tempfile.TemporaryDirectory() as folder:
         folder, port = pathlib.Path(folder), free_port()
         root = folder / "root"
         shutil.copytree(site, root / path.strip("/"))
         server = (REPOSITORY / "deploy" / "nginx.conf").read_text()
-        # What its first lines say that a school changes.
+        # What a school changes, as the first lines of the file say.
         for ours, theirs in [("/srv/www", f"{root}"), ("/opvoedingstips/", path), ("listen 8080;", f"listen 127.0.0.1:{port};")]:
             assert ours in server, f"deploy/nginx.conf has no {ours}"
             server = server.replace(ours, theirs)
@@ -65,7 +65,7 @@ def nginx(site, path):
 
 @contextlib.contextmanager
 def apache(site, path):
-    """Apache with the site under a path of its own."""
+    """Apache, which serves the site below a path."""
     with tempfile.TemporaryDirectory() as folder:
         folder, port = pathlib.Path(folder), free_port()
         root = folder / "root"

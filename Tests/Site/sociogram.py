@@ -1,4 +1,4 @@
-"""A sociogram as a teacher begins one."""
+"""How a teacher begins a sociogram."""
 
 from tool_page import opened, press
 
@@ -28,7 +28,7 @@ def paste(page, choices):
 
 
 def ask_negatives(page):
-    """Where the reason not to stands."""
+    """Opens the part with the reason not to ask this."""
     box = page.get_by_label("Vraag toch ook")
     if box.is_hidden():
         page.get_by_text("Ook vragen met wie kinderen").click()

@@ -1,14 +1,14 @@
-"""What sociometry.js counts, written again from the formulas with networkx and numpy; nothing is taken over from it."""
+"""What sociometry.js calculates, written independently from the formulas, with networkx and numpy."""
 
 import networkx as nx
 import numpy as np
 
-# Below this a class has no scores.
+# A smaller class has no scores.
 FEWEST = 10
 
 
 def figures(size, choices, absent):
-    """The figures of a class of `size` pupils; `choices` are pairs of places, as they were entered."""
+    """The figures of a class of `size` pupils. `choices` are pairs of indices, as they were entered."""
     graph = nx.DiGraph()
     graph.add_nodes_from(range(size))
     graph.add_edges_from((one, other) for one, other in choices if one != other and one not in absent)
@@ -38,12 +38,12 @@ def scores(values):
 
 
 def groups(most, least):
-    """Coie, Dodge and Coppotelli (1982), from how often each pupil is liked most and liked least."""
+    """The groups of Coie, Dodge and Coppotelli (1982), from how often each pupil is liked most and liked least."""
     if len(most) < FEWEST:
         return None
     liked, disliked = scores(most), scores(least)
     preference, impact = scores(liked - disliked), scores(liked + disliked)
-    # A score that is a limit to all digits is not beyond it.
+    # A score that equals a limit in all digits is not beyond it.
     liked_sign, disliked_sign = (np.sign(np.round(values, 9)) for values in (liked, disliked))
     conditions = {
         "popular": (preference > 1 + 1e-9) & (liked_sign > 0) & (disliked_sign < 0),

@@ -1,9 +1,9 @@
-"""What a PDF tells a screen reader: its headings, paragraphs, lists, tables and links, as lines that a person can read."""
+"""What a PDF tells a screen reader: headings, paragraphs, lists, tables and links, as lines that a person can read."""
 
 import re
 import subprocess
 
-# Roles that tell a reader nothing: what is in them counts as of what they stand in.
+# Roles that tell a reader nothing: their contents count as those of the element around them.
 SILENT = {"NonStruct", "Part", "Div", "Span", "Lbl", "LBody", "THead", "TBody", "Object"}
 WORDS = 6
 
@@ -24,7 +24,7 @@ def tags(pdf):
     """The tree of a PDF's tags, with the first words of each, as Poppler reads it."""
     said = subprocess.run(["pdfinfo", "-struct-text", pdf], capture_output=True, text=True, check=True).stdout
     root = Tag("PDF")
-    # Each element that is open, with how far its line is indented and the element of which its words count.
+    # The open elements, each with the indentation of its line and the element to which its words belong.
     open_tags = [(-1, root)]
     for line in said.splitlines():
         indent = len(line) - len(line.lstrip())
@@ -34,7 +34,7 @@ def tags(pdf):
         if text := re.fullmatch(r' *"(.*)"', line):
             within.text += text[1] + " "
         elif role := re.match(r" *([A-Z][A-Za-z0-9]*)\b", line):
-            # A link of several pieces is one.
+            # A link of several parts is one link.
             if role[1] not in SILENT and not role[1] == within.role == "Link":
                 within.inner.append(Tag(role[1]))
                 within = within.inner[-1]

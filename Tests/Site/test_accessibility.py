@@ -1,4 +1,4 @@
-"""Every kind of page in light and dark by the rules of accessibility, and on screens of every width."""
+"""Every kind of page follows the rules of accessibility, in light and dark and on screens of every width."""
 
 import pytest
 from accessibility import SCHEMES, against_the_rules_in
@@ -21,7 +21,7 @@ def test_breaks_no_rule(context, page_of, found, scheme):
         found += [f"with results: {line}" for line in against_the_rules_in(scheme, page)]
 
 
-# Between two of the widths a page is laid out as at one of them; all are tried in a full run.
+# At a width in between, a page has the same layout as at one of these. A full run tries all of them.
 WIDTHS = [320, *(pytest.param(width, marks=pytest.mark.full) for width in [360, 390]), 768, 1280, pytest.param(1440, marks=pytest.mark.full)]
 
 

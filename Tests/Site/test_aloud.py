@@ -5,7 +5,7 @@ from reader import until
 
 pytestmark = pytest.mark.slow
 
-# The browser of the tests has no voices: these take their place. What is spoken ends at once.
+# The browser of the tests has no voices, so these take their place. They are done speaking at once.
 VOICES = """
 window.spoken = [];
 const voices = %s;

@@ -1,11 +1,11 @@
-"""Every word that the index of a site holds, and odd questions, asked in the browser: as many results come as are announced."""
+"""Search, asked in the browser for every word of a site's index and with odd queries: as many results are shown as are announced."""
 
 import json
 
 import pytest
 from outputs import DAY, build, small_site
 
-# What readers write, and what could upset a script: words that say nothing, names that scripts know, signs, and too much.
+# What readers type, and what could upset a script: words that say nothing, names that mean something to scripts, signs, and too much.
 ODD = [
     "wat",
     "hoe",
@@ -44,7 +44,7 @@ ODD = [
 
 
 def words_of(site):
-    """The words of the index: each line says how much of the one before it shares."""
+    """The words of the index. Each line says how many letters it has in common with the word before it."""
     call = (site / "zoeken" / "index.js").read_text(encoding="utf-8")
     words, last = [], ""
     for line in json.loads(call[call.index("(") + 1 : call.rindex(")")])["words"].split(" "):
@@ -53,7 +53,7 @@ def words_of(site):
     return words
 
 
-# Asks, and takes results as long as there are more. What is loaded comes later; nothing else does.
+# Asks each query, and shows more results as long as there are more. Only the files of the index may be loaded later.
 ASK = """async (queries) => {
   const field = document.getElementById("search_words"), more = document.querySelector(".search-more");
   const said = document.querySelector(".search-status"), wrong = [];
@@ -89,7 +89,8 @@ ASK = """async (queries) => {
 
 @pytest.mark.slow
 def test_every_word_is_found(browser, site, found, looked_at, pytestconfig):
-    """As many results are shown as are announced, for every word of the index, or one in five, and for odd questions; and no script fails."""
+    """As many results are shown as are announced, for odd queries and for every word of the index (one in five, unless in a full run), and no
+    script fails."""
     page = browser.new_page()
     page.on("pageerror", lambda error: found.append(f"an error: {error}"))
     page.on("console", lambda message: found.append(f"the console: {message.text}") if message.type == "error" else None)
@@ -105,7 +106,7 @@ def test_every_word_is_found(browser, site, found, looked_at, pytestconfig):
     found += asked["wrong"] + odd["wrong"]
 
 
-# The ways in which readers and writers join the same words: a page for each, and each way finds all pages of its row.
+# Ways in which people join the same words. There is a page for each, and each way must find all pages of its row.
 JOINED = [
     ["timeout", "time-out", "Time‑Out"],
     ["email", "e-mail", "E–mail"],
@@ -115,7 +116,7 @@ JOINED = [
     ["babys", "baby's"],
     ["opvoedplan", "op\u00advoed\u00adplan", "opvoed-plan"],
 ]
-# What is found with a blank between the words: words that are written as one or joined, and the other way round.
+# Words with a blank between them also find words that are written as one or joined, and the other way round.
 APART = [("time out", "time-out"), ("time out", "timeout"), ("thuis school", "thuisschool"), ("slaapritueel", "slaap ritueel")]
 
 FOUND = """async (query) => {
@@ -134,7 +135,7 @@ FOUND = """async (query) => {
 
 @pytest.mark.slow
 def test_joined_words_are_found(tool, browser, folder, found, looked_at):
-    """Written as one, with a hyphen, an apostrophe, a slash or a dash: each finds what was written in the other ways."""
+    """Written as one word, or with a hyphen, an apostrophe, a slash or a dash: each also finds what is written in the other ways."""
     content = small_site("base", folder / "content")
     written = sorted({words for row in JOINED for words in row} | {words for _, words in APART})
     for number, words in enumerate(written):

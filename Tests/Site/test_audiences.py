@@ -1,4 +1,4 @@
-"""A site with more audiences than two, one of them with a long name: each is seen, and nothing lies over it."""
+"""A site with more than two audiences, one of which has a long name: each is in sight, and nothing lies over it."""
 
 import tempfile
 from pathlib import Path
@@ -21,7 +21,7 @@ publisher: {name: Wij}
 audiences:
 """
 
-# What scrolls by itself hides what it has no room for; a wide table and a table of contents may, as each says that there is more.
+# A box that scrolls by itself hides what it has no room for. A wide table and a table of contents may do so, because both say that there is more.
 HIDDEN = """() => [...document.body.querySelectorAll("*")].filter(element => {
   const scrolls = ["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowY);
   return scrolls && !element.closest(".table, .toc, .hidden, textarea") && element.scrollHeight > element.clientHeight + 1;
@@ -34,7 +34,7 @@ COVERED = """() => [...document.querySelectorAll(".side-name")].filter(name => {
 
 
 def content(folder):
-    """Each audience has a view, an agreement with all the others, and a section that the others have too."""
+    """Each audience has a view, an agreement with every other audience, and a section that the others have too."""
     told = {"site.yml": SETTINGS}
     for one, name in zip(IDS, NAMES):
         words = ", ".join(f"{other}: Dit doet de {name.lower()}" for other in IDS)

@@ -1,4 +1,4 @@
-"""Whom do I forget? A teacher sees which families have not heard anything good for long."""
+"""*Wie vergeet ik?*: a teacher sees which families have heard nothing good for a long time."""
 
 import datetime
 import json
@@ -44,8 +44,8 @@ def spoke(page, pupil, days):
 
 
 def test_who_is_due(reader):
-    """Who never heard anything good comes first, then who heard it longest ago; six weeks are not yet too long, a day more is; and not more
-    than three in a week."""
+    """First come those who never heard anything good, then those who heard it longest ago. Six weeks is not too long, one day more is. There are at
+    most three for one week."""
     one = teacher(reader)
     page = one.page
     enter(page)
@@ -79,7 +79,7 @@ def test_who_is_due(reader):
 
 
 def test_two_homes_and_a_file(reader):
-    """A pupil with two homes has two lines; a file holds codes and no names; a wrong one changes nothing."""
+    """A pupil with two homes has two lines; a file contains codes and no names; a file that is not right changes nothing."""
     one = teacher(reader)
     page = one.page
     enter(page)
@@ -133,7 +133,7 @@ def test_two_homes_and_a_file(reader):
 
 
 def test_a_file_of_an_earlier_form(reader, tmp_path):
-    """What was ticked then is in the answers now, with its word why; a word that belongs to no tick stays with its family."""
+    """In an old file, what was ticked is now in the answers, with the words of the tick; words that belong to no tick stay with the family."""
     one = teacher(reader)
     page = one.page
     enter(page)
@@ -161,7 +161,7 @@ def test_a_file_of_an_earlier_form(reader, tmp_path):
 
 
 def test_a_list_on_paper(reader):
-    """Nothing entered: the form. Else the list, who is due first, with its days in words and without controls."""
+    """If nothing is filled in, the form is printed. Otherwise the list is: those who are due first, with the days in words and without controls."""
     one = teacher(reader)
     page = one.page
 
@@ -182,7 +182,7 @@ def test_a_list_on_paper(reader):
 
 
 def test_a_class_for_every_reader(reader):
-    """No rule of accessibility is broken, a phone does not scroll sideways, and without a script there is the form."""
+    """No rule of accessibility is broken, a phone does not scroll sideways, and without JavaScript there is a form."""
     one = teacher(reader, viewport={"width": 1280, "height": 900})
     enter(one.page)
     spoke(one.page, "Noor", 2)

@@ -15,7 +15,7 @@ from ways_out import tool_pages
 
 SCHEMAS = json.loads((REPOSITORY / "Tests/Fixtures/tool-data.json").read_text())
 DATA = re.compile(r'<script type="application/json" id="tool_data">(.*?)</script>', re.DOTALL)
-# Notes what is asked of the data and is not there. Names in `by id` are of the content.
+# Notes every field that a script asks for and the data does not have. The names in `by id` come from the content.
 ASKED = """
 window.missing = new Set();
 const parse = JSON.parse;
@@ -28,7 +28,7 @@ JSON.parse = (text, ...rest) => {
   return text === document.getElementById("tool_data")?.textContent ? noting(value, []) : value;
 };
 """
-# Of each choice the last but one: the last of a questionnaire passes over.
+# Chooses the last answer but one, because the last answer in a questionnaire means that the item is skipped.
 CHOOSE = """() => document.querySelectorAll("#tool_app fieldset").forEach(one => {
   const radios = one.querySelectorAll("input[type=radio]");
   if (radios.length > 2) radios[radios.length - 2].click();
@@ -37,7 +37,7 @@ CHOOSE = """() => document.querySelectorAll("#tool_app fieldset").forEach(one =>
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_pages_tell_what_the_schema_says(found, looked_at, output):
-    """A script may count on every field, and nothing is there that it does not know."""
+    """Scripts can rely on every field, and there is no field that the schema does not know."""
     seen = collections.Counter()
     for path in tool_pages(output_folder(output), has_all_plans=True):
         data = json.loads(DATA.search(path.read_text())[1])
@@ -51,7 +51,7 @@ def test_pages_tell_what_the_schema_says(found, looked_at, output):
 
 
 def may_be_missing(schema, way=()):
-    """The fields that need not be there, each as a way of names; `*` is any id."""
+    """The fields that may be missing, each as a path of names, in which `*` is any id."""
     if schema["type"] == "array":
         yield from may_be_missing(schema["items"], way)
     if isinstance(schema.get("additionalProperties"), dict):
@@ -65,7 +65,7 @@ def may_be_missing(schema, way=()):
 
 @pytest.mark.slow
 def test_scripts_ask_for_what_is_there(reader, site, looked_at):
-    """Each kind of tool is used, in all its steps; what a script asks for and no page may tell it is found."""
+    """Uses each kind of tool, in all its steps; a script may only ask for a field that every page has, or that the schema says may be missing."""
     one = opened(reader, "index.html", before=ASKED, viewport={"width": 1280, "height": 900})
     page = one.page
     page.on("dialog", lambda dialog: dialog.accept())

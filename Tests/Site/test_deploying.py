@@ -1,4 +1,4 @@
-"""The files in deploy/: nginx's for real; the others as far as they can be judged without the services that they are for."""
+"""The files in deploy/: nginx's is used; the others are judged as far as that can be done without the services that they are for."""
 
 import os
 import pathlib
@@ -48,13 +48,13 @@ def asked(address, **headers):
 
 
 def test_served_with_care(found, looked_at):
-    """Every kind of file has its type and the headers, also what is not there; what can be is compressed; what a browser has already
-    is not sent again."""
+    """Every kind of file, also the page for what does not exist, has its type and the headers. It is compressed if that helps, and is not sent
+    again to a browser that has it."""
     answers = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / "site"
         shutil.copytree(output_folder("base"), copy)
-        # A small site has no volumes.
+        # The small site has no volumes.
         for name in ["boek.epub", "boek.pdf"]:
             (copy / name).write_bytes(b"x")
         for path in ["/", "/scholen/de-linde/"]:
@@ -79,7 +79,7 @@ def test_served_with_care(found, looked_at):
 
 
 def test_ready_to_be_copied(found):
-    """They are what the services read, start only what is there, and agree on the path and on Swift."""
+    """They are valid for their services, run only what exists, and agree on the path and the version of Swift."""
 
     def run(*command):
         result = subprocess.run([pathlib.Path(sys.executable).parent / command[0], *command[1:]], capture_output=True, text=True)

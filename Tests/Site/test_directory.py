@@ -1,4 +1,4 @@
-"""Who can help: of a list that is there without a script, what a reader looks for."""
+"""The directory: the list is there without JavaScript, and with it a reader finds who can help."""
 
 import io
 
@@ -10,7 +10,7 @@ from tool_page import fits_a_phone, opened, press, still_shut_in
 pytestmark = pytest.mark.slow
 
 NAME = "hulpmiddelen/wie-kan-helpen.html"
-# What the page says of each entry, and whether it is shown.
+# What the page says of each partner, and whether it is shown.
 ENTRIES = """() => [...document.querySelectorAll("#tool_entries .entry")].map(entry => ({
   category: entry.dataset.category, region: entry.dataset.region, problems: entry.dataset.problems.split(" "),
   title: entry.querySelector("h3").textContent, text: entry.textContent, isShown: entry.checkVisibility(),
@@ -22,7 +22,8 @@ def visitor(reader, **options):
 
 
 def test_found_in_the_list(reader):
-    """By each choice, by words without their accents, by all of it together; the number is told, and so is that nothing fits."""
+    """Partners are found by each choice, by words without their accents, and by all of these together; the page says how many there are, and when
+    there are none."""
     one = visitor(reader)
     page = one.page
     entries = page.evaluate(ENTRIES)
@@ -60,7 +61,7 @@ def test_found_in_the_list(reader):
 
 
 def test_printed_as_shown(reader):
-    """On paper stands what is shown, what was chosen, and no field."""
+    """The paper has what is shown on the screen and what was chosen, and no fields."""
     one = visitor(reader)
     page = one.page
     first, *_ = page.evaluate(ENTRIES)
@@ -74,7 +75,7 @@ def test_printed_as_shown(reader):
 
 
 def test_a_list_for_every_reader(reader):
-    """No rule of accessibility is broken, a phone does not scroll sideways, and without a script the whole list is there."""
+    """No rule of accessibility is broken, a phone does not scroll sideways, and without JavaScript the whole list is there."""
     one = visitor(reader, viewport={"width": 1280, "height": 900})
     one.found += against_the_rules(one.page)
     fits_a_phone(one)

@@ -1,4 +1,4 @@
-"""The site in the three engines that readers have, from a folder and from a strict server: it opens, searches, keeps a file and prints."""
+"""The site in the three engines that readers have, from a folder and from a strict server: it opens, searches, saves a file and prints."""
 
 import io
 
@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 pytestmark = [pytest.mark.slow, pytest.mark.everywhere]
 
-# A file is kept and opened within the page: what the browser itself does with it needs somebody who clicks.
+# A file is saved and opened within the page, because a person would have to click in the browser's own windows.
 KEEP = """
 URL.createObjectURL = blob => { blob.text().then(text => { window.kept = text; }); return "#"; };
 HTMLAnchorElement.prototype.click = () => {};

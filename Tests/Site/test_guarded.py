@@ -1,4 +1,4 @@
-"""The preview among strangers: other sites read nothing of it, and whatever is sent to it, it goes on answering."""
+"""The preview among strangers: other sites can read nothing of it, and it goes on answering, whatever is sent to it."""
 
 import contextlib
 import pathlib
@@ -26,7 +26,7 @@ GUARDS = {
 
 
 class Answer:
-    """What came back: nothing at all has no status."""
+    """An answer. If nothing came back, it has no status."""
 
     def __init__(self, raw):
         head, _, self.body = raw.partition(b"\r\n\r\n")
@@ -41,7 +41,7 @@ def connected(address):
 
 
 def sent(address, data):
-    """The answer to bytes that are sent as they are. What is no longer read is not sent."""
+    """The answer to bytes that are sent as they are. What the server no longer reads is not sent."""
     with connected(address) as connection:
         with contextlib.suppress(ConnectionError):
             connection.sendall(data)
@@ -61,7 +61,7 @@ def request(address, path=None, method="GET", host=None, version="HTTP/1.1", **f
 
 
 def requests_of_all_kinds(address):
-    """Bytes, and the statuses with which they may be answered."""
+    """Requests of all kinds, each with the statuses that its answer may have."""
     name = address.split("/")[2]
 
     def to(path, **others):
@@ -75,7 +75,7 @@ def requests_of_all_kinds(address):
     yield "what is not there", to("/tips/niets.html"), [404]
     yield "what is below another path", to("/"), [302]
     yield "another path", to("/ander/"), [404]
-    # Who asks.
+    # Where the request comes from.
     for site, status in [("same-origin", 200), ("none", 200), ("same-site", 403), ("cross-site", 403), ("iets", 403)]:
         yield f"from a {site}", to("/tips/", Sec_Fetch_Site=site), [status]
     yield (
@@ -97,7 +97,7 @@ def requests_of_all_kinds(address):
     yield "for two hosts", head + b"Host: elders.example\r\n\r\n", [400]
     yield "with a whole address", to(f"{own}/tips/"), [200]
     yield "with another's address", to("http://elders.example/tips/"), [400]
-    # What is not for a preview.
+    # Methods that a preview does not have.
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "GETS", "BREW"]:
         yield method, to("/tips/", method=method), [405]
     yield "a star", to("*"), [400]
@@ -106,7 +106,7 @@ def requests_of_all_kinds(address):
     yield "a body in chunks", head + b"Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n", [413]
     yield "both", head + b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", [413]
     yield "an empty body", head + b"Content-Length: 0\r\n\r\n", [200]
-    # Forms.
+    # How the request is written.
     yield "three at once", plain * 3, [200]
     yield "HTTP/1.0", to("/tips/", version="HTTP/1.0"), [200]
     yield "line ends alone", plain.replace(b"\r\n", b"\n"), [200]
@@ -144,14 +144,14 @@ def requests_of_all_kinds(address):
 
 @pytest.fixture(scope="module")
 def preview(tool):
-    """The address of a running preview of a small site."""
+    """Runs a preview of a small site. Yields its address."""
     with tempfile.TemporaryDirectory() as name, serving(tool, small_site("base", pathlib.Path(name) / "content"), 4340) as address:
         yield address
         assert soon(address)[0], "after all that there is no preview"
 
 
 def test_whatever_is_asked_is_answered_with_all_guards(preview, found, looked_at):
-    """Whatever is asked is answered, each with all guards; HEAD as GET, without a body."""
+    """Every answer has all guards, whatever the request; HEAD gives the same as GET, without a body."""
     requests = list(requests_of_all_kinds(preview))
     looked_at("requests", len(requests))
     for what, data, statuses in requests:
@@ -173,13 +173,13 @@ def test_whatever_is_asked_is_answered_with_all_guards(preview, found, looked_at
 
 
 def soon(address):
-    """Whether a page is answered, and how soon."""
+    """Whether a page is answered, and how long that takes."""
     start = time.monotonic()
     return sent(address, request(address)).status == 200, time.monotonic() - start
 
 
 def test_it_goes_on_while_requests_hang(preview, found):
-    """While requests hang that are never finished, pages are answered; and who dawdles is sent away."""
+    """While there are requests that are never finished, pages are answered; and the connection of whoever takes too long is closed."""
     for what, beginning, count in [
         ("say nothing", b"", 100),
         ("are not finished", request(preview)[:-2], 300),
@@ -188,13 +188,13 @@ def test_it_goes_on_while_requests_hang(preview, found):
         with contextlib.ExitStack() as stack:
             hanging = [stack.enter_context(connected(preview)) for _ in range(count)]
             for connection in hanging:
-                # Those that make room for others may be closed already.
+                # Connections that had to make room for others may be closed already.
                 with contextlib.suppress(ConnectionError):
                     connection.sendall(beginning)
             answered, time_taken = soon(preview)
             if not answered or time_taken > 5:
                 found.append(f"while {count} connections {what}, a page takes {time_taken:.1f} s ({answered})")
-    # A byte now and then keeps nothing open.
+    # Sending a byte now and then does not keep a connection open.
     with connected(preview) as slow:
         start = time.monotonic()
         with contextlib.suppress(ConnectionError):
@@ -204,7 +204,7 @@ def test_it_goes_on_while_requests_hang(preview, found):
                 time.sleep(0.2)
         if time.monotonic() - start > 20:
             found.append("a request that comes byte by byte is waited for")
-    # Who reads nothing holds nobody up.
+    # Those who do not read their answers do not hold others up.
     with contextlib.ExitStack() as stack:
         for _ in range(50):
             stack.enter_context(connected(preview)).sendall(request(preview))
@@ -213,7 +213,7 @@ def test_it_goes_on_while_requests_hang(preview, found):
 
 
 def test_many_at_once(preview):
-    """Many at once, half of them gone before the answer."""
+    """Many ask at the same time, and half of them leave before they are answered."""
     wrong = []
 
     def ask(number):
@@ -233,7 +233,7 @@ def test_many_at_once(preview):
 
 
 def test_another_site_reads_nothing(browser, preview, found):
-    """What a page of another site can load of the preview: nothing."""
+    """A page of another site can load nothing from the preview."""
     page = browser.new_page()
     page.route("http://elders.example/**", lambda route: route.fulfill(content_type="text/html", body="<!DOCTYPE html><title>x</title>"))
     page.goto("http://elders.example/")
@@ -256,7 +256,7 @@ def test_another_site_reads_nothing(browser, preview, found):
     page.wait_for_timeout(500)
     if any("slapen" in frame.content().lower() for frame in page.frames[1:]):
         found.append("another site shows the preview in a frame")
-    # Who follows a link is told how to come in, and comes in.
+    # A reader who follows a link from another site is told how to come in, and comes in.
     page.evaluate("address => { document.body.innerHTML = `<a href='${address}'>Hier</a>`; }", preview + PAGE)
     page.get_by_text("Hier").click()
     page.get_by_role("link", name="Open the preview").click()
@@ -267,7 +267,7 @@ def test_another_site_reads_nothing(browser, preview, found):
 
 
 def test_tabs_that_nobody_sees_leave_it_to_the_one_that_is_seen(browser, preview):
-    """Pages that nobody sees leave the few connections to the one that is seen, and follow once they are seen."""
+    """Pages that nobody sees leave the few connections to the one that somebody sees, and catch up when they are seen."""
     context = browser.new_context()
     context.add_init_script("window.isHidden = true; Object.defineProperty(document, 'hidden', {get: () => window.isHidden});")
     pages = [context.new_page() for _ in range(8)]
@@ -279,7 +279,7 @@ def test_tabs_that_nobody_sees_leave_it_to_the_one_that_is_seen(browser, preview
 
 
 def follows(address, view, word):
-    """Whether a page shows what is written, in time."""
+    """Whether a page shows what was written, within the time that a test waits."""
     view.write_text(view.read_text() + f"\n{word}\n")
     end = time.monotonic() + 20
     while time.monotonic() < end:
@@ -289,7 +289,7 @@ def follows(address, view, word):
     return False
 
 
-# What the system gives little of, and by which command.
+# What the system gives too little of, and the command that limits it.
 LIMITS = {
     "restraint": [],
     "files": ["sh", "-c", 'ulimit -n 32; exec "$0" "$@"'],
@@ -301,7 +301,7 @@ LIMITS = {
 
 @pytest.mark.parametrize("what", LIMITS)
 def test_a_preview_with_little(tool, folder, found, what):
-    """It says so, once, and goes on; also when the folder is made anew."""
+    """The preview says once what it lacks, and goes on, even if the folder is made anew."""
     content = small_site("base", folder / "content")
     view = content / "problems" / "slapen" / "ouder.md"
     with running(tool, content, 4350 + list(LIMITS).index(what), LIMITS[what]) as (_, address, errors):
@@ -312,7 +312,7 @@ def test_a_preview_with_little(tool, folder, found, what):
                 found.append(f"with few {what} there are no pages while others hang")
         if not all(follows(address, view, f"Met weinig {what} {turn}.") for turn in range(3)):
             found.append(f"with few {what} pages do not follow")
-        # All made anew: while there is nothing, the last good site stays, and then it follows again.
+        # The folder is removed and made anew: while it is gone the last good site stays, and then the page follows again.
         copy = content.with_name("copy")
         shutil.copytree(content, copy)
         shutil.rmtree(content)

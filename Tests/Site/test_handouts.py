@@ -1,4 +1,4 @@
-"""Handouts as PDF: accessible, whole, on a sheet, the same each time, and said plainly when they cannot be made."""
+"""Handouts as PDF: accessible, complete, on one sheet, the same each time; and a plain message if one cannot be made."""
 
 import re
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 from outputs import small_site
 from paper import OWN_TEXTS, PYTHON, SMALL_TEXTS, front_matter, pdfs, run, squeezed, text_of
 
-# Every PDF is made once, by one process for all tests of paper.
+# All tests of paper run in one process, which makes every PDF once.
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
 
 
@@ -19,7 +19,7 @@ def pytest_generate_tests(metafunc):
 
 
 def test_one_process_prints(request):
-    """Tests of paper stay together, or each process would print all anew."""
+    """The tests of paper run together, or each process would print everything again."""
     assert request.node.nodeid.endswith("@paper") or not hasattr(request.config, "workerinput")
 
 
@@ -53,7 +53,7 @@ def test_a_handout_is_whole(printed, folder, found, looked_at, view):
     said = front_matter(source / f"{audience}.md")
     lines = [line for key in ["points", "starters", "materials"] for line in said.get(key, [])] + [step["what"] for step in said.get("steps", [])]
     for line in words + lines:
-        # The two columns of agreements stand beside each other: word by word.
+        # The two columns of agreements are read line by line, so only words can be found.
         found.expect(all(squeezed(word) in text for word in line.split()), f"it lacks “{line}”")
     address = f"{base}{place}/{audience}.html"
     raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"], capture_output=True).stdout
@@ -87,7 +87,7 @@ def test_without_weasyprint_it_says_what_to_do(tool, folder):
 
 
 def test_what_does_not_fit_is_said(tool, folder):
-    """With the view that it is about; the others are made."""
+    """The message names the view; the other handouts are made."""
     content = small_site("base", folder / "content")
     view = content / "problems" / "slapen" / "ouder.md"
     long = "".join(f"  - Punt {number}, dat lang is. {'Veel woorden. ' * 20}\n" for number in range(60))

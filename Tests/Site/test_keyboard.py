@@ -1,9 +1,9 @@
-"""Readers without a mouse: where the focus goes, that it can be seen, and that nothing lies over it."""
+"""For readers without a mouse: where the focus goes, whether it can be seen, and whether anything lies over it."""
 
 import pytest
 from browser import KINDS, watched
 
-# Puts the focus before all else: the page for search has put it in its field.
+# Puts the focus before everything else: the search page has put it in its field.
 START = """() => {
   const start = document.createElement("span");
   start.tabIndex = -1;
@@ -13,7 +13,7 @@ START = """() => {
   scrollTo(0, 0);
 }"""
 
-# How each element that can have the focus looks without it, kept in the page.
+# Remembers, in the page, how each element looks without the focus.
 REMEMBER = """() => {
   window.seen = new Set();
   window.looks = element => ["", "::before", "::after"].map(pseudo => {
@@ -25,7 +25,7 @@ REMEMBER = """() => {
     .map(element => [element, looks(element)]));
 }"""
 
-# What can be said of the element that has the focus now; nothing when the end of the page is reached.
+# What can be said of the element that has the focus now; nothing at the end of the page.
 LOOK = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
@@ -45,7 +45,7 @@ LOOK = """() => {
 
 @pytest.fixture(scope="module")
 def context(browser):
-    # A page that scrolls smoothly is not yet there when it is looked at.
+    # While a page scrolls smoothly, an element is not yet where it will be.
     context = browser.new_context(reduced_motion="reduce")
     yield context
     context.close()
@@ -53,7 +53,7 @@ def context(browser):
 
 @pytest.mark.parametrize("name", KINDS)
 def test_usable_with_a_keyboard(context, in_folder, found, name, size):
-    """The way past the menu comes first and works; whatever has the focus shows it and lies open to the eye."""
+    """The link past the menu comes first and works; whatever has the focus shows it, and nothing lies over it."""
     page = watched(context, in_folder, found)
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(in_folder + name)
@@ -83,7 +83,7 @@ def past_the_menu(page):
 
 
 def from_stop_to_stop(page):
-    """Every stop of the Tab key, from the first to the last."""
+    """What is wrong at each stop of the Tab key, from the first to the last."""
     found, stops = [], 0
     page.evaluate(START)
     page.evaluate(REMEMBER)

@@ -1,16 +1,16 @@
-"""Who leaves a page on which something was filled in finds nothing of it when they come back: it was about a child, and the device may be shared.
-What a browser keeps by itself to fill in again, it keeps on the disk too."""
+"""Whoever leaves a page on which something was filled in finds nothing of it on coming back: it was about a child, and the device may be shared. A
+browser that keeps such text to fill it in again also writes it to the disk."""
 
 import pytest
 from ways_out import tool_pages
 
 pytestmark = pytest.mark.slow
 
-# What every field holds, in their order.
+# The values of all fields, in order.
 HELD = """() => [...document.querySelectorAll("main :is(input, select, textarea):not([type=file])")].map(
   field => ["radio", "checkbox"].includes(field.type) ? field.checked : field.value)"""
 
-# Fills in all that there is to fill in, also what comes only then; gives how many fields that were.
+# Fills in every field, also those that appear meanwhile, and returns how many there were.
 FILL = """() => {
   const values = { number: "4", date: "2026-11-30" }, done = new Set();
   const next = () => [...document.querySelectorAll("main :is(input, select, textarea):not([type=file])")].find(

@@ -1,14 +1,14 @@
-"""What script/manual makes: a page that man reads, with every command and option, and shells that complete them."""
+"""What script/manual makes: a page for man, with every command and option, and completions for shells."""
 
 import json
 import subprocess
 
 import pytest
 
-# Only a full run makes it.
+# The tool that writes the manual is built in a full run only.
 pytestmark = pytest.mark.full
 
-# What each shell answers to the beginning of a command; the files are read from the folder where it runs.
+# How to ask each shell for completions. The files are read from the current folder.
 ANSWERS = {
     "bash": "source ./tweeluik.bash; COMP_WORDS=(tweeluik {word}); COMP_CWORD=1; COMP_LINE='tweeluik {word}'; "
     "COMP_POINT=${{#COMP_LINE}}; COMP_TYPE=9; _tweeluik; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
@@ -17,7 +17,7 @@ ANSWERS = {
 
 
 def named(command):
-    """The names of a command's parts and, below each, of theirs."""
+    """The names of all subcommands of a command, at every depth, each with its long options."""
     for part in command.get("subcommands", []):
         if part["commandName"] != "help":
             yield (

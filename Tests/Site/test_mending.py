@@ -1,4 +1,4 @@
-"""What `tweeluik check --fix` shows is a patch that others apply to the same bytes, and on a terminal it writes after a yes alone."""
+"""`tweeluik check --fix` shows a patch that other programs can apply to the same bytes; on a terminal it writes only after a yes."""
 
 import os
 import pathlib
@@ -9,7 +9,7 @@ import tempfile
 import pytest
 from outputs import DAY, small_site
 
-# Slips of the pen of every kind: in a text with a byte order mark and Windows' line ends, in one without an end, and an order.
+# Typos of every kind: in a file with a byte order mark and the line ends of Windows, in one without a line end, and a wrong order.
 SLIPS = {
     "pages/over.md": b"\xef\xbb\xbf---\r\ntitel: Over \xc3\xa9\xc3\xa9n\r\nsummary: Wij.\r\n---\r\nZie [slapen](problem:slappen).\r\n",
     "problems/eten/ouder.md": b"---\nsumary: Hoe u helpt.\n---\nZie [@jansen-2020] en [slapen](problem:slaapen)",
@@ -18,7 +18,7 @@ SLIPS = {
 
 
 def content(folder):
-    """A small site with these slips."""
+    """The content of a small site with these typos."""
     root = small_site("base", pathlib.Path(folder) / "content")
     for name, text in SLIPS.items():
         (root / name).write_bytes(text)
@@ -40,7 +40,7 @@ def answered(tool, folder, answer):
         while part := os.read(master, 65536):
             shown += part
     except OSError:
-        # So a terminal ends on Linux.
+        # This is how a terminal ends on Linux.
         pass
     os.close(master)
     return process.wait(), shown.decode()
@@ -48,7 +48,7 @@ def answered(tool, folder, answer):
 
 @pytest.fixture(scope="module")
 def mended(tool):
-    """The texts with their slips, and what `check --fix` makes of them."""
+    """The files with their typos, and what `check --fix` makes of them."""
     with tempfile.TemporaryDirectory() as folder:
         slips = texts(content(folder))
         subprocess.run([tool, "check", "--fix", "--yes", "--today", DAY], cwd=folder, capture_output=True, check=True)

@@ -1,4 +1,4 @@
-"""What goes wrong while copies are made: schools with errors, a disk that is full."""
+"""What may go wrong while copies are made: a school's file has errors, or the disk is full."""
 
 import re
 import zipfile
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_packing_again(tool, folder, found):
-    """Each copy is whole, and a second run makes none of them anew."""
+    """Each copy is whole, and a second run makes none of them again."""
     content = content_with(folder / "content", [school(3, NAMES[3])])
     cheap_schools(content, 30)
     output = folder / "output"
@@ -43,7 +43,7 @@ def test_packing_again(tool, folder, found):
 
 
 def test_schools_with_errors(tool, folder, found):
-    """Schools with an error are said; the others are made, and what was there of the wrong ones stays."""
+    """Errors in a school's file are reported; the other copies are made, and earlier copies of these schools stay."""
     schools = [school(number, NAMES[number]) for number in range(6)]
     schools[0]["kind"] = "svg"
     content = content_with(folder / "content", schools)
@@ -72,7 +72,7 @@ def test_schools_with_errors(tool, folder, found):
     found.expect(wrong.returncode == 2 and schools[3]["slug"] in wrong.stderr, f"a slip in a slug: {wrong.stderr}")
 
 
-# Runs a command with a small disk at $1, which then is copied to $2. First $3, if it is a zip, is unpacked there.
+# Runs a command with a small disk at $1, which is then copied to $2. Before that, if $3 is a zip, it is unpacked on the disk.
 SMALL_DISK = """
 disk=$1 kept=$2 zip=$3; shift 3
 mount -t tmpfs -o size=5m none "$disk" || exit 99
@@ -89,7 +89,7 @@ def on_a_small_disk(disk, kept, command, zip=""):
 
 @pytest.mark.skipif(ran(["unshare", "--mount", "true"]).returncode != 0, reason="a small disk can be made by root only")
 def test_disk_full(tool, folder, found):
-    """A disk that holds a few copies only."""
+    """The disk has room for a few copies only."""
     content = content_with(folder / "content", [school(number, NAMES[number]) for number in range(12)])
     disk, kept = folder / "disk", folder / "kept"
     disk.mkdir()
@@ -109,7 +109,7 @@ def test_disk_full(tool, folder, found):
                 found.expect(whole and result.returncode == 0, f"a full disk: {path.name} is not whole: {result.stderr}")
             path.unlink()
 
-    # An update does not fit beside the old copy.
+    # The disk has no room for a new copy beside the old one.
     one = school(3, NAMES[3])["slug"]
     pack(tool, another_version(content, folder / "second" / "content"), folder / "new", "--school", one)
     pack(tool, content, folder / "old", "--school", one)
@@ -121,5 +121,5 @@ def test_disk_full(tool, folder, found):
 
 @pytest.mark.release
 def test_a_release_ends_by_itself(tool):
-    """Where tests have a debug build killed, a release knows nothing of."""
+    """Tests can have a debug build killed at a fail point; a release has no fail points."""
     assert b"TWEELUIK_FAILPOINT" not in tool.read_bytes()

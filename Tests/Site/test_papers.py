@@ -1,4 +1,4 @@
-"""What the papers say is so: every command runs, every path and option is there, every invariant names a test that exists."""
+"""What the papers say is true: every command runs, every path and option exists, and every invariant names a test that exists."""
 
 import functools
 import os
@@ -14,16 +14,16 @@ from paper import PYTHON
 
 PAPERS = [*sorted(path.name for path in REPOSITORY.glob("*.md")), *sorted(f"docs/{path.name}" for path in REPOSITORY.glob("docs/**/*.md"))]
 DEPLOY = sorted(f"deploy/{path.name}" for path in REPOSITORY.glob("deploy/*"))
-# These tell of what was: a name in them may be gone.
+# These papers are about the past, so they may name what no longer exists.
 PAST = ["CHANGELOG.md", "BENCHMARKS.md"]
-# What the papers name and the project does not hold: what is built, what an editor makes, what a pattern stands for.
+# What the papers name and the repository does not hold: what is built, what an editor makes, and patterns.
 MADE = re.compile(
     r"[<*…{]|^(site|copies|handouts|eigen|onze-school|zoeken|\.build|\.venv)(/|$)|^\.build-|^(schools\.csv|tweeluik\.1|words-N\.js|pages-N\.js|index\.js|redirects-\w+\.conf|404\.html)$|^https?:|^/"
 )
 
 
 def commands(paper):
-    """Each line of the shell examples of a paper, without its comment."""
+    """Each line of a paper's shell examples, without its comment."""
     for block in re.findall(r"^```sh\n(.*?)^```", (REPOSITORY / paper).read_text(), re.M | re.S):
         for line in block.splitlines():
             if words := shlex.split(line, comments=True):
@@ -32,7 +32,7 @@ def commands(paper):
 
 @pytest.fixture
 def workplace(folder, tool):
-    """A folder as somebody has it who follows the papers: the content, a spreadsheet of schools, a copy on a server."""
+    """The folder of somebody who follows the papers: the content, a spreadsheet of schools, and a copy on a server."""
     shutil.copytree(REPOSITORY / "content", folder / "content")
     (folder / "schools.csv").write_text("naam;plaats\nDe Nieuwe School;Ede\n")
     subprocess.run([tool, "pack", "--school", "de-linde", "--output", "first", "--quiet"], cwd=folder, check=True, capture_output=True)
@@ -46,12 +46,12 @@ def workplace(folder, tool):
 def test_every_command_runs(workplace, tool, found, looked_at, pytestconfig, paper):
     ran = 0
     for words in commands(paper):
-        # A folder on a server of which there is none here.
+        # The folder of a server, which this machine does not have.
         words = [word.replace("/srv/www/tips", "server/de-linde") for word in words]
         if words[0] == "script/handouts":
             words = ["tweeluik", "handouts", *words[1:]]
             if len(words) == 2 or not pytestconfig.getoption("--full"):
-                # They take a minute; other tests print.
+                # Printing takes a minute; other tests do it.
                 continue
         if words[0] == "tweeluik":
             ran += 1
@@ -63,7 +63,7 @@ def test_every_command_runs(workplace, tool, found, looked_at, pytestconfig, pap
 
 
 def one_run(tool, folder, words):
-    """What goes wrong when somebody types this."""
+    """What goes wrong if somebody types this command."""
     if words[0] == "handouts":
         words = [*words, "--python", PYTHON]
     command = [tool, *(word for word in words if word != "--open")]
@@ -74,7 +74,7 @@ def one_run(tool, folder, words):
         return [] if "http://localhost:" in line else [f"{words}: {line}"]
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     new = words[0] == "new"
-    # What was begun holds places to fill in, which are findings; the next commands want a whole site.
+    # A new file has placeholders, which are findings; the next commands need a site without errors.
     if new and result.returncode == 0:
         for path in re.findall(r"content/\S+", result.stdout):
             (folder / path).unlink(missing_ok=True)
@@ -85,7 +85,7 @@ def one_run(tool, folder, words):
 
 
 def running(text):
-    """The text without its examples."""
+    """A paper without its examples."""
     return re.sub(r"^```.*?^```", "", text, flags=re.M | re.S)
 
 
@@ -95,7 +95,7 @@ def tracked():
 
 
 def paths(text):
-    """What a paper names as a file or a folder: between backticks, as a target of a link, or within the project by its whole path."""
+    """What a paper names as a file or a folder: between backticks, as the target of a link, or by its whole path within the project."""
     inside = running(text)
     named = {name.rstrip("/") for name in re.findall(r"`([\w.+/*<>{}…-]*(?:/[\w.+*<>{}…-]+|\.(?:swift|py|js|css|md|yml|conf|c|txt)))`", inside)}
     named |= {link.split("#")[0] for link in re.findall(r"\]\(([^):]+)\)", re.sub("`[^`]*`", "", inside)) if not link.startswith("#")} - {""}
@@ -104,7 +104,8 @@ def paths(text):
 
 
 def missing_paths(text):
-    """A file may be named by its end alone; a folder and a file of the content that an example makes are not there."""
+    """The files and folders that do not exist. A paper may name a file by the end of its path; what an example makes in the content does not
+    count."""
     made = set(re.findall(r"^content/\S+(?=:\d)", text, re.M))
     for name in sorted(paths(text) - made):
         if not ((REPOSITORY / name).exists() or any(path.endswith("/" + name) or f"/{name}/" in path for path in tracked())):
@@ -113,20 +114,20 @@ def missing_paths(text):
 
 @functools.cache
 def help_of(tool, *words):
-    """What a command says of itself; nothing, if it is none."""
+    """The help of a command; empty if there is no such command."""
     said = subprocess.run([tool, *words, "--help"], capture_output=True, text=True).stdout
     return said if "USAGE: " + " ".join(["tweeluik", *words]) in said else ""
 
 
 def source_of(tool, script):
-    """Where a script's words and options stand: in it, in what it runs, and in the command that it passes them on to."""
+    """The files that hold a script's words and options: the script itself, what it runs, and the command to which it passes them on."""
     path = REPOSITORY / script
     others = [path.with_suffix(".py"), *((REPOSITORY / "bench").glob("*.py") if path.name == "bench" else [])]
     return "".join(each.read_text() for each in [path, *others] if each.is_file()) + help_of(tool, path.name)
 
 
 def mentions(text):
-    """The commands and options that stand between backticks in the running text, as words."""
+    """The commands and options between backticks in a paper's text, each as a list of words."""
     for code in re.findall(r"`([^`\n]+)`", running(text)):
         words = [word.strip("[]") for word in re.sub(r"^(?:[A-Z_]+=\S+ )+", "", code).split()]
         if words and re.match(r"tweeluik$|script/[\w-]+$|--[a-z]", words[0]):
@@ -144,7 +145,7 @@ def unknown_mentions(text, tool):
             said = source_of(tool, words[0]) if os.access(REPOSITORY / words[0], os.X_OK) else ""
         if not said:
             yield f"there is no command “{' '.join(words)}”"
-        # A word in capitals stands for what somebody writes there.
+        # A word in capitals is a placeholder for what the user writes.
         for word in words[2:] if words[0] == "tweeluik" else words:
             if re.match(r"--?[a-z]|[a-z-]+$", word) and said and not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", said):
                 yield f"“{' '.join(words)}”: there is no “{word}”"
@@ -164,7 +165,7 @@ def unheld_invariants(text):
             if "/" in name:
                 there = (REPOSITORY / name).is_file() and "def test_" in (REPOSITORY / name).read_text()
             else:
-                # A suite that has tests, or all of a target.
+                # A suite that contains tests, or a target with tests.
                 suite = re.search(rf"^(?:@Suite[^\n]*)?(?:struct|extension) {name}\b.*?(?=^\}}|\Z)", swift, re.M | re.S)
                 there = (suite and "@Test" in suite[0]) or any((REPOSITORY / "Tests" / name).glob("*.swift"))
             if not there:
@@ -193,7 +194,7 @@ def test_every_invariant_is_held_by_a_test(found, looked_at):
 
 
 def test_every_way_to_publish_is_told(found):
-    """The table of the README has a line for each file, and none for another."""
+    """The table in the README has one line for each file, and no other lines."""
     told = re.findall(r"^\| `([^`]+)` \|", (REPOSITORY / "README.md").read_text().split("## Publishing")[1].split("\n## ")[0], re.M)
     assert sorted(f"deploy/{name}" for name in told) == DEPLOY
 
@@ -211,7 +212,7 @@ Say `tweeluik chek`, `tweeluik check --reciprocal`, `script/bild`, `script/test 
 
 
 def test_a_false_paper_is_found_out(tool):
-    """Or what is said above would prove nothing."""
+    """If these tests did not find what is wrong in a false paper, they would prove nothing."""
     missing = ["Sources/Publishing/Bild.swift", "Tests/Site/test_none.py", "deploy/nginks.conf", "docs/none.md", "script/bild"]
     assert list(missing_paths(FALSE)) == [f"there is no {name}" for name in missing]
     assert list(unknown_mentions(FALSE, tool)) == [

@@ -1,4 +1,4 @@
-"""How the pages look, against pictures that someone has looked at. `TWEELUIK_RECORD=1` makes them anew."""
+"""How the pages look, compared with pictures that a person has looked at. `TWEELUIK_RECORD=1` makes them anew."""
 
 import io
 import os
@@ -11,7 +11,7 @@ from browser import CHROMIUM, watched
 from expected import GOLDEN, IS_RECORDING
 from PIL import Image, ImageChops, ImageStat
 
-# Each picture's name, its page, how wide and high it is at most, light or dark, screen or print.
+# For each picture its name, its page, its greatest width and height, light or dark, and screen or print.
 PICTURES = [
     ("home-phone", "index.html", 390, 1600, "light", "screen"),
     ("home-wide-dark", "index.html", 1280, 1600, "dark", "screen"),
@@ -24,9 +24,9 @@ PICTURES = [
     ("plan-printed", "problemen/faalangst/plan.html", 794, 1123, "light", "print"),
     ("handout-printed", "problemen/faalangst/handout-ouder.html", 794, 1123, "light", "print"),
 ]
-# Letters are smoothed a little otherwise by another version of the browser; a box that moves changes much more.
+# Another version of the browser smooths letters a little differently; a box that moves changes far more.
 MEAN, SHARE, FAR = 1.0, 0.0015, 40
-# Nothing but these fonts, however many a machine has.
+# Only these fonts, however many the machine has.
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -38,7 +38,7 @@ FONTS = """<?xml version="1.0"?>
 
 @pytest.fixture(scope="module")
 def plain(browser_type):
-    """A browser that knows the project's fonts alone."""
+    """A browser that knows only the project's fonts."""
     with tempfile.TemporaryDirectory() as fonts:
         (pathlib.Path(fonts) / "fonts.conf").write_text(FONTS.format(folder=fonts))
         browser = browser_type.launch(executable_path=CHROMIUM, env={**os.environ, "FONTCONFIG_FILE": f"{fonts}/fonts.conf"})
@@ -48,7 +48,7 @@ def plain(browser_type):
 
 @pytest.mark.parametrize(("name", "address", "width", "height", "scheme", "medium"), PICTURES, ids=[picture[0] for picture in PICTURES])
 def test_as_it_should_look(plain, in_folder, found, name, address, width, height, scheme, medium):
-    """Every picture is as it was, but for the smoothing of letters. What differs is shown in a report that is named."""
+    """Every picture is as it was, except for the smoothing of letters. The message names a report that shows what differs."""
     actual = picture(plain, in_folder, found, address, width, height, scheme, medium)
     if IS_RECORDING:
         GOLDEN.mkdir(exist_ok=True)
@@ -58,7 +58,7 @@ def test_as_it_should_look(plain, in_folder, found, name, address, width, height
 
 
 def picture(browser, base, found, address, width, height, scheme, medium):
-    """The top of a page at half its size."""
+    """The top of a page, at half its size."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     page = watched(context, base, found)
     page.emulate_media(media=medium)
@@ -72,7 +72,7 @@ def picture(browser, base, found, address, width, height, scheme, medium):
 
 
 def differences(name, actual, golden=GOLDEN, report=picture_report.FOLDER):
-    """Nothing, where a picture is as it was; otherwise by how much it differs, which is kept for the report."""
+    """An empty list if the picture is as it was; otherwise how much it differs. The difference is kept for the report."""
     path = golden / f"{name}.png"
     old = Image.open(path).convert("RGB") if path.exists() else Image.new("RGB", actual.size)
     what = f"{actual.size} instead of {old.size}" if path.exists() else "there is no picture to compare with"
@@ -80,7 +80,7 @@ def differences(name, actual, golden=GOLDEN, report=picture_report.FOLDER):
     difference = ImageChops.difference(fitted(old, size), fitted(actual, size))
     if path.exists() and actual.size == old.size:
         mean = sum(ImageStat.Stat(difference).mean) / 3
-        # The largest of the three channels at each point.
+        # The greatest difference of the three channels at each point.
         most = ImageChops.lighter(ImageChops.lighter(*difference.split()[:2]), difference.split()[2])
         share = sum(most.histogram()[FAR + 1 :]) / (actual.width * actual.height)
         if mean <= MEAN and share <= SHARE:
@@ -91,15 +91,15 @@ def differences(name, actual, golden=GOLDEN, report=picture_report.FOLDER):
 
 
 def fitted(image, size):
-    """An image on a canvas of a size, in a colour that no page has."""
+    """An image on a canvas of the given size, in a colour that no page has."""
     canvas = Image.new("RGB", size, "magenta")
     canvas.paste(image)
     return canvas
 
 
 def test_what_differs_is_shown(folder):
-    """A box that moved by four points, and a page that became longer, stand in a report that needs no other file; letters smoothed a
-    little otherwise do not."""
+    """The report, which needs no other file, shows a box that moved by four pixels and a page that became longer, but not letters that are smoothed
+    a little differently."""
     page = Image.new("RGB", (200, 300), "white")
     page.paste("black", (20, 20, 120, 80))
     page.save(folder / "page.png")
@@ -115,5 +115,5 @@ def test_what_differs_is_shown(folder):
         assert line.endswith("report.html") and text.count("<h2>page</h2>") == 1 and text.count("data:image/png") == 5
     with Image.open(folder / "report" / "page" / "difference.png") as shown:
         assert shown.size == (200, 340)
-        # What was added is told apart; what is as it was is not.
+        # Only what was added is marked.
         assert [shown.getpixel(point) for point in [(100, 320), (60, 50)]] == [(220, 0, 60), (178, 178, 178)]

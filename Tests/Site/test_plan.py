@@ -1,4 +1,4 @@
-"""A plan of approach is filled in, kept in a file, opened again, and printed."""
+"""A plan of approach is filled in, saved in a file, opened again, and printed."""
 
 import datetime
 import io
@@ -32,7 +32,7 @@ def said(one, words):
 
 
 def test_a_plan_is_kept(reader, folder):
-    """In a file alone, with a day on which it ends and a passphrase where one is wanted; what is opened is what was saved."""
+    """A plan is saved in a file only, with the day on which it ends and, if wanted, a passphrase. Opening the file gives what was saved."""
     one = at_the_table(reader)
     page = one.page
     empty = page.evaluate(FIELDS)
@@ -72,8 +72,8 @@ def test_a_plan_is_kept(reader, folder):
 
 
 def test_what_is_opened_is_a_plan_of_this_problem(reader, folder):
-    """A file of something else changes nothing, and is told; what no longer has a place is told; one that ended is asked about; plans that were
-    kept before they had a day on which they end open too."""
+    """A file of another kind changes nothing, and the page says so. It says what no longer has a place in the plan, and asks before it opens a plan
+    that has ended. Plans that were saved before they had a last day open too."""
     one = at_the_table(reader)
     page = one.page
     fill(page)
@@ -121,13 +121,14 @@ def test_what_is_opened_is_a_plan_of_this_problem(reader, folder):
 
 
 def test_a_plan_is_printed(reader):
-    """Empty or filled in, on two sheets at most, with every answer on them; without a script the form can be filled in and printed too."""
+    """Empty or filled in, a plan takes at most two sheets, with every answer on them. Without JavaScript the form can be filled in and printed
+    too."""
     one = at_the_table(reader)
     page = one.page
     printed(one, [])
     answers = []
     for number, field in enumerate(page.locator(".plan input[type=text], .plan textarea").all()):
-        # What needs more lines than there are is the first to be lost on paper.
+        # An answer with more lines than its field shows is the first to be lost on paper.
         lines = 4 if field.evaluate("field => field.rows > 1 && !field.closest('.panel')") else 1
         answers += [f"Antwoord {number}.{line}" for line in range(lines)]
         field.fill("\n".join(answers[-lines:]))
@@ -152,7 +153,7 @@ def printed(one, answers):
 
 
 def test_a_plan_for_every_reader(reader):
-    """No rule of accessibility is broken while it is filled in and saved, and a phone does not scroll sideways."""
+    """No rule of accessibility is broken while the plan is filled in and saved, and a phone does not scroll sideways."""
     one = at_the_table(reader)
     page = one.page
     fill(page)

@@ -1,4 +1,4 @@
-"""The portfolio and its diploma: goals of a child, on a sheet; and what it has learnt, on paper that it likes to keep."""
+"""The portfolio: a child's goals on a sheet, and a diploma of what it has learnt, which it likes to keep."""
 
 import json
 import pathlib
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 NAME = "hulpmiddelen/portfolio.html"
 FIELDS = "[...document.querySelectorAll('.tool-body input, .tool-body textarea')].map(one => one.type === 'radio' ? one.checked : one.value)"
-# The lines of the diploma in its preview, and the rectangle that they must stay in.
+# The lines of the diploma in its preview, and the frame in which they must stay.
 LINES = """() => {
   const drawing = document.querySelector(".diploma-preview svg"), [, frame] = drawing.querySelectorAll(".diploma-rule");
   const box = element => { const { x, y, width, height } = element.getBBox(); return [x, y, x + width, y + height]; };
@@ -54,7 +54,8 @@ def fill(page):
 
 
 def test_goals_are_kept(reader):
-    """Filled in, kept in a file and opened again; a goal that holds something is not taken out unasked; a wrong file changes nothing."""
+    """Goals are filled in, saved in a file and opened again. A goal with words in it is removed only after a question; a wrong file changes
+    nothing."""
     one = child(reader)
     page = one.page
     fill(page)
@@ -93,7 +94,7 @@ def test_goals_are_kept(reader):
 
 
 def test_a_sheet_and_a_diploma(reader):
-    """Two goals stand on one sheet, with every answer; the diploma is a sheet of its own that lies, and no other paper has it."""
+    """Two goals fit on one sheet, with every answer. The diploma is a sheet of its own in landscape, and nothing else is printed with it."""
     one = child(reader)
     page = one.page
     title = prints_its_form(one, without="Druk het diploma af")
@@ -119,7 +120,7 @@ def test_a_sheet_and_a_diploma(reader):
 
 
 def test_every_name_fits(reader):
-    """Long names, one long word and names that read from the right stay within the frame, whole, and no line covers another."""
+    """Long names, one long word and names from right to left stay whole and within the frame, and no line covers another."""
     one = child(reader)
     page = one.page
     for name, learnt in LONG:
@@ -131,7 +132,7 @@ def test_every_name_fits(reader):
         outside = [text for text, _, x, y, x2, y2 in lines if x < left or y < top or x2 > right or y2 > low]
         one.expect(not outside, f"“{name[:20]}”: outside the frame are {outside}")
         for place, (text, _, x, y, x2, y2) in enumerate(lines):
-            # A line's box has room above and below its letters.
+            # The box of a line is higher than its letters.
             covered = [
                 other for other, _, a, b, a2, b2 in lines[place + 1 :] if min(x2, a2) - max(x, a) > 1 and min(y2, b2) - max(y, b) > (y2 - y) / 3
             ]
@@ -146,7 +147,7 @@ def test_every_name_fits(reader):
 
 
 def test_goals_for_every_reader(reader):
-    """No rule of accessibility is broken, a phone does not scroll sideways, and without a script there is the form."""
+    """No rule of accessibility is broken, a phone does not scroll sideways, and without JavaScript there is a form."""
     one = child(reader, viewport={"width": 1280, "height": 900})
     fill(one.page)
     one.found += against_the_rules(one.page)

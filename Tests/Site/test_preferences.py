@@ -1,16 +1,16 @@
-"""Readers who set their browser to what they need: larger text, more space, no motion, their own colours."""
+"""For readers who set their browser to their needs: larger text, more space, no motion, their own colours."""
 
 import pytest
 
 pytestmark = pytest.mark.slow
 
-# WCAG 1.4.12, as it says it.
+# In the words of WCAG 1.4.12.
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }
 """
 
-# Boxes that hide a part of their text. What is there for screen readers alone is hidden as a whole.
+# Boxes that hide a part of their text. What is meant for screen readers only is hidden as a whole.
 CLIPPED = """() => [...document.body.querySelectorAll("*")].filter(element => {
   const style = getComputedStyle(element);
   if (style.clipPath !== "none" || !element.innerText || !element.innerText.trim()) return false;
@@ -33,15 +33,15 @@ BORDERLESS = """() => [...document.querySelectorAll(".panel, .leaf, .callout")].
 
 @pytest.fixture(scope="module")
 def context(browser):
-    # A reader's own style sheet is no part of the page's policy.
+    # The policy of a page does not apply to a reader's own style sheet.
     context = browser.new_context(reduced_motion="reduce", forced_colors="active", bypass_csp=True, viewport={"width": 640, "height": 900})
     yield context
     context.close()
 
 
 def test_as_readers_set_it(context, page_of, found):
-    """Text of twice the size at the width of a zoom of 400 %, and text with more space: nothing scrolls sideways and nothing is cut off.
-    Nothing moves for those who want no motion; with forced colours, panels have a border."""
+    """With text twice as large at the width of a zoom of 400 %, and with more space in the text, nothing scrolls sideways and nothing is cut off.
+    Nothing moves for readers who want no motion; with forced colours, panels have a border."""
     page = page_of(context)
     lines = page.evaluate(MOVING) + page.evaluate(BORDERLESS)
     page.evaluate("document.documentElement.style.fontSize = '200%'")

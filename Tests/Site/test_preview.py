@@ -1,4 +1,4 @@
-"""The preview: pages follow the content, stay where they were read, show what is wrong, and are for this machine alone."""
+"""The preview: pages follow the content, stay where they were read, show what is wrong, and can be seen on this machine only."""
 
 import time
 
@@ -20,7 +20,7 @@ def followed(page, view, good):
 
 @pytest.mark.parametrize("problems", [100, pytest.param(500, marks=pytest.mark.full)])
 def test_a_large_preview(tool, browser, folder, problems):
-    """An open page follows in a site of so many problems, with two views each. How soon, `script/bench` measures."""
+    """An open page follows a site of so many problems, with two views each. `script/bench` measures how fast."""
     large_site(folder / "content", problems)
     view = sorted((folder / "content" / "problems").glob("*/ouder.md"))[7]
     with serving(tool, folder / "content", 4330) as address:
@@ -69,7 +69,7 @@ def test_a_living_preview(tool, browser, folder, found):
         page.get_by_text("Weer goed.").wait_for(state="attached", timeout=5000)
         found.expect(page.get_by_role("alert").count() == 0, "an error that is mended is still shown")
 
-        # An open page would load itself again on the way to another.
+        # A page that is open would load itself again while it is on its way to another.
         page.close()
         draft = content / "pages" / "concept.md"
         draft.write_text("---\ntitle: Concept\nsummary: Nog niet.\ndraft: true\n---\nNog niet af.\n")
