@@ -1,6 +1,6 @@
-"""What pages tell their scripts: as the schema says that the templates are held to, and all that scripts ask of it.
+"""The data that pages give to their scripts: they follow the schema, and scripts ask for nothing else.
 
-The schema (`Tests/Fixtures/tool-data.json`) follows from the Swift types that write the data; a Swift test sees that it does."""
+The schema (`Tests/Fixtures/tool-data.json`) follows from the Swift types that write the data; a Swift test makes sure of that."""
 
 import collections
 import json

@@ -1,4 +1,4 @@
-"""Copies for schools: whole, its own and nobody else's, and the same each time; as other programs and a browser read them."""
+"""Copies for schools, as other programs and a browser read them: whole, with the school's own things and nobody else's, and the same each time."""
 
 import html
 import html.parser
@@ -30,7 +30,7 @@ AMSTERDAM = zoneinfo.ZoneInfo("Europe/Amsterdam")
 
 
 class Page(html.parser.HTMLParser):
-    """What a page says of its school, and where it leads."""
+    """What a page says about its school, and where its links lead."""
 
     def __init__(self, text):
         super().__init__()
@@ -67,7 +67,7 @@ class Page(html.parser.HTMLParser):
 
 
 def target_of(page, link):
-    """The file and the part that a relative link leads to; nothing where it leads out of the copy by its scheme."""
+    """The file and the part of it to which a relative link leads; nothing for a link with a scheme, which leads out of the copy."""
     parts = urllib.parse.urlsplit(link)
     if parts.scheme:
         return None
@@ -76,7 +76,7 @@ def target_of(page, link):
 
 
 def pages_wrong(copy, one):
-    """What is wrong with the pages of a copy, by their paths in its folder."""
+    """What is wrong with the pages of a copy, given by their paths."""
     found = Found()
     name, picture = one["file"]["name"], f"onze-school/logo.{one['kind']}"
     pages = {path: Page(text.decode()) for path, text in copy.items() if path.endswith(".html")}
@@ -94,7 +94,7 @@ def pages_wrong(copy, one):
             if target is None:
                 continue
             found.expect(target[0] in copy, f"{path} leads to {link}")
-            # The parts of the search page are made by its script.
+            # The parts of the search page are made by a script.
             if target[1] and target[0] in pages:
                 found.expect(target[1] in pages[target[0]].ids, f"{path} leads to {link}, which has no such part")
     for path in ("begin.html", "onze-school.html"):
@@ -129,7 +129,7 @@ def contrast(color, paper):
 
 
 def own_files_wrong(copy, one):
-    """Its logo, colour, instructions and version."""
+    """What is wrong with the school's logo, colour, instructions and version."""
     found = Found()
     picture = copy.get(f"onze-school/logo.{one['kind']}", b"")
     if one["kind"] == "svg":
@@ -154,7 +154,7 @@ def own_files_wrong(copy, one):
 
 
 def leaks(copy, one, schools):
-    """What of other schools is in any of the files."""
+    """What any of the files say of other schools."""
     found = Found()
     for path, content in copy.items():
         content = content.replace(b"\r\n ", b"")
@@ -165,14 +165,14 @@ def leaks(copy, one, schools):
     ways = [text, html.unescape(text)]
     for other in schools:
         name = other["file"]["name"]
-        # The shortest stands in many words.
+        # A name of three letters may be a part of any word.
         if other is not one and len(name) > 3:
             found.expect(not any(name in way for way in ways), f"it names “{name}”")
     return found
 
 
 def unpacked_wrong(path, folder, copy):
-    """Whether other programs unpack the same, and find its digests right."""
+    """What is wrong with the copy that other programs unpack, and with the digests that they calculate."""
     found = Found()
     for name, command in [("unzip", ["unzip", "-q", path, "-d"]), ("bsdtar", ["bsdtar", "-xf", path, "-C"])]:
         target = folder / name
@@ -188,13 +188,13 @@ def unpacked_wrong(path, folder, copy):
 
 @pytest.fixture(scope="module")
 def schools():
-    """Twenty schools with names that are hard to write down."""
+    """Twenty schools, with names that are hard to write down."""
     return [school(number, name) for number, name in enumerate(NAMES)]
 
 
 @pytest.fixture(scope="module")
 def copies(tool, schools):
-    """Their content, and the folder with the copies that were made of it."""
+    """The content with these schools, and the folder with their copies."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         content = content_with(folder / "content", schools)
@@ -232,7 +232,7 @@ def test_the_same_each_time(tool, copies, schools, folder, found):
 
 
 def a_parent_looks_around(parent, one):
-    """From the file that the instructions name, to the home page, to what is searched, to a sheet for on paper."""
+    """From the file that the instructions name, to the home page, to a search, to a sheet to print."""
     name = one["file"]["name"]
 
     def headed():
@@ -270,7 +270,7 @@ def a_parent_looks_around(parent, one):
 
 @pytest.mark.parametrize(("number", "kind"), [(2, "svg"), (4, "png"), (5, "jpg")], ids=["escaped", "from the right", "long"])
 def test_a_copy_in_a_browser(tool, browser, folder, found, number, kind):
-    """From a folder, without a network: an escaped name, one that reads from the right, a long one."""
+    """Read from a folder without a network: schools with a name to escape, a name from right to left, and a long name."""
     one = school(number, NAMES[number])
     one["kind"] = kind
     one["file"]["logo"] = f"{one['slug']}.{kind}"
@@ -284,7 +284,7 @@ def test_a_copy_in_a_browser(tool, browser, folder, found, number, kind):
 
 
 def test_a_copy_is_as_good_as_the_site(tool, browser, folder, found, looked_at, pytestconfig):
-    """For validators, and on a strict web server."""
+    """A copy passes the validators, and works on a strict web server."""
     subprocess.run(
         [tool, "pack", "--school", "de-linde", "--content", REPOSITORY / "content", "--output", folder, "--quiet"],
         check=True,

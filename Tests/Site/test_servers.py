@@ -1,4 +1,4 @@
-"""The small site on real web servers: old addresses lead on, and what is not there has its page at any depth."""
+"""The small site on real web servers: old addresses lead on, and at any depth there is a page for what does not exist."""
 
 import re
 import urllib.error
@@ -15,7 +15,7 @@ class NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def ask(address):
-    """The status, the place it leads to, and the text."""
+    """The status of the answer, where it leads, and its text."""
     try:
         with urllib.request.build_opener(NoRedirect).open(address) as answer:
             return answer.status, None, answer.read().decode()
@@ -26,7 +26,7 @@ def ask(address):
 
 @pytest.mark.parametrize("server", [nginx, apache])
 def test_served_well(server, found, looked_at, path="/tips/"):
-    """Every page is there, old addresses lead on, the rest has a page of its own."""
+    """Every page is there, old addresses lead on, and everything else has the page for what does not exist."""
     site = output_folder("base")
     rules = (site / "redirects-apache.conf").read_text()
     old = re.findall(r'RedirectMatch 301 "\^(\S+)/\?\$" "(\S+)"', rules)

@@ -1,4 +1,4 @@
-"""Signals and advice: each side fills in a list alone; beside each other they are a start for the talk, and lead to a plan."""
+"""A questionnaire (*Signalen*): each side fills in a list alone; side by side the two lists begin a talk, and lead to a plan of approach."""
 
 import json
 import pathlib
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 NAME = "vragenlijsten/hoe-gaat-het.html"
 STEPS = ["Invullen", "Wat valt op?", "Naast elkaar", "Plan van aanpak"]
-# What is behind the door: whether it is open, where the focus is, and what it says.
+# What is behind the door: whether the door is open, where the focus is, and what it says.
 DOOR = """() => {
   const door = document.querySelector(".tool-door"), call = door.querySelector(".door-call"), here = document.activeElement;
   return [door.open, here === call ? "call" : here.localName, call && call.getAttribute("role"), call ? call.querySelectorAll("a[href^='tel:']").length : 0];
@@ -31,7 +31,7 @@ def content(page):
 
 
 def a_list(page, audience, answers, child="K7", **data):
-    """A list as it is filled in elsewhere, as a file: answers by the place of each item."""
+    """A file with a list that was filled in elsewhere; the answers are given by the index of each item."""
     page_data = content(page)
     items = [item for scale in page_data["content"]["scales"] for item in scale["items"]]
     given = {item["id"]: answer for item, answer in zip(items, answers) if answer is not None}
@@ -45,7 +45,7 @@ def a_list(page, audience, answers, child="K7", **data):
 
 
 def put(page, file, button="Open een bestand"):
-    """Opens a file that holds this."""
+    """Opens a file with the given data."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "lijst.json"
         path.write_text(file if isinstance(file, str) else json.dumps(file))
@@ -63,7 +63,8 @@ def printed(page):
 
 
 def test_filled_in_alone(reader):
-    """By keys; what is skipped is told as skipped; what stands out is told in words and drawn; a subject leads to its problem's views."""
+    """Filled in with the keyboard. What was skipped is named as such; what stands out is said in words and drawn; a subject leads to the views of
+    its problem."""
     one = visitor(reader, viewport={"width": 1280, "height": 900})
     page = one.page
     one.press_tab_until("input[value=ouder]")
@@ -71,7 +72,7 @@ def test_filled_in_alone(reader):
     page.get_by_label("Code van het kind").fill("K7")
     scale = content(page)["content"]["scales"][0]
     groups = page.locator(".signals-part").first.locator("fieldset")
-    # What is good stands out when it is seldom; the rest when it is often.
+    # What is good stands out if it is seldom seen, anything else if it is often seen.
     for place, item in enumerate(scale["items"][:3]):
         groups.nth(place).locator("input").first.focus()
         page.keyboard.press("Space")
@@ -100,8 +101,9 @@ def test_filled_in_alone(reader):
 
 
 def test_whom_to_call(reader):
-    """The top of the page leads to the door, which leaves no trace in the address; it says whom to call in words for all, and to who fills in in
-    their own, at once after an answer; each way to leave it forgets that. On paper and without a script whom to call is there too."""
+    """The top of the page leads to the door, and leaves no trace in the address. There everyone reads whom to call, and whoever fills in an answer
+    reads it at once in the words of their side. However the reader leaves the door, that is forgotten. On paper and without JavaScript, too, the
+    page says whom to call."""
     one = visitor(reader)
     page = one.page
     address = page.url
@@ -171,7 +173,7 @@ def test_whom_to_call(reader):
 
 
 def paired(items, one, other, count):
-    """Both lists by the rule that the page tells, in Python: what each item's kind is and how far apart the answers are."""
+    """Both lists side by side, by the rule that the page states, written in Python: the kind of each item, and how far apart the answers are."""
     out = {item["id"]: range(count // 2) if item.get("good") else range(-(-count // 2), count) for item in items}
     both = [(item["id"], one.get(item["id"]), other.get(item["id"])) for item in items]
     kinds = {"well": [], "both": [], "differ": [], "alone": []}
@@ -187,8 +189,8 @@ def paired(items, one, other, count):
 
 
 def test_beside_each_other(reader):
-    """What goes well first, then what both see, then where they differ; the same as another implementation of the rule, for lists by
-    chance; a list of the same side, of other questions or of another child is told."""
+    """First comes what goes well, then what both see, then where they differ, as in another implementation of the rule, for random lists. A list of
+    the same side, of other questions or about another child is refused with a message."""
     one = visitor(reader, viewport={"width": 1280, "height": 900})
     page = one.page
     data = content(page)["content"]
@@ -254,8 +256,8 @@ def test_beside_each_other(reader):
 
 
 def test_on_to_a_plan(reader):
-    """What stands out is taken over; agreements are chosen; two sheets are enough; the plan is kept with the list, and the page of the
-    problem's own plan opens it."""
+    """What stands out is copied to the plan; agreements are chosen; the plan fits on two sheets. It is saved together with the list, and the page
+    of the problem's own plan opens it."""
     one = visitor(reader, viewport={"width": 1280, "height": 900})
     page = one.page
     scale = content(page)["content"]["scales"][0]
@@ -318,7 +320,7 @@ def test_on_to_a_plan(reader):
 
 
 def test_lists_for_every_reader(reader):
-    """No rule of accessibility is broken in any step, in light and dark, and a phone does not scroll sideways."""
+    """No rule of accessibility is broken in any step, in light or dark, and a phone does not scroll sideways."""
 
     def against(what):
         page.evaluate("document.querySelector('.tool-status').textContent = ''")  # It may lie over anything.

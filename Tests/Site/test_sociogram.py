@@ -1,4 +1,4 @@
-"""A teacher makes a sociogram: by keys and by pasting, in a file and out of it."""
+"""A teacher makes a sociogram, with the keyboard and by pasting, saves it in a file and opens it again."""
 
 import json
 import pathlib
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 PASSPHRASE = "een lange zin met é"
 ROWS = """() => [...document.querySelectorAll(".tool-results tbody")][0].innerText"""
-# The lines of the picture that are shown as mutual have two heads.
+# A line that shows a mutual choice has two arrowheads.
 DRAWN = """() => ({
   mutual: document.querySelectorAll(".pic path.pic-mutual[data-joins]").length, single: document.querySelectorAll(".pic path.pic-line[data-joins]").length,
   labels: [...document.querySelectorAll(".pic-pupil title")].map(title => title.textContent),
@@ -21,7 +21,7 @@ DRAWN = """() => ({
 
 
 def test_by_keys_alone(reader):
-    """A class and its choices without a mouse; the picture and the table say the same."""
+    """A class and its choices are filled in without a mouse, and the picture and the table say the same."""
     one = teacher(reader)
     page = one.page
     one.press_tab_until("#roster_count")
@@ -32,7 +32,7 @@ def test_by_keys_alone(reader):
     page.keyboard.press("Space")  # L01 chooses L02.
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")  # And L03.
-    for key in ["ArrowDown", "ArrowLeft"]:  # To L01, over the place of L02 itself.
+    for key in ["ArrowDown", "ArrowLeft"]:  # To L01, past the place where L02 would choose itself.
         page.keyboard.press(key)
     page.keyboard.press("Space")
     rows = page.evaluate(ROWS).split("\n")
@@ -51,7 +51,7 @@ def test_by_keys_alone(reader):
 
 
 def test_pasted_from_a_spreadsheet(reader):
-    """Names in any script, with tabs or semicolons; what is wrong in a line is told, and the line is not taken."""
+    """Names in any alphabet, with tabs or semicolons, are read. A line with a mistake is reported and not read."""
     one = teacher(reader)
     page = one.page
     for wrong, message in [
@@ -87,7 +87,7 @@ def test_pasted_from_a_spreadsheet(reader):
 
 
 def test_kept_in_a_file(reader):
-    """Locked and opened again; each wrong file is told for what it is, and changes nothing; the same data is the same picture."""
+    """A file is locked and opened again. Each wrong file is named for what it is, and changes nothing; the same data give the same picture."""
     one = teacher(reader)
     page = one.page
     enter(page)
@@ -122,7 +122,7 @@ def test_kept_in_a_file(reader):
         for file, message in wrong_files(json.loads(text), content):
             path = pathlib.Path(folder) / "wrong.json"
             path.write_text(file)
-            # Or what was said of the file before it would do.
+            # Otherwise the message about the file before it would be taken for this one's.
             page.evaluate("document.querySelector('.tool-status').textContent = ''")
             choose(page, path)
             page.get_by_text(message).first.wait_for()
@@ -139,7 +139,7 @@ def test_kept_in_a_file(reader):
 
 
 def wrong_files(plain, locked):
-    """Files that are none of this tool's, and what is said of each."""
+    """Files that this tool did not make, and what it says of each."""
 
     def data(**change):
         return json.dumps({**plain, "data": {**plain["data"], **change}})
@@ -172,7 +172,8 @@ def wrong_files(plain, locked):
 
 
 def test_not_lost_and_not_left(reader):
-    """Leaving unsaved asks first; passphrases that differ or are short are told; deleting leaves nothing, after a question."""
+    """Leaving without saving asks first; a passphrase that differs or is too short is refused with a message; deleting asks first and leaves
+    nothing."""
     one = teacher(reader)
     page = one.page
     asked = []

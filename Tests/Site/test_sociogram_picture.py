@@ -1,4 +1,5 @@
-"""The picture of a class, of any size and on any screen: every line can be followed, every name read, and what is not known is no zero."""
+"""The picture of a class, of any size and on any screen: every line can be followed and every name read, and what was not asked is not shown as
+zero."""
 
 import random
 
@@ -10,7 +11,7 @@ pytestmark = pytest.mark.slow
 
 PHONE = {"width": 390, "height": 800}
 SIZES = [8, 26, 40]
-# Boxes, whether names stand in them whole, and what lies where it should not.
+# Where the boxes are, whether the names fit in them, and what lies where it should not.
 LOOKED = """() => {
   const svg = document.querySelector("svg.pic"), found = [], view = svg.viewBox.baseVal;
   const number = (element, name) => Number(element.getAttribute(name));
@@ -62,7 +63,7 @@ def class_of(count):
 
 
 def choices(pupils, seed):
-    """Up to three each, with favourites; two are not asked yet."""
+    """Each pupil makes up to three choices, some of them more often chosen than others; two pupils are not asked yet."""
     chance = random.Random(seed)
     weights = [chance.random() ** 2 + 0.02 for _ in pupils]
 
@@ -96,7 +97,7 @@ def test_every_line_can_be_followed(reader, looked_at, screen):
 
 
 def test_moved_and_enlarged(reader):
-    """On a phone: larger by a button and by two fingers, and every corner can be reached; a child that is put on another makes room."""
+    """On a phone, a button and two fingers enlarge the picture, and every corner can be reached. A child that is put on another makes room."""
     one = opened(reader, NAME, viewport=PHONE, has_touch=True)
     page = one.page
     pupils = class_of(26)
@@ -132,7 +133,7 @@ def test_moved_and_enlarged(reader):
 
 
 def test_who_is_marked(reader):
-    """Who is chosen by nobody, who is not asked yet and who is absent: in the picture, in the table, and in the legend."""
+    """Children who are chosen by nobody, not asked yet or absent are marked in the picture, in the table and in the legend."""
     one = teacher(reader)
     page = one.page
     enter(page, PUPILS[:6], "Noor;Sem\nSem;Noor\nÉloïse\nDaan;Noor")
@@ -159,7 +160,7 @@ def test_who_is_marked(reader):
 
 
 def test_not_asked_is_no_zero(reader, tmp_path):
-    """A question that nobody answered has no picture and no figure, and is not on the sheet for parents, nor in a comparison."""
+    """A question that nobody answered has no picture and no figure, and is neither on the sheet for parents nor in a comparison."""
     one = teacher(reader)
     page = one.page
     enter(page, choices="")
@@ -202,7 +203,7 @@ def test_not_asked_is_no_zero(reader, tmp_path):
     ],
 )
 def test_a_class_list_is_recognised(reader, pasted, first, ways):
-    """What is pasted shows at once which names will be taken; the teacher picks another column where that is wrong."""
+    """The page shows at once which names it will take from a pasted list; where that is wrong, the teacher picks another column."""
     one = teacher(reader)
     page = one.page
     page.get_by_label("Of plak hier een lijst").fill(pasted)
@@ -221,7 +222,7 @@ def test_a_class_list_is_recognised(reader, pasted, first, ways):
 
 
 def test_choices_with_headings_and_numbers(reader):
-    """Headings and numbers in front are passed over, and mistakes are told by the line that was pasted."""
+    """Headings and numbers in front of names are skipped, and a mistake is reported with the number of the pasted line."""
     one = teacher(reader)
     page = one.page
     enter(page, choices="")

@@ -1,4 +1,4 @@
-"""What a sociogram shows: figures and groups, two moments, files to take along, paper, and all of it to every reader."""
+"""What a sociogram shows to every reader: figures and groups, two moments, files to take along, and paper."""
 
 import csv
 import io
@@ -14,13 +14,13 @@ from tool_page import choose, has_a_form_without_a_script, press, printed, print
 
 pytestmark = pytest.mark.slow
 
-# The page as in a language that is read from the right; before any script of its own.
+# Turns the page to right-to-left, before any of its own scripts run.
 FROM_THE_RIGHT = """new MutationObserver(() => { if (document.documentElement) document.documentElement.dir = "rtl"; })
   .observe(document, { childList: true });"""
 
 
 def test_groups_only_with_reason(reader):
-    """Figures have their formula and source; groups are there only where negatives were asked, with what they are not."""
+    """Figures have their formula and source. Groups are shown only if negative questions were asked, and say what they do not mean."""
     one = teacher(reader)
     page = one.page
     enter(page)
@@ -55,7 +55,7 @@ def test_groups_only_with_reason(reader):
 
 
 def test_two_moments(reader):
-    """The same class in spring: what stayed, what is new, what ended; another class is not compared unasked."""
+    """The same class in spring: what stayed, what is new and what ended. The page asks before it compares another class."""
     one = teacher(reader)
     page = one.page
     enter(page)
@@ -77,14 +77,14 @@ def test_two_moments(reader):
 
 
 def test_taken_along(reader):
-    """The picture and the table as files: the same bytes for the same data, nothing in them that runs or loads, and names only where names
-    are shown."""
+    """The picture and the table are saved as files: the same data give the same bytes, nothing in them runs or loads anything, and they contain
+    names only if names are shown."""
     one = teacher(reader)
     page = one.page
     enter(page, ["=1+1", *PUPILS[1:]], CHOICES.replace("Noor", "=1+1").replace("noor", "=1+1"))
 
     def file(button):
-        # The first picture that a browser paints may take it some seconds.
+        # The first picture that a browser paints may take some seconds.
         with page.expect_download(timeout=30000) as download:
             press(page, button)
         return pathlib.Path(download.value.path()).read_bytes()
@@ -111,7 +111,7 @@ def test_taken_along(reader):
 
 
 def test_from_the_right(reader):
-    """Where a page is read from the right: the picture's words stay in it, and the arrows go where the columns go."""
+    """On a page from right to left, the words of the picture stay in their boxes, and the arrows follow the order of the columns."""
     one = teacher(reader, before=FROM_THE_RIGHT)
     page = one.page
     enter(page)
@@ -127,7 +127,8 @@ def test_from_the_right(reader):
 
 
 def test_on_paper(reader):
-    """Nothing filled in: the form. Filled in: the results and no button. For a talk with parents: one child and no other."""
+    """If nothing is filled in, the form is printed; otherwise the results are, without buttons. The sheet for a talk with parents has one child and
+    no other."""
     one = teacher(reader)
     page = one.page
 
@@ -148,8 +149,8 @@ def test_on_paper(reader):
 
 
 def test_for_every_reader(reader):
-    """No rule of accessibility is broken in a full class, in light and dark; a phone does not scroll sideways; without a script
-    there is the form."""
+    """With a full class no rule of accessibility is broken, in light or dark; a phone does not scroll sideways; without JavaScript there is a
+    form."""
     many = [f"Kind met naam {number}" for number in range(20)]
     pasted = "\n".join(f"{many[number]};{many[(number * 7 + 1) % 20]};{many[number ^ 1]}" for number in range(19))
     one = teacher(reader)
@@ -167,6 +168,6 @@ def test_for_every_reader(reader):
             one.expect(wide <= width, f"{wide} pixels wide on a screen of {width}, {way}")
     one.page.set_viewport_size(WIDE)
     press(one.page, "Bewaar als bestand")
-    # What lies under a dialog keeps axe from seeing its colours, which are those of the page.
+    # Because of the dialog, axe cannot judge the colours below it, which are those of the page.
     one.found += [f"a dialog: {line}" for line in against_the_rules(one.page) if "color-contrast is open" not in line]
     has_a_form_without_a_script(reader, NAME)

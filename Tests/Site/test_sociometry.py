@@ -1,4 +1,4 @@
-"""What the sociogram counts, compared with another implementation on classes that nobody made up: a thousand, or a fifth of that.
+"""What the sociogram calculates, compared with another implementation on random classes: a thousand in a full run, otherwise a fifth of that.
 
 Needs networkx and numpy, in the versions that script/requirements.txt pins."""
 
@@ -28,8 +28,8 @@ PLACED = """classes => classes.map(({ size, most, absent }) => {
 
 
 def test_the_same_figures(browser, site, found, looked_at, pytestconfig):
-    """Every figure, score and group of the script is that of the reference, to nine digits; labels in a picture leave room
-    for a line between them, also after one was moved, and stand where they stood for the same choices."""
+    """The script's figures, scores and groups are those of the reference, to nine digits. Labels in a picture leave room for a line between them,
+    even after one was moved, and the same choices always give the same places."""
     classes = edge_cases() + [a_class(random.Random(seed)) for seed in range(1000 if pytestconfig.getoption("--full") else 200)]
     looked_at("classes", len(classes))
     seen = set()
@@ -49,7 +49,7 @@ def test_the_same_figures(browser, site, found, looked_at, pytestconfig):
     for one, placed in zip(drawn, page.evaluate(PLACED, drawn), strict=True):
         found += [f"{one}: {line}" for line in misplaced(placed)]
     page.close()
-    # Classes of which none has a group that is rare would prove little.
+    # Classes in which some groups never occur would prove little.
     missing = {"none", "popular", "rejected", "neglected", "controversial", "average"} - seen
     found += [f"no class has the group {name}" for name in sorted(missing)]
 
@@ -79,7 +79,7 @@ def misplaced(placed):
 
 
 def a_class(chance):
-    """Any class: choices at random, with favourites, and with what people enter by mistake."""
+    """A random class: some pupils are chosen more often than others, and there are mistakes as people make them."""
     size = chance.choice([2, 3, 9, 10, 11, *range(8, 41)])
     weights = [chance.random() ** chance.choice([0, 1, 4]) + 1e-6 for _ in range(size)]
 
@@ -92,8 +92,8 @@ def a_class(chance):
 
 
 def edge_cases():
-    """Nobody chooses, all choose all, no variance, only oneself, two pupils, a class that is just too small, everyone absent, and
-    scores that differ by rounding alone."""
+    """Nobody chooses, all choose all, no variance, only oneself, two pupils, a class that is just too small, everyone absent, and scores that
+    differ by rounding only."""
 
     def ring(size, step=1):
         return [[one, (one + step) % size] for one in range(size)]

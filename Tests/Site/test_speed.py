@@ -1,4 +1,4 @@
-"""The tool does not become slower unseen: instructions are counted, which are the same on a busy machine."""
+"""The tool does not become slower unnoticed. Instructions are counted, because a busy machine does not change their number."""
 
 import math
 import pathlib
@@ -14,15 +14,15 @@ from bench.running import HERE, compile_c
 from bench.sites import TweeluikSite, write_sites
 
 FEW, MANY = 200, 400
-# How many instructions the tool may take for each that the C program takes that only makes HTML of the same texts: one and a
-# half times what it took when this was set (13.8). Make it less when the tool becomes faster.
+# How many instructions the tool may take for each one of the C program, which only makes HTML of the same texts: one and a half times what the tool
+# took when this was set (13.8). Lower this when the tool becomes faster.
 MOST = 20
-# The exponent of growth: 1 is in proportion to the views.
+# The exponent of growth: 1 is in proportion to the number of views.
 GROWTH = 1.1
 
 
 def instructions(*command):
-    """How many instructions a program takes, as valgrind counts them."""
+    """How many instructions a program takes, counted by valgrind."""
     valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
     result = subprocess.run([*valgrind, *command], capture_output=True, text=True, check=False)
     count = re.search(r"I\s+refs:\s+([\d,]+)", result.stderr)
@@ -32,7 +32,7 @@ def instructions(*command):
 
 
 def without_symbols(tool, folder):
-    """The tool without what debuggers read: an older valgrind does not understand all of it."""
+    """The tool without its debugging information, of which an older valgrind cannot read everything."""
     stripped = folder / "tool"
     subprocess.run(["strip", "--strip-debug", "-o", stripped, tool], check=True)
     return stripped
@@ -41,7 +41,7 @@ def without_symbols(tool, folder):
 @pytest.mark.slow
 @pytest.mark.release
 def test_no_slower(tool, folder, record_property):
-    """The tool beside a program in C that does the least, and beside itself with half of the views."""
+    """Compares the tool with a C program that does the least, and with itself on half as many views."""
     own, least = {}, {}
     tool, limit = without_symbols(tool, folder), compile_c("limit", folder, "-lcmark")
     for views in (FEW, MANY):

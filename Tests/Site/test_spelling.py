@@ -1,4 +1,4 @@
-"""The Dutch of every page is spelled as the dictionary has it, or as `words.txt` says that we mean it."""
+"""The Dutch words of every page are in the dictionary, or in `words.txt`, which lists those that we spell on purpose."""
 
 import html.parser
 import pathlib
@@ -12,11 +12,11 @@ VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sour
 
 
 class Dutch(html.parser.HTMLParser):
-    """What a page says in Dutch: elements may be in another language."""
+    """What a page says in Dutch; its elements may be in other languages."""
 
     def __init__(self, text):
         super().__init__()
-        # The open elements, each with its language; nothing of some is said.
+        # The open elements, each with its language; an empty one if its words do not count.
         self.open, self.said = [("", "nl")], []
         self.feed(text)
 
@@ -27,7 +27,7 @@ class Dutch(html.parser.HTMLParser):
             self.open.append((tag, "" if hidden else values.get("lang", self.open[-1][1])))
 
     def handle_endtag(self, tag):
-        # Some elements end without saying so.
+        # Some elements have no end tag.
         if tag in [name for name, _ in self.open]:
             while self.open.pop()[0] != tag:
                 pass
@@ -51,7 +51,7 @@ def test_dutch_is_spelled_as_it_should_be(site, found, looked_at):
     looked_at("words", len(places))
     asked = "\n".join(sorted(places))
     unknown = subprocess.run(["hunspell", "-d", "nl_NL", "-l"], input=asked, capture_output=True, text=True, check=True).stdout.split()
-    # A beginning or an end that stands alone, as in “taal- en leesproblemen”, is no word of its own.
+    # A beginning or an end by itself, as in “taal- en leesproblemen”, is not a word.
     found += [f"{places[word]}: {word}" for word in sorted(set(unknown)) if word in places and word not in ours]
     used = {word for word in ours if word in places}
     found += [f"words.txt: {word} is nowhere" for word in sorted(ours - used)]

@@ -1,8 +1,8 @@
-"""Two parties, one table: what one side must not see is in no file and on no paper, and nothing tells that it was there.
+"""Two sides at one table: what the other side must not see is in no file and on no paper, and nothing shows that it was ever there.
 
-Each journey is made twice: by somebody with nothing urgent to say, and by somebody who answers all that is urgent and opens older files that hold
-such answers. All that comes out of both (every saved byte, every print, what the page says of itself) must be the same, and hold no word that
-is planted in what is urgent."""
+Each journey is made twice: by somebody with nothing urgent to say, and by somebody who answers everything that is urgent and opens older files
+with such answers. Everything that comes out (each saved byte, each print, and what the page says of itself) must be the same both times, and
+contain none of the words that were planted in what is urgent."""
 
 import base64
 import collections
@@ -32,7 +32,7 @@ STEPS = ["Invullen", "Wat valt op?", "Naast elkaar", "Plan van aanpak"]
 NOON = datetime.datetime(2026, 11, 25, 12)
 PASSPHRASE = "een lange zin met é"
 NOT_FOR_TABLE = "Dit hoort niet op tafel"
-# Whatever a page gives to be saved, however it does so; read before it is forgotten.
+# Collects every file that a page saves, however it saves it, before the browser forgets it.
 GIVEN = """
 window.given = [];
 const create = URL.createObjectURL;
@@ -45,14 +45,15 @@ UNLOCKED = """async ([file, passphrase]) => {
   const key = await crypto.subtle.deriveKey({ name: "PBKDF2", hash: how.hash, salt: bytes(how.salt), iterations: how.rounds }, secret, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
   return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(how.iv) }, key, bytes(file.data)));
 }"""
-# What a page says of itself to whoever looks at it, the door apart; and to the browser.
+# What a page tells anyone who looks at it, apart from the door, and what it tells the browser.
 SAID = """() => [document.title, location.href.split("/").pop(), history.length, [...tweeluik.tool.unsaved].join(),
   ...[...document.querySelectorAll(".tool-state, .tool-status, .signals-progress, .tool-body, #tool_paper")].map(one => one.textContent.replace(/Ma[ka].{0,3} [uj]e? .*ernstig zorgen\\? \\w+/, "")),
   document.getElementById("tool_app").className, document.getElementById("main_content").className]"""
 
 
 def planted(content):
-    """The real content, with a word of its own in each part of what is urgent. Gives the words by side; those of ids are of all."""
+    """The project's own content, with an invented word in each part of what is urgent. Returns these words by side; those of ids belong to every
+    side."""
     words = collections.defaultdict(list)
 
     def word(group):
@@ -75,13 +76,13 @@ def planted(content):
 
 
 class Trace:
-    """All that came out of a page, in its order."""
+    """Everything that came out of a page, in order."""
 
     def __init__(self, page, looked):
         self.page, self.looked, self.all = page, looked, []
 
     def files(self, what, count=1):
-        """Every file that the page gave since."""
+        """The files that the page has saved since the last time."""
         new = [base64.b64decode(one) for one in self.page.evaluate(TAKEN)]
         if len(new) != count:
             self.all.append((f"{what}: number of files", [len(new)]))
@@ -101,10 +102,10 @@ class Trace:
         return new
 
     def prints(self, what, pressed="Druk af"):
-        """What the page prints: as its button does, or as the browser does by itself."""
+        """What the page prints, by its own button or by the browser's."""
         if pressed:
             press(self.page, pressed)
-        self.page.mouse.move(0, 0)  # A box below the pointer has another shade, also on paper.
+        self.page.mouse.move(0, 0)  # A box under the pointer has another shade, also on paper.
         pdf = self.page.pdf(prefer_css_page_size=True)
         text = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
         drawn = subprocess.run(["pdftoppm", "-r", "30", "-gray", "-png", "-"], input=pdf, capture_output=True, check=True).stdout
@@ -143,7 +144,7 @@ def open_file(page, file, button="Open een bestand"):
 
 
 def older(page, side, shift, urgent, version=1):
-    """A list as the first version kept it, or as something else may have: with the urgent answers in it."""
+    """A list with the urgent answers in it, as the first version saved it, or as some other program may."""
     data = json.loads(page.locator("#tool_data").text_content())
     items = [item for scale in data["content"]["scales"] for item in scale["items"]]
     answers = {item["id"]: (place + shift) % 4 for place, item in enumerate(items)}
@@ -152,7 +153,7 @@ def older(page, side, shift, urgent, version=1):
 
 
 def knock(one, words, side, is_first=False):
-    """What is behind the door is answered, all of it the first time; it says whom to call to this side alone, and stays open."""
+    """Answers what is behind the door, all of it the first time. It says whom to call in the words of this side only, and stays open."""
     page, door = one.page, one.page.locator(".tool-door")
     if door.locator(".door-call").count():
         press(page, "Sluit dit")
@@ -173,7 +174,7 @@ def knock(one, words, side, is_first=False):
 
 
 def a_list_at_the_table(one, trace, words, name, side, is_worried, versions):
-    """From an empty list to a plan, and everything printed and saved on the way."""
+    """From an empty list to a plan, with everything printed and saved on the way."""
     page = one.page
     one.open(f"vragenlijsten/{name}.html")
     worry = (lambda **options: knock(one, words, side, **options)) if is_worried else (lambda **_: None)
@@ -205,7 +206,7 @@ def a_list_at_the_table(one, trace, words, name, side, is_worried, versions):
         page.locator(".signals-steps").get_by_role("button", name=step).click()
         trace.says(step)
         trace.prints(step)
-    # An older file, and one that is of today and holds what it should not.
+    # An older file, and one of today's form that contains what it should not.
     page.on("dialog", lambda dialog: dialog.accept())
     for version in versions:
         page.reload()
@@ -243,7 +244,7 @@ def a_list_at_the_table(one, trace, words, name, side, is_worried, versions):
 
 
 def told_apart(name, calm, worried, words):
-    """How what came out for one who is worried differs from the rest; and the planted words in it."""
+    """How the output for somebody who is worried differs from the other, and the planted words in it."""
     found = []
     if [what for what, _ in calm] != [what for what, _ in worried]:
         found.append(f"{name}: not the same files and prints")
@@ -270,7 +271,7 @@ def entered(page):
 
 
 def names_on_their_own(one, trace):
-    """The names of a class are in a file of their own, which says that it is not for the table; and in no other."""
+    """The names of a class are in a file of their own, which says that it is not for the table, and in no other file."""
     said = []
     for button in ["Bewaar de namen apart", "Bewaar als bestand"]:
         press(one.page, button)
@@ -363,7 +364,7 @@ OTHERS = {
 
 @pytest.fixture(scope="module")
 def site_with_words(tool):
-    """The real content with planted words, built; and the words."""
+    """The site built of the content with planted words, and these words."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         shutil.copytree(REPOSITORY / "content", folder / "content")
@@ -374,7 +375,7 @@ def site_with_words(tool):
 
 @pytest.fixture
 def made(browser, site_with_words, found, looked_at):
-    """Makes a journey, and gives what comes out of it. All that was looked at is counted."""
+    """Makes a journey, counts what was looked at, and returns everything that came out."""
     looked = collections.Counter()
 
     def run(journey):
@@ -403,7 +404,7 @@ def test_every_tool_is_looked_at(site):
 )
 def test_nothing_urgent_crosses_the_table(made, site_with_words, found, pytestconfig, name, side):
     words = site_with_words[1]
-    # Older files hold more; what is opened later was made by the page itself, which is tried before.
+    # Older files contain more. Those opened later in a journey were saved by the page itself, and have been checked by then.
     versions = [1, 2] if pytestconfig.getoption("--full") else [1]
     calm, worried = (
         made(lambda one, trace: a_list_at_the_table(one, trace, words, name, side, is_worried, versions)) for is_worried in [False, True]

@@ -1,4 +1,4 @@
-"""What is printed, as a screen reader meets it: of a small site, so that no editor's word changes what is expected."""
+"""What a screen reader meets in a PDF. The PDFs are those of a small site, so that no editor's change changes what is expected."""
 
 import difflib
 
@@ -14,7 +14,7 @@ PRINTED = {"handout": "problemen/slapen/handout-ouder.pdf", "set": "ouderavonden
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_its_structure_is_as_expected(small_printed, found, looked_at, name):
-    """A heading that lost its level, a list or a table that became a paragraph, a link that is none: each is a line."""
+    """A heading that lost its level, a list or a table that became a paragraph, a link that is none: each is a line that differs."""
     structure = tags(small_printed.folder / PRINTED[name])
     looked_at("tags", structure.count("\n"))
     found += as_expected(f"tags/{name}.txt", structure)
@@ -22,7 +22,7 @@ def test_its_structure_is_as_expected(small_printed, found, looked_at, name):
 
 @pytest.mark.parametrize(("name", "role"), [("handout", "H2"), ("handout", "L"), ("handout", "Link"), ("set", "Table")])
 def test_what_is_lost_is_seen(small_printed, folder, name, role):
-    """Or the expectations would prove nothing: the same file, in which the elements of a role lost it."""
+    """If no test noticed that the elements of a role had lost it, the expectations would prove nothing."""
     writer = pypdf.PdfWriter(clone_from=small_printed.folder / PRINTED[name])
     for number in range(1, len(writer._objects) + 1):
         element = writer.get_object(number)

@@ -1,4 +1,4 @@
-"""Tools in the reader's own browser: what is filled in there goes nowhere, and is kept only in a file of the reader's own."""
+"""Tools in the reader's own browser: what is filled in goes nowhere, and is saved only in a file of the reader's own."""
 
 import html.parser
 
@@ -20,7 +20,7 @@ POLICY = {
 
 
 class Head(html.parser.HTMLParser):
-    """The scripts and the policy of a page, and what would run without being a file."""
+    """The scripts and the policy of a page, and what would run although it is not in a file."""
 
     def __init__(self, text):
         super().__init__()
@@ -43,7 +43,7 @@ def test_the_scanner_sees(found):
 
 
 def test_no_script_of_a_tool_holds_a_way_out(site, found, looked_at):
-    """And the page's policy refuses every one that a policy can refuse."""
+    """The policy of the page also refuses every way out that a policy can refuse."""
     pages = tool_pages(site)
     looked_at("tools", len(pages))
     for path in pages:
@@ -78,7 +78,7 @@ def test_nothing_leaves_a_tool(browser, site, base, found, looked_at):
 
 
 def test_a_tool_comes_first(browser, site, base, found, looked_at):
-    """Whoever opens a tool sees where to begin without scrolling past what explains it; what cannot be undone stands apart."""
+    """Whoever opens a tool sees where to begin without scrolling past its explanation. The button for what cannot be undone stands apart."""
     pages = tool_pages(site)
     looked_at("tools", len(pages))
     for width, height in [(390, 800), (1280, 900)]:

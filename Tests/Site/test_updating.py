@@ -1,4 +1,4 @@
-"""What a school's computer administrator does with a copy: see whether it is whole, and bring it to a new version."""
+"""What a school's system administrator does with a copy: check that it is whole, and bring it to a new version."""
 
 import json
 import pathlib
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 
 class Place:
-    """A school's folder with its copy, and files of its own in it."""
+    """A school's folder with its copy, which contains files of the school's own."""
 
     OWN = {
         "brief.txt": "Brief",
@@ -60,7 +60,7 @@ class Place:
         return in_folder(self.folder / "eigen") == self.own
 
     def is_of(self, copy):
-        """Whether it holds exactly what a zip holds, its own files aside."""
+        """Whether the copy is exactly what a zip contains, apart from the school's own files."""
         there = {name: content for name, content in files_in(self.folder).items() if not name.startswith("eigen/")}
         return there == copy
 
@@ -68,7 +68,7 @@ class Place:
         return in_folder(self.root)
 
     def alone(self):
-        """Whether nothing else was left beside it."""
+        """Whether nothing was left beside the copy."""
         return [path.name for path in self.folder.parent.iterdir()] == [self.folder.name]
 
 
@@ -78,7 +78,7 @@ def without_folder(zip):
 
 @pytest.fixture(scope="module")
 def versions(tool):
-    """A folder with the zips of a school's copy as it was and as it is now."""
+    """A folder with two zips of a school's copy: an earlier version and the present one."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         one = school(0, NAMES[0])
@@ -97,7 +97,7 @@ def old(versions):
 
 @pytest.fixture
 def new(versions, folder):
-    """One of the test's own, as others are made beside it."""
+    """A copy of the new zip for one test, because some tests make others beside it."""
     return pathlib.Path(shutil.copy(versions[1], folder))
 
 
@@ -161,7 +161,7 @@ def test_verify_says_what_was_changed(tool, new, folder, found):
 
 
 def test_from_one_version_to_the_next(tool, place, old, new, found):
-    """From one version to the next, with what is the school's own kept, and refused where something was changed."""
+    """The copy becomes the next version and keeps the school's own files. An update is refused if something else was changed."""
     next_copy = without_folder(new)
     differ = "vorige.html" in without_folder(old) and "volgende.html" in next_copy
     found.expect(differ, "the two versions do not differ in their pages")
@@ -220,7 +220,7 @@ def test_from_one_version_to_the_next(tool, place, old, new, found):
 
 
 def test_bad_zips_are_refused(tool, place, new, folder, found):
-    """Zips that may not be used."""
+    """Zips that must be refused change nothing."""
     outside = folder / "outside"
     outside.mkdir()
     place.fill()
@@ -249,7 +249,7 @@ def test_bad_zips_are_refused(tool, place, new, folder, found):
 
 
 def test_by_its_other_names(tool, place, new, found):
-    """An update of the folder by its other names: each time it is made, or refused with nothing done."""
+    """Updates the folder by other names that it has: each time the update is made, or is refused with nothing changed."""
     copy = without_folder(new)
     link, name, around = place.root / "link", place.folder.name, place.folder.parent
     for what, target, where in [
@@ -273,7 +273,7 @@ def test_by_its_other_names(tool, place, new, found):
 
 
 def test_two_at_once(tool, place, new, found):
-    """Two updates of one folder at the same time: one may be refused; the copy is whole."""
+    """Two updates of one folder at the same time: one may be refused, and the copy is whole."""
     copy = without_folder(new)
     command = [tool, "update", place.folder, "--from", new]
     for _ in range(6):

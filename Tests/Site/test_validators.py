@@ -1,4 +1,4 @@
-"""Independent readers of everything that is published."""
+"""Independent programs read everything that is published."""
 
 import json
 import re
@@ -50,7 +50,7 @@ def test_the_sitemap_names_every_page(output, found, looked_at):
 
 
 def test_the_feed_is_atom(output, found, looked_at):
-    """The feed is well-formed Atom with all that RFC 4287 requires, its entries are pages, the latest first."""
+    """The feed is well-formed Atom with all that RFC 4287 requires. Its entries lead to pages, and the latest comes first."""
     path = output / "feed.xml"
     if not path.exists():
         assert "atom+xml" not in (output / "index.html").read_text(), "a feed is named that is not there"
@@ -75,7 +75,7 @@ def test_the_feed_is_atom(output, found, looked_at):
 
 
 def test_every_calendar_is_one_event(output, found, looked_at):
-    """Every calendar file is RFC 5545 with one event that begins and ends, and its page says when."""
+    """Every calendar file follows RFC 5545 and has one event with a beginning and an end, and its page says when it is."""
     calendars = sorted(output.rglob("*.ics"))
     if not calendars:
         pytest.skip("no evening has a date here")
@@ -103,7 +103,7 @@ def test_every_calendar_is_one_event(output, found, looked_at):
 
 
 SCHEMA = "https://schema.org/"
-# What search engines ask of each type, and what we promise.
+# What search engines ask of each type, and what we promise ourselves.
 REQUIRED = {
     "Article": ["headline", "description", "url", "inLanguage", "author", "publisher"],
     "BreadcrumbList": ["itemListElement"],
@@ -115,8 +115,8 @@ REQUIRED = {
 
 
 def test_data_speaks_the_words_of_schema_org(output, found, looked_at):
-    """The data in each page is JSON-LD in the words of schema.org: every type and property exists, none that is needed is
-    missing, and every address is a page of the output. What a view, a course and a dated evening must have is there."""
+    """The data in each page are JSON-LD in the words of schema.org: every type and property exists, no required one is missing, and every address
+    is a page of the output. Views, courses and dated evenings have their data."""
     known = {str(term).rsplit("/", 1)[1] for term in dir_of_schema()}
     types = {}
     home = re.search(r"Sitemap: (.*)sitemap\.xml", (output / "robots.txt").read_text())[1]
@@ -159,7 +159,7 @@ def dir_of_schema():
 
 
 def test_old_addresses_lead_to_pages(output, found, looked_at):
-    """Every page at an old address leads to a page, by a relative address, and asks not to be shown."""
+    """Every page at an old address leads to a page by a relative address, and asks search engines not to show it."""
     old = [name for name in pages(output) if is_redirect(output / name)]
     if not old:
         pytest.skip("nothing here has an old address")

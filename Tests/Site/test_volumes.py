@@ -1,4 +1,4 @@
-"""Sets, course books and the book of all tips: whole, accessible, in order, the same each time, and led to from the site."""
+"""Sets, course books and the book of all tips: complete, accessible, in order, the same each time, and linked from the site."""
 
 import re
 import subprocess
@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
 
 
 def words(pdf):
-    """Every word of each page, with its box, as an independent renderer places it."""
+    """Every word of each PDF page with its box, as an independent renderer places it."""
     text = subprocess.run(["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True).stdout
     for number, sheet in enumerate(re.split("<page ", text)[1:], 1):
         width, height = (float(found) for found in re.match(r'width="([\d.]+)" height="([\d.]+)"', sheet).groups())
@@ -26,7 +26,7 @@ def words(pdf):
 
 
 def badly_placed(pdf):
-    """Words that leave the paper, and pairs of words of which one covers the other."""
+    """Words that leave the paper, and pairs of words that cover each other."""
     found = []
     for number, width, height, boxes in words(pdf):
         found += [f"page {number}: “{word}” leaves the paper" for x, y, x2, y2, word in boxes if x < 0 or y < 0 or x2 > width or y2 > height]
@@ -42,12 +42,12 @@ def badly_placed(pdf):
 
 
 def contents_are_right(pdf):
-    """Whether each line of the table of contents leads to the page whose number it gives."""
+    """Whether each line of the table of contents leads to the PDF page whose number it gives."""
     reader = pypdf.PdfReader(pdf)
     number = next(index for index, sheet in enumerate(reader.pages) if index > 0 and "Inhoud" in (sheet.extract_text() or ""))
     lines = re.findall(r"(?m)^(.+?)[ .]*\. ?(\d+)$", reader.pages[number].extract_text())
     links = [link.get_object() for link in reader.pages[number].get("/Annots", [])]
-    # A line is several links, one for each piece of text.
+    # A line is several links, one for each part of its text.
     names = dict.fromkeys(link["/Dest"] if "/Dest" in link else link["/A"]["/D"] for link in links)
     targets = [reader.get_destination_page_number(reader.named_destinations[name]) + 1 for name in names]
     return len(lines) == len(targets) > 2 and [int(line[1]) for line in lines] == targets, (lines, targets)
@@ -69,7 +69,7 @@ def test_the_same_each_time(tool, printed, folder, name):
 
 
 def test_every_word_has_its_place(printed, found, looked_at):
-    """And is set in the project's own letters."""
+    """No word leaves the paper or covers another, and all are set in the project's own fonts."""
     sheets = 0
     for name in pdfs(printed.folder):
         pdf = printed.folder / name
@@ -96,7 +96,7 @@ def test_sets_and_books_are_accessible(printed, found, looked_at):
 
 
 def test_a_set_holds_all_that_its_evening_asks(printed, found):
-    """In its order."""
+    """A set has everything that its evening needs, in this order."""
     for evening in sorted((printed.texts.content / "evenings").glob("*.md")):
         front = front_matter(evening)
         text = text_of(printed.folder / "ouderavonden" / f"{evening.stem}.pdf")
@@ -105,7 +105,7 @@ def test_a_set_holds_all_that_its_evening_asks(printed, found):
         points = sum("points" in front_matter(problem / f"{audience}.md") for problem in problems for audience in ["ouder", "leerkracht"])
         order = ["Antwoord:", "Programmaendraaiboek"] + ["Ommeetenemen"] * points
         for mark in order + ["Datum"] * len(problems) + ["Watvondu"]:
-            # The table of contents comes first, and names them too.
+            # The table of contents, which comes first, names these too.
             place = text.find(mark, max(place, text.find("Besteouders")))
             found.expect(place > 0, f"{evening.stem}: “{mark}” is not in its place")
             place += 1
@@ -145,7 +145,7 @@ def test_the_book_holds_every_agreement_term_and_source(printed, found):
 
 
 def test_a_booklet_folds(tool, printed, folder, found):
-    """Its sheets, folded, give the pages in their order."""
+    """The sheets of a booklet, once folded, give the pages in their order."""
     evening = printed.texts.evening
     run(tool, *printed.texts.options(), "--output", folder / "c", "--python", PYTHON, "--set", evening, "--booklet")
     booklet = folder / "c" / "ouderavonden" / f"{evening}-booklet.pdf"
@@ -154,7 +154,7 @@ def test_a_booklet_folds(tool, printed, folder, found):
         found.expect(abs(width - 841.9) < 1 and abs(height - 595.3) < 1, f"a sheet of the booklet is {width} by {height}")
         sides = number
         for x, y, x2, y2, word in boxes:
-            # The page numbers at the foot: “4 / 19”.
+            # The page numbers at the foot, such as “4 / 19”.
             if y > height - 45 and word.isdigit() and (x < width / 2 - 50 or x > width / 2):
                 numbers.setdefault((number, x > width / 2), int(word))
     found.expect(sides > 2 and sides % 2 == 0 and len(numbers) > 3, f"the booklet has {sides} sides with {numbers}")
@@ -165,7 +165,7 @@ def test_a_booklet_folds(tool, printed, folder, found):
 
 
 def test_what_is_of_these_texts_is_published(tool, printed, folder, found):
-    """And led to, with pages and size; what is of other texts is not."""
+    """The site publishes the volumes of its own texts, and links to them with their pages and size, but no volumes of other texts."""
     site, texts = folder / "site", printed.texts
     build = [tool, "build", *texts.options(), "--output", site, "--handouts", printed.folder]
     result = subprocess.run(build, capture_output=True, text=True, cwd=REPOSITORY)
@@ -194,7 +194,7 @@ ODD = ["--content", "content", "--today", DAY, "--output", "pdf", "--python", PY
 
 
 def test_what_is_too_long(tool, folder, found):
-    """A title of 300 characters, a table that is too wide: all comes out whole."""
+    """A title of 300 characters and a table that is too wide are printed whole."""
     content = small_site("base", folder / "content")
     index = content / "problems" / "slapen" / "index.md"
     title = "Slapen " + "moeilijkindeslaapkomenlukt" * 3 + " en zo meer" * 20
@@ -226,7 +226,7 @@ POINT = "اقرؤوا له قصة كل مساء"
 
 
 def test_arabic(tool, arabic, found):
-    """A handout from the right to the left."""
+    """A handout is set from right to left."""
     result = run(tool, *ODD, "--problem", "slapen", "--audience", "ouder", folder=arabic)
     found.expect(result.returncode == 0, f"it is not printed: {result.stderr}")
     pdf = arabic / "pdf" / "problems" / "slapen" / "handout-ouder.pdf"
@@ -236,7 +236,7 @@ def test_arabic(tool, arabic, found):
     letters = subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout
     is_embedded = "Arabic" in letters and not re.search(r"\bno +(yes|no) +(yes|no)\b", letters)
     found.expect(is_embedded, f"it is not set in an embedded font of its own: {letters}")
-    # A reader of right-to-left text finds the points' marks at the right.
+    # In text from right to left, the points have their marks on the right.
     points = [box for _, _, _, boxes in words(pdf) for box in boxes if box[4] in POINT.split() or box[4][::-1] in POINT.split()]
     found.expect(len(points) >= 3 and min(box[0] for box in points) >= 250, f"it is not set from the right: {points}")
 

@@ -1,4 +1,4 @@
-"""A crisis question shows whom to call, above whatever is found, also when that is nothing; an ordinary one does not."""
+"""A query in a crisis shows whom to call above everything that is found, even if nothing is; an ordinary query does not."""
 
 import pathlib
 
@@ -6,9 +6,9 @@ import pytest
 from reader import until
 
 QUESTIONS = pathlib.Path(__file__).parent / "questions"
-# How many phrasings of each there are at least.
+# How many phrasings of each kind there must be, at least.
 LEAST = {"crisis.nl": 60, "crisis.en": 20, "crisis.ar": 20, "ordinary": 200}
-# In the language of the question: a number's reason, as `help.<language>.md` says it.
+# The reason for a number in the language of the query, as `help.<language>.md` gives it.
 SAID = {"nl": "Voor wie aan zelfmoord denkt", "en": "For anyone who thinks of suicide", "ar": "لكل من يفكر في الانتحار"}
 
 
@@ -20,7 +20,7 @@ def questions(name):
 
 @pytest.mark.parametrize("name", LEAST)
 def test_who_asks_for_help_is_shown_it(browser, site, found, looked_at, name):
-    """Every phrasing, as the script in the page reads it."""
+    """The script in the page recognises every phrasing."""
     page = browser.new_page()
     page.goto((site / "zoeken.html").as_uri() + "#search_words")
     page.wait_for_function("tweeluik.searchHelp")
@@ -40,7 +40,7 @@ def shown(person):
     [("nl", "mijn dochter wil dood"), ("nl", "zelfmoort"), ("en", "she wants to die"), ("ar", "ابني يريد أن يموت"), ("nl", "xqz sexueel misbruikd")],
 )
 def test_help_stands_above_all_that_is_found(reader, language, question):
-    """In the language of the question, announced, with numbers that call; it goes with the question."""
+    """The help is in the language of the query, is announced, has numbers that can be called, and goes away with the query."""
     parent = reader()
     parent.open("zoeken.html")
     parent.page.get_by_label("Waar zoekt u naar?").fill(question)
@@ -62,7 +62,7 @@ def test_help_stands_above_all_that_is_found(reader, language, question):
 
 
 def test_help_needs_no_script(reader):
-    """Without one the help in the site's own language stands below the list of all pages."""
+    """Without JavaScript, the help in the site's language is below the list of all pages."""
     parent = reader(java_script_enabled=False)
     parent.open("zoeken.html?q=zelfmoord")
     parent.expect(parent.page.locator(".help:visible").count() == 1, "no help is shown")

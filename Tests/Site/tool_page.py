@@ -1,4 +1,4 @@
-"""A tool's page as whoever uses it handles it: opened, pressed, kept in a file, printed."""
+"""How a reader uses the page of a tool: opens it, presses buttons, saves a file, prints."""
 
 import io
 import pathlib
@@ -8,8 +8,8 @@ from ways_out import KEPT, SPY
 
 
 def opened(reader, name, at=None, before="", **options):
-    """Somebody with a tool before them, in which what could send or keep is watched; on a day, where that matters, and after a script
-    of the test's own."""
+    """A reader with a tool open, in which every way to send or store something is watched. A day may be set, and a script of the test's own run
+    first."""
     one = reader(accept_downloads=True, **options)
     if at:
         one.page.clock.set_fixed_time(at)
@@ -23,7 +23,7 @@ def press(page, name):
 
 
 def still_shut_in(one):
-    """Nothing that could send or keep was as much as called."""
+    """Expects that no way to send or store something was even called."""
     used = one.page.evaluate("window.used") + one.page.evaluate(KEPT)
     one.expect(not used, f"in use: {used}")
 
@@ -45,20 +45,20 @@ def saved(page, folder, button="Bewaar als bestand", passphrase="", name=""):
 
 
 def choose(page, path, button="Open een bestand"):
-    page.evaluate("document.querySelector('.tool-status').textContent = ''")  # What was told before is no answer to this.
+    page.evaluate("document.querySelector('.tool-status').textContent = ''")  # An earlier message would be taken for the answer.
     with page.expect_file_chooser() as chooser:
         press(page, button)
     chooser.value.set_files(path)
 
 
 def printed(page):
-    """What stands on paper, and its sheets."""
+    """The text that is printed, and the sheets."""
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     return "\n".join(sheet.extract_text() for sheet in sheets), sheets
 
 
 def prints_its_form(one, without=None):
-    """As long as nothing is filled in, paper has the form, and nothing of what is pressed on a screen. Gives the form's title."""
+    """Expects that an empty tool prints its form, without anything that is pressed on a screen. Returns the form's title."""
     title = one.page.locator("#tool_paper h2").first.inner_text()
     text, _ = printed(one.page)
     one.expect(title in text and (without is None or without not in text), "an empty tool does not print the form")

