@@ -17,11 +17,11 @@ import Testing
       // The first and the last time; in a full run also the second, and one halfway.
       for time in Set(Effort.isFull ? [1, 2, (count + 1) / 2, count] : [1, count]).sorted() where time <= count {
         let folder = try Command.copy(of: start), moment = "\(journey) at \(point):\(time)"
-        #expect(try journey.run(in: folder, until: "\(point):\(time)").status == SIGKILL, "\(moment) ends by itself")
+        #expect(try journey.run(in: folder, until: "\(point):\(time)").status == SIGKILL, "\(moment): it was not killed")
         try journey.expectWhole(folder, before, after, moment)
         let next = try journey.run(in: folder)
         #expect(next.status == 0, "\(moment), the next run: \(next.error)")
-        #expect(try folder.tree(journey.changes) == after, "\(moment), the next run makes something else")
+        #expect(try folder.tree(journey.changes) == after, "\(moment), the next run gives another result")
         #expect(try Files.list(folder.path) == Files.list(whole.path), "\(moment), something is left behind")
       }
     }
@@ -142,12 +142,12 @@ struct Journey: Sendable, CustomStringConvertible {
     // If two folders change places in two steps, the old one has another name in between.
     let isApart = Files.kind(folder(changes)) == nil
     let now = ours(try folder.tree(isApart ? "\(changes).tweeluik-old" : changes))
-    if isAtOnce { #expect(now == ours(before) || now == ours(after), "\(moment): it is half-way") }
+    if isAtOnce { #expect(now == ours(before) || now == ours(after), "\(moment): the change is half done") }
     for (path, bytes) in now { #expect(bytes == before[path] || bytes == after[path], "\(moment): “\(path)” is not whole") }
     for path in ours(before).keys where after[path] != nil { #expect(now[path] != nil, "\(moment): “\(path)” is lost") }
     // A volume is published only with the texts that it was made from.
     for (path, bytes) in try folder.tree("site") where path.hasSuffix(".pdf") || path.hasSuffix(".epub") {
-      #expect(after[path] == bytes, "\(moment): an old “\(path)” goes along with new texts")
+      #expect(after[path] == bytes, "\(moment): an old “\(path)” is published with new texts")
     }
   }
 

@@ -61,7 +61,7 @@ import Testing
     "md-almost-markdown": { fault throws in
       // Each mark that readers would see is reported on its line, with what was probably meant.
       for line in [4, 6, 8, 10, 13, 15, 17, 19, 22, 25] {
-        #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "nothing is said of line \(line)")
+        #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "no finding on line \(line)")
       }
     },
     "md-control-character": { fault throws in
@@ -69,7 +69,7 @@ import Testing
       #expect(try fault.says(at: "problems/eten/ouder.md:4:14: error: "))
     },
     "md-footnote": { fault throws in
-      for line in [4, 6, 7] { #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "nothing is said of line \(line)") }
+      for line in [4, 6, 7] { #expect(try fault.says(at: "problems/eten/ouder.md:\(line):"), "no finding on line \(line)") }
       #expect(try fault.run("check").error.contains("source:"), "the hint says what to write")
     },
     "md-reference-place": { fault throws in

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: FuzzTarget.allCases) func whatIsKeptBreaksNothing(target: FuzzTarget) throws {
     let folder = "\(Fixtures.repository)/Tests/Fuzz/corpus/\(target.rawValue)"
     let names = try Files.list(folder)
-    #expect(names.count >= 5, "a corpus that holds nothing tries nothing")
+    #expect(names.count >= 5, "the corpus is nearly empty")
     for name in names.oneIn(3) { #expect(throws: Never.self, "\(name)") { try target.run(Files.read("\(folder)/\(name)")) } }
   }
 }

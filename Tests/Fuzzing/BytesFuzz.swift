@@ -13,13 +13,13 @@ enum PictureFuzz {
   static func run(_ bytes: [UInt8]) throws {
     for ending in ["svg", "png", "jpg"] {
       guard let picture = try? Picture(bytes, name: "a.\(ending)") else { continue }
-      try hold(picture.width.isFinite && picture.height.isFinite && picture.width > 0 && picture.height > 0, "no size")
+      try hold(picture.width.isFinite && picture.height.isFinite && picture.width > 0 && picture.height > 0, "it has no size")
       let again = try Picture(picture.bytes, name: "a.\(picture.kind.endings[0])")
-      try hold(again == picture, "what is published is not itself published unchanged")
+      try hold(again == picture, "a published picture changes when it is published again")
       if picture.kind == .svg {
         let text = String(decoding: picture.bytes, as: UTF8.self).lowercased()
         for forbidden in ["<script", "javascript:", "onload=", "<foreignobject", "<!entity"] {
-          try hold(!text.contains(forbidden), "an SVG with \(forbidden)")
+          try hold(!text.contains(forbidden), "the published SVG has \(forbidden)")
         }
       }
     }
@@ -32,12 +32,12 @@ enum ZipFuzz {
     try Files.write(bytes, to: path)
     let limits = ZipLimits(files: 100, fileBytes: 100_000, totalBytes: 1_000_000)
     if let reader = try? ZipReader(path, limits: limits) {
-      try hold(Set(reader.entries.map { $0.name.lowercased() }).count == reader.entries.count, "two files of one name")
+      try hold(Set(reader.entries.map { $0.name.lowercased() }).count == reader.entries.count, "two files have the same name")
       for entry in reader.entries {
         try hold(
           !entry.name.hasPrefix("/") && !entry.name.split(separator: "/").contains("..") && !entry.name.contains("\\"),
-          "the name \(entry.name)")
-        if let read = try? reader.bytes(of: entry) { try hold(read.count == entry.size, "another size than was said") }
+          "the name \(entry.name) leads elsewhere")
+        if let read = try? reader.bytes(of: entry) { try hold(read.count == entry.size, "the size is not what the zip says") }
       }
     }
     if let copy = try? CopyFolder(path: path) { _ = try? copy.differences() }
@@ -57,9 +57,9 @@ enum SpreadsheetFuzz {
     for replace in [false, true] {
       guard let result = try? SchoolImport(content: content).run("\(base.folder)/a.csv", replace: replace) else { continue }
       let files = try Files.list(schools)
-      if !result.findings.isEmpty { try hold(files == ["de-linde.yml"], "half of it was written: \(files)") }
+      if !result.findings.isEmpty { try hold(files == ["de-linde.yml"], "files were written despite findings: \(files)") }
     }
-    try hold(try others(base) == before, "a spreadsheet changed more than the schools")
+    try hold(try others(base) == before, "the import changed more than the schools")
     for slug in content.schools().slugs {
       let school = content.school(slug, audiences: [], today: Fixtures.today)
       try hold(!school.findings.contains { $0.severity == .error && $0.id != .missingFile }, "\(slug): \(school.findings)")

@@ -12,9 +12,9 @@ enum MarkdownFuzz {
     try Tags.check(html, "HTML")
     // A control character is not shown, and a text that has one may not be published.
     if text.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }) {
-      try hold(findings.contains { $0.id == .controlCharacter }, "nothing is said of a control character")
+      try hold(findings.contains { $0.id == .controlCharacter }, "no finding names the control character")
     }
-    for paragraph in document.paragraphs { try hold(paragraph.line >= 5, "a paragraph before the text") }
+    for paragraph in document.paragraphs { try hold(paragraph.line >= 5, "a paragraph is above the first line") }
   }
 
   /// A filling in which every link leads to some address, no matter which.
@@ -39,10 +39,10 @@ enum MarkdownFuzz {
 enum Places {
   static func check(_ location: Location, in bytes: [UInt8], firstLine: Int = 1) throws(Broken) {
     let lines = lines(of: bytes), line = location.line - firstLine
-    try hold(line >= 0 && line < lines.count, "\(location) is behind the \(lines.count) lines")
+    try hold(line >= 0 && line < lines.count, "\(location) is not within the \(lines.count) lines")
     let scalars = lines[line].count { $0 & 0xC0 != 0x80 }
-    try hold(location.column >= 1 && location.column <= scalars + 1, "\(location) is behind the \(scalars) columns")
-    try hold(location.length >= 0, "\(location) has no length")
+    try hold(location.column >= 1 && location.column <= scalars + 1, "\(location) is not within the \(scalars) columns")
+    try hold(location.length >= 0, "\(location) has a negative length")
   }
 
   /// The lines of a file, divided as cmark and the findings divide them.

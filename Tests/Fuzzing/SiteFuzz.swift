@@ -46,7 +46,7 @@ enum SiteFuzz {
     let content = ContentFolder(path: base.path), build = Build(content: content, today: Fixtures.today)
     let (library, found) = content.load(today: Fixtures.today)
     for file in library.unreadable where !found.contains(where: { $0.location.file == file }) {
-      throw Broken("“\(file)” gave nothing, and nothing is said")
+      throw Broken("nothing was read from “\(file)”, and no finding says so")
     }
     let result = try build.check(), report = Report(folder: "content", line: content.lineReader())
     for finding in result.findings {
@@ -57,10 +57,10 @@ enum SiteFuzz {
         try Places.check(finding.location, in: bytes)
       }
     }
-    try hold(!result.findings.hasErrors || result.counts == nil, "written in spite of errors")
+    try hold(!result.findings.hasErrors || result.counts == nil, "a site was written despite errors")
     guard !result.findings.hasErrors, let catalog = build.preview().catalog else { return }
     let outputs = Outputs(Press(catalog.edition(on: Fixtures.today))).all
-    try hold(Set(outputs.map(\.address)).count == outputs.count, "two files at one address")
+    try hold(Set(outputs.map(\.address)).count == outputs.count, "two files have the same address")
     for output in outputs {
       if case .copy = output.content { continue }
       let path = output.address.path, bytes = try output.bytes()

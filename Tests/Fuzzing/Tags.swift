@@ -1,4 +1,4 @@
-/// Whether bytes are HTML as this program writes it: UTF-8 without control characters, every element closed where it was opened.
+/// Checks that bytes are HTML as this program writes it: UTF-8 without control characters, every element closed where it was opened.
 enum Tags {
   private static let void: Set<String> = ["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"]
   private static let raw: Set<String> = ["script", "style"]
@@ -18,7 +18,7 @@ enum Tags {
       let tag = String(decoding: rest.prefix { isNamePart($0) }, as: UTF8.self)
       try hold(
         isEnd || !tag.isEmpty || rest.first == UInt8(ascii: "!") || rest.first == UInt8(ascii: "?"),
-        "\(name): a “<” that begins no tag")
+        "\(name): “<” does not begin a tag")
       var quote: UInt8?
       var last: UInt8 = 0
       while let byte = rest.first, quote != nil || byte != UInt8(ascii: ">") {
@@ -34,14 +34,14 @@ enum Tags {
         if raw.contains(tag) { while !rest.isEmpty, !rest.starts(with: "</\(tag)".utf8) { rest = rest.dropFirst() } }
       }
     }
-    try hold(open.isEmpty, "\(name): \(open) stay open")
+    try hold(open.isEmpty, "\(name): \(open) are not closed")
   }
 
   /// Checks that bytes are UTF-8 without the control characters that XML does not allow.
   static func text(_ bytes: [UInt8], _ name: String) throws(Broken) {
-    try hold(String(validating: bytes, as: UTF8.self) != nil, "\(name): no UTF-8")
+    try hold(String(validating: bytes, as: UTF8.self) != nil, "\(name) is not UTF-8")
     let control = bytes.first { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D || $0 == 0x7F }
-    try hold(control == nil, "\(name): the control character \(control ?? 0)")
+    try hold(control == nil, "\(name) has the control character \(control ?? 0)")
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {

@@ -16,7 +16,7 @@ import Volumes
 package enum WordsFuzz {
   static func run(_ bytes: [UInt8]) throws {
     let lost = try lost(bytes)
-    try hold(lost.isEmpty, "lost without a word:\n" + lost.map { "  \($0)" }.joined(separator: "\n"))
+    try hold(lost.isEmpty, "lost without a finding:\n" + lost.map { "  \($0)" }.joined(separator: "\n"))
   }
 
   /// A word that no reader sees and no finding mentions.

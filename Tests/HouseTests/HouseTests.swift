@@ -56,7 +56,7 @@ import Testing
         #expect(text.contains(declares), "\(file) does not declare \(name)")
         #expect(read.isEmpty || read.contains(calls), "nothing before \(file) calls \(name)")
       } else {
-        #expect(file.contains("/Kinds/"), "nothing says how one comes to \(file)")
+        #expect(file.contains("/Kinds/"), "no name leads to \(file), and it is not a kind")
       }
       read += text
     }
@@ -116,7 +116,7 @@ import Testing
   @Test func filesStaySmall() throws {
     for target in Self.arrows.keys {
       for (path, text) in try Self.sources(target) {
-        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 300, "\(path) wants to be two files")
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 300, "\(path) has over 300 lines")
       }
     }
     let style = try Data(contentsOf: URL(filePath: "\(Fixtures.repository)/templates/assets/style.css"))
@@ -131,7 +131,7 @@ import Testing
         for forbidden in [
           /(?m)(?:^|[^.\w])print\(/, /STDOUT_FILENO|STDERR_FILENO|FileHandle\.standard(?:Output|Error)\b/, /\bfputs\(|\bputs\(/,
         ] {
-          #expect(text.firstMatch(of: forbidden) == nil, "\(path) speaks for itself")
+          #expect(text.firstMatch(of: forbidden) == nil, "\(path) prints by itself")
         }
       }
     }

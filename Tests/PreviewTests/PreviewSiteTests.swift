@@ -84,7 +84,7 @@ import Testing
       let build = site.state.build
       site.update()
       #expect(site.state.findings == new.state.findings, "round \(round)")
-      #expect(site.state.build == build, "what is shown was shown already")
+      #expect(site.state.build == build, "the pages were made anew although nothing changed")
     }
     #expect(quick > 5)
   }
@@ -117,7 +117,7 @@ import Testing
     #expect(site.showWords() == .all)
     #expect(site.update().contains { $0.id == .brokenLink })
     #expect(site.file("problemen/slapen/ouder.html")?.bytes == before && site.state.build == 1)
-    #expect(site.showWords() == .nothing, "what is wrong is said once")
+    #expect(site.showWords() == .nothing, "nothing changed since, so there is nothing to do")
     // All is as it was: the site is shown again, even if nothing but words changed.
     try folder.replace(try Fixtures.base())
     #expect(site.showWords() == .all)

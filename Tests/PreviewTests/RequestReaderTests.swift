@@ -25,13 +25,13 @@ import Testing
     let text = "\r\nHEAD /a%20b/%C3%A9.html?seen=1&x HTTP/1.1\r\n\(Self.host)Accept: */*\r\nSec-Fetch-Site:  none \t\r\n\r\nGET"
     for size in [1, 2, 3, 7, 1000] {
       guard case .request(let request) = outcome(text, each: size) else {
-        Issue.record("nothing is read \(size) by \(size)")
+        Issue.record("the request is not read \(size) bytes at a time")
         continue
       }
       #expect(request.isHead && request.path == "/a b/é.html" && request.query == "seen=1&x")
       #expect(request.fields == ["host": "localhost:4000", "sec-fetch-site": "none"])
     }
-    #expect(outcome("GET / HTTP/1.1\r\n\(Self.host)") == nil, "it is not whole")
+    #expect(outcome("GET / HTTP/1.1\r\n\(Self.host)") == nil, "the request is not complete")
   }
 
   @Test func whatIsTooLongIsRefusedBeforeItIsRead() {

@@ -27,7 +27,7 @@ import Volumes
     let before = try folder.tree("copies"), result = try pack(folder, to: "copies", volumes: volumes)
     let after = try folder.tree("copies"), fresh = "fresh-\(UUID().uuidString)"
     _ = try pack(folder, to: fresh, volumes: volumes)
-    #expect(try folder.tree(fresh) == after, "\(what): what was there is not what would be made")
+    #expect(try folder.tree(fresh) == after, "\(what): the copies are not those that a new folder gets")
     let changed = after.keys.count { before[$0] != after[$0] }
     #expect(result.made == changed, "\(what): \(result.made) were made, \(changed) changed")
     return result.made

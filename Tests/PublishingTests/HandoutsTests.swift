@@ -113,7 +113,7 @@ import Testing
       do {
         _ = try Handouts(content: content, today: Fixtures.today, choice: choice)
           .write(to: folder("none"), python: printer, searchPath: "") { _, _ in }
-        Issue.record("something is printed where “\(hint)” was meant")
+        Issue.record("a misspelt “\(hint)” is accepted")
       } catch {
         #expect("\(error)".contains("did you mean “\(hint)”"))
       }

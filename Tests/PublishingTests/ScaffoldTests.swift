@@ -17,7 +17,7 @@ import Testing
       #expect(!files.isEmpty)
       for file in files {
         let text = String(decoding: try Files.read(file), as: UTF8.self)
-        #expect(text.contains("{{"), "\(file) leaves nothing to its writer")
+        #expect(text.contains("{{"), "\(file) has no placeholders")
         let findings = try folder.findings()
         #expect(findings.components(separatedBy: "[placeholder]").count > 1 && !findings.contains("[yaml-syntax]"))
         try Files.write(Array(text.replacing(/\{\{[^}]*\}\}/, with: "Woorden").utf8), to: file)

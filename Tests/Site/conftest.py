@@ -250,7 +250,7 @@ def looked_at(request, record_property):
         record_property("looked at", (what, name, count))
         if not IS_RECORDING:
             expected = least().get(name, 1)
-            assert count >= max(1, expected * 0.8), f"{count} {what} were looked at, where it were {expected}"
+            assert count >= max(1, expected * 0.8), f"{count} {what} were looked at, but {expected} when this was recorded"
 
     return tell
 

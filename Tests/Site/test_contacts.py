@@ -49,13 +49,13 @@ def test_who_is_due(reader):
     one = teacher(reader)
     page = one.page
     enter(page)
-    one.expect(page.evaluate(DUE) == [[name, "nog niets gehoord"] for name in PUPILS[:3]], f"at first are due {page.evaluate(DUE)}")
+    one.expect(page.evaluate(DUE) == [[name, "nog niets gehoord"] for name in PUPILS[:3]], f"due at first: {page.evaluate(DUE)}")
     page.get_by_text("Daarna komen er nog 2.").wait_for()
     for pupil, days in [("Noor", 42), ("Éloïse", 43), ("Daan", 200), ("Saar", 6)]:
         spoke(page, pupil, days)
     one.expect(page.evaluate(ORDER) == PUPILS, "the list moves while the teacher works in it")
     expected = [["محمد", "nog niets gehoord"], ["Daan", "28 weken geleden"]]
-    one.expect(page.evaluate(DUE) == expected, f"with one spoken to this week are due {page.evaluate(DUE)}")
+    one.expect(page.evaluate(DUE) == expected, f"due after one talk this week: {page.evaluate(DUE)}")
     page.get_by_text("Al gesproken in de laatste zeven dagen: 1.").wait_for()
     press(page, "Sorteer opnieuw")
     one.expect(page.evaluate(ORDER) == ["محمد", "Daan", "Éloïse", "Noor", "Saar"], f"the order is {page.evaluate(ORDER)}")
@@ -105,7 +105,7 @@ def test_two_homes_and_a_file(reader):
         choose(page, plain)
         page.get_by_text("plain.json is geopend").wait_for()
         there = page.evaluate(ORDER)
-        one.expect(there == ["L01", "L02", "L03", "L04, huis 1", "L05", "L04, huis 2"], f"from the file come {there}")
+        one.expect(there == ["L01", "L02", "L03", "L04, huis 1", "L05", "L04, huis 2"], f"the file gives {there}")
         one.expect(page.get_by_label("L04, huis 1: wat ging er goed?").input_value() == "<b>veters, samen met L01", "a note is lost")
         one.expect(page.get_by_label("Wie vergeet ik?", exact=True).input_value() == "L05, en L03 niet", "an answer is lost")
 
@@ -156,7 +156,7 @@ def test_a_file_of_an_earlier_form(reader, tmp_path):
     one.expect(answers == ["L03", "L01: haast\nL01", ""], f"the answers are {answers}")
     one.expect(page.get_by_label("L02: wat ging er goed?").input_value() == "taal", "a word is lost")
     again = json.loads(saved(page, tmp_path, name="again").read_text())
-    one.expect(again["version"] == 2 and again["data"]["answers"]["ontwijken"] == answers[1], f"kept is {again}")
+    one.expect(again["version"] == 2 and again["data"]["answers"]["ontwijken"] == answers[1], f"saved again: {again}")
     still_shut_in(one)
 
 
@@ -178,7 +178,7 @@ def test_a_list_on_paper(reader):
     table = text[text.index("De lijst") :]
     one.expect(table.index("Kind27") < table.index("Kind00"), "the list is not in the order of who is due")
     controls = [words for words in ["Vandaag", "Tweede huis", "Sorteer", "Namen en codes", title] if words in text]
-    one.expect(not controls, f"on paper are {controls}")
+    one.expect(not controls, f"controls on paper: {controls}")
 
 
 def test_a_class_for_every_reader(reader):

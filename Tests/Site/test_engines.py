@@ -57,7 +57,7 @@ def test_a_plan_is_kept_opened_and_printed(engine, base, found):
     filled = "[plan_child.value, plan_goal_text.value, document.querySelector('.plan [type=checkbox]').checked]"
     if engine.prints:
         text = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(engine.printed())).pages)
-        found.expect("N. é" in text and "Eén doel" in text and "Handtekening" in text, f"on paper stands {text[:200]}")
+        found.expect("N. é" in text and "Eén doel" in text and "Handtekening" in text, f"the paper says {text[:200]}")
     engine.run(KEEP)
     engine.click("[data-word=save]")
     engine.click("dialog .actions button")

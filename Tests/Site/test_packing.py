@@ -31,12 +31,12 @@ def test_packing_again(tool, folder, found):
     result = pack(tool, content, output, "--jobs", "2")
     found.expect(result.returncode == 0, f"they were not packed: {result.stderr}")
     paths = sorted(output.glob("*.zip"))
-    found.expect(len(paths) == 31, f"packed were {len(paths)}")
+    found.expect(len(paths) == 31, f"{len(paths)} copies were packed")
     for path in paths:
         with zipfile.ZipFile(path) as archive:
             found.expect(archive.testzip() is None, f"{path.name} is not whole")
         result = ran([tool, "verify", path])
-        found.expect(result.returncode == 0, f"{path.name} is no copy: {result.stdout}{result.stderr}")
+        found.expect(result.returncode == 0, f"{path.name} is not a copy: {result.stdout}{result.stderr}")
     before = times(output)
     pack(tool, content, output, "--jobs", "2")
     found.expect(times(output) == before, "what was there is made anew")
@@ -58,8 +58,8 @@ def test_schools_with_errors(tool, folder, found):
     result = pack(tool, content, folder / "output")
     found.expect(result.returncode == 1, f"schools with errors: it ends with {result.returncode}")
     for pattern in (rf"{drawing.name}\.svg:2:3: error:", rf"{place.name}\.yml:3:3: error:", rf"{color.name}\.yml:2:9: error:"):
-        found.expect(re.search(rf"(?m)^\S*schools/{pattern}", result.stderr), f"{pattern} is not said: {result.stderr}")
-    found.expect("did you mean “contact”" in result.stderr, "a slip in a place is not seen")
+        found.expect(re.search(rf"(?m)^\S*schools/{pattern}", result.stderr), f"{pattern} is not reported: {result.stderr}")
+    found.expect("did you mean “contact”" in result.stderr, "a typo in a place is not seen")
     after = digests(folder / "output")
     for index, one in enumerate(schools):
         name = f"{one['slug']}.zip"
@@ -69,7 +69,7 @@ def test_schools_with_errors(tool, folder, found):
         else:
             found.expect(after.get(name) not in (None, before[name]), f"{name} is not made anew beside one with errors")
     wrong = pack(tool, content, folder / "other", "--school", schools[3]["slug"][:-1])
-    found.expect(wrong.returncode == 2 and schools[3]["slug"] in wrong.stderr, f"a slip in a slug: {wrong.stderr}")
+    found.expect(wrong.returncode == 2 and schools[3]["slug"] in wrong.stderr, f"a typo in a slug: {wrong.stderr}")
 
 
 # Runs a command with a small disk at $1, which is then copied to $2. Before that, if $3 is a zip, it is unpacked on the disk.
@@ -100,7 +100,7 @@ def test_disk_full(tool, folder, found):
         errors = [line for line in result.stderr.splitlines() if line.startswith("error:")]
         found.expect(result.returncode == 2, f"a full disk: it ends with {result.returncode}: {result.stderr}")
         said = len(errors) == 1 and re.search(r"school-zq\d\dwk\.zip: No space left", errors[0])
-        found.expect(said, f"a full disk is said as {errors}")
+        found.expect(said, f"a full disk is reported as {errors}")
         found.expect(2 <= len(zips(kept)) < 12, f"a full disk holds {len(zips(kept))} copies")
         for path in sorted(kept.iterdir()):
             if found.expect(path.suffix == ".zip", f"a full disk: {path.name} is left behind"):

@@ -117,7 +117,7 @@ def test_what_is_opened_is_a_plan_of_this_problem(reader, folder):
     values = [page.locator(name).input_value() for name in ["#plan_child", "#plan_goal_text"]]
     one.expect(values == ["K7", "Eén doel"], f"an old plan opens as {values}")
     told = page.locator(".tool-warning").inner_text()
-    one.expect("wat weg is" in told and "niet meer in het formulier staan: 1" in told, f"of what is lost is told: {told}")
+    one.expect("wat weg is" in told and "niet meer in het formulier staan: 1" in told, f"reported as lost: {told}")
 
 
 def test_a_plan_is_printed(reader):
@@ -149,7 +149,7 @@ def printed(one, answers):
     one.expect("Handtekening" in text, "there is no place to sign")
     one.expect("Bewaar als bestand" not in text, "a button is printed")
     missing = [answer for answer in answers if answer not in text]
-    one.expect(not missing, f"on paper are missing: {missing}")
+    one.expect(not missing, f"missing on paper: {missing}")
 
 
 def test_a_plan_for_every_reader(reader):

@@ -103,7 +103,7 @@ def test_a_sheet_and_a_diploma(reader):
     text, sheets = printed(page)
     answers = [f"Antwoord {number}" for number in range(page.locator(".portfolio-halves textarea").count())]
     missing = [words for words in ["Noor <b>", "Mijn jas ophangen", "papa", "handtekening van thuis", *answers] if words not in text]
-    one.expect(not missing and len(sheets) == 1, f"on {len(sheets)} sheets are missing {missing}")
+    one.expect(not missing and len(sheets) == 1, f"missing on {len(sheets)} sheets: {missing}")
     one.expect("Haal weg" not in text and "Dit heb ik geleerd" not in text and title not in text, "the sheet holds more than the goals")
     page.get_by_label("Naam op het diploma").fill("Noor van der Meer")
     press(page, "Druk het diploma af")
@@ -130,7 +130,7 @@ def test_every_name_fits(reader):
         left, top, right, low = drawn["frame"]
         lines = [line for line in drawn["lines"] if line[0].strip()]
         outside = [text for text, _, x, y, x2, y2 in lines if x < left or y < top or x2 > right or y2 > low]
-        one.expect(not outside, f"“{name[:20]}”: outside the frame are {outside}")
+        one.expect(not outside, f"“{name[:20]}”: outside the frame: {outside}")
         for place, (text, _, x, y, x2, y2) in enumerate(lines):
             # The box of a line is higher than its letters.
             covered = [

@@ -87,7 +87,7 @@ def test_filled_in_alone(reader):
     row = page.locator(".signals-overview tr").first
     one.expect("valt op: 3 van de 3; overgeslagen: 2" in row.inner_text(), f"the first subject says {row.inner_text()}")
     drawn = [row.locator(".signals-" + kind).count() for kind in ["out", "calm", "none"]]
-    one.expect(drawn == [3, 0, 2] and row.locator("svg").get_attribute("aria-label") == "valt op: 3 van de 3; overgeslagen: 2", f"drawn are {drawn}")
+    one.expect(drawn == [3, 0, 2] and row.locator("svg").get_attribute("aria-label") == "valt op: 3 van de 3; overgeslagen: 2", f"drawn: {drawn}")
     one.expect("niets ingevuld" in page.locator(".signals-overview tr").nth(1).inner_text(), "a subject without answers says something")
     page.get_by_text(
         "Een zin valt op bij ‘vaak’, ‘bijna altijd’. Gaat de zin over iets wat goed gaat, dan valt die op bij ‘nooit’, ‘soms’."
@@ -108,7 +108,7 @@ def test_whom_to_call(reader):
     page = one.page
     address = page.url
     page.get_by_role("main").get_by_role("link", name="Ernstige zorgen?").first.click()
-    one.expect(page.evaluate(DOOR) == [True, "summary", None, 5], f"who did not say who they are is shown {page.evaluate(DOOR)}")
+    one.expect(page.evaluate(DOOR) == [True, "summary", None, 5], f"a reader without a side is shown {page.evaluate(DOOR)}")
     one.expect(page.url == address, "the address tells that the door was opened")
     for how in [{"button": "middle"}, {"modifiers": ["ControlOrMeta"]}]:
         page.locator(".tool-door summary").click()
@@ -119,7 +119,7 @@ def test_whom_to_call(reader):
         ("Leerkracht", "Maak je je ernstig zorgen?", "Bel niet eerst de ouders", "Geloof uw kind"),
     ]:
         page.get_by_label(side, exact=True).check()
-        one.expect(page.evaluate(DOOR)[0] is False, "who changes sides finds the door open")
+        one.expect(page.evaluate(DOOR)[0] is False, "changing sides leaves the door open")
         page.get_by_role("button", name=title).click()
         for answer in ["ja", "weet ik niet zeker"]:
             one.expect(page.locator(".door-items li").count() == 5, "there are not five sentences")
@@ -148,7 +148,7 @@ def test_whom_to_call(reader):
         page.get_by_role("button", name="Maak je je ernstig zorgen?").click()
         press(page, "Meteen naar de telefoonnummers")
         leave()
-        one.expect(not page.evaluate(DOOR)[0] and "Bel niet eerst" not in page.locator("main").text_content(), "who left finds it open")
+        one.expect(not page.evaluate(DOOR)[0] and "Bel niet eerst" not in page.locator("main").text_content(), "after leaving the door is open")
         if page.locator(".signals-steps [aria-current]").inner_text() != "Invullen":
             page.locator(".tool-door summary").click()
             one.expect(
@@ -169,7 +169,7 @@ def test_whom_to_call(reader):
         without.page.locator("#tool_notice").is_visible() and without.page.locator("#tool_paper").is_visible(),
         "without a script there is no form, or not whom to call",
     )
-    without.expect("Bel niet eerst" not in without.page.locator("main").inner_text(), "without a script all see what one side alone may see")
+    without.expect("Bel niet eerst" not in without.page.locator("main").inner_text(), "without a script all sides see what only one may see")
 
 
 def paired(items, one, other, count):
@@ -240,7 +240,7 @@ def test_beside_each_other(reader):
     one.expect(len(shown) == len(pairs), f"{len(shown)} pairs are shown")
     for text, (_, item, gap) in zip(shown, pairs):
         expected = [*words[item], *signs.get(gap, ["≠", "verder uit elkaar"])]
-        one.expect(all(part in text for part in expected), f"in place of {expected} is shown {text}")
+        one.expect(all(part in text for part in expected), f"shown is {text}, not {expected}")
     titles = [title.split(" (")[0] for title in page.locator(".signals-group h3").all_inner_texts()]
     one.expect(
         titles == ["Dit gaat volgens allebei goed", "Dit zien allebei", "Hier is het beeld verschillend", "Dit vulde maar één kant in"],
@@ -294,7 +294,7 @@ def test_on_to_a_plan(reader):
     ]
     missing = [words for words in wanted if words not in text]
     unwanted = [words for words in ["Bewaar", problem["agreements"][1]["wording"]["leerkracht"], "Waar gaat het plan over?"] if words in text]
-    one.expect(not missing and not unwanted and sheets <= 2, f"on {sheets} sheets are missing {missing}, and should not be {unwanted}")
+    one.expect(not missing and not unwanted and sheets <= 2, f"missing on {sheets} sheets: {missing}; not wanted: {unwanted}")
     with tempfile.TemporaryDirectory() as folder:
         plain = saved(page, folder, name="plain")
         plan = saved(page, folder, f"Bewaar het plan: {problem['title']}", passphrase="een lange zin")

@@ -91,7 +91,7 @@ def test_every_line_can_be_followed(reader, looked_at, screen):
                 seen = page.evaluate(LOOKED)
                 looked += seen["lines"]
                 one.found += [f"{count} children, {kind}, {question + 1} questions: {line}" for line in seen["found"]]
-                one.expect(seen["pupils"] == count and seen["lines"] > count / 2, f"shown are {seen}")
+                one.expect(seen["pupils"] == count and seen["lines"] > count / 2, f"shown: {seen}")
     looked_at("lines", looked)
     still_shut_in(one)
 
@@ -149,11 +149,11 @@ def test_who_is_marked(reader):
     one.expect(legend == ["kiezen elkaar", "één kiest de ander", "door niemand gekozen", "nog niet gevraagd", "afwezig"], f"the legend has {legend}")
     page.get_by_text("Nog niet gevraagd bij deze vraag: محمد, Yusuf.").wait_for()
     rows = {row.split("\t")[0]: row.split("\t")[1:] for row in page.locator(".tool-results tbody").first.inner_text().split("\n")}
-    one.expect(rows["Yusuf"] == ["nog niet gevraagd", "–", "–", "0", "–"], f"who was not asked has {rows['Yusuf']}")
-    one.expect(rows["Éloïse"] == ["–", "–", "0", "0", "0"], f"who chose nobody has {rows['Éloïse']}")
+    one.expect(rows["Yusuf"] == ["nog niet gevraagd", "–", "–", "0", "–"], f"a pupil who was not asked has {rows['Yusuf']}")
+    one.expect(rows["Éloïse"] == ["–", "–", "0", "0", "0"], f"a pupil who chose nobody has {rows['Éloïse']}")
     box = page.get_by_label("Yusuf kiest niemand")
     box.check()
-    one.expect(marked("unasked") == ["محمد"], "who chooses nobody is not asked yet")
+    one.expect(marked("unasked") == ["محمد"], "a pupil who chooses nobody counts as not asked")
     page.locator("[data-from=L06][data-to=L01]").check()
     one.expect(not box.is_checked() and box.is_disabled(), "somebody chooses nobody and somebody")
     still_shut_in(one)
@@ -173,7 +173,7 @@ def test_not_asked_is_no_zero(reader, tmp_path):
     one.expect("Met wie werk" in sheet and "Met wie speel" not in sheet, f"the sheet has {sheet}")
     page.locator("#talk_pupil").select_option("L03")
     row = page.locator(".tool-sheet tbody tr").inner_text().split("\t")
-    one.expect(row[1:] == ["nog niet gevraagd", "0", "–"], f"the sheet of who was not asked has {row}")
+    one.expect(row[1:] == ["nog niet gevraagd", "0", "–"], f"the sheet of a pupil who was not asked has {row}")
     page.locator("#view_question").select_option(label="Met wie speel je graag in de pauze?")
     page.get_by_text("Bij deze vraag is nog niets ingevuld.").first.wait_for()
     one.expect(page.locator("svg.pic").is_hidden() and page.locator(".tool-figure").count() == 0, "a question that was not asked has figures")
@@ -182,7 +182,7 @@ def test_not_asked_is_no_zero(reader, tmp_path):
     chooser.value.set_files(empty)
     figures = page.get_by_role("region", name="De groep op twee momenten").inner_text()
     pupils = page.get_by_role("region", name="Hoe vaak gekozen").inner_text()
-    one.expect(figures.count("niet gevraagd") == 8 and pupils.count("niet gevraagd") == len(PUPILS), f"compared are {figures} {pupils}")
+    one.expect(figures.count("niet gevraagd") == 8 and pupils.count("niet gevraagd") == len(PUPILS), f"compared: {figures} {pupils}")
     still_shut_in(one)
 
 
@@ -208,7 +208,7 @@ def test_a_class_list_is_recognised(reader, pasted, first, ways):
     page = one.page
     page.get_by_label("Of plak hier een lijst").fill(pasted)
     shown = page.locator(".roster-preview li").all_inner_texts()
-    one.expect(shown == first, f"shown are {shown}")
+    one.expect(shown == first, f"shown: {shown}")
     radios = page.locator("input[name=roster_way]")
     one.expect(radios.count() == ways, f"there are {radios.count()} ways to read it")
     if ways:

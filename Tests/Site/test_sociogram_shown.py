@@ -120,7 +120,7 @@ def test_from_the_right(reader):
       return [...document.querySelectorAll(".pic-caption, .pic-legend")].map(text => [text, text.getBoundingClientRect()])
         .filter(([, box]) => box.left < all.left - 1 || box.right > all.right + 1).map(([text]) => text.textContent);
     }""")
-    one.expect(page.locator(".pic-caption").count() == 1 and not outside, f"outside the picture stands {outside}")
+    one.expect(page.locator(".pic-caption").count() == 1 and not outside, f"outside the picture: {outside}")
     page.locator("[data-from=L01][data-to=L02]").focus()
     page.keyboard.press("ArrowLeft")
     one.expect(page.evaluate("document.activeElement.dataset.to") == "L03", "the arrow to the left does not go to the next column")
@@ -137,7 +137,9 @@ def test_on_paper(reader):
     press(page, "Druk af")
     filled, sheets = printed(page)
     controls = [words for words in ["Wis alles", "Neem de keuzes", "Groter", "Beeld als", "Gesprek over"] if words in filled]
-    one.expect("KindZ" in filled and title not in filled and not controls and len(sheets) <= 3, f"on {len(sheets)} sheets of results are {controls}")
+    one.expect(
+        "KindZ" in filled and title not in filled and not controls and len(sheets) <= 3, f"controls on {len(sheets)} sheets of results: {controls}"
+    )
     press(page, "Druk het papieren formulier af")
     form, _ = printed(page)
     one.expect(title in form and "KindA" not in form, "the form is not printed")

@@ -159,7 +159,7 @@ def knock(one, words, side, is_first=False):
         press(page, "Sluit dit")
     page.get_by_role("main").get_by_role("link", name="Ernstige zorgen?").first.click()
     count = door.locator(".door-items li").count()
-    one.expect(count == 5, f"behind the door are {count} sentences")
+    one.expect(count == 5, f"there are {count} sentences behind the door")
     for place in range(count if is_first else 1):
         for answer in ["ja", "weet ik niet zeker"]:
             door.locator(".door-items li").nth(place).get_by_role("button", name=answer).click()
@@ -170,7 +170,7 @@ def knock(one, words, side, is_first=False):
     one.expect(door.locator("a[href^='tel:']").count() > 4, "an answer does not show whom to call")
     own, others = ([word for word in words[each] if word in shown] for each in [side, *set(SIDES) - {side}])
     one.expect(len(own) > 3, f"the advice to {side} is not shown")
-    one.expect(not others, f"to {side} is shown what the other side reads: {others}")
+    one.expect(not others, f"{side} is shown what the other side reads: {others}")
 
 
 def a_list_at_the_table(one, trace, words, name, side, is_worried, versions):
@@ -220,7 +220,7 @@ def a_list_at_the_table(one, trace, words, name, side, is_worried, versions):
                 open_file(page, older(page, other, 1, urgent, version), "Open de lijst van de ander")
                 shown = page.locator("#tool_app").inner_text() + page.locator(".tool-door").text_content()
                 told = [word for group in [*SIDES, "id"] for word in words[group] if word in shown]
-                one.expect(not told, f"beside the other's list is shown {told}")
+                one.expect(not told, f"beside the other's list the page shows {told}")
             if step == STEPS[3]:
                 for box in page.locator(".tool-body fieldset input[type=checkbox]").all():
                     box.check()

@@ -244,8 +244,8 @@ def test_bad_zips_are_refused(tool, place, new, folder, found):
         for command in (["verify", target], ["update", target, "--from", new], ["update", target, "--from", new, "--force"]):
             result = ran([tool, *command])
             said = f"{result.returncode}: {result.stdout}{result.stderr}"
-            found.expect(result.returncode == 2, f"a folder that is no copy: `{command[0]}` ends with {said}")
-        found.expect(in_folder(target) == kept and target.exists() == (name != "nothing"), "a folder that is no copy is changed")
+            found.expect(result.returncode == 2, f"a folder that is not a copy: `{command[0]}` ends with {said}")
+        found.expect(in_folder(target) == kept and target.exists() == (name != "nothing"), "a folder that is not a copy is changed")
 
 
 def test_by_its_other_names(tool, place, new, found):
@@ -269,7 +269,7 @@ def test_by_its_other_names(tool, place, new, found):
             found.expect(done and link.is_symlink(), f"{what}: it is not updated, or something else is changed")
         else:
             found.expect(place.all() == before, f"{what}: an update that fails does something")
-            found.expect(".tweeluik-" not in result.stderr, f"{what}: it is not said what is wrong: {result.stderr}")
+            found.expect(".tweeluik-" not in result.stderr, f"{what}: it does not say what is wrong: {result.stderr}")
 
 
 def test_two_at_once(tool, place, new, found):

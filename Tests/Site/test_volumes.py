@@ -161,7 +161,7 @@ def test_a_booklet_folds(tool, printed, folder, found):
     for (side, is_right), number in numbers.items():
         sheet, is_back = (side - 1) // 2, side % 2 == 0
         folded = (2 * sheet + 2 if not is_right else 2 * sides - 2 * sheet - 1) if is_back else (2 * sheet + 1 if is_right else 2 * sides - 2 * sheet)
-        found.expect(number == folded, f"page {number} of the booklet stands where {folded} should")
+        found.expect(number == folded, f"page {number} of the booklet is where {folded} should be")
 
 
 def test_what_is_of_these_texts_is_published(tool, printed, folder, found):

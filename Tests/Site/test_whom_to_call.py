@@ -46,7 +46,7 @@ def test_help_stands_above_all_that_is_found(reader, language, question):
     parent.page.get_by_label("Waar zoekt u naar?").fill(question)
     until(parent.page, "document.querySelector('.help-now') !== null")
     panel = shown(parent)
-    parent.expect(panel.count() == 1 and panel.is_visible(), "not one help is shown")
+    parent.expect(panel.count() == 1 and panel.is_visible(), "the help is not shown once")
     parent.expect(SAID[language] in panel.inner_text(), f"the help is not in “{language}”")
     parent.expect(panel.get_attribute("role") == "alert", "the help is not announced")
     parent.expect(parent.page.evaluate("document.querySelector('.search').firstElementChild.matches('.help-now')"), "help is not first")

@@ -51,7 +51,7 @@ import Testing
       home = try page("index.html")
     for (index, id) in Self.ids.enumerated() {
       let side = "side-\(index + 1)"
-      #expect(try page("\(id).html").contains("<body class=\"\(side)\">"), "\(id) has not the colour \(side)")
+      #expect(try page("\(id).html").contains("<body class=\"\(side)\">"), "\(id) does not have the colour of \(side)")
       let panel = "<div class=\"panel panel-link \(side)\">"
       #expect(together.contains("Woorden van \(id).") && together.contains(panel), "\(id) has no column")
       #expect(plan.contains("\(id) doet dit voor"), "the plan lacks what \(id) does")

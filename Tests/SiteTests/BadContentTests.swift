@@ -17,7 +17,7 @@ import Testing
     #expect(actual.contains("[\(id)]"))
     // Findings with another id would be noise.
     let ids = Set(actual.matches(of: /: (?:error|warning): .* \[([a-z0-9-]+)\]\n/).map { String($0.output.1) })
-    #expect(ids == [id], "the fixture gives other findings too")
+    #expect(ids == [id], "the fixture also gives other findings")
   }
 
   @Test func everyKindOfFindingHasAFixture() throws {

@@ -120,10 +120,10 @@ import Testing
     if let add = hint.wholeMatch(of: /write “([^”]+\.md)”(?:, “[^”]+”)*(?: and so on)?/)?.output.1 {
       // Every file that the hint names, with what its kind needs.
       let names = hint.matches(of: /“([^”]+)”/).map { String($0.output.1) }
-      return try #require(site.adding(names), "“\(add)” cannot be made of another text")
+      return try #require(site.adding(names), "“\(add)” cannot be added")
     }
     if let name = hint.firstMatch(of: /(?:rename it to|did you mean) “([^”]+)”/)?.output.1, finding.location.length == 0 {
-      return try #require(site.renaming(finding.location.file, to: String(name)), "no name that can be given: \(hint)")
+      return try #require(site.renaming(finding.location.file, to: String(name)), "the file cannot be renamed: \(hint)")
     }
     guard let text = site.text(finding.location.file) else { return nil }
     let place = Place(text, finding)
@@ -132,7 +132,7 @@ import Testing
       ?? hint.wholeMatch(of: /write “([^”]+)”(?:[;,].*)?/)?.output.1
     {
       return site.with(
-        finding.location.file, try #require(place.replaced(by: String(right)), "nothing to put “\(right)” in place of"))
+        finding.location.file, try #require(place.replaced(by: String(right)), "no words to replace by “\(right)”"))
     }
     if let right = hint.wholeMatch(of: /put in its place: (.*)/)?.output.1, !right.contains("its ") {
       return site.with(finding.location.file, try #require(place.replaced(by: String(right))))

@@ -62,7 +62,7 @@ import Testing
       let folder = try TemporaryFolder()
       try folder.put(try base(with: "[x](problem:is-er-niet)", in: file))
       let findings = try folder.build().findings.filter { $0.location.file == file && $0.id == .brokenLink }
-      #expect(!findings.isEmpty, "a link of \(file) is not looked at")
+      #expect(!findings.isEmpty, "a broken link in \(file) is not found")
     }
   }
 

@@ -93,14 +93,14 @@ import Volumes
     #expect(outputs["copy"]?["onze-school/logo.jpg"] == Made.jpeg(extra: Made.upright(6)))
     for (kind, files) in outputs {
       #expect(files.count > 20)
-      for (path, bytes) in files { #expect(bytes.firstRange(of: Array("GEHEIM".utf8)) == nil, "\(kind) tells it in \(path)") }
-      for (path, bytes) in cleaned { #expect(files[path] == bytes, "\(kind) has another \(path)") }
+      for (path, bytes) in files { #expect(bytes.firstRange(of: Array("GEHEIM".utf8)) == nil, "\(path) of \(kind) tells it") }
+      for (path, bytes) in cleaned { #expect(files[path] == bytes, "\(path) of \(kind) differs") }
       #expect(
         files["problemen/eten/icon.svg"].map { String(decoding: $0, as: UTF8.self) }?.contains("<path d=\"M0 0h9\"/>") == true)
     }
     // There is no other path: only PDFs are copied as they are.
     for output in Outputs(press).all + printed {
-      if case .copy(let path) = output.content { #expect(path.hasSuffix(".pdf"), "\(path) goes another way") }
+      if case .copy(let path) = output.content { #expect(path.hasSuffix(".pdf"), "\(path) is copied without being judged") }
     }
   }
 
