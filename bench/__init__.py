@@ -1,1 +1,1 @@
-"""How fast Tweeluik is, beside others and beside what is possible. Started by script/bench."""
+"""Measures how fast Tweeluik is, compared with others and with what is possible. Started by script/bench."""

@@ -1,4 +1,4 @@
-"""Measures Tweeluik beside a C program that does the least, zorto and Hugo. See script/bench."""
+"""Compares Tweeluik with a C program that does the least, with zorto and with Hugo. See script/bench."""
 
 import argparse
 import datetime
@@ -15,29 +15,32 @@ from .running import HERE, Failure, Stopwatch, work_folder
 ROOT = pathlib.Path(__file__).parent.parent
 PROGRAMS = ROOT / ".build/bench"
 
-# Views, rounds, schools.
+# The numbers of views, the rounds, and the number of schools.
 WHOLE, QUICK = ([100, 1_000, 10_000], 5, 2_000), ([100, 1_000], 2, 100)
 
-ABOUT = """Made by `script/bench` on {day}. Every program gets the same documents, made up and the same on every machine: two
-texts of 600 to 900 words for each problem. They run in turn, {rounds} rounds, each into a new folder. Times and memory are
-medians; a ratio is the median of the ratios within a round. Only ratios compare with another machine.
+ABOUT = """Made by `script/bench` on {day}. Every program gets the same made-up documents, which do not differ between
+machines: two texts of 600 to 900 words for each problem. The programs run in turn, for {rounds} rounds, each into a new folder.
+Times and memory are medians; a ratio is the median of the ratios within each round. Only ratios can be compared with
+those of another machine.
 """
 
-LEGEND = """- *The C limit* (`bench/limit.c`, {threads} threads) reads each text, calls `cmark_markdown_to_html` and writes that
-  in a fixed page: no links, no list, no search.
-- *Writing alone* (`bench/writing.c`, {threads} threads) writes as many files as Tweeluik, each as large, and makes nothing.
-- *zorto* and *Hugo* make a page for each text, with links to the other view and to related ones, and one list. zorto has
-  the titles for these links in its front matter. It is a Python module: its times include Python's start, about {start:.0f} ms.
-- *Tweeluik* also checks all links, places two agreements for each problem, and writes the page that shows both views,
-  handouts, the search index and a feed: see the number of files.
+LEGEND = """- *The C limit* (`bench/limit.c`, {threads} threads) reads each text, calls `cmark_markdown_to_html` and writes the
+  result into a fixed page, without links, lists or search.
+- *Writing alone* (`bench/writing.c`, {threads} threads) writes as many files as Tweeluik, of the same sizes, and does
+  nothing else.
+- *zorto* and *Hugo* make a page for each text, with links to the other view and to related ones, and one list. zorto reads
+  the titles for these links in its front matter. It is a Python module, so its times include the start of Python, about
+  {start:.0f} ms.
+- *Tweeluik* also checks all links, places two agreements for each problem, and writes a page with both views side
+  by side, handouts, the search index and a feed: see the number of files.
 """
 
-GROWTH = """The exponent of growth from {small:,} to {large:,} {what}: 1 is in proportion, 0 is not at all.
+GROWTH = """The exponent of growth from {small:,} to {large:,} {what}: 1 means in proportion, 0 not at all.
 """
 
-COPIES = """Zips of the project's own site for schools that do not exist (`tweeluik pack --all`). Hugo has no copies: it would
-build the site for each school. This is one such build with as many views, without a zip, and that time as often as there are
-schools.
+COPIES = """Zips of the project's own site for schools that do not exist (`tweeluik pack --all`). Hugo does not make copies: it would
+build the site once for each school. The table has one such build, of as many views and without a zip, and that time
+multiplied by the number of schools.
 """
 
 
@@ -68,7 +71,7 @@ def in_rounds(count, *measured):
 
 
 def builds(chosen, stopwatch, programs, work):
-    """The sections on builds, one size of site after another."""
+    """The sections on builds, one number of views after the other."""
     parts, done = ["## All pages, from nothing\n"], []
     for views in chosen.views:
         say(f"{views:,} views")
@@ -91,7 +94,7 @@ def builds(chosen, stopwatch, programs, work):
 
 
 def copies(chosen, stopwatch, programs, work):
-    """The section on copies: a tenth of the schools, then all, and Hugo for one."""
+    """The section on copies: for a tenth of the schools, for all of them, and Hugo's time for one."""
     made, start = [], 0
     content = work / "content"
     places, evenings = own_content(ROOT / "content", content)
@@ -108,7 +111,7 @@ def copies(chosen, stopwatch, programs, work):
 
 
 def measured(chosen, work, place):
-    """The whole result, as Markdown."""
+    """The whole result, in Markdown."""
     PROGRAMS.mkdir(parents=True, exist_ok=True)
     stopwatch, programs = Stopwatch(PROGRAMS), Programs(chosen.tool.resolve(), machine.cores(), PROGRAMS)
     start = min(stopwatch.run(programs.zorto_program, "--version").wall for _ in range(5))

@@ -1,4 +1,4 @@
-"""Builds of all pages, by each program in turn, and builds of what changed."""
+"""Measures builds of all pages, by each program in turn, and builds after a change."""
 
 import shutil
 
@@ -10,7 +10,7 @@ LIMIT = "the C limit"
 
 
 class ColdBuilds:
-    """Runs of each program at one number of views, each into a new folder."""
+    """The runs of each program for one number of views, each run into a new folder."""
 
     def __init__(self, stopwatch, programs, sites, output, views):
         self.stopwatch, self.programs, self.sites, self.output, self.views = stopwatch, programs, sites, output, views
@@ -18,7 +18,7 @@ class ColdBuilds:
         self.sizes = {}
 
     def round(self):
-        """Every program once."""
+        """Runs every program once."""
         for name, command in self.programs.commands.items():
             self.runs[name].append(self.stopwatch.run(*command(self.sites, self.output)))
             if name == "Tweeluik":
@@ -28,7 +28,7 @@ class ColdBuilds:
             shutil.rmtree(self.output)
 
     def whole(self, name):
-        """The size of what a program wrote, which holds a page for each view."""
+        """The size of what a program wrote. It must have at least one page for each view."""
         pages = sum(1 for _ in self.output.rglob("*.html"))
         if pages < self.views:
             raise Failure(f"{name} wrote {pages} pages for {self.views} views")
@@ -47,13 +47,13 @@ class ColdBuilds:
 
 
 def list_files(folder, path):
-    """Writes down the size of every file of a folder."""
+    """Writes a list of all files in a folder, with their sizes."""
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     path.write_text("".join(f"{file.stat().st_size} {file.relative_to(folder)}\n" for file in files), encoding="utf-8")
 
 
 def growth_table(small, large):
-    """How what each program takes grows from one number of views to a larger one."""
+    """How each program's time and memory grow from one number of views to a larger one."""
     rows = []
     for name in large.runs:
         rows.append([name, *powers(small.runs[name], large.runs[name], large.views / small.views)])
@@ -61,7 +61,7 @@ def growth_table(small, large):
 
 
 class ChangedBuilds:
-    """Builds by Tweeluik into the folder of an earlier build: nothing changed, or one view."""
+    """Builds by Tweeluik into the folder of an earlier build: after no change, and after a change to one view."""
 
     def __init__(self, stopwatch, programs, sites, output):
         self.stopwatch, self.command, self.output = stopwatch, programs.tweeluik(sites, output), output

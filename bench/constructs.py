@@ -1,5 +1,5 @@
-"""What a small site may have much of: for each name a function that makes the files laid over it, the command that reads them, and with how much
-the search for a size that takes some time begins."""
+"""Constructs of which a small site may have very many. Each has a name, a function that makes the files to lay over the site, the command that
+reads them, and the number with which to begin."""
 
 import string
 import zlib
@@ -22,7 +22,7 @@ def construct(name, command=BUILD, begin=500):
 
 
 def letters(number):
-    """A number as a word that has no figures."""
+    """A number as a word of letters only."""
     word = ""
     while number >= 0:
         word, number = string.ascii_lowercase[number % 26] + word, number // 26 - 1
@@ -42,7 +42,7 @@ def page(text, fields=""):
     return {"pages/over.md": front("title: Over ons\nsummary: Wie wij zijn.\n" + fields, text)}
 
 
-# Values of their own keys, in files that are right but for these.
+# Values, each for its own key, in files that are right otherwise.
 PROBLEM = "title: Slecht slapen\nsummary: Een kind.\nages: 4-12\n"
 BOTH = """agreements:
   - {id: vaste-tijd, by: ouder, ouder: U doet., leerkracht: Zij doen.}
@@ -82,7 +82,7 @@ def sources(n, fields="title: Een titel"):
 
 
 def kept(n):
-    """So many agreements."""
+    """The texts of so many agreements."""
     return (
         "agreements:\n"
         + many(n, "  - {id: a@, by: ouder, ouder: U doet @., leerkracht: Zij doen @.}\n")

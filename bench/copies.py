@@ -1,4 +1,4 @@
-"""Copies of the site for schools that do not exist, a zip each."""
+"""Measures the packing of copies, a zip each, for schools that do not exist."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ ROLES = ["Kanjercoördinator", "Intern begeleider"]
 
 
 def own_content(content, folder):
-    """Copies the project's content without its schools; gives the places for schools' words and the parent evenings."""
+    """Copies the project's content without its schools. Returns the places for schools' own words, and the names of the parent evenings."""
     shutil.copytree(content, folder, ignore=lambda place, names: ["schools"] if str(place) == str(content) else [])
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))]
     places = sorted({place for text in texts for place in re.findall(r"\]\(school:([a-z0-9-]+)\)", text)})
@@ -20,7 +20,7 @@ def own_content(content, folder):
 
 
 def add_schools(folder, numbers, places, evenings):
-    """Writes a school for each of the numbers, with words at every place, two people, an evening and a logo of its own."""
+    """Writes a school for each number, with words at every place, two people, an evening and a logo of its own."""
     for index in numbers:
         writer = documents.Writer(f"school/{index}")
         chance, name = writer.chance, f"school-{index:05}"
@@ -49,7 +49,7 @@ def add_schools(folder, numbers, places, evenings):
 
 
 class Copies:
-    """Runs of packing all copies, for a number of schools."""
+    """The runs that pack all copies, for one number of schools."""
 
     def __init__(self, stopwatch, programs, content, output, count):
         self.stopwatch, self.programs, self.content, self.output, self.count = stopwatch, programs, content, output, count
@@ -66,7 +66,7 @@ class Copies:
 
 
 class WholeSites:
-    """Runs of Hugo for one site as large as the project's own, without a zip."""
+    """The runs of Hugo for one site of as many views as the project has, without a zip."""
 
     def __init__(self, stopwatch, programs, folder, output, problems):
         self.stopwatch, self.command, self.output = stopwatch, programs.hugo(folder, output), output
@@ -94,5 +94,5 @@ def row(name, run, mebibytes):
 
 
 def copies_growth(few, many):
-    """How what packing takes grows with the number of schools."""
+    """How the time and the memory for packing grow with the number of schools."""
     return table(["Program", "wall", "CPU", "peak memory"], [["Tweeluik", *powers(few.runs, many.runs, many.count / few.count)]])

@@ -1,4 +1,4 @@
-"""Made-up texts for parents and teachers: two for each problem, the same on every machine."""
+"""Made-up texts for parents and teachers, two for each problem, which are the same on every machine."""
 
 import random
 import re
@@ -41,7 +41,7 @@ oudergesprek beloningskaart stappenplan dagboek signaal signalen oorzaak oorzake
 
 @dataclass
 class View:
-    """One text for one audience. Its links are ids: `problem:faalangst-00000`, `term:zelfbeeld`."""
+    """A text for one audience. Its links are ids, such as `problem:faalangst-00000` and `term:zelfbeeld`."""
 
     audience: str
     title: str
@@ -51,7 +51,7 @@ class View:
 
 @dataclass
 class Problem:
-    """What the views of a problem have in common, and the views; related are the numbers of others."""
+    """A problem with its views. `related` has the numbers of other problems."""
 
     number: int
     slug: str
@@ -68,12 +68,12 @@ def slug(number):
 
 
 def spoken(name):
-    """A slug's name as words."""
+    """The words of a slug."""
     return name.replace("-", " ")
 
 
 def problems(count):
-    """Yields that many problems. Each is made of the count and its own number alone."""
+    """Yields `count` problems. Each depends only on this count and on its own number."""
     for number in range(count):
         yield problem(number, count)
 
@@ -98,14 +98,14 @@ def problem(number, count):
 
 
 def related_to(number, count):
-    """The numbers of three to five other problems, where there are as many."""
+    """The numbers of three to five other problems, if there are as many."""
     chance = random.Random(f"{count}/{number}/rel")
     most = chance.randint(3, 5)
     return sorted(other for other in chance.sample(range(count), min(most + 1, count)) if other != number)[:most]
 
 
 class Writer:
-    """Writes text by chance, in the same order for the same seed."""
+    """Writes random text, which is the same for the same seed."""
 
     def __init__(self, seed):
         self.chance = random.Random(seed)
@@ -121,7 +121,7 @@ class Writer:
         return capital(self.words(self.chance.randint(3, 6)))
 
     def sentence(self, least=8, most=18):
-        """A sentence, some with emphasis, a term or a comma."""
+        """A sentence. Some have emphasis, a term or a comma."""
         chance = self.chance
         words = self.words(chance.randint(least, most))
         if chance.random() < 0.25:
@@ -156,7 +156,7 @@ class Writer:
         return f"> {self.paragraph(2)}\n> — *{self.chance.choice(['Anna', 'Mo', 'Sanne', 'Daan'])}*, {audience}"
 
     def section(self, part, audience, link):
-        """The blocks of one of the five parts: a heading, a paragraph, and what that part has besides."""
+        """The blocks of one of the five parts: a heading, a paragraph, and what only this part has."""
         blocks = [f"## {self.heading()}", self.paragraph()]
         if link is not None:
             blocks[1] += f" {self.linking(link)}"
@@ -171,7 +171,7 @@ class Writer:
         return blocks
 
     def body(self, audience, related):
-        """Six to nine hundred words of Markdown."""
+        """600 to 900 words of Markdown."""
         blocks = [self.paragraph(4)]
         for part in range(5):
             blocks += self.section(part, audience, related[part] if part < len(related) else None)
@@ -184,6 +184,6 @@ def capital(words):
 
 
 def with_paths(body, audience):
-    """The text with its ids as paths, for who knows no ids."""
+    """The text with paths in place of ids, for programs that do not know ids."""
     body = re.sub(r"\(problem:([^)]+)\)", rf"(/problemen/\1/{audience}/)", body)
     return re.sub(r"\(term:([^)]+)\)", r"(/begrippen/#\1)", body)

@@ -1,4 +1,4 @@
-"""How soon somebody sees what they asked for: a saved text in the preview, the first result of a search. In a real browser."""
+"""How soon people see what they asked for, in a real browser: a saved text in the preview, and the first result of a search."""
 
 import contextlib
 import pathlib
@@ -20,7 +20,7 @@ from corpus import large_site
 from previewing import running
 
 PORT = 4390
-# When the page was there, as the browser saw it.
+# When the browser had loaded the page.
 LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 OWN = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 READY = "document.querySelectorAll('.search-labels input').length > 1"
@@ -43,12 +43,13 @@ def browser():
 
 
 def milliseconds(lines):
-    """What the preview says that a change took."""
+    """How long a change took, as the preview says."""
     return int(re.search(r"in (\d+) ms", lines.readline())[1])
 
 
 def preview(tool, content, rounds):
-    """Medians in milliseconds: from saved to loaded again, the browser's part of that, ours for words, and ours for a new heading."""
+    """Medians in milliseconds: from saving a text until the page has loaded again, the browser's part of that, the preview's part for words, and
+    the preview's time for a new heading."""
     view = sorted((content / "problems").glob("*/ouder.md"))[7]
     good = view.read_text()
     with running(tool, content, PORT) as (lines, address, _), browser() as chromium:
@@ -61,7 +62,7 @@ def preview(tool, content, rounds):
             page.get_by_text(f"Wijziging {number}.").wait_for(state="attached")
             page.wait_for_load_state()
             times.append(page.evaluate(LOADED) - saved)
-            # Until all is checked, too.
+            # Also waits until everything has been checked.
             time.sleep(0.5)
         own = []
         for _ in range(rounds):
@@ -73,7 +74,7 @@ def preview(tool, content, rounds):
 
 
 def search(site, queries, rounds):
-    """The median and the worst in milliseconds, from a key to the first result, for each query, each on a fresh page."""
+    """For each query the median and the longest time in milliseconds, from a key to the first result, each time on a new page."""
     found = {}
     with browser() as chromium:
         for query in queries:
@@ -90,7 +91,7 @@ def search(site, queries, rounds):
 
 
 def section(tool, work, rounds):
-    """The section of the result, as Markdown."""
+    """The section of the result, in Markdown."""
     content, site = pathlib.Path(work) / "large" / "content", pathlib.Path(work) / "large" / "site"
     words = large_site(content, 500)
     subprocess.run([tool, "build", "--content", content, "--output", site, "--quiet"], check=True, capture_output=True)

@@ -1,5 +1,5 @@
-"""Looks for what takes more than its share: builds a small site with some of everything, each time with much of one thing, and then with four
-times as much. python -m bench.linear --tool TOOL [WORD…] tries what has all the words in its name."""
+"""Looks for what takes more than its share of time: builds a small site with some of everything, first with a great deal of one construct, then
+with four times as much of it. `python -m bench.linear --tool TOOL [WORD…]` tries the constructs whose names contain all the words."""
 
 import argparse
 import os
@@ -15,18 +15,18 @@ from .constructs import CONSTRUCTS
 ROOT = pathlib.Path(__file__).parent.parent
 BASE = ROOT / "Tests/Fixtures/base.txt"
 
-# In proportion is four times as much; what sorts, or leaves the caches of a core, takes a little more.
+# Four times as much should take four times as long; sorting, or data that no longer fit a core's cache, add a little.
 MOST = 5
-# Seconds of all cores together: what takes less says nothing, and what takes more is not waited for.
+# Seconds of all cores together: fewer say nothing, these are enough to judge by, and after these a run is ended.
 LEAST, ENOUGH, PATIENCE = 0.3, 1.5, 20
-# What a disk does with very many files that come and go says nothing of the tool.
+# A disk that makes and removes very many files takes time that is not the tool's.
 MEMORY = "/dev/shm" if os.path.isdir("/dev/shm") else None
-# No construct is tried with more.
+# The greatest amount that is tried.
 LARGEST = 1 << 19
 
 
 def files(text):
-    """What stands in a fixture, by its path."""
+    """The files of a fixture, by path."""
     parts = text.split("\n-- ")[1:]
     return {part.partition(" --\n")[0]: part.partition(" --\n")[2].removesuffix("\n") + "\n" for part in parts}
 
@@ -39,7 +39,7 @@ def write(folder, contents):
 
 
 class Measure:
-    """What the tool takes for a construct, once it stands in the small site."""
+    """Measures how long the tool takes for a small site to which a construct was added."""
 
     def __init__(self, tool):
         self.tool, self.base = tool, files(BASE.read_text(encoding="utf-8"))
@@ -72,7 +72,7 @@ class Measure:
             return used.ru_utime + used.ru_stime
 
     def ratio(self, make, command, count):
-        """What so much and four times as much take, and the ratio, without what nothing takes."""
+        """The times for so much and for four times as much, and their ratio, without the time that the small site takes by itself."""
         small, large = (self.once(make, command, n) for n in (count, 4 * count))
         return count, small, large, (large - self.nothing) / max(small - self.nothing, 0.005)
 
@@ -80,7 +80,7 @@ class Measure:
         while 4 * count < LARGEST and (taken := self.once(make, command, 4 * count) - self.nothing) < LEAST:
             count *= 2 if taken > LEAST / 4 else 8
         found = self.ratio(make, command, count)
-        # What a busy machine does, it does not do twice; and what comes before the work weighs less with more.
+        # A delay by a busy machine does not come twice; and the larger the amount, the less the time before the work counts.
         while found[3] > MOST and found[2] < ENOUGH:
             count *= 4
             found = self.ratio(make, command, count)

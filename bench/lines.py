@@ -1,8 +1,8 @@
-"""Lines that a mapping of YAML may hold very many of, by what they are."""
+"""Lines of which a YAML mapping may have very many, by what they are."""
 
 
 def many(count, text, between=""):
-    """A text that often, each with its number in the place of `@`."""
+    """A text as often as `count`, each time with its number in place of `@`."""
     return between.join(text.replace("@", str(number)) for number in range(count))
 
 

@@ -1,4 +1,4 @@
-"""What the machine is."""
+"""Describes the machine."""
 
 import os
 import pathlib
@@ -6,7 +6,7 @@ import platform
 
 
 def described(place):
-    """Lines of a Markdown list: the processor, the memory, the system, and where everything was written."""
+    """Lines of a Markdown list: the processor, the memory, the system, and where files were read and written."""
     return [
         f"- Processor: {processor()}, {cores()} cores",
         f"- Memory: {memory() / (1 << 30):.0f} GiB",
@@ -38,5 +38,5 @@ def system():
 
 
 def busy():
-    """How many cores others keep at work."""
+    """How many cores are busy with something else."""
     return os.getloadavg()[0]

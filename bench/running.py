@@ -1,4 +1,4 @@
-"""Runs programs and says what they took."""
+"""Runs programs and measures them."""
 
 import math
 import os
@@ -14,12 +14,12 @@ MEBI = 1 << 20
 
 
 class Failure(Exception):
-    """What keeps the measurement from going on."""
+    """Something that prevents the measurement from going on."""
 
 
 @dataclass
 class Run:
-    """What one run took: seconds by the clock, seconds of all cores together, and MiB at most."""
+    """What a run took: seconds by the clock, seconds of all cores together, and at most so many MiB of memory."""
 
     wall: float
     cpu: float
@@ -27,7 +27,7 @@ class Run:
 
 
 def compile_c(name, folder, *options):
-    """The program made of a C file of this folder."""
+    """Compiles a C file of this folder and returns the path of the program."""
     program = folder / name
     result = subprocess.run(["cc", "-O2", "-pthread", "-o", program, HERE / f"{name}.c", *options], capture_output=True, text=True, check=False)
     if result.returncode:
@@ -36,7 +36,7 @@ def compile_c(name, folder, *options):
 
 
 class Stopwatch:
-    """Measures programs by way of a small one, so that none counts the memory of this one as its own."""
+    """Runs programs through a small one that measures them, so that the memory of this one does not count as theirs."""
 
     def __init__(self, folder):
         self.program = compile_c("measure", folder)
@@ -55,23 +55,23 @@ def median(runs):
 
 
 def ratio(runs, others, measure):
-    """The median of the ratios within a round: what a busy moment does to both, it does not show."""
+    """The median of the ratios within each round. A busy moment slows down both runs of a round, so it does not change their ratio."""
     return statistics.median(getattr(run, measure) / getattr(other, measure) for run, other in zip(runs, others))
 
 
 def exponent(small, large, times):
-    """How a measure grows where the work is so many times as much: 0 not at all, 1 in proportion."""
+    """The exponent with which a measure grows if there is `times` as much work: 0 is not at all, 1 is in proportion."""
     return math.log(large / small) / math.log(times)
 
 
 def size(folder):
-    """How many files a folder holds, and how many MiB they are."""
+    """The number of files in a folder, and their size in MiB."""
     files = [pathlib.Path(place) / name for place, _, names in os.walk(folder) for name in names]
     return len(files), sum(file.stat().st_size for file in files) / MEBI
 
 
 def work_folder(mebibytes):
-    """A new folder with that much room, in memory where there is room, and whether it is."""
+    """A new folder with so much room, in memory if there is room for it; and whether it is in memory."""
     memory = pathlib.Path("/dev/shm")
     if memory.is_dir() and shutil.disk_usage(memory).free > mebibytes * MEBI and free_memory() > 2 * mebibytes * MEBI:
         return tempfile.mkdtemp(prefix="tweeluik-bench-", dir=memory), True
@@ -82,7 +82,7 @@ def work_folder(mebibytes):
 
 
 def free_memory():
-    """In bytes; nothing where the system does not say."""
+    """Free memory in bytes, or 0 if the system does not say."""
     meminfo = pathlib.Path("/proc/meminfo")
     for line in meminfo.read_text().splitlines() if meminfo.exists() else []:
         if line.startswith("MemAvailable:"):

@@ -1,4 +1,4 @@
-"""The same documents as a site of Tweeluik, of Hugo and of zorto."""
+"""Writes the same documents as a site for Tweeluik, for Hugo and for zorto."""
 
 import json
 import pathlib
@@ -30,7 +30,7 @@ def put(path, text):
 
 
 def quoted(text):
-    """A string as YAML, TOML and JSON all write it."""
+    """A string that YAML, TOML and JSON all read in the same way."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -46,7 +46,7 @@ def layout(title, summary, content, school=SCHOOL, contact=CONTACT):
 
 
 def write_sites(count, folder, makers=None):
-    """Writes that many problems as a site of each of the programs, in the folders tweeluik/, hugo/ and zorto/."""
+    """Writes so many problems as a site for each of the programs, in the folders tweeluik/, hugo/ and zorto/."""
     sites = [make(folder / name) for name, make in (makers or MAKERS).items()]
     for problem in documents.problems(count):
         for site in sites:
@@ -54,7 +54,7 @@ def write_sites(count, folder, makers=None):
 
 
 class TweeluikSite:
-    """Content as Tweeluik reads it."""
+    """Writes content for Tweeluik."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -73,7 +73,7 @@ class TweeluikSite:
 
 
 def problem_fields(problem):
-    """The front matter of a problem, with an agreement for each audience to keep."""
+    """The front matter of a problem, with one agreement for each audience to keep."""
     writer = documents.Writer(f"{problem.slug}/agreements")
     lines = [f"title: {quoted(problem.title)}", f"summary: {quoted(problem.summary)}", "ages: 4-12"]
     lines += [f"related: [{slugs(problem.related)}]", "agreements:"]
@@ -126,7 +126,7 @@ HUGO_LIST = """{{ define "main" -}}
 
 
 class HugoSite:
-    """A site of Hugo, whose templates look up the pages they lead to."""
+    """Writes a site for Hugo, whose templates look up the pages that they link to."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -200,7 +200,7 @@ ZORTO_LIST = """{% extends "base.html" %}
 
 
 class ZortoSite:
-    """A site of zorto. What its pages say of other pages stands in their front matter."""
+    """Writes a site for zorto. What a page says about other pages is in its front matter."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -217,7 +217,7 @@ class ZortoSite:
 
     def add(self, problem):
         for view in problem.views:
-            # Not in a folder of the problem: zorto would not count it among the pages of the section.
+            # These files are not in a folder for each problem, because zorto would not list them as pages of the section.
             path = self.folder / f"content/problemen/{problem.slug}-{view.audience}.md"
             put(path, zorto_fields(problem, view) + documents.with_paths(view.body, view.audience))
 

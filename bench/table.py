@@ -1,10 +1,10 @@
-"""Tables in Markdown, aligned to be read as they are."""
+"""Tables in Markdown, aligned so that they can be read as they are."""
 
 from .running import exponent, median
 
 
 def table(heads, rows):
-    """The first column to the left, the others to the right."""
+    """The first column is aligned left, the others right."""
     widths = [max(len(row[column]) for row in [heads, *rows]) for column in range(len(heads))]
 
     def line(cells):
@@ -20,11 +20,11 @@ def number(value, digits):
 
 
 def numbers(run):
-    """The cells of what a run took."""
+    """The cells for what a run took."""
     return [number(run.wall, 3), number(run.cpu, 3), number(run.memory, 1)]
 
 
 def powers(few, many, times):
-    """The cells of how that grows between runs with little work and runs with so many times as much."""
+    """The cells with the exponents of growth from runs with little work to runs with `times` as much."""
     small, large = median(few), median(many)
     return [number(exponent(getattr(small, of), getattr(large, of), times), 2) for of in ("wall", "cpu", "memory")]
