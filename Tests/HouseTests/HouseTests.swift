@@ -101,7 +101,7 @@ import Testing
     #expect(found == Self.writers)
   }
 
-  /// What a room makes of the index is a value of that room: the index itself does not grow wherever somebody asks it something.
+  /// What a target makes of the index is a value of that target: no target but SiteIndex extends the index.
   @Test func onlyTheIndexSaysWhatItKnows() throws {
     var found = 0
     for target in Self.arrows.keys {

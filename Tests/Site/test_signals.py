@@ -1,4 +1,4 @@
-"""A questionnaire (*Signalen*): each side fills in a list alone; side by side the two lists begin a talk, and lead to a plan of approach."""
+"""A questionnaire: each side fills in a list alone; side by side the two lists begin a talk, and lead to a plan of approach."""
 
 import json
 import pathlib
