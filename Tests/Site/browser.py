@@ -53,23 +53,26 @@ def shown_pages(site):
     return [name for name in pages(site) if name != "404.html" and not is_redirect(site / name)]
 
 
-def telling_pages(site):
-    """The fewest pages that together show all there is to see: every element and every class that any page has, in both directions of writing and
-    in each language. Pages of one template differ only in their words, so a few of each are enough."""
+def telling_pages(sites):
+    """The fewest pages that together show all there is to see in some sites: every element and every class that any page has, in both directions
+    of writing and in each language. Pages of one template differ only in their words, so a few of each are enough. Gives the sites' names with the
+    pages' names."""
     left = {}
-    for name in shown_pages(site):
-        text = (site / name).read_text()
-        language = re.search(r'<html lang="([^"]*)"', text)[1]
-        is_from_the_right = re.search(r'<html [^>]*dir="rtl"', text) is not None
-        elements = re.findall(r'<([a-z0-9]+)(?: [^>]*?class="([^"]*)")?', text)
-        left[name] = {(is_from_the_right, tag, one) for tag, classes in elements for one in classes.split() or [""]} | {language}
+    for site, folder in sites.items():
+        for name in shown_pages(folder):
+            text = (folder / name).read_text()
+            language = re.search(r'<html lang="([^"]*)"', text)[1]
+            is_from_the_right = re.search(r'<html [^>]*dir="rtl"', text) is not None
+            elements = re.findall(r'<([a-z0-9]+)(?: [^>]*?class="([^"]*)")?', text)
+            left[site, name] = {(is_from_the_right, tag, one) for tag, classes in elements for one in classes.split() or [""]} | {language}
+    order = list(sites)
     chosen, seen = [], set()
-    while rest := {name: things - seen for name, things in left.items() if things - seen}:
-        # The page that shows most that was not yet seen; of several, the first by name.
-        best = max(sorted(rest), key=lambda name: len(rest[name]))
+    while rest := {page: things - seen for page, things in left.items() if things - seen}:
+        # The page that shows most that was not yet seen; of several, that of the first site, then the first by name.
+        best = max(sorted(rest, key=lambda page: (order.index(page[0]), page[1])), key=lambda page: len(rest[page]))
         chosen.append(best)
         seen |= left.pop(best)
-    return sorted(chosen)
+    return sorted(chosen, key=lambda page: (order.index(page[0]), page[1]))
 
 
 def watched(context, base, found):

@@ -99,9 +99,10 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("size", SIZES)
     # A test of single pages has a case for each page. One process has all tests of a page, which stays open.
     if "shown" in metafunc.fixturenames:
-        choose = shown_pages if metafunc.config.getoption("--full") else telling_pages
-        names = {f"{output}/{name}": (output, name) for output in ["site", "foreign"] for name in choose(output_folder(output))}
-        metafunc.parametrize("shown", [pytest.param(names[id], marks=pytest.mark.xdist_group(id), id=id) for id in names])
+        sites = {output: output_folder(output) for output in ["site", "foreign"]}
+        every = [(output, name) for output, folder in sites.items() for name in shown_pages(folder)]
+        pages = every if metafunc.config.getoption("--full") else telling_pages(sites)
+        metafunc.parametrize("shown", [pytest.param(page, marks=pytest.mark.xdist_group("/".join(page)), id="/".join(page)) for page in pages])
 
 
 @pytest.fixture(scope="session")
