@@ -68,7 +68,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     \(forOthers(template, page, isHome))\
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
-    \(template.sheets.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
+    \(sheets(of: template, theme).map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
@@ -78,20 +78,16 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <a class="skip" href="#main_content">\(words.skipToContent)</a>
     <header class="site-header">
     <div class="wrap">
-    <a class="brand" href="\(page.links.to(.home))"\(page.siteLang)>\
-    \(theme.isForCopies ? slot(.brand) : "\(siteMark(page))\(site.title)")</a>
+    <a class="brand" href="\(page.links.to(page.first))"\(page.siteLang)>\
+    \(theme.isForCopies ? slot(.brand) : brand(page))</a>
     <nav class="site-nav" aria-label="\(words.mainMenu)">
-    <ul>
-    \(site.audiences.map { audienceItem($0, current: template.audience == $0.id, page) })\
-    \(theme.header.map { menuItem($0, page) })\
-    \(theme.isForCopies ? menuItem(NamedTarget(words.copy.school, .school), page) : nil)\
-    <li><a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))>\(words.search.title)</a></li>
-    </ul>
+    \(menu(site.audiences.compactMap { door(to: $0, isCurrent: template.audience == $0.id, page) }, page))\
+    <a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))><span>\(words.search.title)</span></a>
     </nav>
     </div>
     </header>
     <main id="main_content" class="wrap" tabindex="-1">
-    \(above(isHome ? nil : trail(template.breadcrumbs(page), page), languageSwitch(page), readAloud(template, page)))\
+    \(above(isHome ? nil : breadcrumbs(trail(to: template, page), page), languageSwitch(page), readAloud(template, page)))\
     \(template.main(page))\
     \(printNotes(page))\
     </main>
@@ -147,6 +143,12 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """
 }
 
+/// The style sheets of a page. The colours of the sides beyond the third are not in that of all pages.
+private func sheets(of template: some PageTemplate, _ theme: Theme) -> [String] {
+  let isIn = theme.settings.audiences.count <= 3 || template.sheets.contains("more.css")
+  return isIn ? template.sheets : ["more.css"] + template.sheets
+}
+
 /// The elements that load a script and those that it needs, in the order in which they run; none without a name.
 private func scripts(_ name: String?, _ page: PageContext) -> [Markup] {
   name.map(Scripts.files)?.map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" } ?? []
@@ -197,14 +199,31 @@ private func languageSwitch(_ page: PageContext) -> Markup? {
     """
 }
 
-private func audienceItem(_ audience: Audience, current: Bool, _ page: PageContext) -> Markup? {
-  let target = page.start(audience.id)
-  guard let href = page.links.ifShown(target) else { return nil }
-  let mark: Markup? = current ? " aria-current=\"true\"" : nil
+/// The doors of the audiences, beside each other where there is room, and a menu with these and all else. One door needs no menu.
+private func menu(_ doors: [Markup], _ page: PageContext) -> Markup? {
+  let theme = page.theme
+  let more = theme.header + (theme.isForCopies ? [NamedTarget(page.words.copy.school, .school)] : [])
+  let isOne = doors.count + more.count == 1
+  let list: Markup? = doors.isEmpty ? nil : "<ul class=\"doors\(isOne ? " door" : "")\">\n\(doors)</ul>\n"
+  if isOne { return list ?? "<ul class=\"doors door\">\n\(more.map { menuItem($0, page) })</ul>\n" }
+  if doors.isEmpty, more.isEmpty { return nil }
   return """
-    <li class="\(page.theme.side(audience.id))"><a href="\(href)"\(mark)\(page.hreflang(target))>\(audience.title)</a></li>
+    \(list)\
+    <details class="menu\(more.isEmpty ? " menu-doors" : "")">
+    <summary>\(page.words.menu)</summary>
+    <ul>
+    \(doors)\(more.map { menuItem($0, page) })\
+    </ul>
+    </details>
 
     """
+}
+
+/// The way to the start page of an audience; `nil` when there is none in the page's language.
+private func door(to audience: Audience, isCurrent: Bool, _ page: PageContext) -> Markup? {
+  guard let target = page.door(audience.id), let href = page.links.ifShown(target) else { return nil }
+  let mark: Markup? = isCurrent ? " aria-current=\"true\"" : nil
+  return "<li class=\"\(page.theme.side(audience.id))\"><a href=\"\(href)\"\(mark)>\(audience.title)</a></li>\n"
 }
 
 private func menuItem(_ item: NamedTarget, _ page: PageContext) -> Markup {
@@ -214,15 +233,23 @@ private func menuItem(_ item: NamedTarget, _ page: PageContext) -> Markup {
   """
 }
 
-private func trail(_ crumbs: [NamedTarget], _ page: PageContext) -> Markup {
-  """
-  <nav class="breadcrumbs" aria-label="\(page.words.breadcrumbs)">
-  <ol>
-  \(([NamedTarget(page.words.home, .home)] + crumbs).map { menuItem($0, page) })\
-  </ol>
-  </nav>
+/// The pages between the first page and this one, in the page's language.
+func trail(to template: some PageTemplate, _ page: PageContext) -> [NamedTarget] {
+  let between = template.breadcrumbs(page).filter { ($0.target.language ?? page.siteLanguage) == page.words.language }
+  let isFirst = page.first == page.target || between.first?.target == page.first
+  return (isFirst ? [] : [NamedTarget(page.words.home, page.first)]) + between
+}
 
-  """
+private func breadcrumbs(_ trail: [NamedTarget], _ page: PageContext) -> Markup? {
+  if trail.isEmpty { return nil }
+  return """
+    <nav class="breadcrumbs" aria-label="\(page.words.breadcrumbs)">
+    <ol>
+    \(trail.map { menuItem($0, page) })\
+    </ol>
+    </nav>
+
+    """
 }
 
 private func publisher(_ publisher: Publisher, _ page: PageContext) -> Markup {
@@ -232,9 +259,11 @@ private func publisher(_ publisher: Publisher, _ page: PageContext) -> Markup {
     } else {
       "\(publisher.name)"
     }
+  let about: Markup? = publisher.about.map { "<p class=\"sender-about\">\($0)</p>\n" }
   return """
     <div>
     <p><strong\(page.siteLang)>\(name)</strong></p>
+    \(about)\
     \(reach(publisher.email, publisher.phone))\
     </div>
 

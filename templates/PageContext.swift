@@ -37,6 +37,7 @@ package final class Theme: Sendable {
   package func translated(to language: Language, _ interface: Interface) -> Theme {
     var settings = self.settings
     settings.audiences = language.audiences
+    settings.publisher.about = language.about
     let own = self.settings.language.value
     return Theme(
       settings: settings, interface: interface, header: [],
@@ -53,7 +54,7 @@ package final class Theme: Sendable {
     return reader ?? readers.first { $0.id == side.id } ?? readers.first ?? side
   }
 
-  /// The number of colours for audiences in style.css.
+  /// The number of colours for audiences in style.css and more.css.
   package static let sides = 8
 
   /// The CSS class that gives an audience its colour, by its position in `site.yml`; when there are more audiences than colours,
@@ -76,6 +77,8 @@ package struct PageContext {
   package var versions: [LanguageVersion] = []
   /// The start page of an audience, in the page's language if there is one.
   package var start: (_ audience: String) -> Target = { .audience($0) }
+  /// The first page in the page's language.
+  package var first = Target.home
   var words: Interface { theme.interface }
   /// The site's own language.
   var siteLanguage: String { theme.settings.language.value }
@@ -84,6 +87,12 @@ package struct PageContext {
     self.theme = theme
     self.links = links
     self.target = target
+  }
+
+  /// The start page of an audience; `nil` when it has none in the page's language.
+  func door(_ audience: String) -> Target? {
+    let target = start(audience)
+    return (target.language ?? siteLanguage) == words.language ? target : nil
   }
 
   /// The attribute with the language of a target, when that is not the page's.

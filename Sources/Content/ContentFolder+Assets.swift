@@ -38,6 +38,18 @@ extension ContentFolder {
     return nil
   }
 
+  /// The publisher's logo: a picture like all others of the content, where what is wrong with it is found.
+  func logo(_ name: Located<String>, _ files: [String], _ findings: Findings) -> Publisher.Logo? {
+    guard files.contains(name.value), ContentPath(path: name.value).isAsset else {
+      let pictures = files.filter { ContentPath(path: $0).isAsset }
+      findings.add(
+        .missingFile, at: name.location, "there is no logo “\(name.value)”",
+        hint: NearMiss.hint(name.value, in: pictures) ?? "put the file beside this one")
+      return nil
+    }
+    return picture(name.value, .badLogo, Findings()).map { Publisher.Logo(path: name.value, size: ($0.width, $0.height)) }
+  }
+
   /// Whether a document is what its name says. What a PDF contains is its maker's business: nothing is taken out of it.
   private func document(_ file: String, _ findings: Findings) -> Bool {
     func refuse(_ message: String, _ hint: String) -> Bool {

@@ -146,7 +146,7 @@ package struct ContentFolder: Sendable {
       return nil
     }
     return read("site.yml", findings).flatMap { YAML.fields($0, file: "site.yml", firstLine: 1, findings) }
-      .flatMap(Settings.decode)
+      .flatMap { fields in Settings.decode(fields) { logo($0, files, findings) } }
   }
 
   private func sources(_ files: [String], today: Day, _ findings: Findings) -> [Source] {

@@ -4,7 +4,9 @@ import Model
 extension Settings {
   /// Reads `site.yml`. Returns `nil` when it has no language, or not every audience has an id. Other missing keys are reported
   /// and left empty, so that the rest of the site can be judged.
-  static func decode(_ fields: Fields) -> Settings? {
+  ///
+  /// - Parameter logo: finds a picture of the content by its path.
+  static func decode(_ fields: Fields, logo: (Located<String>) -> Publisher.Logo?) -> Settings? {
     var fields = fields
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
@@ -14,7 +16,7 @@ extension Settings {
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
     navigation?.finish()
     fields.finish()
-    let who = publisher.flatMap(Publisher.decode)
+    let who = publisher.flatMap { Publisher.decode($0, logo: logo) }
     guard let language, fields.isLanguage(language), let audiences, !audiences.isEmpty else { return nil }
     var settings = Settings(
       title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
@@ -28,12 +30,16 @@ extension Settings {
 }
 
 extension Publisher {
-  fileprivate static func decode(_ fields: Fields) -> Publisher? {
+  fileprivate static func decode(_ fields: Fields, logo: (Located<String>) -> Logo?) -> Publisher? {
     var fields = fields
     let name = fields.text("name"), url = fields.optionalValue("url", WebAddress.self)
     let email = fields.optionalValue("email", MailAddress.self), phone = fields.optionalValue("phone", PhoneNumber.self)
+    let about = fields.optionalText("about"), picture = fields.optionalText("logo").flatMap(logo)
     fields.finish()
-    return name.map { Publisher(name: $0.value, url: url?.value, email: email?.value, phone: phone?.value) }
+    guard let name else { return nil }
+    var publisher = Publisher(name: name.value, url: url?.value, email: email?.value, phone: phone?.value)
+    (publisher.about, publisher.logo) = (about?.value, picture)
+    return publisher
   }
 }
 

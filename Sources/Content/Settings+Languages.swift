@@ -10,13 +10,16 @@ extension Fields {
       var fields = item
       let tag = fields.text("language")
       let translated = fields.mapping("audiences").map { Fields.translated(audiences, $0) } ?? []
+      let about = fields.optionalText("about")
       fields.finish()
       guard let tag, isLanguage(tag) else { return nil }
       guard seen.insert(tag.value).inserted else {
         findings.add(.duplicateID, at: tag.location, "the language “\(tag.value)” stands here twice")
         return nil
       }
-      return Language(tag: tag, audiences: translated)
+      var language = Language(tag: tag, audiences: translated)
+      language.about = about?.value
+      return language
     }
   }
 

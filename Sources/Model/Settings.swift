@@ -53,6 +53,19 @@ package struct Publisher: Sendable {
   package var url: WebAddress?
   package var email: MailAddress?
   package var phone: PhoneNumber?
+  /// Who that is, in a line.
+  package var about: String?
+  package var logo: Logo?
+
+  /// A picture of the content.
+  package struct Logo: Sendable {
+    /// Its content path.
+    package let path: String
+    /// Width and height, in pixels or in the drawing's own units.
+    package let size: (width: Double, height: Double)
+
+    package init(path: String, size: (width: Double, height: Double)) { (self.path, self.size) = (path, size) }
+  }
 
   package init(name: String, url: WebAddress?, email: MailAddress?, phone: PhoneNumber?) {
     self.name = name

@@ -40,6 +40,8 @@ package struct Language: Sendable {
   package var tag: Located<String>
   /// One for each audience of the site, in its order.
   package var audiences: [Audience]
+  /// Who the publisher is, in a line.
+  package var about: String?
 
   package init(tag: Located<String>, audiences: [Audience]) {
     self.tag = tag

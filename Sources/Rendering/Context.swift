@@ -32,6 +32,14 @@ extension PageContext {
     self.init(theme: own ?? theme, links: links, target: target)
     versions = LanguageVersion.all(of: target, in: catalog)
     start = { catalog.audience($0, in: target.language) }
+    first = Self.first(in: target.language, of: catalog)
+  }
+
+  /// How those who read a language enter the site: its first page, or that of the first audience with texts in that language.
+  fileprivate static func first(in language: String?, of catalog: Catalog) -> Target {
+    guard let language else { return .home }
+    return catalog.settings.readers.first { catalog.languages.of($0.id).contains(language) }
+      .map { .audience($0.id, language: language) } ?? .home
   }
 }
 
@@ -61,14 +69,14 @@ extension LanguageVersion {
     var versions: [LanguageVersion]
     switch target {
     case .home:
-      // How those who read another language enter the site.
       versions =
-        settings.readers.first { !languages.of($0.id).isEmpty }.map { audience in
-          [own(.home)]
-            + others(audience.id) {
-              LanguageVersion(interface: $0, target: .audience(audience.id, language: $0.language), isTranslated: true)
-            }
-        } ?? []
+        [own(.home)]
+        + settings.languages.compactMap { language in
+          let first = PageContext.first(in: language.tag.value, of: catalog)
+          return first == .home
+            ? nil
+            : Interface.of(language: language.tag.value).map { LanguageVersion(interface: $0, target: first, isTranslated: true) }
+        }
     case .audience(let id, _):
       versions =
         [own(.audience(id))]

@@ -29,6 +29,18 @@ import Testing
     #expect(library.settings?.baseURL == "https://example.org/tips/")
   }
 
+  @Test func aPublishersLogoIsAPictureOfTheContent() throws {
+    let site = try Fixtures.text("base.txt").replacing("name: De Uitgever", with: "name: De Uitgever\n  logo: merk.svg")
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 20\"><path d=\"M0 0h8v8z\"/></svg>"
+    let (library, findings) = try load("\(site)-- merk.svg --\n\(svg)\n")
+    let publisher = try #require(library.settings?.publisher), logo = try #require(publisher.logo)
+    #expect(findings.isEmpty && logo.path == "merk.svg" && logo.size == (80, 20) && publisher.about == "Wij maken tips.")
+    #expect(library.assets.contains { $0.path == "merk.svg" })
+    // What is wrong with it is said once.
+    let (_, wrong) = try load("\(site)-- merk.svg --\n<svg/>\n")
+    #expect(wrong.map(\.id) == [.badPicture])
+  }
+
   @Test func anItemThatLacksItsWordsIsAnItemAllTheSame() throws {
     let head = "title: X\nsummary: X.\ndate: 2027-01-20\nplace: Y\nstart: \"19:30\"\nmaterials: []\ninvitation: Kom.\n"
     let (library, findings) = try load(

@@ -61,7 +61,7 @@ import Testing
     let pages = files.filter { $0.key.hasSuffix(".html") && $0.key != "begin.html" }
     #expect(pages.count > 25)
     for (name, page) in pages {
-      #expect(page.contains("<span class=\"brand-school\">De Linde &amp; Co</span>"), "\(name) does not name the school")
+      #expect(page.contains("<span class=\"sender\">De Linde &amp; Co</span>"), "\(name) does not name the school")
       #expect(!page.utf8.contains(0xFF) && !page.contains("De Eik"))
     }
     let over = try #require(files["over.html"])

@@ -48,7 +48,7 @@ class Page(html.parser.HTMLParser):
             self.logo = attributes["src"]
         if tag == "title" and not self.title:
             self.open = "title"
-        elif tag == "span" and attributes.get("class") == "brand-school":
+        elif tag == "span" and attributes.get("class") == "sender":
             self.open = "brand"
         elif tag == "script" and "src" not in attributes:
             self.open = "script"
@@ -236,7 +236,7 @@ def a_parent_looks_around(parent, one):
     name = one["file"]["name"]
 
     def headed():
-        parent.expect(parent.page.locator("header .brand-school").inner_text() == name, "the page is headed by another name")
+        parent.expect(parent.page.locator("header .sender").inner_text() == name, "the page is headed by another name")
 
     parent.open("begin.html")
     parent.arrives("index.html")

@@ -6,25 +6,31 @@ import Model
 /// A slot, which each copy fills.
 package func slot(_ slot: Slot) -> Markup { Markup(slot: slot.text) }
 
-/// The name and logo at the head of a page, beside the site's own name.
-package func brand(_ school: School, _ page: PageContext) -> Markup {
-  """
-  \(logo(school, page) ?? siteMark(page))<span>\(page.theme.settings.title) <span class="brand-school">\(school.name)</span></span>
-  """
+/// The name and logo of a school at the head of a page, beside the site's own name.
+package func brand(_ school: School, _ page: PageContext) -> Markup { brand(logo(school, page), school.name, page) }
+
+/// The head of a page of the site itself: its name, and who sends it.
+func brand(_ page: PageContext) -> Markup {
+  let publisher = page.theme.settings.publisher
+  return brand(publisher.logo.flatMap { logo(.asset($0.path), $0.size, page) }, publisher.name, page)
 }
 
-/// The site's own mark in the header, where there is no school's logo.
-func siteMark(_ page: PageContext) -> Markup {
-  "<img src=\"\(page.links.to(.builtIn("favicon.svg")))\" alt=\"\" width=\"32\" height=\"32\">"
+private func brand(_ logo: Markup?, _ sender: String, _ page: PageContext) -> Markup {
+  let mark: Markup =
+    logo ?? "<img src=\"\(page.links.to(.builtIn("favicon.svg")))\" alt=\"\" width=\"32\" height=\"32\">"
+  return "\(mark)<span>\(page.theme.settings.title) <span class=\"sender\">\(sender)</span></span>"
 }
 
-/// The school's logo, 32 pixels high, or less if it would be wider than 120 pixels.
 private func logo(_ school: School, _ page: PageContext) -> Markup? {
-  guard let logo = school.logo, logo.size.width > 0, logo.size.height > 0 else { return nil }
-  let scale = min(32 / logo.size.height, 120 / logo.size.width)
-  let width = max(1, Int((logo.size.width * scale).rounded())), height = max(1, Int((logo.size.height * scale).rounded()))
-  let source = page.links.to(.schoolFile("logo.\(logo.ending)"))
-  return "<img class=\"logo\" src=\"\(source)\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
+  school.logo.flatMap { logo(.schoolFile("logo.\($0.ending)"), $0.size, page) }
+}
+
+/// A logo, 32 pixels high, or less if it would be wider than 120 pixels.
+private func logo(_ file: Target, _ size: (width: Double, height: Double), _ page: PageContext) -> Markup? {
+  guard size.width > 0, size.height > 0 else { return nil }
+  let scale = min(32 / size.height, 120 / size.width)
+  let width = max(1, Int((size.width * scale).rounded())), height = max(1, Int((size.height * scale).rounded()))
+  return "<img class=\"logo\" src=\"\(page.links.to(file))\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
 }
 
 /// The foot of every page: the school, and which version of the site this is.

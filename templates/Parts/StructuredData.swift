@@ -3,12 +3,10 @@ import Model
 
 /// What a page is about, in the vocabulary of https://schema.org, as JSON-LD.
 func data(of template: some PageTemplate, _ page: PageContext) -> [JSON] {
-  let crumbs = template.breadcrumbs(page)
+  let trail = trail(to: template, page)
   var data: [JSON] = []
   if let own = template.data(page) { data.append(own) }
-  if !crumbs.isEmpty {
-    let trail =
-      [NamedTarget(page.words.home, .home)] + crumbs + [NamedTarget(template.title, page.target)]
+  if trail.contains(where: { $0.target != page.first }) {
     data.append(
       thing(
         "BreadcrumbList",
@@ -16,7 +14,7 @@ func data(of template: some PageTemplate, _ page: PageContext) -> [JSON] {
           (
             "itemListElement",
             .list(
-              trail.enumerated().map { index, item in
+              (trail + [NamedTarget(template.title, page.target)]).enumerated().map { index, item in
                 .object([
                   ("@type", "ListItem"), ("position", .number(index + 1)), ("name", .text(item.name)),
                   ("item", .text(page.links.whole(item.target))),

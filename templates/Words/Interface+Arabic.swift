@@ -6,7 +6,7 @@ extension Interface {
       courses: "courses", glossary: "glossary",
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", assets: "assets"),
-    skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", footerMenu: "عن هذا الموقع",
+    skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", menu: "القائمة", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notTranslated: "هذا النص غير متوفّر بالعربية بعد. تقرؤون أدناه النص الأصلي.",
     notReviewed: "لم يراجع خبير هذه الترجمة بعد. عند الشك يُعتمد النص الأصلي.",

@@ -7,7 +7,7 @@ extension Interface {
       sources: "bronnen",
       plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", school: "onze-school",
       assets: "vormgeving"),
-    skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
+    skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", menu: "Menu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
     notTranslated: "Deze tekst is er nog niet in het Nederlands.",
     notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",

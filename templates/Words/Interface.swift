@@ -98,7 +98,7 @@ package struct Interface: Sendable {
   package let paths: Paths
 
   // The frame
-  let skipToContent, mainMenu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed, readAloud,
+  let skipToContent, mainMenu, menu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed, readAloud,
     stopReading: String
 
   // Problems and views

@@ -4,8 +4,12 @@ const tweeluik = {};
 tweeluik.page = (() => {
   "use strict";
   // A term's description disappears on Escape, and may appear again with the next hover or focus.
+  const menu = document.querySelector(".menu");
   document.addEventListener("keydown", event => {
-    if (event.key === "Escape") document.documentElement.classList.add("tips-off");
+    if (event.key === "Escape") {
+      document.documentElement.classList.add("tips-off");
+      if (menu) menu.open = false;
+    }
     // A slash opens search, except in a field.
     const isField = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (event.key === "/" && !isField && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -15,6 +19,7 @@ tweeluik.page = (() => {
       else if (link) link.click();
     }
   });
+  document.addEventListener("click", event => { if (menu && !menu.contains(event.target)) menu.open = false; });
   // A reader of one side searches as that reader.
   const side = /\bside-\d+/.exec(document.body.className), way = document.querySelector(".search-link");
   if (side && way) way.search = "?from=" + side[0];

@@ -1,0 +1,89 @@
+"""The ways in: the head of every page is one row, a menu opens without a script, and whatever is touched is large enough."""
+
+import pytest
+from browser import KINDS, telling_pages
+from outputs import output_folder
+
+PHONES = [320, 360, 390]
+WIDTHS = [*PHONES, 768, 1024, 1280, 1440]
+# How high what is touched is at least.
+TOUCH = 44
+
+# Whether what stands in the head of a page is beside each other, and how high the head is.
+HEAD = """() => {
+  const shown = [".brand", ".doors", ".menu", ".search-link"].map(name => document.querySelector(".site-header " + name))
+    .filter(one => one && one.getBoundingClientRect().height);
+  const boxes = shown.map(one => one.getBoundingClientRect()), middles = boxes.map(box => box.top + box.height / 2);
+  return {
+    apart: Math.max(...middles) - Math.min(...middles),
+    height: document.querySelector(".site-header").getBoundingClientRect().height,
+    search: document.querySelector(".search-link").getBoundingClientRect().right,
+    left: Math.min(...boxes.map(box => box.left)),
+    shown: shown.map(one => one.className),
+  };
+}"""
+
+# What is touched in the head, in menus, in the foot and in lists of links, and is too small. A link that covers its card is as large as that.
+SMALL = """least => [...document.querySelectorAll(
+  "header a, summary, nav a, footer a, button, .links > li > a:only-child, .related a, .letters a, .actions a, .choices a, .search-seen a, .counterpart a, .panel-link a, .card a"
+)].filter(one => one.checkVisibility()).flatMap(one => {
+  const cover = one.closest(".card, .panel-link"), box = (cover || one).getBoundingClientRect();
+  return box.height + 0.01 < least ? [`${one.textContent.trim().slice(0, 30)} is ${box.height.toFixed(1)} high`] : [];
+})"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_head_is_one_row(reader, width):
+    """With the search in reach; on a phone the menu has the doors, on a wide screen they stand beside it."""
+    one = reader(viewport={"width": width, "height": 800}, **({"has_touch": True} if width < 500 else {}))
+    for name in KINDS:
+        one.open(name)
+        head = one.page.evaluate(HEAD)
+        one.expect(head["apart"] < 4, f"at {width} the head is more than one row: {head}")
+        one.expect(head["height"] <= 72, f"at {width} the head is {head['height']} high")
+        one.expect(head["left"] >= 0 and head["search"] <= width, f"at {width} the search is out of reach")
+        # A text that is translated has one door: to the first page in its language.
+        doors = [] if width < 1024 and ".ar." not in name else ["doors"]
+        one.expect([part.split()[0] for part in head["shown"] if "doors" in part] == doors, f"at {width} the head shows {head['shown']}")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_menu_opens_without_a_script(reader, scripts):
+    one = reader(java_script_enabled=scripts)
+    one.open("problemen/faalangst/ouder.html")
+    menu = one.page.locator(".menu")
+    one.expect(not menu.locator("a").first.is_visible(), "the menu is open before it is asked for")
+    menu.locator("summary").click()
+    names = menu.get_by_role("link").all_inner_texts()
+    one.expect(len(names) >= 8 and names[0] == "Voor ouders" and "Lessen" in names, f"the menu has {names}")
+    box = menu.locator("ul").bounding_box()
+    one.expect(box["x"] >= 0 and box["x"] + box["width"] <= 390, "the menu leaves the screen")
+    if scripts:
+        one.page.keyboard.press("Escape")
+        one.expect(not menu.locator("a").first.is_visible(), "Escape does not shut the menu")
+        menu.locator("summary").click()
+        one.page.mouse.click(200, 780)
+        one.expect(not menu.locator("a").first.is_visible(), "the menu stays before the page")
+        menu.locator("summary").click()
+    menu.get_by_role("link", name="Lessen").click()
+    one.arrives("lessen/index.html")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_touched_is_large_enough(reader, width, looked_at):
+    names = telling_pages(output_folder("site")) if width == 360 else KINDS
+    one = reader(viewport={"width": width, "height": 800})
+    for name in names:
+        one.open(name)
+        for small in one.page.evaluate(SMALL, TOUCH):
+            one.expect(False, f"at {width}, {small}")
+    looked_at("pages", len(names))
+
+
+def test_the_sender_is_seen(reader):
+    """The institute's name stands at the head of every page, with a line about it at the foot, in the page's language."""
+    one = reader()
+    for name, about in [("index.html", "Het instituut achter"), ("problemen/faalangst/ouder.en.html", "The institute behind")]:
+        one.open(name)
+        one.expect(one.page.locator("header .sender").inner_text() == "Instituut voor Kanjertrainingen", "nobody sends this page")
+        one.expect(one.page.locator("footer .sender-about").inner_text().startswith(about), "nothing is said of the sender")
