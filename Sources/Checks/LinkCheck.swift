@@ -161,6 +161,7 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   for route in catalog.routes {
     for named in route.named { found += checkSlugs(named.slugs, of: named.kind, from: route.target, catalog) }
   }
+  found += checkSlugs(catalog.settings.problems, catalog)
   found += library.partners.flatMap { checkSlugs($0.problems, catalog) }
   found += checkVia(library.sources)
   for via in library.sources.compactMap(\.via) {

@@ -45,8 +45,8 @@ struct Assembly {
       return diptych
     }
     let titled = Alphabet.sorted(drawn, by: \.title, then: \.slug)
-    library.problems = titled.filter { $0.id.kind == .problem }
-    library.lessons = titled.filter { $0.id.kind == .lesson }.inOrder(of: library.line)
+    library.problems = titled.filter { $0.id.kind == .problem }.inOrder(of: settings?.problems ?? [])
+    library.lessons = titled.filter { $0.id.kind == .lesson }.inOrder(of: library.line?.lessons ?? [])
     library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
     library.partners = Alphabet.sorted(library.partners, by: \.title, then: \.file)
@@ -141,10 +141,9 @@ enum Alphabet {
 }
 
 extension [Diptych] {
-  /// Lessons in the order of the learning line. Those that it does not name come last.
-  fileprivate func inOrder(of line: LearningLine?) -> [Diptych] {
-    let places = Dictionary(
-      (line?.lessons ?? []).enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
+  /// In the order of these slugs, as the learning line and the site's settings give them. Those that are not named come last.
+  fileprivate func inOrder(of slugs: [Located<String>]) -> [Diptych] {
+    let places = Dictionary(slugs.enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
     let ordered = enumerated().sorted { a, b in
       (places[a.element.slug] ?? .max, a.offset) < (places[b.element.slug] ?? .max, b.offset)
     }

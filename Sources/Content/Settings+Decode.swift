@@ -11,7 +11,7 @@ extension Settings {
     let title = fields.text("title"), tagline = fields.text("tagline"), description = fields.text("description")
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
     let audiences = fields.audiences(), languages = fields.languages(audiences ?? [])
-    let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks()
+    let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks(), problems = fields.optionalList("problems") ?? []
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
     navigation?.finish()
@@ -23,7 +23,7 @@ extension Settings {
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
       audiences: audiences, header: header, footer: footer)
     settings.languages = languages
-    settings.timeZone = timeZone
+    (settings.timeZone, settings.problems) = (timeZone, problems)
     if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
     return settings
   }

@@ -24,6 +24,8 @@ package struct Diptych: Sendable {
   package var id: ID
   package var slug: String { id.slug }
   package var title: String
+  /// What one sees of it, for those who do not know what it is called; `nil` when its title says that.
+  package var seenAs: String?
   package var summary: String
   /// What a child can do after a lesson; `nil` for a problem.
   package var goal: String?
@@ -63,6 +65,9 @@ package struct Diptych: Sendable {
     self.file = file
   }
 
+  /// What lists call it.
+  package var called: Called { Called(seenAs: seenAs, title: title) }
+
   /// The last day on which the diptych was published or changed, or this view was changed; `nil` when none of these is given.
   package func updated(_ view: View) -> Day? { [publication.updated, view.publication.changed].compactMap(\.self).max() }
 
@@ -83,6 +88,15 @@ package struct Diptych: Sendable {
   package func hasView(for audience: String) -> Bool { place(of: audience) != nil }
 
   private func place(of audience: String) -> Int? { views.indices.first { views[$0].audience == audience } }
+}
+
+/// What lists call a problem: first what one sees, which every reader knows, and then what it is called.
+package struct Called: Sendable {
+  package let name: String
+  /// The expert's word for it; `nil` when that is its name.
+  package let expert: String?
+
+  package init(seenAs: String?, title: String) { (name, expert) = seenAs.map { ($0, title) } ?? (title, nil) }
 }
 
 /// One thing that one side does, phrased for every audience.

@@ -12,6 +12,8 @@ package struct Settings: Sendable {
   package var baseURL: String
   package var publisher: Publisher
   package var audiences: [Audience]
+  /// The slugs of problems in the order in which they are listed; those that are not named come after, by title.
+  package var problems: [Located<String>] = []
   /// The menu at the head of every page.
   package var header: [Located<Reference>]
   /// The menu at the foot of every page.

@@ -7,6 +7,8 @@ package struct Translation: Sendable {
   package var language: String
   /// The problem's title, or the view's own.
   package var title: String
+  /// What one sees of the problem; `nil` when the title says that.
+  package var seenAs: String?
   package var summary: String
   /// This reader's wording of each agreement, by the agreement's id. One that is missing is shown in the site's own language.
   package var agreements: [String: Located<String>]
@@ -19,6 +21,9 @@ package struct Translation: Sendable {
   /// How readers ask for it in this language.
   package var askedAs: [String] = []
   package var file: String
+
+  /// What lists call the problem.
+  package var called: Called { Called(seenAs: seenAs, title: title) }
 
   package init(
     language: String, title: String, summary: String, agreements: [String: Located<String>], review: Review?, body: Document,

@@ -11,7 +11,7 @@ extension PageMaker {
       let view = problem.view(for: audience.id)
       let translation = view?.translations.first { $0.language == language }
       return AudiencePage.Item(
-        problem: problem, link: link(to: problem, audience.id, language),
+        problem: problem, called: translation?.called ?? problem.called, link: link(to: problem, audience.id, language),
         summary: translation?.summary ?? view?.summary ?? problem.summary)
     }
     guard language == nil else {

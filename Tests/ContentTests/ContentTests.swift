@@ -55,6 +55,14 @@ import Testing
     #expect(library.terms.map(\.title) == ["één", "Rust", "Zon"])
   }
 
+  @Test func theEditorSaysWhichProblemsComeFirst() throws {
+    let (library, _) = try load()
+    // By title it would be the other way round.
+    #expect(library.problems.map(\.slug) == ["slapen", "eten"])
+    let called = library.problems.map(\.called)
+    #expect(called.map(\.name) == ["Ligt lang wakker", "Slecht eten"] && called.map(\.expert) == ["Slecht slapen", nil])
+  }
+
   @Test func aTitleIsOfOneLineHoweverItIsWritten() throws {
     for written in ["Over ons", "' Over ons'", "\"Over ons \"", "|\n  Over\n  ons", ">\n  Over\n  ons", "\"\\nOver ons\""] {
       let (library, findings) = try load("-- pages/over.md --\n---\ntitle: \(written)\nsummary: Wij.\n---\nTekst.\n")

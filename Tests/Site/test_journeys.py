@@ -12,7 +12,7 @@ def test_what_a_parent_may_expect(reader):
     """From the first page, on a phone, in two taps: it is folded, and each agreement has a box that nobody ticked."""
     parent = reader(**PHONE)
     parent.open("index.html")
-    parent.page.get_by_role("link", name="Faalangst: Voor ouders", exact=True).tap()
+    parent.page.get_by_role("link", name="Durft niet: Voor ouders", exact=True).tap()
     parent.arrives("problemen/faalangst/ouder.html")
     parent.page.get_by_role("button", name="Dit mag u van de leerkracht verwachten").tap()
     agreements = parent.page.locator(".choose .panel").nth(1)

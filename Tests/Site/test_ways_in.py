@@ -87,3 +87,49 @@ def test_the_sender_is_seen(reader):
         one.open(name)
         one.expect(one.page.locator("header .sender").inner_text() == "Instituut voor Kanjertrainingen", "nobody sends this page")
         one.expect(one.page.locator("footer .sender-about").inner_text().startswith(about), "nothing is said of the sender")
+
+
+# A path of `index.html` to the text of a problem for one side, in taps.
+WAYS = {"Voor ouders": "problemen/faalangst/ouder.html", "Voor leerkrachten": "problemen/faalangst/leerkracht.html"}
+
+
+@pytest.mark.parametrize("screen", [(360, 640), (390, 800)], ids=str)
+def test_the_first_page_asks_who_one_is(reader, screen):
+    """On a phone each audience has its door in the first screen, before all else; problems follow, called by what one sees."""
+    one = reader(viewport={"width": screen[0], "height": screen[1]}, has_touch=True)
+    one.open("index.html")
+    page = one.page
+    doors = page.locator(".home-doors a")
+    one.expect(doors.all_inner_texts() == ["Voor ouders", "Voor leerkrachten", "Voor sportcoaches"], "a door is missing")
+    boxes = page.locator(".home-doors .leaf").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+    one.expect(all(box["bottom"] <= screen[1] and box["height"] >= TOUCH for box in boxes), f"a door is out of sight: {boxes}")
+    first = page.locator(".problem").first.bounding_box()
+    one.expect(first["y"] < screen[1], "no problem is in the first screen")
+    names = page.locator(".problems h3").all_inner_texts()
+    one.expect(names[:2] == ["Wordt snel boos", "Durft niet"] and len(names) == 6, f"the problems are called {names}")
+    one.expect(page.locator(".problems .expert").all_inner_texts()[1] == "Faalangst", "the expert's word is not second")
+    order = page.evaluate("[...document.querySelectorAll('.home-doors, .problems, .search-form, .cards')].map(one => one.className.split(' ')[0])")
+    one.expect(order[:4] == ["leaves", "problems", "search-form", "cards"], f"the page goes {order}")
+
+
+def test_the_first_tip_is_one_tap_away(reader):
+    """From the first page; two by the door of an audience. The first tip is then in the first screen, or a finger's breadth below."""
+    for door, place in WAYS.items():
+        for taps in [[f"Durft niet: {door}"], [door, "Durft niet"]]:
+            one = reader(has_touch=True, is_mobile=True)
+            one.open("index.html")
+            for name in taps:
+                one.page.locator("main").get_by_role("link", name=name, exact=True).first.tap()
+            one.arrives(place)
+            box = one.page.locator(".points li").first.bounding_box()
+            one.expect(box["y"] + box["height"] <= 1.1 * 800, f"the first tip is at {box['y']}")
+
+
+def test_problems_are_called_alike(reader, site):
+    """On the first page, the pages of audiences, the overview, and where search finds nothing."""
+    names = {"Wordt snel boos", "Durft niet", "Is snel afgeleid", "Heeft geen zin", "Is vaak bang of somber", "Geeft altijd een ander de schuld"}
+    one = reader()
+    for name, where in [("index", ".problem h3"), ("ouder", ".card-tile h3"), ("leerkracht", ".card-tile h3"), ("zoeken", ".search-seen a")]:
+        one.open(f"{name}.html")
+        called = set(one.page.locator(where).all_text_contents())
+        one.expect(called == names, f"problems are called {called}")

@@ -6,11 +6,13 @@ package struct AudiencePage: PageTemplate {
   /// A problem as this audience is shown it.
   package struct Item {
     package var problem: Diptych
+    package var called: Called
     package var link: NamedTarget
     package var summary: String
 
-    package init(problem: Diptych, link: NamedTarget, summary: String) {
+    package init(problem: Diptych, called: Called, link: NamedTarget, summary: String) {
       self.problem = problem
+      self.called = called
       self.link = link
       self.summary = summary
     }
@@ -63,7 +65,7 @@ package struct AudiencePage: PageTemplate {
       <li class="card card-tile \(side)">
       \(tile(item.problem, page))
       <div>
-      <h3\(lang)><a href="\(page.links.to(item.link.target))"\(page.hreflang(item.link.target))>\(item.link.name)</a></h3>
+      \(heading(item.called, item.link.target, lang: lang, page))\
       <p\(lang)>\(item.summary)</p>
       </div>
       </li>

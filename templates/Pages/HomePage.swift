@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// The home page. It leads each reader to the view of a problem in one step.
+/// The home page: a door for each audience, and the problems by what one sees. It leads each reader to the view of a problem in one step.
 package struct HomePage: PageTemplate {
   let site: Settings
   let problems: [Diptych]
@@ -26,19 +26,32 @@ package struct HomePage: PageTemplate {
     <div>
     <h1>\(site.tagline)</h1>
     <p class="summary">\(site.description)</p>
-    \(searchForm(page))\
     </div>
     <img src="\(page.links.to(.builtIn("home.svg")))" alt="" width="384" height="240">
     </div>
+    <div class="leaves home-doors">
+    \(site.readers.map { door($0, page) })\
+    </div>
     <section aria-labelledby="page_problems">
-    <h2 id="page_problems" class="hidden">\(page.words.problems)</h2>
-    <ul class="problems">
+    <h2 id="page_problems" class="section-head">\(page.words.whatOneSees)</h2>
+    <ul class="problems seen">
     \(problems.map { item($0, page) })\
     </ul>
     </section>
+    \(searchForm(page))\
     \(page.theme.isForCopies ? slot(.home) : nil)\
-    \(Templates.evenings(evenings, page))\
-    \(cards("page_to_do", page.words.toDo, toDo(page)))
+    \(cards("page_to_do", page.words.toDo, toDo(page)))\
+    \(Templates.evenings(evenings, page))
+    """
+  }
+
+  private func door(_ reader: Audience, _ page: PageContext) -> Markup {
+    """
+    <div class="leaf panel-link \(page.theme.side(reader.id))">
+    <p><a class="go" href="\(page.links.to(.audience(reader.id)))">\(reader.title)</a></p>
+    <p class="leaf-more">\(reader.summary)</p>
+    </div>
+
     """
   }
 
@@ -54,7 +67,7 @@ package struct HomePage: PageTemplate {
       """
       <li class="\(page.theme.side(audience.id))">\
       <a href="\(page.links.to(.view(of: problem.id, audience: audience.id)))">\
-      <span><span class="hidden">\(problem.title): </span>\(audience.title)</span></a></li>
+      <span><span class="hidden">\(problem.called.name): </span>\(audience.title)</span></a></li>
 
       """
     }
@@ -63,7 +76,7 @@ package struct HomePage: PageTemplate {
       <div class="problem-head">
       \(tile(problem, page))
       <div>
-      <h3><a href="\(page.links.to(.diptych(problem.id)))">\(problem.title)</a></h3>
+      \(heading(problem.called, .diptych(problem.id), page))\
       <p>\(problem.summary)</p>
       </div>
       </div>

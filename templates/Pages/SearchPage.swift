@@ -100,22 +100,22 @@ package struct SearchPage: PageTemplate {
 
   /// A problem by what one sees.
   private func problem(_ problem: Diptych, _ page: PageContext) -> Markup {
-    let asked = problem.askedAs.prefix(3).joined(separator: words.comma)
-    let seen: Markup? = asked.isEmpty ? nil : "<span class=\"search-asked\">\(asked)</span>"
+    let expert: Markup? = problem.called.expert.map { " <span class=\"expert\">\($0)</span>" }
     return """
-      <li><a href="\(page.links.to(.diptych(problem.id)))">\(problem.title)</a> \(seen)</li>
+      <li><a href="\(page.links.to(.diptych(problem.id)))">\(problem.called.name)</a>\(expert)</li>
 
       """
   }
 }
 
 extension Interface {
+  /// The heading above problems that are called by what one sees.
+  var whatOneSees: String {
+    said(dutch: "Wat ziet u aan het kind?", english: "What do you see in the child?", arabic: "ماذا تلاحظون على الطفل؟")
+  }
   fileprivate var alsoFor: String { said(dutch: "Ook:", english: "Also:", arabic: "أيضًا:") }
   fileprivate var didYouMean: String {
     said(dutch: "Bedoelt u een van deze vragen?", english: "Do you mean one of these?", arabic: "هل تقصدون أحد هذه الأسئلة؟")
-  }
-  fileprivate var whatOneSees: String {
-    said(dutch: "Wat ziet u aan het kind?", english: "What do you see in the child?", arabic: "ماذا تلاحظون على الطفل؟")
   }
   fileprivate var askUs: String {
     said(dutch: "Staat uw vraag er niet bij?", english: "Is your question not here?", arabic: "لم تجدوا سؤالكم؟")

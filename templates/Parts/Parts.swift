@@ -75,6 +75,17 @@ private func tile(_ icon: String?, _ page: PageContext) -> Markup {
   return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
 }
 
+/// The name of a problem in a list: what one sees, which leads there, and then the expert's word.
+///
+/// - Parameter lang: the language of the words, when that is not the page's.
+func heading(_ called: Called, _ target: Target, lang: Markup? = nil, _ page: PageContext) -> Markup {
+  let expert: Markup? = called.expert.map { "<p class=\"expert\"\(lang)>\($0)</p>\n" }
+  return """
+    <h3\(lang)><a href="\(page.links.to(target))"\(page.hreflang(target))>\(called.name)</a></h3>
+    \(expert)
+    """
+}
+
 /// A card for one item to choose, with a sentence about it.
 func card(_ name: String, _ target: Target, _ summary: String, _ page: PageContext) -> Markup {
   """

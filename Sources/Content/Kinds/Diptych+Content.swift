@@ -13,7 +13,7 @@ extension FileKind {
         return decoder.view(names["audience"], of: id, text).map { DiptychView(view: $0, of: id) }
       },
       FileKind("\(folder)/<audience>.<language>.md", canBeDraft: false) { decoder, names, text in
-        decoder.translation(names["language"], text).map {
+        decoder.translation(names["language"], of: kind, text).map {
           ViewTranslation(translation: $0, of: Diptych.ID(kind, names["slug"]), audience: names["audience"])
         }
       },
@@ -81,7 +81,7 @@ extension Library {
 
 extension Decoder {
   fileprivate mutating func diptych(_ id: Diptych.ID, _ text: Document) -> Diptych? {
-    let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
+    let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages(), seenAs = self.seenAs(id.kind)
     let goal = id.kind == .lesson ? fields.text("goal") : nil
     let related = fields.optionalList(id.kind == .lesson ? "problems" : "related") ?? []
     let agreements = self.agreements(), askedAs = self.askedAs()
@@ -93,9 +93,12 @@ extension Decoder {
       review: review, introduction: text, file: file)
     diptych.goal = goal?.value
     diptych.publication = publication
-    diptych.askedAs = askedAs
+    (diptych.askedAs, diptych.seenAs) = (askedAs, seenAs)
     return diptych
   }
+
+  /// What one sees of a problem. A lesson is nothing that one sees.
+  private mutating func seenAs(_ kind: Diptych.Kind) -> String? { kind == .problem ? fields.optionalText("seen_as")?.value : nil }
 
   fileprivate mutating func view(_ audience: String, of id: Diptych.ID, _ text: Document) -> View? {
     let title = fields.optionalText("title"), summary = fields.text("summary"), review = self.review()
@@ -113,8 +116,8 @@ extension Decoder {
     return view
   }
 
-  fileprivate mutating func translation(_ language: String, _ text: Document) -> Translation? {
-    let title = fields.text("title"), summary = fields.text("summary"), review = self.review()
+  fileprivate mutating func translation(_ language: String, of kind: Diptych.Kind, _ text: Document) -> Translation? {
+    let title = fields.text("title"), summary = fields.text("summary"), review = self.review(), seenAs = self.seenAs(kind)
     var agreements: [String: Located<String>] = [:]
     if var wording = fields.optionalMapping("agreements") {
       // The wording, with the location of its id: that is what can turn out to be wrong.
@@ -128,7 +131,7 @@ extension Decoder {
     var translation = Translation(
       language: language, title: title.value, summary: summary.value, agreements: agreements, review: review, body: text,
       file: file)
-    translation.askedAs = askedAs
+    (translation.askedAs, translation.seenAs) = (askedAs, seenAs)
     translation.points = points.map(\.value)
     if let introduction { translation.introduction = introduction }
     return translation
@@ -140,6 +143,8 @@ extension Beginning {
     let text = """
       ---
       \(Beginning.head)\
+      # What one sees, in a few words: lists call it that. Without it they show the title.
+      seen_as: "{{ what one sees the child do }}"
       # In years, from and to.
       ages: 4-12
       # The slugs of problems that belong with it.
