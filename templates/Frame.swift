@@ -27,8 +27,6 @@ package protocol PageTemplate {
   var isReadAloud: Bool { get }
   /// The day on which its text last changed.
   var updated: Day? { get }
-  /// The language of the page's own text, when that differs from the page's language.
-  var textLanguage: String? { get }
   /// Whether it is meant for paper, and itself says who made it.
   var isSheet: Bool { get }
   /// Whether search engines should ignore it.
@@ -45,7 +43,6 @@ extension PageTemplate {
   package var style: String? { nil }
   package var isReadAloud: Bool { false }
   package var updated: Day? { nil }
-  package var textLanguage: String? { nil }
   package var isHidden: Bool { false }
   package var isSheet: Bool { false }
 }
@@ -112,13 +109,10 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
 private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isHome: Bool) -> Markup {
   let site = page.theme.settings, words = page.words
   if template.isHidden { return "<meta name=\"robots\" content=\"noindex\">\n" }
-  // A text that is shown here for want of a translation has its address elsewhere.
-  let own = template.textLanguage == nil ? page.target : page.versions.first?.target ?? page.target
-  let translated = page.versions.filter(\.isTranslated)
   let alternates: [Markup] =
-    translated.count < 2 || isHome
+    isHome
     ? []
-    : translated.map { version in
+    : page.versions.map { version in
       "<link rel=\"alternate\" hreflang=\"\(version.interface.language)\" href=\"\(page.links.whole(version.target))\">\n"
     }
   let feed: Markup? =
@@ -129,12 +123,12 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """ : nil
   let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }
   return """
-    <link rel="canonical" href="\(page.links.whole(own))">
+    <link rel="canonical" href="\(page.links.whole(page.target))">
     \(alternates)\
     <meta property="og:type" content="\(isHome ? "website" : "article")">
     <meta property="og:title" content="\(template.title)">
     <meta property="og:description" content="\(template.description)">
-    <meta property="og:url" content="\(page.links.whole(own))">
+    <meta property="og:url" content="\(page.links.whole(page.target))">
     <meta property="og:site_name" content="\(site.title)">
     <meta property="og:locale" content="\(words.locale)">
     \(updated)\
@@ -170,7 +164,7 @@ private func above(_ trail: Markup?, _ languages: Markup?, _ button: Markup?) ->
 private func readAloud(_ template: some PageTemplate, _ page: PageContext) -> Markup? {
   guard template.isReadAloud else { return nil }
   return """
-    <button type="button" class="read-aloud" hidden data-language="\(template.textLanguage ?? page.words.language)" \
+    <button type="button" class="read-aloud" hidden data-language="\(page.words.language)" \
     data-stop="\(page.words.stopReading)">\(page.words.readAloud)</button>
 
     """

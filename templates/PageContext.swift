@@ -101,6 +101,13 @@ package struct PageContext {
     return language == words.language ? nil : " hreflang=\"\(language)\""
   }
 
+  /// What follows a link in the page's words to a page in another language: the name of that language. `nil` for one in the page's own.
+  func otherLanguage(_ target: Target) -> Markup? {
+    let language = target.language ?? siteLanguage
+    guard language != words.language, let other = Interface.of(language: language) else { return nil }
+    return " <span\(Interface.attributes(of: language))>(\(other.name))</span>"
+  }
+
   /// The attributes of a text in this language; `nil` when it is the page's.
   func lang(_ language: String?) -> Markup? {
     guard let language, language != words.language else { return nil }
@@ -132,12 +139,9 @@ package struct PageContext {
 package struct LanguageVersion: Sendable {
   package var interface: Interface
   package var target: Target
-  /// Whether the text itself is in that language, and not only the words around it.
-  package var isTranslated: Bool
 
-  package init(interface: Interface, target: Target, isTranslated: Bool) {
+  package init(interface: Interface, target: Target) {
     self.interface = interface
     self.target = target
-    self.isTranslated = isTranslated
   }
 }

@@ -10,9 +10,9 @@ package enum Sitemap {
   }
 
   /// The full address of every page, with the day on which it last changed where that is known
-  /// (https://www.sitemaps.org/protocol.html). A text that is shown because its translation is missing is not a page of its own.
+  /// (https://www.sitemaps.org/protocol.html).
   package static func bytes(of pages: [Route], in catalog: Catalog) -> [UInt8] {
-    let urls: [Markup] = pages.filter { $0.role != .standIn }.map { (catalog.addresses.address(of: $0.target).0, $0.updated) }
+    let urls: [Markup] = pages.map { (catalog.addresses.address(of: $0.target).0, $0.updated) }
       .sorted {
         $0.0 < $1.0
       }

@@ -62,7 +62,7 @@ extension LanguageVersion {
   /// A page in each language in which it can be read, the site's own first; empty where that is the only one.
   fileprivate static func all(of target: Target, in catalog: Catalog) -> [LanguageVersion] {
     let settings = catalog.settings, languages = catalog.languages
-    let own = { LanguageVersion(interface: catalog.interface, target: $0, isTranslated: true) }
+    let own = { LanguageVersion(interface: catalog.interface, target: $0) }
     func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
       languages.of(audience).compactMap { Interface.of(language: $0).map(version) }
     }
@@ -75,21 +75,19 @@ extension LanguageVersion {
           let first = PageContext.first(in: language.tag.value, of: catalog)
           return first == .home
             ? nil
-            : Interface.of(language: language.tag.value).map { LanguageVersion(interface: $0, target: first, isTranslated: true) }
+            : Interface.of(language: language.tag.value).map { LanguageVersion(interface: $0, target: first) }
         }
     case .audience(let id, _):
       versions =
         [own(.audience(id))]
-        + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language), isTranslated: true) }
+        + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language)) }
     case .view(let id, let audience, _):
-      if settings.languages.isEmpty { return [] }
-      let translated = Set(catalog.diptych(id)?.view(for: audience)?.translations.map(\.language) ?? [])
+      let translated =
+        settings.languages.isEmpty ? [] : catalog.diptych(id)?.view(for: audience)?.translations.map(\.language) ?? []
       versions =
         [own(.view(of: id, audience: audience))]
-        + others(audience) {
-          LanguageVersion(
-            interface: $0, target: .view(of: id, audience: audience, language: $0.language),
-            isTranslated: translated.contains($0.language))
+        + translated.compactMap(Interface.of).map {
+          LanguageVersion(interface: $0, target: .view(of: id, audience: audience, language: $0.language))
         }
     default: return []
     }

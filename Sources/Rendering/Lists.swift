@@ -8,8 +8,8 @@ extension PageMaker {
     let library = catalog.library, words = catalog.interface
     return switch target {
     case .overview: write(overviewPage())
-    case .evenings: write(ListPage(evenings: library.evenings, words: words))
-    case .courses: write(ListPage(courses: library.courses, words: words))
+    case .evenings: write(ListPage(evenings: library.evenings, problems: library.problems, words: words))
+    case .courses: write(ListPage(courses: library.courses, problems: library.problems, words: words))
     case .tools: write(ListPage(tools: library.tools, words: words))
     case .glossary: glossaryPage()
     case .sources: write(sourcesPage())

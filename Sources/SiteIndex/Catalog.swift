@@ -124,7 +124,7 @@ package final class Catalog: Sendable {
   package var texts: some Sequence<Route> { routes.lazy.filter { $0.role == .text } }
 
   /// Every text, once for each kind of reader who sees it.
-  package var allTexts: [Text] { routes.lazy.filter { $0.role != .standIn }.flatMap { $0.texts + $0.asides } }
+  package var allTexts: [Text] { routes.flatMap { $0.texts + $0.asides } }
 
   /// Every page, without files and parts of pages.
   package var pages: [Route] {
@@ -221,9 +221,10 @@ package final class Catalog: Sendable {
     Reference(kind: kind, id: id).target.map { itemPlaces[$0] != nil } ?? (sources[id] != nil)
   }
 
-  /// The page of a view in a language; in the site's own where its audience does not read that language.
+  /// The page of a view in a language; in the site's own where it is not translated into that language.
   package func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
-    .view(of: id, audience: audience, language: languages.language(language, of: audience))
+    let target = Target.view(of: id, audience: audience, language: language)
+    return routePlaces[target] == nil ? .view(of: id, audience: audience) : target
   }
 
   /// The start page of an audience in a language; in the site's own where the audience does not read that language.

@@ -10,8 +10,6 @@ package final class Route: Sendable {
   package enum Role {
     /// What an editor wrote in a file of its own: it is read, searched and linked to.
     case text
-    /// A text that is shown because its translation is missing; search engines are not told of it.
-    case standIn
     /// What the program makes: a plan, a handout, a list, or a part of one, such as a source.
     case page
     /// A picture or another file of the content.
@@ -55,7 +53,7 @@ package final class Route: Sendable {
   package var documents: [Document] { texts.map(\.document) }
 
   /// The language of its title and texts; `nil` for the site's own.
-  package var language: String? { role == .standIn ? nil : target.language }
+  package var language: String? { target.language }
 }
 
 /// Slugs of one kind in front matter.

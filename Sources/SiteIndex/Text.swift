@@ -41,13 +41,6 @@ package final class Text: Sendable {
   /// Whether it is the text of a view.
   package var isView: Bool { diptych != nil }
 
-  /// The same text for those who read another language: its links lead to translations.
-  package func read(in language: String?) -> Text {
-    Text(
-      document, file: file, page: page, reader: Reader(audience: reader.audience, language: language), beside: beside,
-      diptych: diptych)
-  }
-
   /// The heading with an id, in this document or another on the page.
   package func heading(_ id: String) -> Document.Heading? {
     document.heading(id) ?? beside.lazy.compactMap { $0.heading(id) }.first

@@ -1,8 +1,11 @@
 """The ways in: the head of every page is one row, a menu opens without a script, and whatever is touched is large enough."""
 
+import re
+
 import pytest
-from browser import KINDS, telling_pages
+from browser import KINDS, shown_pages, telling_pages
 from outputs import output_folder
+from reader import until
 
 PHONES = [320, 360, 390]
 WIDTHS = [*PHONES, 768, 1024, 1280, 1440]
@@ -129,7 +132,73 @@ def test_problems_are_called_alike(reader, site):
     """On the first page, the pages of audiences, the overview, and where search finds nothing."""
     names = {"Wordt snel boos", "Durft niet", "Is snel afgeleid", "Heeft geen zin", "Is vaak bang of somber", "Geeft altijd een ander de schuld"}
     one = reader()
-    for name, where in [("index", ".problem h3"), ("ouder", ".card-tile h3"), ("leerkracht", ".card-tile h3"), ("zoeken", ".search-seen a")]:
+    for name, where in [(page, "[aria-labelledby=page_problems] h3") for page in ["index", "ouder", "leerkracht", "overzicht"]] + [
+        ("zoeken", ".search-seen a")
+    ]:
         one.open(f"{name}.html")
         called = set(one.page.locator(where).all_text_contents())
         one.expect(called == names, f"problems are called {called}")
+
+
+def test_lists_say_for_whom_and_how_long(reader):
+    """With a picture where there is one."""
+    one = reader()
+    for name, pictures, facts in [
+        ("ouderavonden", 2, r"\d+ minuten"),
+        ("cursussen", 2, r"Drie dagen"),
+        ("hulpmiddelen", 0, r"Voor kinderen van \d+ tot"),
+        ("lessen", 8, r"Voor ouders: \d+ minuten"),
+    ]:
+        one.open(f"{name}/index.html")
+        one.expect(one.page.locator("main .tile").count() >= pictures, "there are pictures that it does not show")
+        one.expect(re.search(facts, one.page.locator("main").inner_text()) is not None, "it does not say for whom or how long")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_overview_fits(reader, width):
+    """Nothing of it is out of sight at the side, at any width."""
+    one = reader(viewport={"width": width, "height": 800})
+    one.open("overzicht.html")
+    wide = one.page.evaluate("[...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > innerWidth + 0.5).length")
+    hidden = one.page.evaluate(
+        "[...document.querySelectorAll('main *:not(.hidden)')].filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== 'visible').length"
+    )
+    one.expect(wide == 0 and hidden == 0, f"at {width} something is out of sight")
+
+
+def test_languages_lead_to_what_exists(reader, site, looked_at):
+    """Each page names the languages that it is in, and no other; the first page in a language lists all that is in that language."""
+    pages = shown_pages(site)
+    for name in pages:
+        text = (site / name).read_text()
+        own = re.search(r'<html lang="([^"]*)"', text)[1]
+        for href, language in re.findall(r'<li><a href="([^"#]*)" lang="([^"]*)" hreflang="\2">', text):
+            other = ((site / name).parent / href).resolve()
+            assert other.exists() and f'<html lang="{language}"' in other.read_text(), f"{name} leads to {href} for {language}"
+        # No text of the site's own language stands in the frame of another.
+        assert own == "nl" or '<div class="prose" lang="nl"' not in text, f"{name} is not in the language that it says"
+    one = reader()
+    one.open("index.html")
+    for name, code in [("English", "en"), ("العربية", "ar")]:
+        one.open("index.html")
+        one.page.locator(".languages").get_by_role("link", name=name).click()
+        one.arrives(f"ouder.{code}.html")
+        listed = {href.split("/")[1] for href in one.page.locator("main .card a").evaluate_all("all => all.map(one => one.getAttribute('href'))")}
+        there = {page.split("/")[1] for page in pages if page.endswith(f".{code}.html") and "/" in page}
+        one.expect(listed == there and there, f"{listed} are listed of {there}")
+        one.page.locator("main .card a").first.click()
+        one.page.locator(".brand").click()
+        one.arrives(f"ouder.{code}.html")
+    looked_at("pages", len(pages))
+
+
+@pytest.mark.parametrize(("code", "question"), [("en", "afraid of making mistakes"), ("ar", "يخاف من الأخطاء")])
+def test_search_finds_what_is_in_a_language(reader, code, question):
+    """A question in a language leads to the page in that language, from a page in that language."""
+    one = reader()
+    one.open(f"problemen/faalangst/ouder.{code}.html")
+    one.page.locator(".search-link").click()
+    one.page.locator("#search_words").fill(question)
+    first = one.page.locator(".search-results > li > a").first
+    first.wait_for()
+    until(one.page, "code => document.querySelector('.search-results > li > a').getAttribute('href').includes(`.${code}.html`)", code)

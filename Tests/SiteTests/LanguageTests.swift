@@ -23,8 +23,8 @@ import Testing
       }
     }
     #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
-    // The parents' overview, the translated view, and two pages that replace views without a translation.
-    #expect(pages == 4 && words > 150, "\(pages) pages, \(words) pieces of text")
+    // The parents' own page, and what is translated.
+    #expect(pages == 2 && words > 60, "\(pages) pages, \(words) pieces of text")
   }
 
   /// A site with one translated problem, in which there is a link of each kind. Another problem and a lesson have no

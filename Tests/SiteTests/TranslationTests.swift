@@ -15,7 +15,7 @@ import Testing
     let site = try foreign()
     let page = try #require(site["problems/losing/parent.nl.html"])
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">"))
-    #expect(page.contains("<a href=\"../quitting/parent.nl.html\" data-note=\"1\">opgeven</a>"))
+    #expect(page.contains("<a href=\"../quitting/parent.html\" data-note=\"1\" hreflang=\"en\">opgeven</a>"))
     #expect(page.contains("<a href=\"coach.html#signs\" data-note=\"2\" hreflang=\"en\">het veld</a>"))
     #expect(page.contains("De leerkracht prijst inzet, niet winnen.") && page.contains("Dit doet u"))
     #expect(!page.contains("For parents") && !page.contains("On this page"))
@@ -25,24 +25,29 @@ import Testing
     #expect(site["parent.nl.html"]?.contains("<a href=\"problems/losing/parent.nl.html\">Slecht tegen verlies</a>") == true)
   }
 
-  @Test func whatIsNotTranslatedIsShownInTheSitesLanguage() throws {
-    let page = try #require(try foreign()["problems/quitting/parent.nl.html"])
-    #expect(page.contains("<p class=\"notice\" role=\"note\">Deze tekst is er nog niet in het Nederlands.</p>"))
-    #expect(page.contains("<div class=\"prose\" lang=\"en\" dir=\"ltr\">\n<p>Wait.</p>"))
-    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/both-sides/problems/quitting/parent.html\">"))
-    #expect(!page.contains("rel=\"alternate\" hreflang"))
+  @Test func whatIsNotTranslatedIsNotOfferedAsIfItWere() throws {
+    let site = try foreign()
+    #expect(site["problems/quitting/parent.nl.html"] == nil)
+    let page = try #require(site["problems/quitting/parent.html"]), start = try #require(site["parent.nl.html"])
+    #expect(!page.contains("class=\"languages\"") && !page.contains("rel=\"alternate\" hreflang"))
+    // The first page in a language has what is in that language, and the ways that lead on in it.
+    #expect(start.contains("losing/parent.nl.html") && !start.contains("quitting") && !start.contains("teacher.html"))
+    let translated = try #require(site["problems/losing/parent.nl.html"])
+    #expect(translated.contains("<a class=\"brand\" href=\"../../parent.nl.html\""))
+    // The other side's text is in the site's language, and says so.
+    #expect(translated.contains("voor leerkrachten <span lang=\"en\" dir=\"ltr\">(English)</span></a>"))
   }
 
   @Test func aPartThatIsNotTranslatedIsLinkedInTheSitesLanguage() throws {
     let folder = try TemporaryFolder()
     let quitting =
-      "-- problems/quitting/parent.md --\n---\nsummary: X.\n---\nSee [it](problem:losing#later), [](problem:losing#signs).\n"
+      "-- problems/quitting/parent.nl.md --\n---\ntitle: Opgeven\nsummary: X.\n---\nZie [dat](problem:losing#later), [](problem:losing#signs).\n"
     let losing = "-- problems/losing/parent.md --\n---\nsummary: X.\n---\n## Seen {#signs}\n\n## Later {#later}\n"
     try folder.put(SmallSite(try Fixtures.text("foreign.txt")).with(quitting).with(losing))
     _ = try folder.build()
     let page = String(decoding: try Files.read(folder("site/problems/quitting/parent.nl.html")), as: UTF8.self)
-    #expect(page.contains("<a href=\"../losing/parent.html#later\" data-note=\"1\" hreflang=\"en\">it</a>"))
-    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\" lang=\"nl\" dir=\"ltr\" data-note=\"2\">Wat u ziet</a>"))
+    #expect(page.contains("<a href=\"../losing/parent.html#later\" data-note=\"1\" hreflang=\"en\">dat</a>"))
+    #expect(page.contains("<a href=\"../losing/parent.nl.html#signs\" data-note=\"2\">Wat u ziet</a>"))
   }
 
   @Test func everyVersionNamesTheOthers() throws {

@@ -3,15 +3,15 @@ import Model
 
 /// The start page of one audience.
 package struct AudiencePage: PageTemplate {
-  /// A problem as this audience is shown it.
+  /// A problem or a lesson as this audience is shown it.
   package struct Item {
-    package var problem: Diptych
+    package var diptych: Diptych
     package var called: Called
     package var link: NamedTarget
     package var summary: String
 
-    package init(problem: Diptych, called: Called, link: NamedTarget, summary: String) {
-      self.problem = problem
+    package init(diptych: Diptych, called: Called, link: NamedTarget, summary: String) {
+      self.diptych = diptych
       self.called = called
       self.link = link
       self.summary = summary
@@ -21,12 +21,12 @@ package struct AudiencePage: PageTemplate {
   let reader: Audience
   let problems: [Item]
   let evenings: [Evening]
-  let lessons: [Diptych]
+  let lessons: [Item]
   let tools: [Tool]
   let pages: [Page]
 
   package init(
-    reader: Audience, problems: [Item], evenings: [Evening], lessons: [Diptych] = [], tools: [Tool] = [], pages: [Page]
+    reader: Audience, problems: [Item], evenings: [Evening], lessons: [Item] = [], tools: [Tool] = [], pages: [Page]
   ) {
     self.reader = reader
     self.problems = problems
@@ -50,26 +50,34 @@ package struct AudiencePage: PageTemplate {
 
       """
     return """
-      \(leaves(of: reader, own, page) { Leaf(name: $0.title, target: page.start($0.id), summary: $0.summary) })\
+      \(leaves(of: reader, own, page) { other in
+        page.door(other.id).map { Leaf(name: other.title, target: $0, summary: other.summary) }
+      })\
       \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
-      \(cards("page_lessons", page.words.lessons.title, lessons.map { card($0.title, .view(of: $0.id, audience: reader.id), $0.view(for: reader.id)?.summary ?? $0.summary, page) }))\
-      \(cards("page_tools", page.words.tools.title, tools.map { card($0.title, $0.target, $0.summary, page) }))\
+      \(cards("page_lessons", page.words.lessons.title, lessons.map { lesson($0, page) }))\
+      \(cards("page_tools", page.words.tools.title, tools.map { card($0.title, $0.target, $0.summary, facts: facts($0, page), page) }))\
       \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\
-      \(Templates.evenings(evenings, page))
+      \(Templates.evenings(evenings, drawings: drawings(problems.map(\.diptych)), page))
       """
   }
 
-  private func problemCard(_ item: Item, side: String, _ page: PageContext) -> Markup {
-    let lang = page.lang(item.link.language)
-    return """
-      <li class="card card-tile \(side)">
-      \(tile(item.problem, page))
-      <div>
-      \(heading(item.called, item.link.target, lang: lang, page))\
-      <p\(lang)>\(item.summary)</p>
-      </div>
-      </li>
+  private func lesson(_ item: Item, _ page: PageContext) -> Markup {
+    let minutes = item.diptych.view(for: reader.id)?.lesson?.minutes
+    return card(
+      item.called.name, item.link.target, item.summary, icon: item.diptych.icon,
+      facts: minutes.map { [page.words.minutes($0)] } ?? [], page)
+  }
 
-      """
+  private func problemCard(_ item: Item, side: String, _ page: PageContext) -> Markup {
+    """
+    <li class="card card-tile \(side)">
+    \(tile(item.diptych, page))
+    <div>
+    \(heading(item.called, item.link.target, page))\
+    <p>\(item.summary)</p>
+    </div>
+    </li>
+
+    """
   }
 }

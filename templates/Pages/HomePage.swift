@@ -41,7 +41,7 @@ package struct HomePage: PageTemplate {
     \(searchForm(page))\
     \(page.theme.isForCopies ? slot(.home) : nil)\
     \(cards("page_to_do", page.words.toDo, toDo(page)))\
-    \(Templates.evenings(evenings, page))
+    \(Templates.evenings(evenings, drawings: drawings(problems), page))
     """
   }
 
@@ -63,28 +63,18 @@ package struct HomePage: PageTemplate {
   }
 
   private func item(_ problem: Diptych, _ page: PageContext) -> Markup {
-    let choices: [Markup] = problem.readers(among: site.readers).map { audience in
-      """
-      <li class="\(page.theme.side(audience.id))">\
-      <a href="\(page.links.to(.view(of: problem.id, audience: audience.id)))">\
-      <span><span class="hidden">\(problem.called.name): </span>\(audience.title)</span></a></li>
+    """
+    <li class="problem">
+    <div class="problem-head">
+    \(tile(problem, page))
+    <div>
+    \(heading(problem.called, .diptych(problem.id), page))\
+    <p>\(problem.summary)</p>
+    </div>
+    </div>
+    \(choices(of: problem, problem.readers(among: site.readers), page))\
+    </li>
 
-      """
-    }
-    return """
-      <li class="problem">
-      <div class="problem-head">
-      \(tile(problem, page))
-      <div>
-      \(heading(problem.called, .diptych(problem.id), page))\
-      <p>\(problem.summary)</p>
-      </div>
-      </div>
-      <ul class="choices">
-      \(choices)\
-      </ul>
-      </li>
-
-      """
+    """
   }
 }

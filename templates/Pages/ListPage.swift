@@ -4,33 +4,41 @@ import Model
 /// The page that lists all items of a kind: evenings, courses or tools.
 package struct ListPage: PageTemplate {
   /// One item to choose.
-  struct Item {
+  private struct Item {
     let name: String
     let target: Target
     let summary: String
-    /// How long it takes, or whom it is for; a line each.
-    let facts: [String]
+    /// The content path of its drawing.
+    var icon: String?
+    let facts: (PageContext) -> [String]
   }
 
   package let title: String
   package let description: String
-  let items: [Item]
+  private let items: [Item]
 
   /// The list of parent evenings.
-  package init(evenings: [Evening], words: Interface) {
+  package init(evenings: [Evening], problems: [Diptych], words: Interface) {
+    let drawings = drawings(problems)
     title = words.evenings
     description = words.eveningsLead
-    items = evenings.map {
-      Item(name: $0.title, target: .evening($0.slug), summary: $0.summary, facts: [words.minutes($0.programme.duration)])
+    items = evenings.map { evening in
+      Item(
+        name: evening.title, target: .evening(evening.slug), summary: evening.summary,
+        icon: evening.problems.lazy.compactMap { drawings[$0.value] }.first, facts: { facts(evening, $0) })
     }
   }
 
   /// The list of courses.
-  package init(courses: [Course], words: Interface) {
+  package init(courses: [Course], problems: [Diptych], words: Interface) {
+    let drawings = drawings(problems)
     title = words.courses
     description = words.coursesLead
-    items = courses.map {
-      Item(name: $0.title, target: .course($0.slug), summary: $0.summary, facts: [$0.participants, $0.duration])
+    items = courses.map { course in
+      Item(
+        name: course.title, target: .course(course.slug), summary: course.summary,
+        icon: course.problems.lazy.compactMap { drawings[$0.value] }.first,
+        facts: { _ in [course.participants, course.duration] })
     }
   }
 
@@ -38,23 +46,16 @@ package struct ListPage: PageTemplate {
   package init(tools: [Tool], words: Interface) {
     title = words.tools.title
     description = words.tools.lead
-    items = tools.map { Item(name: $0.title, target: $0.target, summary: $0.summary, facts: []) }
+    items = tools.map { tool in
+      Item(name: tool.title, target: tool.target, summary: tool.summary, facts: { facts(tool, $0) })
+    }
   }
 
   package func main(_ page: PageContext) -> Markup {
     """
     \(pageHead(title, description))\
     <ul class="cards">
-    \(items.map { item in
-      """
-      <li class="card">
-      <h2><a href="\(page.links.to(item.target))">\(item.name)</a></h2>
-      <p>\(item.summary)</p>
-      \(item.facts.map { "<p class=\"meta\">\($0)</p>\n" as Markup })\
-      </li>
-
-      """ as Markup
-    })\
+    \(items.map { card($0.name, $0.target, $0.summary, icon: $0.icon, facts: $0.facts(page), level: 2, page) })\
     </ul>
 
     """

@@ -3,9 +3,6 @@ import Model
 
 /// The page of a problem or a lesson for one audience: the reader's leaf of the diptych, with the other leaf always in sight.
 package struct ViewPage: PageTemplate {
-  /// What a reader in another language should know first.
-  package enum Notice { case untranslated, unreviewed }
-
   /// What comes below the text.
   package struct Surroundings {
     package var related: [RelatedProblem] = []
@@ -36,9 +33,8 @@ package struct ViewPage: PageTemplate {
   let introduction: Markup
   let body: Markup
   package var around: Surroundings
-  /// The language of the text, when that is not the page's.
-  package var textLanguage: String?
-  package var notice: Notice?
+  /// Whether it is a translation that nobody has reviewed, which its reader should know first.
+  package var isUnreviewed = false
 
   /// - Parameters:
   ///   - diptych, view: in the page's language.
@@ -69,7 +65,7 @@ package struct ViewPage: PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     [
       diptych.id.kind == .lesson ? page.theme.line : NamedTarget(reader.title, page.start(reader.id)),
-      NamedTarget(diptych.title, .diptych(diptych.id), language: textLanguage),
+      NamedTarget(diptych.title, .diptych(diptych.id)),
     ].compactMap(\.self)
   }
 
@@ -79,14 +75,13 @@ package struct ViewPage: PageTemplate {
 
   package func main(_ page: PageContext) -> Markup {
     let items = Contents.of(diptych.introduction) + lessonContents(view, page) + Contents.of(view.body)
-    let lang = page.lang(textLanguage)
     let length: Markup? = view.lesson.map { ". \(page.words.minutes($0.minutes))" }
     let own: Markup = """
       \(tile(diptych, page))
       <div>
       <p class="side-name">\(reader.title)</p>
-      <h1\(lang)>\(name)</h1>
-      <p class="summary"\(lang)>\(view.summary)</p>
+      <h1>\(name)</h1>
+      <p class="summary">\(view.summary)</p>
       <p class="meta">\(page.words.ages(diptych.ages.lowerBound, diptych.ages.upperBound))\(length)</p>
       </div>
 
@@ -95,14 +90,14 @@ package struct ViewPage: PageTemplate {
     let before: Markup? = isLast ? " columns-before" : nil
     return """
       \(leaves(of: reader, own, page, other: counterpart))\
-      \(notice.map { notice($0, page) })\
+      \(isUnreviewed ? "<p class=\"notice\" role=\"note\">\(page.words.notReviewed)</p>\n" as Markup : nil)\
       <div class="columns columns-tasks\(before)">
       \(tasks(page))\
       <div class="text">
-      \(contents(items, page, language: textLanguage))\
-      \(introduction.isEmpty ? nil : "<div class=\"prose shared\"\(lang)>\n\(introduction)</div>\n" as Markup)\
+      \(contents(items, page))\
+      \(introduction.isEmpty ? nil : "<div class=\"prose shared\">\n\(introduction)</div>\n" as Markup)\
       \(lesson(diptych, view, page))\
-      <div class="prose"\(lang)>
+      <div class="prose">
       \(body)\
       </div>
       \(around.ending(updated: updated, page))\
@@ -110,11 +105,6 @@ package struct ViewPage: PageTemplate {
       </div>
 
       """
-  }
-
-  private func notice(_ notice: Notice, _ page: PageContext) -> Markup {
-    let text = notice == .untranslated ? page.words.notTranslated : page.words.notReviewed
-    return "<p class=\"notice\" role=\"note\">\(text)</p>\n"
   }
 
   /// What a reader comes for: the text in short, what both sides can choose, and what can be done with it. On a phone it stands before the text,
@@ -145,7 +135,7 @@ package struct ViewPage: PageTemplate {
     return """
       <section aria-labelledby="page_points">
       <h2 id="page_points">\(page.words.inShort)</h2>
-      <ul class="points"\(page.lang(textLanguage))>
+      <ul class="points">
       \(view.points.map { "<li>\($0)</li>\n" as Markup })\
       </ul>
       </section>
@@ -158,7 +148,7 @@ package struct ViewPage: PageTemplate {
     let view = diptych.view(for: other.id)
     return Leaf(
       name: view?.title ?? diptych.title, reader: "\(comma)\(other.title.lowercasedFirst)",
-      target: .view(of: diptych.id, audience: other.id), summary: view?.summary, language: textLanguage)
+      target: .view(of: diptych.id, audience: other.id), summary: view?.summary)
   }
 }
 
@@ -167,7 +157,7 @@ func makePlan(_ diptych: Diptych, _ page: PageContext) -> Markup? {
   guard diptych.id.kind == .problem else { return nil }
   let target = Target.plan(diptych.slug)
   return """
-    <li class="plan-way"><a href="\(page.links.to(target))"\(page.hreflang(target))>\(page.words.plan.make)</a></li>
+    <li class="plan-way"><a href="\(page.links.to(target))"\(page.hreflang(target))>\(page.words.plan.make)\(page.otherLanguage(target))</a></li>
 
     """
 }
@@ -178,7 +168,7 @@ func printPage(_ page: PageContext) -> Markup {
 }
 
 func action(_ name: String, _ target: Target, _ page: PageContext) -> Markup {
-  "<li><a href=\"\(page.links.to(target))\"\(page.hreflang(target))>\(name)</a></li>\n"
+  "<li><a href=\"\(page.links.to(target))\"\(page.hreflang(target))>\(name)\(page.otherLanguage(target))</a></li>\n"
 }
 
 extension String {

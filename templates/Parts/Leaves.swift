@@ -11,13 +11,13 @@ func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Aud
   let place = audiences.firstIndex { $0.id == reader.id } ?? 0
   let others: [Markup] = audiences.enumerated().compactMap { index, audience in
     guard audience.id != reader.id, let leaf = other(audience), let href = page.links.ifShown(leaf.target) else { return nil }
-    let more: Markup? = leaf.summary.map { "<p class=\"leaf-more\"\(page.lang(leaf.language))>\($0)</p>\n" }
+    let more: Markup? = leaf.summary.map { "<p class=\"leaf-more\">\($0)</p>\n" }
     // On a wide screen each audience has a fixed side.
     let before: Markup? = index < place ? " leaf-before" : nil
     return """
       <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
       <p class="side-name">\(audience.name)</p>
-      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(page.text(leaf.name, in: leaf.language))\(leaf.reader)</a></p>
+      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(leaf.name)\(leaf.reader)\(page.otherLanguage(leaf.target))</a></p>
       \(more)\
       </div>
 
@@ -42,6 +42,4 @@ struct Leaf {
   var reader = ""
   let target: Target
   let summary: String?
-  /// The language of the name and the summary, when that is not the page's.
-  var language: String?
 }

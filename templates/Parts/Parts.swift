@@ -7,8 +7,6 @@ package struct Contents: Sendable {
   /// The id of the heading that it leads to.
   package var id: String
   package var text: String
-  /// Whether its heading is in the text, and so in the text's language, not the page's.
-  private(set) var isOfText = false
 
   package init(id: String, text: String) {
     self.id = id
@@ -17,24 +15,18 @@ package struct Contents: Sendable {
 
   /// The lines for the top-level headings of level 2 in a document.
   package static func of(_ document: Document) -> [Contents] {
-    document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { heading in
-      var item = Contents(id: heading.id, text: heading.text)
-      item.isOfText = true
-      return item
-    }
+    document.headings.filter { $0.isTopLevel && $0.level == 2 }.map { Contents(id: $0.id, text: $0.text) }
   }
 }
 
 /// The table of contents; `nil` when it would have fewer than two lines.
-///
-/// - Parameter language: that of the text, when it is not the page's.
-func contents(_ items: [Contents], _ page: PageContext, language: String? = nil) -> Markup? {
+func contents(_ items: [Contents], _ page: PageContext) -> Markup? {
   guard items.count > 1 else { return nil }
   return """
     <nav class="toc aside" aria-labelledby="page_contents">
     <h2 id="page_contents">\(page.words.onThisPage)</h2>
     <ol>
-    \(items.map { "<li\($0.isOfText ? page.lang(language) : nil)><a href=\"#\($0.id)\">\($0.text)</a></li>\n" as Markup })\
+    \(items.map { "<li><a href=\"#\($0.id)\">\($0.text)</a></li>\n" as Markup })\
     </ol>
     </nav>
 
@@ -70,45 +62,9 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
 /// The drawing of a problem or a lesson; a general one when it has none.
 func tile(_ problem: Diptych, _ page: PageContext) -> Markup { tile(problem.icon, page) }
 
-private func tile(_ icon: String?, _ page: PageContext) -> Markup {
+func tile(_ icon: String?, _ page: PageContext) -> Markup {
   let source = page.links.to(icon.map { .asset($0) } ?? .builtIn("problem.svg"))
   return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
-}
-
-/// The name of a problem in a list: what one sees, which leads there, and then the expert's word.
-///
-/// - Parameter lang: the language of the words, when that is not the page's.
-func heading(_ called: Called, _ target: Target, lang: Markup? = nil, _ page: PageContext) -> Markup {
-  let expert: Markup? = called.expert.map { "<p class=\"expert\"\(lang)>\($0)</p>\n" }
-  return """
-    <h3\(lang)><a href="\(page.links.to(target))"\(page.hreflang(target))>\(called.name)</a></h3>
-    \(expert)
-    """
-}
-
-/// A card for one item to choose, with a sentence about it.
-func card(_ name: String, _ target: Target, _ summary: String, _ page: PageContext) -> Markup {
-  """
-  <li class="card">
-  <h3><a href="\(page.links.to(target))">\(name)</a></h3>
-  <p>\(summary)</p>
-  </li>
-
-  """
-}
-
-/// Cards under a heading; `nil` when there are none.
-func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
-  guard !cards.isEmpty else { return nil }
-  return """
-    <section aria-labelledby="\(id)">
-    <h2 id="\(id)" class="section-head">\(heading)</h2>
-    <ul class="cards">
-    \(cards)\
-    </ul>
-    </section>
-
-    """
 }
 
 /// When the text last changed, and who reviewed it when; `nil` when neither is known.
@@ -156,12 +112,6 @@ func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
 /// The lessons that go with a problem.
 func lessons(_ lessons: [RelatedProblem], _ page: PageContext) -> Markup? {
   list("page_lessons", page.words.lessons.title, lessons.map(\.link), page)
-}
-
-/// Links to the evenings that treat a problem, below a heading of their own.
-func evenings(_ evenings: [Evening], _ page: PageContext) -> Markup? {
-  cards(
-    "page_evenings", page.words.evenings, evenings.map { card($0.title, .evening($0.slug), $0.summary, page) })
 }
 
 /// Links to the courses and sessions that treat a problem.

@@ -39,7 +39,7 @@ extension PageTemplate {
       "Article",
       [
         ("headline", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
-        ("inLanguage", .text(textLanguage ?? page.words.language)), ("datePublished", published.map { .text($0.description) }),
+        ("inLanguage", .text(page.words.language)), ("datePublished", published.map { .text($0.description) }),
         ("dateModified", updated.map { .text($0.description) }),
         ("about", about.map { .object([("@type", "Thing"), ("name", .text($0))]) }),
         ("audience", reader.map { .object([("@type", "Audience"), ("audienceType", .text($0.name))]) }),

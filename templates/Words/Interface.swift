@@ -98,7 +98,7 @@ package struct Interface: Sendable {
   package let paths: Paths
 
   // The frame
-  let skipToContent, mainMenu, menu, footerMenu, breadcrumbs, home, onThisPage, languages, notTranslated, notReviewed, readAloud,
+  let skipToContent, mainMenu, menu, footerMenu, breadcrumbs, home, onThisPage, languages, notReviewed, readAloud,
     stopReading: String
 
   // Problems and views
@@ -123,9 +123,9 @@ package struct Interface: Sendable {
   let minutesShort: @Sendable (_ minutes: Int) -> String
   let eveningLength: @Sendable (_ minutes: Int, _ from: String, _ to: String) -> String
 
-  // The map of the whole
+  // The overview of the whole
   package let overview: String
-  let overviewLead, problem, howRelated: String
+  let overviewLead: String
 
   // Glossary and sources
   package let glossary, sources: String

@@ -25,9 +25,6 @@ extension PageMaker {
     else { return [] }
     let translation = original.translations.first { $0.language == language }
     var (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
-    if language != nil, translation == nil {
-      for index in diptych.agreements.indices { diptych.agreements[index].language = catalog.interface.language }
-    }
     let reader = reader(own)
     var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
     (introduction.language, body.language) = (route.language, route.language)
@@ -49,8 +46,7 @@ extension PageMaker {
     result.comma = page.theme.interface.comma
     if language != nil {
       result.around.review = translation?.review
-      result.notice = translation == nil ? .untranslated : translation?.review == nil ? .unreviewed : nil
-      result.textLanguage = translation == nil ? catalog.interface.language : nil
+      result.isUnreviewed = translation?.review == nil
     } else {
       result.around.review = original.review
     }

@@ -8,10 +8,10 @@ extension Diptych: SiteItem {
     let plan = Route(.plan(slug), .page, file: file, updated: publication.updated)
     return [route([Text(introduction, file: file, page: target)], naming: [NamedSlugs(related)])]
       + (id.kind == .problem ? [plan] : [])
-      + views.flatMap { routes(of: $0, settings, languages) }
+      + views.flatMap { routes(of: $0, settings) }
   }
 
-  private func routes(of view: View, _ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  private func routes(of view: View, _ settings: Settings) -> [Route] {
     let updated = updated(view), target = Target.view(of: id, audience: view.audience)
     let reader = Reader(audience: view.audience),
       name = settings.audiences.first { $0.id == view.audience }?.title.lowercasedFirst
@@ -20,18 +20,12 @@ extension Diptych: SiteItem {
       Text(introduction, file: file, page: target, reader: reader, beside: [view.body]),
       Text(view.body, file: view.file, page: target, reader: reader, beside: [introduction], diptych: id),
     ]
-    func own(_ target: Target, _ role: Route.Role, _ texts: [Text]) -> Route {
-      Route(
-        target, role, file: view.file, title: title, name: [title, name].compactMap(\.self).joined(separator: ", "),
-        summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts,
-        askedAs: view.askedAs)
-    }
-    let untranslated = languages.of(view.audience).filter { tag in !view.translations.contains { $0.language == tag } }
-    return [own(target, .text, texts)] + view.translations.map { route(of: $0, view) }
-      + untranslated.map { tag in
-        // A text that is not translated still leads its readers to what is.
-        own(.view(of: id, audience: view.audience, language: tag), .standIn, texts.map { $0.read(in: tag) })
-      } + [Route(.handout(of: id, audience: view.audience), .page, file: view.file, updated: updated)]
+    let own = Route(
+      target, .text, file: view.file, title: title, name: [title, name].compactMap(\.self).joined(separator: ", "),
+      summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts,
+      askedAs: view.askedAs)
+    return [own] + view.translations.map { route(of: $0, view) }
+      + [Route(.handout(of: id, audience: view.audience), .page, file: view.file, updated: updated)]
   }
 
   private func route(of translation: Translation, _ view: View) -> Route {
