@@ -116,9 +116,9 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
       "<link rel=\"alternate\" hreflang=\"\(version.interface.language)\" href=\"\(page.links.whole(version.target))\">\n"
     }
   let feed: Markup? =
-    page.theme.hasFeed
+    page.theme.hasFeed && words.language == page.siteLanguage
     ? """
-    <link rel="alternate" type="application/atom+xml" title="\(site.title)"\(page.siteLang) href="\(page.links.to(.feed))">
+    <link rel="alternate" type="application/atom+xml" title="\(site.title)" href="\(page.links.to(.feed))">
 
     """ : nil
   let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }

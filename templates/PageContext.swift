@@ -105,7 +105,7 @@ package struct PageContext {
   func otherLanguage(_ target: Target) -> Markup? {
     let language = target.language ?? siteLanguage
     guard language != words.language, let other = Interface.of(language: language) else { return nil }
-    return " <span\(Interface.attributes(of: language))>(\(other.name))</span>"
+    return " <bdi lang=\"\(language)\">(\(other.name))</bdi>"
   }
 
   /// The attributes of a text in this language; `nil` when it is the page's.

@@ -41,7 +41,7 @@ package struct HomePage: PageTemplate {
     \(searchForm(page))\
     \(page.theme.isForCopies ? slot(.home) : nil)\
     \(cards("page_to_do", page.words.toDo, toDo(page)))\
-    \(Templates.evenings(evenings, drawings: drawings(problems), page))
+    \(eveningCards(evenings, drawings: drawings(problems), page))
     """
   }
 

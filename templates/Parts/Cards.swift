@@ -62,7 +62,7 @@ func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
 }
 
 /// Evenings to choose from, below a heading of their own, with the drawings of the problems that they treat.
-func evenings(_ evenings: [Evening], drawings: [String: String] = [:], _ page: PageContext) -> Markup? {
+func eveningCards(_ evenings: [Evening], drawings: [String: String], _ page: PageContext) -> Markup? {
   cards(
     "page_evenings", page.words.evenings,
     evenings.map { evening in

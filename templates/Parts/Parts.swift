@@ -114,6 +114,11 @@ func lessons(_ lessons: [RelatedProblem], _ page: PageContext) -> Markup? {
   list("page_lessons", page.words.lessons.title, lessons.map(\.link), page)
 }
 
+/// Links to the evenings that treat a problem.
+func evenings(_ evenings: [Evening], _ page: PageContext) -> Markup? {
+  list("page_evenings", page.words.evenings, evenings.map { NamedTarget($0.title, .evening($0.slug)) }, page)
+}
+
 /// Links to the courses and sessions that treat a problem.
 func courses(_ courses: [NamedTarget], _ page: PageContext) -> Markup? {
   list("page_courses", page.words.courses, courses, page)
