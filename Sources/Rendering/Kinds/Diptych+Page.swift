@@ -24,7 +24,7 @@ extension PageMaker {
       route.texts.count == 2
     else { return [] }
     let translation = original.translations.first { $0.language == language }
-    var (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    let (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
     let reader = reader(own)
     var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
     (introduction.language, body.language) = (route.language, route.language)
@@ -32,7 +32,7 @@ extension PageMaker {
     // The language's own words.
     let worded =
       language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    body.agreement = { [diptych] in agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
+    body.agreement = { agreement(worded[$0.id] ?? $0, of: diptych, reader: reader, page) }
     body.counterparts = whole.views.filter { $0.audience != audience }.compactMap { other in
       guard let audience = page.theme.settings.audiences.first(where: { $0.id == other.audience }),
         let id = catalog.id(of: .view(of: diptych.id, audience: other.audience))
