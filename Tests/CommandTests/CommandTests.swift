@@ -144,15 +144,15 @@ import Testing
     #expect(result.status == 0 && result.error == "")
     #expect(
       result.output == """
-        Slecht eten (eten)
-          agreement   kept by     read by ouder                        read by leerkracht
-          samen-eten  ouder       problems/eten/ouder.md:6             problems/eten/leerkracht.md (at the end)
-          tijd-geven  leerkracht  problems/eten/ouder.md (at the end)  problems/eten/leerkracht.md (at the end)
-
         Slecht slapen (slapen)
           agreement     kept by     read by ouder                      read by leerkracht
           vaste-tijd    ouder       problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
           rustig-begin  leerkracht  problems/slapen/ouder.md:15 (all)  problems/slapen/leerkracht.md (at the end)
+
+        Slecht eten (eten)
+          agreement   kept by     read by ouder                        read by leerkracht
+          samen-eten  ouder       problems/eten/ouder.md:6             problems/eten/leerkracht.md (at the end)
+          tijd-geven  leerkracht  problems/eten/ouder.md (at the end)  problems/eten/leerkracht.md (at the end)
 
         Delen (delen)
           agreement    kept by     read by ouder                        read by leerkracht
@@ -191,10 +191,10 @@ import Testing
     #expect(
       result.output == """
         file                           words  words/sentence  syllables/word   Flesch-Douma  long words
-        problems/eten/ouder.md            59             2.6            1.83           63.5  coördinator 2, eetproblemen 2, Gezamenlijke 1
-        problems/eten/leerkracht.md        7             3.5            2.43  – (too short)  Gezamenlijke 1
         problems/slapen/ouder.md          25             4.2            1.36  – (too short)
         problems/slapen/leerkracht.md     10             3.3            1.30  – (too short)
+        problems/eten/ouder.md            59             2.6            1.83           63.5  coördinator 2, eetproblemen 2, Gezamenlijke 1
+        problems/eten/leerkracht.md        7             3.5            2.43  – (too short)  Gezamenlijke 1
         lessons/delen/ouder.md             4             4.0            2.00  – (too short)
         lessons/delen/leerkracht.md        6             3.0            1.67  – (too short)
 
