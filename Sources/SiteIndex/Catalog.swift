@@ -51,9 +51,9 @@ package final class Catalog: Sendable {
     items = itemLists.flatMap { $0.items(of: library) }
     languages = ReadLanguages(library, settings)
     var routes = Self.routes(library, settings, interface, languages)
-    itemRoutes = items.map { [languages] item in
+    itemRoutes = items.map { item in
       let start = routes.count
-      routes += item.routes(settings, languages)
+      routes += item.routes(settings)
       return start..<routes.count
     }
     self.routes = routes

@@ -54,9 +54,11 @@ import Testing
       if let name {
         let declares = try Regex("(func|struct|class) \(name)[^\\w]"), calls = try Regex("[^\\w]\(name)\\(")
         #expect(text.contains(declares), "\(file) does not declare \(name)")
-        #expect(read.isEmpty || read.contains(calls), "nothing before \(file) calls \(name)")
+        // A kind is reached through its table.
+        #expect(
+          read.isEmpty || file.contains("/Kinds/") || read.contains(calls), "nothing before \(file) calls \(name)")
       } else {
-        #expect(file.contains("/Kinds/"), "no name leads to \(file), and it is not a kind")
+        Issue.record("no name leads to \(file)")
       }
       read += text
     }

@@ -3,7 +3,7 @@ import Templates
 
 /// A course, and a page for each of its sessions.
 extension Course: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  package func routes(_ settings: Settings) -> [Route] {
     [route([text(body)], naming: [NamedSlugs(problems)])]
       + sessions.map { session in
         let target = target(of: session)

@@ -4,7 +4,7 @@ import Templates
 
 /// A problem or a lesson: an introduction for all, and a view for each audience.
 extension Diptych: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  package func routes(_ settings: Settings) -> [Route] {
     let plan = Route(.plan(slug), .page, file: file, updated: publication.updated)
     return [route([Text(introduction, file: file, page: target)], naming: [NamedSlugs(related)])]
       + (id.kind == .problem ? [plan] : [])

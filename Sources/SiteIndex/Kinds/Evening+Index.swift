@@ -3,7 +3,7 @@ import Templates
 
 /// A parent evening: its text, and the letter of invitation.
 extension Evening: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  package func routes(_ settings: Settings) -> [Route] {
     [route([text(body)], asides: [text(invitation)], naming: [NamedSlugs(problems)])]
   }
 

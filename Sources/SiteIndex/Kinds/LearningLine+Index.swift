@@ -4,7 +4,7 @@ import Templates
 
 /// The learning line, whose page is also the list of lessons.
 extension LearningLine: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  package func routes(_ settings: Settings) -> [Route] {
     [route([text(body)], naming: [NamedSlugs(lessons, of: .lesson)])]
   }
 

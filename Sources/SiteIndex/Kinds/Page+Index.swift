@@ -3,7 +3,7 @@ import Templates
 
 /// A page with one text.
 extension Page: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] { [route([text(body)])] }
+  package func routes(_ settings: Settings) -> [Route] { [route([text(body)])] }
 
   package func places(in catalog: Catalog) -> [NamedTarget] { audience == nil ? [NamedTarget(title, target)] : [] }
 

@@ -7,7 +7,7 @@ import Templates
 /// `Kinds`.
 package protocol SiteItem: Item {
   /// Everything that is made from it, in reading order: the pages of its files, with their texts, and other pages.
-  func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route]
+  func routes(_ settings: Settings) -> [Route]
 
   /// The part of it that an edition shows; `nil` for nothing.
   func shown(in edition: inout Narrowing) -> Self?

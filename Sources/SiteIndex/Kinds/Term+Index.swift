@@ -2,7 +2,7 @@ import Model
 
 /// A word of the glossary. All are on one page.
 extension Term: SiteItem {
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  package func routes(_ settings: Settings) -> [Route] {
     [route([Text(body, file: file, page: .glossary)])]
   }
 

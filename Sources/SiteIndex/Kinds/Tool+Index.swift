@@ -5,7 +5,7 @@ import Templates
 /// A tool or a questionnaire: its text, and what it shows at the right moment.
 extension Tool: SiteItem {
   /// Shown apart are the texts that appear at the right moment: a notice, if there is one, and what it tells each side alone.
-  package func routes(_ settings: Settings, _ languages: ReadLanguages) -> [Route] {
+  package func routes(_ settings: Settings) -> [Route] {
     let sides = sides(settings).map { id, side in Text(side.text, file: file, page: target, reader: Reader(audience: id)) }
     var named: [NamedSlugs] = []
     if case .signals(let questionnaire) = use { named = questionnaire.scales.map { NamedSlugs([$0.problem]) } }
