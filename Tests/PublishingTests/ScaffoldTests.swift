@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import Model
 import Platform
 import Publishing
 import TestSupport
@@ -30,6 +31,12 @@ import Testing
     #expect(!after.contains(": error:"), "\(after)")
     // There are as many findings as before: one finding counts all views that are not translated.
     #expect(after.components(separatedBy: "\n").count == before.components(separatedBy: "\n").count)
+  }
+
+  /// What editors seldom make, they copy from one that is there.
+  @Test func eachKindCanBeBegun() {
+    let names = Set(beginnings.map(\.name))
+    #expect(Set(Reference.Kind.allCases.map(\.rawValue)).subtracting(names) == ["tool", "questionnaire", "source"])
   }
 
   private static func beginning(_ name: String) throws -> Beginning { try #require(beginnings.first { $0.name == name }) }
