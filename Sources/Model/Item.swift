@@ -1,6 +1,6 @@
 /// Something that an editor wrote and that readers meet on a page, with what any list or link says about it.
 ///
-/// What a site makes of each kind is in `Site/Kinds`.
+/// What a site makes of each kind is in `SiteIndex/Kinds`.
 package protocol Item: Sendable {
   var title: String { get }
   /// One sentence.

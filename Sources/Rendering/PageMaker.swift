@@ -76,10 +76,18 @@ package struct PageMaker {
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
     case .search: return searchPage()
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
+    case .sources: return write(sourcesPage())
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
     default:
-      return list(target) ?? (catalog.id(of: target).flatMap(catalog.item) as? any RenderedItem)?.page(target, self) ?? []
+      guard let item = catalog.id(of: target).flatMap(catalog.item) else { return list() }
+      return (item as? any RenderedItem)?.page(target, self) ?? []
     }
+  }
+
+  /// The bytes of the page that lists all items of a kind; none for a target that is not such a page.
+  private func list() -> [UInt8] {
+    let kind = itemLists.first { $0.listing?.target == target }?.itemType
+    return (kind as? any RenderedItem.Type)?.list(target, self) ?? []
   }
 
   /// - Parameter texts: those that the page shows, whose notes it prints.

@@ -1,10 +1,10 @@
 import Markup
 import Model
 
-/// The page that lists all items of a kind: evenings, courses or tools.
+/// The page that lists all items of a kind, which says in an initializer what its items are.
 package struct ListPage: PageTemplate {
   /// One item to choose.
-  private struct Item {
+  struct Item {
     let name: String
     let target: Target
     let summary: String
@@ -15,7 +15,7 @@ package struct ListPage: PageTemplate {
 
   package let title: String
   package let description: String
-  private let items: [Item]
+  let items: [Item]
 
   /// The list of parent evenings.
   package init(evenings: [Evening], problems: [Diptych], words: Interface) {

@@ -28,4 +28,9 @@ extension Course: RenderedItem {
         mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
     }
   }
+
+  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let library = maker.catalog.library
+    return maker.write(ListPage(courses: library.courses, problems: library.problems, words: maker.catalog.interface))
+  }
 }

@@ -15,6 +15,11 @@ extension Diptych: RenderedItem {
     default: []
     }
   }
+
+  /// The lessons are listed by their learning line, which is an item.
+  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    target == .overview ? maker.write(maker.overviewPage()) : []
+  }
 }
 
 /// The pages of problems and lessons, in every language.

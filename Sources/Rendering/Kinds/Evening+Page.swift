@@ -12,4 +12,9 @@ extension Evening: RenderedItem {
         mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
     }
   }
+
+  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    let library = maker.catalog.library
+    return maker.write(ListPage(evenings: library.evenings, problems: library.problems, words: maker.catalog.interface))
+  }
 }

@@ -10,4 +10,6 @@ extension LearningLine: RenderedItem {
         line: self, lessons: lessons, body: texts[0], mentions: maker.mentions(besides: lessons), cited: maker.cited(in: texts))
     }
   }
+
+  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] { [] }
 }

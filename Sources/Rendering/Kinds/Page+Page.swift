@@ -10,4 +10,6 @@ extension Page: RenderedItem {
         cited: maker.cited(in: texts))
     }
   }
+
+  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] { [] }
 }

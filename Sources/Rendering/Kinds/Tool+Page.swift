@@ -5,6 +5,10 @@ import Templates
 
 extension Tool: RenderedItem {
   func page(_ target: Target, _ maker: PageMaker) -> [UInt8] { maker.toolPage(self) }
+
+  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+    maker.write(ListPage(tools: maker.catalog.library.tools, words: maker.catalog.interface))
+  }
 }
 
 /// The pages on which readers do something.

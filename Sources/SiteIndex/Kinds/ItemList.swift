@@ -28,6 +28,9 @@ package protocol AnyItemList: Sendable {
   var listing: Listing? { get }
   var label: @Sendable (Interface) -> String { get }
 
+  /// The type of its items.
+  var itemType: any SiteItem.Type { get }
+
   /// All items of the kind.
   func items(of library: Library) -> [any SiteItem]
 
@@ -50,6 +53,8 @@ package let itemLists: [any AnyItemList] = [
 ]
 
 extension ItemList {
+  package var itemType: any SiteItem.Type { Item.self }
+
   package func items(of library: Library) -> [any SiteItem] { library[keyPath: items] }
 
   package func narrow(_ edition: inout Narrowing) {
