@@ -1,5 +1,7 @@
 """Every kind of page follows the rules of accessibility, in light and dark and on screens of every width."""
 
+import zlib
+
 import pytest
 from accessibility import SCHEMES, against_the_rules_in
 
@@ -12,8 +14,10 @@ def context(browser):
 
 
 @pytest.mark.parametrize("scheme", [pytest.param(scheme, marks=[pytest.mark.slow] if scheme == "dark" else []) for scheme in SCHEMES])
-def test_breaks_no_rule(context, page_of, found, scheme):
+def test_breaks_no_rule(context, page_of, shown, found, scheme):
     page = page_of(context)
+    # Half of the pages on a phone: what surrounds the text is on all of them, and so is looked at on both.
+    page.set_viewport_size({"width": 390 if zlib.crc32("/".join(shown).encode()) % 2 else 1280, "height": 900})
     found += against_the_rules_in(scheme, page)
     if page.locator(".search").count():
         page.locator("#search_words").fill("angst")

@@ -324,5 +324,7 @@ def test_a_preview_with_little(tool, folder, found, what):
         errors.seek(0)
         said = [line for line in errors.read().splitlines() if line.startswith("note: ")]
     wanted = [] if what in ["restraint", "files"] else ["open no more files"] if what == "files at all" else ["looks by itself"]
-    if len(said) != len(wanted) or any(words not in line for words, line in zip(wanted, said)):
+    # Without a file left, the content may happen to be watched anew just then.
+    rest = [line for line in said if what != "files at all" or "looks by itself" not in line]
+    if len(rest) != len(wanted) or any(words not in line for words, line in zip(wanted, rest)):
         found.append(f"with few {what} it says {said}")

@@ -44,6 +44,7 @@ def test_the_head_is_one_row(reader, width):
         head = one.page.evaluate(HEAD)
         one.expect(head["apart"] < 4, f"at {width} the head is more than one row: {head}")
         one.expect(head["height"] <= 72, f"at {width} the head is {head['height']} high")
+        one.expect(one.page.locator("header").get_by_role("link", name="Zoeken").count() or ".ar." in name, f"at {width} the search has no name")
         one.expect(head["left"] >= 0 and head["search"] <= width, f"at {width} the search is out of reach")
         # A text that is translated has one door: to the first page in its language.
         doors = [] if width < 1024 and ".ar." not in name else ["doors"]
