@@ -23,8 +23,9 @@ audiences:
 
 # A box that scrolls by itself hides what it has no room for. A wide table and a table of contents may do so, because both say that there is more.
 HIDDEN = """() => [...document.body.querySelectorAll("*")].filter(element => {
-  const scrolls = ["auto", "scroll", "hidden"].includes(getComputedStyle(element).overflowY);
-  return scrolls && !element.closest(".table, .toc, .hidden, textarea") && element.scrollHeight > element.clientHeight + 1;
+  // What is meant for voices alone is clipped as a whole.
+  const { overflowY, clipPath } = getComputedStyle(element), scrolls = ["auto", "scroll", "hidden"].includes(overflowY);
+  return scrolls && clipPath === "none" && !element.closest(".table, .toc, textarea") && element.scrollHeight > element.clientHeight + 1;
 }).map(element => `a part of ${element.tagName.toLowerCase()}.${element.className} is out of sight`)"""
 
 COVERED = """() => [...document.querySelectorAll(".side-name")].filter(name => {
