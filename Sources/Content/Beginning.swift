@@ -76,7 +76,8 @@ package struct Beginning: Sendable {
     /// The audiences for whom there is always a view.
     var writers: [Audience] { settings.audiences.filter { !$0.isOptional } }
 
-    func has(_ file: String) -> Bool { Files.kind("\(content.path)/\(file)") != nil }
+    /// What is at a content path; `nil` when nothing is.
+    func kind(of path: String) -> Files.Kind? { Files.kind("\(content.path)/\(path)") }
 
     /// The names of the files in a folder; none when it is not there.
     func names(in folder: String) -> [String] { (try? Files.list("\(content.path)/\(folder)")) ?? [] }

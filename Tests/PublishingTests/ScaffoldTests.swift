@@ -54,7 +54,9 @@ import Testing
       #expect(throws: BuildError.self) { try scaffold.make(page, name) }
     }
     // A number in front does not make a session another one.
-    for name in ["geen-cursus/een", "rust/beginnen"] {
+    // A folder is no course.
+    try Files.makeFolders(to: folder("content/courses/map/index.md"))
+    for name in ["geen-cursus/een", "rust/beginnen", "map/een"] {
       #expect(throws: BuildError.self) { try scaffold.make(Self.beginning("session"), name) }
     }
     #expect(try folder.tree("content").filter { $0.key != "problems/half/leerkracht.md" } == before)

@@ -89,7 +89,7 @@ extension Beginning {
   /// The next of a course.
   static let session = Beginning("session", within: "course") { site, slug, course throws(Refusal) in
     let folder = "courses/\(course)"
-    guard site.has("\(folder)/index.md") else {
+    guard site.kind(of: "\(folder)/index.md") == .file else {
       throw .badName(course, hint: "there is no such course; make it with “tweeluik new course \(course)”")
     }
     let present = site.names(in: folder)

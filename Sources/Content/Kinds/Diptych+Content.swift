@@ -173,7 +173,7 @@ extension Beginning {
       {{ What it is about, in a short paragraph for all. }}
 
       """
-    let line = site.has("lessons/index.md") ? [] : [("lessons/index.md", lineText(slug))]
+    let line = site.kind(of: "lessons/index.md") == nil ? [("lessons/index.md", lineText(slug))] : []
     return line + [("lessons/\(slug)/index.md", text)] + site.views(in: "lessons/\(slug)", more: steps)
   }
 
