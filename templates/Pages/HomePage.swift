@@ -65,13 +65,7 @@ package struct HomePage: PageTemplate {
   private func item(_ problem: Diptych, _ page: PageContext) -> Markup {
     """
     <li class="problem">
-    <div class="problem-head">
-    \(tile(problem, page))
-    <div>
-    \(heading(problem.called, .diptych(problem.id), page))\
-    <p>\(problem.summary)</p>
-    </div>
-    </div>
+    \(problemHead(problem, page))\
     \(choices(of: problem, problem.readers(among: site.readers), page))\
     </li>
 

@@ -51,14 +51,7 @@ package struct OverviewPage: PageTemplate {
     ]
     return """
       <li class="problem">
-      <div class="problem-head">
-      \(tile(problem, page))
-      <div>
-      \(heading(problem.called, .diptych(problem.id), page))\
-      <p>\(problem.summary)</p>
-      <p class="meta">\(words.ages(problem.ages.lowerBound, problem.ages.upperBound))</p>
-      </div>
-      </div>
+      \(problemHead(problem, facts: [words.ages(problem.ages.lowerBound, problem.ages.upperBound)], page))\
       <dl>
       <dt class="hidden">\(words.plan.title)</dt>
       <dd><a href="\(page.links.to(.plan(problem.slug)))">\(words.plan.make)</a></dd>

@@ -10,6 +10,23 @@ func heading(_ called: Called, _ target: Target, _ page: PageContext) -> Markup 
     """
 }
 
+/// How a problem in a list begins: its drawing, its name, and a sentence about it.
+///
+/// - Parameter facts: what else is known of it; a line each.
+func problemHead(_ problem: Diptych, facts: [String] = [], _ page: PageContext) -> Markup {
+  """
+  <div class="problem-head">
+  \(tile(problem, page))
+  <div>
+  \(heading(problem.called, .diptych(problem.id), page))\
+  <p>\(problem.summary)</p>
+  \(facts.map { "<p class=\"meta\">\($0)</p>\n" as Markup })\
+  </div>
+  </div>
+
+  """
+}
+
 /// A card for one item to choose, with a sentence about it.
 ///
 /// - Parameters:
