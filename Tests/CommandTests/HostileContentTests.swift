@@ -7,9 +7,9 @@ import Testing
 @Suite struct HostileContentTests {
   private static let head = "---\ntitle: X\nsummary: Y.\n---\n"
   private static func page(_ body: String) -> String { head + body }
-  /// A length: the whole of it in a full run, otherwise an eighth. What breaks because it is nested too deeply is as deep in
-  /// every run.
-  private static func many(_ count: Int) -> Int { Effort.isFull ? count : count / 8 }
+  /// A length: the whole of it in a full run, otherwise a part. What breaks because it is nested too deeply is as deep in every
+  /// run.
+  private static func many(_ count: Int) -> Int { Effort.isFull ? count : count / 20 }
 
   /// Each with its name, its bytes, and whether the page is an error.
   static let pages: [(name: String, bytes: [UInt8], isError: Bool)] = [

@@ -129,7 +129,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
         // Trying each typo on each line would take too long: each typo is tried on some of the lines, and each line with some
         // of the typos.
         let turn = index + value.unicodeScalars.count
-        guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 16) == 0 else { continue }
+        guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 32) == 0 else { continue }
         var changed = lines
         changed[index] = key + value
         let found = files.findings(file, changed).filter { $0.id == id && $0.location.line == index + 1 }

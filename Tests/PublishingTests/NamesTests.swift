@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test(arguments: hostile) func anArgumentIsOneOrIsRefused(name: String) throws {
+  @Test(arguments: Effort.isFull ? hostile : few) func anArgumentIsOneOrIsRefused(name: String) throws {
     let scaffold = try Scaffold(content: content, today: Fixtures.today)
     for beginning in beginnings {
       for argument in beginning.parent == nil ? [name] : ["\(name)/een", "rust/\(name)", name] {

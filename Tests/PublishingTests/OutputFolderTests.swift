@@ -36,7 +36,7 @@ import Testing
     let folder = try TemporaryFolder()
     var random = SplitMix(state: 42)
     let base = try Fixtures.base()
-    for round in 0..<16 {
+    for round in 0..<(Effort.isFull ? 16 : 9) {
       var site = base
       for number in 0..<Int.random(in: 0...6, using: &random) {
         site.files["pages/extra-\(number).md"] = .bytes(

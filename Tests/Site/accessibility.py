@@ -69,9 +69,9 @@ OUTSIDE_AXE = """() => {
 TURNED = "document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish())"
 
 
-def against_the_rules(page):
+def against_the_rules(page, schemes=SCHEMES):
     """The rules that the page breaks as it is now, in light and in dark."""
-    found = [f"{scheme}: {line}" for scheme in SCHEMES for line in against_the_rules_in(scheme, page)]
+    found = [f"{scheme}: {line}" for scheme in schemes for line in against_the_rules_in(scheme, page)]
     page.emulate_media(color_scheme="light")
     return found
 

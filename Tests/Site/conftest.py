@@ -51,6 +51,12 @@ def site():
     return output_folder("site")
 
 
+@pytest.fixture(scope="session")
+def one_in(pytestconfig):
+    """Takes all elements in a full run; otherwise every so many, beginning with the first."""
+    return lambda count, everything: list(everything)[:: 1 if pytestconfig.getoption("--full") else count]
+
+
 @pytest.fixture
 def folder():
     """A folder for one test."""

@@ -88,15 +88,15 @@ ASK = """async (queries) => {
 
 
 @pytest.mark.slow
-def test_every_word_is_found(browser, site, found, looked_at, pytestconfig):
-    """As many results are shown as are announced, for odd queries and for every word of the index (one in five, unless in a full run), and no
+def test_every_word_is_found(browser, site, found, looked_at, one_in):
+    """As many results are shown as are announced, for odd queries and for every word of the index (one in twelve, unless in a full run), and no
     script fails."""
     page = browser.new_page()
     page.on("pageerror", lambda error: found.append(f"an error: {error}"))
     page.on("console", lambda message: found.append(f"the console: {message.text}") if message.type == "error" else None)
     page.goto((site / "zoeken.html").as_uri() + "#search_words")
     page.wait_for_function("tweeluik.search")
-    words = words_of(site)[:: 1 if pytestconfig.getoption("--full") else 5]
+    words = one_in(12, words_of(site))
     asked = page.evaluate(ASK, words)
     odd = page.evaluate(ASK, ODD)
     page.close()

@@ -21,7 +21,8 @@ HTMLInputElement.prototype.click = function () {
 """
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+# One process has all tests of an engine, which starts once.
+@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
 def engine(request, playwright):
     with ENGINES[request.param](playwright) as engine:
         yield engine

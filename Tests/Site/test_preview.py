@@ -18,7 +18,7 @@ def followed(page, view, good):
         page.wait_for_load_state()
 
 
-@pytest.mark.parametrize("problems", [100, pytest.param(500, marks=pytest.mark.full)])
+@pytest.mark.parametrize("problems", [60, pytest.param(500, marks=pytest.mark.full)])
 def test_a_large_preview(tool, browser, folder, problems):
     """An open page follows a site of so many problems, with two views each. `script/bench` measures how fast."""
     large_site(folder / "content", problems)

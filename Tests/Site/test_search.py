@@ -14,8 +14,8 @@ pytestmark = pytest.mark.slow
 SMALL, FIRST_QUERY = 260_000, 300_000
 
 
-def test_the_same_stems(browser, site, found, looked_at, pytestconfig):
-    """The script's stemmer against Debian's libstemmer, on the whole dictionary, or a seventh of it."""
+def test_the_same_stems(browser, site, found, looked_at, one_in):
+    """The script's stemmer against Debian's libstemmer, on the whole dictionary, or a part of it."""
     library = ctypes.CDLL("libstemmer.so.0d")
     library.sb_stemmer_new.restype = ctypes.c_void_p
     library.sb_stemmer_new.argtypes = [ctypes.c_char_p, ctypes.c_char_p]
@@ -29,7 +29,7 @@ def test_the_same_stems(browser, site, found, looked_at, pytestconfig):
         pointer = library.sb_stemmer_stem(stemmer, data, len(data))
         return ctypes.string_at(pointer, library.sb_stemmer_length(stemmer)).decode()
 
-    words = dutch_words()[:: 1 if pytestconfig.getoption("--full") else 7]
+    words = one_in(14, dutch_words())
     looked_at("words", len(words))
     page = browser.new_page()
     page.goto((site / "zoeken.html").as_uri() + "#search_words")
@@ -44,7 +44,7 @@ def test_a_small_index(site):
     assert 0 < sum(path.stat().st_size for path in (site / "zoeken").iterdir()) < SMALL
 
 
-@pytest.mark.parametrize("problems", [100, pytest.param(500, marks=pytest.mark.full)])
+@pytest.mark.parametrize("problems", [60, pytest.param(500, marks=pytest.mark.full)])
 def test_a_query_loads_little(tool, browser, folder, found, problems):
     """A first query loads a part, and a small one where there are a thousand views. How soon it answers, `script/bench` measures."""
     words = large_site(folder / "content", problems)

@@ -75,7 +75,7 @@ def choices(pupils, seed):
 
 
 @pytest.mark.parametrize("screen", [pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])
-def test_every_line_can_be_followed(reader, looked_at, screen):
+def test_every_line_can_be_followed(reader, looked_at, one_in, screen):
     """No line runs under a child that it does not join, names are whole, the room is used, and nothing is cut off."""
     one = opened(reader, NAME, viewport=screen)
     page, looked = one.page, 0
@@ -83,7 +83,7 @@ def test_every_line_can_be_followed(reader, looked_at, screen):
         pupils = class_of(count)
         page.reload()
         enter(page, pupils, "")
-        for question in range(2):
+        for question in one_in(2, range(2)):
             page.locator("input[name=choices_question]").nth(question).check()
             paste(page, choices(pupils, count + question))
             for kind in ["target", "force"]:

@@ -156,7 +156,7 @@ def test_for_every_reader(reader):
     many = [f"Kind met naam {number}" for number in range(20)]
     pasted = "\n".join(f"{many[number]};{many[(number * 7 + 1) % 20]};{many[number ^ 1]}" for number in range(19))
     one = teacher(reader)
-    one.found += [f"empty: {line}" for line in against_the_rules(one.page)]
+    one.found += [f"empty: {line}" for line in against_the_rules(one.page, ["light"])]
     enter(one.page, many, pasted)
     ask_negatives(one.page)
     one.page.evaluate("document.querySelectorAll('#tool_app details').forEach(one => { one.open = true; })")

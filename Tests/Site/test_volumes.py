@@ -53,7 +53,7 @@ def contents_are_right(pdf):
     return len(lines) == len(targets) > 2 and [int(line[1]) for line in lines] == targets, (lines, targets)
 
 
-@pytest.mark.parametrize("name", ["evening", "course", pytest.param("book", marks=pytest.mark.full)])
+@pytest.mark.parametrize("name", ["evening", *(pytest.param(name, marks=pytest.mark.full) for name in ["course", "book"])])
 def test_the_same_each_time(tool, printed, folder, name):
     texts = printed.texts
     files = {

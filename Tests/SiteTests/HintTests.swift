@@ -8,7 +8,7 @@ import Testing
 
 /// Each hint that says what to write is followed, as an editor would: the finding is gone, and no other takes its place.
 @Suite struct HintTests {
-  @Test(arguments: try Fixtures.names(in: "bad").oneIn(2)) func whatAHintSaysHelps(name: String) throws {
+  @Test(arguments: try Fixtures.names(in: "bad").oneIn(4)) func whatAHintSaysHelps(name: String) throws {
     var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
     fixture.files["expected"] = nil
     let site = try Fixtures.base().with(fixture), before = try Self.findings(about: site)
@@ -36,7 +36,7 @@ import Testing
 
   @Test func manyHintsAreFollowed() throws {
     var followed = 0
-    let names = try Fixtures.names(in: "bad").oneIn(4)
+    let names = try Fixtures.names(in: "bad").oneIn(8)
     for name in names {
       var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
       fixture.files["expected"] = nil
