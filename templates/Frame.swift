@@ -254,10 +254,13 @@ private func publisher(_ publisher: Publisher, _ page: PageContext) -> Markup {
       "\(publisher.name)"
     }
   let about: Markup? = publisher.about.map { "<p class=\"sender-about\">\($0)</p>\n" }
+  let demonstration: Markup? =
+    page.theme.settings.isDemonstration ? "<p><strong>\(page.words.tools.demonstration)</strong></p>\n" : nil
   return """
     <div>
     <p><strong\(page.siteLang)>\(name)</strong></p>
     \(about)\
+    \(demonstration)\
     \(reach(publisher.email, publisher.phone))\
     </div>
 

@@ -2,8 +2,21 @@ import Diagnostics
 import Model
 import SiteIndex
 
-/// Every partner's category is in some directory.
+/// Every partner exists, and its category is in some directory.
 func checkPartners(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
+  checkCategories(partners, catalog) + (catalog.settings.isDemonstration ? [] : partners.compactMap(leftOut))
+}
+
+/// A parent who calls an example calls nobody.
+private func leftOut(_ partner: Partner) -> Diagnostic? {
+  partner.example.map {
+    Diagnostic(
+      .unpublishedExample, at: $0, "“\(partner.title)” is an example, and is not published",
+      hint: "take out this line once the place exists, or write “demonstration: true” in site.yml")
+  }
+}
+
+private func checkCategories(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
   let known = catalog.library.categories.map(\.id), all = Set(known)
   // A directory that cannot be read may have the category.
   if catalog.library.unreadable.contains(where: { $0.hasPrefix("tools/") }) { return [] }

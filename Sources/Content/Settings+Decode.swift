@@ -12,6 +12,7 @@ extension Settings {
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
     let audiences = fields.audiences(), languages = fields.languages(audiences ?? [])
     let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks(), problems = fields.optionalList("problems") ?? []
+    let isDemonstration = fields.optionalFlag("demonstration") ?? false
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
     navigation?.finish()
@@ -23,7 +24,7 @@ extension Settings {
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
       audiences: audiences, header: header, footer: footer)
     settings.languages = languages
-    (settings.timeZone, settings.problems) = (timeZone, problems)
+    (settings.timeZone, settings.problems, settings.isDemonstration) = (timeZone, problems, isDemonstration)
     if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
     return settings
   }

@@ -60,7 +60,9 @@ package struct SchoolCopy {
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
       return schoolDay(school, held.evening, file: held.file, page).bytes
     case .partners:
-      return school.partners.flatMap { listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name).bytes }
+      return school.partners.filter { page.theme.settings.isDemonstration || !$0.isExample }.flatMap {
+        listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name).bytes
+      }
     case .place(let name):
       let texts = school.paragraphs.filter { $0.place.value == name }.map {
         markup($0.text, address, page, prefix: "school_\(name)_")

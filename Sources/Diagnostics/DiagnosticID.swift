@@ -49,6 +49,8 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   /// A lesson that the learning line does not name.
   case unlistedLesson = "unlisted-lesson"
   case unknownCategory = "unknown-category"
+  /// A partner that does not exist, of a site that is no demonstration; it is left out.
+  case unpublishedExample = "unpublished-example"
 
   // Markdown
   case rawHTML = "raw-html"
@@ -101,7 +103,7 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   package var severity: Severity {
     switch self {
     case .unexpectedFile, .longProgramme, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .hiddenCharacter, .almostMarkdown,
-      .lostText, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead:
+      .lostText, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead, .unpublishedExample:
       .warning
     default: .error
     }

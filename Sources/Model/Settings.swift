@@ -22,6 +22,8 @@ package struct Settings: Sendable {
   package var languages: [Language] = []
   /// The time zone of all evenings, a name from the IANA database; `nil` leaves their times without a zone.
   package var timeZone: String?
+  /// Whether the site is a demonstration: it shows partners that do not exist, and says so on every page.
+  package var isDemonstration = false
   /// What a link becomes when an edition leaves out what it leads to.
   package var leftOutLinks = LeftOutLinks.text
   /// The ids of the audiences that an edition is for; `nil` when it is for all.

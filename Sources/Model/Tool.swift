@@ -153,10 +153,12 @@ package struct Partner: Sendable {
   package var phone: PhoneNumber?
   package var email: MailAddress?
   package var url: WebAddress?
-  /// Whether it is made up, which its page must then say.
-  package var isExample = false
+  /// Where it says that it is made up, which its page must then say too; `nil` when it exists.
+  package var example: Location?
   package var publication = Publication()
   package var file: String
+
+  package var isExample: Bool { example != nil }
 
   package init(
     slug: String, title: String, summary: String, category: Located<String>, region: String, file: String

@@ -52,7 +52,12 @@ package struct Narrowing {
     }
     for list in itemLists { list.narrow(&self) }
     for partner in library.partners { expire(partner.publication) }
-    library.partners.removeAll { [day] in !$0.publication.isShown(on: day) }
+    library.partners = shown(library.partners)
+  }
+
+  /// The partners that are published on its day. One that does not exist is shown by a demonstration only.
+  private func shown(_ partners: [Partner]) -> [Partner] {
+    partners.filter { $0.publication.isShown(on: day) && (settings.isDemonstration || !$0.isExample) }
   }
 
   /// Pictures and other files are left out with the texts that show them. A file that no text shows is left out with what else is

@@ -54,9 +54,9 @@ def shown_pages(site):
 
 
 def telling_pages(sites):
-    """The fewest pages that together show all there is to see in some sites: every element and every class that any page has, in both directions
-    of writing and in each language. Pages of one template differ only in their words, so a few of each are enough. Gives the sites' names with the
-    pages' names."""
+    """The fewest pages that together show nearly all there is to see in some sites: every element and every class that any page has, in both
+    directions of writing and in each language. Pages of one template differ only in their words, so a few of each are enough; a page that would add
+    one or two things is left to a full run. Gives the sites' names with the pages' names."""
     left = {}
     for site, folder in sites.items():
         for name in shown_pages(folder):
@@ -70,6 +70,8 @@ def telling_pages(sites):
     while rest := {page: things - seen for page, things in left.items() if things - seen}:
         # The page that shows most that was not yet seen; of several, that of the first site, then the first by name.
         best = max(sorted(rest, key=lambda page: (order.index(page[0]), page[1])), key=lambda page: len(rest[page]))
+        if len(rest[best]) < 3:
+            break
         chosen.append(best)
         seen |= left.pop(best)
     return sorted(chosen, key=lambda page: (order.index(page[0]), page[1]))

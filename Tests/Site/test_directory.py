@@ -1,10 +1,16 @@
 """The directory: the list is there without JavaScript, and with it a reader finds who can help."""
 
 import io
+import pathlib
+import shutil
+import tempfile
 
 import pytest
 from accessibility import against_the_rules
+from browser import in_a_folder
+from outputs import REPOSITORY, build, small_site
 from pypdf import PdfReader
+from reader import Reader
 from tool_page import fits_a_phone, opened, press, still_shut_in
 
 pytestmark = pytest.mark.slow
@@ -15,6 +21,24 @@ ENTRIES = """() => [...document.querySelectorAll("#tool_entries .entry")].map(en
   category: entry.dataset.category, region: entry.dataset.region, problems: entry.dataset.problems.split(" "),
   title: entry.querySelector("h3").textContent, text: entry.textContent, isShown: entry.checkVisibility(),
 }))"""
+
+
+@pytest.fixture(scope="module")
+def demonstration(tool):
+    """The site as a demonstration, with partners that do not exist."""
+    with tempfile.TemporaryDirectory() as name:
+        content = pathlib.Path(name) / "content"
+        shutil.copytree(REPOSITORY / "content", content)
+        small_site("demonstration", content)
+        with (content / "site.yml").open("a") as settings:
+            settings.write("\ndemonstration: true\n")
+        with in_a_folder(build(tool, content, content.parent / "site")) as base:
+            yield base
+
+
+@pytest.fixture
+def base(demonstration):
+    return demonstration
 
 
 def visitor(reader, **options):
@@ -84,3 +108,22 @@ def test_a_list_for_every_reader(reader):
     entries = without.page.locator("#tool_entries .entry")
     without.expect(entries.count() > 3 and entries.last.is_visible(), "without a script there is no list")
     without.expect(not without.page.get_by_role("button").count(), "without a script there is a button that does nothing")
+
+
+def test_what_does_not_exist_is_not_published(browser, in_folder, reader, found):
+    """Without saying that it is a demonstration, the site leads to the institute's own list of practices and shows no example. A list that is seen
+    at a glance has no filters."""
+    one = Reader(browser, in_folder, found)
+    one.open(NAME)
+    titles = one.page.locator("#tool_entries h3").all_inner_texts()
+    one.expect(titles == ["Kanjerpraktijken"], f"the list has {titles}")
+    one.expect(one.page.get_by_role("link", name="kanjertraining.nl", exact=True).is_visible(), "it does not lead to the institute's list")
+    one.expect(
+        one.page.get_by_role("button").all_inner_texts().count("Druk af") == 1
+        and not one.page.locator("#tool_app [role=search], .tool-found").count(),
+        "it has filters",
+    )
+    one.context.close()
+    two = reader()
+    two.open("index.html")
+    two.expect("Deze site is een demonstratie" in two.page.locator("footer").inner_text(), "a demonstration does not say so")

@@ -31,6 +31,15 @@ import Testing
     #expect(site["hulpmiddelen/hulp.html"].contains("src=\"plek.svg\""))
   }
 
+  @Test(arguments: [false, true]) func onlyADemonstrationShowsWhatDoesNotExist(isDemonstration: Bool) throws {
+    let settings = try #require(try Fixtures.base().text("site.yml")) + (isDemonstration ? "demonstration: true\n" : "")
+    let example = "-- directory/judo.yml --\ntitle: Judo De Mat\ncategory: sport\nsummary: X.\nregion: Noord\nexample: true\n"
+    let site = try BuiltSite(site + example + "-- site.yml --\n\(settings)")
+    for (name, file) in site.files { #expect(isDemonstration || !file.contains("Judo De Mat"), "\(name)") }
+    #expect(site["hulpmiddelen/hulp.html"].contains("bestaat niet") == isDemonstration)
+    #expect(site["index.html"].contains("Deze site is een demonstratie") == isDemonstration)
+  }
+
   /// The only list that may begin without items is that of search results.
   @Test func noListIsEmpty() throws {
     for (name, page) in try BuiltSite(site).files where name.hasSuffix(".html") && name != "zoeken.html" {

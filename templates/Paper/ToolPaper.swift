@@ -145,13 +145,14 @@ package struct PartnerFacts {
 
 /// The partners of a directory, as a list that a script may filter.
 package func directory(_ partners: [(partner: Partner, facts: PartnerFacts)], _ page: PageContext) -> Markup {
-  """
-  <ul id="tool_entries" class="entries">
-  \(page.theme.isForCopies ? slot(.partners) : nil)\
-  \(partners.map { listed($0.partner, $0.facts, page) })\
-  </ul>
+  if partners.isEmpty, !page.theme.isForCopies { return Markup() }
+  return """
+    <ul id="tool_entries" class="entries">
+    \(page.theme.isForCopies ? slot(.partners) : nil)\
+    \(partners.map { listed($0.partner, $0.facts, page) })\
+    </ul>
 
-  """
+    """
 }
 
 /// One partner in the list.

@@ -88,6 +88,7 @@ extension Interface {
       urgent: "Ernstige zorgen?",
       urgentLead: "Dit blad komt bij elk formulier mee. Er wordt niets op ingevuld, en het hoeft niet op tafel.",
       example: "Dit is een voorbeeld: deze plek bestaat niet.",
+      demonstration: "Deze site is een demonstratie. Plekken met ‘Dit is een voorbeeld’ bestaan niet.",
       helpsWith: "Helpt bij",
       address: "Adres",
       phone: "Telefoon",

@@ -88,6 +88,7 @@ extension Interface {
       urgent: "Seriously worried?",
       urgentLead: "This sheet comes with every form. Nothing is filled in on it, and it need not be on the table.",
       example: "This is an example: this place does not exist.",
+      demonstration: "This site is a demonstration. Places marked ‘This is an example’ do not exist.",
       helpsWith: "Helps with",
       address: "Address",
       phone: "Telephone",

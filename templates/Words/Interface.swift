@@ -36,7 +36,7 @@ package struct Interface: Sendable {
     let child, period, goal, goalHint, lookingBack, reached, partly, notYet: String
     let code, lastContact, wentWell, day: String
     let itemsLead, urgent, urgentLead: String
-    let example, helpsWith, address, phone, email, website, category, region: String
+    let example, demonstration, helpsWith, address, phone, email, website, category, region: String
   }
 
   /// The words of the handout.

@@ -4,7 +4,8 @@ tweeluik.directory = (() => {
   "use strict";
   const { page, text, listed, el, button } = tweeluik.tool;
   const list = document.getElementById("tool_entries"), app = document.getElementById("tool_app");
-  const entries = [...list.querySelectorAll(".entry")];
+  const entries = list ? [...list.querySelectorAll(".entry")] : [];
+  if (!entries.length) return;
   const status = el("p", { class: "tool-found", role: "status" }), printed = el("p", { class: "tool-print" });
 
   // Accents, capitals and the characters between words make no difference.
@@ -50,11 +51,14 @@ tweeluik.directory = (() => {
   // Paper has the list that is shown, without the filters.
   app.classList.add("tool-empty");
   document.getElementById("main_content").classList.add("tool-filled");
+  // Who sees all of a short list at once has nothing to filter.
+  const isLong = entries.length > 3;
+  const filters = el("div", { role: "search", "aria-label": text("filterTitle"), class: "tool-part tool-fields" },
+    labelled("query", query), choices.map(({ name, select }) => labelled(name, select)));
   app.append(
-    el("div", { role: "search", "aria-label": text("filterTitle"), class: "tool-part tool-fields" },
-      labelled("query", query), choices.map(({ name, select }) => labelled(name, select))),
-    el("p", { class: "actions" }, button("showAll", showAll), button("print", () => window.print())),
-    status);
+    ...isLong ? [filters] : [],
+    el("p", { class: "actions" }, isLong && button("showAll", showAll), button("print", () => window.print())),
+    ...isLong ? [status] : []);
   list.before(printed);
   show();
   app.hidden = false;

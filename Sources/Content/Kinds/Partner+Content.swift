@@ -18,7 +18,7 @@ extension Decoder {
     let region = fields.text("region"), problems = fields.optionalList("problems") ?? []
     let address = fields.optionalText("address"), phone = fields.optionalValue("phone", PhoneNumber.self)
     let email = fields.optionalValue("email", MailAddress.self), url = fields.optionalValue("url", WebAddress.self)
-    let isExample = fields.optionalFlag("example") ?? false
+    let example = fields.optionalFlag("example") == true ? fields.keyLocation("example") : nil
     let publication = slug == nil ? Publication() : fields.publication(.term, today: today)
     fields.finish()
     guard let category else { return nil }
@@ -26,7 +26,7 @@ extension Decoder {
       slug: slug ?? "", title: title?.value ?? "", summary: summary?.value ?? "", category: category,
       region: region?.value ?? "", file: fields.file)
     (partner.problems, partner.address, partner.phone) = (problems, address?.value, phone?.value)
-    (partner.email, partner.url, partner.isExample, partner.publication) = (email?.value, url?.value, isExample, publication)
+    (partner.email, partner.url, partner.example, partner.publication) = (email?.value, url?.value, example, publication)
     return partner
   }
 }
