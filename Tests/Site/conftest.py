@@ -11,7 +11,7 @@ import pytest
 from browser import CHROMIUM, in_a_folder, on_a_server, shown_pages, telling_pages, watched
 from expected import IS_RECORDING
 from found import Found
-from outputs import REPOSITORY, build_all, output_folder
+from outputs import REPOSITORY, build, build_all, output_folder, small_site
 from paper import OWN_TEXTS, SMALL_TEXTS, Printed
 from reader import Reader
 
@@ -147,6 +147,19 @@ def folders():
 @pytest.fixture(scope="session")
 def in_folder(folders):
     return folders["site"]
+
+
+@pytest.fixture(scope="session")
+def demonstration(tool):
+    """The site as a demonstration, with partners that do not exist."""
+    with tempfile.TemporaryDirectory() as name:
+        content = pathlib.Path(name) / "content"
+        shutil.copytree(REPOSITORY / "content", content)
+        small_site("demonstration", content)
+        with (content / "site.yml").open("a") as settings:
+            settings.write("\ndemonstration: true\n")
+        with in_a_folder(build(tool, content, content.parent / "site")) as base:
+            yield base
 
 
 class LastOpened:

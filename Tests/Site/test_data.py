@@ -63,6 +63,12 @@ def may_be_missing(schema, way=()):
         yield from may_be_missing(field, (*way, name))
 
 
+@pytest.fixture
+def base(demonstration):
+    """There the directory is long enough to have filters."""
+    return demonstration
+
+
 @pytest.mark.slow
 def test_scripts_ask_for_what_is_there(reader, site, looked_at):
     """Uses each kind of tool, in all its steps; a script may only ask for a field that every page has, or that the schema says may be missing."""

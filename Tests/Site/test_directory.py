@@ -1,14 +1,9 @@
 """The directory: the list is there without JavaScript, and with it a reader finds who can help."""
 
 import io
-import pathlib
-import shutil
-import tempfile
 
 import pytest
 from accessibility import against_the_rules
-from browser import in_a_folder
-from outputs import REPOSITORY, build, small_site
 from pypdf import PdfReader
 from reader import Reader
 from tool_page import fits_a_phone, opened, press, still_shut_in
@@ -21,19 +16,6 @@ ENTRIES = """() => [...document.querySelectorAll("#tool_entries .entry")].map(en
   category: entry.dataset.category, region: entry.dataset.region, problems: entry.dataset.problems.split(" "),
   title: entry.querySelector("h3").textContent, text: entry.textContent, isShown: entry.checkVisibility(),
 }))"""
-
-
-@pytest.fixture(scope="module")
-def demonstration(tool):
-    """The site as a demonstration, with partners that do not exist."""
-    with tempfile.TemporaryDirectory() as name:
-        content = pathlib.Path(name) / "content"
-        shutil.copytree(REPOSITORY / "content", content)
-        small_site("demonstration", content)
-        with (content / "site.yml").open("a") as settings:
-            settings.write("\ndemonstration: true\n")
-        with in_a_folder(build(tool, content, content.parent / "site")) as base:
-            yield base
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ package struct PlanPage: PageTemplate {
       </div>
       \(section("plan_start", words.start, audiences.map { area("plan_start_\($0.id)", words.whatSees($0.name)) }
         + [area("plan_start_child", words.whatChildSays)]))\
-      \(section("plan_goal", words.goal, [area("plan_goal_text", words.goalHint)]))\
+      \(section("plan_goal", words.goal, [area("plan_goal_child", words.childWants), area("plan_goal_text", words.goalHint)]))\
       \(section("plan_agreements", words.whoDoesWhat, ["<p class=\"lead\">\(page.words.choose):</p>\n", agreements(page)]))\
       \(section("plan_signs", words.signs, [area("plan_signs_text", words.signsHint)]))\
       \(section("plan_evaluation", words.evaluation, [
@@ -56,9 +56,12 @@ package struct PlanPage: PageTemplate {
   }
 
   /// What each side does, to be ticked and dated, with room for agreements of their own.
+  ///
+  /// All of it is in the words of one reader: those who read it together are not called “you” in turn.
   private func agreements(_ page: PageContext) -> Markup {
-    let panels: [Markup] = problem.sides(among: page.theme.settings.audiences).map { side in
-      let voice = page.theme.voice(of: side, for: nil)
+    let sides = problem.sides(among: page.theme.settings.audiences), reader = page.theme.settings.readers.first
+    let panels: [Markup] = sides.map { side in
+      let voice = page.theme.voice(of: side, for: reader)
       let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in
         let id = "plan_agreement_\(agreement.id)"
         return """

@@ -52,11 +52,12 @@ extension Interface {
       child: "Naam of code van het kind", date: "Datum", start: "Hoe het nu is", whatChildSays: "Wat zegt het kind zelf?",
       goal: "Wat we willen bereiken", goalHint: "Eén doel, zo klein dat het over zes weken te zien is",
       whoDoesWhat: "Wie doet wat, en wanneer?", when: "Wanneer", own: "Ook spreken we af",
+      childWants: "Wat wil het kind zelf, en wat gaat het daarvoor doen?",
       signs: "Zo merken we dat het helpt", signsHint: "Wat ziet of hoort u dan, thuis en op school?",
       evaluation: "Terugkijken", evaluationDate: "Op welke dag kijken we terug?", evaluationWho: "Wie zijn daarbij?",
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
       make: "Maak samen een plan",
-      whatSees: { "\($0): wat ziet u?" }, nameOf: { "\($0): naam" }),
+      whatSees: { "Wat ziet de \($0.lowercasedFirst)?" }, nameOf: { "\($0): naam" }),
     lessons: Lessons(
       title: "Lessen", steps: "Stap voor stap", materialsLead: "Dit is nodig",
       lead: "Lessen die een kind op school en thuis meemaakt.", inOrder: "De lessen op volgorde",

@@ -53,11 +53,12 @@ extension Interface {
       child: "Name or code of the child", date: "Date", start: "How it is now", whatChildSays: "What does the child say?",
       goal: "What we want to reach", goalHint: "One goal, so small that it shows within six weeks",
       whoDoesWhat: "Who does what, and when?", when: "When", own: "We also agree",
+      childWants: "What does the child want, and what will the child do for it?",
       signs: "How we notice that it helps", signsHint: "What do you see or hear then, at home and at school?",
       evaluation: "Looking back", evaluationDate: "On which day do we look back?", evaluationWho: "Who will be there?",
       signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",
       make: "Make a plan together",
-      whatSees: { "\($0): what do you see?" }, nameOf: { "\($0): name" }),
+      whatSees: { "What does the \($0.lowercasedFirst) see?" }, nameOf: { "\($0): name" }),
     lessons: Lessons(
       title: "Lessons", steps: "Step by step", materialsLead: "What is needed",
       lead: "Lessons for a child at school and at home.", inOrder: "The lessons in their order",

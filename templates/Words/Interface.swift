@@ -14,7 +14,7 @@ package struct Interface: Sendable {
   /// The words of the plan of approach.
   package struct Plan: Sendable {
     package let title: String
-    let lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own: String
+    let lead, privacy, child, date, start, whatChildSays, goal, goalHint, whoDoesWhat, when, own, childWants: String
     let signs, signsHint, evaluation, evaluationDate, evaluationWho, signatures, theChild, signature, link, make: String
     let whatSees, nameOf: @Sendable (_ audience: String) -> String
   }

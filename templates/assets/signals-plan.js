@@ -17,14 +17,14 @@ tweeluik.signalsPlan = (() => {
   const fields = (names, each) => Object.fromEntries(names.map(name => [name, each(name)]));
   const blank = names => fields(names, () => "");
   const empty = () => ({
-    problems: [], start: blank(sides), goal: "", agreements: [], own: blank(audiences.map(one => one.id)), signs: "", evaluationDay: "", evaluationWho: "",
+    problems: [], start: blank(sides), goal: "", agreements: [], own: blank(audiences.map(one => one.id)), wish: "", signs: "", evaluationDay: "", evaluationWho: "",
   });
   const long = check.optional(check.text(MOST), "");
   const read = check.record({
     problems: check.list(problems.length, check.oneOf(problems.map(one => one.slug))),
     start: check.record(fields(sides, () => long)), goal: long,
     agreements: check.list(200, check.record({ problem: check.text(100), agreement: check.text(100), when: check.text(200) })),
-    own: check.record(fields(audiences.map(one => one.id), () => long)), signs: long,
+    own: check.record(fields(audiences.map(one => one.id), () => long)), wish: long, signs: long,
     evaluationDay: value => (value === "" ? "" : check.date(value)), evaluationWho: check.text(200),
   });
   const isEmpty = plan => JSON.stringify(plan) === JSON.stringify(empty());
@@ -55,7 +55,7 @@ tweeluik.signalsPlan = (() => {
       all[`plan_agreement_${one.agreement}_when`] = one.when;
     }
     Object.assign(all, {
-      plan_goal_text: plan.goal, plan_signs_text: plan.signs, plan_evaluation_who: plan.evaluationWho,
+      plan_goal_child: plan.wish, plan_goal_text: plan.goal, plan_signs_text: plan.signs, plan_evaluation_who: plan.evaluationWho,
       plan_evaluation_date: plan.evaluationDay && date(plan.evaluationDay),
     });
     const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value));
@@ -122,7 +122,7 @@ tweeluik.signalsPlan = (() => {
         el("p", { class: "tool-print" }, text("planAboutPrint", { problems: listed(chosen.map(problem => problem.title)) })),
         el("h4", null, text("planStart")),
         ...audiences.map(one => area(plan.start, one.id, text("sees", { name: one.name }))), area(plan.start, "child", text("childSays")),
-        el("h4", null, text("planGoal")), area(plan, "goal", text("goalHow"), 2),
+        el("h4", null, text("planGoal")), area(plan, "wish", text("childWants"), 2), area(plan, "goal", text("goalHow"), 2),
         ...chosen.map(problem => agreements(work, problem, data.audience)),
         el("h4", null, text("planOwn")), ...audiences.map(one => area(plan.own, one.id, text("doesToo", { name: one.name }), 2)),
         el("h4", null, text("planSigns")), area(plan, "signs", text("signsHow"), 2),
