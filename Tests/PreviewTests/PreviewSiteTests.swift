@@ -41,6 +41,14 @@ import Testing
     #expect(try site.file(page)?.bytes == preview(folder, remembers: false).file(page)?.bytes)
   }
 
+  @Test func settingsChangeWhatOtherFilesMean() throws {
+    let folder = try base(), site = try preview(folder)
+    try replace("  - id: leerkracht", with: "  - id: leraar", in: "site.yml", of: folder)
+    site.update()
+    let findings = site.state.findings
+    #expect(try findings == preview(folder, remembers: false).state.findings && !findings.isEmpty)
+  }
+
   /// After any edits, a running preview shows and reports what a new one would.
   @Test func whatIsShownIsWhatANewPreviewShows() throws {
     let folder = try base(), site = try preview(folder)

@@ -171,6 +171,16 @@ import Testing
     #expect(mended > (Effort.isFull ? 100 : 16))
   }
 
+  /// A last line without a line end would take another's place without it.
+  @Test(arguments: [true, false]) func sourcesOfWindowsAreSortedWhereEachLineEnds(isEnded: Bool) throws {
+    let lines = ["krant: {authors: De Krant, title: Een artikel}", "jansen-2020: {authors: Jansen, title: Over slapen}"]
+    func text(_ lines: [String]) -> [UInt8] { Array((lines.joined(separator: "\r\n") + (isEnded ? "\r\n" : "")).utf8) }
+    let folder = try folder("-- pages/over.md --\n---\ntitle: Over ons\nsummary: Wij.\n---\n[@jansen-2020] [@krant]\n")
+    try Files.write(text(lines), to: folder("content/sources.yml"))
+    try fixes(folder).write()
+    #expect(try Files.read(folder("content/sources.yml")) == text(isEnded ? lines.reversed() : lines))
+  }
+
   @Test func sourcesAreSortedWithTheirComments() throws {
     let (files, findings) = try mended(
       """
