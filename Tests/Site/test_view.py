@@ -43,6 +43,7 @@ def test_the_task_comes_first(reader, looked_at, one_in):
     looked_at("views", len(names))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("face", FACES)
 def test_it_stays_in_sight_beside_the_text(reader, face):
     one = reader(**face)
@@ -99,6 +100,7 @@ def test_its_parts_fold_on_a_phone(reader):
     )
 
 
+@pytest.mark.slow
 def test_what_is_chosen_begins_the_plan(reader):
     """From either side's text, and from both beside each other: the ticks go along in the address, and nothing keeps them."""
     for name in ["ouder", "leerkracht", "index", "ouder.ar"]:

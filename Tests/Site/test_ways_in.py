@@ -172,6 +172,7 @@ def test_the_overview_fits(reader):
         one.expect(not hidden, f"at {width} this is out of sight: {hidden}")
 
 
+@pytest.mark.slow
 def test_languages_lead_to_what_exists(reader, site, looked_at):
     """Each page names the languages that it is in, and no other; the first page in a language lists all that is in that language."""
     pages = shown_pages(site)
