@@ -84,7 +84,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     </div>
     </header>
     <main id="main_content" class="wrap" tabindex="-1">
-    \(above(isHome ? nil : breadcrumbs(trail(to: template, page), page), languageSwitch(page), readAloud(template, page)))\
+    \(above(isHome ? nil : breadcrumbs(trail(to: template, page), page), languageSwitch(page), readAloud(template, page), helpWay(page)))\
     \(template.main(page))\
     \(printNotes(page))\
     </main>
@@ -148,16 +148,23 @@ private func scripts(_ name: String?, _ page: PageContext) -> [Markup] {
   name.map(Scripts.files)?.map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" } ?? []
 }
 
-/// What comes above a page: where it is, which languages it has, and the button to read it aloud; `nil` when it has none of
-/// these.
-private func above(_ trail: Markup?, _ languages: Markup?, _ button: Markup?) -> Markup? {
-  guard trail != nil || languages != nil || button != nil else { return nil }
+/// What comes above a page: where it is, which languages it has, the button to read it aloud, and the way to whom to call; `nil`
+/// when it has none of these.
+private func above(_ parts: Markup?...) -> Markup? {
+  guard parts.contains(where: { $0 != nil }) else { return nil }
   return """
     <div class="above">
-    \(trail)\(languages)\(button)\
+    \(parts)\
     </div>
 
     """
+}
+
+/// The way from the top of the page to whom to call; `nil` where no text of the page shows that.
+private func helpWay(_ page: PageContext) -> Markup? {
+  guard let help = page.help else { return nil }
+  let lang = page.lang(help.language ?? page.siteLanguage)
+  return "<a class=\"help-way\" href=\"#page_help\"\(lang)>\(help.title)</a>\n"
 }
 
 /// The button to have the text read aloud. A script shows it if the browser has a voice.

@@ -73,6 +73,8 @@ package struct PageContext {
   package let target: Target
   /// The full addresses of the links in the page's texts, in the order of their numbers, for those who read it on paper.
   package var notes: [String] = []
+  /// Whom to call, where a text of the page shows it: then the page leads there at its top.
+  package var help: Help?
   /// The page in every language in which it can be read; empty when that is one.
   package var versions: [LanguageVersion] = []
   /// The start page of an audience, in the page's language if there is one.

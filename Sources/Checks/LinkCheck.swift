@@ -18,8 +18,10 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .agreement(let agreement):
       found += misplaced(link, text, isFirst: placed.insert(agreement.id).inserted)
     case .place: found += misplacedPlace(link)
-    case .external where link.kind != .image: found += badAddress(link)
-    case .target, .ownHeading, .external, .unknown, .leftOut: found += badPicture(link, resolution, catalog)
+    case .help where link.kind != .image: found += misplacedHelp(link, text, isFirst: placed.insert("help:").inserted)
+    case .number where link.kind != .image: found += wordsOfNumber(link)
+    case .external where link.kind != .image: found += badAddress(link) + copiedNumber(link, text, catalog)
+    case .target, .ownHeading, .external, .help, .number, .unknown, .leftOut: found += badPicture(link, resolution, catalog)
     }
     if link.isBare, !found.contains(where: { $0.location == link.location }) { found += shownAddress(link) }
     if link.kind == .image, link.isEmpty, link.title != Document.decorative {
@@ -136,7 +138,7 @@ private func misplaced(_ link: Document.Link, _ text: Text, isFirst: Bool) -> [D
   }
   return [
     Diagnostic(
-      .misplacedAgreements, at: link.location, message,
+      .misplacedBlock, at: link.location, message,
       hint: "write “[](\(link.destination))” alone in a paragraph of a view, once")
   ]
 }
@@ -145,7 +147,7 @@ private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
   if case .lone = link.kind { return [] }
   return [
     Diagnostic(
-      .misplacedAgreements, at: link.location, "a place for schools needs a paragraph or list item of its own",
+      .misplacedBlock, at: link.location, "a place for schools needs a paragraph or list item of its own",
       hint: "write “[](\(link.destination))” alone in a paragraph")
   ]
 }

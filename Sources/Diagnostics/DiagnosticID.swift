@@ -76,8 +76,10 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case missingAlt = "missing-alt"
   case badFile = "bad-file"
   case missingHeading = "missing-heading"
-  /// Agreements, or a place for schools, where none can be shown.
-  case misplacedAgreements = "misplaced-agreements"
+  /// Agreements, whom to call, or a place for schools, where it cannot be shown.
+  case misplacedBlock = "misplaced-block"
+  /// A telephone number that the help has, written in another text.
+  case copiedNumber = "copied-number"
   /// A quotation that leads back to itself.
   case quoteCycle = "quote-cycle"
   /// A quotation too deep within other quotations.
@@ -103,7 +105,8 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   package var severity: Severity {
     switch self {
     case .unexpectedFile, .longProgramme, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .hiddenCharacter, .almostMarkdown,
-      .lostText, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead, .unpublishedExample:
+      .lostText, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead, .unpublishedExample,
+      .copiedNumber:
       .warning
     default: .error
     }

@@ -27,6 +27,8 @@ package struct Filling {
 package enum Filled {
   /// A link; `nil` keeps only its words.
   case link(LinkTarget?)
+  /// What replaces a link without words of its own in a sentence.
+  case words(Markup)
   /// What replaces a paragraph that holds nothing but a link.
   case block(Markup)
 }
@@ -127,6 +129,7 @@ extension Document {
   /// - Parameter link: `nil` for a mention, whose words are in the text.
   /// - Returns: what ends the link; `nil` when none was opened.
   private func open(_ link: Link?, _ filled: Filled?, _ result: inout Markup) -> Markup? {
+    if case .words(let words) = filled { result.append(words) }
     guard case .link(let target?) = filled else { return nil }
     guard let href = target.href else {
       if link?.isEmpty == true { result.append(text: target.text) }

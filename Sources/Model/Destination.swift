@@ -99,6 +99,8 @@ package enum Destination: Hashable, Sendable {
   case agreement(String)
   /// `school:name`, a place that each school's copy fills with its own words; by its name.
   case place(String)
+  /// `help:id`, a number to call in a sentence; `help:`, all of the help; by the number's id, which is empty for all.
+  case help(String)
   /// A heading of the same page, by its id.
   case heading(String)
   /// A content file, relative to the file that links.
@@ -134,6 +136,8 @@ package enum Destination: Hashable, Sendable {
       self = .agreements
     } else if name == "school" {
       self = .place(String(text.dropFirst(scheme.count + 1)))
+    } else if name == "help" {
+      self = .help(String(text.dropFirst(scheme.count + 1)))
     } else if name == "agreement" {
       self = .agreement(String(text.dropFirst(scheme.count + 1)))
     } else if Destination.externalSchemes.contains(name) {

@@ -95,10 +95,10 @@ package struct PageMaker {
     template.map { Templates.page($0, noting(texts), isHome: isHome).bytes } ?? []
   }
 
-  /// The page's context with the notes of its texts.
+  /// The page's context with the notes of its texts, and the help that they show.
   func noting(_ texts: PageTexts?) -> PageContext {
     var page = page
-    page.notes = texts?.notes ?? []
+    (page.notes, page.help) = (texts?.notes ?? [], texts?.help)
     return page
   }
 

@@ -13,6 +13,8 @@ package struct PageTexts {
   package let notes: [String]
   /// The ids of the sources that the texts and what they quote cite.
   package let cited: Set<String>
+  /// Whom to call, where a text of the page shows it.
+  package let help: Help?
 
   package subscript(index: Int) -> Markup { passages[index] }
 
@@ -21,7 +23,7 @@ package struct PageTexts {
     var pass = Pass(catalog: catalog, address: address, terms: terms, theme: theme)
     if terms == .mentioned { pass.linked = Self.linkedTerms(passages) }
     self.passages = passages.map { pass.markup(of: $0) }
-    (notes, cited) = (pass.notes, pass.cited)
+    (notes, cited, help) = (pass.notes, pass.cited, pass.help)
   }
 
   /// The terms that a writer links: other mentions of them are left alone.
@@ -46,6 +48,7 @@ private struct Pass {
   private(set) var notes: [String] = []
   private var numbers: [String: Int] = [:]
   private(set) var cited: Set<String> = []
+  private(set) var help: Help?
   private var seen: Set<String> = []
 
   init(catalog: Catalog, address: Address, terms: LinkedTerms, theme: Theme) {
@@ -79,10 +82,14 @@ private struct Pass {
     _ link: Document.Link, _ resolution: Resolution, _ passage: Passage, _ origin: RouteID?, _ depth: Int
   ) -> Filled {
     if case .target(let id, _, _) = resolution, case .source(let source) = catalog[id].target { cited.insert(source) }
+    if case .number(let number) = resolution {
+      return .words(numbersToCall(of: number, passage.language.flatMap(Interface.of) ?? catalog.interface))
+    }
     if case .lone = link.kind {
       switch resolution {
       case .agreements: return .block(passage.agreements)
       case .agreement(let found): return .block(passage.agreement(found))
+      case .help: return .block(helpPanel(in: passage, depth))
       // Only a copy has something to show there.
       case .place(let name): return .block(theme.isForCopies ? slot(.place(name)) : Markup())
       default:
@@ -149,7 +156,7 @@ private struct Pass {
       return made
     case .leftOut(let found, let heading):
       return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
-    case .agreements, .agreement, .place, .unknown, .failed: return nil
+    case .agreements, .agreement, .help, .number, .place, .unknown, .failed: return nil
     }
   }
 
@@ -178,6 +185,20 @@ private struct Pass {
       target.description = ("term_\(slug)", termDescription(term, id: "term_\(slug)"))
     }
     return target
+  }
+
+  // MARK: - Help
+
+  /// Whom to call, where the page first comes to it; after that a link to it.
+  private mutating func helpPanel(in passage: Passage, _ depth: Int) -> Markup {
+    guard let (help, text) = catalog.help(in: passage.text.reader.language) else { return Markup() }
+    let lang = attributes(of: help.language, in: passage)
+    if self.help != nil { return helpLink(help, lang) }
+    self.help = help
+    var first = Passage(text)
+    (first.idPrefix, first.headingShift, first.listsNotes) = (nil, passage.headingShift + 2, passage.listsNotes)
+    let body = markup(of: first, origin: catalog.id(of: .search), depth: depth + 1)
+    return HelpPanel(help: help, body: body).inText(level: passage.headingShift + 2, lang)
   }
 
   // MARK: - Quotations and counterparts

@@ -149,6 +149,12 @@ package final class Catalog: Sendable {
     guard let places = agreements[diptych.id] else { return diptych.agreements.first { $0.id == id } }
     return places[id].map { diptych.agreements[$0] }
   }
+  /// Whom to call, in a language or, where it is not translated, in the site's own; with its text.
+  package func help(in language: String?) -> (help: Help, text: Text)? {
+    let index = library.helps.firstIndex { $0.language == language } ?? 0
+    guard library.helps.indices.contains(index), let texts = route(.search)?.texts else { return nil }
+    return (library.helps[index], texts[index])
+  }
   package func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   /// An audience's title; the id itself when there is no such audience.
   package func title(ofAudience id: String) -> String { audience(id)?.title ?? id }

@@ -15,6 +15,10 @@ package enum Resolution {
   /// A place for a school's own words, by its name: `[](school:name)`.
   case place(String)
   case agreement(Agreement)
+  /// Whom to call when a child is in danger: `[](help:)`.
+  case help
+  /// One of those who can be called: `[](help:id)`.
+  case number(Help.Number)
   /// The target exists but its file could not be read; that is a finding of its own.
   case unknown
   /// The target exists but this edition does not show it.
@@ -31,6 +35,7 @@ extension Catalog {
     case .agreements: return .agreements
     case .place(let name): return place(name)
     case .agreement(let id): return resolve(agreement: id, in: text)
+    case .help(let id): return resolve(help: id, in: text)
     case .external: return .external
     case .heading(let id):
       guard let heading = text.heading(id) else { return missing(id, among: text.document.headings, on: "this page") }
@@ -40,7 +45,8 @@ extension Catalog {
       return .failed(
         .unsafeLink, message: "a link may not begin with “\(scheme):”", hint: "link to a page, a file or a web address")
     case .unknown(let scheme):
-      let known = Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement", "school"] + Destination.externalSchemes
+      let known =
+        Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement", "school", "help"] + Destination.externalSchemes
       return .failed(
         .unknownScheme, message: "“\(scheme):” is no kind of link",
         hint: NearMiss.of(scheme, in: known).map { "did you mean “\($0):”?" }
@@ -127,6 +133,23 @@ extension Catalog {
       .brokenLink, message: "there is no agreement “\(id)” here",
       hint: NearMiss.hint(id, in: ids, prefix: "agreement:")
         ?? (ids.isEmpty ? nil : "it has \(ids.prefix(8).map { "agreement:\($0)" }.joined(separator: ", "))"),
+      typo: Typo(id, in: ids))
+  }
+
+  /// Whom to call, in the language of the text.
+  private func resolve(help id: String, in text: Text) -> Resolution {
+    guard let help = help(in: text.reader.language)?.help else {
+      if library.unreadable.contains("help.md") { return .unknown }
+      return .failed(
+        .missingFile, message: "“help.md” is missing, which says whom to call",
+        hint: "write it: a title, “numbers” and what to do first")
+    }
+    if id.isEmpty { return .help }
+    if let number = help.numbers.first(where: { $0.id == id }) { return .number(number) }
+    let ids = help.numbers.map(\.id)
+    return .failed(
+      .brokenLink, message: "“help.md” has no number “\(id)”",
+      hint: NearMiss.hint(id, in: ids, prefix: "help:") ?? "it has \(ids.prefix(8).map { "help:\($0)" }.joined(separator: ", "))",
       typo: Typo(id, in: ids))
   }
 

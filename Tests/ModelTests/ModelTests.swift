@@ -103,7 +103,7 @@ import Testing
     ("JavaScript:alert(1)", .unsafe(scheme: "javascript")), ("data:text/html,x", .unsafe(scheme: "data")),
     ("file:///etc/passwd", .unsafe(scheme: "file")), ("foo:bar", .unknown(scheme: "foo")), ("#doen", .heading("doen")),
     ("../a.md#b", .file(path: "../a.md", heading: "b")), ("a b:c", .file(path: "a b:c", heading: nil)),
-    ("agreements:", .agreements), ("", .file(path: "", heading: nil)),
+    ("agreements:", .agreements), ("help:", .help("")), ("help:raad", .help("raad")), ("", .file(path: "", heading: nil)),
   ])
   func aDestinationIsOneOf(text: String, expected: Destination) {
     #expect(Destination(text) == expected)

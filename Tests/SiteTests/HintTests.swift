@@ -82,6 +82,9 @@ import Testing
       return place.replaced { _ in String(right) }
     }
     if hint == "take this line out" { return place.with(nil) }
+    if let right = hint.wholeMatch(of: /write “(.+)” in place of the whole link/)?.output.1, let words = place.words {
+      return place.with(place.line.replacing(try Regex(#"\[[^\]]*\]\(\#(words)\)"#), with: String(right)))
+    }
     if hint.hasPrefix("put the comment above the key"),
       let key = place.lines[..<place.number].lastIndex(where: { $0.contains(": ") })
     {
@@ -198,7 +201,9 @@ private struct Place {
     var wrong = named.first(where: rest.contains).flatMap { rest.firstRange(of: $0) }
     if right.hasPrefix("#") { wrong = rest.firstRange(of: /#[^)\s]+/) }
     if kind.count < right.count - 1, let link = rest.firstRange(of: "\(kind):") {
-      wrong = link.lowerBound..<(rest[link.lowerBound...].firstIndex { ")\"', ]\n".contains($0) } ?? rest.endIndex)
+      let end = rest[link.lowerBound...].firstIndex { ")\"', ]\n".contains($0) } ?? rest.endIndex
+      // A key is followed by a colon.
+      wrong = link.lowerBound..<(rest[..<end].hasSuffix(":") ? rest.index(before: end) : end)
     }
     if let wrong {
       rest.replaceSubrange(wrong, with: right)

@@ -11,30 +11,41 @@ package struct HelpPanel {
 
   /// On the page for searching, with the words that call for it. One in another language is hidden until it is asked for in that language.
   func forSearch(_ page: PageContext) -> Markup {
-    let language = help.language ?? page.theme.settings.language.value
-    let id = help.language.map { "page_help_\($0)" } ?? "page_help"
+    let lang = page.lang(help.language ?? page.siteLanguage)
     let hidden: Markup? = help.language == nil ? nil : " hidden"
-    return """
-      <section class="help" aria-labelledby="\(id)"\(page.lang(language))\(hidden) data-asked="\(help.askedAs.joined(separator: " | "))">
-      <h2 id="\(id)" class="help-title">\(help.title)</h2>
-      <ul class="help-numbers">
-      \(help.numbers.map(number))\
-      </ul>
-      <div class="help-first">
-      \(body)\
-      </div>
-      </section>
+    return panel(
+      id: help.language.map { "page_help_\($0)" } ?? "page_help", level: 2,
+      "\(lang)\(hidden) data-asked=\"\(help.askedAs.joined(separator: " | "))\"")
+  }
 
-      """
+  /// In a text, of a page that shows it once.
+  ///
+  /// - Parameters:
+  ///   - level: that of its heading.
+  ///   - lang: the attributes of its language, when that is not the text's.
+  package func inText(level: Int, _ lang: Markup?) -> Markup { panel(id: "page_help", level: level, lang) }
+
+  private func panel(id: String, level: Int, _ attributes: Markup?) -> Markup {
+    """
+    <section class="help" aria-labelledby="\(id)"\(attributes)>
+    <h\(level) id="\(id)" class="help-title">\(help.title)</h\(level)>
+    <ul class="help-numbers">
+    \(help.numbers.map(number))\
+    </ul>
+    <div class="help-first">
+    \(body)\
+    </div>
+    </section>
+
+    """
   }
 
   private func number(_ number: Help.Number) -> Markup {
-    let also: Markup? = number.also.map { "<a href=\"\($0.uri)\" dir=\"ltr\">\($0.text)</a>" }
     let url: Markup? = number.url.map { "<p class=\"help-site\"><bdi>\(link($0))</bdi></p>\n" }
     let hours: Markup? = number.hours.map { "<p class=\"help-hours\">\($0)</p>\n" }
     return """
       <li>
-      <p class="help-phone"><a href="\(number.phone.uri)" dir="ltr">\(number.phone.text)</a>\(also)</p>
+      <p class="help-phone">\(call(number.phone))\(number.also.map(call))</p>
       <div class="help-who">
       <p class="help-name"><bdi>\(number.name)</bdi></p>
       <p>\(number.reason)</p>
@@ -45,4 +56,22 @@ package struct HelpPanel {
 
       """
   }
+}
+
+/// A link to the panel, for a text of a page that has shown it already.
+package func helpLink(_ help: Help, _ lang: Markup?) -> Markup {
+  "<p\(lang)><a href=\"#page_help\">\(help.title)</a></p>\n"
+}
+
+/// The numbers of somebody who can be called, in a sentence.
+package func numbersToCall(of number: Help.Number, _ words: Interface) -> Markup {
+  let also: Markup? = number.also.map { " \(words.or) \(call($0))" }
+  return "\(call(number.phone))\(also)"
+}
+
+/// A number to call, whose parts stay in their order in every language.
+private func call(_ phone: PhoneNumber) -> Markup { "<a href=\"\(phone.uri)\" dir=\"ltr\">\(phone.text)</a>" }
+
+extension Interface {
+  fileprivate var or: String { said(dutch: "of", english: "or", arabic: "أو") }
 }

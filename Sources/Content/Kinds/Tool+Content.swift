@@ -140,9 +140,10 @@ extension Decoder {
   }
 
   private func mustSayWhomToCall(_ text: Document, at place: Location) {
-    if text.links.contains(where: { $0.destination.hasPrefix("tel:") }) { return }
+    if text.links.contains(where: { ["tel:", "help:"].contains(where: $0.destination.hasPrefix) }) { return }
     findings.add(
-      .badValue, at: place, "what is urgent does not say whom to call", hint: "give a number as a link: [112](tel:112)")
+      .badValue, at: place, "what is urgent does not say whom to call",
+      hint: "give a number of “help.md”, as [](help:alarm), or another as a link, as [0900-8844](tel:0900-8844)")
   }
 
   /// - Parameter judged: whether it may say that it is something good.
