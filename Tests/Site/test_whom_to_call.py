@@ -1,4 +1,5 @@
-"""A query in a crisis shows whom to call above everything that is found, even if nothing is; an ordinary query does not."""
+"""A query in a crisis shows whom to call above everything that is found, even if nothing is; an ordinary query does not. From the top of a text one
+tap leads to it."""
 
 import pathlib
 
@@ -10,6 +11,9 @@ QUESTIONS = pathlib.Path(__file__).parent / "questions"
 LEAST = {"crisis.nl": 60, "crisis.en": 20, "crisis.ar": 20, "ordinary": 200}
 # The reason for a number in the language of the query, as `help.<language>.md` gives it.
 SAID = {"nl": "Voor wie aan zelfmoord denkt", "en": "For anyone who thinks of suicide", "ar": "لكل من يفكر في الانتحار"}
+
+# All that can be called.
+NUMBERS = ["tel:112", "tel:113", "tel:08000113", "tel:08002000", "tel:08000432"]
 
 
 def questions(name):
@@ -50,7 +54,7 @@ def test_help_stands_above_all_that_is_found(reader, language, question):
     parent.expect(SAID[language] in panel.inner_text(), f"the help is not in “{language}”")
     parent.expect(panel.get_attribute("role") == "alert", "the help is not announced")
     parent.expect(parent.page.evaluate("document.querySelector('.search').firstElementChild.matches('.help-now')"), "help is not first")
-    for number in ["tel:112", "tel:113", "tel:08000113", "tel:08002000", "tel:08000432"]:
+    for number in NUMBERS:
         parent.expect(panel.locator(f'a[href="{number}"]').is_visible(), f"{number} cannot be called")
     until(parent.page, "document.querySelector('.search-status').textContent !== ''")
     parent.expect(panel.is_visible(), "what was found takes the place of help")
@@ -67,3 +71,23 @@ def test_help_needs_no_script(reader):
     parent.open("zoeken.html?q=zelfmoord")
     parent.expect(parent.page.locator(".help:visible").count() == 1, "no help is shown")
     parent.expect(parent.page.locator('.help:visible a[href="tel:112"]').is_visible(), "112 cannot be called")
+
+
+@pytest.mark.parametrize("name", ["ouder", "leerkracht", "ouder.en", "ouder.ar", "index"])
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_one_tap_leads_to_it_from_the_top(reader, name, has_scripts):
+    """On a phone, in the first screen, whatever is folded; then each number can be called, by a finger, and no other part of the page has one."""
+    parent = reader(viewport={"width": 390, "height": 800}, java_script_enabled=has_scripts, reduced_motion="reduce")
+    parent.open(f"problemen/faalangst/{name}.html")
+    page = parent.page
+    panel, way = page.locator(".help"), page.locator(".help-way")
+    place = way.bounding_box()
+    parent.expect(place["height"] >= 44 and place["y"] + place["height"] <= 800, f"the way to it is not in the first screen: {place}")
+    parent.expect(panel.count() == 1, f"it stands on the page {panel.count()} times")
+    way.click()
+    place = panel.locator('a[href="tel:112"]').bounding_box()
+    parent.expect(place is not None and 0 <= place["y"] <= 700, f"a tap does not lead to it: {place}")
+    for number in NUMBERS:
+        call = page.locator(f'a[href="{number}"]')
+        parent.expect(call.count() == 1 and call.is_visible(), f"{number} cannot be called, or stands in other words too")
+        parent.expect(call.bounding_box()["height"] >= 44, f"{number} is too small for a finger")
