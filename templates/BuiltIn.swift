@@ -18,7 +18,10 @@ package enum BuiltIn {
 
   /// The files of every site, in the form in which they are published.
   package static let files = published(
-    ["favicon.svg", "home.svg", "more.css", "print.css", "problem.svg", "search.css", "sheet.css", "style.css", "tool.css"]
+    [
+      "favicon.svg", "help.css", "home.svg", "more.css", "print.css", "problem.svg", "search.css", "sheet.css", "style.css",
+      "tool.css",
+    ]
       + Scripts.everywhere.map(Scripts.file))
 
   /// The files that the pages of these tools need besides, sorted by name.

@@ -65,7 +65,7 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     \(forOthers(template, page, isHome))\
     <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
-    \(sheets(of: template, theme).map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
+    \(sheets(of: template, page).map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
     \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
     \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
@@ -137,10 +137,10 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """
 }
 
-/// The style sheets of a page. The colours of the sides beyond the third are not in that of all pages.
-private func sheets(of template: some PageTemplate, _ theme: Theme) -> [String] {
-  let isIn = theme.settings.audiences.count <= 3 || template.sheets.contains("more.css")
-  return isIn ? template.sheets : ["more.css"] + template.sheets
+/// The style sheets of a page. The colours of the sides beyond the third, and whom to call, are not in that of all pages.
+private func sheets(of template: some PageTemplate, _ page: PageContext) -> [String] {
+  let isIn = page.theme.settings.audiences.count <= 3 || template.sheets.contains("more.css")
+  return (isIn ? [] : ["more.css"]) + template.sheets + (page.help == nil ? [] : ["help.css"])
 }
 
 /// The elements that load a script and those that it needs, in the order in which they run; none without a name.

@@ -40,6 +40,9 @@ static const unsigned char form_js[] = {
 static const unsigned char found_js[] = {
 #embed "../../templates/assets/found.js"
 };
+static const unsigned char help_css[] = {
+#embed "../../templates/assets/help.css"
+};
 static const unsigned char home_svg[] = {
 #embed "../../templates/assets/home.svg"
 };
@@ -170,6 +173,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("file.js", file_js),
     FILE("form.js", form_js),
     FILE("found.js", found_js),
+    FILE("help.css", help_css),
     FILE("home.svg", home_svg),
     FILE("more.css", more_css),
     FILE("load.js", load_js),

@@ -12,6 +12,7 @@ package struct DiptychPage: PageTemplate {
 
   let diptych: Diptych
   let introduction: Markup
+  /// None where there is only one view.
   let rows: [Row]
   /// What comes below the texts.
   let around: ViewPage.Surroundings
@@ -69,7 +70,7 @@ package struct DiptychPage: PageTemplate {
 
   /// The views side by side; `nil` when there is only one.
   private func together(_ page: PageContext) -> Markup? {
-    guard diptych.views.count > 1 else { return nil }
+    guard !rows.isEmpty else { return nil }
     return """
       <section aria-labelledby="page_together">
       <h2 id="page_together" class="section-head">\(page.words.sideBySide)</h2>

@@ -26,7 +26,7 @@ package struct SearchPage: PageTemplate {
 
   package var title: String { words.search.title }
   package var description: String { words.search.lead }
-  package var sheets: [String] { ["search.css"] }
+  package var sheets: [String] { (helps.isEmpty ? [] : ["help.css"]) + ["search.css"] }
 
   package func main(_ page: PageContext) -> Markup {
     let search = words.search

@@ -69,7 +69,8 @@ extension PageMaker {
     }
     // Each row with its panels that are not empty: the audience, and the panel's index among the passages.
     var passages = [Passage(introduction)]
-    let rows = rows(of: diptych.views).map { key in
+    let keys = diptych.views.count > 1 ? rows(of: diptych.views) : []
+    let rows = keys.map { key in
       views.indices.compactMap { index -> (audience: String, passage: Int)? in
         let (audience, text) = views[index]
         guard let section = sections[index][key], !section.isEmpty else { return nil }
