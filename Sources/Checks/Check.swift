@@ -18,6 +18,8 @@ package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
 /// Checks the headings and links of every text.
 private func checkTexts(_ catalog: Catalog) -> [Diagnostic] {
   let texts = catalog.allTexts
-  return Parallel.map(texts) { checkHeadings($0) + checkLinks($0, catalog) + checkQuotes($0, catalog) }.flatMap(\.self)
+  return Parallel.map(texts) {
+    checkHeadings($0) + checkLinks($0, catalog) + checkQuotes($0, catalog) + checkNumbers($0, catalog)
+  }.flatMap(\.self)
     + checkTerms(catalog)
 }

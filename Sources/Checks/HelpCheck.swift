@@ -41,3 +41,16 @@ func copiedNumber(_ link: Document.Link, _ text: Text, _ catalog: Catalog) -> [D
       hint: "write “[](help:\(number.id))” in place of the whole link")
   ]
 }
+
+/// The same for a number that is not a link. Short ones are left alone: 113 is also a name.
+func checkNumbers(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
+  guard text.page != .search, let help = catalog.help(in: nil)?.help else { return [] }
+  return help.numbers.flatMap { number in
+    [number.phone, number.also].compactMap(\.self).compactMap { phone in
+      guard phone.uri.count > "tel:".count + 6, let line = text.document.line(with: phone.text) else { return nil }
+      return Diagnostic(
+        .copiedNumber, at: Location(file: text.file, line: line), "“help.md” has the number \(phone.text), and may change it",
+        hint: "write “[](help:\(number.id))” where this paragraph has it")
+    }
+  }
+}

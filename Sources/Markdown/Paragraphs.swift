@@ -34,6 +34,13 @@ extension Document {
     }.map(\.paragraph)
   }
 
+  /// The line on which the first paragraph begins whose running text holds these words; `nil` when none does.
+  package func line(with words: String) -> Int? {
+    let words = Array(words.utf8)
+    guard let found = prose.lazy.compactMap({ bytes[$0].firstRange(of: words)?.lowerBound }).first else { return nil }
+    return paragraphPlaces.first { $0.bytes.contains(found) }?.line
+  }
+
   /// The words in a range of bytes. These are HTML of our own: a `<` always begins a tag, and only four characters are escaped.
   ///
   /// - Parameter nextHole: the index of the first hole that may lie in the range; moved past the last that does.
