@@ -48,7 +48,10 @@ def test_read_aloud(browser, site, found):
     found.expect(texts[0] == "Faalangst" and "Wat ziet u?" in texts, f"it begins with {texts[:3]}")
     found.expect(any(text.startswith("Bij faalangst is een kind bang om fouten") for text in texts), "the introduction is not read")
     found.expect(any("vast" in text and "twee weken" in text for text in texts), "the agreements are not read")
-    found.expect(len(texts) == len(set(texts)) or len(texts) - len(set(texts)) < 3, "things are read twice")
+    # A warning begins with the same words each time, and so do the hours of those who can be called.
+    twice = {text for text in texts if texts.count(text) > 1} - {"Let op", "Dag en nacht"}
+    found.expect(not twice, f"this is read twice: {twice}")
+    found.expect("113 0800-0113" in texts, "two numbers are read as one")
     for other in ["Angst om fouten te maken of tekort", "(Lusse", "Op deze pagina", "Handout om uit te delen", "Bronnen"]:
         found.expect(not any(other in text for text in texts), f"“{other}” is read")
     found.expect(reader.locator(".spoken").count() == 0, "something stays marked")

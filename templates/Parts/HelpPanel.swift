@@ -41,11 +41,13 @@ package struct HelpPanel {
   }
 
   private func number(_ number: Help.Number) -> Markup {
+    // A voice would read two numbers without a blank between them as one.
+    let also: Markup? = number.also.map { " \(call($0))" }
     let url: Markup? = number.url.map { "<p class=\"help-site\"><bdi>\(link($0))</bdi></p>\n" }
     let hours: Markup? = number.hours.map { "<p class=\"help-hours\">\($0)</p>\n" }
     return """
       <li>
-      <p class="help-phone">\(call(number.phone))\(number.also.map(call))</p>
+      <p class="help-phone">\(call(number.phone))\(also)</p>
       <div class="help-who">
       <p class="help-name"><bdi>\(number.name)</bdi></p>
       <p>\(number.reason)</p>
