@@ -3,6 +3,8 @@
 import pytest
 from browser import KINDS, watched
 
+pytestmark = pytest.mark.slow
+
 # Puts the focus before everything else: the search page has put it in its field.
 START = """() => {
   const start = document.createElement("span");

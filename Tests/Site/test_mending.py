@@ -9,6 +9,8 @@ import tempfile
 import pytest
 from outputs import DAY, small_site
 
+pytestmark = pytest.mark.slow
+
 # Typos of every kind: in a file with a byte order mark and the line ends of Windows, in one without a line end, and a wrong order.
 SLIPS = {
     "pages/over.md": b"\xef\xbb\xbf---\r\ntitel: Over \xc3\xa9\xc3\xa9n\r\nsummary: Wij.\r\n---\r\nZie [slapen](problem:slappen).\r\n",

@@ -3,8 +3,11 @@
 import collections
 import re
 
+import pytest
 from outputs import REPOSITORY
 from reader import until
+
+pytestmark = pytest.mark.slow
 
 # How many of the questions must lead to their page among the first three.
 SHARE = 0.95

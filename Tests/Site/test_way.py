@@ -6,6 +6,8 @@ import subprocess
 import pytest
 from outputs import DAY, REPOSITORY, small_site
 
+pytestmark = pytest.mark.slow
+
 
 def steps():
     """The files that ARCHITECTURE.md lists, each with the name that is declared there."""

@@ -118,6 +118,7 @@ def test_the_first_page_asks_who_one_is(reader, screen):
     one.expect(order[:4] == ["leaves", "problems", "search-form", "cards"], f"the page goes {order}")
 
 
+@pytest.mark.slow
 def test_the_first_tip_is_one_tap_away(reader):
     """From the first page; two by the door of an audience. The first tip is then in the first screen, or a finger's breadth below."""
     for door, place in WAYS.items():
