@@ -4,7 +4,7 @@ import SiteIndex
 
 /// Every partner exists, and its category is in some directory.
 func checkPartners(_ partners: [Partner], _ catalog: Catalog) -> [Diagnostic] {
-  checkCategories(partners, catalog) + (catalog.settings.isDemonstration ? [] : partners.compactMap(leftOut))
+  checkCategories(partners, catalog) + partners.filter { !catalog.settings.publishes($0) }.compactMap(leftOut)
 }
 
 /// A parent who calls an example calls nobody.

@@ -60,7 +60,7 @@ package struct SchoolCopy {
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
       return schoolDay(school, held.evening, file: held.file, page).bytes
     case .partners:
-      return school.partners.filter { page.theme.settings.isDemonstration || !$0.isExample }.flatMap {
+      return school.partners.filter(page.theme.settings.publishes).flatMap {
         listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name).bytes
       }
     case .place(let name):

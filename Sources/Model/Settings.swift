@@ -35,6 +35,9 @@ package struct Settings: Sendable {
   /// The audiences that this edition is for. The others keep their agreements but have no pages.
   package var readers: [Audience] { audiences.filter { edition?.contains($0.id) ?? true } }
 
+  /// Whether a partner is published: one that does not exist is by a demonstration only.
+  package func publishes(_ partner: Partner) -> Bool { isDemonstration || !partner.isExample }
+
   package init(
     title: String, tagline: String, description: String, language: Located<String>, baseURL: String,
     publisher: Publisher, audiences: [Audience], header: [Located<Reference>], footer: [Located<Reference>]

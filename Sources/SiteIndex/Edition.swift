@@ -52,12 +52,7 @@ package struct Narrowing {
     }
     for list in itemLists { list.narrow(&self) }
     for partner in library.partners { expire(partner.publication) }
-    library.partners = shown(library.partners)
-  }
-
-  /// The partners that are published on its day. One that does not exist is shown by a demonstration only.
-  private func shown(_ partners: [Partner]) -> [Partner] {
-    partners.filter { $0.publication.isShown(on: day) && (settings.isDemonstration || !$0.isExample) }
+    library.partners.removeAll { [day, settings] in !$0.publication.isShown(on: day) || !settings.publishes($0) }
   }
 
   /// Pictures and other files are left out with the texts that show them. A file that no text shows is left out with what else is
