@@ -27,10 +27,12 @@ let package = Package(
     .target(name: "Pictures", dependencies: ["Markup"]),
     .target(name: "Digest", dependencies: ["COpenSSL"]),
     .target(name: "Zip", dependencies: ["Platform", "CZip", "CZlib"]),
-    .target(name: "Markup"),
+    // The memory of a thread: the buffer in which it puts together a page, and what libcmark takes.
+    .target(name: "CMemory", dependencies: ["CCmark"]),
+    .target(name: "Markup", dependencies: ["CMemory"]),
     .target(name: "Diagnostics"),
     .target(name: "Readability"),
-    .target(name: "Markdown", dependencies: ["CCmark", "Markup", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CCmark", "CMemory", "Markup", "Diagnostics"]),
     .target(name: "Model", dependencies: ["Markdown", "Diagnostics", "Platform"]),
     .target(
       name: "Content",
@@ -49,7 +51,7 @@ let package = Package(
     .target(name: "Rendering", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR"]),
     .target(name: "Feeds", dependencies: ["SiteIndex", "Model", "Templates", "Markup"]),
     .target(name: "SearchFiles", dependencies: ["SiteIndex", "Model", "Markdown", "Search", "Platform"]),
-    .target(name: "Volumes", dependencies: ["Rendering", "SiteIndex", "Model", "Templates"]),
+    .target(name: "Volumes", dependencies: ["Rendering", "SiteIndex", "Model", "Templates", "Markup"]),
     .target(
       name: "Copying",
       dependencies: ["Rendering", "Feeds", "SiteIndex", "Model", "Templates", "Markdown", "Markup", "Diagnostics"]),

@@ -41,44 +41,46 @@ package struct SchoolCopy {
   }
 
   /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
-  package func fill(_ slot: Slot, at address: Address) -> [UInt8] {
+  package func fill(_ slot: Slot, at address: Address) -> [UInt8] { Markup.bytes { markup(for: slot, at: address) } }
+
+  private func markup(for slot: Slot, at address: Address) -> Markup {
     var page = PageContext(theme: theme, links: Links(from: address, in: catalog), target: .school)
     page.start = { .audience($0) }
     switch slot {
-    case .brand: return brand(school, page).bytes
-    case .foot: return schoolFoot(school, facts, page).bytes
-    case .sheet: return schoolSheet(school).bytes
-    case .cover: return schoolCover(school, page).bytes
+    case .brand: return brand(school, page)
+    case .foot: return schoolFoot(school, facts, page)
+    case .sheet: return schoolSheet(school)
+    case .cover: return schoolCover(school, page)
     case .volume(let path):
       guard
         let (volume, made) = volumes.first(where: { $0.value.name == path })
           ?? theme.volumes.first(where: { $0.value.name == path })
-      else { return [] }
-      return link(to: volume, made, page).bytes
-    case .home: return schoolHome(school, evenings: evenings, page).bytes
+      else { return Markup() }
+      return link(to: volume, made, page)
+    case .home: return schoolHome(school, evenings: evenings, page)
     case .evening(let slug):
-      guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return [] }
-      return schoolDay(school, held.evening, file: held.file, page).bytes
+      guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return Markup() }
+      return schoolDay(school, held.evening, file: held.file, page)
     case .partners:
-      return school.partners.filter(page.theme.settings.publishes).flatMap {
-        listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name).bytes
-      }
+      let partners = school.partners.filter(page.theme.settings.publishes)
+      return "\(partners.map { listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name) })"
     case .place(let name):
       let texts = school.paragraphs.filter { $0.place.value == name }.map {
         markup($0.text, address, page, prefix: "school_\(name)_")
       }
-      return texts.flatMap { schoolParagraph(school, $0, page).bytes }
+      return "\(texts.map { schoolParagraph(school, $0, page) })"
     }
   }
 
   /// Its own pages, with their slots, and its own files.
   package func outputs() -> [Output] {
-    var outputs = [page(.school, SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface))]
+    let own = page(.school) { _, _ in SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface) }
+    var outputs = [own]
     for text in school.pages {
-      let target = Target.schoolPage(text.slug), address = catalog.addresses.address(of: target).0
-      let context = PageContext(target, at: address, in: catalog, theme)
       outputs.append(
-        page(target, SchoolTextPage(school: school, text: text, body: markup(text.body, address, context, prefix: ""))))
+        page(.schoolPage(text.slug)) { address, page in
+          SchoolTextPage(school: school, text: text, body: markup(text.body, address, page, prefix: ""))
+        })
     }
     outputs += files()
     for (evening, name) in evenings {
@@ -86,9 +88,8 @@ package struct SchoolCopy {
       if let bytes = CalendarFile(evening, in: catalog, id: id)?.bytes { outputs.append(file(name, bytes)) }
     }
     let words = catalog.interface.copy
-    outputs.append(
-      Output(
-        address: Address(words.begin), content: .bytes(beginning(facts, href: "index.html", catalog.interface).bytes), file: nil))
+    let begin = Markup.bytes { beginning(facts, href: "index.html", catalog.interface) }
+    outputs.append(Output(address: Address(words.begin), content: .bytes(begin), file: nil))
     // With a byte order mark and CRLF, as Windows needs to show it correctly.
     let text = "\u{FEFF}" + words.instructions(facts).replacing("\n", with: "\r\n")
     outputs.append(Output(address: Address(words.readMe), content: .bytes(Array(text.utf8)), file: nil))
@@ -101,9 +102,10 @@ package struct SchoolCopy {
     return [file("school.css", schoolStyle(school))] + [logo].compactMap(\.self)
   }
 
-  private func page(_ target: Target, _ template: some PageTemplate) -> Output {
+  private func page(_ target: Target, _ template: (Address, PageContext) -> some PageTemplate) -> Output {
     let address = catalog.addresses.address(of: target).0
-    let bytes = Templates.page(template, PageContext(target, at: address, in: catalog, theme)).bytes
+    let page = PageContext(target, at: address, in: catalog, theme)
+    let bytes = Markup.bytes { Templates.page(template(address, page), page) }
     return Output(address: address, content: .bytes(bytes), file: school.file)
   }
 

@@ -10,8 +10,8 @@ package struct Feed {
   package init?(_ catalog: Catalog) {
     let entries = FeedEntry.all(in: catalog), settings = catalog.settings, addresses = catalog.addresses
     guard let latest = entries.first?.updated else { return nil }
-    let items: [Markup] = entries.map { Self.markup(of: $0, catalog) }
-    let feed: Markup = """
+    bytes = Markup.bytes {
+      """
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(catalog.interface.language)">
       <title>\(settings.title)</title>
@@ -24,11 +24,11 @@ package struct Feed {
       <name>\(settings.publisher.name)</name>
       \(settings.publisher.url.map { "<uri>\($0.text)</uri>\n" as Markup })\
       </author>
-      \(items)\
+      \(entries.map { Self.markup(of: $0, catalog) })\
       </feed>
 
       """
-    bytes = feed.bytes
+    }
   }
 
   private static func markup(of entry: FeedEntry, _ catalog: Catalog) -> Markup {

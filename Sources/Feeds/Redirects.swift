@@ -1,3 +1,4 @@
+import Markup
 import Model
 import SiteIndex
 import Templates
@@ -6,10 +7,11 @@ import Templates
 extension Redirect {
   /// The page at an old address, for sites whose web server has no rule for it.
   package func page(at address: Address, in catalog: Catalog) -> [UInt8] {
-    Templates.redirect(
-      to: title, href: catalog.addresses.link(to: target, from: address),
-      whole: catalog.addresses.whole(target, baseURL: catalog.baseURL), catalog.interface
-    ).bytes
+    Markup.bytes {
+      Templates.redirect(
+        to: title, href: catalog.addresses.link(to: target, from: address),
+        whole: catalog.addresses.whole(target, baseURL: catalog.baseURL), catalog.interface)
+    }
   }
 
   /// Rules for nginx, to be included in the site's `server` block; the paths are those of the base URL.

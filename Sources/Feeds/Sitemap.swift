@@ -12,21 +12,20 @@ package enum Sitemap {
   /// The full address of every page, with the day on which it last changed where that is known
   /// (https://www.sitemaps.org/protocol.html).
   package static func bytes(of pages: [Route], in catalog: Catalog) -> [UInt8] {
-    let urls: [Markup] = pages.map { (catalog.addresses.address(of: $0.target).0, $0.updated) }
-      .sorted {
-        $0.0 < $1.0
-      }
-      .map { address, updated in
-        let changed: Markup? = updated.map { "<lastmod>\($0.description)</lastmod>" }
-        return "<url><loc>\(catalog.baseURL)\(address.path)</loc>\(changed)</url>\n"
-      }
-    let sitemap: Markup = """
+    let all = pages.map { (address: catalog.addresses.address(of: $0.target).0, updated: $0.updated) }
+    return Markup.bytes {
+      """
       <?xml version="1.0" encoding="UTF-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-      \(urls)\
+      \(all.sorted { $0.address < $1.address }.map { url($0.address, $0.updated, in: catalog) })\
       </urlset>
 
       """
-    return sitemap.bytes
+    }
+  }
+
+  private static func url(_ address: Address, _ updated: Day?, in catalog: Catalog) -> Markup {
+    let changed: Markup? = updated.map { "<lastmod>\($0.description)</lastmod>" }
+    return "<url><loc>\(catalog.baseURL)\(address.path)</loc>\(changed)</url>\n"
   }
 }

@@ -80,17 +80,17 @@ extension Renderer {
       end = definition.address.upperBound
     }
     numbered += lines.text.bytes[end...]
-    guard let root = Node.parse(numbered) else { return [] }
-    defer { root.free() }
     var used: Set<Int> = []
     let mark = Array(Self.numberMark.utf8)
-    root.walk { node, entering in
-      guard entering, node.type == CMARK_NODE_LINK || node.type == CMARK_NODE_IMAGE else { return .on }
-      let address = node.bytes(cmark_node_get_url)
-      if address.starts(with: mark), let number = Int(String(decoding: address.dropFirst(mark.count), as: UTF8.self)) {
-        used.insert(number)
+    Node.parse(numbered) { root in
+      root.walk { node, entering in
+        guard entering, node.type == CMARK_NODE_LINK || node.type == CMARK_NODE_IMAGE else { return .on }
+        let address = node.bytes(cmark_node_get_url)
+        if address.starts(with: mark), let number = Int(String(decoding: address.dropFirst(mark.count), as: UTF8.self)) {
+          used.insert(number)
+        }
+        return .on
       }
-      return .on
     }
     return used
   }

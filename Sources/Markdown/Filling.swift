@@ -110,7 +110,7 @@ extension Document {
         if let end { result.append(end) }
         end = nil
       case .imageSource:
-        if case .link(let target?) = rest.popFirst() { Self.append(url: target.href ?? "", to: &result) }
+        if case .link(let target?) = rest.popFirst() { result.append(url: target.href ?? "") }
       case .loneLink(let index): fillLone(links[index], rest.popFirst(), &result)
       case .calloutTitle(let callout):
         result.append("<p class=\"callout-title\">\(filling.title(callout))</p>\n")
@@ -136,7 +136,7 @@ extension Document {
       return nil
     }
     result.append("<a href=\"")
-    Self.append(url: href, to: &result)
+    result.append(url: href)
     result.append("\"")
     if let title = link?.title, !title.isEmpty { result.append(" title=\"\(title)\"") }
     if let cssClass = target.cssClass { result.append(" class=\"\(cssClass)\"") }
@@ -159,11 +159,5 @@ extension Document {
     if !tight { result.append("<p>") }
     if let end = open(link, filled, &result) { result.append(end) }
     if !tight { result.append("</p>\n") }
-  }
-
-  private static func append(url: String, to result: inout Markup) {
-    var escaped: [UInt8] = []
-    Escape.url(url, into: &escaped)
-    result.append(trusted: escaped[...])
   }
 }

@@ -1,4 +1,5 @@
 import CCmark
+import CMemory
 import Markup
 
 #if canImport(Glibc)
@@ -7,20 +8,22 @@ import Markup
   import Darwin
 #endif
 
-/// A node of cmark's tree. It is valid until the root is freed.
+/// A node of cmark's tree.
 struct Node: Hashable {
   let pointer: OpaquePointer
 
-  /// The root of a parsed text; `nil` only when memory runs out.
-  static func parse(_ bytes: [UInt8]) -> Node? {
-    let root: OpaquePointer? = bytes.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress else { return cmark_parse_document("", 0, CMARK_OPT_DEFAULT) }
-      return cmark_parse_document(start.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+  /// Parses a text and hands over the root of its tree, which exists only until `use` returns. Returns `nil` only when there is no
+  /// memory.
+  static func parse<Result>(_ bytes: [UInt8], _ use: (Node) -> Result) -> Result? {
+    let mark = parsing_memory_mark()
+    defer { parsing_memory_release(mark) }
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, parsing_memory())
+    bytes.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return }
+      cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), buffer.count)
     }
-    return root.map(Node.init)
+    return cmark_parser_finish(parser).map { use(Node(pointer: $0)) }
   }
-
-  func free() { cmark_node_free(pointer) }
 
   var type: cmark_node_type { cmark_node_get_type(pointer) }
   var parent: Node? { cmark_node_parent(pointer).map(Node.init) }

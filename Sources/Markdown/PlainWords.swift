@@ -23,19 +23,20 @@ package enum PlainWords {
     }
     // Parse it as a heading, whose content can only be inline.
     let source = Array("# ".utf8) + bytes + (bytes.last == UInt8(ascii: "#") ? Array(" x".utf8) : [])
-    guard let root = Node.parse(source), let heading = root.firstChild else { return nil }
-    defer { root.free() }
     func shown(_ bytes: ArraySlice<UInt8>) -> Markup {
       let words = String(decoding: bytes, as: UTF8.self)
       return Markup(
         words: words, message: "“\(shortened(words))” is shown with its marks: \(reason)",
         hint: "write the words alone, without marks or links")
     }
-    if let range = difference(bytes, from: Array(heading.plainText.utf8.prefix(bytes.count))) { return shown(bytes[range]) }
-    let visible = Visible(of: heading.children, in: source, block: 2..<source.count)
-    let almost = AlmostMarkdown(visible, AlmostMarkdown.Context(isPlain: true))
-    guard let found = almost.findings.first, let range = visible.source(found.range) else { return nil }
-    return shown(source[range])
+    return Node.parse(source) { root -> Markup? in
+      guard let heading = root.firstChild else { return nil }
+      if let range = difference(bytes, from: Array(heading.plainText.utf8.prefix(bytes.count))) { return shown(bytes[range]) }
+      let visible = Visible(of: heading.children, in: source, block: 2..<source.count)
+      let almost = AlmostMarkdown(visible, AlmostMarkdown.Context(isPlain: true))
+      guard let found = almost.findings.first, let range = visible.source(found.range) else { return nil }
+      return shown(source[range])
+    } ?? nil
   }
 
   /// The words of a value without the markup in it; `nil` when it has none.
@@ -43,10 +44,7 @@ package enum PlainWords {
     guard markup(in: value) != nil else { return nil }
     var words = value.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }[...]
     while let mark = mark(before: words) { words = words.dropFirst(mark.utf8.count + 1) }
-    if let root = Node.parse(Array("# ".utf8) + words), let heading = root.firstChild {
-      words = Array(heading.plainText.utf8)[...]
-      root.free()
-    }
+    if let read = Node.parse(Array("# ".utf8) + words, { $0.firstChild?.plainText }) ?? nil { words = Array(read.utf8)[...] }
     let text = String(decoding: words, as: UTF8.self)
     // Drop the marks that did not become markup but were meant to.
     return markup(in: text) == nil ? text : String(text.filter { !"*_`[]<>{}~\\".contains($0) })

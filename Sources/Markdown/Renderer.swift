@@ -73,11 +73,11 @@ struct Renderer {
           hint: "a literal bracket is written \\["))
       return
     }
-    guard let root = Node.parse(lines.text.bytes) else { return }
-    defer { root.free() }
-    if marks.hasDefinition { findDefinitions(in: root) }
-    if marks.hasCallout { callouts = findCallouts(in: root) }
-    render(root)
+    Node.parse(lines.text.bytes) { root in
+      if marks.hasDefinition { findDefinitions(in: root) }
+      if marks.hasCallout { callouts = findCallouts(in: root) }
+      render(root)
+    }
     dropControlCharacters()
   }
 

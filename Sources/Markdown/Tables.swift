@@ -81,19 +81,19 @@ extension Renderer {
       source.insert(UInt8(ascii: "\\"), at: source.count - 1)
     }
     if !definitions.isEmpty { source += Array("\n\n".utf8) + definitions(for: text) }
-    guard let root = Node.parse(source) else { return }
-    defer { root.free() }
-    guard let cell = root.firstChild else { return }
-    beginWords()
-    for inline in cell.children { render(inline) }
-    guard isBlockSuspicious else { return }
-    let row = block
-    if let start = lines.find(text, from: cellSearch, to: row.upperBound) {
-      block = start..<row.upperBound
-      cellSearch = start + text.count
+    Node.parse(source) { root in
+      guard let cell = root.firstChild else { return }
+      beginWords()
+      for inline in cell.children { render(inline) }
+      guard isBlockSuspicious else { return }
+      let row = block
+      if let start = lines.find(text, from: cellSearch, to: row.upperBound) {
+        block = start..<row.upperBound
+        cellSearch = start + text.count
+      }
+      checkWords(of: cell.children, AlmostMarkdown.Context(isHeading: true))
+      block = row
     }
-    checkWords(of: cell.children, AlmostMarkdown.Context(isHeading: true))
-    block = row
   }
 
   /// The definitions that a cell may use: those whose labels occur in it between brackets.

@@ -126,11 +126,9 @@ struct Visible {
     guard let close = written.firstIndex(of: UInt8(ascii: ";")), close > start + 1 else { return nil }
     let name = Array(written[...close])
     guard name.dropFirst().dropLast().allSatisfy({ $0 == UInt8(ascii: "#") || Self.isLetterOrDigit($0) }),
-      let root = Node.parse([UInt8(ascii: "x")] + name)
+      let text = Node.parse([UInt8(ascii: "x")] + name, { Array($0.plainText.utf8.dropFirst()) })
     else { return nil }
-    defer { root.free() }
     patience -= 100
-    let text = Array(root.plainText.utf8.dropFirst())
     return text == name || text.isEmpty ? nil : (text, name.count)
   }
 

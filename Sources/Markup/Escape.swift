@@ -7,8 +7,17 @@ package enum Escape {
     if isDone == nil { Array(text).withUnsafeBufferPointer { plain($0, into: &bytes) } }
   }
 
+  /// The same for a page.
+  static func text(_ text: String, into piece: inout Piece) {
+    var text = text
+    text.withUTF8 { escape($0, to: &piece) }
+  }
+
   @usableFromInline
-  static func plain(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+  static func plain(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) { escape(text, to: &bytes) }
+
+  @inline(__always)
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout some Sink) {
     copy(text, into: &bytes, skip: skipPlain) { byte, _ in
       switch byte {
       case UInt8(ascii: "&"): (1, "&amp;")
@@ -22,10 +31,10 @@ package enum Escape {
 
   /// Appends a URL as the value of a double-quoted attribute. Bytes that a URL may not contain are percent-encoded, existing
   /// percent escapes are kept, and `&` and `'` become entities: the same bytes as cmark's `houdini_escape_href`.
-  package static func url(_ url: String, into bytes: inout [UInt8]) {
+  static func url(_ url: String, into piece: inout Piece) {
     var url = url
     url.withUTF8 { url in
-      copy(url, into: &bytes) { byte, _ in
+      copy(url, into: &piece) { byte, _ in
         switch byte {
         case UInt8(ascii: "&"): (1, "&amp;")
         case UInt8(ascii: "'"): (1, "&#x27;")
@@ -69,7 +78,7 @@ package enum Escape {
   ///   - replacement: given a byte and the text from there on, how many bytes to replace and by what; `nil` for none.
   @inline(__always)
   private static func copy(
-    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8], skip: (UnsafeBufferPointer<UInt8>, Int) -> Int = { $1 },
+    _ text: UnsafeBufferPointer<UInt8>, into bytes: inout some Sink, skip: (UnsafeBufferPointer<UInt8>, Int) -> Int = { $1 },
     replacement: (UInt8, Slice<UnsafeBufferPointer<UInt8>>) -> (count: Int, by: String)?
   ) {
     var start = 0, index = 0
@@ -80,12 +89,13 @@ package enum Escape {
         index += 1
         continue
       }
-      bytes.append(contentsOf: text[start..<index])
-      bytes.append(contentsOf: other.utf8)
+      bytes.add(UnsafeBufferPointer(rebasing: text[start..<index]))
+      var replaced = other
+      replaced.withUTF8 { bytes.add($0) }
       index += count
       start = index
     }
-    bytes.append(contentsOf: text[start...])
+    bytes.add(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// The index of the next byte that is escaped in HTML: looks at eight bytes at a time, then one by one.
@@ -136,4 +146,17 @@ package enum Escape {
     let digits = Array(digits)
     return String((0..<count).map { digits[number >> (4 * (count - 1 - $0)) & 15] })
   }
+}
+
+/// What escaped bytes are added to.
+private protocol Sink { mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) }
+
+extension [UInt8]: Sink {
+  @inline(__always)
+  fileprivate mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) { append(contentsOf: bytes) }
+}
+
+extension Piece: Sink {
+  @inline(__always)
+  fileprivate mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) { append(bytes) }
 }

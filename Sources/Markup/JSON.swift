@@ -61,9 +61,7 @@ extension Markup {
   package init(data: JSON) { self.init(data: data, "type=\"application/ld+json\"") }
 
   /// Data for the page's own scripts, which find it by its id.
-  package init(data: JSON, id: StaticString) { self.init(data: data, "type=\"application/json\" id=\"\(id)\"") }
+  package init(data: JSON, id: StaticString) { self.init(data: data, "type=\"application/json\" id=\"\(id.description)\"") }
 
-  private init(data: JSON, _ attributes: String) {
-    self.init(trusted: Array("<script \(attributes)>".utf8) + data.bytes + Array("</script>\n".utf8))
-  }
+  private init(data: JSON, _ attributes: Markup) { self = "<script \(attributes)>\(Markup(trusted: data.bytes))</script>\n" }
 }

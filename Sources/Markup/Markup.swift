@@ -2,69 +2,82 @@
 ///
 /// A template is a string literal of this type. Interpolating a `String` escapes it; interpolating `Markup`, `[Markup]` or
 /// `Markup?` inserts it as it is. The only other way in is ``init(trusted:)``.
-package struct Markup: Sendable, Equatable {
-  /// The UTF-8 bytes of the HTML.
-  package private(set) var bytes: [UInt8]
+///
+/// It is made within ``bytes(_:)``, and is a ``Piece`` of its thread's buffer: what a literal interpolates is made where the literal
+/// will have it, so that hardly anything is copied.
+package struct Markup: Sendable {
+  fileprivate var piece: Piece
 
   /// No HTML at all.
-  package init() { bytes = [] }
+  package init() { piece = Piece() }
 
   /// Text, escaped.
   package init(text: String) {
-    bytes = []
-    bytes.reserveCapacity(text.utf8.count)
+    piece = Piece()
     append(text: text)
   }
 
   /// Bytes that are HTML already: for the Markdown renderer and files that ship with the program, never for content.
-  package init(trusted bytes: [UInt8]) { self.bytes = bytes }
+  package init(trusted bytes: [UInt8]) {
+    piece = Piece()
+    append(trusted: bytes[...])
+  }
 
   /// A slot to be filled later, by its name. The bytes around the name occur in no UTF-8 text, so nothing else can be taken for a
   /// slot.
-  package init(slot name: String) { bytes = [Self.slotMark] + Array(name.utf8) + [Self.slotMark] }
+  package init(slot name: String) { self.init(trusted: [Self.slotMark] + Array(name.utf8) + [Self.slotMark]) }
 
   /// The byte before and after a slot's name.
   package static let slotMark: UInt8 = 0xFF
 
+  /// The bytes of what `make` puts together. All markup is made within such a call, and none outlives it.
+  package static func bytes(_ make: () -> Markup) -> [UInt8] { scope { make().piece.copied } }
+
+  /// The same for what is more than one value.
+  package static func scope<Result>(_ body: () -> Result) -> Result { Piece.scope(body) }
+
   /// Whether there is nothing to write.
-  package var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool { piece.isEmpty }
 
   /// Appends HTML as it is.
-  package mutating func append(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
+  package mutating func append(_ other: Markup) { piece.append(other.piece) }
 
   /// Appends text, escaped.
-  package mutating func append(text: String) {
-    Escape.text(text.utf8, into: &bytes)
-  }
+  package mutating func append(text: String) { Escape.text(text, into: &piece) }
+
+  /// Appends a URL, escaped for an attribute; see ``Escape/url(_:into:)``.
+  package mutating func append(url: String) { Escape.url(url, into: &piece) }
 
   /// Appends bytes that are HTML already; see ``init(trusted:)``.
   package mutating func append(trusted slice: ArraySlice<UInt8>) {
-    slice.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    slice.withUnsafeBufferPointer { piece.append($0) }
   }
 }
 
 extension Markup: ExpressibleByStringInterpolation {
-  package init(stringLiteral literal: String) { bytes = Array(literal.utf8) }
+  package init(stringLiteral literal: StaticString) {
+    piece = Piece()
+    piece.append(literal)
+  }
 
-  package init(stringInterpolation: Interpolation) { bytes = stringInterpolation.markup.bytes }
+  package init(stringInterpolation: Interpolation) { piece = stringInterpolation.piece }
 
   /// Collects the parts of a literal; the type of an interpolated value decides whether it is escaped.
   package struct Interpolation: StringInterpolationProtocol {
-    var markup = Markup()
+    package typealias StringLiteralType = StaticString
 
-    package init(literalCapacity: Int, interpolationCount: Int) {
-      markup.bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
-    }
+    fileprivate var piece: Piece
 
-    package mutating func appendLiteral(_ literal: String) {
-      let isDone: Void? = literal.utf8.withContiguousStorageIfAvailable { markup.bytes.append(contentsOf: $0) }
-      if isDone == nil { markup.bytes.append(contentsOf: literal.utf8) }
+    package init(literalCapacity: Int, interpolationCount: Int) { piece = Piece() }
+
+    package mutating func appendLiteral(_ literal: StaticString) { piece.append(literal) }
+    package mutating func appendInterpolation(_ text: String) { Escape.text(text, into: &piece) }
+    package mutating func appendInterpolation(_ number: Int) { Escape.text(String(number), into: &piece) }
+    package mutating func appendInterpolation(_ other: Markup) { piece.append(other.piece) }
+    package mutating func appendInterpolation(_ other: Markup?) { if let other { piece.append(other.piece) } }
+    package mutating func appendInterpolation(_ others: [Markup?]) {
+      for case let other? in others { piece.append(other.piece) }
     }
-    package mutating func appendInterpolation(_ text: String) { markup.append(text: text) }
-    package mutating func appendInterpolation(_ number: Int) { markup.append(text: String(number)) }
-    package mutating func appendInterpolation(_ other: Markup) { markup.append(other) }
-    package mutating func appendInterpolation(_ other: Markup?) { if let other { markup.append(other) } }
-    package mutating func appendInterpolation(_ others: [Markup?]) { for case let other? in others { markup.append(other) } }
-    package mutating func appendInterpolation(_ others: [Markup]) { for other in others { markup.append(other) } }
+    package mutating func appendInterpolation(_ others: [Markup]) { for other in others { piece.append(other.piece) } }
   }
 }

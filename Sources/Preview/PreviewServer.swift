@@ -88,13 +88,15 @@ package struct PreviewServer: Sendable {
     guard request.fields["sec-fetch-mode"] == "navigate", request.fields["sec-fetch-dest"] == "document" else {
       return Answer(status: 403, "This preview is for its own pages alone. Type its address to open it.")
     }
-    let page: Markup = """
+    let page = Markup.bytes {
+      """
       <!DOCTYPE html>
       <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A preview</title>
       <p>Another site led here. This preview opens only from its own pages.
       <p><a href="\(site.root)">Open the preview</a>
       """
-    return Answer(page.bytes, type: "text/html", status: 403)
+    }
+    return Answer(page, type: "text/html", status: 403)
   }
 
   /// The answer to the script in each page.

@@ -65,7 +65,9 @@ package struct PageMaker {
   }
 
   /// The page's bytes; none for a target that is not a page.
-  func bytes() -> [UInt8] {
+  func bytes() -> [UInt8] { Markup.bytes(whole) }
+
+  private func whole() -> Markup {
     let library = catalog.library, words = catalog.interface
     switch target {
     case .home:
@@ -77,22 +79,22 @@ package struct PageMaker {
     case .search: return searchPage()
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .sources: return write(sourcesPage())
-    case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page).bytes } ?? []
+    case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page) } ?? Markup()
     default:
       guard let item = catalog.id(of: target).flatMap(catalog.item) else { return list() }
-      return (item as? any RenderedItem)?.page(target, self) ?? []
+      return (item as? any RenderedItem)?.page(target, self) ?? Markup()
     }
   }
 
-  /// The bytes of the page that lists all items of a kind; none for a target that is not such a page.
-  private func list() -> [UInt8] {
+  /// The page that lists all items of a kind; nothing for a target that is not such a page.
+  private func list() -> Markup {
     let kind = itemLists.first { $0.listing?.target == target }?.itemType
-    return (kind as? any RenderedItem.Type)?.list(target, self) ?? []
+    return (kind as? any RenderedItem.Type)?.list(target, self) ?? Markup()
   }
 
   /// - Parameter texts: those that the page shows, whose notes it prints.
-  func write(_ template: (some PageTemplate)?, _ texts: PageTexts? = nil, isHome: Bool = false) -> [UInt8] {
-    template.map { Templates.page($0, noting(texts), isHome: isHome).bytes } ?? []
+  func write(_ template: (some PageTemplate)?, _ texts: PageTexts? = nil, isHome: Bool = false) -> Markup {
+    template.map { Templates.page($0, noting(texts), isHome: isHome) } ?? Markup()
   }
 
   /// The page's context with the notes of its texts, and the help that they show.
@@ -128,7 +130,7 @@ package struct PageMaker {
       })
   }
 
-  func glossaryPage() -> [UInt8] {
+  func glossaryPage() -> Markup {
     let terms = catalog.library.terms
     // All terms are on this page: a term that is mentioned needs no link, and a link needs no description.
     let texts = texts(terms.compactMap { catalog.route($0.target)?.texts.first.map { Passage($0) } }, .written)
@@ -136,7 +138,7 @@ package struct PageMaker {
       GlossaryPage(words: catalog.interface, terms: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
   }
 
-  private func searchPage() -> [UInt8] {
+  private func searchPage() -> Markup {
     let library = catalog.library, words = catalog.interface
     var groups = catalog.settings.readers.map { reader in
       Templates.SearchPage.Group(
@@ -173,8 +175,8 @@ package struct PageMaker {
   /// - Parameter apart: for each text that is shown apart, what its ids begin with.
   func written(
     _ target: Target, _ publication: Publication, apart prefixes: [String] = [], _ template: (PageTexts) -> some PageTemplate
-  ) -> [UInt8] {
-    guard let route = catalog.route(target) else { return [] }
+  ) -> Markup {
+    guard let route = catalog.route(target) else { return Markup() }
     let texts = texts(
       route.texts.map { Passage($0) } + zip(route.asides, prefixes).map { Passage($0, apart: $1) }, LinkedTerms(publication))
     return write(template(texts), texts)

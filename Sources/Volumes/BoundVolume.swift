@@ -1,3 +1,4 @@
+import Markup
 import Model
 import Rendering
 import SiteIndex
@@ -46,8 +47,10 @@ extension Press {
         volume: volume, path: address.path, published: addresses.whole(own, baseURL: baseURL), outputs: [page(own, from: file)],
         mostPages: volume.mostPages, file: file)
     }
-    let pages = (PageMaker(self, target, at: address).volume(volume)?.chapters ?? []).compactMap { chapter in
-      if case .page(let target) = chapter.content { page(target, from: file) } else { nil }
+    let pages = Markup.scope {
+      (PageMaker(self, target, at: address).volume(volume)?.chapters ?? []).compactMap { chapter in
+        if case .page(let target) = chapter.content { page(target, from: file) } else { nil }
+      }
     }
     let binding = page(target, ending: ".html", from: file)
     return BoundVolume(

@@ -8,7 +8,7 @@ enum MarkdownFuzz {
     let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
     let (document, findings) = Document.parse(MarkdownText(file: "a.md", bytes: text, firstLine: 5))
     for finding in findings { try Places.check(finding.location, in: text, firstLine: 5) }
-    let html = document.markup(filled(document)).bytes
+    let html = Markup.bytes { document.markup(filled(document)) }
     try Tags.check(html, "HTML")
     // A control character is not shown, and a text that has one may not be published.
     if text.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) || $0 == 0x7F }) {

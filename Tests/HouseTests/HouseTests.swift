@@ -30,7 +30,7 @@ import Testing
 
   /// The table of targets in ARCHITECTURE.md says the same as Package.swift.
   @Test func thePapersHaveTheSameArrows() throws {
-    #expect(Self.arrows.count > 15 && Self.arrows["Site"]?.contains("Templates") == true && Self.arrows["Markup"] == [])
+    #expect(Self.arrows.count > 15 && Self.arrows["Site"]?.contains("Templates") == true && Self.arrows["Markup"] == ["CMemory"])
     let paper = try String(contentsOfFile: "\(Fixtures.repository)/ARCHITECTURE.md", encoding: .utf8)
     let rows = paper.matches(of: /(?m)^\| (\w+) \| .* \| ([^|]*) \|$/).map { row in
       (String(row.output.1), Set(row.output.2.matches(of: /\w+/).map { String($0.output) }))

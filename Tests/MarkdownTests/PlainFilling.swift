@@ -25,7 +25,10 @@ extension Document {
 /// - Parameter page: changes the filling to that of a page.
 func html(_ markdown: String, on page: (inout Filling) -> Void = { _ in }) -> String {
   let (document, _) = Document.parse(MarkdownText(file: "a.md", bytes: Array(markdown.utf8)))
-  var filling = document.plain()
-  page(&filling)
-  return String(decoding: document.markup(filling).bytes, as: UTF8.self)
+  let bytes = Markup.bytes {
+    var filling = document.plain()
+    page(&filling)
+    return document.markup(filling)
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -1,18 +1,21 @@
+import Foundation
 import Markup
+import Synchronization
 import Testing
 
 @Suite struct MarkupTests {
   @Test func aStringIsAlwaysEscaped() {
-    let text = #"<b title="x">'&'</b>"#
-    #expect(("<p>\(text)</p>" as Markup).text == "<p>&lt;b title=&quot;x&quot;&gt;'&amp;'&lt;/b&gt;</p>")
-    #expect(Markup(text: text).text == "&lt;b title=&quot;x&quot;&gt;'&amp;'&lt;/b&gt;")
+    let words = #"<b title="x">'&'</b>"#
+    #expect(text { "<p>\(words)</p>" } == "<p>&lt;b title=&quot;x&quot;&gt;'&amp;'&lt;/b&gt;</p>")
+    #expect(text { Markup(text: words) } == "&lt;b title=&quot;x&quot;&gt;'&amp;'&lt;/b&gt;")
   }
 
   @Test func markupIsInsertedAsItIs() {
-    let item: Markup = "<li>\("a<b")</li>"
-    #expect(("<ul>\([item, item])</ul>" as Markup).text == "<ul><li>a&lt;b</li><li>a&lt;b</li></ul>")
-    let nothing: Markup? = nil
-    #expect(("\(nothing)\([nothing, item])" as Markup) == item)
+    #expect(
+      text {
+        let item: Markup = "<li>\("a<b")</li>", nothing: Markup? = nil
+        return "<ul>\([item, item])</ul>\(nothing)\([nothing, item])"
+      } == "<ul><li>a&lt;b</li><li>a&lt;b</li></ul><li>a&lt;b</li>")
   }
 
   @Test(arguments: [
@@ -21,15 +24,69 @@ import Testing
     ("-_.+!*(),%#@?=;:/$~09azAZ", "-_.+!*(),%#@?=;:/$~09azAZ"), ("{|}^`\u{0}", "%7B%7C%7D%5E%60%00"),
   ])
   func aURLIsEscapedForAnAttribute(url: String, expected: String) {
-    var bytes: [UInt8] = []
-    Escape.url(url, into: &bytes)
-    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    #expect(
+      text {
+        var markup = Markup()
+        markup.append(url: url)
+        return markup
+      } == expected)
+  }
+
+  /// Values are as independent as if each had its own bytes, whatever stands where in the buffer: compared with strings through
+  /// thousands of random steps.
+  @Test func valuesDoNotDisturbEachOther() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<50 {
+      Markup.scope {
+        var all: [(markup: Markup, text: String)] = [(Markup(), "")]
+        for step in 0..<200 {
+          let one = all.randomElement(using: &random)!, other = all.randomElement(using: &random)!
+          if one.text.utf8.count + other.text.utf8.count > 1 << 20 { continue }
+          switch Int.random(in: 0..<5, using: &random) {
+          case 0: all.append(("\(step)<\("&")", "\(step)<&amp;"))
+          case 1: all.append(("\(one.markup)-\(other.markup)", "\(one.text)-\(other.text)"))
+          case 2: all.append(("\([one.markup, other.markup, one.markup])", one.text + other.text + one.text))
+          case 3:
+            var grown = one
+            grown.markup.append(other.markup)
+            grown.markup.append(text: "é")
+            grown.text += other.text + "é"
+            all.append(grown)
+          default:
+            // A piece in between that nothing needs.
+            let between: Markup = "\(other.markup)…"
+            all.append((between.isEmpty ? between : "\(one.markup)\(between)", "\(one.text)\(other.text)…"))
+          }
+        }
+        for (markup, expected) in all { #expect(text { markup } == expected) }
+      }
+    }
+  }
+
+  @Test func eachThreadHasItsOwn() {
+    let pages = Mutex<Set<String>>([])
+    DispatchQueue.concurrentPerform(iterations: 200) { number in
+      let page = text { "\((0..<number).map { "\(number) \($0)," as Markup })" }
+      #expect(page == (0..<number).map { "\(number) \($0)," }.joined())
+      pages.withLock { _ = $0.insert(page) }
+    }
+    #expect(pages.withLock(\.count) == 200)
+  }
+
+  @Test func whatOutlivesItsPageEndsTheProgram() async {
+    await #expect(processExitsWith: .failure) {
+      let kept = Markup.scope { "kept" as Markup }
+      _ = Markup.bytes { kept }
+    }
+    await #expect(processExitsWith: .failure) { _ = "made nowhere" as Markup }
+    await #expect(processExitsWith: .success) {
+      let none = Markup()
+      guard Markup.bytes({ "\(none)x" }) == [0x78], Markup.bytes({ none }).isEmpty else { exit(1) }
+    }
   }
 }
 
-extension Markup {
-  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
-}
+private func text(_ make: () -> Markup) -> String { String(decoding: Markup.bytes(make), as: UTF8.self) }
 
 @Suite struct JSONTests {
   @Test func dataCanNotEndItsElement() {

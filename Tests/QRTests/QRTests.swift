@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func itIsDrawnWithItsMarginAndItsWords() throws {
-    let svg = String(decoding: try #require(QRCode("x")).svg(label: "<x>").bytes, as: UTF8.self)
+    let svg = String(decoding: try #require(QRCode("x").map { code in Markup.bytes { code.svg(label: "<x>") } }), as: UTF8.self)
     #expect(svg.contains("viewBox=\"0 0 29 29\"") && svg.contains("<title>&lt;x&gt;</title>"))
     // The finder pattern in the corner: seven dark modules behind the margin.
     #expect(svg.contains("d=\"M4 4h7v1h-7z"))

@@ -62,24 +62,24 @@ import Testing
       Agreement(id: "x", by: "a", wording: wording), Agreement(id: "y", by: "b", wording: wording),
     ])
     let b = context.theme.settings.audiences[1]
-    let markup = try #require(choose(from: problem, reader: b, context)).text
+    let markup = try #require(text { choose(from: problem, reader: b, context) })
     // What the reader does comes first; an audience without agreements has no panel.
     #expect(
       markup.firstRange(of: "B does").map { $0.lowerBound } ?? markup.endIndex < markup.firstRange(of: "A does")?.lowerBound
         ?? markup.startIndex)
     #expect(!markup.contains("C does") && !markup.contains("A reads") && markup.contains("B reads"))
-    let everyone = try #require(choose(from: problem, reader: nil, context)).text
-    #expect(choose(from: self.problem([]), reader: b, context) == nil)
+    let everyone = try #require(text { choose(from: problem, reader: nil, context) })
+    #expect(text { choose(from: self.problem([]), reader: b, context) } == nil)
     #expect(markup.contains("type=\"checkbox\"") && !markup.contains("checked"))
     #expect(everyone.contains("A reads") && everyone.contains("B reads"))
   }
 
-  @Test func aPageIsWholeAndEscaped() {
+  @Test func aPageIsWholeAndEscaped() throws {
     struct Template: PageTemplate {
       let title = "<A>", description = "\"D\""
       func main(_ page: PageContext) -> Markup { "<h1>x</h1>" }
     }
-    let html = page(Template(), context).text
+    let html = try #require(text { page(Template(), context) })
     #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"nl\" dir=\"ltr\">") && html.hasSuffix("</html>\n"))
     #expect(html.contains("<title>&lt;A&gt; – Site</title>") && html.contains("content=\"&quot;D&quot;\""))
     #expect(html.contains("P &amp; Q") && html.contains("https://x.org/home"))
@@ -88,8 +88,8 @@ import Testing
   }
 }
 
-extension Markup {
-  fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+private func text(_ make: () -> Markup?) -> String? {
+  Markup.scope { make().map { markup in String(decoding: Markup.bytes { markup }, as: UTF8.self) } }
 }
 
 @Suite struct CompactTests {

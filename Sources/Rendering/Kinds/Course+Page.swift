@@ -1,17 +1,18 @@
+import Markup
 import Model
 import SiteIndex
 import Templates
 
 extension Course: RenderedItem {
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  func page(_ target: Target, _ maker: PageMaker) -> Markup {
     switch target {
     case .course: introduction(target, maker)
-    case .session(_, let slug): sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? []
-    default: []
+    case .session(_, let slug): sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? Markup()
+    default: Markup()
     }
   }
 
-  private func introduction(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  private func introduction(_ target: Target, _ maker: PageMaker) -> Markup {
     let problems = maker.catalog.problems(of: target)
     return maker.written(target, publication) { texts in
       CoursePage(
@@ -20,7 +21,7 @@ extension Course: RenderedItem {
     }
   }
 
-  private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> [UInt8] {
+  private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> Markup {
     let problems = maker.catalog.problems(of: target)
     return maker.written(target, session.publication) { texts in
       SessionPage(
@@ -29,7 +30,7 @@ extension Course: RenderedItem {
     }
   }
 
-  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup {
     let library = maker.catalog.library
     return maker.write(ListPage(courses: library.courses, problems: library.problems, words: maker.catalog.interface))
   }

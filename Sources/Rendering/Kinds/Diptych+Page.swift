@@ -6,28 +6,28 @@ import SiteIndex
 import Templates
 
 extension Diptych: RenderedItem {
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  func page(_ target: Target, _ maker: PageMaker) -> Markup {
     switch target {
     case .diptych: maker.diptychPage(self)
     case .view(_, let audience, let language): maker.viewPage(self, audience, language)
     case .handout(_, let audience): maker.write(maker.handoutPage(self, audience))
     case .plan: maker.write(PlanPage(problem: self, words: maker.catalog.interface))
-    default: []
+    default: Markup()
     }
   }
 
   /// The lessons are listed by their learning line, which is an item.
-  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
-    target == .overview ? maker.write(maker.overviewPage()) : []
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup {
+    target == .overview ? maker.write(maker.overviewPage()) : Markup()
   }
 }
 
 /// The pages of problems and lessons, in every language.
 extension PageMaker {
-  func viewPage(_ whole: Diptych, _ audience: String, _ language: String?) -> [UInt8] {
+  func viewPage(_ whole: Diptych, _ audience: String, _ language: String?) -> Markup {
     guard let original = whole.view(for: audience), let own = catalog.audience(audience), let route = catalog.route(target),
       route.texts.count == 2
-    else { return [] }
+    else { return Markup() }
     let translation = original.translations.first { $0.language == language }
     let (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
     let reader = reader(own)
@@ -58,8 +58,8 @@ extension PageMaker {
     return write(result, texts)
   }
 
-  func diptychPage(_ diptych: Diptych) -> [UInt8] {
-    guard let introduction = catalog.route(diptych.target)?.texts.first else { return [] }
+  func diptychPage(_ diptych: Diptych) -> Markup {
+    guard let introduction = catalog.route(diptych.target)?.texts.first else { return Markup() }
     let views = diptych.views.compactMap { view in
       catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
     }

@@ -1,9 +1,10 @@
+import Markup
 import Model
 import SiteIndex
 import Templates
 
 extension Evening: RenderedItem {
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  func page(_ target: Target, _ maker: PageMaker) -> Markup {
     let catalog = maker.catalog, problems = catalog.problems(of: target)
     return maker.written(target, publication, apart: ["invitation_"]) { texts in
       EveningPage(
@@ -13,7 +14,7 @@ extension Evening: RenderedItem {
     }
   }
 
-  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup {
     let library = maker.catalog.library
     return maker.write(ListPage(evenings: library.evenings, problems: library.problems, words: maker.catalog.interface))
   }

@@ -1,9 +1,10 @@
+import Markup
 import Model
 import SiteIndex
 import Templates
 
 extension LearningLine: RenderedItem {
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  func page(_ target: Target, _ maker: PageMaker) -> Markup {
     let lessons = maker.catalog.library.lessons
     return maker.written(target, publication) { texts in
       LearningLinePage(
@@ -11,5 +12,5 @@ extension LearningLine: RenderedItem {
     }
   }
 
-  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] { [] }
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup { Markup() }
 }

@@ -1,9 +1,10 @@
+import Markup
 import Model
 import SiteIndex
 import Templates
 
 extension Page: RenderedItem {
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  func page(_ target: Target, _ maker: PageMaker) -> Markup {
     maker.written(target, publication) { texts in
       TextPage(
         text: self, reader: audience.flatMap(maker.catalog.audience), body: texts[0], mentions: maker.mentions(besides: []),
@@ -11,5 +12,5 @@ extension Page: RenderedItem {
     }
   }
 
-  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] { [] }
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup { Markup() }
 }

@@ -4,16 +4,16 @@ import SiteIndex
 import Templates
 
 extension Tool: RenderedItem {
-  func page(_ target: Target, _ maker: PageMaker) -> [UInt8] { maker.toolPage(self) }
+  func page(_ target: Target, _ maker: PageMaker) -> Markup { maker.toolPage(self) }
 
-  static func list(_ target: Target, _ maker: PageMaker) -> [UInt8] {
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup {
     maker.write(ListPage(tools: maker.catalog.library.tools, words: maker.catalog.interface))
   }
 }
 
 /// The pages on which readers do something.
 extension PageMaker {
-  func toolPage(_ tool: Tool) -> [UInt8] {
+  func toolPage(_ tool: Tool) -> Markup {
     let sides = tool.sides(catalog.settings)
     let prefixes = (tool.notice == nil ? [] : ["notice_"]) + sides.map { "notice_\($0.audience)_" }
     return written(tool.target, tool.publication, apart: prefixes) { texts in
