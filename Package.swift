@@ -7,8 +7,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "tweeluik", targets: ["tweeluik"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -21,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "Platform", dependencies: ["CLinux"]),
     .target(name: "Colors"),
@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", .product(name: "Yams", package: "Yams"),
+        "Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", "CYAML",
       ]),
     // The files of templates/assets.
     .target(name: "CAssets"),
@@ -91,7 +91,7 @@ let package = Package(
     .testTarget(name: "ColorsTests", dependencies: ["Colors", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
-    .testTarget(name: "QRTests", dependencies: ["QR", "Markup"]),
+    .testTarget(name: "QRTests", dependencies: ["QR", "CQREncode", "Markup", "TestSupport"]),
     .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(

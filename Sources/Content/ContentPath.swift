@@ -66,5 +66,7 @@ enum ContentPath: Sendable {
   var slugs: [String] { if case .item(_, let names) = self { names.slugs } else { [] } }
 
   /// Empty for what is at the top.
-  private static func folder(of path: String) -> Substring { path.contains("/") ? path.prefix { $0 != "/" } : "" }
+  private static func folder(of path: String) -> Substring {
+    path.utf8.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
+  }
 }

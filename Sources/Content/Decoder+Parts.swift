@@ -154,7 +154,7 @@ extension Located<String> {
   ///
   /// - Parameter said: what was said before. It may also hold ids, which have no colon.
   func isSaidAgain(to reader: String = "", _ said: inout Set<String>) -> Bool {
-    value.contains(" ") && !value.hasPrefix("{{") && !said.insert("\(reader): \(value.lowercased())").inserted
+    value.utf8.contains(UInt8(ascii: " ")) && !value.hasPrefix("{{") && !said.insert("\(reader): \(value.lowercased())").inserted
   }
 }
 

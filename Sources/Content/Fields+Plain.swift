@@ -1,21 +1,19 @@
 import Diagnostics
 import Markdown
-import Yams
 
 extension Fields {
-  /// The kind of YAML node that a value is, in words for a message.
-  static func name(of node: Node) -> String {
-    switch node {
+  /// The kind of YAML that a value is, in words for a message.
+  static func name(of node: YAMLValue) -> String {
+    switch node.form {
     case .scalar: "text"
     case .sequence: "a list"
     case .mapping: "keys with values"
-    case .alias: "an alias"
     }
   }
 
   /// Whether a value is left open: empty, blank, or YAML's null.
-  static func isNothing(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node else { return false }
+  static func isNothing(_ node: YAMLValue) -> Bool {
+    guard let scalar = node.scalar else { return false }
     if scalar.string.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) { return true }
     return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
   }

@@ -1,7 +1,6 @@
 import Diagnostics
 import Markdown
 import Model
-import Yams
 
 /// A YAML mapping that is read key by key, strictly: a key that is missing, of the wrong type or unknown becomes a finding. A
 /// read returns `nil` when there is no usable value.
@@ -13,7 +12,7 @@ struct Fields {
   let firstLine: Int
   /// The lines of the YAML.
   let lines: [ArraySlice<UInt8>]
-  private var values: [String: Node] = [:]
+  private var values: [String: YAMLValue] = [:]
   private var keys: [(name: String, location: Location)] = []
   /// The index of each key, by name; empty when there are few keys.
   private var places: [String: Int] = [:]
@@ -21,7 +20,8 @@ struct Fields {
   private var isOpenToAll = false
 
   init(
-    _ mapping: Node.Mapping, at location: Location, file: String, firstLine: Int, lines: [ArraySlice<UInt8>], _ findings: Findings
+    _ mapping: [(key: YAMLValue, value: YAMLValue)], at location: Location, file: String, firstLine: Int,
+    lines: [ArraySlice<UInt8>], _ findings: Findings
   ) {
     self.lines = lines
     self.location = location
@@ -61,7 +61,7 @@ struct Fields {
   mutating func optionalMarkdown(_ key: String) -> MarkdownValue? {
     guard let node = value(key), let text = written(key) else { return nil }
     checkFolding(node)
-    guard case .scalar(let scalar) = node, scalar.style == .literal else { return .other(text) }
+    guard node.scalar?.style == .literal else { return .other(text) }
     // The block begins on the line after the key, and its first line with words gives its indentation.
     let line = text.location.line, indent = Self.indent(wordsBelow(line).first ?? [])
     return .block(MarkdownText(file: file, bytes: Array(text.value.utf8), firstLine: line + 1, indent: indent))
@@ -207,19 +207,19 @@ struct Fields {
   // MARK: - Reading and reporting
 
   /// The value of a key, unless it is absent or empty.
-  private mutating func value(_ key: String) -> Node? {
+  private mutating func value(_ key: String) -> YAMLValue? {
     asked.append(key)
     guard let node = values[key], !Fields.isNothing(node) else { return nil }
     return node
   }
 
-  private func scalar(_ node: Node, _ key: String) -> Located<String>? {
-    guard case .scalar(let scalar) = node else {
+  private func scalar(_ node: YAMLValue, _ key: String) -> Located<String>? {
+    guard let scalar = node.scalar else {
       wrongType(node, key, "text")
       return nil
     }
     var place = location(of: node)
-    let marks = scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 2 : 0
+    let marks = scalar.style == .quoted ? 2 : 0
     // Nearly all texts are one line of plain ASCII.
     if scalar.string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       place.length = max(1, scalar.string.utf8.count + marks)
@@ -240,7 +240,7 @@ struct Fields {
   }
 
   /// Reports a required key that is absent or empty. One that is present but wrong has been reported already.
-  private func missing<Value>(_ key: String, unless present: Node? = nil) -> Value? {
+  private func missing<Value>(_ key: String, unless present: YAMLValue? = nil) -> Value? {
     if let present = present ?? values[key] {
       if Fields.isNothing(present) {
         findings.add(.missingKey, at: keyLocation(key), "“\(key)” is empty")
@@ -251,7 +251,7 @@ struct Fields {
     return nil
   }
 
-  private func wrongType(_ node: Node, _ key: String, _ expected: String, hint: String? = nil) {
+  private func wrongType(_ node: YAMLValue, _ key: String, _ expected: String, hint: String? = nil) {
     findings.add(.wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
   }
 
@@ -285,8 +285,7 @@ struct Fields {
     lines.dropFirst(line - firstLine + 1).lazy.filter { $0.contains { $0 > 0x20 } }
   }
 
-  func location(of node: Node) -> Location {
-    let mark = node.mark
-    return Location(file: file, line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1)
+  func location(of node: YAMLValue) -> Location {
+    Location(file: file, line: firstLine + node.line - 1, column: node.column)
   }
 }

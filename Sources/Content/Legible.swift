@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Yams
 
 /// Judges whether readers will see in a value what its writer saw.
 enum Legible {
@@ -50,8 +49,8 @@ enum Legible {
 
 extension Fields {
   /// Reports a Markdown text that begins with `>`, if it loses a list, heading or table with its line ends.
-  func checkFolding(_ node: Node) {
-    guard case .scalar(let scalar) = node, scalar.style == .folded else { return }
+  func checkFolding(_ node: YAMLValue) {
+    guard node.scalar?.style == .folded else { return }
     let place = location(of: node)
     guard
       block(below: place.line).contains(where: { line in

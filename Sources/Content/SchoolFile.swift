@@ -1,26 +1,25 @@
 import Diagnostics
 import Model
 import Platform
-import Yams
 
 /// A school's file as it was written. Some keys can be given other values; all else stays as it is, with its comments.
 package struct SchoolFile {
   package let text: String
   private let lines: [String]
-  private let pairs: [(key: String, value: Node, line: Int)]
+  private let pairs: [(key: String, value: YAMLValue, line: Int)]
 
   /// Returns `nil` when the text is not a list of keys, each on a line below the one before.
   package init?(_ text: String) {
     let findings = Findings()
     guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors,
-      let root = try? Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()?.mapping
+      let root = try? YAMLValue.read(Array(text.utf8)[...])?.mapping
     else { return nil }
-    var pairs: [(key: String, value: Node, line: Int)] = []
+    var pairs: [(key: String, value: YAMLValue, line: Int)] = []
     for (key, value) in root {
-      guard let name = key.scalar?.string, let mark = key.mark, mark.column == 1, mark.line > pairs.last?.line ?? 0 else {
+      guard let name = key.scalar?.string, key.column == 1, key.line > pairs.last?.line ?? 0 else {
         return nil
       }
-      pairs.append((name, value, mark.line))
+      pairs.append((name, value, key.line))
     }
     self.text = text
     self.pairs = pairs
@@ -70,7 +69,7 @@ package struct SchoolFile {
     return found == expected ? result : nil
   }
 
-  private func value(of key: String) -> Node? { pairs.first { $0.key == key }?.value }
+  private func value(of key: String) -> YAMLValue? { pairs.first { $0.key == key }?.value }
 
   /// The carriage return that a new line needs in order to end like the others.
   private func ending(of line: String) -> String {
@@ -85,10 +84,10 @@ package struct SchoolFile {
   }
 
   /// The contacts of both files, with their lines; `nil` when they cannot be told apart.
-  private func contacts(_ old: Node, with new: Node, _ range: Range<Int>) -> ([[String: String]], [String])? {
-    guard let present = old.sequence, let first = present.first?.mark else { return nil }
+  private func contacts(_ old: YAMLValue, with new: YAMLValue, _ range: Range<Int>) -> ([[String: String]], [String])? {
+    guard let present = old.sequence, let first = present.first else { return nil }
     let known = present.compactMap(Self.words), coming = (new.sequence ?? []).compactMap(Self.words)
-    let starts = present.map { ($0.mark?.line ?? 0) - 1 }
+    let starts = present.map { $0.line - 1 }
     let indent = lines[first.line - 1].prefix { $0 == " " }
     // Each contact must consist of texts and begin on a line of its own.
     guard known.count == present.count, Set(starts).count == starts.count,
@@ -123,7 +122,7 @@ package struct SchoolFile {
   }
 
   /// A mapping whose values are all texts; `nil` for anything else.
-  private static func words(_ node: Node) -> [String: String]? {
+  private static func words(_ node: YAMLValue) -> [String: String]? {
     guard let mapping = node.mapping else { return nil }
     var words: [String: String] = [:]
     for (key, value) in mapping {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Markdown
-import Yams
 
 /// Reads YAML and keeps the locations of its values.
 enum YAML {
@@ -8,7 +7,6 @@ enum YAML {
   static func fields(_ yaml: some Collection<UInt8>, file: String, firstLine: Int, _ findings: Findings) -> Fields? {
     let (yaml, strange) = Characters.readable(yaml: Array(yaml)[...], file: file, firstLine: firstLine)
     findings.add(strange)
-    let text = String(decoding: yaml, as: UTF8.self)
     let lines = yaml.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let start = Location(file: file, line: firstLine)
     if let alias = alias(in: yaml) {
@@ -17,18 +15,18 @@ enum YAML {
         "the alias “*\(alias.name)” is not supported", hint: "write the value where it is needed")
       return nil
     }
-    guard depth(of: text) <= deepest else {
+    guard yaml.withUnsafeBufferPointer(depth) <= deepest else {
       findings.add(.yamlSyntax, at: start, "the YAML is nested more than \(deepest) deep")
       return nil
     }
     do {
-      let node = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+      let node = try YAMLValue.read(yaml)
       // Front matter without a key is reported later, for the keys that it must have.
       if firstLine == 1, node == nil || node?.mapping?.isEmpty == true {
         findings.add(.emptyFile, at: Location(file: file), "the file holds nothing", hint: "write in it, or take it away")
         return nil
       }
-      guard let node else { return Fields(Node.Mapping([]), at: start, file: file, firstLine: firstLine, lines: lines, findings) }
+      guard let node else { return Fields([], at: start, file: file, firstLine: firstLine, lines: lines, findings) }
       guard let mapping = node.mapping else {
         findings.add(
           .wrongType, at: start, "this must be keys with values, not \(Fields.name(of: node))",
@@ -44,37 +42,34 @@ enum YAML {
         [first].report(file, firstLine: firstLine, lines: lines, findings)
         return nil
       }
-      let (mark, message, hint) = describe(error)
+      let (message, hint) = describe(error)
       findings.add(
-        .yamlSyntax,
-        at: Location(file: file, line: firstLine + (mark?.line ?? 1) - 1, column: mark?.column ?? 1),
-        message, hint: hint)
+        .yamlSyntax, at: Location(file: file, line: firstLine + (error.line ?? 1) - 1, column: error.column ?? 1), message,
+        hint: hint)
       return nil
     }
   }
 
   /// Whether two texts say the same, apart from the order of their keys.
   static func isSame(_ text: some Collection<UInt8>, _ other: some Collection<UInt8>) -> Bool {
-    func pairs(_ text: some Collection<UInt8>) -> [(key: Node, value: Node)]? {
+    func pairs(_ text: some Collection<UInt8>) -> [String: YAMLValue]? {
       // A text that cannot be read is equal to nothing.
-      let node = try? Parser(yaml: String(decoding: text, as: UTF8.self), resolver: .basic, encoding: .utf8).singleRoot()
-      return node?.mapping?.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+      guard let pairs = try? YAMLValue.read(Array(text)[...])?.mapping else { return nil }
+      return Dictionary(pairs.map { ($0.key.scalar?.string ?? "", $0.value) }) { $1 }
     }
     guard let one = pairs(text), let two = pairs(other) else { return false }
-    return one.elementsEqual(two) { $0 == $1 }
+    return one == two
   }
 
   /// The message for an error of libyaml when nothing better is known: libyaml's own words after ours.
-  private static func describe(_ error: any Error) -> (mark: Mark?, message: String, hint: String?) {
-    let message = "the keys and values cannot be read from here"
-    let hint = "look here and just above for a quotation mark or bracket that is not closed, or that something follows"
-    switch error as? YamlError {
-    case .duplicatedKeysInMapping(let keys, let context):
-      return (context.mark, "the key “\(keys.first ?? "")” stands here twice", "take one of them out")
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-      return (mark, "\(message) (libyaml: \(problem))", hint)
-    case .reader(let problem, _, _, _): return (nil, "\(message) (libyaml: \(problem))", hint)
-    default: return (nil, message, hint)
+  private static func describe(_ error: YAMLError) -> (message: String, hint: String) {
+    switch error.reason {
+    case .keyTwice(let key): ("the key “\(key)” stands here twice", "take one of them out")
+    case .syntax(let problem):
+      (
+        "the keys and values cannot be read from here (libyaml: \(problem))",
+        "look here and just above for a quotation mark or bracket that is not closed, or that something follows"
+      )
     }
   }
 
@@ -83,10 +78,10 @@ enum YAML {
 
   /// An upper bound on the nesting of a text, by brackets or by dashes on one line. libyaml itself limits nesting by indentation,
   /// at 1,000.
-  private static func depth(of text: String) -> Int {
+  private static func depth(of text: UnsafeBufferPointer<UInt8>) -> Int {
     var open = 0, deepest = 0, dashes = 0, atStart = true
     var previous: UInt8 = 0
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         open += 1
