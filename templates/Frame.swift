@@ -1,144 +1,105 @@
 import Markup
 import Model
+import Synchronization
 
-/// What distinguishes one kind of page from the others; ``page(_:_:isHome:)`` writes what all pages share.
-package protocol PageTemplate {
-  /// The heading and the first part of the window's title.
-  var title: String { get }
-  /// A sentence or two, for search engines and for those who share a link.
-  var description: String { get }
-  /// The id of the only audience that the page is for; `nil` when it is for all.
-  var audience: String? { get }
-  /// The pages between the home page and this one.
-  func breadcrumbs(_ page: PageContext) -> [NamedTarget]
-  /// The page's content, between the header and the footer.
-  func main(_ page: PageContext) -> Markup
-  /// What the page is about, for search engines (https://schema.org); `nil` for nothing of its own.
-  func data(_ page: PageContext) -> JSON?
-  /// The script that adds to what the page does, with those that it needs (``Scripts``). The page is complete without it.
-  var script: String? { get }
-  /// The names of style sheets in addition to that of all pages.
-  var sheets: [String] { get }
-  /// What the page forbids itself, as a Content-Security-Policy; `nil` for nothing.
-  var policy: String? { get }
-  /// The name of a style sheet for paper, in addition to that of all pages.
-  var style: String? { get }
-  /// Whether it has a text that can be read aloud.
-  var isReadAloud: Bool { get }
-  /// The day on which its text last changed.
-  var updated: Day? { get }
-  /// Whether it is meant for paper, and itself says who made it.
-  var isSheet: Bool { get }
-  /// Whether search engines should ignore it.
-  var isHidden: Bool { get }
+/// What many pages have in common: the files that they load, the head and the foot. It is made once for each key.
+struct Frame: Sendable {
+  /// From the files that the page loads to the beginning of its own content.
+  let top: KeptMarkup
+  /// What follows the page's own content.
+  let foot: KeptMarkup
+
+  /// All that a frame shows of a page; the rest is the theme's.
+  struct Key: Hashable {
+    /// See ``PageContext/place``.
+    let place: String
+    let words: String
+    let language: String?
+    let audience: String?
+    let classes: String
+    let script: String?
+    let sheets: [String]
+    let hasPolicy: Bool
+    let style: String?
+    let isReadAloud: Bool
+  }
+
+  /// The frame of a page.
+  static func of(_ template: some PageTemplate, _ page: PageContext) -> Frame {
+    let side = template.audience.map(page.theme.side)
+    let classes = [side, template.isSheet ? "sheet" : nil].compactMap(\.self).joined(separator: " ")
+    guard let place = page.place else { return Frame(template, page, classes) }
+    let key = Key(
+      place: place, words: page.words.language, language: page.target.language, audience: template.audience, classes: classes,
+      script: template.script, sheets: Templates.sheets(of: template, page), hasPolicy: template.policy != nil,
+      style: template.style, isReadAloud: template.isReadAloud)
+    return page.theme.frames.frame(key) { Frame(template, page, classes) }
+  }
+
+  private init(_ template: some PageTemplate, _ page: PageContext, _ classes: String) {
+    let theme = page.theme, words = page.words, site = theme.settings
+    let bodyClass: Markup? = classes.isEmpty ? nil : " class=\"\(classes)\""
+    top = KeptMarkup(
+      """
+      <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
+      <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
+      \(sheets(of: template, page).map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
+      <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
+      \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
+      \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
+      \(scripts("page", page))\(scripts(template.policy == nil ? "load" : nil, page))\
+      \(scripts(template.script, page))\(scripts(template.isReadAloud ? "read" : nil, page))\
+      </head>
+      <body\(bodyClass)>
+      <a class="skip" href="#main_content">\(words.skipToContent)</a>
+      <header class="site-header">
+      <div class="wrap">
+      <a class="brand" href="\(page.links.to(page.first))"\(page.siteLang)>\
+      \(theme.isForCopies ? slot(.brand) : brand(page))</a>
+      <nav class="site-nav" aria-label="\(words.mainMenu)">
+      \(menu(site.audiences.compactMap { door(to: $0, isCurrent: template.audience == $0.id, page) }, page))\
+      <a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))><span>\(words.search.title)</span></a>
+      </nav>
+      </div>
+      </header>
+      <main id="main_content" class="wrap" tabindex="-1">
+
+      """)
+    foot = KeptMarkup(
+      """
+      </main>
+      <footer class="site-footer">
+      <div class="wrap">
+      \(theme.isForCopies ? slot(.foot) : nil)\
+      \(publisher(site.publisher, page))\
+      <nav aria-label="\(words.footerMenu)">
+      <ul>
+      \(theme.footer.map { menuItem($0, page) })\
+      </ul>
+      </nav>
+      </div>
+      </footer>
+      </body>
+      </html>
+
+      """)
+  }
 }
 
-extension PageTemplate {
-  package var audience: String? { nil }
-  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
-  package func data(_ page: PageContext) -> JSON? { nil }
-  package var script: String? { nil }
-  package var sheets: [String] { ["more.css"] }
-  package var policy: String? { nil }
-  package var style: String? { nil }
-  package var isReadAloud: Bool { false }
-  package var updated: Day? { nil }
-  package var isHidden: Bool { false }
-  package var isSheet: Bool { false }
-}
+/// The frames that were made.
+final class Frames: Sendable {
+  private let known = Mutex<[Frame.Key: Frame]>([:])
 
-/// A whole HTML page.
-package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bool = false) -> Markup {
-  let theme = page.theme, words = page.words, site = theme.settings
-  let classes = [template.audience.map(theme.side), template.isSheet ? "sheet" : nil].compactMap(\.self).joined(separator: " ")
-  let bodyClass: Markup? = classes.isEmpty ? nil : " class=\"\(classes)\""
-  let title = isHome ? "\(site.title) – \(template.title)" : "\(template.title) – \(site.title)"
-  return """
-    <!DOCTYPE html>
-    <html lang="\(words.language)" dir="\(words.direction)">
-    <head>
-    <meta charset="utf-8">
-    \(template.policy.map { "<meta http-equiv=\"Content-Security-Policy\" content=\"\($0)\">\n" as Markup })\
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title)</title>
-    <meta name="description" content="\(template.description)">
-    \(forOthers(template, page, isHome))\
-    <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
-    <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
-    \(sheets(of: template, page).map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
-    <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">
-    \(template.style.map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\" media=\"print\">\n" as Markup })\
-    \(theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
-    \(scripts("page", page))\(scripts(template.policy == nil ? "load" : nil, page))\(scripts(template.script, page))\(scripts(template.isReadAloud ? "read" : nil, page))\
-    </head>
-    <body\(bodyClass)>
-    <a class="skip" href="#main_content">\(words.skipToContent)</a>
-    <header class="site-header">
-    <div class="wrap">
-    <a class="brand" href="\(page.links.to(page.first))"\(page.siteLang)>\
-    \(theme.isForCopies ? slot(.brand) : brand(page))</a>
-    <nav class="site-nav" aria-label="\(words.mainMenu)">
-    \(menu(site.audiences.compactMap { door(to: $0, isCurrent: template.audience == $0.id, page) }, page))\
-    <a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))><span>\(words.search.title)</span></a>
-    </nav>
-    </div>
-    </header>
-    <main id="main_content" class="wrap" tabindex="-1">
-    \(above(isHome ? nil : breadcrumbs(trail(to: template, page), page), languageSwitch(page), readAloud(template, page), helpWay(page)))\
-    \(template.main(page))\
-    \(printNotes(page))\
-    </main>
-    <footer class="site-footer">
-    <div class="wrap">
-    \(theme.isForCopies ? slot(.foot) : nil)\
-    \(publisher(site.publisher, page))\
-    <nav aria-label="\(words.footerMenu)">
-    <ul>
-    \(theme.footer.map { menuItem($0, page) })\
-    </ul>
-    </nav>
-    </div>
-    </footer>
-    </body>
-    </html>
-
-    """
-}
-
-/// The elements that programs read: search engines, feed readers, and those that show a preview of a link.
-private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isHome: Bool) -> Markup {
-  let site = page.theme.settings, words = page.words
-  if template.isHidden { return "<meta name=\"robots\" content=\"noindex\">\n" }
-  let alternates: [Markup] =
-    isHome
-    ? []
-    : page.versions.map { version in
-      "<link rel=\"alternate\" hreflang=\"\(version.interface.language)\" href=\"\(page.links.whole(version.target))\">\n"
-    }
-  let feed: Markup? =
-    page.theme.hasFeed && words.language == page.siteLanguage
-    ? """
-    <link rel="alternate" type="application/atom+xml" title="\(site.title)" href="\(page.links.to(.feed))">
-
-    """ : nil
-  let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }
-  return """
-    <link rel="canonical" href="\(page.links.whole(page.target))">
-    \(alternates)\
-    <meta property="og:type" content="\(isHome ? "website" : "article")">
-    <meta property="og:title" content="\(template.title)">
-    <meta property="og:description" content="\(template.description)">
-    <meta property="og:url" content="\(page.links.whole(page.target))">
-    <meta property="og:site_name" content="\(site.title)">
-    <meta property="og:locale" content="\(words.locale)">
-    \(updated)\
-    \(feed)\
-    \(data(of: template, page).map { Markup(data: $0) })
-    """
+  func frame(_ key: Frame.Key, _ make: () -> Frame) -> Frame {
+    if let frame = known.withLock({ $0[key] }) { return frame }
+    let frame = make()
+    known.withLock { $0[key] = frame }
+    return frame
+  }
 }
 
 /// The style sheets of a page. The colours of the sides beyond the third, and whom to call, are not in that of all pages.
-private func sheets(of template: some PageTemplate, _ page: PageContext) -> [String] {
+func sheets(of template: some PageTemplate, _ page: PageContext) -> [String] {
   let isIn = page.theme.settings.audiences.count <= 3 || template.sheets.contains("more.css")
   return (isIn ? [] : ["more.css"]) + template.sheets + (page.help == nil ? [] : ["help.css"])
 }
@@ -146,58 +107,6 @@ private func sheets(of template: some PageTemplate, _ page: PageContext) -> [Str
 /// The elements that load a script and those that it needs, in the order in which they run; none without a name.
 private func scripts(_ name: String?, _ page: PageContext) -> [Markup] {
   name.map(Scripts.files)?.map { "<script src=\"\(page.links.to(.builtIn($0)))\" defer></script>\n" } ?? []
-}
-
-/// What comes above a page: where it is, which languages it has, the button to read it aloud, and the way to whom to call; `nil`
-/// when it has none of these.
-private func above(_ parts: Markup?...) -> Markup? {
-  guard parts.contains(where: { $0 != nil }) else { return nil }
-  return """
-    <div class="above">
-    \(parts)\
-    </div>
-
-    """
-}
-
-/// The way from the top of the page to whom to call; `nil` where no text of the page shows that.
-private func helpWay(_ page: PageContext) -> Markup? {
-  guard let help = page.help else { return nil }
-  let lang = page.lang(help.language ?? page.siteLanguage)
-  return "<a class=\"help-way\" href=\"#page_help\"\(lang)>\(help.title)</a>\n"
-}
-
-/// The button to have the text read aloud. A script shows it if the browser has a voice.
-private func readAloud(_ template: some PageTemplate, _ page: PageContext) -> Markup? {
-  guard template.isReadAloud else { return nil }
-  return """
-    <button type="button" class="read-aloud" hidden data-language="\(page.words.language)" \
-    data-stop="\(page.words.stopReading)">\(page.words.readAloud)</button>
-
-    """
-}
-
-/// Links to the same page in other languages; `nil` when there are none.
-private func languageSwitch(_ page: PageContext) -> Markup? {
-  guard !page.versions.isEmpty else { return nil }
-  let items: [Markup] = page.versions.map { version in
-    let language = version.interface.language, name = version.interface.name
-    if version.target == page.target {
-      return "<li><span lang=\"\(language)\" aria-current=\"true\">\(name)</span></li>\n"
-    }
-    return """
-      <li><a href="\(page.links.to(version.target))" lang="\(language)" hreflang="\(language)">\(name)</a></li>
-
-      """
-  }
-  return """
-    <nav class="languages" aria-label="\(page.words.languages)">
-    <ul>
-    \(items)\
-    </ul>
-    </nav>
-
-    """
 }
 
 /// The doors of the audiences, beside each other where there is room, and a menu with these and all else. One door needs no menu.
@@ -227,30 +136,11 @@ private func door(to audience: Audience, isCurrent: Bool, _ page: PageContext) -
   return "<li class=\"\(page.theme.side(audience.id))\"><a href=\"\(href)\"\(mark)>\(audience.title)</a></li>\n"
 }
 
-private func menuItem(_ item: NamedTarget, _ page: PageContext) -> Markup {
+func menuItem(_ item: NamedTarget, _ page: PageContext) -> Markup {
   """
   <li><a href="\(page.links.to(item.target))"\(page.lang(item.language))\(page.hreflang(item.target))>\(item.name)</a></li>
 
   """
-}
-
-/// The pages between the first page and this one, in the page's language.
-func trail(to template: some PageTemplate, _ page: PageContext) -> [NamedTarget] {
-  let between = template.breadcrumbs(page).filter { ($0.target.language ?? page.siteLanguage) == page.words.language }
-  let isFirst = page.first == page.target || between.first?.target == page.first
-  return (isFirst ? [] : [NamedTarget(page.words.home, page.first)]) + between
-}
-
-private func breadcrumbs(_ trail: [NamedTarget], _ page: PageContext) -> Markup? {
-  if trail.isEmpty { return nil }
-  return """
-    <nav class="breadcrumbs" aria-label="\(page.words.breadcrumbs)">
-    <ol>
-    \(trail.map { menuItem($0, page) })\
-    </ol>
-    </nav>
-
-    """
 }
 
 private func publisher(_ publisher: Publisher, _ page: PageContext) -> Markup {

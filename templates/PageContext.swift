@@ -1,3 +1,4 @@
+import Markdown
 import Markup
 import Model
 
@@ -17,11 +18,45 @@ package final class Theme: Sendable {
   package let line: NamedTarget?
   /// Whether there is a feed.
   package let hasFeed: Bool
+  /// What follows from all this and is made once, whatever the language.
+  private let shared: Shared
 
-  package init(
+  private final class Shared: Sendable {
+    /// See ``PageContext/place``.
+    let folders: Set<String>
+    let calloutTitles: [Callout: String]
+    let publisher: JSON
+    let frames = Frames()
+
+    init(folders: Set<String>, calloutTitles: [Callout: String], publisher: JSON) {
+      (self.folders, self.calloutTitles, self.publisher) = (folders, calloutTitles, publisher)
+    }
+  }
+
+  /// The words above each kind of callout, in the site's own language.
+  package var calloutTitles: [Callout: String] { shared.calloutTitles }
+  /// The publisher as an `Organization`.
+  var publisher: JSON { shared.publisher }
+  var frames: Frames { shared.frames }
+
+  /// - Parameter folders: those with a file that the head or the foot of a page leads to, and those around them.
+  package convenience init(
     settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget],
-    volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false, line: NamedTarget? = nil, hasFeed: Bool = false
+    volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false, line: NamedTarget? = nil, hasFeed: Bool = false,
+    folders: Set<String> = []
   ) {
+    let shared = Shared(
+      folders: folders, calloutTitles: interface.calloutTitles, publisher: organisation(settings.publisher))
+    self.init(
+      settings: settings, interface: interface, header: header, footer: footer, volumes: volumes, isForCopies: isForCopies,
+      line: line, hasFeed: hasFeed, shared)
+  }
+
+  private init(
+    settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget], volumes: [Volume: MadeVolume],
+    isForCopies: Bool, line: NamedTarget?, hasFeed: Bool, _ shared: Shared
+  ) {
+    self.shared = shared
     self.settings = settings
     self.interface = interface
     self.header = header
@@ -42,7 +77,20 @@ package final class Theme: Sendable {
     return Theme(
       settings: settings, interface: interface, header: [],
       footer: footer.map { NamedTarget($0.name, $0.target, language: own) }, volumes: volumes, isForCopies: isForCopies,
-      line: line.map { NamedTarget($0.name, $0.target, language: own) }, hasFeed: hasFeed)
+      line: line.map { NamedTarget($0.name, $0.target, language: own) }, hasFeed: hasFeed, shared)
+  }
+
+  /// Where a page is, as far as the links in its head and foot depend on it: pages of one place have the same. That is how deep
+  /// it lies, and which folders it shares with what these links lead to.
+  ///
+  /// - Parameter path: the page's path below the site's folder.
+  package func place(of path: String) -> String {
+    var depth = 0, common = ""[...]
+    for index in path.utf8.indices where path.utf8[index] == UInt8(ascii: "/") {
+      depth += 1
+      if shared.folders.contains(String(path[..<index])) { common = path[..<index] }
+    }
+    return "\(depth) \(common)"
   }
 
   /// The audience with an id. Every id that reaches a template has been checked, so it is never `nil`.
@@ -79,6 +127,8 @@ package struct PageContext {
   package var versions: [LanguageVersion] = []
   /// The start page of an audience, in the page's language if there is one.
   package var start: (_ audience: String) -> Target = { .audience($0) }
+  /// Its ``Theme/place(of:)``; `nil` for a page whose links are like no other's.
+  package var place: String?
   /// The first page in the page's language.
   package var first = Target.home
   var words: Interface { theme.interface }

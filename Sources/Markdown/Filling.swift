@@ -14,12 +14,12 @@ package struct Filling {
   package var openings: [Filled] = []
   /// What is inserted after a heading, by the heading's id.
   package var after: [String: Markup] = [:]
-  /// The words above a callout.
-  package var title: @Sendable (Callout) -> String
+  /// The words above each kind of callout.
+  package var titles: [Callout: String]
 
-  package init(section: Document.Section? = nil, title: @escaping @Sendable (Callout) -> String) {
+  package init(section: Document.Section? = nil, titles: [Callout: String]) {
     self.section = section
-    self.title = title
+    self.titles = titles
   }
 }
 
@@ -67,8 +67,8 @@ extension Document {
   }
 
   /// The openings of a section, or of the whole document, in order.
-  package func openings(in section: Section? = nil) -> some Sequence<Opening> {
-    holes[section?.holes ?? holes.indices].lazy.compactMap { _, hole in
+  package func openings(in section: Section? = nil) -> [Opening] {
+    holes[section?.holes ?? holes.indices].compactMap { _, hole in
       switch hole {
       case .linkStart(let index), .imageSource(let index), .loneLink(let index): .link(index)
       case .mentionStart(let index): .mention(index)
@@ -78,8 +78,8 @@ extension Document {
   }
 
   /// The headings of a section, or of the whole document, in order.
-  package func headings(in section: Section? = nil) -> some Sequence<Heading> {
-    holes[section?.holes ?? holes.indices].lazy.compactMap { [headings] _, hole in
+  package func headings(in section: Section? = nil) -> [Heading] {
+    holes[section?.holes ?? holes.indices].compactMap { _, hole in
       if case .headingStart(let index) = hole { headings[index] } else { nil }
     }
   }
@@ -113,7 +113,7 @@ extension Document {
         if case .link(let target?) = rest.popFirst() { result.append(url: target.href ?? "") }
       case .loneLink(let index): fillLone(links[index], rest.popFirst(), &result)
       case .calloutTitle(let callout):
-        result.append("<p class=\"callout-title\">\(filling.title(callout))</p>\n")
+        result.append("<p class=\"callout-title\">\(filling.titles[callout] ?? "")</p>\n")
       case .tableLabel(let heading):
         if let prefix = filling.idPrefix { result.append(" aria-labelledby=\"\(prefix)\(headings[heading].id)\"") }
       }

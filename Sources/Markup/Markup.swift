@@ -54,6 +54,13 @@ package struct Markup: Sendable {
   }
 }
 
+/// Markup that outlives the page for which it was made, to be written into others as well.
+package struct KeptMarkup: Sendable {
+  fileprivate let bytes: [UInt8]
+
+  package init(_ markup: Markup) { bytes = markup.piece.copied }
+}
+
 extension Markup: ExpressibleByStringInterpolation {
   package init(stringLiteral literal: StaticString) {
     piece = Piece()
@@ -73,6 +80,7 @@ extension Markup: ExpressibleByStringInterpolation {
     package mutating func appendLiteral(_ literal: StaticString) { piece.append(literal) }
     package mutating func appendInterpolation(_ text: String) { Escape.text(text, into: &piece) }
     package mutating func appendInterpolation(_ number: Int) { Escape.text(String(number), into: &piece) }
+    package mutating func appendInterpolation(_ kept: KeptMarkup) { kept.bytes.withUnsafeBufferPointer { piece.append($0) } }
     package mutating func appendInterpolation(_ other: Markup) { piece.append(other.piece) }
     package mutating func appendInterpolation(_ other: Markup?) { if let other { piece.append(other.piece) } }
     package mutating func appendInterpolation(_ others: [Markup?]) {

@@ -13,11 +13,16 @@ extension Theme {
         return NamedTarget(title, catalog[id].target)
       }
     }
-    let settings = catalog.settings
+    let settings = catalog.settings, header = menu(settings.header), footer = menu(settings.footer)
+    let languages = [nil] + settings.languages.map { Optional($0.tag.value) }
+    let starts = settings.audiences.flatMap { audience in languages.map { Target.audience(audience.id, language: $0) } }
+    let files: [Target] = [.home, .search, .school, .schoolFile("school.css"), .builtIn("style.css")]
+    let framed = files + starts + (header + footer).map(\.target)
     self.init(
-      settings: settings, interface: catalog.interface, header: menu(settings.header), footer: menu(settings.footer),
+      settings: settings, interface: catalog.interface, header: header, footer: footer,
       volumes: volumes, isForCopies: isForCopies, line: catalog.library.line.map { NamedTarget($0.title, .lessons) },
-      hasFeed: !isForCopies && !FeedEntry.all(in: catalog).isEmpty)
+      hasFeed: !isForCopies && !FeedEntry.all(in: catalog).isEmpty,
+      folders: Set(framed.flatMap { catalog.addresses.address(of: $0).0.folders }))
   }
 }
 
@@ -33,6 +38,7 @@ extension PageContext {
     versions = LanguageVersion.all(of: target, in: catalog)
     start = { catalog.audience($0, in: target.language) }
     first = Self.first(in: target.language, of: catalog)
+    place = target == .notFound ? nil : theme.place(of: address.path)
   }
 
   /// How those who read a language enter the site: its first page, or that of the first audience with texts in that language.

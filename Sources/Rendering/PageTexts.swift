@@ -60,8 +60,8 @@ private struct Pass {
   ///   - depth: in how many quotations it is nested.
   mutating func markup(of passage: Passage, origin: RouteID? = nil, depth: Int = 0) -> Markup {
     let text = passage.text, document = text.document, resolutions = text.links(in: catalog)
-    let words = passage.language.flatMap(Interface.of) ?? catalog.interface
-    var filling = Filling(section: passage.section, title: words.title(of:))
+    let titles = passage.language.flatMap(Interface.of)?.calloutTitles ?? theme.calloutTitles
+    var filling = Filling(section: passage.section, titles: titles)
     (filling.idPrefix, filling.headingShift) = (passage.idPrefix, passage.headingShift)
     for opening in document.openings(in: passage.section) {
       switch opening {

@@ -19,7 +19,7 @@ enum MarkdownFuzz {
 
   /// A filling in which every link leads to some address, no matter which.
   private static func filled(_ document: Document) -> Filling {
-    var filling = Filling(title: \.rawValue)
+    var filling = Filling(titles: [:])
     filling.idPrefix = "a_"
     for opening in document.openings() {
       guard case .link(let number) = opening else { continue }

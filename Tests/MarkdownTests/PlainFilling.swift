@@ -4,7 +4,7 @@ import Markup
 extension Document {
   /// Fills the holes as cmark would render them: each link leads to the address that is written.
   func plain(_ section: Section? = nil) -> Filling {
-    var filling = Filling(section: section, title: \.rawValue)
+    var filling = Filling(section: section, titles: Dictionary(uniqueKeysWithValues: Callout.allCases.map { ($0, $0.rawValue) }))
     for case .link(let number) in openings(in: section) {
       let url = links[number].destination
       filling.openings.append(.link(LinkTarget(href: isDangerous(url) ? "" : url, text: "")))

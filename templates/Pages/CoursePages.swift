@@ -27,7 +27,7 @@ package struct CoursePage: PageTemplate {
       "Course",
       [
         ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
-        ("inLanguage", .text(page.words.language)), ("provider", organisation(page.theme.settings.publisher)),
+        ("inLanguage", .text(page.words.language)), ("provider", page.theme.publisher),
         ("audience", .object([("@type", "Audience"), ("audienceType", .text(course.participants))])),
         (
           "hasPart",
@@ -126,7 +126,7 @@ package struct SessionPage: PageTemplate {
           "isPartOf",
           .object([
             ("@type", "Course"), ("name", .text(course.title)), ("description", .text(course.summary)),
-            ("url", .text(page.links.whole(.course(course.slug)))), ("provider", organisation(page.theme.settings.publisher)),
+            ("url", .text(page.links.whole(.course(course.slug)))), ("provider", page.theme.publisher),
           ])
         ),
       ])

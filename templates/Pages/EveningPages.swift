@@ -39,7 +39,7 @@ package struct EveningPage: PageTemplate {
         ("inLanguage", .text(page.words.language)), ("startDate", .text(times.start)), ("endDate", .text(times.end)),
         ("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode"),
         ("location", evening.place.map { .object([("@type", "Place"), ("name", .text($0)), ("address", .text($0))]) }),
-        ("organizer", organisation(page.theme.settings.publisher)),
+        ("organizer", page.theme.publisher),
       ])
   }
 

@@ -43,7 +43,7 @@ extension PageTemplate {
         ("dateModified", updated.map { .text($0.description) }),
         ("about", about.map { .object([("@type", "Thing"), ("name", .text($0))]) }),
         ("audience", reader.map { .object([("@type", "Audience"), ("audienceType", .text($0.name))]) }),
-        ("author", organisation(site.publisher)), ("publisher", organisation(site.publisher)),
+        ("author", page.theme.publisher), ("publisher", page.theme.publisher),
         (
           "isPartOf",
           .object([("@type", "WebSite"), ("name", .text(site.title)), ("url", .text(page.links.whole(.home)))])

@@ -165,14 +165,8 @@ package struct Interface: Sendable {
     zip(Interface.all, [dutch, english, arabic]).first { $0.0.language == language }?.1 ?? english
   }
 
-  /// The words above a callout of this kind.
-  package func title(of callout: Callout) -> String {
-    switch callout {
-    case .tip: tip
-    case .warning: warning
-    case .example: example
-    }
-  }
+  /// The words above each kind of callout.
+  package var calloutTitles: [Callout: String] { [.tip: tip, .warning: warning, .example: example] }
 
   /// A date with its weekday, in words: “dinsdag 1 september 2026”.
   package func dayInFull(_ day: Day) -> String { "\(weekdays[day.weekday]) \(date(day))" }
