@@ -1,12 +1,12 @@
 import CQREncode
 import Markup
 
-/// A QR code (ISO/IEC 18004), made by libqrencode.
+/// A QR code (ISO/IEC 18004).
 package struct QRCode: Sendable {
   /// Width and height in modules, without the margin.
   package let size: Int
-  /// Row by row. The lowest bit of a module says whether it is dark; the others say what it is for.
-  private let modules: [UInt8]
+  /// Whether each module is dark, row by row.
+  private let isDark: [Bool]
 
   /// The margin that readers need, in modules.
   private static let margin = 4
@@ -14,11 +14,19 @@ package struct QRCode: Sendable {
   /// Makes the smallest code for a text that can still be read when an eighth of it is damaged (level M). Returns `nil` for a
   /// text that is too long for one: more than about 2,300 bytes.
   package init?(_ text: String) {
+    var text = text
+    if let code = text.withUTF8(QREncoder.init) {
+      size = code.size
+      isDark = (0..<(size * size)).map { [size] in code.isDark($0 / size, $0 % size) }
+      return
+    }
+    // Larger codes are rare, and libqrencode makes them.
     guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
     defer { QRcode_free(code) }
     size = Int(code.pointee.width)
     guard size > 0, let data = code.pointee.data else { return nil }
-    modules = Array(UnsafeBufferPointer(start: data, count: size * size))
+    // The lowest bit of a module says whether it is dark; the others say what it is for.
+    isDark = UnsafeBufferPointer(start: data, count: size * size).map { $0 & 1 == 1 }
   }
 
   /// The code as an SVG with its margin, dark on white whatever surrounds it. It is one path, with a stroke for each row's runs
@@ -34,7 +42,7 @@ package struct QRCode: Sendable {
         var column = 0
         while column < size {
           let start = column
-          while column < size, modules[row * size + column] & 1 == 1 { column += 1 }
+          while column < size, isDark[row * size + column] { column += 1 }
           if column > start {
             Self.add("M", start + Self.margin, to: path, &count)
             Self.add(" ", row + Self.margin, to: path, &count)

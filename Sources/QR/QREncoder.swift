@@ -1,0 +1,295 @@
+/// Makes a QR code of up to 57 × 57 modules (versions 1 to 10, level M, bytes), module for module the one that libqrencode makes, in
+/// a fifth of its time: libqrencode tries all eight masks module by module, and this one row by row, as bits of a number. `QRTests`
+/// compares the two.
+package struct QREncoder {
+  /// The modules of each row, and of each column; the lowest bit is the first. 1 is dark.
+  private var rows = [UInt64](repeating: 0, count: 64), columns = [UInt64](repeating: 0, count: 64)
+  /// The modules that hold data, in the same way: masks change these alone.
+  private var dataRows = [UInt64](repeating: 0, count: 64), dataColumns = [UInt64](repeating: 0, count: 64)
+  /// The modules that data may not use.
+  private var taken = [UInt64](repeating: 0, count: 64)
+  private let version: Int
+  package let size: Int
+
+  /// Returns `nil` for a text that needs a larger code, and for none.
+  package init?(_ text: UnsafeBufferPointer<UInt8>) {
+    guard !text.isEmpty, let version = Self.data.indices.first(where: { text.count <= Self.capacity($0 + 1) }) else { return nil }
+    self.version = version + 1
+    size = 17 + 4 * self.version
+    drawPatterns()
+    place(Self.codewords(of: text, self.version))
+    mask()
+  }
+
+  /// Whether a module is dark.
+  package func isDark(_ row: Int, _ column: Int) -> Bool { rows[row] >> column & 1 == 1 }
+
+  // MARK: - Bytes
+
+  /// By version: the bytes of data, those of error correction in each block, and the blocks (ISO/IEC 18004, table 9, level M).
+  private static let data = [16, 28, 44, 64, 86, 108, 124, 154, 182, 216]
+  private static let correction = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26]
+  private static let blocks = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5]
+
+  /// How many bytes fit beside the mode and their number, which takes two bytes in version 10.
+  private static func capacity(_ version: Int) -> Int { data[version - 1] - (version < 10 ? 2 : 3) }
+
+  /// All bytes of a code in the order in which they are placed.
+  private static func codewords(of text: UnsafeBufferPointer<UInt8>, _ version: Int) -> [UInt8] {
+    // Four bits that say that bytes follow, their number, the bytes, four zeros, and padding.
+    var words: [UInt8] = [], rest: UInt8 = 4
+    words.reserveCapacity(data[version - 1])
+    func add(_ byte: UInt8) {
+      words.append(rest << 4 | byte >> 4)
+      rest = byte & 15
+    }
+    if version >= 10 { add(UInt8(text.count >> 8)) }
+    add(UInt8(text.count & 255))
+    for byte in text { add(byte) }
+    words.append(rest << 4)
+    while words.count < data[version - 1] {
+      words.append(0xEC)
+      if words.count < data[version - 1] { words.append(0x11) }
+    }
+    // The last blocks are a byte longer where the bytes do not divide.
+    let count = blocks[version - 1], short = words.count / count, longer = words.count % count
+    var parts: [ArraySlice<UInt8>] = [], start = 0
+    for index in 0..<count {
+      let end = start + short + (index >= count - longer ? 1 : 0)
+      parts.append(words[start..<end])
+      start = end
+    }
+    let corrections = parts.map { remainder(of: $0, degree: correction[version - 1]) }
+    var all: [UInt8] = []
+    for index in 0...short { for part in parts where index < part.count { all.append(part[part.startIndex + index]) } }
+    for index in 0..<correction[version - 1] { for correction in corrections { all.append(correction[index]) } }
+    return all
+  }
+
+  /// The Reed-Solomon bytes of a block: the remainder of its division by the generator, in GF(2⁸) with x⁸ + x⁴ + x³ + x² + 1.
+  private static func remainder(of block: ArraySlice<UInt8>, degree: Int) -> [UInt8] {
+    let generator = generators[degree]
+    var rest = [UInt8](repeating: 0, count: degree)
+    for byte in block {
+      let factor = byte ^ rest[0]
+      for index in 0..<(degree - 1) { rest[index] = rest[index + 1] }
+      rest[degree - 1] = 0
+      if factor == 0 { continue }
+      let power = Int(logarithms[Int(factor)])
+      for index in 0..<degree { rest[index] ^= powers[power + generator[index]] }
+    }
+    return rest
+  }
+
+  /// The powers of 2 in the field, twice in a row so that the sum of two logarithms is an index.
+  private static let powers: [UInt8] = {
+    var powers: [UInt8] = [], value = 1
+    for _ in 0..<255 {
+      powers.append(UInt8(value))
+      value = value << 1 ^ (value >= 128 ? 0x11D : 0)
+    }
+    return powers + powers
+  }()
+  private static let logarithms: [UInt8] = {
+    var logarithms = [UInt8](repeating: 0, count: 256)
+    for exponent in 0..<255 { logarithms[Int(powers[exponent])] = UInt8(exponent) }
+    return logarithms
+  }()
+
+  /// By degree: the logarithms of the coefficients of (x - 1)(x - 2)(x - 4)…, but for the first, which is 1.
+  private static let generators: [[Int]] = (0...30).map { degree in
+    var generator: [UInt8] = [1]
+    for root in 0..<degree {
+      var next = generator + [0]
+      for (index, coefficient) in generator.enumerated() where coefficient != 0 {
+        next[index + 1] ^= powers[Int(logarithms[Int(coefficient)]) + root]
+      }
+      generator = next
+    }
+    return generator.dropFirst().map { Int(logarithms[Int($0)]) }
+  }
+
+  // MARK: - Modules
+
+  private mutating func set(_ row: Int, _ column: Int, _ isDark: Bool = true) {
+    if isDark {
+      rows[row] |= 1 << column
+      columns[column] |= 1 << row
+    }
+    taken[row] |= 1 << column
+  }
+
+  /// What is the same for all texts: the three corners, the lines between them, the small squares, and the version.
+  private mutating func drawPatterns() {
+    for (top, left) in [(0, 0), (0, size - 7), (size - 7, 0)] {
+      // The corner with its margin of one.
+      for row in max(0, top - 1)...min(size - 1, top + 7) {
+        for column in max(0, left - 1)...min(size - 1, left + 7) {
+          let distance = max(abs(row - top - 3), abs(column - left - 3))
+          set(row, column, distance != 2 && distance != 4)
+        }
+      }
+    }
+    for place in 8..<(size - 8) {
+      set(6, place, place % 2 == 0)
+      set(place, 6, place % 2 == 0)
+    }
+    let centres = Self.centres[version - 1]
+    for row in centres {
+      for column in centres {
+        // There is none where a corner is.
+        if [[6, 6], [6, size - 7], [size - 7, 6]].contains([row, column]) { continue }
+        for y in -2...2 { for x in -2...2 { set(row + y, column + x, max(abs(x), abs(y)) != 1) } }
+      }
+    }
+    // Room for the mask's number, with one module that is always dark.
+    for place in 0...8 {
+      set(8, place, place == 6)
+      set(place, 8, place == 6)
+    }
+    for place in (size - 8)..<size {
+      set(8, place, false)
+      set(place, 8, place == size - 8)
+    }
+    guard version >= 7 else { return }
+    // The version with its Golay code (generator 0x1F25).
+    var code = version << 12
+    for bit in (12...17).reversed() where code >> bit & 1 == 1 { code ^= 0x1F25 << (bit - 12) }
+    code |= version << 12
+    for bit in 0..<18 {
+      let isDark = code >> bit & 1 == 1
+      set(bit / 3, size - 11 + bit % 3, isDark)
+      set(size - 11 + bit % 3, bit / 3, isDark)
+    }
+  }
+
+  /// By version: the rows and columns in which the small squares have their centres.
+  private static let centres = [
+    [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50],
+  ]
+
+  /// Places the bits of all bytes: up and down in columns two wide, from the right, past what is taken.
+  private mutating func place(_ codewords: [UInt8]) {
+    var bit = 0, column = size - 1, isUpward = true
+    while column > 0 {
+      if column == 6 { column -= 1 }
+      for step in 0..<size {
+        let row = isUpward ? size - 1 - step : step
+        for x in [column, column - 1] where taken[row] >> x & 1 == 0 {
+          dataRows[row] |= 1 << x
+          dataColumns[x] |= 1 << row
+          // A few modules at the end are left over, and light.
+          if bit < 8 * codewords.count, codewords[bit >> 3] >> (7 - bit & 7) & 1 == 1 {
+            rows[row] |= 1 << x
+            columns[x] |= 1 << row
+          }
+          bit += 1
+        }
+      }
+      column -= 2
+      isUpward.toggle()
+    }
+  }
+
+  // MARK: - Masks
+
+  /// By mask and by a row's number modulo 12: which of its modules the mask turns around; then the same for columns.
+  private static let patterns = (0..<8).map { mask in (0..<12).map { row in bits { turns(mask, row, $0) } } }
+  private static let crossPatterns = (0..<8).map { mask in (0..<12).map { column in bits { turns(mask, $0, column) } } }
+
+  private static func bits(_ isSet: (Int) -> Bool) -> UInt64 { (0..<64).reduce(0) { isSet($1) ? $0 | 1 << $1 : $0 } }
+
+  private static func turns(_ mask: Int, _ y: Int, _ x: Int) -> Bool {
+    switch mask {
+    case 0: (x + y) % 2 == 0
+    case 1: y % 2 == 0
+    case 2: x % 3 == 0
+    case 3: (x + y) % 3 == 0
+    case 4: (y / 2 + x / 3) % 2 == 0
+    case 5: x * y % 2 + x * y % 3 == 0
+    case 6: (x * y % 2 + x * y % 3) % 2 == 0
+    default: (x * y % 3 + (x + y) % 2) % 2 == 0
+    }
+  }
+
+  /// By mask: its number and the level with their error correction.
+  private static let formats = [0x5412, 0x5125, 0x5E7C, 0x5B4B, 0x45F9, 0x40CE, 0x4F97, 0x4AA0]
+
+  /// Applies the mask that makes the code easiest to read, by the standard's demerits as libqrencode counts them; the first of equals.
+  private mutating func mask() {
+    var best: QREncoder?, least = Int.max
+    for mask in 0..<8 {
+      var masked = self
+      masked.apply(mask)
+      let demerits = masked.demerits(below: least)
+      if demerits < least { (best, least) = (masked, demerits) }
+    }
+    if let best { self = best }
+  }
+
+  private mutating func apply(_ mask: Int) {
+    for line in 0..<size {
+      rows[line] ^= Self.patterns[mask][line % 12] & dataRows[line]
+      columns[line] ^= Self.crossPatterns[mask][line % 12] & dataColumns[line]
+    }
+    for bit in 0..<15 where Self.formats[mask] >> bit & 1 == 1 {
+      if bit < 8 {
+        set(8, size - 1 - bit)
+        set(bit < 6 ? bit : bit + 1, 8)
+      } else {
+        set(size - 15 + bit, 8)
+        set(8, bit == 8 ? 7 : 14 - bit)
+      }
+    }
+  }
+
+  /// - Parameter limit: from there on the exact number does not matter.
+  private func demerits(below limit: Int) -> Int {
+    let all: UInt64 = 1 << size - 1, area = size * size
+    let dark = rows.reduce(0) { $0 + $1.nonzeroBitCount }
+    var demerits = abs((200 * dark + area) / area / 2 - 50) / 5 * 10
+    for row in 0..<(size - 1) {
+      let one = rows[row], other = rows[row + 1]
+      // Squares of four equal modules.
+      demerits += 3 * (~(one ^ other) & ~(one ^ one >> 1) & ~(other ^ other >> 1) & (all >> 1)).nonzeroBitCount
+    }
+    for line in 0..<size where demerits < limit {
+      demerits += self.demerits(of: rows[line], all) + self.demerits(of: columns[line], all)
+    }
+    return demerits
+  }
+
+  private func demerits(of line: UInt64, _ all: UInt64) -> Int {
+    let demerits = Self.longRuns(line) + Self.longRuns(~line & all)
+    // Only a run of three between single ones, or one of six or more, can be the middle of what looks like a corner.
+    let single = line & ~(line >> 1) & line >> 2 & line >> 3 & line >> 4 & ~(line >> 5) & line >> 6
+    let six = line & line >> 1 & line >> 2 & line >> 3 & line >> 4 & line >> 5
+    return single | six == 0 ? demerits : demerits + corners(line)
+  }
+
+  /// Three for each run of five equal modules, and one for each module more.
+  private static func longRuns(_ line: UInt64) -> Int {
+    let fives = line & line >> 1 & line >> 2 & line >> 3 & line >> 4
+    return fives.nonzeroBitCount + 2 * (fives & ~(fives >> 1)).nonzeroBitCount
+  }
+
+  /// Forty for each run with the proportions 1 : 1 : 3 : 1 : 1, dark first, and four light ones before or after it.
+  private func corners(_ line: UInt64) -> Int {
+    // The lengths of the runs, light first; one that is not there has a length of -1, as in libqrencode.
+    var runs: [Int] = line & 1 == 1 ? [-1] : [], rest = line, at = 0, isDark = line & 1 == 1
+    while at < size {
+      let length = min(size - at, (isDark ? ~rest : rest).trailingZeroBitCount)
+      runs.append(length)
+      at += length
+      rest >>= UInt64(length)
+      isDark.toggle()
+    }
+    var demerits = 0
+    for index in stride(from: 3, to: runs.count - 2, by: 2) where runs[index] % 3 == 0 {
+      let unit = runs[index] / 3
+      guard [-2, -1, 1, 2].allSatisfy({ runs[index + $0] == unit }) else { continue }
+      if index == 3 || runs[index - 3] >= 4 * unit || index + 4 >= runs.count || runs[index + 3] >= 4 * unit { demerits += 40 }
+    }
+    return demerits
+  }
+}
