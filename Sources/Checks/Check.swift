@@ -7,12 +7,14 @@ import SiteIndex
 ///
 /// - Parameter published: what is shown on the day of the build.
 package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
-  checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkLine(catalog)
-    + checkPartners(catalog.library.partners, catalog) + checkAddresses(published)
-    + checkSources(catalog)
-    + checkReferences(catalog)
-    + checkTexts(catalog) + checkLeftOut(published) + checkEvenings(catalog) + checkTranslations(catalog)
-    + checkReadability(catalog)
+  // Side by side, those that take longest first.
+  let checks: [@Sendable () -> [Diagnostic]] = [
+    { checkAddresses(published) }, { checkTexts(catalog) }, { checkReadability(catalog) }, { checkTranslations(catalog) },
+    { checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkLine(catalog) },
+    { checkPartners(catalog.library.partners, catalog) }, { checkSources(catalog) }, { checkReferences(catalog) },
+    { checkLeftOut(published) }, { checkEvenings(catalog) },
+  ]
+  return Parallel.map(checks, chunk: 1) { $0() }.flatMap(\.self)
 }
 
 /// Checks the headings and links of every text.

@@ -70,6 +70,10 @@ package struct Phrases: Sendable {
     for range in ranges {
       var index = range.lowerBound
       while index < range.upperBound {
+        if text[index] == UInt8(ascii: " ") {
+          index += 1
+          continue
+        }
         if text[index] == UInt8(ascii: "&") {
           // An entity is one character, not a word.
           index = (text[index..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? index) + 1
@@ -179,8 +183,13 @@ package struct Phrases: Sendable {
   private static func word(in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> (end: Int, hash: UInt64) {
     var end = start, hash: UInt64 = 0xcbf2_9ce4_8422_2325
     while end < limit, isLetter(text[end]) {
+      if text[end] < 0x80, end > start {
+        hash = (hash ^ UInt64(text[end])) &* 0x100_0000_01b3
+        end += 1
+        continue
+      }
       // All bytes of a letter count as one.
-      let next = text[end] < 0x80 ? end + 1 : min(limit, end + length(text[end]))
+      let next = min(limit, end + length(text[end]))
       while end < next {
         hash = (hash ^ UInt64(end < start + 2 ? lowered(text, start, end - start) : text[end])) &* 0x100_0000_01b3
         end += 1

@@ -10,27 +10,35 @@ extension Document {
 
   /// The words of HTML that this target wrote: there every `<` begins a tag, and there are only four entities.
   static func plainText(of html: ArraySlice<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(html.count)
-    var index = html.startIndex
-    while index < html.endIndex {
-      switch html[index] {
-      case UInt8(ascii: "<"):
-        let end = html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1
-        // The end of a block separates words; that of an inline element does not.
-        if Self.isBlock(html[(index + 1)..<end]), text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
-        index = end + 1
-      case UInt8(ascii: "&"):
-        let (byte, length) = character(at: html[index...])
-        text.append(byte)
-        index += length
-      default:
-        let end = html[index...].firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") } ?? html.endIndex
-        text.append(contentsOf: html[index..<end])
-        index = end
+    // The words are never longer than the HTML.
+    String(unsafeUninitializedCapacity: html.count) { text in
+      html.withUnsafeBufferPointer { html in
+        var index = 0, count = 0
+        while index < html.count {
+          switch html[index] {
+          case UInt8(ascii: "<"):
+            var end = index + 1
+            while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
+            // The end of a block separates words; that of an inline element does not.
+            if isBlock(html[(index + 1)..<min(end, html.count)]), count > 0 ? text[count - 1] != UInt8(ascii: " ") : true {
+              text[count] = UInt8(ascii: " ")
+              count += 1
+            }
+            index = end + 1
+          case UInt8(ascii: "&"):
+            let (byte, length) = character(at: ArraySlice(html[index..<min(html.count, index + 6)]))
+            text[count] = byte
+            count += 1
+            index += length
+          case let byte:
+            text[count] = byte
+            count += 1
+            index += 1
+          }
+        }
+        return count
       }
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The byte that this HTML begins with, and the number of bytes it is written with.
@@ -47,10 +55,13 @@ extension Document {
     (Array("&gt;".utf8), UInt8(ascii: ">")), (Array("&quot;".utf8), UInt8(ascii: "\"")),
   ]
 
-  private static func isBlock(_ tag: ArraySlice<UInt8>) -> Bool {
+  private static func isBlock(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let name = tag.drop { $0 == UInt8(ascii: "/") }.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "/") }
-    return !["a", "em", "strong", "code"].contains { name.elementsEqual($0.utf8) }
+    return !inline.contains { $0.count == name.count && name.elementsEqual($0) }
   }
+
+  /// The elements within words.
+  private static let inline = ["a", "em", "strong", "code"].map { Array($0.utf8) }
 }
 
 extension Document.Hole {

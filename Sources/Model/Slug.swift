@@ -10,18 +10,28 @@ package enum Slug {
 
   /// Whether a file or folder may have this name.
   package static func isValid(_ name: String) -> Bool {
-    let bytes = name.utf8
-    guard let first = bytes.first, let last = bytes.last, bytes.count <= longest, isLower(first), isLower(last) else {
-      return false
+    var name = name
+    return name.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, bytes.count <= longest, isLower(first), isLower(last) else {
+        return false
+      }
+      var previous = first
+      for byte in bytes {
+        guard isLower(byte) || byte == UInt8(ascii: "-") && previous != byte else { return false }
+        previous = byte
+      }
+      return !WindowsName.isDevice(bytes)
     }
-    return bytes.allSatisfy { isLower($0) || $0 == UInt8(ascii: "-") } && !name.contains("--") && !WindowsName.isDevice(bytes)
   }
 
   /// Whether a picture or another file may have this name, which goes into addresses unchanged.
-  package static func isValidFileName(_ name: String) -> Bool { areOfFileName(name.utf8) }
+  package static func isValidFileName(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8(areOfFileName)
+  }
 
   /// The same for a name as bytes: it judges every path that is written to.
-  fileprivate static func areOfFileName(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+  fileprivate static func areOfFileName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.count <= longest && bytes.first.map { $0 != UInt8(ascii: ".") } ?? false && bytes.last != UInt8(ascii: ".")
       && bytes.allSatisfy { isLetterOrDigit($0) || "-._".utf8.contains($0) } && !WindowsName.isDevice(bytes)
   }
@@ -85,7 +95,9 @@ package struct SafePath: Hashable, Sendable, CustomStringConvertible {
     var path = path
     guard path.utf8.count <= Self.longest,
       path.withUTF8({ bytes in
-        bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { Slug.areOfFileName($0) }
+        bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+          Slug.areOfFileName(UnsafeBufferPointer(rebasing: $0))
+        }
       })
     else { return nil }
     description = path

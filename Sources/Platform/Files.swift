@@ -142,21 +142,45 @@ package enum Files {
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
     guard descriptor >= 0 else { throw FileError(path) }
-    FailPoint.reach(.fileBegun)
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count, failure == 0 {
-        let n = systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-        if n >= 0 { offset += n } else if errno != EINTR { failure = errno }
-      }
-    }
+    var failure = fill(descriptor, with: bytes)
     if close(descriptor) != 0, failure == 0 { failure = errno }
     FailPoint.reach(.fileWritten)
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)
       throw FileError(path, errno: failure)
+    }
+  }
+
+  /// Writes a file under its own name, which nothing has yet: for a folder that nobody reads from before it is finished. It takes
+  /// half the time of ``write(_:to:)``.
+  ///
+  /// - Returns: its stamp; `nil` when that is not known.
+  /// - Throws: ``FileError``, also when something has the name.
+  package static func writeNew(_ bytes: [UInt8], to path: String) throws(FileError) -> Stamp? {
+    let descriptor = patiently(-1) { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+    guard descriptor >= 0 else { throw FileError(path) }
+    var failure = fill(descriptor, with: bytes)
+    var info = stat()
+    let isKnown = fstat(descriptor, &info) == 0
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure != 0 {
+      unlink(path)
+      throw FileError(path, errno: failure)
+    }
+    return isKnown ? Stamp(info) : nil
+  }
+
+  /// Writes all bytes to an empty file. Returns the error, or 0.
+  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+    FailPoint.reach(.fileBegun)
+    return bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let n = systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        if n >= 0 { offset += n } else if errno != EINTR { return errno }
+      }
+      return 0
     }
   }
 

@@ -8,17 +8,17 @@ package enum WindowsName {
     if name.last == UInt8(ascii: ".") || name.last == UInt8(ascii: " ") {
       return "has a name that ends in a way that Windows does not keep"
     }
-    return isDevice(name) ? "has a name that Windows keeps for itself" : nil
+    return Array(name).withUnsafeBufferPointer(isDevice) ? "has a name that Windows keeps for itself" : nil
   }
 
   /// Whether Windows reserves the name for a device, whatever follows the first dot.
-  package static func isDevice(_ name: some BidirectionalCollection<UInt8>) -> Bool {
-    let stem = name.prefix { $0 != UInt8(ascii: ".") }
-    // The shortest device name has three letters. Spaces between a name and the dot do not count.
-    guard stem.count >= 3, let first = stem.first, "acnlpACNLP".utf8.contains(first) else { return false }
-    var device = String(decoding: stem, as: UTF8.self).uppercased()[...]
-    while device.last == " " { device.removeLast() }
-    return devices.contains(String(device))
+  package static func isDevice(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = name.firstIndex(of: UInt8(ascii: ".")) ?? name.count
+    // Spaces between a name and the dot do not count.
+    while end > 0, name[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    // The shortest device name has three letters, the longest seven; a letter may be one that becomes ASCII in upper case.
+    guard (3...12).contains(end), "acnlpACNLP".utf8.contains(name[0]) else { return false }
+    return devices.contains(String(decoding: name[..<end], as: UTF8.self).uppercased())
   }
 
   private static let devices: Set<String> = Set(

@@ -24,8 +24,9 @@ struct OutputFolder {
   /// The folder for ledgers, which are not kept with what is published; `nil` when none are kept.
   let ledgers: String?
 
-  /// Makes the folder hold these files. Every file is written whole, and only if its bytes changed. What an earlier build wrote
-  /// and this one does not is removed. All other files stay as they are.
+  /// Makes the folder hold these files. In a folder that has a site already every file is written whole, and only if its bytes
+  /// changed; a new one is unfinished until its list says otherwise. What an earlier build wrote and this one does not is removed.
+  /// All other files stay as they are.
   ///
   /// - Parameters:
   ///   - ledger: kept for the next build, once everything is written.
@@ -53,7 +54,7 @@ struct OutputFolder {
     let inTheWay = stale.filter { newFolders.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
     try remove(inTheWay)
     try makeFolders(for: new)
-    var (counts, written) = try write(outputs.all, progress)
+    var (counts, written) = try write(outputs.all, isNew: old == nil, progress)
     try remove(stale.subtracting(inTheWay))
     FailPoint.reach(.siteWritten)
     try save(Manifest(paths: new, isComplete: true))
@@ -104,7 +105,7 @@ struct OutputFolder {
   private typealias Stamped = (file: String, stamp: Files.Stamp?)
 
   private func write(
-    _ outputs: [Output], _ progress: @escaping @Sendable () -> Void
+    _ outputs: [Output], isNew: Bool, _ progress: @escaping @Sendable () -> Void
   ) throws(BuildError) -> (WriteCounts, [Stamped]) {
     let folder = path
     let outcomes = Parallel.map(outputs) { output -> Outcome in
@@ -112,6 +113,7 @@ struct OutputFolder {
       let target = "\(folder)/\(output.address.path)"
       do throws(FileError) {
         let bytes = try output.bytes()
+        if isNew { return .written(try Files.writeNew(bytes, to: target)) }
         if let (kind, stamp) = Files.look(target), kind == .file, let present = try? Files.read(target), present == bytes {
           return .unchanged(stamp)
         }

@@ -8,8 +8,7 @@ package struct IndexFile: Sendable {
 
   private init(_ name: String, call function: StaticString, _ arguments: [[UInt8]]) {
     self.name = "\(name).js"
-    bytes =
-      Array("tweeluik.searchIndex.\(function)(".utf8) + arguments.joined(separator: [UInt8(ascii: ",")]) + Array(");\n".utf8)
+    bytes = Array("tweeluik.searchIndex.\(function)(".utf8) + Self.joined(arguments) + Array(");\n".utf8)
   }
 
   /// What every query needs. All words are in the order of their UTF-16, in which scripts compare them.
@@ -54,7 +53,18 @@ package struct IndexFile: Sendable {
   }
 
   private static func list(_ items: [[UInt8]]) -> [UInt8] {
-    [UInt8(ascii: "[")] + items.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
+    [UInt8(ascii: "[")] + joined(items) + [UInt8(ascii: "]")]
+  }
+
+  /// With commas between them. The library's `joined` goes byte by byte.
+  private static func joined(_ items: [[UInt8]]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(items.reduce(0) { $0 + $1.count + 1 })
+    for (index, item) in items.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(contentsOf: item)
+    }
+    return bytes
   }
 
   /// The words with spaces between them. Each begins with the length of what it shares with the word before it, in UTF-16 and in

@@ -16,12 +16,21 @@ struct WordTable {
   /// The number of a word; a new number when it was not seen before.
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     if ends.count * 2 > slots.count { grow() }
-    var slot = Self.hash(word) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let number = Int(slots[slot]) - 1
-      if isSame(number, word) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+    let mask = slots.count - 1
+    var slot = Self.hash(word) & mask
+    let known: Int? = slots.withUnsafeBufferPointer { slots in
+      bytes.withUnsafeBufferPointer { bytes in
+        ends.withUnsafeBufferPointer { ends in
+          while slots[slot] != 0 {
+            let number = Int(slots[slot]) - 1, start = number == 0 ? 0 : ends[number - 1]
+            if ends[number] - start == word.count, Self.isSame(bytes, start, word) { return number }
+            slot = (slot + 1) & mask
+          }
+          return nil
+        }
+      }
     }
+    if let known { return known }
     bytes.append(contentsOf: word)
     ends.append(bytes.count)
     slots[slot] = Int32(ends.count)
@@ -33,10 +42,8 @@ struct WordTable {
     return word.withUTF8 { number(of: $0) }
   }
 
-  private func isSame(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(number)
-    if range.count != word.count { return false }
-    for index in 0..<word.count where bytes[range.lowerBound + index] != word[index] { return false }
+  private static func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in 0..<word.count where bytes[start + index] != word[index] { return false }
     return true
   }
 

@@ -24,9 +24,11 @@ package enum Words {
         var index = 0
         while index < bytes.count {
           let start = index
-          while index < bytes.count, let letter = lowered(bytes[index]) {
-            word[index - start] = letter
-            index += 1
+          letters.withUnsafeBufferPointer { letters in
+            while index < bytes.count, letters[Int(bytes[index])] != 0 {
+              word[index - start] = letters[Int(bytes[index])]
+              index += 1
+            }
           }
           if index < bytes.count, bytes[index] >= 0x80 || (index > start && goesOn(bytes, at: index)) {
             // A run that holds other letters, or joins words, is read as a whole.
@@ -101,6 +103,9 @@ package enum Words {
     guard index + 1 < bytes.count, isJoint(Unicode.Scalar(bytes[index])) else { return false }
     return bytes[index + 1] >= 0x80 || lowered(bytes[index + 1]) != nil
   }
+
+  /// By a byte: the ASCII letter or digit that it is, in lower case; 0 for all others.
+  private static let letters = (0...255).map { lowered($0) ?? 0 }
 
   private static func lowered(_ byte: UInt8) -> UInt8? {
     switch byte {
