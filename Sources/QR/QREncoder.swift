@@ -275,21 +275,32 @@ package struct QREncoder {
 
   /// Forty for each run with the proportions 1 : 1 : 3 : 1 : 1, dark first, and four light ones before or after it.
   private func corners(_ line: UInt64) -> Int {
-    // The lengths of the runs, light first; one that is not there has a length of -1, as in libqrencode.
-    var runs: [Int] = line & 1 == 1 ? [-1] : [], rest = line, at = 0, isDark = line & 1 == 1
-    while at < size {
-      let length = min(size - at, (isDark ? ~rest : rest).trailingZeroBitCount)
-      runs.append(length)
-      at += length
-      rest >>= UInt64(length)
-      isDark.toggle()
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 66) { runs in
+      // The lengths of the runs, light first; one that is not there has a length of -1, as in libqrencode.
+      var count = 0, rest = line, at = 0, isDark = line & 1 == 1
+      if isDark {
+        runs[0] = -1
+        count = 1
+      }
+      while at < size {
+        let length = min(size - at, (isDark ? ~rest : rest).trailingZeroBitCount)
+        runs[count] = length
+        count += 1
+        at += length
+        rest >>= UInt64(length)
+        isDark.toggle()
+      }
+      var demerits = 0, index = 3
+      while index < count - 2 {
+        let unit = runs[index - 1]
+        if runs[index] == 3 * unit, runs[index - 2] == unit, runs[index + 1] == unit, runs[index + 2] == unit,
+          index == 3 || runs[index - 3] >= 4 * unit || index + 4 >= count || runs[index + 3] >= 4 * unit
+        {
+          demerits += 40
+        }
+        index += 2
+      }
+      return demerits
     }
-    var demerits = 0
-    for index in stride(from: 3, to: runs.count - 2, by: 2) where runs[index] % 3 == 0 {
-      let unit = runs[index] / 3
-      guard [-2, -1, 1, 2].allSatisfy({ runs[index + $0] == unit }) else { continue }
-      if index == 3 || runs[index - 3] >= 4 * unit || index + 4 >= runs.count || runs[index + 3] >= 4 * unit { demerits += 40 }
-    }
-    return demerits
   }
 }
