@@ -130,3 +130,11 @@ if Context.environment["TWEELUIK_FUZZ"] != nil {
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
   package.products.append(.executable(name: "fuzz", targets: ["fuzz"]))
 }
+
+// Only script/bench builds it: what other generators make by default, to compare like with like.
+if Context.environment["TWEELUIK_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "few",
+      dependencies: ["Checks", "Content", "Diagnostics", "Model", "Platform", "Rendering", "SiteIndex"], path: "bench/few"))
+}

