@@ -26,6 +26,8 @@ package enum Target: Hashable, Sendable {
   case source(String)
   /// The page that lists all pages.
   case overview
+  /// One page of an overview that is too long for one. They count from 1.
+  case overviewPage(Int)
   case page(String)
   /// Where readers search.
   case search

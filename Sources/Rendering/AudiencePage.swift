@@ -22,7 +22,7 @@ extension PageMaker {
       return AudiencePage(reader: reader(audience), problems: problems, evenings: [], lessons: lessons, pages: [])
     }
     return AudiencePage(
-      reader: audience, problems: problems,
+      reader: audience, problems: problems, shown: catalog.register.shown,
       evenings: library.evenings.filter { $0.audience == nil || $0.audience == audience.id },
       lessons: lessons,
       tools: library.tools.filter { $0.audience == nil || $0.audience == audience.id },

@@ -73,12 +73,14 @@ package struct PageMaker {
     case .home:
       return write(
         HomePage(
-          site: catalog.settings, problems: library.problems, evenings: library.evenings, hasTools: !library.tools.isEmpty),
+          site: catalog.settings, problems: library.problems, shown: catalog.register.shown, evenings: library.evenings,
+          hasTools: !library.tools.isEmpty),
         isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
     case .search: return searchPage()
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .sources: return write(sourcesPage())
+    case .overviewPage(let number): return write(overviewPage(number))
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page) } ?? Markup()
     default:
       guard let item = catalog.id(of: target).flatMap(catalog.item) else { return list() }
@@ -119,15 +121,19 @@ package struct PageMaker {
     return connections.leading(to: id).map { NamedTarget(catalog[$0].name, catalog[$0].target) }
   }
 
-  func overviewPage() -> OverviewPage {
-    OverviewPage(
+  /// - Parameter number: that of one of its pages; `nil` for the overview itself, which leads to its pages where it has any.
+  func overviewPage(_ number: Int? = nil) -> OverviewPage {
+    let pages = catalog.register.pages
+    let problems = number.map { pages[$0 - 1] } ?? (pages.isEmpty ? catalog.library.problems : [])
+    return OverviewPage(
       words: catalog.interface,
-      rows: catalog.library.problems.map { problem in
+      rows: problems.map { problem in
         OverviewPage.Row(
           problem: problem, related: catalog.related(to: problem, for: nil, connections),
           evenings: catalog.evenings(for: problem),
           courses: catalog.courses(for: problem))
-      })
+      },
+      pages: pages.map { ($0.first?.called.name ?? "", $0.last?.called.name ?? "") }, number: number)
   }
 
   func glossaryPage() -> Markup {
@@ -157,9 +163,18 @@ package struct PageMaker {
       }
     }
     let texts = texts((catalog.route(.search)?.texts ?? []).enumerated().map { Passage($1, apart: "help_\($0)_") }, .written)
+    // A list that is too long leads to the page that has it.
+    let ways =
+      catalog.settings.readers.map { ($0.title, Target.overview) }
+      + itemLists.compactMap { list in list.listing.map { (list.label(words), $0.target) } }
+    for index in groups.indices where groups[index].pages.count > Register.most {
+      guard let way = ways.first(where: { $0.0 == groups[index].label })?.1, let route = catalog.route(way) else { continue }
+      groups[index].pages = [NamedTarget(route.title, way)]
+    }
     return write(
       Templates.SearchPage(
-        words: words, groups: groups.filter { !$0.pages.isEmpty }, problems: library.problems,
+        words: words, groups: groups.filter { !$0.pages.isEmpty },
+        problems: Array(library.problems.prefix(catalog.register.shown ?? .max)),
         helps: zip(library.helps, texts.passages).map { HelpPanel(help: $0, body: $1) }), texts)
   }
 

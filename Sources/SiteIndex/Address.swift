@@ -106,6 +106,7 @@ package final class AddressBook: Sendable {
     case .sources: (Address("\(paths.sources).html"), nil)
     case .source(let id): (Address("\(paths.sources).html"), id)
     case .overview: (Address("\(paths.overview).html"), nil)
+    case .overviewPage(let number): (Address("\(paths.overview)-\(number).html"), nil)
     case .page(let slug): (Address("\(slug).html"), nil)
     case .search: (Address("\(paths.search).html"), nil)
     case .searchData(let name): (Address("\(paths.search)/\(name)"), nil)

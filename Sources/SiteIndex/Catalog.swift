@@ -35,6 +35,7 @@ package final class Catalog: Sendable {
   package let leftOutByTarget: [Target: LeftOut]
   package let leftOutByFile: [String: LeftOut]
   package let languages: ReadLanguages
+  package let register: Register
   /// The route made from each content file, for links from file to file.
   private let routeOfFile: [String: RouteID]
 
@@ -50,7 +51,9 @@ package final class Catalog: Sendable {
     addresses = AddressBook(paths: interface.paths, kinds: itemLists.flatMap(\.kinds))
     items = itemLists.flatMap { $0.items(of: library) }
     languages = ReadLanguages(library, settings)
+    register = Register(library.problems)
     var routes = Self.routes(library, settings, interface, languages)
+    routes += register.pages.indices.map { Route(.overviewPage($0 + 1), .page, file: nil, title: interface.overview) }
     itemRoutes = items.map { item in
       let start = routes.count
       routes += item.routes(settings)

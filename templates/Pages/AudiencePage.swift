@@ -20,16 +20,20 @@ package struct AudiencePage: PageTemplate {
 
   let reader: Audience
   let problems: [Item]
+  /// How many of the problems it shows; `nil` for all.
+  let shown: Int?
   let evenings: [Evening]
   let lessons: [Item]
   let tools: [Tool]
   let pages: [Page]
 
   package init(
-    reader: Audience, problems: [Item], evenings: [Evening], lessons: [Item] = [], tools: [Tool] = [], pages: [Page]
+    reader: Audience, problems: [Item], shown: Int? = nil, evenings: [Evening], lessons: [Item] = [], tools: [Tool] = [],
+    pages: [Page]
   ) {
     self.reader = reader
     self.problems = problems
+    self.shown = shown
     self.evenings = evenings
     self.lessons = lessons
     self.tools = tools
@@ -53,7 +57,8 @@ package struct AudiencePage: PageTemplate {
       \(leaves(of: reader, own, page) { other in
         page.door(other.id).map { Leaf(name: other.title, target: $0, summary: other.summary) }
       })\
-      \(cards("page_problems", page.words.problems, problems.map { problemCard($0, side: side, page) }))\
+      \(cards("page_problems", page.words.problems, problems.prefix(shown ?? .max).map { problemCard($0, side: side, page) }))\
+      \(shown.map { _ in allProblems(problems.count, page) })\
       \(cards("page_lessons", page.words.lessons.title, lessons.map { lesson($0, page) }))\
       \(cards("page_tools", page.words.tools.title, tools.map { card($0.title, $0.target, $0.summary, facts: facts($0, page), page) }))\
       \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, page) }))\

@@ -5,12 +5,15 @@ import Model
 package struct HomePage: PageTemplate {
   let site: Settings
   let problems: [Diptych]
+  /// How many of the problems it shows; `nil` for all.
+  let shown: Int?
   let evenings: [Evening]
   let hasTools: Bool
 
-  package init(site: Settings, problems: [Diptych], evenings: [Evening], hasTools: Bool) {
+  package init(site: Settings, problems: [Diptych], shown: Int? = nil, evenings: [Evening], hasTools: Bool) {
     self.site = site
     self.problems = problems
+    self.shown = shown
     self.evenings = evenings
     self.hasTools = hasTools
   }
@@ -35,8 +38,9 @@ package struct HomePage: PageTemplate {
     <section aria-labelledby="page_problems">
     <h2 id="page_problems" class="section-head">\(page.words.whatOneSees)</h2>
     <ul class="problems seen">
-    \(problems.map { item($0, page) })\
+    \(problems.prefix(shown ?? .max).map { item($0, page) })\
     </ul>
+    \(shown.map { _ in allProblems(problems.count, page) })\
     </section>
     \(searchForm(page))\
     \(page.theme.isForCopies ? slot(.home) : nil)\

@@ -20,16 +20,52 @@ package struct OverviewPage: PageTemplate {
 
   let words: Interface
   let rows: [Row]
+  /// The first and the last problem of each of its pages; none when it is one page.
+  let pages: [(first: String, last: String)]
+  /// The number of the page; `nil` for the overview itself.
+  let number: Int?
 
-  package init(words: Interface, rows: [Row]) {
-    self.words = words
-    self.rows = rows
+  package init(words: Interface, rows: [Row], pages: [(first: String, last: String)] = [], number: Int? = nil) {
+    (self.words, self.rows, self.pages, self.number) = (words, rows, pages, number)
   }
 
-  package var title: String { words.overview }
+  package var title: String { number.map { "\(words.overview): \(range($0))" } ?? words.overview }
   package var description: String { words.overviewLead }
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    number == nil ? [] : [NamedTarget(words.overview, .overview)]
+  }
+
+  private func range(_ number: Int) -> String { "\(pages[number - 1].first) – \(pages[number - 1].last)" }
 
   package func main(_ page: PageContext) -> Markup {
+    number == nil && !pages.isEmpty ? contents(page) : list(page)
+  }
+
+  /// The way to each of its pages.
+  private func contents(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description))\
+    <section aria-labelledby="page_problems">
+    <h2 id="page_problems" class="section-head">\(words.fromAToZ)</h2>
+    <ul class="links">
+    \(pages.indices.map { "<li><a href=\"\(page.links.to(.overviewPage($0 + 1)))\">\(range($0 + 1))</a></li>\n" as Markup })\
+    </ul>
+    </section>
+    \(downloads([.book, .ebook], page))
+    """
+  }
+
+  /// The ways from one of its pages to the one before and the one after it.
+  private func neighbours(_ page: PageContext) -> Markup? {
+    guard let number else { return nil }
+    let ways = [(words.previous, number - 1), (words.next, number + 1)].filter { pages.indices.contains($0.1 - 1) }
+    let items: [Markup] = ways.map { word, other in
+      "<li><a href=\"\(page.links.to(.overviewPage(other)))\">\(word): \(range(other))</a></li>\n"
+    }
+    return "<ul class=\"actions\">\n\(items)</ul>\n"
+  }
+
+  private func list(_ page: PageContext) -> Markup {
     """
     \(pageHead(title, description))\
     <section aria-labelledby="page_problems">
@@ -38,7 +74,8 @@ package struct OverviewPage: PageTemplate {
     \(rows.map { item($0, page) })\
     </ul>
     </section>
-    \(downloads([.book, .ebook], page))
+    \(neighbours(page))\
+    \(number == nil ? downloads([.book, .ebook], page) : nil)
     """
   }
 
@@ -61,6 +98,21 @@ package struct OverviewPage: PageTemplate {
       </li>
 
       """
+  }
+}
+
+/// The way to all problems, where a page shows the first of very many.
+func allProblems(_ count: Int, _ page: PageContext) -> Markup {
+  "<ul class=\"actions\">\n<li><a href=\"\(page.links.to(.overview))\">\(page.words.all(count))</a></li>\n</ul>\n"
+}
+
+extension Interface {
+  fileprivate var fromAToZ: String { said(dutch: "Van A tot Z", english: "From A to Z", arabic: "بالترتيب الأبجدي") }
+
+  fileprivate func all(_ problems: Int) -> String {
+    said(
+      dutch: "Alle \(problems) problemen, van A tot Z", english: "All \(problems) problems, from A to Z",
+      arabic: "كل المشكلات (\(problems)) بالترتيب الأبجدي")
   }
 }
 
