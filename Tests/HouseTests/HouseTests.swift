@@ -16,7 +16,7 @@ import Testing
       return (String(target.output.1), Set(names.map { String($0.output.1) }))
     }
     return Dictionary(all, uniquingKeysWith: { first, _ in first }).filter {
-      !["TestSupport", "Fuzzing", "fuzz"].contains($0.key)
+      !["TestSupport", "Fuzzing", "fuzz", "few"].contains($0.key)
     }
   }()
 

@@ -1,0 +1,113 @@
+/// The choice of a mask: the one with which readers have the least trouble.
+extension QREncoder {
+  /// By mask and by a row's number modulo 12: which of its modules the mask turns around; then the same for columns.
+  private static let patterns = (0..<8).map { mask in (0..<12).map { row in bits { turns(mask, row, $0) } } }
+  private static let crossPatterns = (0..<8).map { mask in (0..<12).map { column in bits { turns(mask, $0, column) } } }
+
+  private static func bits(_ isSet: (Int) -> Bool) -> UInt64 { (0..<64).reduce(0) { isSet($1) ? $0 | 1 << $1 : $0 } }
+
+  private static func turns(_ mask: Int, _ y: Int, _ x: Int) -> Bool {
+    switch mask {
+    case 0: (x + y) % 2 == 0
+    case 1: y % 2 == 0
+    case 2: x % 3 == 0
+    case 3: (x + y) % 3 == 0
+    case 4: (y / 2 + x / 3) % 2 == 0
+    case 5: x * y % 2 + x * y % 3 == 0
+    case 6: (x * y % 2 + x * y % 3) % 2 == 0
+    default: (x * y % 3 + (x + y) % 2) % 2 == 0
+    }
+  }
+
+  /// By mask: its number and the level with their error correction.
+  private static let formats = [0x5412, 0x5125, 0x5E7C, 0x5B4B, 0x45F9, 0x40CE, 0x4F97, 0x4AA0]
+
+  /// Applies the mask that makes the code easiest to read, by the standard's demerits as libqrencode counts them; the first of equals.
+  mutating func mask() {
+    var best: QREncoder?, least = Int.max
+    for mask in 0..<8 {
+      var masked = self
+      masked.apply(mask)
+      let demerits = masked.demerits(below: least)
+      if demerits < least { (best, least) = (masked, demerits) }
+    }
+    if let best { self = best }
+  }
+
+  private mutating func apply(_ mask: Int) {
+    for line in 0..<size {
+      rows[line] ^= Self.patterns[mask][line % 12] & dataRows[line]
+      columns[line] ^= Self.crossPatterns[mask][line % 12] & dataColumns[line]
+    }
+    for bit in 0..<15 where Self.formats[mask] >> bit & 1 == 1 {
+      if bit < 8 {
+        set(8, size - 1 - bit)
+        set(bit < 6 ? bit : bit + 1, 8)
+      } else {
+        set(size - 15 + bit, 8)
+        set(8, bit == 8 ? 7 : 14 - bit)
+      }
+    }
+  }
+
+  /// - Parameter limit: from there on the exact number does not matter.
+  private func demerits(below limit: Int) -> Int {
+    let all: UInt64 = 1 << size - 1, area = size * size
+    let dark = rows.reduce(0) { $0 + $1.nonzeroBitCount }
+    var demerits = abs((200 * dark + area) / area / 2 - 50) / 5 * 10
+    for row in 0..<(size - 1) {
+      let one = rows[row], other = rows[row + 1]
+      // Squares of four equal modules.
+      demerits += 3 * (~(one ^ other) & ~(one ^ one >> 1) & ~(other ^ other >> 1) & (all >> 1)).nonzeroBitCount
+    }
+    for line in 0..<size where demerits < limit {
+      demerits += self.demerits(of: rows[line], all) + self.demerits(of: columns[line], all)
+    }
+    return demerits
+  }
+
+  private func demerits(of line: UInt64, _ all: UInt64) -> Int {
+    let demerits = Self.longRuns(line) + Self.longRuns(~line & all)
+    // Only a run of three between single ones, or one of six or more, can be the middle of what looks like a corner.
+    let single = line & ~(line >> 1) & line >> 2 & line >> 3 & line >> 4 & ~(line >> 5) & line >> 6
+    let six = line & line >> 1 & line >> 2 & line >> 3 & line >> 4 & line >> 5
+    return single | six == 0 ? demerits : demerits + corners(line)
+  }
+
+  /// Three for each run of five equal modules, and one for each module more.
+  private static func longRuns(_ line: UInt64) -> Int {
+    let fives = line & line >> 1 & line >> 2 & line >> 3 & line >> 4
+    return fives.nonzeroBitCount + 2 * (fives & ~(fives >> 1)).nonzeroBitCount
+  }
+
+  /// Forty for each run with the proportions 1 : 1 : 3 : 1 : 1, dark first, and four light ones before or after it.
+  private func corners(_ line: UInt64) -> Int {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: 66) { runs in
+      // The lengths of the runs, light first; one that is not there has a length of -1, as in libqrencode.
+      var count = 0, rest = line, at = 0, isDark = line & 1 == 1
+      if isDark {
+        runs[0] = -1
+        count = 1
+      }
+      while at < size {
+        let length = min(size - at, (isDark ? ~rest : rest).trailingZeroBitCount)
+        runs[count] = length
+        count += 1
+        at += length
+        rest >>= UInt64(length)
+        isDark.toggle()
+      }
+      var demerits = 0, index = 3
+      while index < count - 2 {
+        let unit = runs[index - 1]
+        if runs[index] == 3 * unit, runs[index - 2] == unit, runs[index + 1] == unit, runs[index + 2] == unit,
+          index == 3 || runs[index - 3] >= 4 * unit || index + 4 >= count || runs[index + 3] >= 4 * unit
+        {
+          demerits += 40
+        }
+        index += 2
+      }
+      return demerits
+    }
+  }
+}
