@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "SiteIndex", "Checks", "Rendering", "Volumes", "Copying", "SearchFiles", "Content", "Model", "Markdown",
+        "Site", "SiteIndex", "Checks", "Rendering", "Feeds", "Volumes", "Copying", "SearchFiles", "Content", "Model", "Markdown",
         "Templates",
         "Diagnostics", "Platform", "Publishing", "TestSupport",
       ]),

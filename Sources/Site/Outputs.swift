@@ -87,7 +87,7 @@ private struct Gathering {
     all.append(press.page(.notFound, from: nil))
     add(redirects)
     add(.bytes(Sitemap.robots(baseURL: catalog.settings.baseURL)), at: Address("robots.txt"))
-    add(.made { [catalog] in Sitemap.bytes(of: pages, in: catalog) }, at: Address("sitemap.xml"))
+    for (name, bytes) in Sitemap.files(of: pages, in: catalog) { add(.made(bytes), at: Address(name)) }
     if press.theme.hasFeed { add(.made { [catalog] in Feed(catalog)?.bytes ?? [] }, at: .feed) }
   }
 

@@ -1,4 +1,5 @@
 import Content
+import Feeds
 import Foundation
 import Markdown
 import Model
@@ -170,6 +171,24 @@ import Testing
       #expect(site["redirects-apache.conf"].contains("\"^/tips/\(old.replacing(".", with: "\\."))/?$\" \"/tips/over.html\""))
     }
     #expect(!site["sitemap.xml"].contains("a/b.html") && !site["sitemap.xml"].contains("404"))
+  }
+
+  @Test func aSitemapThatWouldBeTooLongIsSeveral() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
+    let pages = catalog.pages, whole = Sitemap.files(of: pages, in: catalog),
+      parts = Sitemap.files(of: pages, in: catalog, most: 10)
+    func named(_ files: some Sequence<(name: String, bytes: @Sendable () -> [UInt8])>) -> [[String]] {
+      files.map { file in
+        String(decoding: file.bytes(), as: UTF8.self).matches(of: /<url><loc>([^<]*)<\/loc>/).map { String($0.output.1) }
+      }
+    }
+    #expect(whole.map(\.name) == ["sitemap.xml"] && named(whole)[0].count == pages.count && pages.count > 20)
+    let index = String(decoding: parts[0].bytes(), as: UTF8.self)
+    for part in parts.dropFirst() { #expect(index.contains("<sitemap><loc>\(catalog.baseURL)\(part.name)</loc></sitemap>")) }
+    let split = named(parts.dropFirst())
+    #expect(split.allSatisfy { $0.count <= 10 } && split.flatMap(\.self).sorted() == named(whole)[0].sorted())
   }
 
   @Test func aPageThatIsNotThereWorksAtAnyAddress() throws {
