@@ -156,8 +156,7 @@ package struct PageContext {
   /// What follows a link in the page's words to a page in another language: the name of that language. `nil` for one in the page's own.
   func otherLanguage(_ target: Target) -> Markup? {
     let language = target.language ?? siteLanguage
-    guard language != words.language, let other = Interface.of(language: language) else { return nil }
-    return " <bdi lang=\"\(language)\">(\(other.name))</bdi>"
+    return language == words.language ? nil : Interface.mark(of: language)
   }
 
   /// The attributes of a text in this language; `nil` when it is the page's.

@@ -45,6 +45,8 @@ package struct LinkTarget {
   package var language: String?
   /// The attributes that give the language of ``text``, when that is not the language of the text around it.
   package var wordsAttributes: Markup?
+  /// What follows it when it leads to another language than that of the text, so that readers know before they follow it.
+  package var languageMark: Markup?
   /// The number of the note that has its address, on paper.
   package var note: Int?
   /// The element that describes it, which follows the link, and the id of that element.
@@ -146,7 +148,7 @@ extension Document {
     if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
     result.append(">")
     if link?.isEmpty == true { result.append(text: target.text) }
-    return "</a>\(target.description?.markup)"
+    return "</a>\(target.languageMark)\(target.description?.markup)"
   }
 
   private func fillLone(_ link: Link, _ filled: Filled?, _ result: inout Markup) {

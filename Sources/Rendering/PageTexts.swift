@@ -151,7 +151,13 @@ private struct Pass {
         made.note = note(catalog.whole(id, heading: heading))
       }
       if route.target.language != text.reader.language {
-        made.language = route.target.language ?? catalog.settings.language.value
+        let language = route.target.language ?? catalog.settings.language.value
+        made.language = language
+        switch route.target {
+        // A term is looked up in passing, a source is named in its own language, and a file has none.
+        case .term, .source, .asset: break
+        default: made.languageMark = Interface.mark(of: language)
+        }
       }
       return made
     case .leftOut(let found, let heading):

@@ -157,6 +157,11 @@ package struct Interface: Sendable {
     " lang=\"\(language)\" dir=\"\(of(language: language)?.direction ?? "ltr")\""
   }
 
+  /// What follows a link to a page in another language than that of the words around it: the name of that language.
+  package static func mark(of language: String) -> Markup? {
+    of(language: language).map { " <bdi lang=\"\(language)\">(\($0.name))</bdi>" }
+  }
+
   /// The interface in every language that the program has.
   package static let all = [dutch, english, arabic]
 
