@@ -1,0 +1,37 @@
+import Content
+import Foundation
+import Model
+import Platform
+import Rendering
+import SiteIndex
+import TestSupport
+import Testing
+
+/// The head and foot of pages, which are kept for other pages.
+@Suite struct FrameTests {
+  /// A key that forgets something would give a page the frame of another: each page that is made when all others have been, in one
+  /// order and in the other, is the same as one that is made alone.
+  @Test(arguments: ["base", "foreign", "content"], [false, true]) func aPageIsTheSameAfterAllOthers(
+    site: String, isForCopies: Bool
+  )
+    throws
+  {
+    let folder = try TemporaryFolder()
+    var path = "\(Fixtures.repository)/content"
+    if site != "content" {
+      try folder.put(SmallSite(Fixtures.text("\(site).txt")))
+      path = folder("content")
+    }
+    let catalog = try #require(Catalog(ContentFolder(path: path).load(today: Fixtures.today).0))
+    func make(_ press: Press, _ target: Target) -> [UInt8] {
+      if case .made(let make) = press.page(target, from: nil).content { make() } else { [] }
+    }
+    let targets = catalog.pages.map(\.target), one = Press(catalog, isForCopies: isForCopies)
+    let first = targets.map { make(one, $0) }, other = Press(catalog, isForCopies: isForCopies)
+    let last = targets.reversed().map { make(other, $0) }
+    #expect(first == Array(last.reversed()))
+    for (target, page) in Array(zip(targets, first)).oneIn(site == "content" ? 9 : 2) {
+      #expect(make(Press(catalog, isForCopies: isForCopies), target) == page, "\(target)")
+    }
+  }
+}
