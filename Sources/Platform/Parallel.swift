@@ -9,13 +9,16 @@ import Synchronization
 
 /// Work spread over all cores.
 package enum Parallel {
+  /// The number of cores that this machine uses.
+  package static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// The result of `transform` for every item, in the items' order. Threads take chunks of at most `chunk` items from a queue, so
   /// that one slow item does not hold up the rest.
   package static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], chunk: Int = 64, _ transform: @Sendable (Item) -> Result
   ) -> [Result] {
     // A small batch gets smaller chunks, so that every core has some.
-    let workers = max(1, DispatchQueue.activeCores)
+    let workers = cores
     let size = max(1, min(chunk, (items.count + workers - 1) / workers))
     let chunks = (items.count + size - 1) / size
     if chunks <= 1 { return items.map(transform) }
@@ -25,16 +28,6 @@ package enum Parallel {
       parts.withLock { $0[index] = part }
     }
     return parts.withLock { $0.flatMap { $0 ?? [] } }
-  }
-}
-
-extension DispatchQueue {
-  fileprivate static var activeCores: Int {
-    #if canImport(Glibc)
-      Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    #else
-      Int(sysconf(_SC_NPROCESSORS_ONLN))
-    #endif
   }
 }
 

@@ -49,10 +49,10 @@ package struct Handouts {
   ///
   /// - Parameters:
   ///   - python: see ``Printer``.
-  ///   - progress: called with how many are done and how many there are.
+  ///   - progress: called with how many are done and how many there are; on any thread.
   /// - Throws: ``BuildError``
   package func write(
-    to output: String, python: String?, searchPath: String, progress: (_ done: Int, _ all: Int) -> Void
+    to output: String, python: String?, searchPath: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
     try Belongings.refuse(output, within: content)
     let (built, whole) = try Build(content: content, today: today).catalog()
@@ -104,7 +104,7 @@ package struct Handouts {
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
         limit: $0.volume.mostPages.map { $0 * (choice.asBooklet ? 2 : 1) }, isBooklet: choice.asBooklet)
     }
-    let outcomes = try printer.make(jobs) { progress($0, jobs.count) }
+    let outcomes = try printer.make(jobs) { [count = jobs.count] in progress($0, count) }
     FailPoint.reach(.volumesPrinted)
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }

@@ -1,11 +1,12 @@
 import Foundation
 import Markup
 import Platform
+import Synchronization
 
-/// Turns pages into PDFs with WeasyPrint, in a single process.
-struct Printer {
+/// Turns pages into PDFs with WeasyPrint.
+struct Printer: Sendable {
   /// A page to print, as a file.
-  struct Job {
+  struct Job: Sendable {
     let page: String
     /// The address at which the page is published.
     let address: String
@@ -26,7 +27,7 @@ struct Printer {
   }
 
   /// What became of a job.
-  enum Outcome: Equatable { case pages(Int), failed(reason: String) }
+  enum Outcome: Equatable, Sendable { case pages(Int), failed(reason: String) }
 
   /// The path of a Python that has WeasyPrint.
   private let python: String
@@ -56,39 +57,83 @@ struct Printer {
     return process.terminationStatus == 0
   }
 
-  /// Makes the PDFs one after the other.
+  /// Makes the PDFs, in as many processes as there are cores. Each process takes the next job when it has done one; those without a
+  /// limit of pages, which are books, come first, so that none is left for the end.
   ///
-  /// - Parameter progress: called after each with how many are done.
+  /// - Parameter progress: called after each with how many are done; on any thread, one call at a time.
   /// - Returns: the outcome of each job, in order.
-  /// - Throws: ``BuildError/printer(reason:)`` when the program ends before its work is done.
-  func make(_ jobs: [Job], progress: (Int) -> Void) throws(BuildError) -> [Outcome] {
-    if jobs.isEmpty { return [] }
+  /// - Throws: ``BuildError/printer(reason:)`` when a process ends before its work is done.
+  func make(_ jobs: [Job], progress: @escaping @Sendable (Int) -> Void) throws(BuildError) -> [Outcome] {
+    let order = jobs.indices.filter { jobs[$0].limit == nil } + jobs.indices.filter { jobs[$0].limit != nil }
+    let queue = Queue(order.map { ($0, jobs[$0]) }, progress)
+    let failures = Parallel.map(Array(0..<min(jobs.count, Parallel.cores)), chunk: 1) { _ in work(on: queue) }
+    if let failure = failures.compactMap(\.self).first { throw failure }
+    return jobs.indices.map { queue.outcomes[$0] ?? .failed(reason: "it was not printed") }
+  }
+
+  /// Jobs that several processes share, and what became of them.
+  private final class Queue: Sendable {
+    private let state: Mutex<(waiting: ArraySlice<(index: Int, job: Job)>, outcomes: [Int: Outcome])>
+    private let progress: @Sendable (Int) -> Void
+
+    init(_ jobs: [(index: Int, job: Job)], _ progress: @escaping @Sendable (Int) -> Void) {
+      state = Mutex((jobs[...], [:]))
+      self.progress = progress
+    }
+
+    var outcomes: [Int: Outcome] { state.withLock { $0.outcomes } }
+
+    func next() -> (index: Int, job: Job)? { state.withLock { $0.waiting.popFirst() } }
+
+    func report(_ outcome: Outcome, of index: Int) {
+      state.withLock { state in
+        state.outcomes[index] = outcome
+        progress(state.outcomes.count)
+      }
+    }
+  }
+
+  /// Runs a process that prints until no job is left. Returns why it ended earlier.
+  private func work(on queue: Queue) -> BuildError? {
     let process = Process(), input = Pipe(), output = Pipe(), error = Pipe()
     process.executableURL = URL(filePath: python)
     process.arguments = ["-c", String(decoding: PackageResources.print_py, as: UTF8.self)]
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, error)
     let complaint = Complaint(error)
-    do { try process.run() } catch { throw .printer(reason: "\(error.localizedDescription)") }
-    let lines = jobs.map(\.line)
-    // On another thread, so that neither pipe fills up.
+    do { try process.run() } catch { return .printer(reason: "\(error.localizedDescription)") }
+    defer { process.waitUntilExit() }
     let writer = input.fileHandleForWriting
-    DispatchQueue.global().async {
-      for line in lines { guard (try? writer.write(contentsOf: Data(line))) != nil else { break } }
-      try? writer.close()
+    defer { try? writer.close() }
+    var answers = Lines(output.fileHandleForReading)
+    while let (index, job) = queue.next() {
+      guard (try? writer.write(contentsOf: Data(job.line))) != nil, let line = answers.next() else {
+        return .printer(reason: complaint.lastLine)
+      }
+      queue.report(outcome(line), of: index)
     }
-    var outcomes: [Outcome] = []
-    var rest = Data()
-    while case let data = output.fileHandleForReading.availableData, !data.isEmpty {
-      rest += data
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        outcomes.append(outcome(String(decoding: rest[rest.startIndex..<end], as: UTF8.self)))
-        rest = rest[rest.index(after: end)...]
-        progress(outcomes.count)
+    return nil
+  }
+
+  /// The lines that a program writes, as they come.
+  private struct Lines {
+    private let handle: FileHandle
+    private var rest = Data()
+
+    init(_ handle: FileHandle) { self.handle = handle }
+
+    /// Waits for the next line; `nil` when the program has ended.
+    mutating func next() -> String? {
+      while true {
+        if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+          let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
+          rest = Data(rest[rest.index(after: end)...])
+          return line
+        }
+        let more = handle.availableData
+        if more.isEmpty { return nil }
+        rest += more
       }
     }
-    process.waitUntilExit()
-    guard outcomes.count == jobs.count else { throw .printer(reason: complaint.lastLine) }
-    return outcomes
   }
 
   private func outcome(_ line: String) -> Outcome {

@@ -1,6 +1,6 @@
 """Prints pages and binds volumes. Reads a list of jobs from standard input, a JSON object a line: `page`, its `address` on the site,
 the `output` (a PDF or an EPUB), the most pages as `limit`, and `booklet`. Answers each with a line: `done PAGES` or `failed REASON`.
-One process makes them all, so that fonts and style sheets are read once."""
+A process makes many, so that fonts and style sheets are read once."""
 
 import io
 import json
