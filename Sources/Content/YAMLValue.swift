@@ -52,15 +52,13 @@ extension YAMLValue {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else { throw YAMLError(reason: .syntax("no memory"), line: nil, column: nil) }
     defer { yaml_parser_delete(&parser) }
-    let result = text.withUnsafeBufferPointer { text in
-      yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-      yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
-      return Result { () throws(YAMLError) in
-        var reader = Reader(parser: &parser)
-        return try reader.onlyValue()
+    return try withUnsafeMutablePointer(to: &parser) { parser throws(YAMLError) in
+      try text.withUnsafeBufferPointer { text throws(YAMLError) in
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+        return try Reader(parser: parser).onlyValue()
       }
     }
-    return try result.get()
   }
 }
 
@@ -69,7 +67,7 @@ private struct Reader {
   let parser: UnsafeMutablePointer<yaml_parser_t>
 
   /// The value of the only document; `nil` when there is none.
-  mutating func onlyValue() throws(YAMLError) -> YAMLValue? {
+  func onlyValue() throws(YAMLError) -> YAMLValue? {
     _ = try next()  // The stream begins.
     // A document begins, or the stream ends.
     if try next().kind == YAML_STREAM_END_EVENT { return nil }
@@ -80,7 +78,7 @@ private struct Reader {
     return value
   }
 
-  private mutating func value(of event: Event) throws(YAMLError) -> YAMLValue {
+  private func value(of event: Event) throws(YAMLError) -> YAMLValue {
     let form: YAMLValue.Form
     switch event.kind {
     case YAML_SCALAR_EVENT: form = .scalar(event.scalar)
@@ -98,7 +96,7 @@ private struct Reader {
     return YAMLValue(form: form, line: event.line, column: event.column)
   }
 
-  private mutating func pairs() throws(YAMLError) -> [(key: YAMLValue, value: YAMLValue)] {
+  private func pairs() throws(YAMLError) -> [(key: YAMLValue, value: YAMLValue)] {
     var pairs: [(key: YAMLValue, value: YAMLValue)] = [], names: Set<String> = [], twice: String?
     var event = try next()
     while event.kind != YAML_MAPPING_END_EVENT {

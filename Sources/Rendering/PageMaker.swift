@@ -147,14 +147,15 @@ package struct PageMaker {
   private func searchPage() -> Markup {
     let library = catalog.library, words = catalog.interface
     var groups = catalog.settings.readers.map { reader in
-      Templates.SearchPage.Group(
-        label: reader.title,
-        pages: library.problems.filter { $0.hasView(for: reader.id) }.map {
-          NamedTarget($0.title, .view(of: $0.id, audience: reader.id))
-        } + library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) })
+      let problems = library.problems.filter { $0.hasView(for: reader.id) }.map {
+        NamedTarget($0.title, .view(of: $0.id, audience: reader.id))
+      }
+      let pages = library.pages.filter { $0.audience == reader.id }.map { NamedTarget($0.title, .page($0.slug)) }
+      return Templates.SearchPage.Group(label: reader.title, pages: listed(problems, on: .overview) + pages)
     }
     for list in itemLists {
-      let label = list.label(words), pages = list.items(of: library).flatMap { $0.places(in: catalog) }
+      let label = list.label(words), places = list.items(of: library).flatMap { $0.places(in: catalog) }
+      let pages = listed(places, on: list.listing?.target)
       // The learning line is listed among its lessons.
       if groups.last?.label == label {
         groups[groups.count - 1].pages += pages
@@ -163,19 +164,17 @@ package struct PageMaker {
       }
     }
     let texts = texts((catalog.route(.search)?.texts ?? []).enumerated().map { Passage($1, apart: "help_\($0)_") }, .written)
-    // A list that is too long leads to the page that has it.
-    let ways =
-      catalog.settings.readers.map { ($0.title, Target.overview) }
-      + itemLists.compactMap { list in list.listing.map { (list.label(words), $0.target) } }
-    for index in groups.indices where groups[index].pages.count > Register.most {
-      guard let way = ways.first(where: { $0.0 == groups[index].label })?.1, let route = catalog.route(way) else { continue }
-      groups[index].pages = [NamedTarget(route.title, way)]
-    }
     return write(
       Templates.SearchPage(
         words: words, groups: groups.filter { !$0.pages.isEmpty },
         problems: Array(library.problems.prefix(catalog.register.shown ?? .max)),
         helps: zip(library.helps, texts.passages).map { HelpPanel(help: $0, body: $1) }), texts)
+  }
+
+  /// These pages; where they are too many for a list, the page that has them.
+  private func listed(_ pages: [NamedTarget], on listing: Target?) -> [NamedTarget] {
+    guard pages.count > Register.most, let listing, let route = catalog.route(listing) else { return pages }
+    return [NamedTarget(route.title, listing)]
   }
 
   // MARK: - What pages share

@@ -54,6 +54,10 @@ import Testing
       let page = try #require(pages[path])
       #expect(page.contains("<a href=\"overzicht.html\">Alle \(count + 2) problemen, van A tot Z</a>"), "\(path)")
     }
+    // The list of all pages leads to it, and keeps what it does not have.
+    let search = try #require(pages["zoeken.html"])
+    #expect(
+      search.contains("<li><a href=\"overzicht.html\">Overzicht</a></li>") && search.contains("<li><a href=\"lijst.html\">"))
     // Each problem is on one page of the register, in alphabetical order, and each page leads to the next.
     var names: [String] = []
     for number in 1...register.count {
