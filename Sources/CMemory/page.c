@@ -1,7 +1,6 @@
 #include "page.h"
+#include "nothing_left.h"
 #include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 _Thread_local struct page_buffer tweeluik_page_buffer;
 
@@ -13,10 +12,7 @@ enum { KEPT = 1 << 22 };
 void page_buffer_grow(uint32_t capacity) {
   struct page_buffer *buffer = page_buffer();
   uint8_t *base = realloc(buffer->base, capacity);
-  if (!base) {
-    fputs("tweeluik: there is no memory left\n", stderr);
-    abort();
-  }
+  if (!base) nothing_left();
   buffer->base = base;
   buffer->capacity = capacity;
 }

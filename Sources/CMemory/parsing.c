@@ -1,7 +1,6 @@
 #include "parsing.h"
+#include "nothing_left.h"
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct block {
@@ -21,14 +20,9 @@ static _Thread_local struct block *top;
 // The size of the first block, which a thread keeps. Each next one is twice as large as the one below it.
 enum { FIRST = 1 << 18 };
 
-static void fail(void) {
-  fputs("tweeluik: there is no memory left\n", stderr);
-  abort();
-}
-
 static size_t rounded(size_t size) {
   size_t step = sizeof(max_align_t);
-  if (size > SIZE_MAX / 2) fail();
+  if (size > SIZE_MAX / 2) nothing_left();
   return (size + step - 1) / step * step;
 }
 
@@ -38,7 +32,7 @@ static char *take(size_t size) {
     size_t next = top ? 2 * top->size : FIRST;
     if (next < needed) next = needed;
     struct block *block = malloc(sizeof(struct block) + next);
-    if (!block) fail();
+    if (!block) nothing_left();
     *block = (struct block){.below = top, .size = next, .used = 0};
     top = block;
   }
@@ -63,7 +57,7 @@ void parsing_memory_release(struct parsing_mark mark) {
 
 static void *clear(size_t count, size_t size) {
   size_t all;
-  if (__builtin_mul_overflow(count, size, &all)) fail();
+  if (__builtin_mul_overflow(count, size, &all)) nothing_left();
   return memset(take(all), 0, all);
 }
 

@@ -128,18 +128,6 @@ struct Assembly {
   }
 }
 
-/// The order in which a reader looks for titles: case and accents do not matter.
-enum Alphabet {
-  /// Sorted by title; equal titles by `tie`.
-  static func sorted<Item>(_ items: [Item], by title: (Item) -> String, then tie: (Item) -> String) -> [Item] {
-    items.map { (key: key(title($0)), tie: tie($0), item: $0) }.sorted { ($0.key, $0.tie) < ($1.key, $1.tie) }.map(\.item)
-  }
-
-  private static func key(_ title: String) -> String {
-    title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-  }
-}
-
 extension [Diptych] {
   /// In the order of these slugs, as the learning line and the site's settings give them. Those that are not named come last.
   fileprivate func inOrder(of slugs: [Located<String>]) -> [Diptych] {

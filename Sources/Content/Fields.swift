@@ -20,7 +20,7 @@ struct Fields {
   private var isOpenToAll = false
 
   init(
-    _ mapping: [(key: YAMLValue, value: YAMLValue)], at location: Location, file: String, firstLine: Int,
+    _ mapping: YAMLValue.Mapping, at location: Location, file: String, firstLine: Int,
     lines: [ArraySlice<UInt8>], _ findings: Findings
   ) {
     self.lines = lines

@@ -5,8 +5,10 @@ struct YAMLValue: Sendable {
   enum Form: Sendable {
     case scalar(Scalar)
     case sequence([YAMLValue])
-    case mapping([(key: YAMLValue, value: YAMLValue)])
+    case mapping(Mapping)
   }
+  /// In the order of the text.
+  typealias Mapping = [(key: YAMLValue, value: YAMLValue)]
   struct Scalar: Sendable {
     var string: String
     var style: Style
@@ -19,7 +21,7 @@ struct YAMLValue: Sendable {
 
   var scalar: Scalar? { if case .scalar(let scalar) = form { scalar } else { nil } }
   var sequence: [YAMLValue]? { if case .sequence(let values) = form { values } else { nil } }
-  var mapping: [(key: YAMLValue, value: YAMLValue)]? { if case .mapping(let pairs) = form { pairs } else { nil } }
+  var mapping: Mapping? { if case .mapping(let pairs) = form { pairs } else { nil } }
 }
 
 /// Equal where they say the same, wherever they are and however they are quoted.
@@ -56,14 +58,14 @@ extension YAMLValue {
       try text.withUnsafeBufferPointer { text throws(YAMLError) in
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, text.baseAddress, text.count)
-        return try Reader(parser: parser).onlyValue()
+        return try Composer(parser: parser).onlyValue()
       }
     }
   }
 }
 
 /// Puts together values of the events that libyaml tells of.
-private struct Reader {
+private struct Composer {
   let parser: UnsafeMutablePointer<yaml_parser_t>
 
   /// The value of the only document; `nil` when there is none.
@@ -96,8 +98,8 @@ private struct Reader {
     return YAMLValue(form: form, line: event.line, column: event.column)
   }
 
-  private func pairs() throws(YAMLError) -> [(key: YAMLValue, value: YAMLValue)] {
-    var pairs: [(key: YAMLValue, value: YAMLValue)] = [], names: Set<String> = [], twice: String?
+  private func pairs() throws(YAMLError) -> YAMLValue.Mapping {
+    var pairs: YAMLValue.Mapping = [], names: Set<String> = [], twice: String?
     var event = try next()
     while event.kind != YAML_MAPPING_END_EVENT {
       let key = try value(of: event)

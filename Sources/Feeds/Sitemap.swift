@@ -28,7 +28,7 @@ package enum Sitemap {
   }
 
   /// The names of the files for so many pages, the first one first.
-  package static func names(_ count: Int, _ most: Int = most) -> [String] {
+  private static func names(_ count: Int, _ most: Int = most) -> [String] {
     let parts = count <= most ? 0 : (count + most - 1) / most
     return ["sitemap.xml"] + (0..<parts).map { "sitemap-\($0 + 1).xml" }
   }

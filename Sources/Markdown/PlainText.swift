@@ -20,7 +20,7 @@ extension Document {
             var end = index + 1
             while end < html.count, html[end] != UInt8(ascii: ">") { end += 1 }
             // The end of a block separates words; that of an inline element does not.
-            if isBlock(html[(index + 1)..<min(end, html.count)]), count > 0 ? text[count - 1] != UInt8(ascii: " ") : true {
+            if isBlock(html[(index + 1)..<min(end, html.count)]), count == 0 || text[count - 1] != UInt8(ascii: " ") {
               text[count] = UInt8(ascii: " ")
               count += 1
             }

@@ -16,7 +16,7 @@ package enum WindowsName {
     var end = name.firstIndex(of: UInt8(ascii: ".")) ?? name.count
     // Spaces between a name and the dot do not count.
     while end > 0, name[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    // The shortest device name has three letters, the longest seven; a letter may be one that becomes ASCII in upper case.
+    // The shortest device name has three letters, the longest seven. Some letters of several bytes become ASCII in upper case.
     guard (3...12).contains(end), "acnlpACNLP".utf8.contains(name[0]) else { return false }
     return devices.contains(String(decoding: name[..<end], as: UTF8.self).uppercased())
   }

@@ -68,7 +68,8 @@ struct Printer: Sendable {
     let queue = Queue(order.map { ($0, jobs[$0]) }, progress)
     let failures = Parallel.map(Array(0..<min(jobs.count, Parallel.cores)), chunk: 1) { _ in work(on: queue) }
     if let failure = failures.compactMap(\.self).first { throw failure }
-    return jobs.indices.map { queue.outcomes[$0] ?? .failed(reason: "it was not printed") }
+    let outcomes = queue.outcomes
+    return jobs.indices.map { outcomes[$0] ?? .failed(reason: "it was not printed") }
   }
 
   /// Jobs that several processes share, and what became of them.

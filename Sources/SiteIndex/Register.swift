@@ -1,4 +1,3 @@
-import Markdown
 import Model
 
 /// All problems by the names that lists give them, cut into pages, for a site that has too many for one. No page grows with the site
@@ -15,10 +14,9 @@ package struct Register: Sendable {
       pages = []
       return
     }
-    let sorted = problems.map { (key: LatinLetters.folded($0.called.name).lowercased(), problem: $0) }
-      .sorted { ($0.key, $0.problem.slug) < ($1.key, $1.problem.slug) }
+    let sorted = Alphabet.sorted(problems, by: \.called.name, then: \.slug)
     pages = stride(from: 0, to: sorted.count, by: Self.page).map { start in
-      sorted[start..<min(sorted.count, start + Self.page)].map(\.problem)
+      Array(sorted[start..<min(sorted.count, start + Self.page)])
     }
   }
 

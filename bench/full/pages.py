@@ -117,18 +117,23 @@ RELATED = """<div class="after">
 </section>
 </div>
 """
-VIEW_MAIN = (
-    ABOVE
-    + """<div class="leaves">
-<div class="leaf leaf-current «side»">
-"""
-    + TILE
+# The drawing of a view, for whom it is, and what it is about.
+NAMED = (
+    TILE
     + """
 <div>
 <p class="side-name">«audience»</p>
 <h1>«title»</h1>
 <p class="summary">«summary»</p>
-<p class="meta">Voor kinderen van 4 tot en met 12 jaar</p>
+"""
+)
+VIEW_MAIN = (
+    ABOVE
+    + """<div class="leaves">
+<div class="leaf leaf-current «side»">
+"""
+    + NAMED
+    + """<p class="meta">Voor kinderen van 4 tot en met 12 jaar</p>
 </div>
 </div>
 «other»</div>
@@ -289,13 +294,8 @@ HANDOUT_MAIN = (
     + """<div class="handout">
 <div class="page-head page-head-tile">
 """
-    + TILE
-    + """
-<div>
-<p class="side-name">«audience»</p>
-<h1>«title»</h1>
-<p class="summary">«summary»</p>
-</div>
+    + NAMED
+    + """</div>
 </div>
 """
     + AGREEMENTS
