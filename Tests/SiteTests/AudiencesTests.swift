@@ -74,7 +74,8 @@ import Testing
     let colors = style.matches(of: /\.side-(\d+) \{ --side: (#[0-9a-f]{6});/).map {
       (number: String($0.output.1), color: String($0.output.2))
     }
-    #expect(colors.map(\.number).sorted() == (1...Theme.sides).flatMap { [String($0), String($0)] })
+    let twice: [String] = (1...Theme.sides).flatMap { (side: Int) -> [String] in [String(side), String(side)] }
+    #expect(colors.map(\.number).sorted() == twice)
     #expect(Set(colors.map(\.color)).count == 2 * Theme.sides)
   }
 }
