@@ -49,7 +49,8 @@ struct Printer: Sendable {
   private static func hasWeasyPrint(_ python: String) -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: python)
-    process.arguments = ["-c", "import weasyprint"]
+    // To import it would take two seconds, and is done by those that print.
+    process.arguments = ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('weasyprint') is None)"]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return false }
