@@ -16,7 +16,7 @@ def own_content(content, folder):
     shutil.copytree(content, folder, ignore=lambda place, names: ["schools"] if str(place) == str(content) else [])
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))]
     places = sorted({place for text in texts for place in re.findall(r"\]\(school:([a-z0-9-]+)\)", text)})
-    return places, sorted(path.stem for path in (folder / "evenings").glob("*.md"))
+    return places, sorted(path.stem for path in (folder / "evenings").glob("*.md") if not path.stem.endswith(".leader"))
 
 
 def add_schools(folder, numbers, places, evenings):

@@ -10,6 +10,7 @@ struct Gathered {
   var translations: [ViewTranslation] = []
   var courses: [String: Course] = [:]
   var sessions: [CourseSession] = []
+  var guides: [MeetingGuide] = []
   var helps: [HelpTranslation] = []
 }
 
@@ -48,6 +49,7 @@ struct Assembly {
     library.problems = titled.filter { $0.id.kind == .problem }.inOrder(of: settings?.problems ?? [])
     library.lessons = titled.filter { $0.id.kind == .lesson }.inOrder(of: library.line?.lessons ?? [])
     library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
+    add(gathered.guides, beside: Set(gathered.sessions.map(\.session.file)), to: &library)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
     library.partners = Alphabet.sorted(library.partners, by: \.title, then: \.file)
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })

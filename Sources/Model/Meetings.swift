@@ -43,6 +43,50 @@ package struct Programme: Sendable {
   }
 }
 
+/// An evening, a course or a session of one.
+package enum Meeting: Hashable, Sendable {
+  case evening(String)
+  case course(String)
+  case session(course: String, session: String)
+
+  /// The page of those who come.
+  package var target: Target {
+    switch self {
+    case .evening(let slug): .evening(slug)
+    case .course(let slug): .course(slug)
+    case .session(let course, let session): .session(course: course, session: session)
+    }
+  }
+}
+
+/// The face of a meeting for the one who leads it: what to say and to do, and what may go wrong. The meeting's own text is for those
+/// who come.
+package struct Guide: Sendable {
+  package var body: Document
+  /// The one audience it is for; `nil` when it is for all.
+  package var audience: String?
+  /// How its readers ask for it, in their own words.
+  package var askedAs: [String]
+  package var file: String
+
+  package init(body: Document, audience: String?, askedAs: [String], file: String) {
+    (self.body, self.audience, self.askedAs, self.file) = (body, audience, askedAs, file)
+  }
+}
+
+/// The text for the one who leads a meeting.
+package enum Leading: Sendable {
+  /// There is no such text: the meeting has one page, for all.
+  case none
+  case guide(Guide)
+  /// There is one, and this edition leaves it out.
+  case leftOut
+
+  package var guide: Guide? { if case .guide(let guide) = self { guide } else { nil } }
+  /// Whether the meeting's own page is only for those who come.
+  package var isApart: Bool { if case .none = self { false } else { true } }
+}
+
 /// A parent evening.
 package struct Evening: Sendable {
   package var slug: String
@@ -54,12 +98,15 @@ package struct Evening: Sendable {
   package var materials: [String]
   package var invitation: Document
   package var body: Document
+  package var leading = Leading.none
   /// The day on which it is held; `nil` for an evening that describes how to hold one.
   package var date: Day?
   /// The location of the start in its file; `nil` when it has no start.
   package var startLocation: Location?
   /// Where it is held.
   package var place: String?
+  /// Who it is for, in words.
+  package var participants: String?
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
   package var publication = Publication()
@@ -95,6 +142,7 @@ package struct Course: Sendable {
   /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
   package var body: Document
+  package var leading = Leading.none
   /// In order.
   package var sessions: [Session]
   /// The one audience it is for, or `nil` when it is for all.
@@ -134,6 +182,7 @@ package struct Session: Sendable {
   /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
   package var body: Document
+  package var leading = Leading.none
   package var publication = Publication()
   package var file: String
 

@@ -20,6 +20,8 @@ package enum Target: Hashable, Sendable {
   case calendar(String)
   case course(String)
   case session(course: String, session: String)
+  /// The page of a meeting for the one who leads it.
+  case guide(Meeting)
   case glossary
   case term(String)
   case sources

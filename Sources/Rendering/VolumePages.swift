@@ -20,7 +20,7 @@ extension PageMaker {
 
   private func eveningSet(_ evening: Evening) -> VolumePage {
     let words = catalog.interface, problems = catalog.problems(of: evening.target)
-    let route = catalog.route(evening.target)
+    let route = catalog.route(evening.leading.isApart ? .guide(.evening(evening.slug)) : evening.target)
     var letter = route?.asides.map { Passage($0, apart: "invitation_") } ?? []
     for index in letter.indices { letter[index].listsNotes = false }
     let texts = texts(letter + (route?.texts.map { Passage($0) } ?? []), LinkedTerms(evening.publication))
@@ -73,11 +73,16 @@ extension PageMaker {
   }
 
   private func courseBook(_ course: Course) -> VolumePage {
-    let sessions = course.sessions.map { Chapter($0.title, .page(.session(course: course.slug, session: $0.slug))) }
+    // What is for who leads a meeting, where there is such a page.
+    func page(of meeting: Meeting, _ leading: Leading) -> Target { leading.guide == nil ? meeting.target : .guide(meeting) }
+    let sessions = course.sessions.map {
+      Chapter($0.title, .page(page(of: .session(course: course.slug, session: $0.slug), $0.leading)))
+    }
     return VolumePage(
       kind: catalog.interface.volumes.course, title: course.title, summary: course.summary,
       updated: latest([course.publication.updated] + course.sessions.map(\.publication.updated)),
-      chapters: [Chapter(catalog.interface.volumes.introduction, .page(.course(course.slug)))] + sessions
+      chapters: [Chapter(catalog.interface.volumes.introduction, .page(page(of: .course(course.slug), course.leading)))]
+        + sessions
     ).saying([course.participants, course.duration], of: catalog.problems(of: course.target))
   }
 

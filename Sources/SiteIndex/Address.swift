@@ -101,6 +101,9 @@ package final class AddressBook: Sendable {
     case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
     case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
     case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
+    case .guide(let meeting):
+      // Beside that of those who come: `rust.html`, `rust-draaiboek.html`.
+      (Address("\(address(of: meeting.target).0.path.dropLast(5))-\(paths.guide).html"), nil)
     case .glossary: (Address("\(paths.glossary).html"), nil)
     case .term(let slug): (Address("\(paths.glossary).html"), slug)
     case .sources: (Address("\(paths.sources).html"), nil)

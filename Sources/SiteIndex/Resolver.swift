@@ -67,7 +67,8 @@ extension Catalog {
     switch reference.kind {
     case .problem, .lesson: return resolve(diptych: reference, for: reader)
     case _ where reference.id.isEmpty: return list(reference)
-    case .course: return resolve(course: reference)
+    case .course: return resolve(course: reference, for: reader)
+    case .evening where has(reference.id, of: .evening): return page(of: .evening(reference.id), reference, for: reader)
     default: return id(of: reference.target ?? .source(reference.id)).map { page($0, reference) } ?? broken(reference)
     }
   }
@@ -104,11 +105,11 @@ extension Catalog {
     return page(target, reference, on: "the view of “\(id.slug)” for “\(wanted)”")
   }
 
-  private func resolve(course reference: Reference) -> Resolution {
+  private func resolve(course reference: Reference, for reader: Reader) -> Resolution {
     guard let course: Course = item(at: .course(reference.id)) else {
       return reference.part.flatMap { leftOut(.session(course: reference.id, session: $0), reference) } ?? broken(reference)
     }
-    guard let part = reference.part else { return page(.course(course.slug), reference) }
+    guard let part = reference.part else { return page(of: .course(course.slug), reference, for: reader) }
     guard let session = course.sessions.first(where: { $0.slug == part }) else {
       let isUnreadable = library.unreadable.contains {
         $0.hasPrefix("courses/\(course.slug)/") && $0.hasSuffix("-\(part).md")
@@ -120,7 +121,12 @@ extension Catalog {
         hint: NearMiss.hint(part, in: course.sessions.map(\.slug), prefix: "course:\(course.slug)/"),
         typo: Typo(part, in: course.sessions.map(\.slug)))
     }
-    return page(.session(course: course.slug, session: session.slug), reference)
+    return page(of: .session(course: course.slug, session: session.slug), reference, for: reader)
+  }
+
+  private func page(of meeting: Meeting, _ reference: Reference, for reader: Reader) -> Resolution {
+    let target = page(of: meeting, heading: reference.heading, for: reader)
+    return leftOut(target, reference) ?? page(target, reference)
   }
 
   private func resolve(agreement id: String, in text: Text) -> Resolution {

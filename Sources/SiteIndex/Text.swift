@@ -8,10 +8,11 @@ package struct Reader: Hashable, Sendable {
   package var audience: String?
   /// `nil` for the site's own language.
   package var language: String?
+  /// Whether the reader leads meetings: links to these lead to what is for who leads them.
+  package var leads = false
 
-  package init(audience: String? = nil, language: String? = nil) {
-    self.audience = audience
-    self.language = language
+  package init(audience: String? = nil, language: String? = nil, leads: Bool = false) {
+    (self.audience, self.language, self.leads) = (audience, language, leads)
   }
 }
 

@@ -17,6 +17,9 @@ struct WordSite {
     add("lessons/delen/index.md") { $0.diptych("delen", isLesson: true) }
     for side in Self.sides { add("lessons/delen/\(side).md") { $0.view(isLesson: true) } }
     add("evenings/avond.md") { $0.evening() }
+    for meeting in ["evenings/avond", "courses/rust/index", "courses/rust/01-een"] {
+      add("\(meeting).leader.md") { $0.front($0.list("asked_as")) }
+    }
     add("courses/rust/index.md") {
       $0.front($0.key("title") + $0.key("summary") + $0.key("participants") + $0.key("duration") + "problems: [eten]\n")
     }
@@ -115,7 +118,7 @@ extension WordMaker {
   }
 
   fileprivate mutating func evening() -> String {
-    let keys = key("title") + key("summary") + "problems: [eten]\ndate: 2027-01-20\n" + key("place")
+    let keys = key("title") + key("summary") + "problems: [eten]\ndate: 2027-01-20\n" + key("place") + key("participants")
     return front(keys + programme() + list("materials") + markdown("invitation"))
   }
 

@@ -35,6 +35,15 @@ class Texts:
                     if (folder / f"{audience}.md").exists():
                         yield f"{name}/{folder.name}", folder, audience
 
+    @property
+    def course_page(self):
+        """The name of the course's page for who leads it, or of its one page."""
+        return "index-draaiboek" if (self.content / "courses" / self.course / "index.leader.md").exists() else "index"
+
+    def evenings(self):
+        """The files of all evenings, without those for who leads them."""
+        return sorted(path for path in (self.content / "evenings").glob("*.md") if not path.name.endswith(".leader.md"))
+
     def options(self):
         return ["--content", self.content, "--today", DAY]
 

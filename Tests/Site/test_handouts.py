@@ -25,7 +25,7 @@ def test_one_process_prints(request):
 
 def test_all_are_made(printed):
     content = printed.texts.content
-    others = sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "evenings/*.md", "courses/*/index.md"])
+    others = len(printed.texts.evenings()) + sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "courses/*/index.md"])
     count = len(list(printed.texts.views())) + 2 + others
     assert f"Printed {count} files" in printed.said
     assert len(pdfs(printed.folder)) == count - 1, "all but the e-book are PDFs"

@@ -97,7 +97,7 @@ def test_sets_and_books_are_accessible(printed, found, looked_at):
 
 def test_a_set_holds_all_that_its_evening_asks(printed, found):
     """A set has everything that its evening needs, in this order."""
-    for evening in sorted((printed.texts.content / "evenings").glob("*.md")):
+    for evening in printed.texts.evenings():
         front = front_matter(evening)
         text = text_of(printed.folder / "ouderavonden" / f"{evening.stem}.pdf")
         place = 0
@@ -172,8 +172,8 @@ def test_what_is_of_these_texts_is_published(tool, printed, folder, found):
     found.expect(result.returncode == 0 and "left out" not in result.stderr, f"with PDFs: {result.stderr}")
     for page, name, amount in [
         (f"problemen/{texts.problem}/ouder.html", "handout-ouder.pdf", r"1 bladzijde, \d+ kB"),
-        (f"ouderavonden/{texts.evening}.html", f"{texts.evening}.pdf", r"\d+ bladzijden, \d+ kB"),
-        (f"cursussen/{texts.course}/index.html", f"{texts.course}.pdf", r"\d+ bladzijden, \d+ kB"),
+        (f"ouderavonden/{texts.evening}-draaiboek.html", f"{texts.evening}.pdf", r"\d+ bladzijden, \d+ kB"),
+        (f"cursussen/{texts.course}/{texts.course_page}.html", f"{texts.course}.pdf", r"\d+ bladzijden, \d+ kB"),
         ("overzicht.html", "alle-tips.pdf", r"\d+ bladzijden, \d+ kB"),
         ("overzicht.html", "alle-tips.epub", r"\d+ kB"),
     ]:

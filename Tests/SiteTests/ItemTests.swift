@@ -100,16 +100,18 @@ import Testing
   /// Adds each key that several kinds have to each file, in turn: its page knows the value, or the key is refused.
   @Test func whatFrontMatterSaysIsKnownOfThePage() throws {
     let day = try #require(Day("2026-10-05"))
-    let parts: Set = ["problems/view", "lessons/view"], forAll: Set = ["problems", "lessons", "glossary", "questionnaires"]
+    let views: Set = ["problems/view", "lessons/view"], guides: Set = ["evenings/guide", "courses/guide"]
+    let parts = views.union(guides), undated = guides.union(["glossary"])
+    let forOne = views.union(["courses/session", "problems", "lessons", "glossary", "questionnaires"])
     let keys: [(line: String, isKnown: (Route) -> Bool, refusedBy: Set<String>)] = [
-      ("audience: leerkracht", { $0.audience == "leerkracht" }, parts.union(forAll).union(["courses/session"])),
+      ("audience: leerkracht", { $0.audience == "leerkracht" }, forOne),
       ("asked_as: [zo maar]", { $0.askedAs.contains("zo maar") }, ["lessons", "glossary", "courses/session"]),
       ("draft: true", { $0.publication.isDraft }, parts),
       ("publish: 2026-10-05", { $0.publication.from == day }, parts),
       ("expires: 2099-01-01", { $0.publication.until != nil }, parts),
-      ("changed: 2026-10-05", { $0.updated == day }, ["glossary"]),
-      ("aliases: [oud.html]", { $0.publication.aliases.map(\.value) == ["oud.html"] }, ["glossary"]),
-      ("glossary: false", { !$0.publication.linksTerms }, ["glossary"]),
+      ("changed: 2026-10-05", { $0.updated == day }, undated),
+      ("aliases: [oud.html]", { $0.publication.aliases.map(\.value) == ["oud.html"] }, undated),
+      ("glossary: false", { !$0.publication.linksTerms }, undated),
     ]
     for (line, isKnown, refusedBy) in keys {
       var refused: Set<String> = []
@@ -118,7 +120,13 @@ import Testing
         try folder.put(try base(saying: line, in: file))
         let (library, found) = ContentFolder(path: folder("content")).load(today: Fixtures.today)
         if found.contains(where: { $0.id == .unknownKey && $0.location.file == file }) {
-          let part = if case .view = route.target { "/view" } else if case .session = route.target { "/session" } else { "" }
+          let part =
+            switch route.target {
+            case .view: "/view"
+            case .session: "/session"
+            case .guide: "/guide"
+            default: ""
+            }
           refused.insert("\(file.prefix { $0 != "/" })\(part)")
           continue
         }

@@ -4,13 +4,17 @@ import Model
 /// The page of a course, with its sessions.
 package struct CoursePage: PageTemplate {
   let course: Course
+  let face: Face
   let problems: [RelatedProblem]
   let body: Markup
   let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(course: Course, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget], cited: [CitedSource]) {
+  package init(
+    course: Course, face: Face, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget], cited: [CitedSource]
+  ) {
     self.course = course
+    self.face = face
     self.problems = problems
     self.body = body
     self.mentions = mentions
@@ -19,7 +23,7 @@ package struct CoursePage: PageTemplate {
 
   package var title: String { course.title }
   package var description: String { course.summary }
-  package var audience: String? { course.audience }
+  package var audience: String? { face == .leader ? course.leading.guide?.audience : course.audience }
   package var updated: Day? { course.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
@@ -44,12 +48,14 @@ package struct CoursePage: PageTemplate {
       ])
   }
 
-  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(page.words.courses, .courses)] }
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    [NamedTarget(page.words.courses, .courses)] + (face == .leader ? [NamedTarget(title, .course(course.slug))] : [])
+  }
 
   package func main(_ page: PageContext) -> Markup {
     let words = page.words
     return """
-      \(pageHead(title, description))\
+      \(faces(title, description, face, of: .course(course.slug), course.leading, audience: course.audience, page))\
       <div class="columns">
       <dl class="facts aside">
       <dt>\(words.participants)</dt>
@@ -64,7 +70,7 @@ package struct CoursePage: PageTemplate {
       \(course.sessions.map { item($0, page) })\
       </ol>
       </section>
-      \(downloads([.course(course.slug)], page))\
+      \(face.isLed ? downloads([.course(course.slug)], page) : nil)\
       <div class="prose section-head">
       \(body)\
       </div>
@@ -82,7 +88,7 @@ package struct CoursePage: PageTemplate {
     let length: Markup? = minutes > 0 ? "<p class=\"meta\">\(page.words.minutes(minutes))</p>\n" : nil
     return """
       <li class="session">
-      <h3><a href="\(page.links.to(.session(course: course.slug, session: session.slug)))">\(session.title)</a></h3>
+      <h3><a href="\(page.links.to(target(of: session, in: course, for: face)))">\(session.title)</a></h3>
       <p>\(session.summary)</p>
       \(length)\
       </li>
@@ -91,20 +97,29 @@ package struct CoursePage: PageTemplate {
   }
 }
 
+/// The page of a session for the same readers.
+private func target(of session: Session, in course: Course, for face: Face) -> Target {
+  let meeting = Meeting.session(course: course.slug, session: session.slug)
+  return face == .leader && session.leading.guide != nil ? .guide(meeting) : meeting.target
+}
+
 /// The page of one session of a course.
 package struct SessionPage: PageTemplate {
   let course: Course
   let session: Session
+  let face: Face
   let problems: [RelatedProblem]
   let body: Markup
   let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
-    course: Course, session: Session, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget], cited: [CitedSource]
+    course: Course, session: Session, face: Face, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget],
+    cited: [CitedSource]
   ) {
     self.course = course
     self.session = session
+    self.face = face
     self.problems = problems
     self.body = body
     self.mentions = mentions
@@ -113,7 +128,7 @@ package struct SessionPage: PageTemplate {
 
   package var title: String { session.title }
   package var description: String { session.summary }
-  package var audience: String? { course.audience }
+  package var audience: String? { face == .leader ? session.leading.guide?.audience : course.audience }
   package var updated: Day? { session.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
@@ -133,31 +148,43 @@ package struct SessionPage: PageTemplate {
   }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
-    [NamedTarget(page.words.courses, .courses), NamedTarget(course.title, .course(course.slug))]
+    let isLed = face == .leader && course.leading.guide != nil
+    return [
+      NamedTarget(page.words.courses, .courses),
+      NamedTarget(course.title, isLed ? .guide(.course(course.slug)) : .course(course.slug)),
+    ]
   }
 
   package func main(_ page: PageContext) -> Markup {
     let words = page.words
+    let head = faces(
+      title, description, face, of: .session(course: course.slug, session: session.slug), session.leading,
+      audience: course.audience, page)
+    let goal: Markup = "<p class=\"goal\"><strong>\(words.goal):</strong> \(session.goal)</p>\n"
+    let below: Markup = """
+      \(neighbours(page))\
+      \(ending([
+        related(problems, page), Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page),
+      ]))
+      """
+    if !face.isLed { return "\(head)\(attended("\(goal)\(body)", session.programme, below: below, page))" }
     var items: [Contents] = []
     if !session.preparation.isEmpty { items.append(Contents(id: "page_preparation", text: words.preparation)) }
     if !session.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
     if !session.programme.items.isEmpty { items.append(Contents(id: "page_programme", text: words.programme)) }
     return """
-      \(pageHead(title, description))\
+      \(head)\
       <div class="columns">
-      \(contents(items + Contents.of(session.body), page))\
+      \(contents(items + Contents.of(session.leading.guide?.body ?? session.body), page))\
       <div class="text">
-      <p class="goal"><strong>\(words.goal):</strong> \(session.goal)</p>
+      \(goal)\
       \(list("page_preparation", words.preparation, session.preparation))\
       \(list("page_materials", words.materials, session.materials))\
       \(programme(session.programme, page))\
       <div class="prose section-head">
       \(body)\
       </div>
-      \(neighbours(page))\
-      \(ending([
-        related(problems, page), Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page),
-      ]))\
+      \(below)\
       </div>
       </div>
 
@@ -169,7 +196,7 @@ package struct SessionPage: PageTemplate {
     func link(_ word: String, _ index: Int) -> Markup? {
       guard course.sessions.indices.contains(index) else { return nil }
       let other = course.sessions[index]
-      let target = page.links.to(.session(course: course.slug, session: other.slug))
+      let target = page.links.to(target(of: other, in: course, for: face))
       return "<li><a href=\"\(target)\">\(word): \(other.title)</a></li>\n"
     }
     return """

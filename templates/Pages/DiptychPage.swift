@@ -63,7 +63,7 @@ package struct DiptychPage: PageTemplate {
       \(printPage(page))\
       </ul>
       \(together(page))\
-      \(around.ending(updated: updated, page))\
+      \(around.ending(for: nil, updated: updated, page))\
 
       """
   }

@@ -4,19 +4,22 @@ import Model
 /// The page of a parent evening.
 package struct EveningPage: PageTemplate {
   let evening: Evening
+  let face: Face
   let problems: [Diptych]
   let body: Markup
-  let invitation: Markup
+  /// The letter; `nil` where it is not shown.
+  let invitation: Markup?
   /// When it begins and ends, in the form of ISO 8601; `nil` when it has no date.
   let times: (start: String, end: String)?
   let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
-    evening: Evening, problems: [Diptych], body: Markup, invitation: Markup, times: (start: String, end: String)?,
+    evening: Evening, face: Face, problems: [Diptych], body: Markup, invitation: Markup?, times: (start: String, end: String)?,
     mentions: [NamedTarget], cited: [CitedSource]
   ) {
     self.evening = evening
+    self.face = face
     self.problems = problems
     self.body = body
     self.invitation = invitation
@@ -26,12 +29,13 @@ package struct EveningPage: PageTemplate {
   }
 
   package var title: String { evening.title }
+  private var guide: Guide? { face == .leader ? evening.leading.guide : nil }
   package var description: String { evening.summary }
-  package var audience: String? { evening.audience }
+  package var audience: String? { face == .leader ? evening.leading.guide?.audience : evening.audience }
   package var updated: Day? { evening.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
-    guard let times else { return article(page, published: evening.publication.from) }
+    guard let times, face != .leader else { return article(page, published: evening.publication.from) }
     return thing(
       "Event",
       [
@@ -43,21 +47,47 @@ package struct EveningPage: PageTemplate {
       ])
   }
 
-  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(page.words.evenings, .evenings)] }
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    [NamedTarget(page.words.evenings, .evenings)] + (face == .leader ? [NamedTarget(title, .evening(evening.slug))] : [])
+  }
 
   package func main(_ page: PageContext) -> Markup {
+    let words = page.words
+    let length: Markup? = evening.programme.hours.map { hours in
+      let times = words.eveningLength(evening.programme.duration, hours.from.description, hours.to.description)
+      let isOpen = evening.date == nil && face == .visitors && !page.theme.isForCopies
+      let whoChooses: Markup? = isOpen ? " \(words.meetings.whenUnknown)" : nil
+      return """
+        \(day(hours, page))\
+        <p class="meta">\(evening.date == nil ? "\(times)." : nil)\(whoChooses)\(belongsTo(problems, page))</p>
+
+        """
+    }
+    let people: Markup? = evening.participants.map { "<p class=\"meta\">\(words.participants): \($0.lowercasedFirst).</p>\n" }
+    let head: Markup = """
+      \(faces(
+        title, description, face, of: .evening(evening.slug), evening.leading, audience: evening.audience,
+        icon: problems.first.map { tile($0, page) }, more: "\(length)\(people)", page))\
+      \(page.theme.isForCopies ? slot(.evening(evening.slug)) : nil)
+      """
+    if face.isLed { return led(head, page) }
+    return """
+      \(head)\
+      \(attended(
+        body, evening.programme,
+        below: ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]), page))
+      """
+  }
+
+  /// All that who leads it needs.
+  private func led(_ head: Markup, _ page: PageContext) -> Markup {
     let words = page.words
     var items: [Contents] = []
     if !evening.programme.items.isEmpty { items.append(Contents(id: "page_programme", text: words.programme)) }
     if !evening.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
-    items += Contents.of(evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
-    let length: Markup? = evening.programme.hours.map { hours in
-      let times = words.eveningLength(evening.programme.duration, hours.from.description, hours.to.description)
-      return "\(day(hours, page))<p class=\"meta\">\(evening.date == nil ? "\(times)." : nil)\(belongsTo(problems, page))</p>\n"
-    }
+    items += Contents.of(guide?.body ?? evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
     return """
-      \(pageHead(title, description, icon: problems.first.map { tile($0, page) }, more: length))\
-      \(page.theme.isForCopies ? slot(.evening(evening.slug)) : nil)\
+      \(head)\
       <div class="columns">
       \(contents(items, page))\
       <div class="text">
@@ -102,12 +132,14 @@ func belongsTo(_ problems: [Diptych], _ page: PageContext) -> Markup? {
 }
 
 /// A programme as a table, with times or, when it has no start, with minutes; `nil` when it is empty.
-func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
+///
+/// - Parameter heading: what stands above it; `nil` for the usual word.
+func programme(_ programme: Programme, _ page: PageContext, heading: String? = nil) -> Markup? {
   guard !programme.items.isEmpty else { return nil }
   let rows: [Markup] = programme.items.enumerated().map { index, item in
     let length = page.words.minutesShort(item.minutes)
     let time: Markup = programme.times(of: index).map { "\($0.from.description) <small>\(length)</small>" } ?? "\(length)"
-    let how: Markup? = item.how.map { " \($0)" }
+    let how: Markup? = heading == nil ? item.how.map { " \($0)" } : nil
     return """
       <tr>
       <th scope="row" class="time">\(time)</th>
@@ -118,7 +150,7 @@ func programme(_ programme: Programme, _ page: PageContext) -> Markup? {
   }
   return """
     <section aria-labelledby="page_programme">
-    <h2 id="page_programme">\(page.words.programme)</h2>
+    <h2 id="page_programme">\(heading ?? page.words.programme)</h2>
     <div class="table long" role="group" tabindex="0" aria-labelledby="page_programme">
     <table class="programme">
     <thead>

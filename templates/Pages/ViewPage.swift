@@ -15,11 +15,11 @@ package struct ViewPage: PageTemplate {
     package init() {}
 
     /// All of it as HTML; `nil` when there is nothing.
-    func ending(updated: Day?, _ page: PageContext) -> Markup? {
+    func ending(for reader: Audience?, updated: Day?, _ page: PageContext) -> Markup? {
       Templates.ending([
         Templates.related(related, page),
         Templates.lessons(lessons, page),
-        Templates.evenings(evenings, page),
+        Templates.evenings(evenings, for: reader, page),
         Templates.courses(courses, page),
         sources(cited, page),
         dates(updated: updated, review, page),
@@ -100,7 +100,7 @@ package struct ViewPage: PageTemplate {
       <div class="prose">
       \(body)\
       </div>
-      \(around.ending(updated: updated, page))\
+      \(around.ending(for: reader, updated: updated, page))\
       </div>
       </div>
 

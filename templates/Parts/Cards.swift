@@ -79,12 +79,14 @@ func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
 }
 
 /// Evenings to choose from, below a heading of their own, with the drawings of the problems that they treat.
-func eveningCards(_ evenings: [Evening], drawings: [String: String], _ page: PageContext) -> Markup? {
+func eveningCards(_ evenings: [Evening], drawings: [String: String], for reader: Audience? = nil, _ page: PageContext) -> Markup?
+{
   cards(
     "page_evenings", page.words.evenings,
     evenings.map { evening in
       let icon = evening.problems.lazy.compactMap { drawings[$0.value] }.first
-      return card(evening.title, .evening(evening.slug), evening.summary, icon: icon, facts: facts(evening, page), page)
+      let target = target(of: evening, for: reader?.id, page)
+      return card(evening.title, target, evening.summary, icon: icon, facts: facts(evening, page), page)
     })
 }
 

@@ -115,8 +115,16 @@ func lessons(_ lessons: [RelatedProblem], _ page: PageContext) -> Markup? {
 }
 
 /// Links to the evenings that treat a problem.
-func evenings(_ evenings: [Evening], _ page: PageContext) -> Markup? {
-  list("page_evenings", page.words.evenings, evenings.map { NamedTarget($0.title, .evening($0.slug)) }, page)
+func evenings(_ evenings: [Evening], for reader: Audience?, _ page: PageContext) -> Markup? {
+  list(
+    "page_evenings", page.words.evenings, evenings.map { NamedTarget($0.title, target(of: $0, for: reader?.id, page)) }, page)
+}
+
+/// The page of an evening that an audience looks for: who leads evenings, the guide. From a school's copy all go to what is for those who
+/// come.
+func target(of evening: Evening, for audience: String?, _ page: PageContext) -> Target {
+  let isLed = audience != nil && evening.leading.guide?.audience == audience && !page.theme.isForCopies
+  return isLed ? .guide(.evening(evening.slug)) : .evening(evening.slug)
 }
 
 /// Links to the courses and sessions that treat a problem.

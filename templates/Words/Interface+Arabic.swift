@@ -5,7 +5,8 @@ extension Interface {
       problems: "problems", lessons: "lessons", tools: "tools", questionnaires: "questionnaires", evenings: "evenings",
       courses: "courses", glossary: "glossary",
       sources: "sources", plan: "plan",
-      handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", assets: "assets"),
+      handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", guide: "guide",
+      assets: "assets"),
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", menu: "القائمة", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notReviewed: "لم يراجع خبير هذه الترجمة بعد. عند الشك يُعتمد النص الأصلي.",
@@ -56,6 +57,10 @@ extension Interface {
       signatures: "الأسماء والتوقيعات", theChild: "الطفل", signature: "التوقيع", link: "خطة العمل",
       make: "ضعوا خطة معًا",
       whatSees: { "ماذا يرى \($0)؟" }, nameOf: { "\($0): الاسم" }),
+    meetings: Meetings(
+      guide: "دليل التيسير", forLeader: "لمن يدير اللقاء", toGuide: "الدليل والمواد", forVisitors: "لمن يحضر",
+      toVisitors: "ما يقرؤه المشاركون", whatHappens: "ماذا سيحدث",
+      whenUnknown: "تحدّد المدرسة اليوم والمكان. اسألوا عنهما في مدرستكم."),
     lessons: Lessons(
       title: "الدروس", steps: "خطوة بخطوة", materialsLead: "ما يلزم",
       lead: "دروس يعيشها الطفل في المدرسة وفي البيت.", inOrder: "الدروس بالترتيب",

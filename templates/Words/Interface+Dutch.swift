@@ -6,7 +6,7 @@ extension Interface {
       courses: "cursussen", glossary: "begrippen",
       sources: "bronnen",
       plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", school: "onze-school",
-      assets: "vormgeving"),
+      guide: "draaiboek", assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", menu: "Menu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
     notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",
@@ -58,6 +58,10 @@ extension Interface {
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
       make: "Maak samen een plan",
       whatSees: { "Wat ziet de \($0.lowercasedFirst)?" }, nameOf: { "\($0): naam" }),
+    meetings: Meetings(
+      guide: "Draaiboek", forLeader: "Voor wie leidt", toGuide: "Draaiboek en materialen", forVisitors: "Voor wie komt",
+      toVisitors: "Wat deelnemers lezen", whatHappens: "Wat er gebeurt",
+      whenUnknown: "De school kiest de dag en de plaats. Vraag ernaar op uw school."),
     lessons: Lessons(
       title: "Lessen", steps: "Stap voor stap", materialsLead: "Dit is nodig",
       lead: "Lessen die een kind op school en thuis meemaakt.", inOrder: "De lessen op volgorde",

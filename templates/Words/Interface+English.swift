@@ -7,7 +7,7 @@ extension Interface {
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips",
       overview: "overview", search: "search", school: "our-school",
-      assets: "assets"),
+      guide: "guide", assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", menu: "Menu", footerMenu: "About this site",
     breadcrumbs: "Breadcrumbs", home: "Home", onThisPage: "On this page", languages: "Languages",
     notReviewed: "This translation has not been reviewed by an expert yet. If in doubt, the original text counts.",
@@ -59,6 +59,10 @@ extension Interface {
       signatures: "Names and signatures", theChild: "Child", signature: "Signature", link: "Plan of approach",
       make: "Make a plan together",
       whatSees: { "What does the \($0.lowercasedFirst) see?" }, nameOf: { "\($0): name" }),
+    meetings: Meetings(
+      guide: "Leader’s guide", forLeader: "For who leads", toGuide: "Guide and materials", forVisitors: "For those who come",
+      toVisitors: "What participants read", whatHappens: "What happens",
+      whenUnknown: "The school chooses the day and the place. Ask about it at your school."),
     lessons: Lessons(
       title: "Lessons", steps: "Step by step", materialsLead: "What is needed",
       lead: "Lessons for a child at school and at home.", inOrder: "The lessons in their order",

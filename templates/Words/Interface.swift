@@ -7,7 +7,7 @@ package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
     package let problems, lessons, tools, questionnaires, evenings, courses, glossary, sources, plan, handout, book, overview,
-      search, school,
+      search, school, guide,
       assets: String
   }
 
@@ -26,6 +26,14 @@ package struct Interface: Sendable {
     let lead, inOrder: String
     package let number: @Sendable (_ number: Int) -> String
     let minutesFor: @Sendable (_ audience: String, _ minutes: Int) -> String
+  }
+
+  /// The words of the two faces of evenings, courses and sessions.
+  package struct Meetings: Sendable {
+    /// The name of the text for who leads a meeting.
+    package let guide: String
+    package let forLeader: String
+    let toGuide, forVisitors, toVisitors, whatHappens, whenUnknown: String
   }
 
   /// The words of tools. Those that only scripts show are in `assets/words.<language>.json`.
@@ -136,6 +144,7 @@ package struct Interface: Sendable {
   let weekdays: [String]
 
   package let plan: Plan
+  package let meetings: Meetings
   package let lessons: Lessons
   package let tools: Tools
   package let handout: Handout

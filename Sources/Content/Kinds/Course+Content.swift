@@ -16,7 +16,11 @@ extension Course: OneText {
 
   mutating func mention(_ phrases: Phrases) {
     body = body.mentioning(phrases)
-    for index in sessions.indices { sessions[index].body = sessions[index].body.mentioning(phrases) }
+    leading.mention(phrases)
+    for index in sessions.indices {
+      sessions[index].body = sessions[index].body.mentioning(phrases)
+      sessions[index].leading.mention(phrases)
+    }
   }
 }
 
@@ -83,7 +87,10 @@ extension Beginning {
       {{ What the course is for. }}
 
       """
-    return [("courses/\(slug)/index.md", text), ("courses/\(slug)/01-begin.md", sessionText)]
+    return [
+      ("courses/\(slug)/index.md", text), ("courses/\(slug)/index.leader.md", guideText),
+      ("courses/\(slug)/01-begin.md", sessionText), ("courses/\(slug)/01-begin.leader.md", guideText),
+    ]
   }
 
   /// The next of a course.
@@ -97,7 +104,8 @@ extension Beginning {
     let same = present.filter { $0.dropFirst(3) == "\(slug).md" }
     guard same.isEmpty else { throw .alreadyThere(same.map { "\(folder)/\($0)" }) }
     let next = (present.compactMap { Int($0.prefix(2)) }.max() ?? 0) + 1
-    return [("\(folder)/\(next < 10 ? "0" : "")\(next)-\(slug).md", sessionText)]
+    let name = "\(folder)/\(next < 10 ? "0" : "")\(next)-\(slug)"
+    return [("\(name).md", sessionText), ("\(name).leader.md", guideText)]
   }
 
   private static let sessionText = """
@@ -111,7 +119,7 @@ extension Beginning {
     materials: []
     \(Beginning.programme)\
     ---
-    {{ How to lead it. }}
+    {{ What participants will do, and what is not asked of them. }}
 
     """
 }

@@ -8,6 +8,11 @@ extension FileKind {
 
 extension Evening: OneText {
   static var items: WritableKeyPath<Library, [Evening]> & Sendable { \.evenings }
+
+  mutating func mention(_ phrases: Phrases) {
+    body = body.mentioning(phrases)
+    leading.mention(phrases)
+  }
 }
 
 extension Decoder {
@@ -18,6 +23,7 @@ extension Decoder {
     let materials = fields.list("materials")
     let invitation = fields.markdown("invitation").map(document(in:))
     let date = fields.optionalValue("date", Day.self), place = fields.optionalText("place"), audience = self.audience()
+    let participants = fields.optionalText("participants")
     let publication = fields.publication(.page, today: today), askedAs = self.askedAs()
     if let date, programme.items.isEmpty {
       findings.add(
@@ -31,6 +37,7 @@ extension Decoder {
     evening.date = date?.value
     evening.startLocation = fields.valueLocation("start")
     evening.place = place?.value
+    evening.participants = participants?.value
     evening.audience = audience
     evening.publication = publication
     evening.askedAs = askedAs
@@ -39,11 +46,15 @@ extension Decoder {
 }
 
 extension Beginning {
-  static let evening = Beginning(
-    "evening", at: { "evenings/\($0).md" },
-    """
+  static let evening = Beginning("evening") { _, slug, _ in
+    [("evenings/\(slug).md", eveningText), ("evenings/\(slug).leader.md", guideText)]
+  }
+
+  private static let eveningText = """
     ---
     \(Beginning.head)\
+    # For whom, in words.
+    participants: "{{ for whom }}"
     # The slugs of the problems that it treats.
     problems: []
     \(Beginning.programme)\
@@ -54,9 +65,9 @@ extension Beginning {
     invitation: |
       {{ Dear parents, … }}
     ---
-    ## {{ what the evening is for }}
+    ## {{ what it is about }}
 
-    {{ What the one who leads the evening says and does. }}
+    {{ What those who come will do, and what is not asked of them. }}
 
-    """)
+    """
 }

@@ -5,7 +5,8 @@ import Model
 /// documents.
 let fileKinds: [FileKind] =
   FileKind.diptych(.problem) + [.line] + FileKind.diptych(.lesson)
-  + [.evening, .course, .session, .term, .page, .tool, .questionnaire, .partner, .help, .helpTranslation, .questions]
+  + [.evening, .course, .session] + FileKind.guides
+  + [.term, .page, .tool, .questionnaire, .partner, .help, .helpTranslation, .questions]
 
 /// What can be begun, in the order in which `new` names it.
 package let beginnings: [Beginning] = [.problem, .lesson, .evening, .course, .session, .term, .page, .school]

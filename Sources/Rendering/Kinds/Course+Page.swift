@@ -6,26 +6,28 @@ import Templates
 extension Course: RenderedItem {
   func page(_ target: Target, _ maker: PageMaker) -> Markup {
     switch target {
-    case .course: introduction(target, maker)
-    case .session(_, let slug): sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? Markup()
+    case .course, .guide(.course): introduction(target, maker)
+    case .session(_, let slug), .guide(.session(_, let slug)):
+      sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? Markup()
     default: Markup()
     }
   }
 
   private func introduction(_ target: Target, _ maker: PageMaker) -> Markup {
-    let problems = maker.catalog.problems(of: target)
+    let problems = maker.catalog.problems(of: self.target)
     return maker.written(target, publication) { texts in
       CoursePage(
-        course: self, problems: problems.map(maker.whole), body: texts[0], mentions: maker.mentions(besides: problems),
+        course: self, face: Face(target, leading), problems: problems.map(maker.whole), body: texts[0],
+        mentions: maker.mentions(besides: problems),
         cited: maker.cited(in: texts))
     }
   }
 
   private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> Markup {
-    let problems = maker.catalog.problems(of: target)
+    let problems = maker.catalog.problems(of: self.target(of: session))
     return maker.written(target, session.publication) { texts in
       SessionPage(
-        course: self, session: session, problems: problems.map(maker.whole), body: texts[0],
+        course: self, session: session, face: Face(target, session.leading), problems: problems.map(maker.whole), body: texts[0],
         mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
     }
   }

@@ -5,10 +5,11 @@ import Templates
 
 extension Evening: RenderedItem {
   func page(_ target: Target, _ maker: PageMaker) -> Markup {
-    let catalog = maker.catalog, problems = catalog.problems(of: target)
+    let catalog = maker.catalog, problems = catalog.problems(of: self.target)
+    let face = Face(target, leading)
     return maker.written(target, publication, apart: ["invitation_"]) { texts in
       EveningPage(
-        evening: self, problems: problems, body: texts[0], invitation: texts[1],
+        evening: self, face: face, problems: problems, body: texts[0], invitation: face == .visitors ? nil : texts[1],
         times: EveningTimes(self, timeZone: catalog.settings.timeZone).map { ($0.start.extended, $0.end.extended) },
         mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
     }
@@ -17,5 +18,12 @@ extension Evening: RenderedItem {
   static func list(_ target: Target, _ maker: PageMaker) -> Markup {
     let library = maker.catalog.library
     return maker.write(ListPage(evenings: library.evenings, problems: library.problems, words: maker.catalog.interface))
+  }
+}
+
+extension Face {
+  /// Whom a page of a meeting speaks to.
+  init(_ target: Target, _ leading: Leading) {
+    self = if case .guide = target { .leader } else { leading.isApart ? .visitors : .all }
   }
 }

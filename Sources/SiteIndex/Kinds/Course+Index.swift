@@ -4,43 +4,70 @@ import Templates
 /// A course, and a page for each of its sessions.
 extension Course: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
-    [route([text(body)], naming: [NamedSlugs(problems)])]
-      + sessions.map { session in
+    let guide = leading.guide?.route(of: .course(slug), title: title, summary: summary, publication, in: file, settings)
+    return [route([text(body)], naming: [NamedSlugs(problems)])] + [guide].compactMap(\.self)
+      + sessions.flatMap { session in
         let target = target(of: session)
-        return Route(
+        let own = Route(
           target, .text, file: session.file, title: session.title, name: name(of: session),
           summary: session.summary, audience: audience, publication: session.publication,
           updated: session.publication.updated,
           texts: [Text(session.body, file: session.file, page: target, reader: Reader(audience: audience))],
           named: [NamedSlugs(session.problems)])
+        let guide = session.leading.guide?.route(
+          of: meeting(of: session), title: session.title, summary: session.summary, session.publication, in: session.file,
+          settings)
+        return [own] + [guide].compactMap(\.self)
       }
   }
 
   /// The name of a session in lists.
   func name(of session: Session) -> String { "\(title): \(session.title.lowercasedFirst)" }
 
-  package func target(of session: Session) -> Target { .session(course: slug, session: session.slug) }
+  package func target(of session: Session) -> Target { meeting(of: session).target }
+
+  private func meeting(of session: Session) -> Meeting { .session(course: slug, session: session.slug) }
 
   package func shown(in edition: inout Narrowing) -> Course? {
+    let isPublished = publication.isShown(on: edition.day)
     guard edition.keep(self) else {
+      leading.leave(with: .course(slug), title, isElsewhere: isPublished, in: &edition)
       for session in sessions {
+        let isElsewhere = isPublished && session.publication.isShown(on: edition.day)
         edition.leave(
-          target(of: session), session.title, session.file,
-          isElsewhere: publication.isShown(on: edition.day) && session.publication.isShown(on: edition.day),
+          target(of: session), session.title, session.file, isElsewhere: isElsewhere,
           expiredIn: edition.expired(publication, file) ?? edition.expired(session.publication, session.file))
+        session.leading.leave(with: meeting(of: session), session.title, isElsewhere: isElsewhere, in: &edition)
       }
       return nil
     }
     var course = self
-    course.sessions = sessions.filter { edition.keep(target(of: $0), $0.title, $0.file, $0.publication) }
+    course.leading.narrow(of: .course(slug), title, in: &edition)
+    course.sessions = sessions.compactMap { shown($0, in: &edition) }
     return course
+  }
+
+  private func shown(_ session: Session, in edition: inout Narrowing) -> Session? {
+    guard edition.keep(target(of: session), session.title, session.file, session.publication) else {
+      session.leading.leave(
+        with: meeting(of: session), session.title, isElsewhere: session.publication.isShown(on: edition.day), in: &edition)
+      return nil
+    }
+    var session = session
+    session.leading.narrow(of: meeting(of: session), session.title, in: &edition)
+    if case .leftOut = session.leading {
+      (session.materials, session.preparation, session.programme) = ([], [], session.programme.ofVisitors)
+    }
+    return session
   }
 
   package func places(in catalog: Catalog) -> [NamedTarget] {
     [NamedTarget(title, target)] + sessions.map { NamedTarget(name(of: $0), target(of: $0)) }
   }
 
-  package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.courses }
+  package func label(of route: Route, in catalog: Catalog) -> String {
+    if case .guide = route.target { catalog.interface.meetings.forLeader } else { catalog.interface.courses }
+  }
 
-  package var comesAfter: Bool { true }
+  package func comesAfter(_ route: Route) -> Bool { true }
 }

@@ -1,11 +1,32 @@
+import Markdown
 import Model
 import Templates
 
 /// A parent evening: its text, and the letter of invitation.
 extension Evening: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
-    [route([text(body)], asides: [text(invitation)], naming: [NamedSlugs(problems)])]
+    let own = route([text(body)], asides: leading.isApart ? [] : [text(invitation)], naming: [NamedSlugs(problems)])
+    let guide = leading.guide?.route(
+      of: .evening(slug), title: title, summary: summary, publication, asides: [invitation], in: file, settings)
+    return [own] + [guide].compactMap(\.self)
   }
 
-  package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.evenings }
+  package func shown(in edition: inout Narrowing) -> Evening? {
+    guard edition.keep(self) else {
+      leading.leave(with: .evening(slug), title, isElsewhere: publication.isShown(on: edition.day), in: &edition)
+      return nil
+    }
+    var evening = self
+    evening.leading.narrow(of: .evening(slug), title, in: &edition)
+    if case .leftOut = evening.leading {
+      (evening.materials, evening.invitation, evening.programme) = ([], Document(), programme.ofVisitors)
+    }
+    return evening
+  }
+
+  package func label(of route: Route, in catalog: Catalog) -> String {
+    route.target == target ? catalog.interface.evenings : catalog.interface.meetings.forLeader
+  }
+
+  package func comesAfter(_ route: Route) -> Bool { route.target != target }
 }

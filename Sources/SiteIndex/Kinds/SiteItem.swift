@@ -18,8 +18,8 @@ package protocol SiteItem: Item {
   /// What search says beside a page of it: for whom or what it is.
   func label(of route: Route, in catalog: Catalog) -> String
 
-  /// Whether search shows it after what helps at once: what explains words, and what is for trainers.
-  var comesAfter: Bool { get }
+  /// Whether search shows a page of it after what helps at once: what explains words, and what is for trainers.
+  func comesAfter(_ route: Route) -> Bool
 
   /// What search finds on a page besides its texts.
   func besides(_ route: Route, in catalog: Catalog) -> [FoundSection]
@@ -50,7 +50,7 @@ extension SiteItem {
 
   package func places(in catalog: Catalog) -> [NamedTarget] { [NamedTarget(title, target)] }
 
-  package var comesAfter: Bool { false }
+  package func comesAfter(_ route: Route) -> Bool { false }
 
   package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] { [] }
 }

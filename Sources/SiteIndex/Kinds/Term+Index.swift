@@ -8,5 +8,5 @@ extension Term: SiteItem {
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.glossary }
 
-  package var comesAfter: Bool { true }
+  package func comesAfter(_ route: Route) -> Bool { true }
 }

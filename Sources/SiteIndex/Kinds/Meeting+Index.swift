@@ -1,0 +1,57 @@
+import Markdown
+import Model
+import Templates
+
+extension Guide {
+  /// The route of its page.
+  ///
+  /// - Parameters:
+  ///   - asides: what that page shows of the meeting's own file.
+  ///   - file: the meeting's own.
+  func route(
+    of meeting: Meeting, title: String, summary: String, _ publication: Publication, asides: [Document] = [], in file: String,
+    _ settings: Settings
+  ) -> Route {
+    let target = Target.guide(meeting), reader = Reader(audience: audience, leads: true)
+    let word = Interface.of(language: settings.language.value)?.meetings.guide.lowercasedFirst
+    return Route(
+      target, .text, file: self.file, title: title, name: [title, word].compactMap(\.self).joined(separator: ", "),
+      summary: summary, audience: audience, publication: publication, updated: publication.updated,
+      texts: [Text(body, file: self.file, page: target, reader: reader)],
+      asides: asides.map { Text($0, file: file, page: target, reader: reader) }, askedAs: askedAs)
+  }
+}
+
+extension Leading {
+  /// What an edition shows of it.
+  mutating func narrow(of meeting: Meeting, _ title: String, in edition: inout Narrowing) {
+    guard let guide, !edition.shows(guide.audience) else { return }
+    edition.leave(.guide(meeting), title, guide.file, isElsewhere: true)
+    self = .leftOut
+  }
+
+  /// Records what goes along with a meeting that an edition leaves out.
+  func leave(with meeting: Meeting, _ title: String, isElsewhere: Bool, in edition: inout Narrowing) {
+    if let guide { edition.leave(.guide(meeting), title, guide.file, isElsewhere: isElsewhere) }
+  }
+}
+
+extension Programme {
+  /// The parts without what the one who leads them does.
+  var ofVisitors: Programme {
+    Programme(start: start, items: items.map { ProgrammeItem(minutes: $0.minutes, what: $0.what, how: nil) })
+  }
+}
+
+extension Catalog {
+  /// The page of a meeting to which a link leads: for a reader who leads it the guide, where there is one; but the page that has the
+  /// heading, if only one of them has.
+  func page(of meeting: Meeting, heading: String?, for reader: Reader) -> Target {
+    let pages = reader.leads ? [.guide(meeting), meeting.target] : [meeting.target, .guide(meeting)]
+    let present = pages.filter { id(of: $0) != nil || (heading != nil && leftOutByTarget[$0] != nil) }
+    let withHeading = present.first { page in
+      heading.map { heading in route(page).map { $0.documents.contains { $0.heading(heading) != nil } } ?? true } ?? true
+    }
+    return withHeading ?? meeting.target
+  }
+}
