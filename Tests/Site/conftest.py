@@ -97,7 +97,7 @@ def pytest_collection_modifyitems(config, items):
     if not is_full:
         dropped |= not_in_turn(items)
     config.hook.pytest_deselected(items=list(dropped))
-    items[:] = [item for item in items if item not in dropped]
+    items[:] = sorted((item for item in items if item not in dropped), key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_generate_tests(metafunc):

@@ -9,7 +9,7 @@ from outputs import small_site
 from paper import OWN_TEXTS, PYTHON, SMALL_TEXTS, front_matter, pdfs, run, squeezed, text_of
 
 # All tests of paper run in one process, which makes every PDF once.
-pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
 
 
 def pytest_generate_tests(metafunc):

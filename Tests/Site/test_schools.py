@@ -25,7 +25,7 @@ from school_content import NAMES, content_with, files_in, in_zip, logo, pack, ra
 from validators import valid_html, working_links
 
 # One process has all of these, which share the copies that take long to make.
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("schools")]
+pytestmark = [pytest.mark.xdist_group("schools"), pytest.mark.long, pytest.mark.slow]
 
 AMSTERDAM = zoneinfo.ZoneInfo("Europe/Amsterdam")
 

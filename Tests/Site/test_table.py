@@ -402,6 +402,7 @@ def test_every_tool_is_looked_at(site):
     ("name", "side"),
     [(QUESTIONNAIRES[0], "ouder"), *(pytest.param(*case, marks=pytest.mark.full) for case in list(itertools.product(QUESTIONNAIRES, SIDES))[1:])],
 )
+@pytest.mark.long
 def test_nothing_urgent_crosses_the_table(made, site_with_words, found, pytestconfig, name, side):
     words = site_with_words[1]
     # Older files contain more. Those opened later in a journey were saved by the page itself, and have been checked by then.

@@ -7,7 +7,7 @@ import pytest
 from expected import as_expected
 from tags import tags
 
-pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
 
 PRINTED = {"handout": "problemen/slapen/handout-ouder.pdf", "set": "ouderavonden/avond.pdf", "book": "alle-tips.pdf"}
 

@@ -25,7 +25,8 @@ from school_content import (
     with_an_old_page,
 )
 
-pytestmark = pytest.mark.slow
+# One process has all of these, which share the versions that take long to make.
+pytestmark = [pytest.mark.xdist_group("updating"), pytest.mark.slow]
 
 
 class Place:

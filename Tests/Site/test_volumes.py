@@ -13,7 +13,7 @@ from outputs import DAY, REPOSITORY, small_site
 from paper import PYTHON, front_matter, pdfs, run, squeezed, text_of
 from validators import invalid_epub
 
-pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.slow]
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
 
 
 def words(pdf):
