@@ -19,8 +19,9 @@ package enum BuiltIn {
   /// The files of every site, in the form in which they are published.
   package static let files = published(
     [
-      "favicon.svg", "help.css", "home.svg", "more.css", "print.css", "problem.svg", "search.css", "sheet.css", "style.css",
-      "tool.css",
+      "favicon.svg", "help.css", "home.svg", "more.css", "print.css", "problem.svg", "sans-bold.woff2", "sans.woff2",
+      "search.css",
+      "serif-bold.woff2", "serif.woff2", "sheet.css", "style.css", "tool.css", "type.css",
     ]
       + Scripts.everywhere.map(Scripts.file))
 

@@ -42,6 +42,7 @@ struct Frame: Sendable {
     top = KeptMarkup(
       """
       <link rel="icon" href="\(page.links.to(.builtIn("favicon.svg")))" type="image/svg+xml">
+      <link rel="stylesheet" href="\(page.links.to(.builtIn("type.css")))" media="screen">
       <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
       \(sheets(of: template, page).map { "<link rel=\"stylesheet\" href=\"\(page.links.to(.builtIn($0)))\">\n" as Markup })\
       <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))" media="print">

@@ -142,6 +142,9 @@ static const unsigned char tool_css[] = {
 static const unsigned char tool_js[] = {
 #embed "../../templates/assets/tool.js"
 };
+static const unsigned char type_css[] = {
+#embed "../../templates/assets/type.css"
+};
 static const unsigned char view_js[] = {
 #embed "../../templates/assets/view.js"
 };
@@ -156,6 +159,21 @@ static const unsigned char words_en_json[] = {
 };
 static const unsigned char words_nl_json[] = {
 #embed "../../templates/assets/words.nl.json"
+};
+#if !__has_embed("../../templates/assets/typeface/sans.woff2")
+#error "the typeface is made by script/build, or by any other script that builds the tool"
+#endif
+static const unsigned char sans_bold_woff2[] = {
+#embed "../../templates/assets/typeface/sans-bold.woff2"
+};
+static const unsigned char sans_woff2[] = {
+#embed "../../templates/assets/typeface/sans.woff2"
+};
+static const unsigned char serif_bold_woff2[] = {
+#embed "../../templates/assets/typeface/serif-bold.woff2"
+};
+static const unsigned char serif_woff2[] = {
+#embed "../../templates/assets/typeface/serif.woff2"
 };
 
 #define FILE(name, bytes) {name, {bytes, sizeof bytes}}
@@ -185,6 +203,10 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("problem.svg", problem_svg),
     FILE("read.js", read_js),
     FILE("roster.js", roster_js),
+    FILE("sans-bold.woff2", sans_bold_woff2),
+    FILE("sans.woff2", sans_woff2),
+    FILE("serif-bold.woff2", serif_bold_woff2),
+    FILE("serif.woff2", serif_woff2),
     FILE("search.css", search_css),
     FILE("search-help.js", search_help_js),
     FILE("search-index.js", search_index_js),
@@ -207,6 +229,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("style.css", style_css),
     FILE("tool.css", tool_css),
     FILE("tool.js", tool_js),
+    FILE("type.css", type_css),
     FILE("view.js", view_js),
     FILE("volume.css", volume_css),
     FILE("words.ar.json", words_ar_json),

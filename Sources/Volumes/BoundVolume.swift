@@ -31,7 +31,7 @@ extension Press {
   /// What printing needs besides the pages: the style sheets, and the pictures of the program and of the content.
   package func printingOutputs() -> [Output] {
     let catalog = catalog, addresses = catalog.addresses
-    let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") } + BuiltIn.printing
+    let files = BuiltIn.files.filter { !$0.name.hasSuffix(".js") && !$0.name.hasSuffix(".woff2") } + BuiltIn.printing
     return files.map { Output(address: addresses.address(of: .builtIn($0.name)).0, content: .bytes($0.bytes), file: nil) }
       + catalog.library.assets.compactMap { asset in
         asset.picture.map { Output(address: addresses.address(of: .asset(asset.path)).0, content: .bytes($0), file: asset.path) }

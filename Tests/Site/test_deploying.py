@@ -29,6 +29,7 @@ TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".epub": "application/epub+zip",
     ".pdf": "application/pdf",
+    ".woff2": "font/woff2",
 }
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -63,6 +64,9 @@ def test_served_with_care(found, looked_at):
                     name = next(path for path in sorted(copy.rglob("*" + ending)) if path.name != "404.html").relative_to(copy)
                     answer = asked(f"{host}{path}{name.as_posix()}")
                     answers += 1
+                    caching = "public, max-age=2592000" if ending == ".woff2" else "no-cache"
+                    if answer.headers["Cache-Control"] != caching:
+                        found.append(f"{name} is kept: {answer.headers['Cache-Control']}")
                     if answer.headers["Content-Type"] != kind:
                         found.append(f"{name} is served as {answer.headers['Content-Type']}")
                     again = asked(f"{host}{path}{name.as_posix()}", **{"If-None-Match": answer.headers["ETag"]})

@@ -9,6 +9,7 @@ import picture_report
 import pytest
 from browser import CHROMIUM, watched
 from expected import GOLDEN, IS_RECORDING
+from outputs import REPOSITORY
 from PIL import Image, ImageChops, ImageStat
 
 # For each picture its name, its page, its greatest width and height, light or dark, and screen or print.
@@ -26,6 +27,7 @@ PICTURES = [
 ]
 # Another version of the browser smooths letters a little differently; a box that moves changes far more.
 MEAN, SHARE, FAR = 1.0, 0.0015, 40
+TYPE = REPOSITORY / "templates" / "assets" / "type.css"
 # Only these fonts, however many the machine has.
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -62,7 +64,10 @@ def picture(browser, base, found, address, width, height, scheme, medium):
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     page = watched(context, base, found)
     page.emulate_media(media=medium)
+    # The typeface is waited for: a reader for whom it comes late has that of the machine until the next page.
+    page.route("**/type.css", lambda route: route.fulfill(body=TYPE.read_text().replace("optional", "block"), content_type="text/css"))
     page.goto(base + address)
+    page.evaluate("document.fonts.ready")
     if "?q=" in address:
         page.locator(".search-results li").first.wait_for()
     height = min(height, page.evaluate("document.documentElement.scrollHeight"))

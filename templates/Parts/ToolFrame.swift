@@ -4,7 +4,7 @@ import Markup
 
 /// Nothing that is filled in can leave the page: it may not request anything, send a form, or load what is not the site's own.
 let toolPolicy = """
-  default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; \
+  default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; form-action 'none'; \
   base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
   """
 
