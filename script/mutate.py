@@ -60,6 +60,8 @@ def put(path, text):
 def copy(count, seed):
     """Makes the copy, and tells what is turned: by number, the place and the words of the condition."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    # The typeface is made, not kept.
+    names += [str(path.relative_to(ROOT)) for path in (ROOT / "templates" / "assets" / "typeface").iterdir()]
     files = {name: (ROOT / name).read_bytes() for name in names if name and (ROOT / name).is_file()}
     sources = sorted(name for name in files if re.match(rf"Sources/({'|'.join(TARGETS)})/.*\.swift$", name))
     everything = [(name, one) for name in sources for one in conditions(files[name].decode())]

@@ -33,7 +33,9 @@ package func excusingDrafts(_ findings: [Diagnostic], in library: Library) -> [D
   if library.drafts.isEmpty { return findings }
   return findings.map { finding in
     let file = finding.location.file, folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    guard library.drafts.contains(file) || library.drafts.contains("\(folder)/index.md") else { return finding }
+    // What goes along with a draft: a view, and the text for those who lead an evening or a session.
+    let own = file.replacing(".leader.md", with: ".md")
+    guard library.drafts.contains(own) || library.drafts.contains("\(folder)/index.md") else { return finding }
     var finding = finding
     finding.severity = .warning
     return finding

@@ -73,7 +73,7 @@ extension PageMaker {
   }
 
   private func courseBook(_ course: Course) -> VolumePage {
-    // What is for who leads a meeting, where there is such a page.
+    // What is for those who lead a meeting, where there is such a page.
     func page(of meeting: Meeting, _ leading: Leading) -> Target { leading.guide == nil ? meeting.target : .guide(meeting) }
     let sessions = course.sessions.map {
       Chapter($0.title, .page(page(of: .session(course: course.slug, session: $0.slug), $0.leading)))

@@ -126,7 +126,11 @@ extension Catalog {
 
   private func page(of meeting: Meeting, _ reference: Reference, for reader: Reader) -> Resolution {
     let target = page(of: meeting, heading: reference.heading, for: reader)
-    return leftOut(target, reference) ?? page(target, reference)
+    let found = leftOut(target, reference) ?? page(target, reference)
+    // The heading may be in a guide that could not be read.
+    let guide = route(meeting.target)?.file?.replacing(".md", with: ".leader.md")
+    if case .failed = found, let guide, library.unreadable.contains(guide) { return .unknown }
+    return found
   }
 
   private func resolve(agreement id: String, in text: Text) -> Resolution {

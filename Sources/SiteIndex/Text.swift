@@ -8,7 +8,7 @@ package struct Reader: Hashable, Sendable {
   package var audience: String?
   /// `nil` for the site's own language.
   package var language: String?
-  /// Whether the reader leads meetings: links to these lead to what is for who leads them.
+  /// Whether the reader leads meetings: links to these lead to what is for those who lead them.
   package var leads = false
 
   package init(audience: String? = nil, language: String? = nil, leads: Bool = false) {

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The two faces of a meeting: for those who come, and for who leads it.
+/// The two faces of a meeting: for those who come, and for those who lead it.
 @Suite struct FaceTests {
   private static let site = """
     -- evenings/avond.md --
@@ -9,6 +9,7 @@ import Testing
     title: Een avond
     summary: Praten.
     problems: [slapen]
+    aliases: [oud.html]
     start: "19:30"
     programme:
       - {minutes: 10, what: Welkom, how: Geheim begin.}
@@ -41,11 +42,12 @@ import Testing
     #expect(lead.contains("<a href=\"../cursussen/rust/beginnen-draaiboek.html\""))
     #expect(lead.contains("<a href=\"../cursussen/rust/verder.html\""), "it has one page, for all")
     #expect(lead.contains("<a href=\"avond.html#samen\""))
+    #expect(site["oud.html"].contains("ouderavonden/avond.html"))
     // On each face is the way to the other.
     #expect(come.contains("class=\"go\" href=\"avond-draaiboek.html\"") && lead.contains("class=\"go\" href=\"avond.html\""))
   }
 
-  /// Those who come do not read what only who leads it needs; who leads it does.
+  /// Those who come do not read what only those who lead it need; those who lead it do.
   @Test func whatOnlyOneNeedsIsOnOneFace() throws {
     let site = try BuiltSite(Self.site)
     let lead = site["ouderavonden/avond-draaiboek.html"]
@@ -55,6 +57,21 @@ import Testing
     #expect(
       site["ouderavonden/avond.html"].contains("Welkom") && site["leerkracht.html"].contains("ouderavonden/avond-draaiboek.html"))
     #expect(!site["ouder.html"].contains("draaiboek"))
+  }
+
+  /// A guide goes along with its meeting: a draft's may be unfinished.
+  @Test func aDraftExcusesItsGuide() throws {
+    let draft = "-- evenings/avond.md --\n---\ndraft: true\ntitle: {{ titel }}\n---\nTekst.\n"
+    let files = try BuiltSite(draft + "-- evenings/avond.leader.md --\n---\n---\n{{ tekst }} [weg](page:weg)\n").files
+    #expect(files["ouderavonden/avond-draaiboek.html"] == nil)
+  }
+
+  /// The letter is for those who come, wherever it stands.
+  @Test func theLetterLeadsItsReaders() throws {
+    let letter = Self.site.replacing("Geheime brief.", with: "Zie [de cursus](course:rust/beginnen).").replacing(
+      "Zie [de cursus](course:rust/beginnen), ", with: "Zie ")
+    let lead = try BuiltSite(letter)["ouderavonden/avond-draaiboek.html"]
+    #expect(lead.contains("cursussen/rust/beginnen.html\"") && !lead.contains("beginnen-draaiboek"))
   }
 
   /// An edition for those who come has no word of it.

@@ -5,29 +5,32 @@ import Model
 package struct CoursePage: PageTemplate {
   let course: Course
   let face: Face
+  package let title: String
   let problems: [RelatedProblem]
   let body: Markup
   let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
-    course: Course, face: Face, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget], cited: [CitedSource]
+    course: Course, face: Face, title: String, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget],
+    cited: [CitedSource]
   ) {
     self.course = course
     self.face = face
+    self.title = title
     self.problems = problems
     self.body = body
     self.mentions = mentions
     self.cited = cited
   }
 
-  package var title: String { course.title }
   package var description: String { course.summary }
   package var audience: String? { face == .leader ? course.leading.guide?.audience : course.audience }
   package var updated: Day? { course.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
-    thing(
+    if face == .leader { return article(page, published: course.publication.from) }
+    return thing(
       "Course",
       [
         ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
@@ -49,13 +52,13 @@ package struct CoursePage: PageTemplate {
   }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
-    [NamedTarget(page.words.courses, .courses)] + (face == .leader ? [NamedTarget(title, .course(course.slug))] : [])
+    [NamedTarget(page.words.courses, .courses)] + (face == .leader ? [NamedTarget(course.title, .course(course.slug))] : [])
   }
 
   package func main(_ page: PageContext) -> Markup {
     let words = page.words
     return """
-      \(faces(title, description, face, of: .course(course.slug), course.leading, audience: course.audience, page))\
+      \(faces(course.title, description, face, of: .course(course.slug), course.leading, audience: course.audience, page))\
       <div class="columns">
       <dl class="facts aside">
       <dt>\(words.participants)</dt>
@@ -108,31 +111,34 @@ package struct SessionPage: PageTemplate {
   let course: Course
   let session: Session
   let face: Face
+  package let title: String
   let problems: [RelatedProblem]
   let body: Markup
   let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
-    course: Course, session: Session, face: Face, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget],
+    course: Course, session: Session, face: Face, title: String, problems: [RelatedProblem], body: Markup,
+    mentions: [NamedTarget],
     cited: [CitedSource]
   ) {
     self.course = course
     self.session = session
     self.face = face
+    self.title = title
     self.problems = problems
     self.body = body
     self.mentions = mentions
     self.cited = cited
   }
 
-  package var title: String { session.title }
   package var description: String { session.summary }
   package var audience: String? { face == .leader ? session.leading.guide?.audience : course.audience }
   package var updated: Day? { session.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
-    thing(
+    if face == .leader { return article(page, published: session.publication.from) }
+    return thing(
       "LearningResource",
       [
         ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
@@ -148,17 +154,17 @@ package struct SessionPage: PageTemplate {
   }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
-    let isLed = face == .leader && course.leading.guide != nil
+    let hasGuide = face == .leader && course.leading.guide != nil
     return [
       NamedTarget(page.words.courses, .courses),
-      NamedTarget(course.title, isLed ? .guide(.course(course.slug)) : .course(course.slug)),
+      NamedTarget(course.title, hasGuide ? .guide(.course(course.slug)) : .course(course.slug)),
     ]
   }
 
   package func main(_ page: PageContext) -> Markup {
     let words = page.words
     let head = faces(
-      title, description, face, of: .session(course: course.slug, session: session.slug), session.leading,
+      session.title, description, face, of: .session(course: course.slug, session: session.slug), session.leading,
       audience: course.audience, page)
     let goal: Markup = "<p class=\"goal\"><strong>\(words.goal):</strong> \(session.goal)</p>\n"
     let below: Markup = """

@@ -5,6 +5,7 @@ import Model
 package struct EveningPage: PageTemplate {
   let evening: Evening
   let face: Face
+  package let title: String
   let problems: [Diptych]
   let body: Markup
   /// The letter; `nil` where it is not shown.
@@ -15,11 +16,13 @@ package struct EveningPage: PageTemplate {
   let cited: [CitedSource]
 
   package init(
-    evening: Evening, face: Face, problems: [Diptych], body: Markup, invitation: Markup?, times: (start: String, end: String)?,
+    evening: Evening, face: Face, title: String, problems: [Diptych], body: Markup, invitation: Markup?,
+    times: (start: String, end: String)?,
     mentions: [NamedTarget], cited: [CitedSource]
   ) {
     self.evening = evening
     self.face = face
+    self.title = title
     self.problems = problems
     self.body = body
     self.invitation = invitation
@@ -28,10 +31,9 @@ package struct EveningPage: PageTemplate {
     self.cited = cited
   }
 
-  package var title: String { evening.title }
   private var guide: Guide? { face == .leader ? evening.leading.guide : nil }
   package var description: String { evening.summary }
-  package var audience: String? { face == .leader ? evening.leading.guide?.audience : evening.audience }
+  package var audience: String? { face == .leader ? guide?.audience : evening.audience }
   package var updated: Day? { evening.publication.updated }
 
   package func data(_ page: PageContext) -> JSON? {
@@ -48,7 +50,7 @@ package struct EveningPage: PageTemplate {
   }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
-    [NamedTarget(page.words.evenings, .evenings)] + (face == .leader ? [NamedTarget(title, .evening(evening.slug))] : [])
+    [NamedTarget(page.words.evenings, .evenings)] + (face == .leader ? [NamedTarget(evening.title, .evening(evening.slug))] : [])
   }
 
   package func main(_ page: PageContext) -> Markup {
@@ -66,7 +68,7 @@ package struct EveningPage: PageTemplate {
     let people: Markup? = evening.participants.map { "<p class=\"meta\">\(words.participants): \($0.lowercasedFirst).</p>\n" }
     let head: Markup = """
       \(faces(
-        title, description, face, of: .evening(evening.slug), evening.leading, audience: evening.audience,
+        evening.title, description, face, of: .evening(evening.slug), evening.leading, audience: evening.audience,
         icon: problems.first.map { tile($0, page) }, more: "\(length)\(people)", page))\
       \(page.theme.isForCopies ? slot(.evening(evening.slug)) : nil)
       """
@@ -79,7 +81,7 @@ package struct EveningPage: PageTemplate {
       """
   }
 
-  /// All that who leads it needs.
+  /// All that those who lead it need.
   private func led(_ head: Markup, _ page: PageContext) -> Markup {
     let words = page.words
     var items: [Contents] = []
@@ -133,13 +135,15 @@ func belongsTo(_ problems: [Diptych], _ page: PageContext) -> Markup? {
 
 /// A programme as a table, with times or, when it has no start, with minutes; `nil` when it is empty.
 ///
-/// - Parameter heading: what stands above it; `nil` for the usual word.
-func programme(_ programme: Programme, _ page: PageContext, heading: String? = nil) -> Markup? {
+/// - Parameters:
+///   - heading: what stands above it; `nil` for the usual word.
+///   - withHow: whether it says how each part is done.
+func programme(_ programme: Programme, _ page: PageContext, heading: String? = nil, withHow: Bool = true) -> Markup? {
   guard !programme.items.isEmpty else { return nil }
   let rows: [Markup] = programme.items.enumerated().map { index, item in
     let length = page.words.minutesShort(item.minutes)
     let time: Markup = programme.times(of: index).map { "\($0.from.description) <small>\(length)</small>" } ?? "\(length)"
-    let how: Markup? = heading == nil ? item.how.map { " \($0)" } : nil
+    let how: Markup? = withHow ? item.how.map { " \($0)" } : nil
     return """
       <tr>
       <th scope="row" class="time">\(time)</th>

@@ -5,12 +5,12 @@ import Model
 package enum Face: Sendable {
   /// All: the meeting has one page.
   case all
-  /// Those who come. What only who leads it needs is on another page, or in another edition.
+  /// Those who come. What only those who lead it need is on another page, or in another edition.
   case visitors
   /// The one who leads it.
   case leader
 
-  /// Whether the page shows what only who leads the meeting needs.
+  /// Whether the page shows what only those who lead the meeting need.
   var isLed: Bool { self != .visitors }
 }
 
@@ -23,15 +23,17 @@ func faces(
   more: Markup? = nil, _ page: PageContext
 ) -> Markup {
   guard face != .all else { return pageHead(title, summary, icon: icon, more: more) }
-  let words = page.words.meetings, isLed = face == .leader
+  let words = page.words.meetings, isLed = face.isLed
   func side(_ audience: String?) -> String { audience.map(page.theme.side) ?? "side-all" }
+  // A course has them in its sessions.
+  let hasMaterials = if case .course = meeting { false } else { true }
   let visitors = side(audience), leader = side(leading.guide?.audience)
   let other = page.links.ifShown(isLed ? meeting.target : .guide(meeting)).map { href -> Markup in
     let before: Markup? = isLed ? " leaf-before" : nil
     return """
       <div class="leaf leaf-other\(before) panel-link \(isLed ? visitors : leader)">
       <p class="side-name">\(isLed ? words.forVisitors : words.forLeader)</p>
-      <p><a class="go" href="\(href)">\(isLed ? words.toVisitors : words.toGuide)</a></p>
+      <p><a class="go" href="\(href)">\(isLed ? words.toVisitors : hasMaterials ? words.toGuide : words.guide)</a></p>
       </div>
 
       """
@@ -57,7 +59,7 @@ func faces(
 ///
 /// - Parameter below: what comes below both.
 func attended(_ text: Markup, _ programme: Programme, below: Markup?, _ page: PageContext) -> Markup {
-  let happens = Templates.programme(programme, page, heading: page.words.meetings.whatHappens)
+  let happens = Templates.programme(programme, page, heading: page.words.meetings.whatHappens, withHow: false)
   return """
     <div class="columns columns-wide">
     <div class="text">
@@ -67,11 +69,7 @@ func attended(_ text: Markup, _ programme: Programme, below: Markup?, _ page: Pa
     </div>
     \(happens.map { "<div class=\"aside\">\n\($0)</div>\n" as Markup })\
     </div>
-    <div class="columns">
-    <div class="text">
-    \(below)\
-    </div>
-    </div>
+    \(below.map { "<div class=\"columns\">\n<div class=\"text\">\n\($0)</div>\n</div>\n" as Markup })
 
     """
 }

@@ -59,7 +59,7 @@ extension Interface {
       make: "Maak samen een plan",
       whatSees: { "Wat ziet de \($0.lowercasedFirst)?" }, nameOf: { "\($0): naam" }),
     meetings: Meetings(
-      guide: "Draaiboek", forLeader: "Voor wie leidt", toGuide: "Draaiboek en materialen", forVisitors: "Voor wie komt",
+      guide: "Draaiboek", forLeader: "Voor wie begeleidt", toGuide: "Draaiboek en materialen", forVisitors: "Voor wie komt",
       toVisitors: "Wat deelnemers lezen", whatHappens: "Wat er gebeurt",
       whenUnknown: "De school kiest de dag en de plaats. Vraag ernaar op uw school."),
     lessons: Lessons(

@@ -60,7 +60,7 @@ extension Interface {
       make: "Make a plan together",
       whatSees: { "What does the \($0.lowercasedFirst) see?" }, nameOf: { "\($0): name" }),
     meetings: Meetings(
-      guide: "Leader’s guide", forLeader: "For who leads", toGuide: "Guide and materials", forVisitors: "For those who come",
+      guide: "Leader’s guide", forLeader: "For those who lead", toGuide: "Guide and materials", forVisitors: "For those who come",
       toVisitors: "What participants read", whatHappens: "What happens",
       whenUnknown: "The school chooses the day and the place. Ask about it at your school."),
     lessons: Lessons(

@@ -30,7 +30,7 @@ package struct Interface: Sendable {
 
   /// The words of the two faces of evenings, courses and sessions.
   package struct Meetings: Sendable {
-    /// The name of the text for who leads a meeting.
+    /// The name of the text for those who lead a meeting.
     package let guide: String
     package let forLeader: String
     let toGuide, forVisitors, toVisitors, whatHappens, whenUnknown: String

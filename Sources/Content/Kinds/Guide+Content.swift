@@ -38,10 +38,23 @@ extension Leading {
 }
 
 extension Library {
-  /// The files of all meetings.
-  fileprivate var meetings: [String] { evenings.map(\.file) + courses.flatMap { [$0.file] + $0.sessions.map(\.file) } }
+  /// The only audience of a meeting; `nil` when it is for all.
+  fileprivate func audience(of meeting: Meeting) -> String? {
+    switch meeting {
+    case .evening(let slug): evenings.first { $0.slug == slug }?.audience
+    case .course(let slug), .session(let slug, _): courses.first { $0.slug == slug }?.audience
+    }
+  }
 
-  /// Changes who leads a meeting; does nothing when there is no such meeting.
+  /// The files of all meetings without a guide.
+  fileprivate var filesWithoutGuide: [String] {
+    let all =
+      evenings.map { ($0.file, $0.leading) }
+      + courses.flatMap { [($0.file, $0.leading)] + $0.sessions.map { ($0.file, $0.leading) } }
+    return all.filter { !$0.1.isApart }.map(\.0)
+  }
+
+  /// Changes the text for those who lead a meeting; does nothing when there is no such meeting.
   fileprivate mutating func change(_ meeting: Meeting, _ change: (inout Leading) -> Void) {
     switch meeting {
     case .evening(let slug): evenings.change(slug, \.slug) { change(&$0.leading) }
@@ -53,7 +66,7 @@ extension Library {
 }
 
 extension Assembly {
-  /// Gives each meeting the text for who leads it.
+  /// Gives each meeting the text for those who lead it.
   ///
   /// - Parameter sessions: the files of all sessions. What is wrong with the course of one has been reported there.
   func add(_ guides: [MeetingGuide], beside sessions: Set<String>, to library: inout Library) {
@@ -67,15 +80,22 @@ extension Assembly {
       switch found {
       case .guide(let other):
         findings.add(
-          .duplicateSlug, at: Location(file: file), "“\(other.file)” is for who leads the same meeting",
+          .duplicateSlug, at: Location(file: file), "“\(other.file)” is for those who lead the same meeting",
           hint: "the number in front does not count; take one of them out")
-      case .some: break
+      case .some:
+        if let own = library.audience(of: value.of), let other = value.guide.audience, own != other {
+          findings.add(
+            .badValue, at: Location(file: file), "this is for “\(other)” alone, and what it belongs to for “\(own)” alone",
+            hint: "take “audience” out of one of them, or no edition for some audiences has both")
+        }
       case nil:
         let own = file.replacing(".leader.md", with: ".md")
         if unreadable.contains(own) || sessions.contains(own) { continue }
         findings.add(
-          .missingFile, at: Location(file: file), "“\(own)” is missing, and this would be its text for who leads it",
-          hint: NearMiss.of(own, in: library.meetings).map { "did you mean “\($0.replacing(/\.md$/, with: ".leader.md"))”?" }
+          .missingFile, at: Location(file: file), "“\(own)” is missing, and this would be its text for those who lead it",
+          hint: NearMiss.of(own, in: library.filesWithoutGuide).map {
+            "did you mean “\($0.replacing(/\.md$/, with: ".leader.md"))”?"
+          }
             ?? "give it the name of the meeting's own file, with “.leader” before “.md”")
       }
     }

@@ -15,9 +15,11 @@ extension Course: RenderedItem {
 
   private func introduction(_ target: Target, _ maker: PageMaker) -> Markup {
     let problems = maker.catalog.problems(of: self.target)
+    let face = Face(target, leading)
     return maker.written(target, publication) { texts in
       CoursePage(
-        course: self, face: Face(target, leading), problems: problems.map(maker.whole), body: texts[0],
+        course: self, face: face, title: face.title(title, target, in: maker.catalog), problems: problems.map(maker.whole),
+        body: texts[0],
         mentions: maker.mentions(besides: problems),
         cited: maker.cited(in: texts))
     }
@@ -25,9 +27,11 @@ extension Course: RenderedItem {
 
   private func page(of session: Session, _ target: Target, _ maker: PageMaker) -> Markup {
     let problems = maker.catalog.problems(of: self.target(of: session))
+    let face = Face(target, session.leading)
     return maker.written(target, session.publication) { texts in
       SessionPage(
-        course: self, session: session, face: Face(target, session.leading), problems: problems.map(maker.whole), body: texts[0],
+        course: self, session: session, face: face, title: face.title(session.title, target, in: maker.catalog),
+        problems: problems.map(maker.whole), body: texts[0],
         mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
     }
   }

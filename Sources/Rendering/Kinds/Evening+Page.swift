@@ -9,7 +9,8 @@ extension Evening: RenderedItem {
     let face = Face(target, leading)
     return maker.written(target, publication, apart: ["invitation_"]) { texts in
       EveningPage(
-        evening: self, face: face, problems: problems, body: texts[0], invitation: face == .visitors ? nil : texts[1],
+        evening: self, face: face, title: face.title(title, target, in: catalog), problems: problems, body: texts[0],
+        invitation: face == .visitors ? nil : texts[1],
         times: EveningTimes(self, timeZone: catalog.settings.timeZone).map { ($0.start.extended, $0.end.extended) },
         mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
     }
@@ -22,6 +23,11 @@ extension Evening: RenderedItem {
 }
 
 extension Face {
+  /// The title of a page: that for those who lead a meeting says what it is.
+  func title(_ own: String, _ target: Target, in catalog: Catalog) -> String {
+    self == .leader ? catalog.route(target)?.name ?? own : own
+  }
+
   /// Whom a page of a meeting speaks to.
   init(_ target: Target, _ leading: Leading) {
     self = if case .guide = target { .leader } else { leading.isApart ? .visitors : .all }

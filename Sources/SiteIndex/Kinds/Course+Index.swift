@@ -4,7 +4,7 @@ import Templates
 /// A course, and a page for each of its sessions.
 extension Course: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
-    let guide = leading.guide?.route(of: .course(slug), title: title, summary: summary, publication, in: file, settings)
+    let guide = leading.guide?.route(of: .course(slug), title: title, name: title, summary: summary, publication, settings)
     return [route([text(body)], naming: [NamedSlugs(problems)])] + [guide].compactMap(\.self)
       + sessions.flatMap { session in
         let target = target(of: session)
@@ -15,8 +15,8 @@ extension Course: SiteItem {
           texts: [Text(session.body, file: session.file, page: target, reader: Reader(audience: audience))],
           named: [NamedSlugs(session.problems)])
         let guide = session.leading.guide?.route(
-          of: meeting(of: session), title: session.title, summary: session.summary, session.publication, in: session.file,
-          settings)
+          of: meeting(of: session), title: session.title, name: name(of: session), summary: session.summary,
+          session.publication, settings)
         return [own] + [guide].compactMap(\.self)
       }
   }
@@ -31,13 +31,14 @@ extension Course: SiteItem {
   package func shown(in edition: inout Narrowing) -> Course? {
     let isPublished = publication.isShown(on: edition.day)
     guard edition.keep(self) else {
-      leading.leave(with: .course(slug), title, isElsewhere: isPublished, in: &edition)
+      leading.leave(
+        with: .course(slug), title, isElsewhere: isPublished, expiredIn: edition.expired(publication, file), in: &edition)
       for session in sessions {
         let isElsewhere = isPublished && session.publication.isShown(on: edition.day)
-        edition.leave(
-          target(of: session), session.title, session.file, isElsewhere: isElsewhere,
-          expiredIn: edition.expired(publication, file) ?? edition.expired(session.publication, session.file))
-        session.leading.leave(with: meeting(of: session), session.title, isElsewhere: isElsewhere, in: &edition)
+        let expiredIn = edition.expired(publication, file) ?? edition.expired(session.publication, session.file)
+        edition.leave(target(of: session), session.title, session.file, isElsewhere: isElsewhere, expiredIn: expiredIn)
+        session.leading.leave(
+          with: meeting(of: session), session.title, isElsewhere: isElsewhere, expiredIn: expiredIn, in: &edition)
       }
       return nil
     }
@@ -50,7 +51,8 @@ extension Course: SiteItem {
   private func shown(_ session: Session, in edition: inout Narrowing) -> Session? {
     guard edition.keep(target(of: session), session.title, session.file, session.publication) else {
       session.leading.leave(
-        with: meeting(of: session), session.title, isElsewhere: session.publication.isShown(on: edition.day), in: &edition)
+        with: meeting(of: session), session.title, isElsewhere: session.publication.isShown(on: edition.day),
+        expiredIn: edition.expired(session.publication, session.file), in: &edition)
       return nil
     }
     var session = session

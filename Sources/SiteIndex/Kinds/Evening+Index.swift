@@ -7,13 +7,16 @@ extension Evening: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
     let own = route([text(body)], asides: leading.isApart ? [] : [text(invitation)], naming: [NamedSlugs(problems)])
     let guide = leading.guide?.route(
-      of: .evening(slug), title: title, summary: summary, publication, asides: [invitation], in: file, settings)
+      of: .evening(slug), title: title, name: title, summary: summary, publication,
+      asides: [Text(invitation, file: file, page: .guide(.evening(slug)), reader: Reader(audience: audience))], settings)
     return [own] + [guide].compactMap(\.self)
   }
 
   package func shown(in edition: inout Narrowing) -> Evening? {
     guard edition.keep(self) else {
-      leading.leave(with: .evening(slug), title, isElsewhere: publication.isShown(on: edition.day), in: &edition)
+      leading.leave(
+        with: .evening(slug), title, isElsewhere: publication.isShown(on: edition.day),
+        expiredIn: edition.expired(publication, file), in: &edition)
       return nil
     }
     var evening = self

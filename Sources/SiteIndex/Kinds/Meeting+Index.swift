@@ -6,19 +6,22 @@ extension Guide {
   /// The route of its page.
   ///
   /// - Parameters:
-  ///   - asides: what that page shows of the meeting's own file.
-  ///   - file: the meeting's own.
+  ///   - name: the meeting's name in lists.
+  ///   - asides: what that page shows of the meeting's own file, for the meeting's own readers.
   func route(
-    of meeting: Meeting, title: String, summary: String, _ publication: Publication, asides: [Document] = [], in file: String,
+    of meeting: Meeting, title: String, name: String, summary: String, _ publication: Publication, asides: [Text] = [],
     _ settings: Settings
   ) -> Route {
     let target = Target.guide(meeting), reader = Reader(audience: audience, leads: true)
+    // Old addresses lead to what is for those who come.
+    var publication = publication
+    publication.aliases = []
     let word = Interface.of(language: settings.language.value)?.meetings.guide.lowercasedFirst
     return Route(
-      target, .text, file: self.file, title: title, name: [title, word].compactMap(\.self).joined(separator: ", "),
+      target, .text, file: self.file, title: title, name: [name, word].compactMap(\.self).joined(separator: ", "),
       summary: summary, audience: audience, publication: publication, updated: publication.updated,
       texts: [Text(body, file: self.file, page: target, reader: reader)],
-      asides: asides.map { Text($0, file: file, page: target, reader: reader) }, askedAs: askedAs)
+      asides: asides, askedAs: askedAs)
   }
 }
 
@@ -31,8 +34,10 @@ extension Leading {
   }
 
   /// Records what goes along with a meeting that an edition leaves out.
-  func leave(with meeting: Meeting, _ title: String, isElsewhere: Bool, in edition: inout Narrowing) {
-    if let guide { edition.leave(.guide(meeting), title, guide.file, isElsewhere: isElsewhere) }
+  func leave(
+    with meeting: Meeting, _ title: String, isElsewhere: Bool, expiredIn: String?, in edition: inout Narrowing
+  ) {
+    if let guide { edition.leave(.guide(meeting), title, guide.file, isElsewhere: isElsewhere, expiredIn: expiredIn) }
   }
 }
 
