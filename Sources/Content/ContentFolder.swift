@@ -134,7 +134,7 @@ package struct ContentFolder: Sendable {
     for slug in path.slugs where !Slug.isValid(slug) {
       findings.add(
         .badSlug, at: Location(file: file), "“\(slug)” cannot stand in an address",
-        hint: Slug.suggestion(for: slug).map { "rename it to “\($0)”" }
+        hint: (FileKind.guide(meantBy: slug, in: file) ?? Slug.suggestion(for: slug)).map { "rename it to “\($0)”" }
           ?? "use lower-case letters, digits and hyphens, at most \(Slug.longest)")
     }
   }

@@ -66,6 +66,17 @@ import Testing
     #expect(files["ouderavonden/avond-draaiboek.html"] == nil)
   }
 
+  @Test func anotherNameForAGuideIsUnderstood() throws {
+    for (file, name) in [
+      ("evenings/avond.leiding.md", "avond.leader"), ("courses/rust/01-beginnen.trainer.md", "beginnen.leader"),
+    ] {
+      let folder = try TemporaryFolder()
+      try folder.put(try Fixtures.base().with(SmallSite("-- \(file) --\n---\n---\nTekst.\n")))
+      let said = try folder.findings()
+      #expect(said.contains("rename it to “\(name)”"), "\(said)")
+    }
+  }
+
   /// The letter is for those who come, wherever it stands.
   @Test func theLetterLeadsItsReaders() throws {
     let letter = Self.site.replacing("Geheime brief.", with: "Zie [de cursus](course:rust/beginnen).").replacing(

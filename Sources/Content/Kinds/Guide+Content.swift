@@ -13,6 +13,17 @@ extension FileKind {
   ]
 }
 
+extension FileKind {
+  /// The name, without `.md`, of the guide that a file was probably meant to be: `avond.leader` for `avond.leiding`. `nil` where there are
+  /// no guides, and for a name without one dot.
+  static func guide(meantBy slug: String, in file: String) -> String? {
+    let parts = slug.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, Slug.isValid(String(parts[0])) else { return nil }
+    let name = "\(parts[0]).leader", meant = file.replacing("\(slug).md", with: "\(name).md")
+    return guides.contains { $0.path.match(meant) != nil } ? name : nil
+  }
+}
+
 /// A guide, and the meeting that it is for.
 struct MeetingGuide: FileValue {
   let guide: Guide
