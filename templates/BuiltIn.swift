@@ -20,8 +20,7 @@ package enum BuiltIn {
   package static let files = published(
     [
       "favicon.svg", "help.css", "home.svg", "more.css", "print.css", "problem.svg", "sans-bold.woff2", "sans.woff2",
-      "search.css",
-      "serif-bold.woff2", "serif.woff2", "sheet.css", "style.css", "tool.css", "type.css",
+      "search.css", "serif-bold.woff2", "serif.woff2", "sheet.css", "style.css", "tool.css", "type.css",
     ]
       + Scripts.everywhere.map(Scripts.file))
 

@@ -34,8 +34,9 @@ package func excusingDrafts(_ findings: [Diagnostic], in library: Library) -> [D
   return findings.map { finding in
     let file = finding.location.file, folder = file.split(separator: "/").dropLast().joined(separator: "/")
     // What goes along with a draft: a view, and the text for those who lead an evening or a session.
-    let own = file.replacing(".leader.md", with: ".md")
-    guard library.drafts.contains(own) || library.drafts.contains("\(folder)/index.md") else { return finding }
+    guard library.drafts.contains(Guide.own(beside: file)) || library.drafts.contains("\(folder)/index.md") else {
+      return finding
+    }
     var finding = finding
     finding.severity = .warning
     return finding

@@ -29,6 +29,11 @@ package struct Programme: Sendable {
   /// The duration of all parts together, in minutes.
   package var duration: Int { items.reduce(0) { $0 + $1.minutes } }
 
+  /// The same without how each part is done, which those who come need not know.
+  package var withoutHow: Programme {
+    Programme(start: start, items: items.map { ProgrammeItem(minutes: $0.minutes, what: $0.what, how: nil) })
+  }
+
   /// When it begins and ends; `nil` when it has no start or no parts.
   package var hours: (from: ClockTime, to: ClockTime)? {
     guard let start, !items.isEmpty else { return nil }
@@ -59,7 +64,7 @@ package enum Meeting: Hashable, Sendable {
   }
 }
 
-/// The face of a meeting for the one who leads it: what to say and to do, and what may go wrong. The meeting's own text is for those
+/// The face of a meeting for those who lead it: what to say and to do, and what may go wrong. The meeting's own text is for those
 /// who come.
 package struct Guide: Sendable {
   package var body: Document
@@ -72,9 +77,17 @@ package struct Guide: Sendable {
   package init(body: Document, audience: String?, askedAs: [String], file: String) {
     (self.body, self.audience, self.askedAs, self.file) = (body, audience, askedAs, file)
   }
+
+  private static let ending = ".leader.md"
+
+  /// The content path of the guide that belongs to a meeting's own file: `evenings/avond.leader.md` beside `evenings/avond.md`.
+  package static func file(beside own: String) -> String { own.dropLast(".md".count) + ending }
+
+  /// The content path of the meeting's own file beside which a guide stands; that of any other file is returned as it is.
+  package static func own(beside file: String) -> String { file.hasSuffix(ending) ? file.dropLast(ending.count) + ".md" : file }
 }
 
-/// The text for the one who leads a meeting.
+/// The text for those who lead a meeting.
 package enum Leading: Sendable {
   /// There is no such text: the meeting has one page, for all.
   case none

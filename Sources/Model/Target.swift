@@ -20,7 +20,7 @@ package enum Target: Hashable, Sendable {
   case calendar(String)
   case course(String)
   case session(course: String, session: String)
-  /// The page of a meeting for the one who leads it.
+  /// The page of a meeting for those who lead it.
   case guide(Meeting)
   case glossary
   case term(String)

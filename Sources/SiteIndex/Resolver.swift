@@ -127,10 +127,9 @@ extension Catalog {
   private func page(of meeting: Meeting, _ reference: Reference, for reader: Reader) -> Resolution {
     let target = page(of: meeting, heading: reference.heading, for: reader)
     let found = leftOut(target, reference) ?? page(target, reference)
+    guard case .failed = found, let own = route(meeting.target)?.file else { return found }
     // The heading may be in a guide that could not be read.
-    let guide = route(meeting.target)?.file?.replacing(".md", with: ".leader.md")
-    if case .failed = found, let guide, library.unreadable.contains(guide) { return .unknown }
-    return found
+    return library.unreadable.contains(Guide.file(beside: own)) ? .unknown : found
   }
 
   private func resolve(agreement id: String, in text: Text) -> Resolution {

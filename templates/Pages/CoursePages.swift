@@ -119,8 +119,7 @@ package struct SessionPage: PageTemplate {
 
   package init(
     course: Course, session: Session, face: Face, title: String, problems: [RelatedProblem], body: Markup,
-    mentions: [NamedTarget],
-    cited: [CitedSource]
+    mentions: [NamedTarget], cited: [CitedSource]
   ) {
     self.course = course
     self.session = session

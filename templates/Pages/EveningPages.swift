@@ -135,15 +135,13 @@ func belongsTo(_ problems: [Diptych], _ page: PageContext) -> Markup? {
 
 /// A programme as a table, with times or, when it has no start, with minutes; `nil` when it is empty.
 ///
-/// - Parameters:
-///   - heading: what stands above it; `nil` for the usual word.
-///   - withHow: whether it says how each part is done.
-func programme(_ programme: Programme, _ page: PageContext, heading: String? = nil, withHow: Bool = true) -> Markup? {
+/// - Parameter heading: what stands above it; `nil` for the usual word.
+func programme(_ programme: Programme, _ page: PageContext, heading: String? = nil) -> Markup? {
   guard !programme.items.isEmpty else { return nil }
   let rows: [Markup] = programme.items.enumerated().map { index, item in
     let length = page.words.minutesShort(item.minutes)
     let time: Markup = programme.times(of: index).map { "\($0.from.description) <small>\(length)</small>" } ?? "\(length)"
-    let how: Markup? = withHow ? item.how.map { " \($0)" } : nil
+    let how: Markup? = item.how.map { " \($0)" }
     return """
       <tr>
       <th scope="row" class="time">\(time)</th>

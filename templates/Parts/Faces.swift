@@ -7,7 +7,7 @@ package enum Face: Sendable {
   case all
   /// Those who come. What only those who lead it need is on another page, or in another edition.
   case visitors
-  /// The one who leads it.
+  /// Those who lead it.
   case leader
 
   /// Whether the page shows what only those who lead the meeting need.
@@ -19,8 +19,7 @@ package enum Face: Sendable {
 /// - Parameter leading: says for which audience the guide is.
 func faces(
   _ title: String, _ summary: String, _ face: Face, of meeting: Meeting, _ leading: Leading, audience: String?,
-  icon: Markup? = nil,
-  more: Markup? = nil, _ page: PageContext
+  icon: Markup? = nil, more: Markup? = nil, _ page: PageContext
 ) -> Markup {
   guard face != .all else { return pageHead(title, summary, icon: icon, more: more) }
   let words = page.words.meetings, isLed = face.isLed
@@ -59,7 +58,7 @@ func faces(
 ///
 /// - Parameter below: what comes below both.
 func attended(_ text: Markup, _ programme: Programme, below: Markup?, _ page: PageContext) -> Markup {
-  let happens = Templates.programme(programme, page, heading: page.words.meetings.whatHappens, withHow: false)
+  let happens = Templates.programme(programme.withoutHow, page, heading: page.words.meetings.whatHappens)
   return """
     <div class="columns columns-wide">
     <div class="text">

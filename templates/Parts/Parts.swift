@@ -120,8 +120,8 @@ func evenings(_ evenings: [Evening], for reader: Audience?, _ page: PageContext)
     "page_evenings", page.words.evenings, evenings.map { NamedTarget($0.title, target(of: $0, for: reader?.id, page)) }, page)
 }
 
-/// The page of an evening that an audience looks for: those who lead evenings go to the guide. From a school's copy all go to what is for those who
-/// come.
+/// The page of an evening that an audience looks for: those who lead evenings go to the guide. From a school's copy all go to what is
+/// for those who come.
 func target(of evening: Evening, for audience: String?, _ page: PageContext) -> Target {
   let leadsToGuide = audience != nil && evening.leading.guide?.audience == audience && !page.theme.isForCopies
   return leadsToGuide ? .guide(.evening(evening.slug)) : .evening(evening.slug)

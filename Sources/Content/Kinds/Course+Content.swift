@@ -87,10 +87,7 @@ extension Beginning {
       {{ What the course is for. }}
 
       """
-    return [
-      ("courses/\(slug)/index.md", text), ("courses/\(slug)/index.leader.md", guideText),
-      ("courses/\(slug)/01-begin.md", sessionText), ("courses/\(slug)/01-begin.leader.md", guideText),
-    ]
+    return meeting("courses/\(slug)/index.md", text) + meeting("courses/\(slug)/01-begin.md", sessionText)
   }
 
   /// The next of a course.
@@ -104,8 +101,7 @@ extension Beginning {
     let same = present.filter { $0.dropFirst(3) == "\(slug).md" }
     guard same.isEmpty else { throw .alreadyThere(same.map { "\(folder)/\($0)" }) }
     let next = (present.compactMap { Int($0.prefix(2)) }.max() ?? 0) + 1
-    let name = "\(folder)/\(next < 10 ? "0" : "")\(next)-\(slug)"
-    return [("\(name).md", sessionText), ("\(name).leader.md", guideText)]
+    return meeting("\(folder)/\(next < 10 ? "0" : "")\(next)-\(slug).md", sessionText)
   }
 
   private static let sessionText = """

@@ -46,9 +46,7 @@ extension Decoder {
 }
 
 extension Beginning {
-  static let evening = Beginning("evening") { _, slug, _ in
-    [("evenings/\(slug).md", eveningText), ("evenings/\(slug).leader.md", guideText)]
-  }
+  static let evening = Beginning("evening") { _, slug, _ in meeting("evenings/\(slug).md", eveningText) }
 
   private static let eveningText = """
     ---

@@ -100,12 +100,12 @@ extension Assembly {
             hint: "take “audience” out of one of them, or no edition for some audiences has both")
         }
       case nil:
-        let own = file.replacing(".leader.md", with: ".md")
+        let own = Guide.own(beside: file)
         if unreadable.contains(own) || sessions.contains(own) { continue }
         findings.add(
           .missingFile, at: Location(file: file), "“\(own)” is missing, and this would be its text for those who lead it",
           hint: NearMiss.of(own, in: library.filesWithoutGuide).map {
-            "did you mean “\($0.replacing(/\.md$/, with: ".leader.md"))”?"
+            "did you mean “\(Guide.file(beside: $0))”?"
           }
             ?? "give it the name of the meeting's own file, with “.leader” before “.md”")
       }
@@ -120,7 +120,10 @@ extension Decoder {
 }
 
 extension Beginning {
-  static let guideText = """
+  /// A meeting's own file, and its guide.
+  static func meeting(_ path: String, _ text: String) -> [File] { [(path, text), (Guide.file(beside: path), guideText)] }
+
+  private static let guideText = """
     ---
     # The id of the audience of those who lead it, if it has one: `audience: …`.
     ---

@@ -58,7 +58,7 @@ extension Course: SiteItem {
     var session = session
     session.leading.narrow(of: meeting(of: session), session.title, in: &edition)
     if case .leftOut = session.leading {
-      (session.materials, session.preparation, session.programme) = ([], [], session.programme.ofVisitors)
+      (session.materials, session.preparation, session.programme) = ([], [], session.programme.withoutHow)
     }
     return session
   }

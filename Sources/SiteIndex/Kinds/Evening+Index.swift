@@ -22,7 +22,7 @@ extension Evening: SiteItem {
     var evening = self
     evening.leading.narrow(of: .evening(slug), title, in: &edition)
     if case .leftOut = evening.leading {
-      (evening.materials, evening.invitation, evening.programme) = ([], Document(), programme.ofVisitors)
+      (evening.materials, evening.invitation, evening.programme) = ([], Document(), programme.withoutHow)
     }
     return evening
   }

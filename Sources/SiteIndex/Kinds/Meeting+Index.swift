@@ -41,22 +41,15 @@ extension Leading {
   }
 }
 
-extension Programme {
-  /// The parts without what the one who leads them does.
-  var ofVisitors: Programme {
-    Programme(start: start, items: items.map { ProgrammeItem(minutes: $0.minutes, what: $0.what, how: nil) })
-  }
-}
-
 extension Catalog {
-  /// The page of a meeting to which a link leads: for a reader who leads it the guide, where there is one; but the page that has the
-  /// heading, if only one of them has.
+  /// The page of a meeting to which a link leads: for a reader who leads meetings the guide, where there is one; but the page that has
+  /// the heading, if only one of them has. What is left out may have it.
   func page(of meeting: Meeting, heading: String?, for reader: Reader) -> Target {
-    let pages = reader.leads ? [.guide(meeting), meeting.target] : [meeting.target, .guide(meeting)]
-    let present = pages.filter { id(of: $0) != nil || (heading != nil && leftOutByTarget[$0] != nil) }
-    let withHeading = present.first { page in
-      heading.map { heading in route(page).map { $0.documents.contains { $0.heading(heading) != nil } } ?? true } ?? true
+    let guide = Target.guide(meeting), own = meeting.target
+    guard let heading else { return reader.leads && id(of: guide) != nil ? guide : own }
+    func has(_ page: Target) -> Bool {
+      route(page)?.documents.contains { $0.heading(heading) != nil } ?? (leftOutByTarget[page] != nil)
     }
-    return withHeading ?? meeting.target
+    return (reader.leads ? [guide, own] : [own, guide]).first(where: has) ?? own
   }
 }
