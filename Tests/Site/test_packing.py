@@ -8,7 +8,6 @@ from school_content import (
     NAMES,
     another_version,
     cheap_schools,
-    content_with,
     digests,
     files_in,
     in_zip,
@@ -16,6 +15,7 @@ from school_content import (
     pack_command,
     ran,
     school,
+    small_content_with,
     times,
     zips,
 )
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 def test_packing_again(tool, folder, found, one_in):
     """Each copy is whole, and a second run makes none of them again."""
-    content = content_with(folder / "content", [school(3, NAMES[3])])
+    content = small_content_with(folder / "content", [school(3, NAMES[3])])
     cheap_schools(content, 30)
     output = folder / "output"
     result = pack(tool, content, output, "--jobs", "2")
@@ -47,7 +47,7 @@ def test_schools_with_errors(tool, folder, found):
     """Errors in a school's file are reported; the other copies are made, and earlier copies of these schools stay."""
     schools = [school(number, NAMES[number]) for number in range(6)]
     schools[0]["kind"] = "svg"
-    content = content_with(folder / "content", schools)
+    content = small_content_with(folder / "content", schools)
     pack(tool, content, folder / "output")
     before, stamps = digests(folder / "output"), times(folder / "output")
     contact = content / "pages" / "contact.md"
@@ -73,10 +73,10 @@ def test_schools_with_errors(tool, folder, found):
     found.expect(wrong.returncode == 2 and schools[3]["slug"] in wrong.stderr, f"a typo in a slug: {wrong.stderr}")
 
 
-# Runs a command with a small disk at $1, which is then copied to $2. Before that, if $3 is a zip, it is unpacked on the disk.
+# Runs a command with a small disk at $1 of $3 bytes, which is then copied to $2. Before that, if $4 is a zip, it is unpacked on the disk.
 SMALL_DISK = """
-disk=$1 kept=$2 zip=$3; shift 3
-mount -t tmpfs -o size=5m none "$disk" || exit 99
+disk=$1 kept=$2 size=$3 zip=$4; shift 4
+mount -t tmpfs -o size="$size" none "$disk" || exit 99
 [ -z "$zip" ] || unzip -q "$zip" -d "$disk" || exit 98
 "$@"; status=$?
 cp -a "$disk/." "$kept"
@@ -84,20 +84,24 @@ exit $status
 """
 
 
-def on_a_small_disk(disk, kept, command, zip=""):
-    return ran(["unshare", "--mount", "sh", "-c", SMALL_DISK, "sh", disk, kept, zip, *command])
+def on_a_small_disk(size, disk, kept, command, zip=""):
+    return ran(["unshare", "--mount", "sh", "-c", SMALL_DISK, "sh", disk, kept, size, zip, *command])
 
 
 @pytest.mark.skipif(ran(["unshare", "--mount", "true"]).returncode != 0, reason="a small disk can be made by root only")
 def test_disk_full(tool, folder, found, one_in):
     """The disk has room for a few copies only."""
-    content = content_with(folder / "content", [school(number, NAMES[number]) for number in range(12)])
+    content = small_content_with(folder / "content", [school(number, NAMES[number]) for number in range(12)])
     disk, kept = folder / "disk", folder / "kept"
     disk.mkdir()
     kept.mkdir()
+    one = school(3, NAMES[3])["slug"]
+    pack(tool, another_version(content, folder / "second" / "content"), folder / "new", "--school", one)
+    pack(tool, content, folder / "old", "--school", one)
+    old, new = (folder / name / f"{one}.zip" for name in ("old", "new"))
     for jobs in one_in(2, ["2", "1"]):
         command = pack_command(tool, content, disk, "--jobs", jobs)
-        result = on_a_small_disk(disk, kept, command)
+        result = on_a_small_disk(5 * old.stat().st_size, disk, kept, command)
         errors = [line for line in result.stderr.splitlines() if line.startswith("error:")]
         found.expect(result.returncode == 2, f"a full disk: it ends with {result.returncode}: {result.stderr}")
         said = len(errors) == 1 and re.search(r"school-zq\d\dwk\.zip: No space left", errors[0])
@@ -111,11 +115,8 @@ def test_disk_full(tool, folder, found, one_in):
             path.unlink()
 
     # The disk has no room for a new copy beside the old one.
-    one = school(3, NAMES[3])["slug"]
-    pack(tool, another_version(content, folder / "second" / "content"), folder / "new", "--school", one)
-    pack(tool, content, folder / "old", "--school", one)
-    old, new = (folder / name / f"{one}.zip" for name in ("old", "new"))
-    result = on_a_small_disk(disk, kept, [tool, "update", disk / one, "--from", new], old)
+    pages = sum(-(-len(content) // 4096) * 4096 for content in in_zip(old).values())
+    result = on_a_small_disk(pages * 4 // 3, disk, kept, [tool, "update", disk / one, "--from", new], old)
     found.expect(result.returncode == 2 and "No space left" in result.stderr, f"an update on a full disk: {result.stderr}")
     found.expect(files_in(kept) == in_zip(old), "an update on a full disk leaves another copy")
 

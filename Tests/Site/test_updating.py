@@ -14,13 +14,13 @@ from school_content import (
     NAMES,
     add,
     another_version,
-    content_with,
     files_in,
     in_folder,
     in_zip,
     pack,
     ran,
     school,
+    small_content_with,
     started,
     with_an_old_page,
 )
@@ -83,7 +83,7 @@ def versions(tool):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         one = school(0, NAMES[0])
-        content = with_an_old_page(content_with(folder / "first" / "content", [one]))
+        content = with_an_old_page(small_content_with(folder / "first" / "content", [one]))
         next_content = another_version(content, folder / "second" / "content")
         for source, output in [(content, "old"), (next_content, "new")]:
             result = pack(tool, source, folder / output)
