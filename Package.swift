@@ -64,7 +64,7 @@ let package = Package(
         "Digest",
         "Diagnostics", "Platform",
       ],
-      resources: [.embedInCode("print.py")]),
+      resources: ["binding", "booklet", "ebook", "layout", "pdf", "printing", "trees"].map { .embedInCode("Printing/\($0).py") }),
     .target(
       name: "Preview",
       dependencies: [

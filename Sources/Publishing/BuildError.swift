@@ -22,6 +22,10 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case noDiptych(Diptych.ID, hint: String)
   /// There is no such lesson, evening, course or book.
   case noSet(String, hint: String)
+  /// Sets are chosen, and an audience, which has no set of its own.
+  case setForAudience
+  /// Handouts are chosen, and a form that only volumes have.
+  case handoutInForm(String)
   /// There is no such school, or none at all.
   case noSchool(String, hint: String)
   case zip(ZipError)
@@ -61,6 +65,10 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links"
     case .busy(let folder): "another run is writing to “\(folder)”"
     case .noDiptych(let id, let hint): "there is no \(id.kind.rawValue) “\(id.slug)”\nhint: \(hint)"
+    case .setForAudience:
+      "a set has what all audiences need: --audience cannot narrow it\nhint: leave one of the two out, or name the handouts by --problem or --lesson"
+    case .handoutInForm(let form):
+      "a handout is a single sheet: there is no --\(form) of it\nhint: leave --\(form) out, or choose a --set"
     case .noSet(let id, let hint): "there is no set “\(id)”\nhint: \(hint)"
     case .noAudience(let id, let hint): "there is no audience “\(id)”\nhint: \(hint)"
     case .noSchool(let slug, let hint):

@@ -10,6 +10,16 @@ import Volumes
 
 /// Makes handouts, sets and books as PDF, and the book as EPUB: their pages are written into a temporary folder and printed.
 package struct Handouts {
+  /// How sheets are put on paper.
+  package enum Form: String, Sendable {
+    /// Each page on a side, without blank ones.
+    case plain
+    /// For both sides of the paper: each chapter begins on the front of a sheet.
+    case duplex
+    /// A5 pages, two on a sheet, in the order that makes a booklet when it is folded.
+    case booklet
+  }
+
   /// Which volumes to make; all of them when nothing is chosen.
   package struct Choice {
     /// The problems and lessons whose handouts are made.
@@ -20,8 +30,7 @@ package struct Handouts {
     package var sets: [String] = []
     /// The slug of the school whose name and logo they bear; `nil` for none.
     package var school: String?
-    /// Whether A5 pages are placed two on a sheet, in the order that makes a booklet when it is folded.
-    package var asBooklet = false
+    package var form = Form.plain
 
     package init() {}
   }
@@ -31,6 +40,8 @@ package struct Handouts {
     package var findings: [Diagnostic]
     package var made = 0
     package var unchanged = 0
+    /// The content files whose handouts are set in small letters so that they fit on a sheet, with their size in points.
+    package var small: [(file: String, points: Double)] = []
     /// The content files for which something could not be printed, and why.
     package var failures: [(file: String, reason: String)] = []
   }
@@ -73,7 +84,7 @@ package struct Handouts {
     try attempt { () throws(FileError) in
       var fingerprints = try Fingerprints(press, for: copy)
       for volume in chosen {
-        let name = choice.asBooklet ? booklet(folder.name(of: volume, for: copy)) : folder.name(of: volume, for: copy)
+        let name = inForm(folder.name(of: volume, for: copy))
         let item = Work(volume: volume, name: name, fingerprint: try fingerprints.of(volume))
         if folder.has(name, of: item.fingerprint) { result.unchanged += 1 } else { work.append(item) }
       }
@@ -102,9 +113,9 @@ package struct Handouts {
     let jobs = work.map {
       Printer.Job(
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
-        limit: $0.volume.mostPages.map { $0 * (choice.asBooklet ? 2 : 1) }, isBooklet: choice.asBooklet)
+        isLong: $0.volume.volume.setName != nil, form: choice.form)
     }
-    let outcomes = try printer.make(jobs) { [count = jobs.count] in progress($0, count) }
+    let outcomes = try printer.make(jobs, with: pages.program) { [count = jobs.count] in progress($0, count) }
     FailPoint.reach(.volumesPrinted)
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }
@@ -134,9 +145,12 @@ package struct Handouts {
     return SchoolCopy(press, school, version: "")
   }
 
-  private func booklet(_ path: String) -> String { path.dropLast(4) + "-booklet.pdf" }
+  private func inForm(_ path: String) -> String { choice.form == .plain ? path : "\(path.dropLast(4))-\(choice.form).pdf" }
 
   private func choose(from all: [BoundVolume]) throws(BuildError) -> [BoundVolume] {
+    let choosesHandouts = !choice.diptychs.isEmpty || !choice.audiences.isEmpty
+    if !choice.audiences.isEmpty, choice.diptychs.isEmpty, !choice.sets.isEmpty { throw .setForAudience }
+    if choosesHandouts, choice.form != .plain { throw .handoutInForm(choice.form.rawValue) }
     var diptychs: Set<Diptych.ID> = [], audiences: Set<String> = []
     for volume in all {
       guard case .handout(let id, let audience) = volume.volume else { continue }
@@ -154,7 +168,8 @@ package struct Handouts {
     for set in choice.sets where !sets.contains(set) { throw .noSet(set, hint: hint(set, sets, "sets")) }
     let takesAll = choice.diptychs.isEmpty && choice.audiences.isEmpty && choice.sets.isEmpty
     return all.filter { volume in
-      if choice.asBooklet, volume.volume == .ebook { return false }
+      // An e-book has no sheets, and a handout is one.
+      if choice.form != .plain, volume.volume == .ebook || volume.volume.setName == nil { return false }
       guard !takesAll else { return true }
       guard case .handout(let id, let audience) = volume.volume else {
         return volume.volume.setName.map(choice.sets.contains) ?? false
@@ -172,11 +187,17 @@ package struct Handouts {
 }
 
 extension Handouts.Result {
+  /// The size of the letters in which a handout is easy to read, in points.
+  private static let large = 10.5
+
   fileprivate mutating func add(_ outcome: Printer.Outcome, of item: Handouts.Work, to folder: inout VolumeFolder) {
     switch outcome {
-    case .pages(let count):
-      folder.entries[item.name] = .init(fingerprint: item.fingerprint, pages: item.volume.volume == .ebook ? nil : count)
+    case .made(let printed):
+      folder.entries[item.name] = .init(fingerprint: item.fingerprint, pages: printed.pages)
       made += 1
+      if item.volume.volume.setName == nil, let points = printed.points, points < Self.large {
+        small.append((item.volume.file, points))
+      }
     case .failed(let reason):
       folder.entries[item.name] = nil
       failures.append((item.volume.file, reason))
@@ -196,7 +217,7 @@ extension Volume {
   }
 }
 
-/// The pages to print and what they show, in a temporary folder.
+/// The pages to print and what they show, with the program that prints them, in a temporary folder.
 private struct TemporaryPages {
   private let folder: String
 
@@ -212,11 +233,16 @@ private struct TemporaryPages {
         let bytes = try output.bytes()
         try Files.write(copy?.filled(bytes, at: output.address) ?? bytes, to: target)
       }
+      try Files.makeFolders(to: program)
+      for file in Printer.program { try Files.write(file.bytes, to: "\(program)/\(file.name)") }
     } catch {
       remove()
       throw .file(error)
     }
   }
+
+  /// No page has such an address.
+  var program: String { "\(folder)/.print" }
 
   func path(of volume: BoundVolume) -> String { "\(folder)/\(volume.outputs.first?.address.path ?? "")" }
 

@@ -12,22 +12,40 @@ struct Printer: Sendable {
     let address: String
     /// The file to make: a PDF, or an EPUB if its name says so.
     let output: String
-    /// The most pages it may take; `nil` for no limit.
-    let limit: Int?
-    let isBooklet: Bool
+    /// Whether it is a volume of many pages, which takes longest.
+    let isLong: Bool
+    let form: Handouts.Form
 
-    /// The job as `print.py` reads it: a line of JSON.
+    /// The job as `printing.py` reads it: a line of JSON.
     fileprivate var line: [UInt8] {
       let object = JSON.object([
         ("page", .text(page)), ("address", .text(address)), ("output", .text(output)),
-        ("limit", limit.map { .number($0) }), ("booklet", isBooklet ? 1 : nil),
+        ("booklet", form == .booklet ? 1 : 0), ("duplex", form == .duplex ? 1 : 0),
       ])
       return object.bytes + [UInt8(ascii: "\n")]
     }
   }
 
   /// What became of a job.
-  enum Outcome: Equatable, Sendable { case pages(Int), failed(reason: String) }
+  enum Outcome: Equatable, Sendable {
+    case made(Made)
+    case failed(reason: String)
+  }
+
+  /// What was printed.
+  struct Made: Decodable, Equatable, Sendable {
+    /// The number of sides; `nil` for an e-book.
+    let pages: Int?
+    /// The size of a handout's letters; of the smallest, where a volume has several; `nil` without a handout.
+    let points: Double?
+  }
+
+  /// The program that prints, in Python: its files, of which the first is run.
+  static let program: [(name: String, bytes: [UInt8])] = [
+    ("printing.py", PackageResources.printing_py), ("binding.py", PackageResources.binding_py),
+    ("booklet.py", PackageResources.booklet_py), ("ebook.py", PackageResources.ebook_py),
+    ("layout.py", PackageResources.layout_py), ("pdf.py", PackageResources.pdf_py), ("trees.py", PackageResources.trees_py),
+  ]
 
   /// The path of a Python that has WeasyPrint.
   private let python: String
@@ -58,16 +76,20 @@ struct Printer: Sendable {
     return process.terminationStatus == 0
   }
 
-  /// Makes the PDFs, in as many processes as there are cores. Each process takes the next job when it has done one; those without a
-  /// limit of pages, which are books, come first, so that none is left for the end.
+  /// Makes the PDFs, in as many processes as there are cores. Each process takes the next job when it has done one; long ones come
+  /// first, so that none is left for the end.
   ///
-  /// - Parameter progress: called after each with how many are done; on any thread, one call at a time.
+  /// - Parameters:
+  ///   - program: the folder that holds the files of ``program``.
+  ///   - progress: called after each with how many are done; on any thread, one call at a time.
   /// - Returns: the outcome of each job, in order.
   /// - Throws: ``BuildError/printer(reason:)`` when a process ends before its work is done.
-  func make(_ jobs: [Job], progress: @escaping @Sendable (Int) -> Void) throws(BuildError) -> [Outcome] {
-    let order = jobs.indices.filter { jobs[$0].limit == nil } + jobs.indices.filter { jobs[$0].limit != nil }
+  func make(
+    _ jobs: [Job], with program: String, progress: @escaping @Sendable (Int) -> Void
+  ) throws(BuildError) -> [Outcome] {
+    let order = jobs.indices.filter { jobs[$0].isLong } + jobs.indices.filter { !jobs[$0].isLong }
     let queue = Queue(order.map { ($0, jobs[$0]) }, progress)
-    let failures = Parallel.map(Array(0..<min(jobs.count, Parallel.cores)), chunk: 1) { _ in work(on: queue) }
+    let failures = Parallel.map(Array(0..<min(jobs.count, Parallel.cores)), chunk: 1) { _ in work(on: queue, program) }
     if let failure = failures.compactMap(\.self).first { throw failure }
     let outcomes = queue.outcomes
     return jobs.indices.map { outcomes[$0] ?? .failed(reason: "it was not printed") }
@@ -96,10 +118,10 @@ struct Printer: Sendable {
   }
 
   /// Runs a process that prints until no job is left. Returns why it ended earlier.
-  private func work(on queue: Queue) -> BuildError? {
+  private func work(on queue: Queue, _ program: String) -> BuildError? {
     let process = Process(), input = Pipe(), output = Pipe(), error = Pipe()
     process.executableURL = URL(filePath: python)
-    process.arguments = ["-c", String(decoding: PackageResources.print_py, as: UTF8.self)]
+    process.arguments = ["-B", "\(program)/\(Self.program[0].name)"]
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, error)
     let complaint = Complaint(error)
     do { try process.run() } catch { return .printer(reason: "\(error.localizedDescription)") }
@@ -139,7 +161,9 @@ struct Printer: Sendable {
   }
 
   private func outcome(_ line: String) -> Outcome {
-    if line.hasPrefix("done "), let pages = Int(line.dropFirst(5)) { return .pages(pages) }
+    if line.hasPrefix("done "), let made = try? JSONDecoder().decode(Made.self, from: Data(line.utf8.dropFirst(5))) {
+      return .made(made)
+    }
     return .failed(reason: line.hasPrefix("failed ") ? String(line.dropFirst(7)) : line)
   }
 }

@@ -109,7 +109,7 @@ struct Fingerprints {
   init(_ press: Press, for copy: SchoolCopy? = nil) throws(FileError) {
     self.copy = copy
     let shared = SHA256()
-    shared.add(PackageResources.print_py)
+    for file in Printer.program { shared.add(file.bytes) }
     for output in press.printingOutputs() + (copy?.files() ?? []) { shared.add(try output.bytes()) }
     self.shared = shared.hexadecimal()
   }

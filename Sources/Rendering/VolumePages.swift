@@ -25,24 +25,24 @@ extension PageMaker {
     for index in letter.indices { letter[index].listsNotes = false }
     let texts = texts(letter + (route?.texts.map { Passage($0) } ?? []), LinkedTerms(evening.publication))
     var chapters = [
-      Chapter(words.invitation, .own(invitationSheet(evening, letter: texts.passages.first ?? Markup(), page)), isSheet: true),
+      Chapter(words.invitation, .own(invitationSheet(evening, letter: texts.passages.first ?? Markup(), page)), on: .form),
       Chapter(
         words.volumes.script,
-        .own(eveningScript(evening, body: texts.passages.last ?? Markup(), cited: cited(in: texts), noting(texts))), isSheet: true
+        .own(eveningScript(evening, body: texts.passages.last ?? Markup(), cited: cited(in: texts), noting(texts)))
       ),
     ]
     for problem in problems {
       for view in problem.views where evening.audience == nil || view.audience == evening.audience {
         let reader = catalog.audience(view.audience)?.title.lowercasedFirst ?? view.audience
         let title = "\(words.handout.title): \((view.title ?? problem.title).lowercasedFirst)\(words.comma)\(reader)"
-        chapters.append(Chapter(title, .page(.handout(of: problem.id, audience: view.audience)), isSheet: true))
+        chapters.append(Chapter(title, .page(.handout(of: problem.id, audience: view.audience)), on: .sheet))
       }
     }
     for problem in problems {
       chapters.append(
-        Chapter("\(words.plan.title): \(problem.title.lowercasedFirst)", .page(.plan(problem.slug)), isSheet: true))
+        Chapter("\(words.plan.title): \(problem.title.lowercasedFirst)", .page(.plan(problem.slug)), on: .form))
     }
-    chapters.append(Chapter(words.volumes.evaluation, .own(evaluationSheet(evening, page)), isSheet: true))
+    chapters.append(Chapter(words.volumes.evaluation, .own(evaluationSheet(evening, page)), on: .form))
     let hours = evening.programme.hours
     let day = evening.date.map { date in
       hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
@@ -60,10 +60,10 @@ extension PageMaker {
     let chapters = lesson.views.flatMap { view in
       let reader = catalog.audience(view.audience)?.title ?? view.audience
       return [
-        Chapter(reader, .page(.view(of: lesson.id, audience: view.audience)), isSheet: true),
+        Chapter(reader, .page(.view(of: lesson.id, audience: view.audience)), on: .sheet),
         Chapter(
           "\(words.handout.title): \(reader.lowercasedFirst)", level: 2, .page(.handout(of: lesson.id, audience: view.audience)),
-          isSheet: true),
+          on: .sheet),
       ]
     }
     return VolumePage(

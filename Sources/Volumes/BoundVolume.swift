@@ -13,15 +13,8 @@ package struct BoundVolume: Sendable {
   package let published: String
   /// The page that holds it all, then those that go into it.
   package let outputs: [Output]
-  /// The largest number of A4 pages it may have; `nil` where there is no limit.
-  package let mostPages: Int?
   /// The content file that it is made from, which findings name.
   package let file: String
-}
-
-extension Volume {
-  /// A handout fits on one sheet, printed on both sides.
-  fileprivate var mostPages: Int? { if case .handout = self { 2 } else { nil } }
 }
 
 extension Press {
@@ -45,7 +38,7 @@ extension Press {
       let own = Target.handout(of: id, audience: audience)
       return BoundVolume(
         volume: volume, path: address.path, published: addresses.whole(own, baseURL: baseURL), outputs: [page(own, from: file)],
-        mostPages: volume.mostPages, file: file)
+        file: file)
     }
     let pages = Markup.scope {
       (PageMaker(self, target, at: address).volume(volume)?.chapters ?? []).compactMap { chapter in
@@ -55,6 +48,6 @@ extension Press {
     let binding = page(target, ending: ".html", from: file)
     return BoundVolume(
       volume: volume, path: address.path, published: addresses.whole(target, baseURL: baseURL),
-      outputs: [binding] + pages, mostPages: volume.mostPages, file: file)
+      outputs: [binding] + pages, file: file)
   }
 }

@@ -41,17 +41,25 @@ struct HandoutsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With this school's name and logo; they go into its copy.", valueName: "slug"))
   var school: String?
 
+  @Flag(help: "For printing on both sides: each chapter begins on the front of a sheet.")
+  var duplex = false
+
   @Flag(help: "Put A5 pages two on a sheet, in the order of a booklet: print on both sides, flip on the short edge, fold.")
   var booklet = false
 
   @Option(help: ArgumentHelp("A Python that has WeasyPrint; without it, one is looked for.", valueName: "path"))
   var python: String?
 
+  func validate() throws {
+    if booklet, duplex { throw ValidationError("A booklet is printed on both sides already: leave out --duplex.") }
+  }
+
   func run() throws {
     let folder = try options.folder()
     var choice = Handouts.Choice()
     choice.diptychs = problem.map { .init(.problem, $0) } + lesson.map { .init(.lesson, $0) }
-    (choice.audiences, choice.sets, choice.asBooklet) = (audience, set, booklet)
+    (choice.audiences, choice.sets) = (audience, set)
+    choice.form = booklet ? .booklet : duplex ? .duplex : .plain
     choice.school = school
     let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment
@@ -64,10 +72,16 @@ struct HandoutsCommand: ParsableCommand {
     if !options.quiet, result.made + result.unchanged > 0 {
       Terminal.say("Printed \(result.made) file\(result.made == 1 ? "" : "s") into \(output), \(result.unchanged) unchanged")
     }
+    if !options.quiet {
+      for (file, points) in result.small {
+        Terminal.say(
+          "\(folder.path)/\(file): its handout is set in letters of \(points.formatted()) points, so that it fits on a sheet")
+      }
+    }
     for failure in result.failures {
       Terminal.error(
         "\(folder.path)/\(failure.file): error: what is printed of it cannot be made: \(failure.reason)\n"
-          + (failure.reason.hasPrefix("it takes") ? "hint: shorten “points”, “starters” or the agreements\n" : ""))
+          + (failure.reason.contains("too long") ? "hint: shorten “points”, “starters” or the agreements\n" : ""))
     }
     if result.findings.hasErrors { Terminal.error("\(result.findings.counts); nothing was printed") }
     if result.findings.hasErrors || !result.failures.isEmpty { throw ExitCode(1) }

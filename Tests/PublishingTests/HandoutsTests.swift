@@ -93,8 +93,34 @@ import Testing
     let ofOne = try some([eten]), ofOneForOne = try some([eten], ["ouder"]), forOne = try some([], ["ouder"])
     #expect(ofOne.count == 2 && ofOneForOne.count == 1 && Set(ofOneForOne).isSubset(of: ofOne))
     #expect(Set(ofOneForOne).isSubset(of: forOne) && forOne.count > 1)
-    let book = try some([], [], ["book"]), both = try some([], ["ouder"], ["book"])
-    #expect(Set(both) == Set(forOne).union(book))
+    let book = try some([], [], ["book"]), both = try some([eten], ["ouder"], ["book"])
+    #expect(Set(both) == Set(ofOneForOne).union(book))
+  }
+
+  /// No option overrules another without a word.
+  @Test func whatCannotBeHadTogetherIsRefused() throws {
+    let folder = try folder(), eten = Diptych.ID(.problem, "eten")
+    let choices: [(String, (inout Handouts.Choice) -> Void)] = [
+      ("a set has what all audiences need", { ($0.audiences, $0.sets) = (["ouder"], ["book"]) }),
+      ("a handout is a single sheet", { ($0.diptychs, $0.form) = ([eten], .booklet) }),
+      ("a handout is a single sheet", { ($0.audiences, $0.form) = (["ouder"], .duplex) }),
+    ]
+    for (message, choose) in choices {
+      #expect {
+        _ = try print(folder, to: "none", choose)
+      } throws: { "\($0)".hasPrefix(message) && "\($0)".contains("\nhint: leave ") }
+    }
+    #expect(Files.kind(folder("none")) == nil)
+  }
+
+  /// Of what is printed in another form only volumes are made, beside the plain ones.
+  @Test(arguments: [Handouts.Form.booklet, .duplex]) func volumesHaveOtherForms(form: Handouts.Form) throws {
+    let folder = try folder(), plain = try print(folder).made
+    let made = try print(folder) { $0.form = form }.made, names = try printed(folder)
+    #expect(made > 0 && names.count == plain + made)
+    #expect(
+      names.filter { $0.hasSuffix("-\(form).pdf") }.count == made
+        && !names.contains { $0.contains("handout") && $0.contains("-\(form)") })
   }
 
   @Test func whatIsNotThereIsNotPrinted() throws {

@@ -95,7 +95,8 @@ def test_what_does_not_fit_is_said(tool, folder):
     options = ["--content", "content", "--today", "2026-12-01", "--output", "pdf", "--python", PYTHON, "--problem", "slapen", "--problem", "eten"]
     result = run(tool, *options, folder=folder)
     assert result.returncode == 1
-    assert "content/problems/slapen/ouder.md: error: what is printed of it cannot be made: it takes" in result.stderr
+    assert "content/problems/slapen/ouder.md: error: what is printed of it cannot be made: it is 1" in result.stderr
+    assert "cm too long for both sides of a sheet" in result.stderr and "hint: shorten “points”" in result.stderr
     assert pdfs(folder / "pdf") == [
         "problemen/eten/handout-leerkracht.pdf",
         "problemen/eten/handout-ouder.pdf",

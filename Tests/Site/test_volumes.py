@@ -44,11 +44,12 @@ def badly_placed(pdf):
 def contents_are_right(pdf):
     """Whether each line of the table of contents leads to the PDF page whose number it gives."""
     reader = pypdf.PdfReader(pdf)
-    number = next(index for index, sheet in enumerate(reader.pages) if index > 0 and "Inhoud" in (sheet.extract_text() or ""))
+    # On the cover, or on a page of its own.
+    number = next(index for index, sheet in enumerate(reader.pages) if "Inhoud" in (sheet.extract_text() or ""))
     lines = re.findall(r"(?m)^(.+?)[ .]*\. ?(\d+)$", reader.pages[number].extract_text())
     links = [link.get_object() for link in reader.pages[number].get("/Annots", [])]
     # A line is several links, one for each part of its text.
-    names = dict.fromkeys(link["/Dest"] if "/Dest" in link else link["/A"]["/D"] for link in links)
+    names = dict.fromkeys(link["/Dest"] if "/Dest" in link else link["/A"]["/D"] for link in links if "/URI" not in link.get("/A", {}))
     targets = [reader.get_destination_page_number(reader.named_destinations[name]) + 1 for name in names]
     return len(lines) == len(targets) > 2 and [int(line[1]) for line in lines] == targets, (lines, targets)
 

@@ -66,7 +66,7 @@ import Testing
     for taken in scripts.matches(of: /\{ ([^{}]*) \} = \w+\.dataset[;,]/) {
       read.formUnion(taken.output.1.split(separator: ", ").map(String.init))
     }
-    // These attributes are in volumes, not in pages: print.py reads them.
+    // These attributes are in volumes, not in pages: the program that prints reads them.
     let written = names(swift, [#/[ (]data-(\w+)=/#]).subtracting(["page", "without"])
     let own = names(scripts, [#/"data-(\w+)":/#])
     #expect(written.count > 8)

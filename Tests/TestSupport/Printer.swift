@@ -6,11 +6,10 @@ extension TemporaryFolder {
   package func putPrinter() throws -> String {
     let script = """
       #!/bin/sh
-      [ "$2" != "import weasyprint" ] || exit 0
       value() { rest=${line#*\\"$1\\":\\"}; printf %s "${rest%%\\"*}"; }
       while IFS= read -r line; do
         if grep -q ONPRINTBAAR "$(value page)"; then echo "failed it cannot be"; else
-          cp "$(value page)" "$(value output)"; echo "done 1"
+          cp "$(value page)" "$(value output)"; echo 'done {"pages": 1, "points": null}'
         fi
       done
       """

@@ -87,7 +87,7 @@ package struct PlanPage: PageTemplate {
         """
     }
     return """
-      <div class="diptych">
+      <div class="diptych\(panels.count > 2 ? " diptych-many" : nil)">
       \(panels)\
       </div>
 

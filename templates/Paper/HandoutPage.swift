@@ -36,6 +36,18 @@ package struct HandoutPage: PageTemplate {
     let site = page.theme.settings
     let version: Markup? = updated.map { "\(words.handout.made) \(words.date($0)). " }
     let head: Markup = "<p class=\"side-name\">\(reader.title)</p>\n"
+    // What one looks for at a glance, and room to write, stand beside what one reads.
+    let margin: [Markup] = [
+      list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? []),
+      section("page_starters", words.handout.starters, view.starters, quoted: true),
+      """
+      <section class="handout-notes" aria-labelledby="page_notes">
+      <h2 id="page_notes">\(words.handout.notes)</h2>
+      <div class="lines" aria-hidden="true"></div>
+      </section>
+
+      """,
+    ].compactMap(\.self)
     return """
       <div class="handout">
       <div class="page-head page-head-tile">
@@ -46,15 +58,16 @@ package struct HandoutPage: PageTemplate {
       <p class="summary">\(view.summary)</p>
       </div>
       </div>
-      \(list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? []))\
+      <div class="handout-columns">
+      <div class="handout-text">
       \(view.lesson.map { steps($0.steps, page) })\
       \(section("page_points", words.handout.points, view.points))\
       \(chooseWithPen(from: diptych, reader: reader, page))\
-      \(section("page_starters", words.handout.starters, view.starters, quoted: true))\
-      <section aria-labelledby="page_notes">
-      <h2 id="page_notes">\(words.handout.notes)</h2>
-      <div class="lines" aria-hidden="true"></div>
-      </section>
+      </div>
+      <div class="handout-margin">
+      \(margin)\
+      </div>
+      </div>
       <div class="handout-foot">
       \(code)
       <p>\(page.theme.isForCopies ? slot(.sheet) : nil)<strong>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>

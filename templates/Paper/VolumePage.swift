@@ -13,20 +13,29 @@ package struct VolumePage {
       case page(Target)
     }
 
+    /// What becomes of it once it is printed.
+    package enum Paper {
+      /// It stays in the volume, whose pages it counts with.
+      case bound
+      /// It is handed out, and counts its own pages.
+      case sheet
+      /// It is handed out and filled in, and uses the paper from edge to edge.
+      case form
+    }
+
     let title: String
     /// 1, or 2 for a part of the chapter of level 1 before it.
     let level: Int
     package let content: Content
-    /// Whether it is on sheets of its own, to be handed out.
-    var isSheet = false
+    let paper: Paper
     /// The CSS class of elements to leave out because another chapter has them.
     var leavesOut: String?
 
-    package init(_ title: String, level: Int = 1, _ content: Content, isSheet: Bool = false, leavesOut: String? = nil) {
+    package init(_ title: String, level: Int = 1, _ content: Content, on paper: Paper = .bound, leavesOut: String? = nil) {
       self.title = title
       self.level = level
       self.content = content
-      self.isSheet = isSheet
+      self.paper = paper
       self.leavesOut = leavesOut
     }
   }
@@ -40,6 +49,13 @@ package struct VolumePage {
   var tiles: [Diptych] = []
   let updated: Day?
   package let chapters: [Chapter]
+  /// Whether its contents are listed on the cover.
+  var isShort: Bool { chapters.count <= 16 }
+  /// Whether the cover may say more than there is room for on a page: in letters of a text, a title is three times as large.
+  var isLong: Bool {
+    3 * title.count + 2 * summary.count + facts.joined().count
+      + (isShort ? chapters.map { max(60, $0.title.count) }.reduce(0, +) : 0) > 1800
+  }
 
   package init(kind: String, title: String, summary: String, updated: Day?, chapters: [Chapter]) {
     self.kind = kind
@@ -62,7 +78,12 @@ package struct VolumePage {
 package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
   let words = page.words, site = page.theme.settings
   let chapters: [Markup] = volume.chapters.enumerated().map { index, chapter in
-    let sheet: Markup? = chapter.isSheet ? " chapter-sheet" : nil
+    let sheet: Markup? =
+      switch chapter.paper {
+      case .bound: nil
+      case .sheet: " chapter-sheet"
+      case .form: " chapter-sheet chapter-form"
+      }
     let opening: Markup = "<section id=\"chapter_\(index + 1)\" class=\"chapter chapter-\(chapter.level)\(sheet)\""
     switch chapter.content {
     case .own(let markup): return "\(opening)>\n\(markup)</section>\n"
@@ -89,8 +110,8 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <link rel="stylesheet" href="\(page.links.to(.builtIn("sheet.css")))">
     \(page.theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     </head>
-    <body class="volume">
-    <section class="cover">
+    <body class="volume" data-title="\(volume.title)">
+    <section class="cover\(volume.isLong ? " cover-long" : nil)">
     \(page.theme.isForCopies ? slot(.cover) : nil)\
     <p class="cover-kind">\(volume.kind)</p>
     <h1>\(volume.title)</h1>
@@ -99,21 +120,29 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <div class="cover-tiles">
     \(volume.tiles.map { "\(tile($0, page))\n" as Markup })\
     </div>
+    \(volume.isShort ? contents(volume, words) : nil)\
     <div class="cover-foot">
     <p><strong>\(site.publisher.name)</strong></p>
     \(version)\
     <p>\(words.volumes.at) <a href="\(page.links.whole(.home))">\(page.links.whole(.home))</a></p>
     </div>
     </section>
-    <nav class="volume-contents" aria-labelledby="volume_contents">
-    <h2 id="volume_contents">\(words.volumes.contents)</h2>
-    \(contents(volume.chapters))\
-    </nav>
+    \(volume.isShort ? nil : contents(volume, words))\
     \(chapters)\
     </body>
     </html>
 
     """
+}
+
+private func contents(_ volume: VolumePage, _ words: Interface) -> Markup {
+  """
+  <nav class="volume-contents" aria-labelledby="volume_contents">
+  <h2 id="volume_contents">\(words.volumes.contents)</h2>
+  \(contents(volume.chapters))\
+  </nav>
+
+  """
 }
 
 /// The table of contents, in two levels.

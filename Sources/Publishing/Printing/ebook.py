@@ -1,0 +1,132 @@
+"""An e-book: EPUB 3, of which the device chooses fonts, sizes and colours."""
+
+import pathlib
+import zipfile
+from html import escape
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from binding import style_sheet
+from trees import classes, drop, first
+
+NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+KINDS = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+
+
+def xhtml(title, language, direction, style, body):
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+        f'<html {NAMESPACES} lang="{language}" xml:lang="{language}" dir="{direction}">\n<head>\n<title>{escape(title)}</title>\n'
+        f'<link rel="stylesheet" type="text/css" href="{style}"/>\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+    )
+
+
+def markup(element):
+    for child in element.iter():
+        # These matter elsewhere: a position in the order of focus and the role of a table mean nothing here.
+        child.attrib.pop("tabindex", None)
+        child.attrib.pop("hreflang", None)
+        if child.get("lang"):
+            child.set("xml:lang", child.get("lang"))
+    element.tail = None
+    return ElementTree.tostring(element, encoding="unicode", method="xml").replace("&#160;", "\u00a0")
+
+
+def make_epub(tree, folder, job):
+    head = {meta.get("name"): meta.get("content", "") for meta in tree.iter("meta")}
+    language, direction = tree.get("lang"), tree.get("dir", "ltr")
+    title = first(tree, "h1").text
+    body = first(tree, "body")
+    # On the cover of a short one, or after it.
+    nav = first(body, "nav")
+    drop(body, lambda element: element is nav)
+    # On a screen a link shows where it leads.
+    drop(body, lambda element: "print-notes" in classes(element))
+    parts = [(f"{number:03}.xhtml", part) for number, part in enumerate(part for part in body if part.tag == "section")]
+    homes = {element.get("id"): name for name, part in parts for element in part.iter() if element.get("id")}
+    pictures = {}
+    for name, part in parts:
+        for image in part.iter("img"):
+            source = image.get("src")
+            pictures.setdefault(source, f"pictures/{len(pictures) + 1:03}{pathlib.Path(source).suffix.lower()}")
+            image.set("src", pictures[source])
+    for owner, part in parts + [("nav.xhtml", nav)]:
+        for link in part.iter("a"):
+            href = link.get("href", "")
+            if href.startswith("#"):
+                home = homes[unquote(href[1:])]
+                link.set("href", href if home == owner else f"{home}{href}")
+            link.attrib.pop("type", None)
+    labels = {link.get("href").split("#")[0]: link.text for link in nav.iter("a")}
+    # A link to a chapter leads to the whole chapter.
+    for link in nav.iter("a"):
+        link.set("href", link.get("href").split("#")[0])
+    nav.set("epub:type", "toc")
+    nav.set("role", "doc-toc")
+    files = {"nav.xhtml": xhtml(title, language, direction, "style.css", markup(nav))}
+    for name, part in parts:
+        files[name] = xhtml(labels.get(name, title), language, direction, "style.css", markup(part))
+    updated = f"{head.get('dcterms.modified') or '1980-01-01'}T00:00:00Z"
+    features = ["structuralNavigation", "tableOfContents", "readingOrder"] + (["alternativeText"] if pictures else [])
+    items = [
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+        '<item id="style" href="style.css" media-type="text/css"/>',
+        *(f'<item id="part-{name[:3]}" href="{name}" media-type="application/xhtml+xml"/>' for name, _ in parts),
+        *(
+            f'<item id="picture-{pathlib.Path(name).stem}" href="{name}" media-type="{KINDS[pathlib.Path(name).suffix]}"/>'
+            for name in pictures.values()
+        ),
+    ]
+    order = [parts[0][0][:3], "nav", *(name[:3] for name, _ in parts[1:])]
+    spine = [f'<itemref idref="{"nav" if name == "nav" else f"part-{name}"}"/>' for name in order]
+    files["package.opf"] = f"""<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{language}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">{escape(job["address"])}</dc:identifier>
+<dc:title>{escape(title)}</dc:title>
+<dc:language>{language}</dc:language>
+<dc:creator>{escape(head["author"])}</dc:creator>
+<dc:publisher>{escape(head["author"])}</dc:publisher>
+<dc:description>{escape(head["description"])}</dc:description>
+<meta property="dcterms:modified">{updated}</meta>
+<meta property="schema:accessMode">textual</meta>
+<meta property="schema:accessModeSufficient">textual</meta>
+{chr(10).join(f'<meta property="schema:accessibilityFeature">{feature}</meta>' for feature in features)}
+<meta property="schema:accessibilityHazard">none</meta>
+</metadata>
+<manifest>
+{chr(10).join(items)}
+</manifest>
+<spine{' page-progression-direction="rtl"' if direction == "rtl" else ""}>
+{chr(10).join(spine)}
+</spine>
+</package>
+"""
+    files["style.css"] = (folder / unquote(style_sheet(tree, "ebook.css"))).read_text(encoding="utf-8")
+    with zipfile.ZipFile(job["output"] + ".tweeluik-tmp", "w") as book:
+
+        def add(name, data, method=zipfile.ZIP_DEFLATED):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.external_attr = 0o644 << 16
+            book.writestr(entry, data, compress_type=method)
+
+        # Readers tell an e-book by this file, first and as it is (EPUB 3.3, 4.2.1).
+        add("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        add(
+            "META-INF/container.xml",
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+            '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n',
+        )
+        for name in sorted(files):
+            add(f"EPUB/{name}", files[name])
+        for source, name in sorted(pictures.items(), key=lambda pair: pair[1]):
+            add(f"EPUB/{name}", pathlib.Path(source).read_bytes())
+    return {"pages": None, "points": None}

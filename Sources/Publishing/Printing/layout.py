@@ -1,0 +1,143 @@
+"""Lays out a part of a volume: what is handed out by itself, or what lies between such sheets."""
+
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from trees import classes, first
+from weasyprint import HTML
+
+MM = 96 / 25.4  # In CSS pixels, which WeasyPrint counts in.
+# Without these, an SVG within a page would be written as `<ns0:svg>`.
+ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+
+
+class Layout:
+    """Makes documents of one tree, in the fonts and from the folder of a job."""
+
+    def __init__(self, tree, base, fonts, options):
+        self.tree, self.base, self.fonts, self.options = tree, base, fonts, options
+
+    def of(self, elements, style):
+        """A document of some elements of the body, with rules of its own."""
+        root = ElementTree.Element(self.tree.tag, self.tree.attrib)
+        head = ElementTree.SubElement(root, "head")
+        head.extend(first(self.tree, "head"))
+        ElementTree.SubElement(head, "style").text = style
+        ElementTree.SubElement(root, "body", first(self.tree, "body").attrib).extend(elements)
+        text = "<!DOCTYPE html>" + ElementTree.tostring(root, encoding="unicode", method="html")
+        page = HTML(string=text, base_url=self.base, media_type="print")
+        return page.render(font_config=self.fonts, custom_metadata=False, **self.options)
+
+
+class Setting(NamedTuple):
+    """How a sheet is set."""
+
+    # The size of its text, in points.
+    points: float
+    # How many pages it is for: a second one is numbered.
+    sides: int = 1
+    # Whether lines and parts come closer together, and the margins are narrower.
+    is_close: bool = False
+
+    @property
+    def margins(self):
+        """Above and below the text, in millimetres."""
+        return (11, 11) if self.is_close else (15, 14)
+
+    @property
+    def style(self):
+        above, below = self.margins
+        # print.css sets text at 1.05rem.
+        rules = f"@page {{ margin: {above}mm 16mm {below}mm; @top-left {{ content: none }} @top-right {{ content: none }} }} :root {{ font-size: {self.points / 1.05}pt }}"
+        return rules + (CLOSE if self.is_close else "") + ("" if self.sides > 1 else "@page { @bottom-right { content: none } }")
+
+
+CLOSE = """
+body, .handout .agreement-list li, .handout .steps li { line-height: 1.32 }
+.handout h2 { margin-top: 2.2mm } .handout .agreement-list li { margin-bottom: 0.6mm } .handout .page-head { margin-bottom: 2mm }
+"""
+# One side is better than two, and large letters are better than small ones, down to what can be read without effort.
+SMALLEST = 9.5
+ONE_SIDE = [*map(Setting, (11, 10.5, 10, SMALLEST)), Setting(SMALLEST, is_close=True)]
+# Two sides have room, and the second is to be at least half full.
+TWO_SIDES = [Setting(points, 2) for points in (10.5, 11, 11.5, 12, 12.5, 13, 10, SMALLEST)] + [Setting(SMALLEST, 2, is_close=True)]
+# From one ruled line to the next, in millimetres, as in a pupil's exercise book; and how many there are at least.
+RULING, FEWEST = 8, 4
+# Marks in a sheet that say where things end up: the end of its text, of the ruled lines, and of all.
+TEXT_END, LINES_END, END = "sheet_text_end", "sheet_lines_end", "sheet_end"
+FOOT = "sheet_foot"
+
+
+class Sheet:
+    """A handout in one setting, laid out with so many ruled lines."""
+
+    def __init__(self, layout, elements, setting, lines=FEWEST):
+        for element in (element for each in elements for element in each.iter("div") if "lines" in classes(element)):
+            element[:] = [ElementTree.Element("div") for _ in range(lines)]
+        self.setting, self.lines = setting, lines
+        self.pages = (document := layout.of(elements, setting.style)).pages
+        self.document = document
+
+    def place(self, name):
+        """The page on which a mark is, and how far below the top of its text, in millimetres."""
+        number, page = next((number, page) for number, page in enumerate(self.pages) if name in page.anchors)
+        return number, page.anchors[name][1] / MM - self.setting.margins[0]
+
+    @property
+    def height(self):
+        """Of the text of a page, in millimetres."""
+        return self.pages[0].height / MM - sum(self.setting.margins)
+
+    @property
+    def rest(self):
+        """What is left of the last page, in millimetres."""
+        return self.height - self.place(END)[1]
+
+    @property
+    def is_full(self):
+        """Whether the text, and what stands at the foot, take up half of the second page."""
+        page, below_top = self.place(TEXT_END)
+        foot = self.place(END)[1] - self.place(FOOT)[1]
+        return page == 1 and below_top + foot >= self.height / 2
+
+    @property
+    def most_lines(self):
+        """How many ruled lines there is room for."""
+        page, below_top = self.place(LINES_END)
+        more = 0
+        if page + 1 < len(self.pages):
+            more, below_top = int((self.height - below_top) / RULING), 0
+        return self.lines + more + max(0, int((self.place(FOOT)[1] - FOOT_GAP - below_top + self.rest) / RULING))
+
+
+# What sheet.css leaves above the foot.
+FOOT_GAP = 3
+
+
+def fit_on_a_sheet(layout, elements, handout):
+    """Sets a handout on one side, or on two that are both at least half full. What is left is ruled for notes. Raises `ValueError` when its
+    text is too long."""
+    for element in handout.iter("div"):
+        if "handout-text" in classes(element):
+            ElementTree.SubElement(element, "div", id=TEXT_END)
+        if "handout-margin" in classes(element):
+            ElementTree.SubElement(element, "div", id=LINES_END)
+        if "handout-foot" in classes(element):
+            element.set("id", FOOT)
+    ElementTree.SubElement(handout, "div", id=END)
+
+    def first_of(settings, is_right=lambda _: True):
+        sheets = (Sheet(layout, elements, setting) for setting in settings)
+        return next((sheet for sheet in sheets if len(sheet.pages) == sheet.setting.sides and is_right(sheet)), None)
+
+    chosen = first_of(ONE_SIDE) or first_of(TWO_SIDES, lambda sheet: sheet.is_full) or first_of(TWO_SIDES)
+    if not chosen:
+        sheet = Sheet(layout, elements, TWO_SIDES[-1])
+        surplus = (len(sheet.pages) - 2) * sheet.height - sheet.rest
+        raise ValueError(f"it is {surplus / 10:.0f} cm too long for both sides of a sheet, even in letters of {SMALLEST} points")
+    # A line less where the last one does not fit by a hair.
+    for lines in range(chosen.most_lines, FEWEST, -1):
+        sheet = Sheet(layout, elements, chosen.setting, lines)
+        if len(sheet.pages) == len(chosen.pages):
+            return sheet
+    return chosen

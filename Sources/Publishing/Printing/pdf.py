@@ -1,0 +1,146 @@
+"""PDFs: tagged (PDF/UA-1), numbered, and the same each time."""
+
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pydyf
+import pypdfium2
+from binding import decorate, narrow, style_sheet
+from booklet import A5, impose
+from layout import Layout, fit_on_a_sheet
+from trees import classes, first
+from weasyprint import HTML
+
+
+class Part:
+    """What is numbered by itself: a sheet that is handed out, or what lies between such sheets."""
+
+    def __init__(self, elements):
+        self.elements = elements
+        self.is_sheet = "chapter-sheet" in classes(elements[0])
+        self.document, self.points = None, None
+
+    @property
+    def handout(self):
+        return next((element for each in self.elements for element in each.iter("div") if "handout" in classes(element)), None)
+
+
+def parts_of(body):
+    """The parts of a volume in their order."""
+    parts = []
+    for element in body:
+        part = Part([element])
+        if parts and not parts[-1].is_sheet and not part.is_sheet:
+            parts[-1].elements.append(element)
+        else:
+            parts.append(part)
+    return parts
+
+
+def set_part(layout, part, style, first_page=1, all_pages=None):
+    """Lays a part out, numbered from `first_page` of `all_pages`; a sheet counts its own pages, if it has two."""
+    if part.handout is not None:
+        sheet = fit_on_a_sheet(layout, part.elements, part.handout)
+        part.document, part.points = sheet.document, sheet.setting.points
+        return
+    numbers = ""
+    if all_pages and not part.is_sheet:
+        numbers = f'@page {{ @bottom-right {{ content: counter(page) " / {all_pages}" }} }} @page :first {{ counter-reset: page {first_page} }}'
+    part.document = layout.of(part.elements, style + numbers)
+    if part.is_sheet and len(part.document.pages) == 1:
+        part.document = layout.of(part.elements, style + "@page { @bottom-right { content: none } }")
+
+
+def say_places(part, places):
+    """Says in each link of a part to another one on which page of the volume that is. What is handed out has no others beside it."""
+    own = {element.get("id") for each in part.elements for element in each.iter()}
+    for link in (link for each in part.elements for link in each.iter("a") if link.get("href", "").startswith("#")):
+        name = link.get("href")[1:]
+        if name not in own:
+            link.set("data-place", "" if part.is_sheet else str(places.get(unquote(name), "")))
+
+
+def set_volume(layout, tree, job):
+    """The parts of a volume, laid out and numbered."""
+    style = "" if not job["duplex"] else DUPLEX
+    body = first(tree, "body")
+    if job["booklet"]:
+        part = Part(list(body))
+        part.document = layout.of(part.elements, A5)
+        return [part]
+    if "volume" not in classes(body):
+        parts = [Part(list(body))]
+        parts[0].is_sheet = True
+    else:
+        parts = parts_of(body)
+    for part in parts:
+        say_places(part, {})
+        set_part(layout, part, style)
+    if len(parts) > 1:
+        starts, count = [], 1
+        for part in parts:
+            starts.append(count)
+            count += len(part.document.pages) + (len(part.document.pages) % 2 if job["duplex"] else 0)
+        pages = [(page, start + index) for part, start in zip(parts, starts) for index, page in enumerate(part.document.pages)]
+        # What goes on on the next page has its name there too: its place is the first.
+        places = {name: number for page, number in reversed(pages) for name in page.anchors}
+        for part, start in zip(parts, starts):
+            if not part.is_sheet:
+                say_places(part, places)
+                set_part(layout, part, style, start, count - 1)
+    return parts
+
+
+# Printed on both sides: a chapter begins on the front of a sheet, and the margin where it is bound is the wider one.
+DUPLEX = """
+.chapter { break-before: right } .volume-contents { break-before: right }
+@page { margin-inside: 44mm; margin-outside: 40mm } @page :blank { @top-left { content: none } @top-right { content: none } @bottom-right { content: none } }
+"""
+
+
+def overflow(pdf):
+    """The first words that are outside their page, and its number, if there are any."""
+    for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        text = page.get_textpage()
+        for index in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(index)
+            if left < -1 or right > page.get_width() + 1:
+                return " ".join(text.get_text_bounded(left, bottom, right, top).split())[:60], number
+    return None
+
+
+def name_marks(_, pdf):
+    """A glyph that adds a mark to the one before it is given no text of its own, which PDF/UA asks: it gets the mark that joins
+    (U+200D), which is neither shown nor spoken."""
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream):
+            for index, part in enumerate(item.stream):
+                if isinstance(part, bytes) and part.endswith(b" <>") and part.startswith(b"<"):
+                    item.stream[index] = part[:-1] + b"200d>"
+
+
+def make_pdf(tree, job, fonts):
+    decorate(tree)
+    narrow(tree)
+    # In the page, where it ranks with the page's own.
+    ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
+    options = {} if job["booklet"] else {"pdf_variant": "pdf/ua-1"}
+    parts = set_volume(Layout(tree, job["page"], fonts, options), tree, job)
+    pages = []
+    for part in parts:
+        pages += part.document.pages
+        if job["duplex"] and part is not parts[-1] and len(pages) % 2:
+            blank = HTML(string="<html><style>@page { size: A4 }</style>", base_url=job["page"])
+            pages += blank.render(font_config=fonts, custom_metadata=False, **options).pages
+    document = parts[0].document.copy(pages)
+    pdf = document.write_pdf(finisher=name_marks, pdf_identifier=b"tweeluik", **options)
+    if words := overflow(pdf):
+        raise ValueError("page {1} is too narrow for what stands at “{0}”".format(*words))
+    temporary, count = job["output"] + ".tweeluik-tmp", len(pages)
+    if job["booklet"]:
+        count = impose(pdf, temporary)
+    else:
+        with open(temporary, "wb") as file:
+            file.write(pdf)
+    sizes = [part.points for part in parts if part.points]
+    return {"pages": count, "points": min(sizes, default=None)}
