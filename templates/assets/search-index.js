@@ -100,6 +100,18 @@ tweeluik.searchIndex = (() => {
     return found;
   }
 
+  // The words of a query, in one form however they were joined: “time-out” and “time out” are “timeout” where a text has that.
+  function runsOf(query) {
+    const apartly = groups(query).flatMap(group => group.length > 1 ? group : apart(group[0])), runs = [];
+    for (let start = 0; start < apartly.length;) {
+      const length = [3, 2].find(count => start + count <= apartly.length && apartly.slice(start, start + count).some(isTelling)
+        && sameStem(apartly.slice(start, start + count).join("")).length) || 1;
+      runs.push(apartly.slice(start, start + length).join(""));
+      start += length;
+    }
+    return runs;
+  }
+
   // An unknown word that consists of two known ones: whoever looks for “timeout” finds “time out”.
   function apart(word) {
     const isKnown = sameStem(word).length || beginning(word).length;
@@ -119,14 +131,13 @@ tweeluik.searchIndex = (() => {
   // What a query looks for: for each of its words the words of the index, those of synonyms too, each with how sure that is; the common
   // words beside them; and how many words were typed that tell something.
   function read(query) {
-    const runs = [];
-    groups(query).forEach(group => {
-      (group.length > 1 ? group : apart(group[0])).forEach(run => { runs.push(run); });
-    });
-    const asked = runs.filter(isTelling).slice(0, MOST), others = runs.filter(run => isWord(run) && !isTelling(run));
+    const runs = runsOf(query), asked = runs.filter(isTelling).slice(0, MOST);
+    const others = runs.filter(run => isWord(run) && !isTelling(run));
     // Where nothing else was asked, common words count; the last may not be finished.
-    if (!asked.length) return { parts: others.slice(0, -1).map(beside).concat(others.slice(-1).map(meant)), beside: [], typed: 1 };
+    if (!asked.length) return { parts: others.slice(0, -1).map(beside).concat(others.slice(-1).map(meant)), beside: [], typed: 1, own: new Set() };
     const parts = asked.map(meant), keys = asked.map(stemOf);
+    // What the reader typed, and not what means the same.
+    const own = new Set(parts.flatMap(Object.keys));
     function add(place, found, weight) {
       Object.keys(found).forEach(number => {
         parts[place][number] = Math.max(parts[place][number] || 0, weight * found[number]);
@@ -144,21 +155,16 @@ tweeluik.searchIndex = (() => {
         addSynonyms(keys.slice(start, end).join(" "), [start]);
       }
     }
-    // Adjacent or joined words may be written as one in the text: “e-mail”, “time out”.
+    // A phrase of which the site has no word may be a synonym as one.
     runs.forEach((_, start) => {
       for (let end = start + 2; end <= start + 3 && end <= runs.length; end++) {
-        const places = [], whole = runs.slice(start, end);
-        whole.forEach(run => { if (asked.indexOf(run) >= 0) places.push(asked.indexOf(run)); });
-        if (!places.length) continue;
-        const found = {};
-        sameStem(whole.join("")).forEach(number => { found[number] = 1; });
-        places.forEach(place => { add(place, found, 1); });
+        const whole = runs.slice(start, end), places = whole.map(run => asked.indexOf(run)).filter(place => place >= 0);
         addSynonyms(stemOf(whole.join("")), places);
       }
     });
     // What was typed as one is one word to be met.
-    const typed = groups(query).filter(group => group.some(isTelling)).length;
-    return { parts, beside: others.slice(0, MOST).map(beside), typed };
+    const typed = Math.min(asked.length, groups(query).filter(group => group.some(isTelling)).length);
+    return { parts, beside: others.slice(0, MOST).map(beside), typed, own };
   }
 
   const wanted = query => [...new Set([...query.parts, ...query.beside].flatMap(part => Object.keys(part).map(number => "words-" + shardOf(index.wordShards, +number))))];
@@ -177,7 +183,7 @@ tweeluik.searchIndex = (() => {
         section += parseInt(colon < 0 ? entry : entry.slice(0, colon), 36);
         const weight = (colon < 0 ? USUAL : parseInt(entry.slice(colon + 1), 36)) * part[number];
         const other = sections.get(section);
-        if (!other || other.weight < weight) sections.set(section, { weight, word: known[number] });
+        if (!other || other.weight < weight) sections.set(section, { weight, number });
       });
     });
     // A word that occurs in few sections says more.
@@ -207,7 +213,7 @@ tweeluik.searchIndex = (() => {
         thing.parts[part] = Math.max(thing.parts[part] || 0, hit.weight);
         const there = thing.sections.get(section) || { weight: 0, hits: 0 };
         thing.sections.set(section, { weight: there.weight + hit.weight, hits: there.hits + 1 });
-        thing.words[hit.word] = true;
+        thing.words[known[hit.number]] = query.own.has(hit.number);
       });
     });
     // Common words say which of two questions is meant.

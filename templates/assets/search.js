@@ -127,9 +127,10 @@ tweeluik.search = (() => {
 
   function item(thing) {
     const record = index.record(thing.page), section = record.sections[thing.section], [, heading, words] = section;
-    const found = Object.keys(thing.words), stems = found.map(index.stemOf);
+    const found = Object.keys(thing.words), stems = found.map(index.stemOf), typed = found.filter(word => thing.words[word]);
     const line = document.createElement("li"), link = document.createElement("a"), text = element("p", "search-text", "");
-    link.href = way(record, section, found);
+    // On the page only what the reader typed is marked, where it is there.
+    link.href = way(record, section, typed.length ? typed : found);
     [link, text].forEach(one => { inLanguage(one, record); });
     const seen = mark(link, record.title + (heading ? ": " + heading : ""), stems, index.stemOf).concat(mark(text, words, stems, index.stemOf));
     // Names words that occur further on in the text.
