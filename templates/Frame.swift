@@ -139,7 +139,7 @@ private func door(to audience: Audience, isCurrent: Bool, _ page: PageContext) -
 
 func menuItem(_ item: NamedTarget, _ page: PageContext) -> Markup {
   """
-  <li><a href="\(page.links.to(item.target))"\(page.lang(item.language))\(page.hreflang(item.target))>\(item.name)</a></li>
+  <li><a href="\(page.links.to(item.target))"\(page.lang(item.language))\(page.hreflang(item.target))>\(item.name)\(page.otherLanguage(item.target))</a></li>
 
   """
 }

@@ -49,6 +49,9 @@ static const unsigned char home_svg[] = {
 static const unsigned char more_css[] = {
 #embed "../../templates/assets/more.css"
 };
+static const unsigned char letter_js[] = {
+#embed "../../templates/assets/letter.js"
+};
 static const unsigned char load_js[] = {
 #embed "../../templates/assets/load.js"
 };
@@ -194,6 +197,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("help.css", help_css),
     FILE("home.svg", home_svg),
     FILE("more.css", more_css),
+    FILE("letter.js", letter_js),
     FILE("load.js", load_js),
     FILE("page.js", page_js),
     FILE("plan-file.js", plan_file_js),

@@ -21,7 +21,8 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .help where link.kind != .image: found += misplacedHelp(link, text, isFirst: placed.insert("help:").inserted)
     case .number where link.kind != .image: found += wordsOfNumber(link)
     case .external where link.kind != .image: found += badAddress(link) + copiedNumber(link, text, catalog)
-    case .target, .ownHeading, .external, .help, .number, .unknown, .leftOut: found += badPicture(link, resolution, catalog)
+    case .target, .ownHeading, .external, .help, .number, .open, .unknown, .leftOut:
+      found += badPicture(link, resolution, catalog)
     }
     if link.isBare, !found.contains(where: { $0.location == link.location }) { found += shownAddress(link) }
     if link.kind == .image, link.isEmpty, link.title != Document.decorative {

@@ -61,6 +61,10 @@ package struct SchoolCopy {
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return Markup() }
       return schoolDay(school, held.evening, file: held.file, page)
+    case .invitation(let field, let slug):
+      let held = evenings.first { $0.evening.slug == slug }?.evening
+      guard let evening: Evening = held ?? catalog.item(at: .evening(slug)) else { return Markup() }
+      return open(field, of: evening, catalog.interface)
     case .partners:
       let partners = school.partners.filter(page.theme.settings.publishes)
       return "\(partners.map { listed($0, PartnerFacts($0, in: catalog), page, ofSchool: school.name) })"

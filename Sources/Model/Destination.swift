@@ -101,6 +101,8 @@ package enum Destination: Hashable, Sendable {
   case place(String)
   /// `help:id`, a number to call in a sentence; `help:`, all of the help; by the number's id, which is empty for all.
   case help(String)
+  /// `invitation:name`, what a letter of invitation leaves open.
+  case invitation(String)
   /// A heading of the same page, by its id.
   case heading(String)
   /// A content file, relative to the file that links.
@@ -138,6 +140,8 @@ package enum Destination: Hashable, Sendable {
       self = .place(String(text.dropFirst(scheme.count + 1)))
     } else if name == "help" {
       self = .help(String(text.dropFirst(scheme.count + 1)))
+    } else if name == "invitation" {
+      self = .invitation(String(text.dropFirst(scheme.count + 1)))
     } else if name == "agreement" {
       self = .agreement(String(text.dropFirst(scheme.count + 1)))
     } else if Destination.externalSchemes.contains(name) {

@@ -100,6 +100,9 @@ package enum Leading: Sendable {
   package var isApart: Bool { if case .none = self { false } else { true } }
 }
 
+/// What an invitation leaves open: `[](invitation:date)`. The evening says it, or the evening of a school, or a pen.
+package enum InvitationField: String, CaseIterable, Sendable { case date, time, place }
+
 /// A parent evening.
 package struct Evening: Sendable {
   package var slug: String

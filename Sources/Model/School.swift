@@ -120,6 +120,8 @@ package enum Slot: Hashable, Sendable {
   case home
   /// The page of one of the site's evenings, by its slug.
   case evening(String)
+  /// What the letter of one of the site's evenings leaves open, by the evening's slug.
+  case invitation(InvitationField, evening: String)
   /// The directory.
   case partners
   /// A place that a text declares with `school:name`, by its name.
@@ -136,6 +138,7 @@ package enum Slot: Hashable, Sendable {
     case .home: "home"
     case .partners: "partners"
     case .evening(let slug): "evening:\(slug)"
+    case .invitation(let field, let slug): "invitation-\(field):\(slug)"
     case .place(let name): "place:\(name)"
     }
   }
@@ -155,7 +158,12 @@ package enum Slot: Hashable, Sendable {
       case "evening": self = .evening(String(parts[1]))
       case "volume": self = .volume(String(parts[1]))
       case "place": self = .place(String(parts[1]))
-      default: return nil
+      default:
+        let names = parts[0].split(separator: "-")
+        guard names.count == 2, names[0] == "invitation", let field = InvitationField(rawValue: String(names[1])) else {
+          return nil
+        }
+        self = .invitation(field, evening: String(parts[1]))
       }
     }
   }

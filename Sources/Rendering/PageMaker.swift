@@ -196,11 +196,6 @@ package struct PageMaker {
     return write(template(texts), texts)
   }
 
-  /// The pages that mention this one and do not belong to it.
-  func mentions(besides problems: [Diptych]) -> [NamedTarget] {
-    catalog.mentions(of: target, besides: problems, connections)
-  }
-
   func whole(_ problem: Diptych) -> RelatedProblem {
     RelatedProblem(icon: problem.icon, link: NamedTarget(problem.title, .diptych(problem.id)))
   }

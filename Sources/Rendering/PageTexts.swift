@@ -85,6 +85,9 @@ private struct Pass {
     if case .number(let number) = resolution {
       return .words(numbersToCall(of: number, passage.language.flatMap(Interface.of) ?? catalog.interface))
     }
+    if case .open(let field, let slug) = resolution, let evening: Evening = catalog.item(at: .evening(slug)) {
+      return .words(theme.isForCopies ? slot(.invitation(field, evening: slug)) : open(field, of: evening, catalog.interface))
+    }
     if case .lone = link.kind {
       switch resolution {
       case .agreements: return .block(passage.agreements)
@@ -162,7 +165,7 @@ private struct Pass {
       return made
     case .leftOut(let found, let heading):
       return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
-    case .agreements, .agreement, .help, .number, .place, .unknown, .failed: return nil
+    case .agreements, .agreement, .help, .number, .open, .place, .unknown, .failed: return nil
     }
   }
 

@@ -128,13 +128,4 @@ extension Catalog {
   private func isFor(_ audience: String?, _ page: Route?) -> Bool {
     audience == nil || page?.audience == nil || page?.audience == audience
   }
-
-  /// The pages that mention this one, without those that belong to it or to one of its problems.
-  package func mentions(of page: Target, besides problems: [Diptych], _ connections: Connections) -> [NamedTarget] {
-    guard let page = id(of: page) else { return [] }
-    let own = [whole(of: page)] + problems.compactMap { id(of: $0.target) }
-    return connections.leading(to: page).filter { other in
-      self[other].role == .text && isFor(self[page].audience, self[other]) && !own.contains(whole(of: other))
-    }.map { NamedTarget(self[$0].name, self[$0].target) }
-  }
 }

@@ -29,14 +29,16 @@ package final class Text: Sendable {
   package let beside: [Document]
   /// The diptych whose view it is; only views can place agreements. `nil` for other texts.
   package let diptych: Diptych.ID?
+  /// The evening whose letter of invitation it is; only letters leave something open. `nil` for other texts.
+  package let evening: String?
   private let found = Mutex<[Resolution]?>(nil)
 
   package init(
     _ document: Document, file: String, page: Target, reader: Reader = Reader(), beside: [Document] = [],
-    diptych: Diptych.ID? = nil
+    diptych: Diptych.ID? = nil, invitationTo evening: String? = nil
   ) {
     (self.document, self.file, self.page, self.reader) = (document, file, page, reader)
-    (self.beside, self.diptych) = (beside, diptych)
+    (self.beside, self.diptych, self.evening) = (beside, diptych, evening)
   }
 
   /// Whether it is the text of a view.

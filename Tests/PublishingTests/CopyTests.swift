@@ -56,6 +56,15 @@ import Testing
     return try folder.tree("unpacked/\(slug)").mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The letter says when and where this school holds the evening; where it is not known, a pen does.
+  @Test func anInvitationIsOfTheSchool() throws {
+    let folder = try packed(), page = "ouderavonden/avond-draaiboek.html"
+    #expect(
+      try unpack("de-linde", in: folder)[page]?.contains("Komt u ook, op woensdag 20 januari 2027 om 19:30? Plaats: Aula.")
+        == true)
+    #expect(try unpack("de-eik", in: folder)[page]?.contains("Plaats: De school, lokaal 3.") == true)
+  }
+
   @Test func aCopyIsTheSchoolsOwn() throws {
     let folder = try packed(), files = try unpack("de-linde", in: folder)
     let pages = files.filter { $0.key.hasSuffix(".html") && $0.key != "begin.html" }

@@ -8,11 +8,10 @@ package struct CoursePage: PageTemplate {
   package let title: String
   let problems: [RelatedProblem]
   let body: Markup
-  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
-    course: Course, face: Face, title: String, problems: [RelatedProblem], body: Markup, mentions: [NamedTarget],
+    course: Course, face: Face, title: String, problems: [RelatedProblem], body: Markup,
     cited: [CitedSource]
   ) {
     self.course = course
@@ -20,7 +19,6 @@ package struct CoursePage: PageTemplate {
     self.title = title
     self.problems = problems
     self.body = body
-    self.mentions = mentions
     self.cited = cited
   }
 
@@ -78,7 +76,7 @@ package struct CoursePage: PageTemplate {
       \(body)\
       </div>
       \(ending([
-        related(problems, page), Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page),
+        related(problems, page), sources(cited, page), dates(updated: updated, nil, page),
       ]))\
       </div>
       </div>
@@ -114,12 +112,11 @@ package struct SessionPage: PageTemplate {
   package let title: String
   let problems: [RelatedProblem]
   let body: Markup
-  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
     course: Course, session: Session, face: Face, title: String, problems: [RelatedProblem], body: Markup,
-    mentions: [NamedTarget], cited: [CitedSource]
+    cited: [CitedSource]
   ) {
     self.course = course
     self.session = session
@@ -127,7 +124,6 @@ package struct SessionPage: PageTemplate {
     self.title = title
     self.problems = problems
     self.body = body
-    self.mentions = mentions
     self.cited = cited
   }
 
@@ -169,10 +165,10 @@ package struct SessionPage: PageTemplate {
     let below: Markup = """
       \(neighbours(page))\
       \(ending([
-        related(problems, page), Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page),
+        related(problems, page), sources(cited, page), dates(updated: updated, nil, page),
       ]))
       """
-    if !face.isLed { return "\(head)\(attended("\(goal)\(body)", session.programme, below: below, page))" }
+    if !face.isLed { return "\(head)\(attended("\(goal)\(joining(page))\(body)", session.programme, below: below, page))" }
     var items: [Contents] = []
     if !session.preparation.isEmpty { items.append(Contents(id: "page_preparation", text: words.preparation)) }
     if !session.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
@@ -194,6 +190,19 @@ package struct SessionPage: PageTemplate {
       </div>
 
       """
+  }
+
+  /// For whom it is, and the way to the course, which says how one comes.
+  private func joining(_ page: PageContext) -> Markup {
+    """
+    <dl class="facts">
+    <dt>\(page.words.participants)</dt>
+    <dd>\(course.participants)</dd>
+    <dt>\(page.words.meetings.joining)</dt>
+    <dd><a href="\(page.links.to(.course(course.slug)))">\(course.title)</a>\(page.words.comma)\(course.duration.lowercasedFirst)</dd>
+    </dl>
+
+    """
   }
 
   private func neighbours(_ page: PageContext) -> Markup? {

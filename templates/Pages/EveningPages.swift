@@ -12,13 +12,12 @@ package struct EveningPage: PageTemplate {
   let invitation: Markup?
   /// When it begins and ends, in the form of ISO 8601; `nil` when it has no date.
   let times: (start: String, end: String)?
-  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
     evening: Evening, face: Face, title: String, problems: [Diptych], body: Markup, invitation: Markup?,
     times: (start: String, end: String)?,
-    mentions: [NamedTarget], cited: [CitedSource]
+    cited: [CitedSource]
   ) {
     self.evening = evening
     self.face = face
@@ -27,10 +26,10 @@ package struct EveningPage: PageTemplate {
     self.body = body
     self.invitation = invitation
     self.times = times
-    self.mentions = mentions
     self.cited = cited
   }
 
+  package var script: String? { invitation == nil ? nil : "letter" }
   private var guide: Guide? { face == .leader ? evening.leading.guide : nil }
   package var description: String { evening.summary }
   package var audience: String? { face == .leader ? guide?.audience : evening.audience }
@@ -77,7 +76,7 @@ package struct EveningPage: PageTemplate {
       \(head)\
       \(attended(
         body, evening.programme,
-        below: ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]), page))
+        below: ending([sources(cited, page), dates(updated: updated, nil, page)]), page))
       """
   }
 
@@ -99,9 +98,11 @@ package struct EveningPage: PageTemplate {
       <div class="prose section-head">
       \(body)\
       </div>
-      \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))\
+      \(ending([sources(cited, page), dates(updated: updated, nil, page)]))\
       <section class="invitation" aria-labelledby="page_invitation">
       <h2 id="page_invitation" class="section-head">\(words.invitation)</h2>
+      <p class="copy-way" data-done="\(words.meetings.copied)" data-failed="\(words.meetings.notCopied)" hidden>\
+      <button type="button">\(words.meetings.copyLetter)</button> <span role="status"></span></p>
       <div class="letter prose">
       \(invitation)\
       </div>

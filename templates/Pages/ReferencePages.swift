@@ -117,14 +117,12 @@ package struct TextPage: PageTemplate {
   let text: Page
   let reader: Audience?
   let body: Markup
-  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(text: Page, reader: Audience?, body: Markup, mentions: [NamedTarget], cited: [CitedSource]) {
+  package init(text: Page, reader: Audience?, body: Markup, cited: [CitedSource]) {
     self.text = text
     self.reader = reader
     self.body = body
-    self.mentions = mentions
     self.cited = cited
   }
 
@@ -148,7 +146,7 @@ package struct TextPage: PageTemplate {
     <div class="prose">
     \(body)\
     </div>
-    \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, text.review, page)]))\
+    \(ending([sources(cited, page), dates(updated: updated, text.review, page)]))\
     </div>
     </div>
 

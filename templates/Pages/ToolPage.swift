@@ -15,12 +15,11 @@ package struct ToolPage: PageTemplate {
   /// The data that the script needs.
   let content: any ScriptValue
   let words: Interface
-  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
   package init(
     tool: Tool, body: Markup, notice: Markup?, door: Door?, paper: Markup, content: any ScriptValue, words: Interface,
-    mentions: [NamedTarget], cited: [CitedSource]
+    cited: [CitedSource]
   ) {
     self.tool = tool
     self.body = body
@@ -29,7 +28,6 @@ package struct ToolPage: PageTemplate {
     self.paper = paper
     self.content = content
     self.words = words
-    self.mentions = mentions
     self.cited = cited
   }
 
@@ -73,7 +71,7 @@ package struct ToolPage: PageTemplate {
       </div>
 
       """
-    let end = ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)])
+    let end = ending([sources(cited, page), dates(updated: updated, nil, page)])
     guard tool.keepsData else {
       return """
         \(head)\

@@ -3,6 +3,18 @@ import Model
 
 // The sheets of a parent evening that exist on paper only.
 
+/// What a letter leaves open, as far as the evening says it; else room to write it, with its name below.
+package func open(_ field: InvitationField, of evening: Evening, _ words: Interface) -> Markup {
+  let known: String? =
+    switch field {
+    case .date: evening.date.map(words.dayInFull)
+    // Without a date, the time is a proposal.
+    case .time: evening.date == nil ? nil : evening.programme.hours?.from.description
+    case .place: evening.place
+    }
+  return known.map { "\($0)" } ?? "<span class=\"to-fill to-fill-\(field.rawValue)\">\(words.meetings.open[field] ?? "")</span>"
+}
+
 /// The letter of invitation, with a slip to tear off and return.
 package func invitationSheet(_ evening: Evening, letter: Markup, _ page: PageContext) -> Markup {
   let words = page.words.volumes

@@ -42,14 +42,12 @@ package struct LearningLinePage: PageTemplate {
   let line: LearningLine
   let lessons: [Diptych]
   let body: Markup
-  let mentions: [NamedTarget]
   let cited: [CitedSource]
 
-  package init(line: LearningLine, lessons: [Diptych], body: Markup, mentions: [NamedTarget], cited: [CitedSource]) {
+  package init(line: LearningLine, lessons: [Diptych], body: Markup, cited: [CitedSource]) {
     self.line = line
     self.lessons = lessons
     self.body = body
-    self.mentions = mentions
     self.cited = cited
   }
 
@@ -69,7 +67,7 @@ package struct LearningLinePage: PageTemplate {
     \(lessons.enumerated().map { item($1, number: $0 + 1, page) })\
     </ol>
     </section>
-    \(ending([Templates.mentions(mentions, page), sources(cited, page), dates(updated: updated, nil, page)]))
+    \(ending([sources(cited, page), dates(updated: updated, nil, page)]))
     """
   }
 

@@ -132,11 +132,6 @@ func courses(_ courses: [NamedTarget], _ page: PageContext) -> Markup? {
   list("page_courses", page.words.courses, courses, page)
 }
 
-/// Links to the pages that mention this one in their text.
-func mentions(_ pages: [NamedTarget], _ page: PageContext) -> Markup? {
-  list("page_mentions", page.words.mentionedOn, pages, page)
-}
-
 /// Links under a heading; `nil` when there are none.
 private func list(_ id: String, _ heading: String, _ links: [NamedTarget], _ page: PageContext) -> Markup? {
   guard !links.isEmpty else { return nil }

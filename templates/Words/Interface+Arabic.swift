@@ -17,7 +17,7 @@ extension Interface {
     inShort: "باختصار", printPage: "اطبعوا هذه الصفحة",
     readTogether: "اقرؤوها أيضًا جنبًا إلى جنب", sideBySide: "جنبًا إلى جنب",
     sideBySideLead: "النصوص جزءًا بجزء، جنبًا إلى جنب: ما يقرؤه طرف، وما يقرؤه الطرف الآخر.",
-    alsoRelevant: "مفيد أيضًا", mentionedOn: "مذكور أيضًا في", moreReading: "للمزيد", toDo: "لنبدأ معًا",
+    alsoRelevant: "مفيد أيضًا", moreReading: "للمزيد", toDo: "لنبدأ معًا",
     addresses: "عناوين الروابط",
     updated: { "آخر تحديث: \($0)." },
     agreementFor: { "\($0): الاتفاق نفسه" },
@@ -60,7 +60,10 @@ extension Interface {
     meetings: Meetings(
       guide: "دليل التيسير", forLeader: "لمن يدير اللقاء", toGuide: "الدليل والمواد", forVisitors: "لمن يحضر",
       toVisitors: "ما يقرؤه المشاركون", whatHappens: "ماذا سيحدث",
-      whenUnknown: "تحدّد المدرسة اليوم والمكان. اسألوا عنهما في مدرستكم."),
+      whenUnknown: "تحدّد المدرسة اليوم والمكان. اسألوا عنهما في مدرستكم.",
+      joining: "المشاركة", copyLetter: "انسخوا الرسالة", copied: "نُسخت الرسالة. يمكن لصقها في تطبيق أو بريد.",
+      notCopied: "لم تُنسخ. حدّدوا النص وانسخوه.",
+      open: [.date: "التاريخ", .time: "الساعة", .place: "المكان"]),
     lessons: Lessons(
       title: "الدروس", steps: "خطوة بخطوة", materialsLead: "ما يلزم",
       lead: "دروس يعيشها الطفل في المدرسة وفي البيت.", inOrder: "الدروس بالترتيب",

@@ -17,7 +17,7 @@ extension Interface {
     inShort: "In het kort", printPage: "Druk deze bladzijde af",
     readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
-    alsoRelevant: "Ook relevant bij", mentionedOn: "Ook genoemd op", moreReading: "Meer lezen", toDo: "Aan de slag",
+    alsoRelevant: "Ook relevant bij", moreReading: "Meer lezen", toDo: "Aan de slag",
     addresses: "Adressen van de links",
     updated: { "Bijgewerkt op \($0)." },
     agreementFor: { "\($0): dezelfde afspraak" },
@@ -61,7 +61,10 @@ extension Interface {
     meetings: Meetings(
       guide: "Draaiboek", forLeader: "Voor wie begeleidt", toGuide: "Draaiboek en materialen", forVisitors: "Voor wie komt",
       toVisitors: "Wat deelnemers lezen", whatHappens: "Wat er gebeurt",
-      whenUnknown: "De school kiest de dag en de plaats. Vraag ernaar op uw school."),
+      whenUnknown: "De school kiest de dag en de plaats. Vraag ernaar op uw school.",
+      joining: "Meedoen", copyLetter: "Kopieer de brief", copied: "De brief is gekopieerd. Plak hem in een app of een mail.",
+      notCopied: "Het kopiëren lukte niet. Selecteer de tekst en kopieer die.",
+      open: [.date: "datum", .time: "tijd", .place: "plaats"]),
     lessons: Lessons(
       title: "Lessen", steps: "Stap voor stap", materialsLead: "Dit is nodig",
       lead: "Lessen die een kind op school en thuis meemaakt.", inOrder: "De lessen op volgorde",

@@ -18,7 +18,7 @@ extension Interface {
     inShort: "In short", printPage: "Print this page",
     readTogether: "Read them side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",
-    alsoRelevant: "Also relevant", mentionedOn: "Also mentioned on", moreReading: "More to read", toDo: "To do together",
+    alsoRelevant: "Also relevant", moreReading: "More to read", toDo: "To do together",
     addresses: "Addresses of the links",
     updated: { "Updated on \($0)." },
     agreementFor: { "\($0): the same agreement" },
@@ -62,7 +62,11 @@ extension Interface {
     meetings: Meetings(
       guide: "Leader’s guide", forLeader: "For those who lead", toGuide: "Guide and materials", forVisitors: "For those who come",
       toVisitors: "What participants read", whatHappens: "What happens",
-      whenUnknown: "The school chooses the day and the place. Ask about it at your school."),
+      whenUnknown: "The school chooses the day and the place. Ask about it at your school.",
+      joining: "Taking part", copyLetter: "Copy the letter",
+      copied: "The letter has been copied. Paste it into an app or a mail.",
+      notCopied: "It could not be copied. Select the text and copy that.",
+      open: [.date: "date", .time: "time", .place: "place"]),
     lessons: Lessons(
       title: "Lessons", steps: "Step by step", materialsLead: "What is needed",
       lead: "Lessons for a child at school and at home.", inOrder: "The lessons in their order",

@@ -33,7 +33,9 @@ package struct Interface: Sendable {
     /// The name of the text for those who lead a meeting.
     package let guide: String
     package let forLeader: String
-    let toGuide, forVisitors, toVisitors, whatHappens, whenUnknown: String
+    let toGuide, forVisitors, toVisitors, whatHappens, whenUnknown, joining, copyLetter, copied, notCopied: String
+    /// The names of what an invitation leaves open.
+    let open: [InvitationField: String]
   }
 
   /// The words of tools. Those that only scripts show are in `assets/words.<language>.json`.
@@ -114,7 +116,7 @@ package struct Interface: Sendable {
   /// What agreements are until both sides chose them.
   package let choose, chosenAbove: String
   let chooseLead: String
-  let inShort, printPage, readTogether, sideBySide, sideBySideLead, alsoRelevant, mentionedOn, moreReading, toDo: String
+  let inShort, printPage, readTogether, sideBySide, sideBySideLead, alsoRelevant, moreReading, toDo: String
   let addresses: String
   let updated: @Sendable (_ day: String) -> String
   let agreementFor: @Sendable (_ audience: String) -> String

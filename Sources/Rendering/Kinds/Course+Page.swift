@@ -20,7 +20,6 @@ extension Course: RenderedItem {
       CoursePage(
         course: self, face: face, title: face.title(title, target, in: maker.catalog), problems: problems.map(maker.whole),
         body: texts[0],
-        mentions: maker.mentions(besides: problems),
         cited: maker.cited(in: texts))
     }
   }
@@ -32,7 +31,7 @@ extension Course: RenderedItem {
       SessionPage(
         course: self, session: session, face: face, title: face.title(session.title, target, in: maker.catalog),
         problems: problems.map(maker.whole), body: texts[0],
-        mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
+        cited: maker.cited(in: texts))
     }
   }
 

@@ -12,7 +12,7 @@ extension Evening: RenderedItem {
         evening: self, face: face, title: face.title(title, target, in: catalog), problems: problems, body: texts[0],
         invitation: face == .visitors ? nil : texts[1],
         times: EveningTimes(self, timeZone: catalog.settings.timeZone).map { ($0.start.extended, $0.end.extended) },
-        mentions: maker.mentions(besides: problems), cited: maker.cited(in: texts))
+        cited: maker.cited(in: texts))
     }
   }
 

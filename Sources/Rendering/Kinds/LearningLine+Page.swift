@@ -8,7 +8,7 @@ extension LearningLine: RenderedItem {
     let lessons = maker.catalog.library.lessons
     return maker.written(target, publication) { texts in
       LearningLinePage(
-        line: self, lessons: lessons, body: texts[0], mentions: maker.mentions(besides: lessons), cited: maker.cited(in: texts))
+        line: self, lessons: lessons, body: texts[0], cited: maker.cited(in: texts))
     }
   }
 

@@ -7,8 +7,7 @@ extension Page: RenderedItem {
   func page(_ target: Target, _ maker: PageMaker) -> Markup {
     maker.written(target, publication) { texts in
       TextPage(
-        text: self, reader: audience.flatMap(maker.catalog.audience), body: texts[0], mentions: maker.mentions(besides: []),
-        cited: maker.cited(in: texts))
+        text: self, reader: audience.flatMap(maker.catalog.audience), body: texts[0], cited: maker.cited(in: texts))
     }
   }
 

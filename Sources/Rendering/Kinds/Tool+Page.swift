@@ -32,7 +32,7 @@ extension PageMaker {
       }
       return ToolPage(
         tool: tool, body: texts[0], notice: notice, door: door, paper: paper, content: content(of: tool),
-        words: catalog.interface, mentions: mentions(besides: []), cited: cited(in: texts))
+        words: catalog.interface, cited: cited(in: texts))
     }
   }
 

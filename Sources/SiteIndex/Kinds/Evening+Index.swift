@@ -5,11 +5,15 @@ import Templates
 /// A parent evening: its text, and the letter of invitation.
 extension Evening: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
-    let own = route([text(body)], asides: leading.isApart ? [] : [text(invitation)], naming: [NamedSlugs(problems)])
+    let own = route([text(body)], asides: leading.isApart ? [] : [letter(on: target)], naming: [NamedSlugs(problems)])
     let guide = leading.guide?.route(
       of: .evening(slug), title: title, name: title, summary: summary, publication,
-      asides: [Text(invitation, file: file, page: .guide(.evening(slug)), reader: Reader(audience: audience))], settings)
+      asides: [letter(on: .guide(.evening(slug)))], settings)
     return [own] + [guide].compactMap(\.self)
+  }
+
+  private func letter(on page: Target) -> Text {
+    Text(invitation, file: file, page: page, reader: Reader(audience: audience), invitationTo: slug)
   }
 
   package func shown(in edition: inout Narrowing) -> Evening? {
