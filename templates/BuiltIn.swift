@@ -21,6 +21,7 @@ package enum BuiltIn {
     [
       "favicon.svg", "help.css", "home.svg", "more.css", "print.css", "problem.svg", "sans-bold.woff2", "sans.woff2",
       "search.css", "serif-bold.woff2", "serif.woff2", "sheet.css", "style.css", "tool.css", "type.css",
+      "view.css",
     ]
       + Scripts.everywhere.map(Scripts.file))
 

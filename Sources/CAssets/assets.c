@@ -148,6 +148,9 @@ static const unsigned char tool_js[] = {
 static const unsigned char type_css[] = {
 #embed "../../templates/assets/type.css"
 };
+static const unsigned char view_css[] = {
+#embed "../../templates/assets/view.css"
+};
 static const unsigned char view_js[] = {
 #embed "../../templates/assets/view.js"
 };
@@ -234,6 +237,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("tool.css", tool_css),
     FILE("tool.js", tool_js),
     FILE("type.css", type_css),
+    FILE("view.css", view_css),
     FILE("view.js", view_js),
     FILE("volume.css", volume_css),
     FILE("words.ar.json", words_ar_json),

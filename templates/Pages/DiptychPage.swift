@@ -30,7 +30,7 @@ package struct DiptychPage: PageTemplate {
   package var description: String { diptych.summary }
   package var updated: Day? { diptych.publication.updated }
   package var script: String? { "choose" }
-  package var sheets: [String] { [] }
+  package var sheets: [String] { ["view.css"] }
 
   package func data(_ page: PageContext) -> JSON? {
     article(page, published: diptych.publication.from, about: diptych.title)

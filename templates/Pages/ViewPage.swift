@@ -59,7 +59,7 @@ package struct ViewPage: PageTemplate {
   package var audience: String? { reader.id }
   package var isReadAloud: Bool { true }
   package var script: String? { "view" }
-  package var sheets: [String] { [] }
+  package var sheets: [String] { ["view.css"] }
   package var updated: Day? { diptych.updated(view) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {

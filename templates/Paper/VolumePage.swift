@@ -104,6 +104,7 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <meta name="dcterms.modified" content="\(volume.updated?.description ?? "")">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("more.css")))">
+    <link rel="stylesheet" href="\(page.links.to(.builtIn("view.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("help.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("tool.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))">

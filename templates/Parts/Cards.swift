@@ -56,7 +56,8 @@ func card(
 
 /// What a card says of an evening: for whom it is, if that is said, and how long it takes.
 func facts(_ evening: Evening, _ page: PageContext) -> [String] {
-  [evening.audience.flatMap(page.theme.audience)?.title, page.words.minutes(evening.programme.duration)].compactMap(\.self)
+  [evening.participants ?? evening.audience.flatMap(page.theme.audience)?.title, page.words.minutes(evening.programme.duration)]
+    .compactMap(\.self)
 }
 
 /// The drawings of problems, by slug: what is about a problem shows that of the first it names.
@@ -96,5 +97,5 @@ func facts(_ tool: Tool, _ page: PageContext) -> [String] {
   if case .signals(let questionnaire) = tool.use {
     ages = page.words.ages(questionnaire.ages.lowerBound, questionnaire.ages.upperBound)
   }
-  return [tool.audience.flatMap(page.theme.audience)?.title, ages].compactMap(\.self)
+  return [tool.audience.flatMap(page.theme.audience)?.title ?? page.words.search.forAll, ages].compactMap(\.self)
 }

@@ -14,8 +14,8 @@ extension Interface {
     problems: "Problemen",
     choose: "Hieruit kiest u samen", chosenAbove: "De voorstellen waaruit u samen kiest",
     chooseLead: "Voorstellen. Vink aan wat u samen kiest.",
-    inShort: "In het kort", printPage: "Druk deze bladzijde af",
-    readTogether: "Lees ze ook naast elkaar", sideBySide: "Naast elkaar",
+    inShort: "In het kort", printPage: "Druk dit af",
+    readTogether: "Naast elkaar lezen", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
     alsoRelevant: "Ook relevant bij", moreReading: "Meer lezen", toDo: "Aan de slag",
     addresses: "Adressen van de links",
@@ -105,7 +105,7 @@ extension Interface {
       category: "Soort",
       region: "Waar"),
     handout: Handout(
-      title: "Handout", link: "Handout om uit te delen", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
+      title: "Handout", link: "Handout op één blad", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
       notes: "Aantekeningen", address: "Lees de hele tekst op", made: "Versie van"),
     volumes: Volumes(
       contents: "Inhoud", evening: "Ouderavond", course: "Cursusboek", introduction: "Over deze cursus", book: "Alle tips",
