@@ -35,8 +35,15 @@ package struct SchoolCopy {
     (catalog, theme) = (press.catalog, press.theme)
     self.school = school
     facts = CopyFacts(of: school, version: version, in: catalog)
+    // A file's name, and what calendars know the evening by, stay as they are when it moves to another day.
+    var names: [String: Int] = [:]
     evenings = school.evenings.enumerated().compactMap { [catalog] index, held in
-      Self.evening(of: held, in: catalog).map { ($0, "\(held.date)-\(index + 1).ics") }
+      Self.evening(of: held, in: catalog).map { evening in
+        let own = evening.slug.isEmpty ? Slug.suggestion(for: evening.title).map { String($0.prefix(60)) } : evening.slug
+        let name = own ?? "\(index + 1)"
+        names[name, default: 0] += 1
+        return (evening, names[name] == 1 ? "\(name).ics" : "\(name)-\(names[name] ?? 1).ics")
+      }
     }
   }
 
@@ -134,11 +141,11 @@ extension SchoolCopy {
         slug: "", title: title, summary: held.summary ?? "", problems: [],
         programme: Programme(start: start, items: [ProgrammeItem(minutes: minutes, what: title, how: nil)]), materials: [],
         invitation: Document(), body: Document(), file: "")
-      (evening.date, evening.place) = (held.date, held.place)
+      (evening.date, evening.place, evening.publication.changed) = (held.date, held.place, held.changed)
       return evening
     }
     guard var evening: Evening = catalog.item(at: .evening(of.value)) else { return nil }
-    (evening.date, evening.place) = (held.date, held.place)
+    (evening.date, evening.place, evening.publication.changed) = (held.date, held.place, held.changed)
     if let start = held.start { evening.programme.start = start }
     return evening
   }

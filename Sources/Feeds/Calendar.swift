@@ -21,6 +21,8 @@ package struct CalendarFile {
       "DTEND:\(times.end.basic)",
       "SUMMARY:\(Self.text(evening.title))", "DESCRIPTION:\(Self.text(evening.summary))",
     ]
+    // The number of the revision: a calendar that has the event takes over what has a higher one (3.8.7.4).
+    if let changed = evening.publication.changed { lines.append("SEQUENCE:\(compact(changed))") }
     if let place = evening.place { lines.append("LOCATION:\(Self.text(place))") }
     if !evening.slug.isEmpty { lines.append("URL:\(page)") }
     lines += ["END:VEVENT", "END:VCALENDAR"]

@@ -100,6 +100,8 @@ package struct SchoolEvening: Sendable {
   package var minutes: Int?
   /// Where it is held.
   package var place: String?
+  /// The day on which any of this last changed, as calendars are told; `nil` when it did not.
+  package var changed: Day?
 
   package init(date: Day) { self.date = date }
 }

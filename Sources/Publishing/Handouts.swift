@@ -31,6 +31,8 @@ package struct Handouts {
     /// The slug of the school whose name and logo they bear; `nil` for none.
     package var school: String?
     package var form = Form.plain
+    /// How many processes print side by side.
+    package var jobs = Parallel.cores
 
     package init() {}
   }
@@ -115,7 +117,7 @@ package struct Handouts {
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
         isLong: $0.volume.volume.setName != nil, form: choice.form)
     }
-    let outcomes = try printer.make(jobs, with: pages.program) { [count = jobs.count] in progress($0, count) }
+    let outcomes = try printer.make(jobs, side: choice.jobs, with: pages.program) { [count = jobs.count] in progress($0, count) }
     FailPoint.reach(.volumesPrinted)
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }

@@ -76,20 +76,21 @@ struct Printer: Sendable {
     return process.terminationStatus == 0
   }
 
-  /// Makes the PDFs, in as many processes as there are cores. Each process takes the next job when it has done one; long ones come
+  /// Makes the PDFs, in several processes side by side. Each process takes the next job when it has done one; long ones come
   /// first, so that none is left for the end.
   ///
   /// - Parameters:
+  ///   - processes: how many.
   ///   - program: the folder that holds the files of ``program``.
   ///   - progress: called after each with how many are done; on any thread, one call at a time.
   /// - Returns: the outcome of each job, in order.
   /// - Throws: ``BuildError/printer(reason:)`` when a process ends before its work is done.
   func make(
-    _ jobs: [Job], with program: String, progress: @escaping @Sendable (Int) -> Void
+    _ jobs: [Job], side processes: Int, with program: String, progress: @escaping @Sendable (Int) -> Void
   ) throws(BuildError) -> [Outcome] {
     let order = jobs.indices.filter { jobs[$0].isLong } + jobs.indices.filter { !jobs[$0].isLong }
     let queue = Queue(order.map { ($0, jobs[$0]) }, progress)
-    let failures = Parallel.map(Array(0..<min(jobs.count, Parallel.cores)), chunk: 1) { _ in work(on: queue, program) }
+    let failures = Parallel.map(Array(0..<min(jobs.count, max(1, processes))), chunk: 1) { _ in work(on: queue, program) }
     if let failure = failures.compactMap(\.self).first { throw failure }
     let outcomes = queue.outcomes
     return jobs.indices.map { outcomes[$0] ?? .failed(reason: "it was not printed") }

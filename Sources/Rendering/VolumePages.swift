@@ -12,7 +12,8 @@ extension PageMaker {
     case .lesson(let slug): catalog.diptych(Diptych.ID(.lesson, slug)).map(lessonSet)
     case .evening(let slug): catalog.item(at: .evening(slug)).map(eveningSet)
     case .course(let slug): catalog.item(at: .course(slug)).map(courseBook)
-    case .book, .ebook: book()
+    case .book: book(readOnly: false)
+    case .ebook: book(readOnly: true)
     }
   }
 
@@ -86,7 +87,8 @@ extension PageMaker {
     ).saying([course.participants, course.duration], of: catalog.problems(of: course.target))
   }
 
-  private func book() -> VolumePage? {
+  /// - Parameter readOnly: whether it is an e-book, which nobody has to print: it has the lessons, the evenings and the forms too.
+  private func book(readOnly: Bool) -> VolumePage? {
     let library = catalog.library, words = catalog.interface
     if library.problems.isEmpty { return nil }
     var chapters: [Chapter] = []
@@ -105,6 +107,7 @@ extension PageMaker {
         chapters.append(Chapter(title, level: 2, .page(target), leavesOut: "shared"))
       }
     }
+    if readOnly { chapters += lessonChapters() + eveningChapters() + formChapters() }
     if !library.terms.isEmpty { chapters.append(Chapter(words.glossary, .page(.glossary))) }
     if !library.sources.isEmpty { chapters.append(Chapter(words.sources, .page(.sources))) }
     let days =
@@ -113,6 +116,34 @@ extension PageMaker {
       kind: words.volumes.book, title: catalog.settings.title, summary: catalog.settings.description, updated: latest(days),
       chapters: chapters
     ).saying([], of: library.problems)
+  }
+
+  private func lessonChapters() -> [Chapter] {
+    catalog.library.lessons.flatMap { lesson in
+      let (title, views) = (
+        "\(catalog.interface.lessons.number(catalog.number(of: lesson))): \(lesson.title.lowercasedFirst)", lesson.views
+      )
+      return [Chapter(title, .page(lesson.target))]
+        + views.map { view in
+          Chapter(
+            catalog.audience(view.audience)?.title ?? view.audience, level: 2,
+            .page(.view(of: lesson.id, audience: view.audience)),
+            leavesOut: "shared")
+        }
+    }
+  }
+
+  private func eveningChapters() -> [Chapter] {
+    catalog.library.evenings.map { Chapter($0.title, .page($0.leading.guide == nil ? $0.target : .guide(.evening($0.slug)))) }
+  }
+
+  /// The forms of tools, to be filled in with a pen.
+  private func formChapters() -> [Chapter] {
+    catalog.library.tools.compactMap { tool in
+      let form = paper(of: tool, notice: nil, page)
+      return form.isEmpty
+        ? nil : Chapter(tool.title, .own("<h1>\(tool.title)</h1>\n<p class=\"summary\">\(tool.summary)</p>\n\(form)"))
+    }
   }
 
   private func latest(_ days: [Day?]) -> Day? { days.compactMap(\.self).max() }

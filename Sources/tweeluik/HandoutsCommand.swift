@@ -47,10 +47,14 @@ struct HandoutsCommand: ParsableCommand {
   @Flag(help: "Put A5 pages two on a sheet, in the order of a booklet: print on both sides, flip on the short edge, fold.")
   var booklet = false
 
+  @Option(help: ArgumentHelp("How many processes print side by side.", valueName: "number"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
   @Option(help: ArgumentHelp("A Python that has WeasyPrint; without it, one is looked for.", valueName: "path"))
   var python: String?
 
   func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs is at least 1") }
     if booklet, duplex { throw ValidationError("A booklet is printed on both sides already: leave out --duplex.") }
   }
 
@@ -60,7 +64,7 @@ struct HandoutsCommand: ParsableCommand {
     choice.diptychs = problem.map { .init(.problem, $0) } + lesson.map { .init(.lesson, $0) }
     (choice.audiences, choice.sets) = (audience, set)
     choice.form = booklet ? .booklet : duplex ? .duplex : .plain
-    choice.school = school
+    (choice.school, choice.jobs) = (school, jobs)
     let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment
     let result = try carryOut(progress) { () throws(BuildError) in

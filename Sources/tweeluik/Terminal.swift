@@ -93,6 +93,7 @@ func carryOut<Made>(_ progress: Progress? = nil, _ work: () throws(BuildError) -
 final class Progress: Sendable {
   private let isShown: Bool
   private let shown = Mutex(-1)
+  private let start = ContinuousClock.now
   private let verb: String
   private let noun: String
 
@@ -107,8 +108,15 @@ final class Progress: Sendable {
       let percent = done * 100 / all
       guard percent > last else { return }
       last = percent
-      Terminal.steer("\r\(verb) \(percent)% (\(done) of \(all) \(noun))")
+      Terminal.steer("\r\(verb) \(percent)% (\(done) of \(all) \(noun)\(left(done, of: all)))\u{1B}[K")
     }
+  }
+
+  /// How long the rest takes, if it goes on as it did; empty when that is next to nothing.
+  private func left(_ done: Int, of all: Int) -> String {
+    guard done > 0 else { return "" }
+    let seconds = Int((start.duration(to: .now) / done * (all - done)).components.seconds)
+    return seconds < 5 ? "" : seconds < 100 ? ", about \(seconds) s left" : ", about \((seconds + 30) / 60) min left"
   }
 
   func finish() {

@@ -107,6 +107,7 @@ def calendars_wrong(copy, one):
     found = Found()
     files = sorted(path for path in copy if path.endswith(".ics"))
     found.expect(len(files) == 2, f"its calendars are {files}")
+    files.sort(key=lambda path: icalendar.Calendar.from_ical(copy[path]).walk("VEVENT")[0].decoded("dtstart"))
     for path, date in zip(files, one["dates"]):
         events = [event for event in icalendar.Calendar.from_ical(copy[path]).walk("VEVENT")]
         starts = [event.decoded("dtstart").astimezone(AMSTERDAM) for event in events]

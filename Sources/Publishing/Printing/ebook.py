@@ -1,12 +1,16 @@
 """An e-book: EPUB 3, of which the device chooses fonts, sizes and colours."""
 
+import io
 import pathlib
 import zipfile
 from html import escape
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from binding import style_sheet
+import pypdfium2
+from binding import decorate, style_sheet
+from booklet import POINT
+from layout import Layout
 from trees import classes, drop, first
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
@@ -39,7 +43,19 @@ def markup(element):
     return ElementTree.tostring(element, encoding="unicode", method="xml").replace("&#160;", "\u00a0")
 
 
-def make_epub(tree, folder, job):
+def cover_of(tree, job, fonts):
+    """The cover of the printed book as a picture, which shelves of e-books show."""
+    cover = next(element for element in tree.iter("section") if "cover" in classes(element))
+    ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
+    decorate(copy := ElementTree.fromstring(ElementTree.tostring(cover)))
+    pdf = Layout(tree, job["page"], fonts, {}).of([copy], "").write_pdf()
+    made = io.BytesIO()
+    pypdfium2.PdfDocument(pdf)[0].render(scale=1000 / (210 * POINT)).to_pil().save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def make_epub(tree, folder, job, fonts):
+    cover = cover_of(tree, job, fonts)
     head = {meta.get("name"): meta.get("content", "") for meta in tree.iter("meta")}
     language, direction = tree.get("lang"), tree.get("dir", "ltr")
     title = first(tree, "h1").text
@@ -78,6 +94,7 @@ def make_epub(tree, folder, job):
     items = [
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
         '<item id="style" href="style.css" media-type="text/css"/>',
+        '<item id="cover" href="cover.png" media-type="image/png" properties="cover-image"/>',
         *(f'<item id="part-{name[:3]}" href="{name}" media-type="application/xhtml+xml"/>' for name, _ in parts),
         *(
             f'<item id="picture-{pathlib.Path(name).stem}" href="{name}" media-type="{KINDS[pathlib.Path(name).suffix]}"/>'
@@ -127,6 +144,7 @@ def make_epub(tree, folder, job):
         )
         for name in sorted(files):
             add(f"EPUB/{name}", files[name])
+        add("EPUB/cover.png", cover)
         for source, name in sorted(pictures.items(), key=lambda pair: pair[1]):
             add(f"EPUB/{name}", pathlib.Path(source).read_bytes())
     return {"pages": None, "points": None}

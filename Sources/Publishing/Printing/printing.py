@@ -22,7 +22,7 @@ def make(job, fonts):
     bind(tree, job["address"], folder)
     repair_references(tree)
     # Whole or not at all.
-    made = make_epub(tree, folder, job) if job["output"].endswith(".epub") else make_pdf(tree, job, fonts)
+    made = make_epub(tree, folder, job, fonts) if job["output"].endswith(".epub") else make_pdf(tree, job, fonts)
     os.replace(job["output"] + ".tweeluik-tmp", job["output"])
     return made
 
