@@ -25,22 +25,44 @@ package struct Help: Sendable {
     }
   }
 
+  /// Words of which each does in a phrase of `askedAs`, named once.
+  package struct WordGroup: Sendable {
+    package var name: String
+    /// With a slash between them, and without blanks.
+    package var words: String
+
+    package init(name: String, words: String) { (self.name, self.words) = (name, words) }
+  }
+
+  /// How readers ask for it.
+  package struct Asked: Sendable {
+    /// In their order: each may name those before it.
+    package var groups: [WordGroup]
+    /// Words near each other, in any order. A slash separates words of which one is enough, a hyphen joins words that follow each other, a name
+    /// in brackets is that of a group, and what follows an exclamation mark may not stand beside them.
+    package var phrases: [String]
+    /// Words that resemble one of these, and are no slip of the pen.
+    package var noSlips: [String]
+
+    package init(groups: [WordGroup], phrases: [String], noSlips: [String]) {
+      (self.groups, self.phrases, self.noSlips) = (groups, phrases, noSlips)
+    }
+  }
+
   /// `nil` for the site's own language.
   package var language: String?
   package var title: String
   /// In the order in which they are shown, in the words of this language.
   package var numbers: [Number]
-  /// The words with which those who need it ask for it: several near each other, in any order. A slash separates words of which
-  /// one is enough, a hyphen joins words that follow each other.
-  package var askedAs: [String]
+  package var asked: Asked
   /// What to do first.
   package var body: Document
   package var file: String
 
   package init(
-    language: String?, title: String, numbers: [Number], askedAs: [String], body: Document, file: String
+    language: String?, title: String, numbers: [Number], asked: Asked, body: Document, file: String
   ) {
-    (self.language, self.title, self.numbers, self.askedAs) = (language, title, numbers, askedAs)
+    (self.language, self.title, self.numbers, self.asked) = (language, title, numbers, asked)
     (self.body, self.file) = (body, file)
   }
 }

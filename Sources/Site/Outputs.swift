@@ -47,13 +47,25 @@ package struct Outputs: Sendable {
     views = catalog.viewCount
   }
 
-  /// The files that search in the browser reads: its index and the pages' texts.
+  /// The files that search in the browser reads: its index and the pages' texts, and how readers ask for help.
   package static func search(_ catalog: Catalog) -> [Output] {
     let search = SearchPages(catalog)
     let index = SearchIndex(search.read(), labels: search.labels, synonyms: search.synonyms, search.language)
-    return index.files.map { file in
-      Output(address: catalog.addresses.address(of: .searchData(file.name)).0, content: .bytes(file.bytes), file: nil)
+    let helps = catalog.library.helps
+    return (index.files.map { ($0.name, $0.bytes) } + (helps.isEmpty ? [] : [("help.js", asked(helps))])).map { name, bytes in
+      Output(address: catalog.addresses.address(of: .searchData(name)).0, content: .bytes(bytes), file: nil)
     }
+  }
+
+  /// How readers ask for each help of the page for searching, in their order there: a call of `templates/assets/search-help.js`.
+  private static func asked(_ helps: [Help]) -> [UInt8] {
+    let lists = helps.map { help in
+      JSON.object([
+        ("groups", .list(help.asked.groups.map { .list([.text($0.name), .text($0.words)]) })),
+        ("phrases", .list(help.asked.phrases.map { .text($0) })), ("noSlips", .list(help.asked.noSlips.map { .text($0) })),
+      ])
+    }
+    return Array("tweeluik.searchHelp.read(".utf8) + JSON.list(lists).bytes + Array(");\n".utf8)
   }
 
   /// How many pages there would be; makes none.

@@ -8,7 +8,7 @@ from reader import until
 
 QUESTIONS = pathlib.Path(__file__).parent / "questions"
 # How many phrasings of each kind there must be, at least.
-LEAST = {"crisis.nl": 60, "crisis.en": 20, "crisis.ar": 20, "ordinary": 200}
+LEAST = {"crisis.nl": 400, "crisis.en": 200, "crisis.ar": 180, "ordinary": 600}
 # The reason for a number in the language of the query, as `help.<language>.md` gives it.
 SAID = {"nl": "Voor wie aan zelfmoord denkt", "en": "For anyone who thinks of suicide", "ar": "لكل من يفكر في الانتحار"}
 
@@ -27,7 +27,7 @@ def test_who_asks_for_help_is_shown_it(browser, site, found, looked_at, name):
     """The script in the page recognises every phrasing."""
     page = browser.new_page()
     page.goto((site / "zoeken.html").as_uri() + "#search_words")
-    page.wait_for_function("tweeluik.searchHelp")
+    page.wait_for_function("tweeluik.searchHelp && tweeluik.searchHelp.isReady()")
     asked = questions(name)
     looked_at("questions", len(asked))
     answers = page.evaluate("all => all.map(tweeluik.searchHelp.asked)", asked)
@@ -63,6 +63,19 @@ def test_help_stands_above_all_that_is_found(reader, language, question):
     parent.page.get_by_label("Waar zoekt u naar?").fill("")
     until(parent.page, "document.querySelector('.search-status').textContent === ''")
     parent.expect(parent.page.locator(".help:visible").count() == 1, "the help does not go back to its place")
+
+
+@pytest.mark.parametrize("question", ["my dad beats me", "ولدي يتمنى الموت", "زوجي يهددني بالذبح", "xqz suicide", "mijn dochter wil dood"])
+def test_one_help_is_shown_at_a_time(reader, question):
+    """That in another language takes the place of the page's own, whether anything is found or not."""
+    parent = reader()
+    parent.open("zoeken.html")
+    field = parent.page.get_by_label("Waar zoekt u naar?")
+    for words in (question, "mijn zoon wil dood", question):
+        field.fill(words)
+        until(parent.page, "document.querySelector('.help-now') !== null")
+        until(parent.page, "document.querySelector('.search-status').textContent.includes(document.getElementById('search_words').value)")
+        parent.expect(parent.page.locator(".help:visible").count() == 1, f"{words}: not one help is shown")
 
 
 def test_help_needs_no_script(reader):

@@ -9,13 +9,13 @@ package struct HelpPanel {
 
   package init(help: Help, body: Markup) { (self.help, self.body) = (help, body) }
 
-  /// On the page for searching, with the words that call for it. One in another language is hidden until it is asked for in that language.
+  /// On the page for searching. One in another language is hidden until it is asked for in that language.
   func forSearch(_ page: PageContext) -> Markup {
     let lang = page.lang(help.language ?? page.siteLanguage)
     let hidden: Markup? = help.language == nil ? nil : " hidden"
     return panel(
       id: help.language.map { "page_help_\($0)" } ?? "page_help", level: 2,
-      "\(lang)\(hidden) data-asked=\"\(help.askedAs.joined(separator: " | "))\"")
+      "\(lang)\(hidden)")
   }
 
   /// In a text, of a page that shows it once.

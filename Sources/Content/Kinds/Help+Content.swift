@@ -29,7 +29,7 @@ struct HelpTranslation: FileValue {
   let title: String
   /// By a number's id.
   let words: [String: Words]
-  let askedAs: [String]
+  let asked: Help.Asked
   let body: Document
   let file: String
 
@@ -45,7 +45,7 @@ struct HelpTranslation: FileValue {
       number.hours = words.hours
       return number
     }
-    return Help(language: language, title: title, numbers: numbers, askedAs: askedAs, body: body, file: file)
+    return Help(language: language, title: title, numbers: numbers, asked: asked, body: body, file: file)
   }
 }
 
@@ -93,7 +93,7 @@ extension Assembly {
 
 extension Decoder {
   fileprivate mutating func help(_ text: Document) -> Help? {
-    let title = fields.text("title"), askedAs = self.askedAs(isRequired: true)
+    let title = fields.text("title"), asked = self.asked()
     var ids: Set<String> = []
     let place = fields.keyLocation("numbers"), items = fields.mappings("numbers")
     let numbers = items?.compactMap { item -> Help.Number? in
@@ -109,11 +109,11 @@ extension Decoder {
     }
     if items?.isEmpty == true { findings.add(.badValue, at: place, "“numbers” holds nobody to call") }
     guard let title, let numbers, !numbers.isEmpty else { return nil }
-    return Help(language: nil, title: title.value, numbers: numbers, askedAs: askedAs, body: text, file: file)
+    return Help(language: nil, title: title.value, numbers: numbers, asked: asked, body: text, file: file)
   }
 
   fileprivate mutating func help(_ language: String, _ text: Document) -> HelpTranslation? {
-    let title = fields.text("title"), askedAs = self.askedAs(isRequired: true)
+    let title = fields.text("title"), asked = self.asked()
     var all: [String: HelpTranslation.Words] = [:]
     if var numbers = fields.mapping("numbers") {
       for id in numbers.names {
@@ -127,7 +127,7 @@ extension Decoder {
     }
     guard let title else { return nil }
     return HelpTranslation(
-      language: language, title: title.value, words: all, askedAs: askedAs, body: text, file: file)
+      language: language, title: title.value, words: all, asked: asked, body: text, file: file)
   }
 
   fileprivate mutating func questions() -> SearchQuestions? {
