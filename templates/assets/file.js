@@ -8,7 +8,7 @@
 //                                   these; a tool calls them for a file of another kind, such as the names of a class. `read` is the one
 //                                   statement of what a file holds: what it does not name is neither read nor written
 // download(name, type, content)     any other file for the reader
-// rows(text), csv(rows)             what comes from a spreadsheet, and goes to one
+// csv(rows)                         what goes to a spreadsheet
 tweeluik.file = (() => {
   "use strict";
   const { text, el, ask, announce, trouble, Trouble, field, valueOf, today, later, date, isDate, unsaved } = tweeluik.tool;
@@ -170,23 +170,6 @@ tweeluik.file = (() => {
 
   // MARK: Spreadsheets
 
-  // Cells are separated by tabs, otherwise by semicolons, otherwise by commas; a quoted cell may contain any of these.
-  function rows(pasted) {
-    const content = pasted.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-    const mark = ["\t", ";"].find(one => content.includes(one)) || ",";
-    const all = [[""]];
-    let isQuoted = false;
-    for (let place = 0; place < content.length; place++) {
-      const one = content[place], row = all[all.length - 1], last = row.length - 1;
-      if (isQuoted && one === '"' && content[place + 1] === '"') { row[last] += one; place++; }
-      else if (one === '"' && (isQuoted || !row[last].trim())) isQuoted = !isQuoted;
-      else if (isQuoted || (one !== mark && one !== "\n")) row[last] += one;
-      else if (one === mark) row.push("");
-      else all.push([""]);
-    }
-    return all.map(row => row.map(cell => cell.trim()));
-  }
-
   // A cell that a spreadsheet would take for a formula gets a sign before it.
   function csv(table) {
     const cell = value => {
@@ -196,5 +179,5 @@ tweeluik.file = (() => {
     return "\ufeff" + table.map(row => row.map(cell).join(";") + "\r\n").join("");
   }
 
-  return { check, save, open, download, rows, csv };
+  return { check, save, open, download, csv };
 })();

@@ -69,14 +69,19 @@ tweeluik.roster = (() => {
 
     // MARK: A new class
 
+    // Why these cannot be a class, or "".
+    function wrong(entries) {
+      const count = entries.length, long = entries.find(name => name.length > MOST_LETTERS), seen = entries.map(folded);
+      const doubles = entries.filter((name, place) => seen.indexOf(seen[place]) < place);
+      if (count < low || count > high) return text("rosterMany", { low, high, count });
+      if (long) return text("rosterLong", { name: long.slice(0, MOST_LETTERS) + "…" });
+      return doubles.length ? text("rosterDouble", { names: listed([...new Set(doubles)]) }) : "";
+    }
+
     async function take(entries) {
       const count = entries.length;
-      if (count < low || count > high) return tell(text("rosterMany", { low, high, count }));
-      const long = entries.find(name => name.length > MOST_LETTERS);
-      if (long) return tell(text("rosterLong", { name: long.slice(0, MOST_LETTERS) + "…" }));
-      const seen = entries.map(folded);
-      const doubles = entries.filter((name, place) => seen.indexOf(seen[place]) < place);
-      if (doubles.length) return tell(text("rosterDouble", { names: listed([...new Set(doubles)]) }));
+      tell(wrong(entries));
+      if (alert.textContent) return;
       if (codes().length && !await ask(text("rosterReplaceTitle"), el("p", null, text("rosterReplace")), [["rosterReplaceYes", () => true]])) return;
       const areCodes = entries.every(isCode), made = areCodes ? entries : entries.map((_, place) => numbered(place + 1));
       tool.replace(made, newGroup());
@@ -88,15 +93,28 @@ tweeluik.roster = (() => {
       announce(text("rosterReady", { count }));
     }
 
-    function form() {
+    // What it is about stands beside the fields, or below the first: not before them.
+    function form(about) {
       const count = el("input", { id: "roster_count", type: "number", min: low, max: high, inputmode: "numeric" });
-      const list = el("textarea", { id: "roster_list", rows: 6, spellcheck: "false", "aria-describedby": "roster_how" });
+      const list = el("textarea", { id: "roster_list", rows: 6, spellcheck: "false", "aria-describedby": "roster_how roster_found" });
       const wanted = () => Math.min(Math.max(Math.floor(Number(count.value)) || 0, 0), 1000);
       const number = () => take(Array.from({ length: wanted() }, (_, place) => numbered(place + 1)));
-      const preview = el("div", { class: "roster-preview" }), found = el("p", { class: "tool-hint", role: "status" });
+      const preview = el("div", { class: "roster-preview" }), found = el("p", { id: "roster_found", class: "tool-hint", role: "status" });
       let chosen = 0;
       const ways = () => tweeluik.columns.named(list.value);
-      const read = () => take((ways()[chosen] || { names: [] }).names);
+      const namesOf = all => (all[chosen] || { names: [] }).names;
+      function read() {
+        const shown = namesOf(ways());
+        tellFound(shown);
+        if (wrong(shown)) list.focus();
+        else take(shown);
+      }
+      // Before it is taken: whether it can be.
+      function tellFound(shown) {
+        const words = wrong(shown) || text("rosterFound", { count: shown.length });
+        if (found.textContent !== words) found.textContent = words;
+        found.classList.toggle("tool-wrong", wrong(shown) !== "");
+      }
       // What will be taken, before it is: which column, and all names.
       function show() {
         const all = ways(), way = (one, place) => {
@@ -104,17 +122,17 @@ tweeluik.roster = (() => {
           radio.checked = place === chosen;
           return el("p", { class: "tool-choice" }, radio, el("label", { for: id }, one.title ? one.title + ": " : "", el("bdi", null, listed(one.names.slice(0, 3)) + (one.names.length > 3 ? " …" : ""))));
         };
-        const { names: shown } = all[chosen] || { names: [] };
+        const shown = namesOf(all);
         preview.replaceChildren(
           ...(all.length > 1 ? [el("fieldset", null, el("legend", null, text("rosterWhich")), all.map(way))] : []),
           ...(shown.length ? [el("ol", { class: "tool-many", "aria-label": text("rosterPreview") }, shown.map(name => el("li", null, el("bdi", null, name))))] : []));
-        const words = shown.length ? text("rosterFound", { count: shown.length }) : "";
-        if (found.textContent !== words) found.textContent = words;
+        if (shown.length) tellFound(shown);
+        else found.textContent = "";
       }
       list.addEventListener("input", () => { chosen = 0; show(); });
       count.addEventListener("keydown", event => { if (event.key === "Enter") number(); });
       return el("div", { class: "tool-fields" },
-        el("div", null, el("label", { for: "roster_count" }, text("rosterCount")), count, button("rosterMake", number)),
+        el("div", null, el("label", { for: "roster_count" }, text("rosterCount")), count, button("rosterMake", number), about),
         el("div", null, el("label", { for: "roster_list" }, text("rosterPaste")),
           el("p", { id: "roster_how", class: "tool-hint" }, text("rosterPasteHow")), list, found, preview, button("rosterTake", read)));
     }
@@ -205,7 +223,7 @@ tweeluik.roster = (() => {
     function draw() {
       tell("");
       if (owner !== tool.group()) own([]); // Another class was opened: its codes mean other children.
-      if (!codes().length) return content.replaceChildren(el("p", null, text("rosterHow")), form());
+      if (!codes().length) return content.replaceChildren(form(el("p", { class: "tool-hint" }, text("rosterHow"))));
       const inside = el("details", { open: isOpen, toggle: () => { isOpen = inside.open; } },
         el("summary", null, text("rosterChange")), el("p", { class: "tool-hint" }, text("rosterHow")), table(),
         el("p", { class: "actions" }, button("rosterAdd", putIn)),

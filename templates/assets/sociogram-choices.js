@@ -2,7 +2,7 @@
 // of a sociogram, and reports each change.
 tweeluik.sociogramChoices = (() => {
   "use strict";
-  const { text, el, button, isFromRight } = tweeluik.tool, { rows } = tweeluik.file, { sociometry, columns } = tweeluik;
+  const { text, el, button, isFromRight } = tweeluik.tool, { sociometry, columns } = tweeluik;
   // Where columns run from the right, so do the arrows.
   const ahead = isFromRight ? -1 : 1;
 
@@ -147,7 +147,7 @@ tweeluik.sociogramChoices = (() => {
     // A line has the one who chooses, then those who are chosen. A line with a mistake is not accepted: it is reported, and left to be mended.
     function take(pasted) {
       const wrong = [], left = [], seen = new Map();
-      const all = rows(pasted), skipped = columns.isHeading(all[0]) && !find(all[0][0]) ? 1 : 0, isCounted = columns.isCounted(all.slice(skipped).filter(row => row.some(cell => cell)));
+      const all = columns.rows(pasted), skipped = columns.isHeading(all[0]) && !find(all[0][0]) ? 1 : 0, isCounted = columns.isCounted(all.slice(skipped).filter(row => row.some(cell => cell)));
       all.forEach((row, place) => {
         if (place < skipped) return;
         const before = wrong.length, cells = isCounted ? row.slice(1) : row;
