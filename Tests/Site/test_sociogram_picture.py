@@ -51,6 +51,14 @@ LOOKED = """() => {
   const [top, bottom] = [...svg.querySelectorAll("g[transform]")].map(part => part.transform.baseVal[0].matrix.f), low = { wide: view.width, high: bottom - top };
   const used = low.wide > low.high ? wide / low.wide : high / low.high;
   if (used < 0.85) found.push(`of the longer direction ${Math.round(used * 100)} % is used`);
+  // Names are as large as other small words, on a screen of that width; and no part stays empty, where there are pupils for all parts.
+  const letters = Math.min(...[...svg.querySelectorAll(".pic-name")].map(name => number(name, "font-size"))) * svg.getBoundingClientRect().width / view.width;
+  if (innerWidth > 1000 && letters < 12) found.push(`names are ${letters} pixels high`);
+  const parts = new Set(boxes.map(box => Math.floor((box.left + box.right) * 1.5 / view.width) + 3 * Math.floor((box.top + box.bottom) * 1.5 / low.high)));
+  if (innerWidth > 1000 && boxes.length > 20 && parts.size < 9) found.push(`only ${parts.size} of nine parts are used`);
+  boxes.forEach((one, order) => boxes.slice(order + 1).forEach(other => {
+    if (one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom) found.push(`${one.title} lies over ${other.title}`);
+  }));
   const scroll = document.querySelector(".pic-scroll");
   if (scroll.scrollWidth > scroll.clientWidth + 1) found.push("a part of the picture is cut off");
   return { found, lines: lines.length, pupils: boxes.length };
@@ -103,7 +111,9 @@ def test_moved_and_enlarged(reader):
     pupils = class_of(26)
     enter(page, pupils, choices(pupils, 1))
     one.expect(page.locator("#view_kind").input_value() == "force", "a phone begins with a picture that it can hardly show")
-    press(page, "Groter")
+    for _ in range(3):
+        press(page, "Groter")
+    page.get_by_text("Het beeld staat op 195 procent.").wait_for()
     press(page, "Groter")
     for corner in ["0, 0", "1e6, 1e6"]:
         reached = page.evaluate(

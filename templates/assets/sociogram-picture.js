@@ -45,6 +45,7 @@ tweeluik.sociogramPicture = (() => {
 
   // MARK: Lines
 
+  const traced = points => points.map((point, number) => `${number ? "L" : "M"}${round(point.x)} ${round(point.y)}`).join("");
   function line(points, { from, to, isMutual, isNegative }, strength) {
     const size = isMutual ? 13 : 10;
     // The last piece of the line becomes the head.
@@ -63,7 +64,7 @@ tweeluik.sociogramPicture = (() => {
     const kind = (isNegative ? "against" : isMutual ? "mutual" : "line") + (strength ? " pic-" + strength : "");
     const color = isNegative ? AGAINST : isMutual ? STRONG : LINE, opacity = strength === "faint" ? 0.12 : null;
     return [
-      ["path", { class: "pic-" + kind, "data-joins": from === undefined ? null : `${from} ${to}`, d: way.map((point, number) => `${number ? "L" : "M"}${round(point.x)} ${round(point.y)}`).join(""), fill: "none", stroke: color, "stroke-width": isMutual ? 4 : 1.6, "stroke-linejoin": "round", "stroke-dasharray": isNegative ? "7 5" : null, opacity }],
+      ["path", { class: "pic-" + kind, "data-joins": from === undefined ? null : `${from} ${to}`, d: traced(way), fill: "none", stroke: color, "stroke-width": isMutual ? 4 : 1.6, "stroke-linejoin": "round", "stroke-dasharray": isNegative ? "7 5" : null, opacity }],
       ["path", { class: "pic-head pic-" + kind, d: heads, fill: color, opacity }],
     ];
   }
@@ -118,7 +119,7 @@ tweeluik.sociogramPicture = (() => {
     const isNear = pupil => lines.some(one => touches(one) && (one.from === pupil || one.to === pupil));
     const strength = one => (picked === null ? "" : touches(one) ? "strong" : "faint");
     const state = pupil => (picked === null ? "plain" : picked === pupil ? "picked" : isNear(pupil) ? "near" : "other");
-    const drawn = lines.map((one, number) => [one, ways[number]]).sort(([a], [b]) => (touches(a) && picked !== null ? 1 : 0) - (touches(b) && picked !== null ? 1 : 0));
+    const ordered = lines.map((one, number) => [one, ways[number]]).sort(([a], [b]) => (touches(a) && picked !== null ? 1 : 0) - (touches(b) && picked !== null ? 1 : 0));
     return {
       width, height: height + top + below.height + 10,
       list: [
@@ -126,8 +127,8 @@ tweeluik.sociogramPicture = (() => {
         words("caption", edge, 16, 14, INK, caption, "start"),
         words("day", edge, 34, 12, LINE, day, "start"),
         ["g", { transform: lower(top) }, [
-          ...[...rings].reverse().map(({ rx, ry }) => ["ellipse", { class: "pic-ring", cx: center.x, cy: center.y, rx, ry, fill: "none", stroke: RULE, "stroke-width": 1.5 }]),
-          ...drawn.flatMap(([one, points]) => line(points, one, strength(one))),
+          ...[...rings].reverse().map(({ outline }) => ["path", { class: "pic-ring", d: traced(outline.map(({ x, y }) => ({ x: center.x + x, y: center.y + y }))) + "Z", fill: "none", stroke: RULE, "stroke-width": 1.5 }]),
+          ...ordered.flatMap(([one, points]) => line(points, one, strength(one))),
           ...rings.flatMap(({ band }, number) => {
             const { x, y, width: broad, height: high } = signs[number];
             return [
@@ -166,7 +167,6 @@ tweeluik.sociogramPicture = (() => {
     brush.scale(scale, scale);
     const rounded = ({ x = 0, y = 0, width: w, height: h, rx: r = 0 }) =>
       `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}Z`;
-    const ring = ({ cx, cy, rx, ry }) => `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0Z`;
     function one([name, its, inside]) {
       if (name === "g") {
         brush.save();
@@ -183,7 +183,7 @@ tweeluik.sociogramPicture = (() => {
         brush.fillStyle = its.fill;
         return brush.fillText(inside, its.x, its.y);
       }
-      const path = new Path2D(name === "path" ? its.d : name === "rect" ? rounded(its) : ring(its));
+      const path = new Path2D(name === "path" ? its.d : rounded(its));
       if (its.fill !== "none") {
         brush.fillStyle = its.fill;
         brush.fill(path);

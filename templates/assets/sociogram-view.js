@@ -3,7 +3,7 @@ tweeluik.sociogramView = (() => {
   "use strict";
   const { text, listed, page, el, svg, button, date, announce } = tweeluik.tool, { csv, download } = tweeluik.file;
   const { sociometry, sociogramLayout: layout, sociogramLines: routes, sociogramPicture: picture } = tweeluik;
-  const STEP = 20, LARGER = 1.5, LARGEST = 5;
+  const STEP = 20, LARGER = 1.25, LARGEST = 5;
   const LEGEND = {
     mutual: "legendMutual", line: "legendLine", against: "legendAgainst", unchosen: "legendUnchosen", unasked: "legendUnasked", absent: "legendAbsent",
   };
@@ -19,13 +19,13 @@ tweeluik.sociogramView = (() => {
     const questions = select("question", value => { key = value; }), kinds = select("kind", value => { kind = value; });
     const pupils = select("pupil", value => { picked = value; });
     const labelled = (name, field) => el("div", null, el("label", { for: field.id }, text(name)), field);
-    const table = el("div"), gaps = el("div");
+    const table = el("div"), gaps = el("div"), percent = el("span", { role: "status" });
     const moves = el("p", { class: "actions", role: "group", "aria-label": text("moveLabel") },
       [["moveLeft", -STEP, 0], ["moveUp", 0, -STEP], ["moveDown", 0, STEP], ["moveRight", STEP, 0]].map(([name, x, y]) => button(name, () => move(data().pupils.indexOf(picked), x, y))));
     const title = el("h3", { id: "view_title" }, text("viewTitle"));
     const seen = el("div", null,
       el("p", { class: "actions pic-zoom" }, button("zoomIn", () => scale(zoom * LARGER)), button("zoomOut", () => scale(zoom / LARGER)), button("zoomAll", () => scale(1)),
-        button("placeAgain", () => { known = ""; draw(); })),
+        button("placeAgain", () => { known = ""; draw(); }), percent),
       scroll, told, moves,
       el("p", { class: "actions" }, button("exportSvg", saveSvg), button("exportPng", savePng), button("exportCsv", saveCsv)),
       el("h4", null, text("tableTitle")), table);
@@ -85,8 +85,7 @@ tweeluik.sociogramView = (() => {
       });
       picture.draw(drawing, shown);
       drawing.setAttribute("aria-label", text(kind === "target" ? "pictureTarget" : "pictureForce", { question: questionText() }));
-      drawing.style.setProperty("width", zoom * 100 + "%");
-      scroll.classList.toggle("pic-zoomed", zoom > 1);
+      tellSize();
       const words = pupil < 0 ? text("pickHow") : spoken(now, pupil);
       if (told.textContent !== words) told.textContent = words; // Otherwise it would be read aloud at each change.
       moves.hidden = pupil < 0;
@@ -148,14 +147,18 @@ tweeluik.sociogramView = (() => {
 
     // MARK: Zooming, picking, dragging
 
+    function tellSize(isTold = true) {
+      const words = text("zoomed", { percent: Math.round(zoom * 100) });
+      drawing.style.setProperty("width", zoom * 100 + "%");
+      scroll.classList.toggle("pic-zoomed", zoom > 1);
+      if (isTold && percent.textContent !== words) percent.textContent = words;
+    }
     // Around a point of the screen that stays where it is: the middle, or where two fingers are.
     function scale(to, x = scroll.clientWidth / 2, y = scroll.clientHeight / 2, isTold = true) {
       const wanted = Math.min(Math.max(to, 1), LARGEST), by = wanted / zoom, left = (scroll.scrollLeft + x) * by - x, top = (scroll.scrollTop + y) * by - y;
       zoom = wanted;
-      drawing.style.setProperty("width", zoom * 100 + "%");
-      scroll.classList.toggle("pic-zoomed", zoom > 1);
+      tellSize(isTold);
       Object.assign(scroll, { scrollLeft: left, scrollTop: top });
-      if (isTold) announce(text("zoomed", { percent: Math.round(zoom * 100) }));
     }
     const between = ([one, other]) => {
       const { left, top } = scroll.getBoundingClientRect();
@@ -169,6 +172,8 @@ tweeluik.sociogramView = (() => {
       const { far, x, y } = between(event.touches);
       scale(pinched.zoom * far / pinched.far, x, y, false);
     }, { passive: false });
+
+    scroll.addEventListener("touchend", () => { if (pinched) tellSize(); pinched = null; });
 
     function move(pupil, x, y, isDragging) {
       place = layout.moved(place, pupil, x, y);
