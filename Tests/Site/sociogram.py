@@ -32,5 +32,5 @@ def ask_negatives(page):
     box = page.get_by_label("Vraag toch ook")
     if box.is_hidden():
         page.get_by_text("Ook vragen met wie kinderen").click()
-    page.get_by_text("Stel deze vragen liever niet.").wait_for()
+    page.locator(".tool-negative #tool_notice", has_text="Stel deze vragen liever niet.").wait_for()
     box.check()

@@ -7,7 +7,7 @@ import tempfile
 import pytest
 from reader import until
 from sociogram import CHOICES, PUPILS, enter, teacher
-from tool_page import choose, press, saved, still_shut_in
+from tool_page import choose, forget_message, press, saved, still_shut_in
 
 pytestmark = pytest.mark.slow
 
@@ -123,7 +123,7 @@ def test_kept_in_a_file(reader):
             path = pathlib.Path(folder) / "wrong.json"
             path.write_text(file)
             # Otherwise the message about the file before it would be taken for this one's.
-            page.evaluate("document.querySelector('.tool-status').textContent = ''")
+            forget_message(page)
             choose(page, path)
             page.get_by_text(message).first.wait_for()
             one.expect(page.locator(".pic").inner_html() == picture, f"a wrong file ({message}) changes something")

@@ -3,6 +3,8 @@
 import html.parser
 
 import pytest
+from sociogram import NAME, enter
+from tool_page import opened, press, still_shut_in
 from ways_out import ATTEMPTS, scanned, the_scanner_sees, tool_pages, tried, witness
 
 pytestmark = pytest.mark.slow
@@ -77,16 +79,25 @@ def test_nothing_leaves_a_tool(browser, site, base, found, looked_at):
             page.close()
 
 
+FIRST_FIELD = """() => {
+  const field = [...document.querySelectorAll(".tool-body :is(input, textarea, select)")].find(one => one.checkVisibility());
+  return field ? field.getBoundingClientRect().top : 0;
+}"""
+
+
 def test_a_tool_comes_first(browser, site, base, found, looked_at):
     """Whoever opens a tool sees where to begin without scrolling past its explanation. The button for what cannot be undone stands apart."""
     pages = tool_pages(site)
     looked_at("tools", len(pages))
-    for width, height in [(390, 800), (1280, 900)]:
+    for width, height in [(390, 844), (1280, 900)]:
         page = browser.new_page(viewport={"width": width, "height": height})
         for path in pages:
             page.goto(base + path.relative_to(site).as_posix())
             top = page.locator("#tool_app").bounding_box()["y"]
+            field = page.evaluate(FIRST_FIELD)
             found.expect(top < height * 0.85, f"{path.name}: the tool begins at {top:.0f} on a screen of {height}")
+            found.expect(field < height * 0.85, f"{path.name}: the first field is at {field:.0f} on a screen of {height}")
+            found.expect(page.locator("#tool_notice").is_hidden(), f"{path.name}: what belongs beside a choice is shown before there is one")
             if page.locator("#page_about").count():
                 found.expect(page.locator("#page_about").bounding_box()["y"] > top, f"{path.name}: the explanation comes before the tool")
             boxes = [one.bounding_box() for one in page.locator(".tool-bar button").all()]
@@ -95,3 +106,30 @@ def test_a_tool_comes_first(browser, site, base, found, looked_at):
                 away = max(last["x"] - before["x"] - before["width"], last["y"] - before["y"] - before["height"])
                 found.expect(away > 16, f"{path.name}: what deletes all stands {away:.0f} from the next button")
         page.close()
+
+
+def test_messages_cover_nothing(reader):
+    """What a tool says stands in the page, in sight, beside what the reader was doing."""
+    one = opened(reader, NAME)
+    page = one.page
+
+    def said(words):
+        message = page.locator(".tool-status", has_text=words)
+        message.wait_for()
+        box, place = message.bounding_box(), message.evaluate("one => getComputedStyle(one).position")
+        one.expect(place == "static" and box["y"] >= 0 and box["y"] + box["height"] <= 800, f"“{words}” is {place} at {box}")
+
+    enter(page, [f"Kind {number}" for number in range(40)], "")
+    said("Kinderen in de groep: 40.")
+    page.locator("summary", has_text="Namen en codes").click()
+    press(page, "Voeg een kind toe")
+    said("L41 is toegevoegd.")
+    press(page, "Wis de namen")
+    said("De namen zijn gewist.")
+    press(page, "Nieuwe meting met deze groep")
+    press(page, "Ga verder")
+    said("Nieuwe meting van")
+    press(page, "Wis alles")
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    said("Alles is gewist.")
+    still_shut_in(one)

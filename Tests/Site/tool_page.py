@@ -44,8 +44,12 @@ def saved(page, folder, button="Bewaar als bestand", passphrase="", name=""):
     return path
 
 
+def forget_message(page):
+    page.evaluate("document.querySelectorAll('.tool-status').forEach(one => { one.textContent = ''; })")
+
+
 def choose(page, path, button="Open een bestand"):
-    page.evaluate("document.querySelector('.tool-status').textContent = ''")  # An earlier message would be taken for the answer.
+    forget_message(page)  # An earlier message would be taken for the answer.
     with page.expect_file_chooser() as chooser:
         press(page, button)
     chooser.value.set_files(path)

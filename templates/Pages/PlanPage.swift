@@ -24,12 +24,19 @@ package struct PlanPage: PageTemplate {
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .diptych(problem.id))] }
 
   package func main(_ page: PageContext) -> Markup {
+    """
+    \(pageHead(title, description, icon: tile(problem, page)))\
+    <p class="plan-note">\(words.privacy)</p>
+    <div id="tool_app" class="tool">
+    \(toolFrame(ScriptWords.of(interface.language, for: "plan"), hasPaper: false, isHidden: true, form(page)))\
+    </div>
+    \(toolData("plan", "\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug)", PlanContent(problem: problem.slug), interface))
+    """
+  }
+
+  private func form(_ page: PageContext) -> Markup {
     let audiences = problem.sides(among: page.theme.settings.audiences)
     return """
-      \(pageHead(title, description, icon: tile(problem, page)))\
-      <p class="plan-note">\(words.privacy)</p>
-      <div id="tool_app" class="tool">
-      \(toolBar(ScriptWords.of(interface.language, for: "plan"), hasPaper: false, isHidden: true))\
       <div class="tool-body plan">
       <div class="plan-fields">
       \(line("plan_child", words.child))\
@@ -50,8 +57,7 @@ package struct PlanPage: PageTemplate {
         "</div>\n",
       ]))\
       </div>
-      </div>
-      \(toolData("plan", "\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug)", PlanContent(problem: problem.slug), interface))
+
       """
   }
 

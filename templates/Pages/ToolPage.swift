@@ -54,7 +54,7 @@ package struct ToolPage: PageTemplate {
     }
     let head: Markup = """
       \(pageHead(title, description))\
-      <ul class="actions">
+      <ul class="actions tool-ways">
       \(ways)\
       </ul>
 
@@ -87,12 +87,11 @@ package struct ToolPage: PageTemplate {
     }
     return """
       \(head)\
-      <h2 id="page_tool" class="section-head">\(words.tools.fillIn)</h2>
+      <h2 id="page_tool" class="hidden">\(words.tools.fillIn)</h2>
       <details class="tool-privacy"><summary>\(words.tools.privacyTitle)</summary><p>\(words.tools.privacy)</p></details>
       <noscript><p class="notice">\(words.tools.noScript)</p></noscript>
       <div id="tool_app" class="tool" hidden>
-      \(toolBar(ScriptWords.of(words.language, for: tool.name), hasPaper: true))\
-      <div class="tool-body"></div>
+      \(toolFrame(ScriptWords.of(words.language, for: tool.name), hasPaper: true, "<div class=\"tool-body\"></div>\n"))\
       </div>
       \(notice)\(door?.markup)\
       \(text)\

@@ -8,20 +8,27 @@ let toolPolicy = """
   base-uri 'none'; object-src 'none'; require-trusted-types-for 'script'
   """
 
-/// The buttons for what can be done with what is filled in; the script makes them work.
+/// What is filled in, between the buttons for what can be done with it; the script makes them work. Before it is what one begins and stops
+/// with, after it what is done in the end, so that the first field is near the top.
 ///
 /// - Parameters:
 ///   - hasPaper: whether there is another form, to fill in with a pen.
-///   - isHidden: whether it is above something that is there without a script too. Its space is kept until the script shows it.
-func toolBar(_ words: ScriptWords, hasPaper: Bool, isHidden: Bool = false) -> Markup {
-  let names = ["open", "save", "print"] + (hasPaper ? ["printPaper"] : []) + ["deleteAll"]
+///   - isHidden: whether it is there without a script too. The space of the buttons is kept until the script shows them.
+func toolFrame(_ words: ScriptWords, hasPaper: Bool, isHidden: Bool = false, _ body: Markup) -> Markup {
   let hidden: Markup? = isHidden ? " hidden" : nil
-  return """
+  func bar(_ names: [String]) -> Markup {
+    """
     <p class="actions tool-bar"\(hidden)>
     \(names.map { "<button type=\"button\" data-word=\"\($0)\">\(words[$0])</button>\n" as Markup })\
     </p>
-    <p class="tool-state"></p>
 
+    """
+  }
+  return """
+    \(bar(["open", "save"]))\
+    <p class="tool-state"></p>
+    \(body)\
+    \(bar(["print"] + (hasPaper ? ["printPaper"] : []) + ["deleteAll"]))
     """
 }
 

@@ -8,7 +8,10 @@ tweeluik.sociogram = (() => {
   const { questions, choices: most, negative } = page.content;
   // The reason not to ask whom one would rather not choose. The page has it; it is shown beside that choice.
   const notice = document.getElementById("tool_notice");
-  if (notice) notice.hidden = false;
+  if (notice) {
+    notice.remove();
+    notice.hidden = false;
+  }
   const asked = (list, isNegative) => list.map(one => ({ ...one, isNegative }));
 
   // MARK: Data

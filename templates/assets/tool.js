@@ -14,9 +14,10 @@
 //                   trouble("word", {…}) that an action throws is shown, and the action may be tried again
 // printOnly(part)   prints one element of the page
 // today(), date("2026-11-25")    the day by the browser's clock; a day as readers write it
+// codeOf("K7")      the code that stands for a child; nothing when it is a name
 // start({months, version, isForTable, filledBy, empty, read, older, show, isEmpty})    the frame around a tool. isForTable says whether what
 //                   is filled in may be told to the other side: if not, its paper and its file say so. filledBy(data) says whose file it is,
-//                   for its name. empty() is the data of a new document; read, made with `check` (file.js), copies all that a file may hold,
+//                   for its name: a side, or a code (codeOf), never a name. empty() is the data of a new document; read, made with `check` (file.js), copies all that a file may hold,
 //                   and only that; older turns a file that an earlier version wrote into one of today; isEmpty(data) says whether to print
 //                   the paper form; show(work) draws work.data in work.body, again after a file was opened or everything was deleted. Call
 //                   work.changed() after each change of work.data. months is how long a file may be kept
@@ -66,14 +67,38 @@ tweeluik.tool = (() => {
     return address;
   }
 
-  // The same message twice is announced twice. It stays until the reader goes on, and for some seconds at least.
-  let told = 0;
+  // A message stands where the reader is working, and covers nothing: after what has the focus or was pressed, or after the first thing in
+  // what is left around that. The same message twice is announced twice. It stays until the reader goes on, and for some seconds at least.
+  let told = 0, touched = []; // What was pressed last, and all around it.
+  const isOwn = one => one instanceof Element && app.contains(one) && !one.closest("dialog");
+  function around(at) {
+    const all = [];
+    for (let one = at; one !== app; one = one.parentElement) all.push(one);
+    return all;
+  }
+  function besides() {
+    const at = document.activeElement, places = isOwn(at) ? around(at) : touched;
+    const near = places.find(one => one.isConnected && (one === places[0] || one.matches("section")));
+    const block = near && (near === places[0] ? near.closest("p, h3, h4, td, fieldset, div") : near.firstElementChild);
+    return block && block !== app ? block : app.querySelector(".tool-state");
+  }
   function announce(message) {
     status.textContent = "";
     told = Date.now();
-    setTimeout(() => { status.textContent = message; }, 50);
+    setTimeout(() => {
+      const block = besides();
+      if (block.matches("td")) block.append(status);
+      else block.after(status);
+    }, 50);
+    setTimeout(() => {
+      status.textContent = message;
+      status.scrollIntoView({ block: "nearest", behavior: "instant" });
+    }, 100);
   }
-  const isRead = () => { if (Date.now() - told > 5000) status.textContent = ""; };
+  function isRead({ target }) {
+    if (isOwn(target)) touched = around(target);
+    if (Date.now() - told > 5000) status.textContent = "";
+  }
 
   // MARK: Days
 
@@ -92,6 +117,9 @@ tweeluik.tool = (() => {
     if (then.getDate() !== number) then.setDate(0); // A shorter month: its last day.
     return iso(then);
   }
+
+  // What a file may be named after: only what is no name of a child, as “K7” is none.
+  const codeOf = called => (/^\p{L}{0,3}[-.]?\d{1,4}\p{L}?$/u.test(called.trim()) ? called.trim() : "");
 
   // MARK: Questions
 
@@ -166,7 +194,7 @@ tweeluik.tool = (() => {
 
   function start({ months, version, isForTable, filledBy = () => "", empty, read, older, show, isEmpty }) {
     const kind = page.kind, paper = document.getElementById("tool_paper");
-    const [bar, state, body] = ["bar", "state", "body"].map(name => app.querySelector(".tool-" + name));
+    const bars = app.querySelectorAll(".tool-bar"), [state, body] = ["state", "body"].map(name => app.querySelector(".tool-" + name));
     const work = { data: empty(), body, changed };
 
     function tell(message) {
@@ -207,9 +235,9 @@ tweeluik.tool = (() => {
     }
     status.setAttribute("role", "status");
     status.className = "tool-status";
-    ["pointerdown", "keydown"].forEach(name => document.addEventListener(name, isRead));
-    const pressed = { open: openOne, save: saveIt, print: () => printOnly(null), printPaper: () => printOnly(paper), deleteAll: forget };
-    bar.querySelectorAll("button").forEach(one => one.addEventListener("click", pressed[one.dataset.word]));
+    ["click", "keydown"].forEach(name => document.addEventListener(name, isRead));
+    const actions = { open: openOne, save: saveIt, print: () => printOnly(null), printPaper: () => printOnly(paper), deleteAll: forget };
+    bars.forEach(bar => [...bar.children].forEach(one => one.addEventListener("click", actions[one.dataset.word])));
     if (!isForTable) body.before(el("p", { class: "tool-print" }, text("tableNot")));
     app.append(status);
     window.addEventListener("beforeunload", event => {
@@ -219,9 +247,10 @@ tweeluik.tool = (() => {
     });
     fold();
     put(work.data, "");
-    bar.hidden = app.hidden = false;
+    bars.forEach(bar => { bar.hidden = false; });
+    app.hidden = false;
     return work;
   }
 
-  return { page, isFromRight, text, listed, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, printOnly, start, unsaved, forgetters };
+  return { page, isFromRight, text, listed, el, svg, button, onSite, field, valueOf, announce, ask, trouble, Trouble, today, later, date, isDate, codeOf, printOnly, start, unsaved, forgetters };
 })();
