@@ -41,7 +41,7 @@ def test_a_plan_is_kept(reader, folder):
     before = page.evaluate(FIELDS)
     for passphrase in ["", PASSPHRASE]:
         path = saved(page, folder, passphrase=passphrase)
-        one.expect(path.name == "plan-van-aanpak-faalangst-2026-11-29.json", f"the file is named {path.name}")
+        one.expect(path.name == "plan-van-aanpak-faalangst-2026-11-29.json", f"the file is named {path.name}, by something else than a code")
         file = json.loads(path.read_text())
         one.expect(
             [file[name] for name in ["tweeluik", "version", "saved", "expires"]] == ["plan", 2, "2026-11-29", "2027-05-29"], f"the file is {file}"
@@ -66,6 +66,9 @@ def test_a_plan_is_kept(reader, folder):
         said(one, f"{path.name} is geopend")
         one.expect(page.evaluate(FIELDS) == before, "an opened plan is not what was saved")
         one.expect(not page.locator(".tool-warning").is_visible(), "something is said to be lost")
+    page.get_by_label("Naam of code van het kind").fill("K7")
+    path = saved(page, folder)
+    one.expect(path.name == "plan-van-aanpak-faalangst-K7-2026-11-29.json", f"the file of K7 is named {path.name}")
     still_shut_in(one)
     page.reload()
     one.expect(page.evaluate(FIELDS) == empty, "the plan outlives its page")

@@ -86,6 +86,10 @@ def test_goals_are_kept(reader):
             choose(page, path)
             page.get_by_text("beschadigd of veranderd").wait_for()
             one.expect(page.evaluate(FIELDS) == before, f"a wrong file changes something: {str(change)[:100]}")
+        for called, name in [("Noor", "portfolio-2026"), ("K7", "portfolio-K7-2026")]:
+            page.get_by_label("Naam of code van het kind").fill(called)
+            path = saved(page, folder)
+            one.expect(path.name.startswith(name), f"the file of {called} is named {path.name}")
     press(page, "Haal doel 1 weg")
     page.get_by_role("dialog").get_by_role("button", name="Haal weg").click()
     page.get_by_text("Doel 1 is weggehaald").wait_for()

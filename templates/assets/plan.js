@@ -2,7 +2,7 @@
 // filled in, to a file.
 tweeluik.plan = (() => {
   "use strict";
-  const { page, text, el, trouble, start } = tweeluik.tool, { VERSION, MONTHS, MOST, read: readFile, older } = tweeluik.planFile;
+  const { page, text, el, trouble, codeOf, start } = tweeluik.tool, { VERSION, MONTHS, MOST, read: readFile, older } = tweeluik.planFile;
   const lost = el("p", { class: "tool-warning", role: "alert", hidden: true });
   let work = null;
 
@@ -53,7 +53,7 @@ tweeluik.plan = (() => {
     }
   });
   start({
-    months: MONTHS, version: VERSION, isForTable: true, read, older, show,
+    months: MONTHS, version: VERSION, isForTable: true, read, older, show, filledBy: data => codeOf(data.fields.plan_child || ""),
     empty: () => ({ problem: page.content.problem, fields: {} }), isEmpty: data => !Object.keys(data.fields).length,
   });
 

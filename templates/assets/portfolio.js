@@ -2,7 +2,7 @@
 // that is only made to be printed, and saved nowhere.
 tweeluik.portfolio = (() => {
   "use strict";
-  const { page, text, el, button, ask, announce, today, date, printOnly } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form;
+  const { page, text, el, button, ask, announce, today, date, codeOf, printOnly } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form;
   const { questions, evaluation, diploma } = page.content;
   const MOST_GOALS = 5, MONTHS = 12;
   // The child chooses the words; the moons fill.
@@ -120,7 +120,7 @@ tweeluik.portfolio = (() => {
   }
   tweeluik.tool.forgetters.push(() => { given = { name: null, learnt: null }; });
   tweeluik.tool.start({
-    months: MONTHS, isForTable: true, empty, read, isEmpty,
+    months: MONTHS, isForTable: true, filledBy: data => codeOf(data.child), empty, read, isEmpty,
     show: shown => {
       work = shown;
       given = { name: null, learnt: null };

@@ -5,7 +5,7 @@
 // draw(work, lists)                         the form to fill it in; lists are those that are open, the reader's own first
 tweeluik.signalsPlan = (() => {
   "use strict";
-  const { page, text, listed, el, today, date, onSite } = tweeluik.tool, { check, save } = tweeluik.file, { writing, tick } = tweeluik.form;
+  const { page, text, listed, el, today, date, codeOf, onSite } = tweeluik.tool, { check, save } = tweeluik.file, { writing, tick } = tweeluik.form;
   const { KIND, VERSION, MONTHS, read: readFile } = tweeluik.planFile;
   const { audiences, scales, answers } = page.content;
   const { standsOut, summary } = tweeluik.signalsCompare, { itemsOf, nameOf, nameOrId } = tweeluik.signalsResults;
@@ -97,7 +97,7 @@ tweeluik.signalsPlan = (() => {
       el("p", { class: "actions" },
         el("button", { type: "button", click: () => save({
           kind: KIND, version: VERSION, months: MONTHS, isForTable: true, read: readFile, data: planOf(work.data, problem),
-          name: [text("planFile"), problem.slug, today()].join("-"), what: text("planFileWhat", { problem: problem.title }),
+          name: [text("planFile"), problem.slug, work.data.audience, codeOf(work.data.child), today()].filter(part => part).join("-"), what: text("planFileWhat", { problem: problem.title }),
         }) }, text("elsewhereSave", { problem: problem.title })),
         el("a", { href: onSite(problem.plan) }, text("elsewhereOpen", { problem: problem.title })))));
   }

@@ -3,7 +3,7 @@
 // of what is answered there.
 tweeluik.signals = (() => {
   "use strict";
-  const { page, text, ask, el, button, trouble, today } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form, { door } = tweeluik;
+  const { page, text, ask, el, button, trouble, today, codeOf } = tweeluik.tool, { check } = tweeluik.file, { writing, pick } = tweeluik.form, { door } = tweeluik;
   const { answers, audiences, scales } = page.content;
   const { signalsPlan: plan } = tweeluik, { seen, beside, itemsOf } = tweeluik.signalsResults;
   const MONTHS = 6, VERSION = 2, SKIP = "skip"; // Files of version 1 hold more, which is ignored.
@@ -117,7 +117,7 @@ tweeluik.signals = (() => {
   };
   let shown = null;
   tweeluik.tool.start({
-    months: MONTHS, version: VERSION, isForTable: true, filledBy: data => data.audience, empty, read, isEmpty,
+    months: MONTHS, version: VERSION, isForTable: true, filledBy: data => [data.audience, codeOf(data.child)].filter(part => part).join("-"), empty, read, isEmpty,
     show: now => {
       work = now;
       if (shown !== work.data) forget();
