@@ -120,7 +120,7 @@ def test_messages_cover_nothing(reader):
         one.expect(place == "static" and box["y"] >= 0 and box["y"] + box["height"] <= 800, f"“{words}” is {place} at {box}")
 
     enter(page, [f"Kind {number}" for number in range(40)], "")
-    said("Kinderen in de groep: 40.")
+    one.expect(page.get_by_text("Kinderen in de groep: 40.").count() == 1, "how many there are is said twice, or not")
     page.locator("summary", has_text="Namen en codes").click()
     press(page, "Voeg een kind toe")
     said("L41 is toegevoegd.")

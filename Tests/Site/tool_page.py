@@ -80,3 +80,6 @@ def has_a_form_without_a_script(reader, name):
     without.open(name)
     is_there = without.page.locator("#tool_paper").is_visible() and not without.page.locator("#tool_app").is_visible()
     without.expect(is_there, "without a script there is no form")
+    # Without one nothing is filled in: nothing says where that goes, or leads to it.
+    promised = without.page.locator("main :is(button, input, textarea, select, .tool-privacy, .toc a[href='#page_tool'])").locator("visible=true")
+    without.expect(promised.count() == 0, f"without a script there is {promised.all_inner_texts()}")

@@ -33,9 +33,9 @@ tweeluik.roster = (() => {
     const { low, high, codes } = tool;
     const names = new Map();
     let owner = "", isShown = true, isOpen = false; // The owner is the class that the names belong to.
-    const alert = el("p", { class: "tool-alert", role: "alert" }), content = el("div");
+    const alert = el("p", { class: "tool-alert", role: "alert" }), size = el("p", { id: "roster_size" }), content = el("div");
     const panel = el("section", { class: "tool-part tool-screen", "aria-labelledby": "roster_title" },
-      el("h3", { id: "roster_title", tabindex: "-1" }, text("rosterTitle")), content, alert);
+      el("h3", { id: "roster_title", tabindex: "-1", "aria-describedby": "roster_size" }, text("rosterTitle")), size, content, alert);
 
     const nameOf = one => (owner === tool.group() && names.get(one)) || "";
     const label = one => (isShown && nameOf(one)) || one;
@@ -79,7 +79,6 @@ tweeluik.roster = (() => {
     }
 
     async function take(entries) {
-      const count = entries.length;
       tell(wrong(entries));
       if (alert.textContent) return;
       if (codes().length && !await ask(text("rosterReplaceTitle"), el("p", null, text("rosterReplace")), [["rosterReplaceYes", () => true]])) return;
@@ -89,8 +88,7 @@ tweeluik.roster = (() => {
       isOpen = false;
       tool.renamed();
       draw();
-      panel.querySelector("h3").focus();
-      announce(text("rosterReady", { count }));
+      panel.querySelector("h3").focus(); // Which says how many there are.
     }
 
     // What it is about stands beside the fields, or below the first: not before them.
@@ -223,14 +221,16 @@ tweeluik.roster = (() => {
     function draw() {
       tell("");
       if (owner !== tool.group()) own([]); // Another class was opened: its codes mean other children.
-      if (!codes().length) return content.replaceChildren(form(el("p", { class: "tool-hint" }, text("rosterHow"))));
+      size.hidden = !codes().length;
+      size.textContent = text("rosterReady", { count: codes().length });
+      if (size.hidden) return content.replaceChildren(form(el("p", { class: "tool-hint" }, text("rosterHow"))));
       const inside = el("details", { open: isOpen, toggle: () => { isOpen = inside.open; } },
         el("summary", null, text("rosterChange")), el("p", { class: "tool-hint" }, text("rosterHow")), table(),
         el("p", { class: "actions" }, button("rosterAdd", putIn)),
         el("details", null, el("summary", null, text("rosterReplaceTitle")), form()));
       const actions = el("p", { class: "actions" }, hasAny() && button("namesSave", saveNames), button("namesOpen", openNames),
         hasAny() && button("namesForget", forgetNames));
-      content.replaceChildren(el("p", null, text("rosterReady", { count: codes().length })), ...(hasAny() ? [choice()] : []), actions, inside);
+      content.replaceChildren(...(hasAny() ? [choice()] : []), actions, inside);
     }
 
     forgetters.push(() => names.clear());
