@@ -67,7 +67,7 @@ def folder():
 PLACES = ["in_folder", "on_server"]
 SIZES = [pytest.param((390, 800), id="phone"), pytest.param((1280, 900), id="wide")]
 # Fixtures with several values, which the tests of a file take in turn: the first test the first value, the second test the second, and so on.
-TURNS = ["base", "size"]
+TURNS = {"base": PLACES, "size": [size.values[0] for size in SIZES]}
 
 
 def not_in_turn(items):
@@ -78,7 +78,7 @@ def not_in_turn(items):
         for name in TURNS:
             if name not in params:
                 continue
-            number = item.callspec.indices[name]
+            number = TURNS[name].index(params[name])
             test = (item.originalname, *(str(value) for key, value in params.items() if key not in TURNS))
             tests = order[item.path]
             if test not in tests:
