@@ -1,5 +1,5 @@
-// A view on a phone: the parts of its text fold, and so do the lists to choose from; beside the text on a wide screen these fold as far as the
-// window is too low for them. Nothing folds where the browser would not find words in what is folded, and nothing on paper.
+// A view on a phone: the parts of its text fold, and so do the lists to choose from. Nothing folds where the browser would not find words in what
+// is folded, and nothing on paper.
 tweeluik.view = (() => {
   "use strict";
   const main = document.getElementById("main_content"), isNarrow = window.matchMedia("(max-width: 63.99rem)");
@@ -50,21 +50,11 @@ tweeluik.view = (() => {
   }
 
   const folds = mayFold ? [...headings].filter(one => !one.querySelector("a")).map(fold) : [];
-  const tasks = main.querySelector(".tasks"), lists = folds.filter(one => tasks.contains(one.heading));
-  // Above and below what stands beside the text, in pixels.
-  const AROUND = 48;
-  let width = 0, height = 0;
-  function setAll() {
-    // On a phone the bar with the address comes and goes: what the reader opened stays so.
-    if (innerWidth === width && (isNarrow.matches || innerHeight === height)) return;
-    [width, height] = [innerWidth, innerHeight];
-    folds.forEach(one => one.set(isNarrow.matches));
-    if (isNarrow.matches) return;
-    for (const one of lists.toReversed()) if (tasks.scrollHeight > height - AROUND) one.set(true);
-  }
+  const setAll = () => folds.forEach(one => one.set(isNarrow.matches));
   main.classList.toggle("folds", folds.length > 1);
   setAll();
-  window.addEventListener("resize", setAll);
+  main.querySelectorAll(".choose").forEach(one => one.classList.add("is-set"));
+  isNarrow.addEventListener("change", setAll);
   window.addEventListener("hashchange", arrive);
   // A voice reads all of it.
   const aloud = document.querySelector(".read-aloud");
