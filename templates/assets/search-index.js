@@ -134,10 +134,10 @@ tweeluik.searchIndex = (() => {
     const runs = runsOf(query), asked = runs.filter(isTelling).slice(0, MOST);
     const others = runs.filter(run => isWord(run) && !isTelling(run));
     // Where nothing else was asked, common words count; the last may not be finished.
-    if (!asked.length) return { parts: others.slice(0, -1).map(beside).concat(others.slice(-1).map(meant)), beside: [], typed: 1, own: new Set() };
+    if (!asked.length) return { parts: others.slice(0, -1).map(beside).concat(others.slice(-1).map(meant)), beside: [], typed: 1, said: new Set() };
     const parts = asked.map(meant), keys = asked.map(stemOf);
     // What the reader typed, and not what means the same.
-    const own = new Set(parts.flatMap(Object.keys));
+    const said = new Set(parts.flatMap(Object.keys));
     function add(place, found, weight) {
       Object.keys(found).forEach(number => {
         parts[place][number] = Math.max(parts[place][number] || 0, weight * found[number]);
@@ -164,7 +164,7 @@ tweeluik.searchIndex = (() => {
     });
     // What was typed as one is one word to be met.
     const typed = Math.min(asked.length, groups(query).filter(group => group.some(isTelling)).length);
-    return { parts, beside: others.slice(0, MOST).map(beside), typed, own };
+    return { parts, beside: others.slice(0, MOST).map(beside), typed, said };
   }
 
   const wanted = query => [...new Set([...query.parts, ...query.beside].flatMap(part => Object.keys(part).map(number => "words-" + shardOf(index.wordShards, +number))))];
@@ -213,7 +213,7 @@ tweeluik.searchIndex = (() => {
         thing.parts[part] = Math.max(thing.parts[part] || 0, hit.weight);
         const there = thing.sections.get(section) || { weight: 0, hits: 0 };
         thing.sections.set(section, { weight: there.weight + hit.weight, hits: there.hits + 1 });
-        thing.words[known[hit.number]] = query.own.has(hit.number);
+        thing.words[known[hit.number]] = query.said.has(hit.number);
       });
     });
     // Common words say which of two questions is meant.
