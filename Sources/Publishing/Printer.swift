@@ -86,7 +86,7 @@ struct Printer: Sendable {
   /// - Returns: the outcome of each job, in order.
   /// - Throws: ``BuildError/printer(reason:)`` when a process ends before its work is done.
   func make(
-    _ jobs: [Job], side processes: Int, with program: String, progress: @escaping @Sendable (Int) -> Void
+    _ jobs: [Job], processes: Int, with program: String, progress: @escaping @Sendable (Int) -> Void
   ) throws(BuildError) -> [Outcome] {
     let order = jobs.indices.filter { jobs[$0].isLong } + jobs.indices.filter { !jobs[$0].isLong }
     let queue = Queue(order.map { ($0, jobs[$0]) }, progress)

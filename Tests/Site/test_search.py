@@ -40,8 +40,8 @@ def test_the_same_stems(browser, site, found, looked_at, one_in):
 
 
 def test_a_small_index(site):
-    """All that search can load of this site."""
-    assert 0 < sum(path.stat().st_size for path in (site / "zoeken").iterdir()) < SMALL * len(pages(site))
+    """All that search can load of this site, beside whom to call, which does not grow with it."""
+    assert 0 < sum(path.stat().st_size for path in (site / "zoeken").iterdir() if path.name != "help.js") < SMALL * len(pages(site))
 
 
 @pytest.mark.parametrize("problems", [60, pytest.param(500, marks=pytest.mark.full)])
