@@ -166,7 +166,7 @@ extension Decoder {
     let title = of == nil ? fields.text("title") : nil, summary = of == nil ? fields.optionalText("summary") : nil
     let start = of == nil ? fields.value("start", ClockTime.self) : fields.optionalValue("start", ClockTime.self)
     let minutes = of == nil ? fields.number("minutes", in: 1...1440) : nil
-    let place = fields.optionalText("place"), changed = fields.optionalValue("changed", Day.self)
+    let place = fields.optionalText("place"), changed = fields.changed(on: today)
     fields.finish()
     if let minutes { checkLength(minutes, from: start?.value, longest: 6, at: fields.valueLocation("minutes")) }
     guard let date, of != nil || (start != nil && minutes != nil) else { return nil }

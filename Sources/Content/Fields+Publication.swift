@@ -27,13 +27,21 @@ extension Fields {
     return publication
   }
 
-  private mutating func changed(_ today: Day, since publish: Day?) -> Day? {
+  /// The day on which something changed, which is no later than today.
+  mutating func changed(on today: Day, hint: String? = nil) -> Located<Day>? {
     guard let day = optionalValue("changed", Day.self) else { return nil }
     if day.value > today {
       findings.add(
         .futureDate, at: day.location, "a change on \(day.value) has not happened yet",
-        hint: "for the day on which it will be shown, write “publish”")
-    } else if let publish, day.value < publish {
+        hint: hint ?? "write the day on which it was changed")
+    }
+    return day
+  }
+
+  private mutating func changed(_ today: Day, since publish: Day?) -> Day? {
+    guard let day = changed(on: today, hint: "for the day on which it will be shown, write “publish”") else { return nil }
+    if day.value > today { return day.value }
+    if let publish, day.value < publish {
       findings.add(
         .badValue, at: day.location, "this changed on \(day.value), before it is published on \(publish)",
         hint: "take “changed” out: what nobody has read yet has not changed")

@@ -35,14 +35,14 @@ package struct SchoolCopy {
     (catalog, theme) = (press.catalog, press.theme)
     self.school = school
     facts = CopyFacts(of: school, version: version, in: catalog)
-    // A file's name, and what calendars know the evening by, stay as they are when it moves to another day.
-    var names: [String: Int] = [:]
+    // A file's name, and what calendars know the evening by, stay as they are when it moves to another day. Evenings of one name are numbered.
+    var names: Set<String> = []
     evenings = school.evenings.enumerated().compactMap { [catalog] index, held in
       Self.evening(of: held, in: catalog).map { evening in
-        let own = evening.slug.isEmpty ? Slug.suggestion(for: evening.title).map { String($0.prefix(60)) } : evening.slug
+        let own = evening.slug.isEmpty ? Slug.suggestion(for: String(evening.title.prefix(60))) : evening.slug
         let name = own ?? "\(index + 1)"
-        names[name, default: 0] += 1
-        return (evening, names[name] == 1 ? "\(name).ics" : "\(name)-\(names[name] ?? 1).ics")
+        let free = ([name] + (2...(index + 2)).map { "\(name)-\($0)" }).first { names.insert($0).inserted } ?? name
+        return (evening, "\(free).ics")
       }
     }
   }

@@ -117,7 +117,9 @@ package struct Handouts {
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
         isLong: $0.volume.volume.setName != nil, form: choice.form)
     }
-    let outcomes = try printer.make(jobs, processes: choice.jobs, with: pages.program) { [count = jobs.count] in progress($0, count) }
+    let outcomes = try printer.make(jobs, processes: choice.jobs, with: pages.program) { [count = jobs.count] in
+      progress($0, count)
+    }
     FailPoint.reach(.volumesPrinted)
     for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
     try attempt { () throws(FileError) in try folder.save() }

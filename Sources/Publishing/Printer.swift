@@ -68,7 +68,9 @@ struct Printer: Sendable {
     let process = Process()
     process.executableURL = URL(filePath: python)
     // To import it would take two seconds, and is done by those that print.
-    process.arguments = ["-c", "import importlib.util, sys; sys.exit(importlib.util.find_spec('weasyprint') is None)"]
+    process.arguments = [
+      "-c", "import importlib.util as u, sys; sys.exit(None in map(u.find_spec, ['weasyprint', 'pikepdf', 'pypdfium2']))",
+    ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return false }

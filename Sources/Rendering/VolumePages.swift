@@ -45,14 +45,18 @@ extension PageMaker {
     }
     chapters.append(Chapter(words.volumes.evaluation, .own(evaluationSheet(evening, page)), on: .form))
     let hours = evening.programme.hours
-    let day = evening.date.map { date in
-      hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
-    }
+    // A school's letter says its own.
+    let day =
+      page.theme.isForCopies
+      ? nil
+      : evening.date.map { date in
+        hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
+      }
     return VolumePage(
       kind: words.volumes.evening, title: evening.title, summary: evening.summary,
       updated: latest([evening.publication.updated] + problems.flatMap { problem in problem.views.map(problem.updated) }),
       chapters: chapters
-    ).saying([day, evening.place], of: problems)
+    ).saying([day, page.theme.isForCopies ? nil : evening.place], of: problems)
   }
 
   /// What is needed for the week of one lesson: each side's text, and the sheet to hand out.
@@ -92,44 +96,42 @@ extension PageMaker {
     let library = catalog.library, words = catalog.interface
     if library.problems.isEmpty { return nil }
     var chapters: [Chapter] = []
-    for problem in library.problems {
-      var introduction = catalog.route(problem.target)?.texts.map { Passage($0) } ?? []
-      for index in introduction.indices {
-        introduction[index].idPrefix = "\(problem.slug)_"
-        (introduction[index].listsSources, introduction[index].listsNotes) = (false, false)
-      }
-      let texts = texts(introduction, .written)
-      let opening = problemOpening(problem, introduction: texts.passages.first ?? Markup(), page)
-      chapters.append(Chapter(problem.title, .own(opening)))
-      for view in problem.views {
-        let target = Target.view(of: problem.id, audience: view.audience)
-        let title = catalog.audience(view.audience)?.title ?? view.audience
-        chapters.append(Chapter(title, level: 2, .page(target), leavesOut: "shared"))
-      }
-    }
+    for problem in library.problems { chapters += [opening(of: problem, problem.title)] + views(of: problem) }
     if readOnly { chapters += lessonChapters() + eveningChapters() + formChapters() }
     if !library.terms.isEmpty { chapters.append(Chapter(words.glossary, .page(.glossary))) }
     if !library.sources.isEmpty { chapters.append(Chapter(words.sources, .page(.sources))) }
+    let read: [Day?] =
+      readOnly ? library.lessons.flatMap { $0.views.map($0.updated) } + library.evenings.map(\.publication.updated) : []
     let days =
-      library.problems.flatMap { problem in problem.views.map(problem.updated) } + library.terms.map(\.publication.updated)
+      library.problems.flatMap { problem in problem.views.map(problem.updated) } + library.terms.map(\.publication.updated) + read
     return VolumePage(
       kind: words.volumes.book, title: catalog.settings.title, summary: catalog.settings.description, updated: latest(days),
       chapters: chapters
     ).saying([], of: library.problems)
   }
 
+  /// What a problem or a lesson is about, before the texts for its audiences.
+  private func opening(of diptych: Diptych, _ title: String) -> Chapter {
+    var introduction = catalog.route(diptych.target)?.texts.map { Passage($0) } ?? []
+    for index in introduction.indices {
+      introduction[index].idPrefix = "\(diptych.slug)_"
+      (introduction[index].listsSources, introduction[index].listsNotes) = (false, false)
+    }
+    let texts = texts(introduction, .written)
+    return Chapter(title, .own(problemOpening(diptych, introduction: texts.passages.first ?? Markup(), page)))
+  }
+
+  private func views(of diptych: Diptych) -> [Chapter] {
+    diptych.views.map { view in
+      let title = catalog.audience(view.audience)?.title ?? view.audience
+      return Chapter(title, level: 2, .page(.view(of: diptych.id, audience: view.audience)), leavesOut: "shared")
+    }
+  }
+
   private func lessonChapters() -> [Chapter] {
     catalog.library.lessons.flatMap { lesson in
-      let (title, views) = (
-        "\(catalog.interface.lessons.number(catalog.number(of: lesson))): \(lesson.title.lowercasedFirst)", lesson.views
-      )
-      return [Chapter(title, .page(lesson.target))]
-        + views.map { view in
-          Chapter(
-            catalog.audience(view.audience)?.title ?? view.audience, level: 2,
-            .page(.view(of: lesson.id, audience: view.audience)),
-            leavesOut: "shared")
-        }
+      let title = "\(catalog.interface.lessons.number(catalog.number(of: lesson))): \(lesson.title.lowercasedFirst)"
+      return [opening(of: lesson, title)] + views(of: lesson)
     }
   }
 

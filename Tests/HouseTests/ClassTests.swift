@@ -30,7 +30,10 @@ import Testing
 
   /// A class whose name is put together (`callout-` and a kind) is recognised by how it begins.
   @Test func whatAStyleSheetLooksForIsWritten() throws {
-    let written = Self.names(in: templates + scripts + (try Self.text(of: "Sources", ".swift"))),
+    let
+      written = Self.names(
+        in: templates + scripts + (try Self.text(of: "Sources", ".swift"))
+          + (try Self.text(of: "Sources", ".py"))),
       beginnings = written.filter { $0.hasSuffix("-") }
     #expect(styled.count > 200 && beginnings.count < 40)
     for name in styled.sorted() {

@@ -63,6 +63,9 @@ def wrong_with_a_handout(pdf):
     shares = list(used(pdf))
     wrong = [f"page {number} is used for {share:.0%}" for number, share in enumerate(shares, 1) if share < 0.5]
     wrong += [f"it has {len(shares)} pages"] if len(shares) > 2 else []
+    full = [len(line) for line in lines(pdf) if len(line) > 40]
+    if len(full) > 10 and not 55 <= statistics.median(full) <= 75:
+        wrong.append(f"half of its lines have more than {statistics.median(full)} letters")
     small = sorted(size for size in sizes(pdf) if size < SMALLEST)
     # The number of the second page is smaller.
     return wrong + ([f"it has letters of {small} points"] if small[len(shares) - 1 :] else [])
@@ -87,6 +90,7 @@ def test_no_page_is_wasted(printed, found, looked_at):
             found.expect(share > 1 / 3 or index + 1 in starts, f"{name}: page {index + 1} is used for {share:.0%}")
 
 
+@pytest.mark.full
 def test_lines_are_easy_to_read(printed, found, looked_at):
     for name in pdfs(printed.folder):
         full = [len(line) for line in lines(printed.folder / name) if len(line) > 40]
@@ -98,12 +102,26 @@ def test_lines_are_easy_to_read(printed, found, looked_at):
 
 
 def test_printed_on_both_sides_each_chapter_begins_on_a_sheet(tool, printed, folder, found):
+    """And the margin where the sheets are bound is the wider one: on the left of a front, on the right of a back."""
     evening = printed.texts.evening
     run(tool, *printed.texts.options(), "--output", folder / "d", "--python", PYTHON, "--set", evening, "--duplex")
     [name] = pdfs(folder / "d")
     assert name == f"ouderavonden/{evening}-duplex.pdf"
     *starts, _ = sorted(chapters(folder / "d" / name))
     found.expect(len(starts) > 3 and all(start % 2 == 0 for start in starts), f"chapters begin on the pages {[start + 1 for start in starts]}")
+    run(tool, *printed.texts.options(), "--output", folder / "d", "--python", PYTHON, "--set", "book", "--duplex")
+    for name in pdfs(folder / "d"):
+        pdf, edges = folder / "d" / name, {0: set(), 1: set()}
+        texts = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout.split("\f")[:-1]
+        said = [int(number) for text in texts for number in re.findall(r"\d+ / (\d+)\s*$", text) if int(number) > 3]
+        found.expect(said and set(said) == {len(texts)}, f"{name} has {len(texts)} pages, and says {set(said)}")
+        for number, sheet in enumerate(pypdf.PdfReader(pdf).pages):
+            xs = []
+            sheet.extract_text(visitor_text=lambda text, matrix, own, _, size, xs=xs: xs.append(own[4]) if text.strip() else None)
+            # The running head begins where the text does; a sheet that is handed out has none.
+            if number > 1 and f"{number + 1} / " in texts[number]:
+                edges[number % 2].add(round(min(xs)))
+        found.expect(not edges[1] or min(edges[0]) > min(edges[1]) + 15, f"{name} begins at {edges}")
 
 
 LONG = "Zeg wat u ziet, wacht even en vraag daarna wat uw kind zelf als eerste zou willen proberen"

@@ -6,6 +6,7 @@ extension TemporaryFolder {
   package func putPrinter() throws -> String {
     let script = """
       #!/bin/sh
+      [ "$1" != -c ] || exit 0
       value() { rest=${line#*\\"$1\\":\\"}; printf %s "${rest%%\\"*}"; }
       while IFS= read -r line; do
         if grep -q ONPRINTBAAR "$(value page)"; then echo "failed it cannot be"; else

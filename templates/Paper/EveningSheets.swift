@@ -44,7 +44,9 @@ package func invitationSheet(_ evening: Evening, letter: Markup, _ page: PageCon
 package func eveningScript(_ evening: Evening, body: Markup, cited: [CitedSource], _ page: PageContext) -> Markup {
   let words = page.words
   let hours = evening.programme.hours.map { hours in
-    evening.date.map { words.onDay(words.dayInFull($0), hours.from.description, hours.to.description) }
+    (page.theme.isForCopies ? nil : evening.date).map {
+      words.onDay(words.dayInFull($0), hours.from.description, hours.to.description)
+    }
       ?? "\(words.eveningLength(evening.programme.duration, hours.from.description, hours.to.description))."
   }
   return """

@@ -49,13 +49,8 @@ package struct VolumePage {
   var tiles: [Diptych] = []
   let updated: Day?
   package let chapters: [Chapter]
-  /// Whether its contents are listed on the cover.
-  var isShort: Bool { chapters.count <= 16 }
-  /// Whether the cover may say more than there is room for on a page: in letters of a text, a title is three times as large.
-  var isLong: Bool {
-    3 * title.count + 2 * summary.count + facts.joined().count
-      + (isShort ? chapters.map { max(60, $0.title.count) }.reduce(0, +) : 0) > 1800
-  }
+  /// Whether its contents are listed on the cover, where there is room.
+  var hasContentsOnCover: Bool { chapters.count <= 16 }
 
   package init(kind: String, title: String, summary: String, updated: Day?, chapters: [Chapter]) {
     self.kind = kind
@@ -112,7 +107,7 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     \(page.theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     </head>
     <body class="volume" data-title="\(volume.title)">
-    <section class="cover\(volume.isLong ? " cover-long" : nil)">
+    <section class="cover">
     \(page.theme.isForCopies ? slot(.cover) : nil)\
     <p class="cover-kind">\(volume.kind)</p>
     <h1>\(volume.title)</h1>
@@ -121,14 +116,14 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <div class="cover-tiles">
     \(volume.tiles.map { "\(tile($0, page))\n" as Markup })\
     </div>
-    \(volume.isShort ? contents(volume, words) : nil)\
+    \(volume.hasContentsOnCover ? contents(volume, words) : nil)\
     <div class="cover-foot">
     <p><strong>\(site.publisher.name)</strong></p>
     \(version)\
     <p>\(words.volumes.at) <a href="\(page.links.whole(.home))">\(page.links.whole(.home))</a></p>
     </div>
     </section>
-    \(volume.isShort ? nil : contents(volume, words))\
+    \(volume.hasContentsOnCover ? nil : contents(volume, words))\
     \(chapters)\
     </body>
     </html>

@@ -72,7 +72,14 @@ tweeluik.searchHelp = (() => {
     isReady = true;
     show(latest);
   }
-  if (!isReady) tweeluik.load.script(document.querySelector(".search").dataset.index + "help.js");
+  // Who cannot be understood is shown whom to call, whatever was asked.
+  let isDeaf = false;
+  if (!isReady) {
+    tweeluik.load.script(document.querySelector(".search").dataset.index + "help.js", null, () => {
+      isDeaf = true;
+      show(latest);
+    });
+  }
 
   // Whether a word is one of a phrase: a longer one also stands for what begins so and for a slip of the pen, a shorter one for what lacks a
   // letter or has two swapped. Nobody mistakes the first letter.
@@ -155,6 +162,7 @@ tweeluik.searchHelp = (() => {
 
   // The help that a text asks for.
   function helpFor(text) {
+    if (isDeaf) return text ? helps.find(help => !help.isHidden) || helps[0] : undefined;
     const words = listen(text);
     return helps.find(help => help.phrases.some(phrase => isAsked(phrase, words)));
   }

@@ -34,13 +34,19 @@ extension Decoder {
     return Help.Asked(groups: groups, phrases: phrases.map(\.value), noSlips: noSlips)
   }
 
-  /// The names between brackets are those of groups before it.
+  /// A bracket is around the name of a group that stands before, and around nothing else.
   private mutating func checkGroups(in text: Located<String>, _ known: [String]) {
-    for part in text.value.split(separator: "(").dropFirst(text.value.hasPrefix("(") ? 0 : 1) {
-      let name = String(part.prefix { $0 != ")" })
-      guard !known.contains(name) else { continue }
-      findings.add(
-        .brokenLink, at: text.location, "“words” has no group “\(name)” above this", hint: NearMiss.hint(name, in: known))
+    for part in text.value.split(whereSeparator: { $0.isWhitespace || "/-!".contains($0) })
+    where part.contains(where: "()".contains) {
+      let name = String(part.dropFirst().dropLast())
+      if part.first != "(" || part.last != ")" || name.isEmpty || name.contains(where: "()".contains) {
+        findings.add(
+          .badValue, at: text.location, "“\(part)” has a bracket that is not around the name of a group",
+          hint: "write “(name)”, with a slash or a hyphen between it and other words")
+      } else if !known.contains(name) {
+        findings.add(
+          .brokenLink, at: text.location, "“words” has no group “\(name)” above this", hint: NearMiss.hint(name, in: known))
+      }
     }
   }
 }

@@ -10,6 +10,7 @@ from weasyprint import HTML
 # Elements of a page that a volume has no use for, by class and by the id of the heading.
 SCREEN_ONLY = {
     "toc",
+    "copy-way",
     "letters",
     "actions",
     "leaf-other",

@@ -11,7 +11,8 @@ A5 = """
 :root { font-size: 9.6pt !important; }
 .cover { height: 210mm; padding: 32mm 14mm 0; border-inline-start-width: 10mm; }
 .cover h1 { font-size: 24pt; }
-.cover-foot { bottom: 12mm; inset-inline-start: 18mm; max-width: 100mm; font-size: 9pt; }
+.cover-long { height: auto; }
+.cover-foot { bottom: 12mm; inset-inline-start: 14mm; max-width: 100mm; font-size: 9pt; }
 .chapter-sheet, .volume-contents { break-before: page; }
 """
 

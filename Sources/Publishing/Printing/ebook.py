@@ -47,7 +47,9 @@ def cover_of(tree, job, fonts):
     """The cover of the printed book as a picture, which shelves of e-books show."""
     cover = next(element for element in tree.iter("section") if "cover" in classes(element))
     ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
-    decorate(copy := ElementTree.fromstring(ElementTree.tostring(cover)))
+    copy = ElementTree.fromstring(ElementTree.tostring(cover))
+    drop(copy, lambda element: element.tag == "nav")
+    decorate(copy)
     pdf = Layout(tree, job["page"], fonts, {}).of([copy], "").write_pdf()
     made = io.BytesIO()
     pypdfium2.PdfDocument(pdf)[0].render(scale=1000 / (210 * POINT)).to_pil().save(made, "PNG", optimize=True)

@@ -1,5 +1,6 @@
 """Lays out a part of a volume: what is handed out by itself, or what lies between such sheets."""
 
+import math
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -68,15 +69,20 @@ TEXT_END, LINES_END, END = "sheet_text_end", "sheet_lines_end", "sheet_end"
 FOOT = "sheet_foot"
 
 
+def rule(element, lines):
+    """Puts ruled lines into an element."""
+    element[:] = [ElementTree.Element("div") for _ in range(lines)]
+
+
 class Sheet:
     """A handout in one setting, laid out with so many ruled lines."""
 
     def __init__(self, layout, elements, setting, lines=FEWEST):
         for element in (element for each in elements for element in each.iter("div") if "lines" in classes(element)):
-            element[:] = [ElementTree.Element("div") for _ in range(lines)]
+            rule(element, lines)
         self.setting, self.lines = setting, lines
-        self.pages = (document := layout.of(elements, setting.style)).pages
-        self.document = document
+        self.document = layout.of(elements, setting.style)
+        self.pages = self.document.pages
 
     def place(self, name):
         """The page on which a mark is, and how far below the top of its text, in millimetres."""
@@ -134,7 +140,7 @@ def fit_on_a_sheet(layout, elements, handout):
     if not chosen:
         sheet = Sheet(layout, elements, TWO_SIDES[-1])
         surplus = (len(sheet.pages) - 2) * sheet.height - sheet.rest
-        raise ValueError(f"it is {surplus / 10:.0f} cm too long for both sides of a sheet, even in letters of {SMALLEST} points")
+        raise ValueError(f"it is {math.ceil(surplus / 10)} cm too long for both sides of a sheet, even in letters of {SMALLEST} points")
     # A line less where the last one does not fit by a hair.
     for lines in range(chosen.most_lines, FEWEST, -1):
         sheet = Sheet(layout, elements, chosen.setting, lines)

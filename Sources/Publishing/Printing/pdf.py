@@ -7,7 +7,7 @@ import pydyf
 import pypdfium2
 from binding import decorate, narrow, style_sheet
 from booklet import A5, impose
-from layout import Layout, fit_on_a_sheet
+from layout import FEWEST, Layout, fit_on_a_sheet, rule
 from trees import classes, first
 from weasyprint import HTML
 
@@ -15,9 +15,9 @@ from weasyprint import HTML
 class Part:
     """What is numbered by itself: a sheet that is handed out, or what lies between such sheets."""
 
-    def __init__(self, elements):
+    def __init__(self, elements, is_sheet=False):
         self.elements = elements
-        self.is_sheet = "chapter-sheet" in classes(elements[0])
+        self.is_sheet = is_sheet or "chapter-sheet" in classes(elements[0])
         self.document, self.points = None, None
 
     @property
@@ -40,7 +40,12 @@ def parts_of(body):
 def set_part(layout, part, style, first_page=1, all_pages=None):
     """Lays a part out, numbered from `first_page` of `all_pages`; a sheet counts its own pages, if it has two."""
     if part.handout is not None:
-        sheet = fit_on_a_sheet(layout, part.elements, part.handout)
+        try:
+            sheet = fit_on_a_sheet(layout, part.elements, part.handout)
+        except ValueError as error:
+            # In a set, of which of its handouts it is.
+            title = "".join(first(part.elements[0], "h1").itertext()) if "chapter" in classes(part.elements[0]) else None
+            raise ValueError(f"the handout “{title}”: {error}" if title else str(error)) from None
         part.document, part.points = sheet.document, sheet.setting.points
         return
     numbers = ""
@@ -52,7 +57,7 @@ def set_part(layout, part, style, first_page=1, all_pages=None):
 
 
 def say_places(part, places):
-    """Says in each link of a part to another one on which page of the volume that is. What is handed out has no others beside it."""
+    """Gives each link that leads to another part the page on which that is. A sheet that is handed out has no other part beside it."""
     own = {element.get("id") for each in part.elements for element in each.iter()}
     for link in (link for each in part.elements for link in each.iter("a") if link.get("href", "").startswith("#")):
         name = link.get("href")[1:]
@@ -60,42 +65,65 @@ def say_places(part, places):
             link.set("data-place", "" if part.is_sheet else str(places.get(unquote(name), "")))
 
 
+def set_cover(layout, body, style):
+    """A cover has the contents if there is room for them on its page; else they have a page of their own. One that says too much goes on on the
+    next page."""
+    cover = next((element for element in body if "cover" in classes(element)), None)
+    if cover is None:
+        return
+    cover.set("class", "cover cover-long")
+    for _ in range(2):
+        if len(layout.of([cover], style).pages) == 1:
+            cover.set("class", "cover")
+            return
+        contents = next((element for element in cover if element.tag == "nav"), None)
+        if contents is None:
+            return
+        cover.remove(contents)
+        body.insert(list(body).index(cover) + 1, contents)
+
+
 def set_volume(layout, tree, job):
     """The parts of a volume, laid out and numbered."""
-    style = "" if not job["duplex"] else DUPLEX
-    body = first(tree, "body")
+    body, is_volume = first(tree, "body"), "volume" in classes(first(tree, "body"))
+    style = A5 if job["booklet"] else (RIGHT_TO_LEFT if tree.get("dir") == "rtl" else DUPLEX) if job["duplex"] else ""
+    set_cover(layout, body, style)
     if job["booklet"]:
+        for element in (element for element in body.iter("div") if "lines" in classes(element)):
+            rule(element, FEWEST)
         part = Part(list(body))
-        part.document = layout.of(part.elements, A5)
+        part.document = layout.of(part.elements, style)
         return [part]
-    if "volume" not in classes(body):
-        parts = [Part(list(body))]
-        parts[0].is_sheet = True
-    else:
-        parts = parts_of(body)
+    parts = parts_of(body) if is_volume else [Part(list(body), is_sheet=True)]
     for part in parts:
         say_places(part, {})
         set_part(layout, part, style)
-    if len(parts) > 1:
-        starts, count = [], 1
-        for part in parts:
-            starts.append(count)
-            count += len(part.document.pages) + (len(part.document.pages) % 2 if job["duplex"] else 0)
+    counts = None
+    # Numbers in the contents may make a line longer, and that a part.
+    while len(parts) > 1 and counts != (counts := [len(part.document.pages) for part in parts]):
+        starts = [1]
+        for count in counts:
+            starts.append(starts[-1] + count + (count % 2 if job["duplex"] else 0))
         pages = [(page, start + index) for part, start in zip(parts, starts) for index, page in enumerate(part.document.pages)]
         # What goes on on the next page has its name there too: its place is the first.
         places = {name: number for page, number in reversed(pages) for name in page.anchors}
         for part, start in zip(parts, starts):
             if not part.is_sheet:
                 say_places(part, places)
-                set_part(layout, part, style, start, count - 1)
+                set_part(layout, part, style, start, starts[-2] + counts[-1] - 1)
     return parts
 
 
-# Printed on both sides: a chapter begins on the front of a sheet, and the margin where it is bound is the wider one.
+# Printed on both sides: a chapter begins on the front of a sheet, and the margin where the sheets are bound is the wider one.
 DUPLEX = """
-.chapter { break-before: right } .volume-contents { break-before: right }
-@page { margin-inside: 44mm; margin-outside: 40mm } @page :blank { @top-left { content: none } @top-right { content: none } @bottom-right { content: none } }
+.chapter, .volume-contents { break-before: recto }
+@page :right { margin-left: 46mm; margin-right: 38mm } @page :left { margin-left: 38mm; margin-right: 46mm }
+@page form:right { margin-left: 16mm; margin-right: 16mm } @page form:left { margin-left: 16mm; margin-right: 16mm }
+@page cover:right { margin: 0 } @page cover:left { margin: 0 }
+@page :blank { @top-left { content: none } @top-right { content: none } @bottom-right { content: none } }
 """
+# On which side of a sheet a page lies depends on the direction of the script.
+RIGHT_TO_LEFT = DUPLEX.replace(":right {", ":front {").replace(":left {", ":right {").replace(":front {", ":left {")
 
 
 def overflow(pdf):
