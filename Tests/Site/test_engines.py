@@ -76,10 +76,12 @@ def test_a_plan_is_kept_opened_and_printed(engine, base, found):
     engine.run(KEEP)
     engine.click("[data-word=save]")
     engine.click("dialog .actions button")
-    engine.until("window.kept && !document.querySelector('dialog')")
+    # What is said stands in the page, and moves what is below it.
+    said = "!document.querySelector('dialog') && document.querySelector('.tool-status').textContent"
+    engine.until(f"window.kept && {said}")
     engine.click("[data-word=deleteAll]")
     engine.click("dialog .actions button")
-    engine.until("!document.querySelector('dialog')")
+    engine.until(said)
     found.expect(engine.run(f"return {filled}") == ["", "", False], "the plan is not emptied")
     engine.click("[data-word=open]")
     engine.until("plan_child.value")

@@ -99,6 +99,11 @@ class Sheet:
         """What is left of the last page, in millimetres."""
         return self.height - self.place(END)[1]
 
+    def extent_in(self, setting):
+        """About how many pages the text takes in another setting: smaller letters make shorter lines, and fewer of them."""
+        extent = len(self.pages) - 1 + self.place(END)[1] / self.height
+        return extent * (setting.points / self.setting.points) ** 2 * (0.9 if setting.is_close else 1)
+
     @property
     def is_full(self):
         """Whether the text, and what stands at the foot, take up half of the second page."""
@@ -132,11 +137,20 @@ def fit_on_a_sheet(layout, elements, handout):
             element.set("id", FOOT)
     ElementTree.SubElement(handout, "div", id=END)
 
-    def first_of(settings, is_right=lambda _: True):
-        sheets = (Sheet(layout, elements, setting) for setting in settings)
-        return next((sheet for sheet in sheets if len(sheet.pages) == sheet.setting.sides and is_right(sheet)), None)
+    largest = Sheet(layout, elements, ONE_SIDE[0])
 
-    chosen = first_of(ONE_SIDE) or first_of(TWO_SIDES, lambda sheet: sheet.is_full) or first_of(TWO_SIDES)
+    def sheets(settings):
+        """Those in which the text fits, as many of them as are asked for."""
+        for setting in settings:
+            if largest.extent_in(setting) < setting.sides * 1.1:
+                sheet = largest if setting == ONE_SIDE[0] else Sheet(layout, elements, setting)
+                if len(sheet.pages) == setting.sides:
+                    yield sheet
+
+    chosen = next(sheets(ONE_SIDE), None)
+    if not chosen:
+        tried = []
+        chosen = next((sheet for sheet in sheets(TWO_SIDES) if tried.append(sheet) or sheet.is_full), None) or (tried[0] if tried else None)
     if not chosen:
         sheet = Sheet(layout, elements, TWO_SIDES[-1])
         surplus = (len(sheet.pages) - 2) * sheet.height - sheet.rest
