@@ -85,15 +85,16 @@ tweeluik.tool = (() => {
   function announce(message) {
     status.textContent = "";
     told = Date.now();
-    setTimeout(() => {
+    // Frame by frame: what moves has moved before anybody can press the next thing.
+    requestAnimationFrame(() => {
       const block = besides();
       if (block.matches("td")) block.append(status);
       else block.after(status);
-    }, 50);
-    setTimeout(() => {
-      status.textContent = message;
-      status.scrollIntoView({ block: "nearest", behavior: "instant" });
-    }, 100);
+      requestAnimationFrame(() => {
+        status.textContent = message;
+        status.scrollIntoView({ block: "nearest", behavior: "instant" });
+      });
+    });
   }
   function isRead({ target }) {
     if (isOwn(target)) touched = around(target);
