@@ -59,9 +59,7 @@ extension Decoder {
   }
 
   /// The words in which readers ask for it, for search.
-  mutating func askedAs(isRequired: Bool = false) -> [String] {
-    ((isRequired ? fields.list("asked_as") : fields.optionalList("asked_as")) ?? []).map(\.value)
-  }
+  mutating func askedAs() -> [String] { (fields.optionalList("asked_as") ?? []).map(\.value) }
 
   mutating func ages() -> ClosedRange<Int>? {
     guard let text = fields.text("ages") else { return nil }

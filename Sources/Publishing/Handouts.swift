@@ -199,7 +199,7 @@ extension Handouts.Result {
     case .made(let printed):
       folder.entries[item.name] = .init(fingerprint: item.fingerprint, pages: printed.pages)
       made += 1
-      if item.volume.volume.setName == nil, let points = printed.points, points < Self.large {
+      if let points = printed.points, points < Self.large {
         small.append((item.volume.file, points))
       }
     case .failed(let reason):

@@ -36,7 +36,7 @@ struct Printer: Sendable {
   struct Made: Decodable, Equatable, Sendable {
     /// The number of sides; `nil` for an e-book.
     let pages: Int?
-    /// The size of a handout's letters; of the smallest, where a volume has several; `nil` without a handout.
+    /// The size of a handout's letters; `nil` for what is no handout.
     let points: Double?
   }
 

@@ -140,9 +140,9 @@ def fit_on_a_sheet(layout, elements, handout):
     largest = Sheet(layout, elements, ONE_SIDE[0])
 
     def sheets(settings):
-        """Those in which the text fits, as many of them as are asked for."""
+        """Those in which the text fits, as many of them as are asked for. What is kept whole may leave room in one setting and not in another."""
         for setting in settings:
-            if largest.extent_in(setting) < setting.sides * 1.1:
+            if largest.extent_in(setting) < setting.sides * 1.5:
                 sheet = largest if setting == ONE_SIDE[0] else Sheet(layout, elements, setting)
                 if len(sheet.pages) == setting.sides:
                     yield sheet

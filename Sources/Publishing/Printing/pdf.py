@@ -170,5 +170,4 @@ def make_pdf(tree, job, fonts):
     else:
         with open(temporary, "wb") as file:
             file.write(pdf)
-    sizes = [part.points for part in parts if part.points]
-    return {"pages": count, "points": min(sizes, default=None)}
+    return {"pages": count, "points": parts[0].points if len(parts) == 1 else None}
