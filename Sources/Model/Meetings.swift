@@ -96,6 +96,8 @@ package enum Leading: Sendable {
   case leftOut
 
   package var guide: Guide? { if case .guide(let guide) = self { guide } else { nil } }
+  /// The page for those who lead a meeting, or its one page.
+  package func page(of meeting: Meeting) -> Target { guide == nil ? meeting.target : .guide(meeting) }
   /// Whether the meeting's own page is only for those who come.
   package var isApart: Bool { if case .none = self { false } else { true } }
 }

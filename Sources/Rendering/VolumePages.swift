@@ -78,15 +78,13 @@ extension PageMaker {
   }
 
   private func courseBook(_ course: Course) -> VolumePage {
-    // What is for those who lead a meeting, where there is such a page.
-    func page(of meeting: Meeting, _ leading: Leading) -> Target { leading.guide == nil ? meeting.target : .guide(meeting) }
     let sessions = course.sessions.map {
-      Chapter($0.title, .page(page(of: .session(course: course.slug, session: $0.slug), $0.leading)))
+      Chapter($0.title, .page($0.leading.page(of: .session(course: course.slug, session: $0.slug))))
     }
     return VolumePage(
       kind: catalog.interface.volumes.course, title: course.title, summary: course.summary,
       updated: latest([course.publication.updated] + course.sessions.map(\.publication.updated)),
-      chapters: [Chapter(catalog.interface.volumes.introduction, .page(page(of: .course(course.slug), course.leading)))]
+      chapters: [Chapter(catalog.interface.volumes.introduction, .page(course.leading.page(of: .course(course.slug))))]
         + sessions
     ).saying([course.participants, course.duration], of: catalog.problems(of: course.target))
   }
@@ -136,13 +134,16 @@ extension PageMaker {
   }
 
   private func eveningChapters() -> [Chapter] {
-    catalog.library.evenings.map { Chapter($0.title, .page($0.leading.guide == nil ? $0.target : .guide(.evening($0.slug)))) }
+    catalog.library.evenings.map { Chapter($0.title, .page($0.leading.page(of: .evening($0.slug)))) }
   }
 
-  /// The forms of tools, to be filled in with a pen.
+  /// The forms of tools, to be filled in with a pen, with whom to call where a questionnaire says so.
   private func formChapters() -> [Chapter] {
     catalog.library.tools.compactMap { tool in
-      let form = paper(of: tool, notice: nil, page)
+      var notice =
+        tool.notice.flatMap { _ in catalog.route(tool.target)?.asides.first }.map { [Passage($0, apart: "notice_")] } ?? []
+      for index in notice.indices { (notice[index].listsSources, notice[index].listsNotes) = (false, false) }
+      let form = paper(of: tool, notice: texts(notice, .written).passages.first, page)
       return form.isEmpty
         ? nil : Chapter(tool.title, .own("<h1>\(tool.title)</h1>\n<p class=\"summary\">\(tool.summary)</p>\n\(form)"))
     }

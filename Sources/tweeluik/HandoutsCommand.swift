@@ -48,7 +48,7 @@ struct HandoutsCommand: ParsableCommand {
   var booklet = false
 
   @Option(help: ArgumentHelp("How many processes print side by side.", valueName: "number"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  var jobs: Int = Handouts.Choice().jobs
 
   @Option(help: ArgumentHelp("A Python that has WeasyPrint; without it, one is looked for.", valueName: "path"))
   var python: String?

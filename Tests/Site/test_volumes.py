@@ -142,6 +142,8 @@ def test_the_book_holds_every_agreement_term_and_source(printed, found):
         found.expect(squeezed(front_matter(term)["title"]) in ebook, f"the e-book lacks {term.stem}")
     for source in yaml.safe_load((printed.texts.content / "sources.yml").read_text()).values():
         found.expect(squeezed(source["authors"]) in ebook, f"the e-book lacks {source['authors']}")
+    for questionnaire in (printed.texts.content / "questionnaires").glob("*.yml"):
+        found.expect(ebook.count(squeezed("Ernstige zorgen?")) > 0, f"the e-book has the form of {questionnaire.stem}, and not whom to call")
     found += [f"epubcheck: {message}" for message in invalid_epub(printed.folder / "alle-tips.epub")]
 
 
