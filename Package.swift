@@ -64,7 +64,9 @@ let package = Package(
         "Digest",
         "Diagnostics", "Platform",
       ],
-      resources: ["binding", "booklet", "ebook", "layout", "pdf", "printing", "trees"].map { .embedInCode("Printing/\($0).py") }),
+      resources: ["binding", "booklet", "ebook", "layout", "materials", "pdf", "printing", "tiles", "trees"].map {
+        .embedInCode("Printing/\($0).py")
+      }),
     .target(
       name: "Preview",
       dependencies: [

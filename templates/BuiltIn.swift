@@ -19,7 +19,8 @@ package enum BuiltIn {
   /// The files of every site, in the form in which they are published.
   package static let files = published(
     [
-      "favicon.svg", "help.css", "home.svg", "more.css", "print.css", "problem.svg", "sans-bold.woff2", "sans.woff2",
+      "favicon.svg", "help.css", "home.svg", "material.css", "more.css", "print.css", "problem.svg", "sans-bold.woff2",
+      "sans.woff2",
       "search.css", "serif-bold.woff2", "serif.woff2", "sheet.css", "style.css", "tool.css", "type.css",
       "view.css",
     ]

@@ -127,6 +127,8 @@ package struct PageContext {
   package var versions: [LanguageVersion] = []
   /// The start page of an audience, in the page's language if there is one.
   package var start: (_ audience: String) -> Target = { .audience($0) }
+  /// What a link by id leads to on paper, and its name; `nil` for what this edition leaves out.
+  package var printed: (Reference) -> NamedTarget? = { _ in nil }
   /// Its ``Theme/place(of:)``; `nil` for a page whose links are like no other's.
   package var place: String?
   /// The first page in the page's language.

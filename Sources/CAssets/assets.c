@@ -46,6 +46,9 @@ static const unsigned char help_css[] = {
 static const unsigned char home_svg[] = {
 #embed "../../templates/assets/home.svg"
 };
+static const unsigned char material_css[] = {
+#embed "../../templates/assets/material.css"
+};
 static const unsigned char more_css[] = {
 #embed "../../templates/assets/more.css"
 };
@@ -199,6 +202,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("found.js", found_js),
     FILE("help.css", help_css),
     FILE("home.svg", home_svg),
+    FILE("material.css", material_css),
     FILE("more.css", more_css),
     FILE("letter.js", letter_js),
     FILE("load.js", load_js),

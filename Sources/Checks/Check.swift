@@ -12,7 +12,7 @@ package func check(_ catalog: Catalog, published: Catalog) -> [Diagnostic] {
     { checkAddresses(published) }, { checkTexts(catalog) }, { checkReadability(catalog) }, { checkTranslations(catalog) },
     { checkLanguage(catalog) + checkViews(catalog) + checkSides(catalog) + checkLine(catalog) },
     { checkPartners(catalog.library.partners, catalog) }, { checkSources(catalog) }, { checkReferences(catalog) },
-    { checkLeftOut(published) }, { checkEvenings(catalog) },
+    { checkLeftOut(published) }, { checkEvenings(catalog) + checkNeeds(catalog) },
   ]
   return Parallel.map(checks, chunk: 1) { $0() }.flatMap(\.self)
 }

@@ -20,6 +20,7 @@ func checkLinks(_ text: Text, _ catalog: Catalog) -> [Diagnostic] {
     case .place: found += misplacedPlace(link)
     case .help where link.kind != .image: found += misplacedHelp(link, text, isFirst: placed.insert("help:").inserted)
     case .number where link.kind != .image: found += wordsOfNumber(link)
+    case .space(let space): found += misplacedSpace(link, space)
     case .external where link.kind != .image: found += badAddress(link) + copiedNumber(link, text, catalog)
     case .target, .ownHeading, .external, .help, .number, .open, .unknown, .leftOut:
       found += badPicture(link, resolution, catalog)
@@ -150,6 +151,18 @@ private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
     Diagnostic(
       .misplacedBlock, at: link.location, "a place for schools needs a paragraph or list item of its own",
       hint: "write “[](\(link.destination))” alone in a paragraph")
+  ]
+}
+
+/// Room to write has no words of its own, and is a paragraph or a list item unless it is a line or a box.
+func misplacedSpace(_ link: Document.Link, _ space: WritingSpace) -> [Diagnostic] {
+  let isAlone = if case .lone = link.kind { true } else { false }
+  if link.isEmpty, link.kind != .image, space.isInline || isAlone { return [] }
+  return [
+    Diagnostic(
+      .misplacedBlock, at: link.location,
+      link.isEmpty ? "room to write needs a paragraph or list item of its own" : "room to write shows no words of its own",
+      hint: "write “[](\(link.destination))”\(space.isInline ? " after the words" : " alone in a paragraph, below the words")")
   ]
 }
 

@@ -51,6 +51,7 @@ struct Assembly {
     library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
     add(gathered.guides, beside: Set(gathered.sessions.map(\.session.file)), to: &library)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
+    library.materials = Alphabet.sorted(library.materials, by: \.title, then: \.slug)
     library.partners = Alphabet.sorted(library.partners, by: \.title, then: \.file)
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
   }

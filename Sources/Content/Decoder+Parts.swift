@@ -41,7 +41,7 @@ extension Decoder {
 
   /// Reads how one side does a lesson.
   mutating func lessonPart() -> LessonPart? {
-    let minutes = fields.number("minutes", in: 1...600), materials = fields.optionalList("materials") ?? []
+    let minutes = fields.number("minutes", in: 1...600), materials = needs() ?? []
     let steps = fields.mappings("steps")?.map { item in
       var item = item
       let what = item.text("what"), how = item.optionalText("how"), minutes = item.optionalNumber("minutes", in: 1...600)
@@ -55,7 +55,7 @@ extension Decoder {
         hint: "write “\(taken)”, or give the steps fewer")
     }
     guard let minutes, let steps else { return nil }
-    return LessonPart(minutes: minutes, materials: materials.map(\.value), steps: steps)
+    return LessonPart(minutes: minutes, materials: materials, steps: steps)
   }
 
   /// The words in which readers ask for it, for search.

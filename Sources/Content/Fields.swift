@@ -132,27 +132,6 @@ struct Fields {
     }
   }
 
-  mutating func optionalList(_ key: String) -> [Located<String>]? {
-    guard let node = value(key) else { return nil }
-    guard let sequence = node.sequence else {
-      wrongType(node, key, "a list", hint: "write it as [one, two] or with a dash on each line")
-      return nil
-    }
-    var seen: Set<String> = []
-    return sequence.compactMap { item in
-      if Fields.isNothing(item) {
-        findings.add(.badValue, at: location(of: item), "an item of “\(key)” is empty", hint: "take its dash or comma out")
-        return nil
-      }
-      guard let text = scalar(item, key)?.oneLine else { return nil }
-      guard seen.insert(text.value.lowercased()).inserted else {
-        findings.add(.duplicateID, at: text.location, "“\(text.value)” stands here twice", hint: "take one of them out")
-        return nil
-      }
-      return plain(text)
-    }
-  }
-
   mutating func optionalMappings(_ key: String) -> [Fields]? {
     guard let node = value(key) else { return nil }
     guard let sequence = node.sequence else {
@@ -207,13 +186,13 @@ struct Fields {
   // MARK: - Reading and reporting
 
   /// The value of a key, unless it is absent or empty.
-  private mutating func value(_ key: String) -> YAMLValue? {
+  mutating func value(_ key: String) -> YAMLValue? {
     asked.append(key)
     guard let node = values[key], !Fields.isNothing(node) else { return nil }
     return node
   }
 
-  private func scalar(_ node: YAMLValue, _ key: String) -> Located<String>? {
+  func scalar(_ node: YAMLValue, _ key: String) -> Located<String>? {
     guard let scalar = node.scalar else {
       wrongType(node, key, "text")
       return nil
@@ -251,7 +230,7 @@ struct Fields {
     return nil
   }
 
-  private func wrongType(_ node: YAMLValue, _ key: String, _ expected: String, hint: String? = nil) {
+  func wrongType(_ node: YAMLValue, _ key: String, _ expected: String, hint: String? = nil) {
     findings.add(.wrongType, at: location(of: node), "“\(key)” must be \(expected), not \(Fields.name(of: node))", hint: hint)
   }
 

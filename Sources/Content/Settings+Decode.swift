@@ -143,16 +143,6 @@ extension Fields {
 
   /// Reads a list of links by id.
   fileprivate mutating func references(_ key: String) -> [Located<Reference>] {
-    (optionalList(key) ?? []).compactMap { text in
-      guard let reference = Reference(text.value) else {
-        let kinds = Reference.Kind.allCases.map { $0.rawValue }
-        findings.add(
-          .unknownScheme, at: text.location, "“\(text.value)” is not a link by id",
-          hint: NearMiss.hint(String(text.value.prefix { $0 != ":" }), in: kinds).map { $0.replacing("”?", with: ":…”?") }
-            ?? "write it as \(kinds.map { "\($0):…" }.joined(separator: ", "))")
-        return nil
-      }
-      return Located(reference, at: text.location)
-    }
+    (optionalList(key) ?? []).compactMap(reference)
   }
 }

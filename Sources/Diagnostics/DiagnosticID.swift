@@ -46,6 +46,8 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
   case oneSidedItem = "one-sided-item"
   /// An audience that keeps none of the agreements.
   case silentSide = "silent-side"
+  /// Cards, a poster or the like that a meeting or a lesson calls for, and that nobody can print.
+  case missingMaterial = "missing-material"
   /// A lesson that the learning line does not name.
   case unlistedLesson = "unlisted-lesson"
   case unknownCategory = "unknown-category"
@@ -106,7 +108,7 @@ package enum DiagnosticID: String, CaseIterable, Codable, Sendable {
     switch self {
     case .unexpectedFile, .longProgramme, .yamlComment, .curlyQuotes, .foldedText, .missingAlt, .hiddenCharacter, .almostMarkdown,
       .lostText, .unsortedSources, .uncitedSource, .missingTranslation, .leftOutLink, .hardToRead, .unpublishedExample,
-      .copiedNumber:
+      .copiedNumber, .missingMaterial:
       .warning
     default: .error
     }

@@ -97,6 +97,30 @@ package struct Document: Sendable {
   /// Whether there is nothing to show.
   package var isEmpty: Bool { bytes.isEmpty && holes.isEmpty }
 
+  /// The number of items of the list that the document is; `nil` when it is not one list, or holds more than that.
+  package var listItems: Int? {
+    var depth = 0, items = 0, lists = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "<") {
+      let tag = bytes[(index + 1)...].prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: " ") }
+      let name = tag.drop { $0 == UInt8(ascii: "/") }
+      let isList = name.elementsEqual("ul".utf8) || name.elementsEqual("ol".utf8)
+      if tag.first == UInt8(ascii: "/") {
+        if isList { depth -= 1 }
+        continue
+      }
+      if depth == 0 {
+        if !isList { return nil }
+        lists += 1
+      } else if depth == 1, name.elementsEqual("li".utf8) {
+        items += 1
+      }
+      if isList { depth += 1 }
+    }
+    // Outside the list there is no text either: that of a heading has no tag of its own here.
+    let isWhole = bytes.first == UInt8(ascii: "<") && bytes.suffix(3).elementsEqual("l>\n".utf8)
+    return lists == 1 && isWhole ? items : nil
+  }
+
   /// The document cut at its top-level headings of level 2. The first section is what comes before all of these.
   package var sections: [Section] {
     let cuts = headings.indices.filter { headings[$0].isTopLevel && headings[$0].level == 2 }

@@ -4,7 +4,7 @@ import Foundation
 package struct Reference: Hashable, Sendable {
   /// What it leads to: the word before the colon.
   package enum Kind: String, CaseIterable, Sendable {
-    case problem, lesson, evening, course, term, page, tool, questionnaire, source
+    case problem, lesson, evening, course, term, page, tool, questionnaire, material, source
   }
 
   package var kind: Kind
@@ -31,7 +31,7 @@ package struct Reference: Hashable, Sendable {
   package var file: String {
     switch kind {
     case .problem, .lesson: "\(kind.rawValue)s/\(id)/index.md"
-    case .evening: "\(kind.rawValue)s/\(id).md"
+    case .evening, .material: "\(kind.rawValue)s/\(id).md"
     case .course: "courses/\(id)/index.md"
     case .term: "glossary/\(id).md"
     case .page: "pages/\(id).md"
@@ -45,7 +45,7 @@ package struct Reference: Hashable, Sendable {
     switch kind {
     case .problem: .diptych(Diptych.ID(.problem, id))
     case .lesson: .diptych(Diptych.ID(.lesson, id))
-    case .evening, .tool, .questionnaire: .item(kind, id)
+    case .evening, .tool, .questionnaire, .material: .item(kind, id)
     case .course: .course(id)
     case .term: .term(id)
     case .page: .page(id)
@@ -103,6 +103,8 @@ package enum Destination: Hashable, Sendable {
   case help(String)
   /// `invitation:name`, what a letter of invitation leaves open.
   case invitation(String)
+  /// `fill:name`, room to write in a material.
+  case fill(String)
   /// A heading of the same page, by its id.
   case heading(String)
   /// A content file, relative to the file that links.
@@ -142,6 +144,8 @@ package enum Destination: Hashable, Sendable {
       self = .help(String(text.dropFirst(scheme.count + 1)))
     } else if name == "invitation" {
       self = .invitation(String(text.dropFirst(scheme.count + 1)))
+    } else if name == "fill" {
+      self = .fill(String(text.dropFirst(scheme.count + 1)))
     } else if name == "agreement" {
       self = .agreement(String(text.dropFirst(scheme.count + 1)))
     } else if Destination.externalSchemes.contains(name) {

@@ -153,7 +153,7 @@ package struct View: Sendable {
 /// One side's part of a lesson.
 package struct LessonPart: Sendable {
   package var minutes: Int
-  package var materials: [String]
+  package var materials: [Need]
   package var steps: [Step]
 
   package struct Step: Sendable {
@@ -168,7 +168,7 @@ package struct LessonPart: Sendable {
     }
   }
 
-  package init(minutes: Int, materials: [String], steps: [Step]) {
+  package init(minutes: Int, materials: [Need], steps: [Step]) {
     self.minutes = minutes
     self.materials = materials
     self.steps = steps

@@ -50,6 +50,11 @@ extension Tool: Item {
   private var isQuestionnaire: Bool { if case .signals = use { true } else { false } }
 }
 
+extension Material: Item {
+  package var reference: Reference? { Reference(kind: .material, id: slug) }
+  package var target: Target { .item(.material, slug) }
+}
+
 extension Term: Item {
   package var reference: Reference? { Reference(kind: .term, id: slug) }
   package var target: Target { .term(slug) }

@@ -13,6 +13,8 @@ package struct Library: Sendable {
   /// Sorted by title.
   package var terms: [Term] = []
   package var pages: [Page] = []
+  /// Sorted by title.
+  package var materials: [Material] = []
   /// Tools, and questionnaires among them.
   package var tools: [Tool] = []
   /// Sorted by title.

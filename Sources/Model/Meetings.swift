@@ -113,7 +113,7 @@ package struct Evening: Sendable {
   /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
   package var programme: Programme
-  package var materials: [String]
+  package var materials: [Need]
   package var invitation: Document
   package var body: Document
   package var leading = Leading.none
@@ -134,7 +134,7 @@ package struct Evening: Sendable {
 
   package init(
     slug: String, title: String, summary: String, problems: [Located<String>], programme: Programme,
-    materials: [String], invitation: Document, body: Document, file: String
+    materials: [Need], invitation: Document, body: Document, file: String
   ) {
     self.slug = slug
     self.title = title
@@ -195,7 +195,7 @@ package struct Session: Sendable {
   package var goal: String
   /// What the trainer does beforehand.
   package var preparation: [String]
-  package var materials: [String]
+  package var materials: [Need]
   package var programme: Programme
   /// The slugs of the problems that it is about.
   package var problems: [Located<String>]
@@ -205,7 +205,7 @@ package struct Session: Sendable {
   package var file: String
 
   package init(
-    slug: String, title: String, summary: String, goal: String, preparation: [String], materials: [String],
+    slug: String, title: String, summary: String, goal: String, preparation: [String], materials: [Need],
     programme: Programme, problems: [Located<String>], body: Document, file: String
   ) {
     self.slug = slug

@@ -53,6 +53,7 @@ package enum Target: Hashable, Sendable {
   case builtIn(String)
 
   package static let evenings = Target.list(.evening), courses = Target.list(.course), tools = Target.list(.tool)
+  package static let materials = Target.list(.material)
   package static func evening(_ slug: String) -> Target { .item(.evening, slug) }
 
   /// The language of a page that is translated; `nil` for the site's own.

@@ -7,10 +7,22 @@ package enum Volume: Hashable, Sendable {
   case lesson(String)
   /// A course with its sessions.
   case course(String)
+  /// All that a session of a course needs.
+  case session(course: String, session: String)
+  /// A material by itself.
+  case material(String)
   /// All problems.
   case book
   /// All problems, for an e-reader (EPUB 3).
   case ebook
+
+  /// Whether it is a sheet or a few, to be handed out, and no book.
+  package var isSheet: Bool {
+    switch self {
+    case .handout, .material: true
+    default: false
+    }
+  }
 }
 
 /// A volume that has been made and is published with the site.

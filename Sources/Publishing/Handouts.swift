@@ -115,7 +115,7 @@ package struct Handouts {
     let jobs = work.map {
       Printer.Job(
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
-        isLong: $0.volume.volume.setName != nil, form: choice.form)
+        isLong: !$0.volume.volume.isSheet, form: choice.form)
     }
     let outcomes = try printer.make(jobs, processes: choice.jobs, with: pages.program) { [count = jobs.count] in
       progress($0, count)
@@ -173,7 +173,7 @@ package struct Handouts {
     let takesAll = choice.diptychs.isEmpty && choice.audiences.isEmpty && choice.sets.isEmpty
     return all.filter { volume in
       // An e-book has no sheets, and a handout is one.
-      if choice.form != .plain, volume.volume == .ebook || volume.volume.setName == nil { return false }
+      if choice.form != .plain, volume.volume == .ebook || volume.volume.isSheet { return false }
       guard !takesAll else { return true }
       guard case .handout(let id, let audience) = volume.volume else {
         return volume.volume.setName.map(choice.sets.contains) ?? false
@@ -210,12 +210,12 @@ extension Handouts.Result {
 }
 
 extension Volume {
-  /// The name by which it is asked for; `nil` for a handout. A lesson, an evening and a course with the same slug are asked for
-  /// together.
+  /// The name by which it is asked for; `nil` for a handout. Those with the same slug are asked for together.
   fileprivate var setName: String? {
     switch self {
     case .handout: nil
-    case .lesson(let slug), .evening(let slug), .course(let slug): slug
+    case .lesson(let slug), .evening(let slug), .course(let slug), .material(let slug): slug
+    case .session(let course, let session): "\(course)/\(session)"
     case .book, .ebook: "book"
     }
   }

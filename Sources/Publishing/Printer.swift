@@ -44,7 +44,8 @@ struct Printer: Sendable {
   static let program: [(name: String, bytes: [UInt8])] = [
     ("printing.py", PackageResources.printing_py), ("binding.py", PackageResources.binding_py),
     ("booklet.py", PackageResources.booklet_py), ("ebook.py", PackageResources.ebook_py),
-    ("layout.py", PackageResources.layout_py), ("pdf.py", PackageResources.pdf_py), ("trees.py", PackageResources.trees_py),
+    ("layout.py", PackageResources.layout_py), ("materials.py", PackageResources.materials_py),
+    ("pdf.py", PackageResources.pdf_py), ("tiles.py", PackageResources.tiles_py), ("trees.py", PackageResources.trees_py),
   ]
 
   /// The path of a Python that has WeasyPrint.

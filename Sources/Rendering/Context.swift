@@ -37,6 +37,7 @@ extension PageContext {
     self.init(theme: own ?? theme, links: links, target: target)
     versions = LanguageVersion.all(of: target, in: catalog)
     start = { catalog.audience($0, in: target.language) }
+    printed = { catalog.printed($0) }
     first = Self.first(in: target.language, of: catalog)
     place = target == .notFound ? nil : theme.place(of: address.path)
   }

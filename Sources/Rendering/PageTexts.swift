@@ -88,6 +88,10 @@ private struct Pass {
     if case .open(let field, let slug) = resolution, let evening: Evening = catalog.item(at: .evening(slug)) {
       return .words(theme.isForCopies ? slot(.invitation(field, evening: slug)) : open(field, of: evening, catalog.interface))
     }
+    if case .space(let space) = resolution {
+      if case .lone = link.kind { return .block(space.isInline ? "<p class=\"write\">\(room(space))</p>\n" : room(space)) }
+      return .words(room(space))
+    }
     if case .lone = link.kind {
       switch resolution {
       case .agreements: return .block(passage.agreements)
@@ -165,7 +169,7 @@ private struct Pass {
       return made
     case .leftOut(let found, let heading):
       return LinkTarget(href: catalog.link(toLeftOut: found, heading: heading), text: found.title)
-    case .agreements, .agreement, .help, .number, .open, .place, .unknown, .failed: return nil
+    case .agreements, .agreement, .help, .number, .open, .place, .space, .unknown, .failed: return nil
     }
   }
 

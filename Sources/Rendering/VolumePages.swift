@@ -8,10 +8,14 @@ extension PageMaker {
   /// Returns `nil` for a handout, which is a page by itself, and for a volume of something that does not exist.
   package func volume(_ volume: Volume) -> VolumePage? {
     switch volume {
-    case .handout: nil
+    case .handout, .material: nil
     case .lesson(let slug): catalog.diptych(Diptych.ID(.lesson, slug)).map(lessonSet)
     case .evening(let slug): catalog.item(at: .evening(slug)).map(eveningSet)
     case .course(let slug): catalog.item(at: .course(slug)).map(courseBook)
+    case .session(let course, let slug):
+      (catalog.item(at: .course(course)) as Course?).flatMap { course in
+        course.sessions.first { $0.slug == slug }.map { sessionSet($0, of: course) }
+      }
     case .book: book(readOnly: false)
     case .ebook: book(readOnly: true)
     }
@@ -32,14 +36,17 @@ extension PageMaker {
         .own(eveningScript(evening, body: texts.passages.last ?? Markup(), cited: cited(in: texts), noting(texts)))
       ),
     ]
+    var printed = self.chapters(for: evening.materials)
+    chapters += printed.chapters
     for problem in problems {
       for view in problem.views where evening.audience == nil || view.audience == evening.audience {
+        if printed.targets.insert(.handout(of: problem.id, audience: view.audience)).inserted == false { continue }
         let reader = catalog.audience(view.audience)?.title.lowercasedFirst ?? view.audience
         let title = "\(words.handout.title): \((view.title ?? problem.title).lowercasedFirst)\(words.comma)\(reader)"
         chapters.append(Chapter(title, .page(.handout(of: problem.id, audience: view.audience)), on: .sheet))
       }
     }
-    for problem in problems {
+    for problem in problems where !printed.targets.contains(.plan(problem.slug)) {
       chapters.append(
         Chapter("\(words.plan.title): \(problem.title.lowercasedFirst)", .page(.plan(problem.slug)), on: .form))
     }
@@ -62,14 +69,14 @@ extension PageMaker {
   /// What is needed for the week of one lesson: each side's text, and the sheet to hand out.
   private func lessonSet(_ lesson: Diptych) -> VolumePage {
     let words = catalog.interface
-    let chapters = lesson.views.flatMap { view in
+    let chapters = lesson.views.flatMap { view -> [Chapter] in
       let reader = catalog.audience(view.audience)?.title ?? view.audience
       return [
         Chapter(reader, .page(.view(of: lesson.id, audience: view.audience)), on: .sheet),
         Chapter(
           "\(words.handout.title): \(reader.lowercasedFirst)", level: 2, .page(.handout(of: lesson.id, audience: view.audience)),
           on: .sheet),
-      ]
+      ] + self.chapters(for: view.lesson?.materials ?? [], level: 2).chapters
     }
     return VolumePage(
       kind: words.lessons.number(catalog.number(of: lesson)), title: lesson.title, summary: lesson.summary,
@@ -78,8 +85,12 @@ extension PageMaker {
   }
 
   private func courseBook(_ course: Course) -> VolumePage {
-    let sessions = course.sessions.map {
-      Chapter($0.title, .page($0.leading.page(of: .session(course: course.slug, session: $0.slug))))
+    var known: Set<Target> = []
+    let sessions = course.sessions.flatMap { session in
+      let printed = chapters(for: session.materials, level: 2, besides: known)
+      known.formUnion(printed.targets)
+      return [Chapter(session.title, .page(session.leading.page(of: .session(course: course.slug, session: session.slug))))]
+        + printed.chapters
     }
     return VolumePage(
       kind: catalog.interface.volumes.course, title: course.title, summary: course.summary,
@@ -87,6 +98,34 @@ extension PageMaker {
       chapters: [Chapter(catalog.interface.volumes.introduction, .page(course.leading.page(of: .course(course.slug))))]
         + sessions
     ).saying([course.participants, course.duration], of: catalog.problems(of: course.target))
+  }
+
+  /// What is needed for one session: its script, and what is printed for it.
+  private func sessionSet(_ session: Session, of course: Course) -> VolumePage {
+    let page = session.leading.page(of: .session(course: course.slug, session: session.slug))
+    return VolumePage(
+      kind: course.title, title: session.title, summary: session.summary, updated: session.publication.updated,
+      chapters: [Chapter(catalog.interface.meetings.guide, .page(page))] + chapters(for: session.materials).chapters
+    ).saying([session.goal], of: catalog.problems(of: .session(course: course.slug, session: session.slug)))
+  }
+
+  /// The sheets that are printed for a meeting or a lesson, with what they are made from.
+  ///
+  /// - Parameter known: what the volume has already.
+  private func chapters(
+    for needs: [Need], level: Int = 1, besides known: Set<Target> = []
+  ) -> (chapters: [Chapter], targets: Set<Target>) {
+    var chapters: [Chapter] = [], targets: Set<Target> = []
+    for printed in needs.compactMap(\.printed).compactMap({ catalog.printed($0.value) })
+    where !known.contains(printed.target) && targets.insert(printed.target).inserted {
+      if let tool: Tool = catalog.item(at: printed.target) {
+        if let form = form(of: tool) { chapters.append(Chapter(printed.name, level: level, form, on: .form)) }
+      } else {
+        let isForm = if case .plan = printed.target { true } else { false }
+        chapters.append(Chapter(printed.name, level: level, .page(printed.target), on: isForm ? .form : .sheet))
+      }
+    }
+    return (chapters, targets)
   }
 
   /// - Parameter readOnly: whether it is an e-book, which nobody has to print: it has the lessons, the evenings and the forms too.
@@ -137,16 +176,17 @@ extension PageMaker {
     catalog.library.evenings.map { Chapter($0.title, .page($0.leading.page(of: .evening($0.slug)))) }
   }
 
-  /// The forms of tools, to be filled in with a pen, with whom to call where a questionnaire says so.
   private func formChapters() -> [Chapter] {
-    catalog.library.tools.compactMap { tool in
-      var notice =
-        tool.notice.flatMap { _ in catalog.route(tool.target)?.asides.first }.map { [Passage($0, apart: "notice_")] } ?? []
-      for index in notice.indices { (notice[index].listsSources, notice[index].listsNotes) = (false, false) }
-      let form = paper(of: tool, notice: texts(notice, .written).passages.first, page)
-      return form.isEmpty
-        ? nil : Chapter(tool.title, .own("<h1>\(tool.title)</h1>\n<p class=\"summary\">\(tool.summary)</p>\n\(form)"))
-    }
+    catalog.library.tools.compactMap { tool in form(of: tool).map { Chapter(tool.title, $0) } }
+  }
+
+  /// The form of a tool, to be filled in with a pen, with whom to call where a questionnaire says so; `nil` for a tool without one.
+  private func form(of tool: Tool) -> Chapter.Content? {
+    var notice =
+      tool.notice.flatMap { _ in catalog.route(tool.target)?.asides.first }.map { [Passage($0, apart: "notice_")] } ?? []
+    for index in notice.indices { (notice[index].listsSources, notice[index].listsNotes) = (false, false) }
+    let form = paper(of: tool, notice: texts(notice, .written).passages.first, page)
+    return form.isEmpty ? nil : .own("<h1>\(tool.title)</h1>\n<p class=\"summary\">\(tool.summary)</p>\n\(form)")
   }
 
   private func latest(_ days: [Day?]) -> Day? { days.compactMap(\.self).max() }

@@ -144,6 +144,8 @@ package final class AddressBook: Sendable {
     case .lesson(let slug): Address("\(paths.lessons)/\(slug)/\(slug).pdf")
     case .evening(let slug): Address("\(paths.evenings)/\(slug).pdf")
     case .course(let slug): Address("\(paths.courses)/\(slug)/\(slug).pdf")
+    case .session(let course, let session): Address("\(paths.courses)/\(course)/\(session).pdf")
+    case .material(let slug): Address("\(paths.materials)/\(slug).pdf")
     case .book: Address("\(paths.book).pdf")
     case .ebook: Address("\(paths.book).epub")
     }

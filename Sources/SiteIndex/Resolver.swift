@@ -21,6 +21,8 @@ package enum Resolution {
   case number(Help.Number)
   /// What a letter leaves open, of the evening with this slug: `[](invitation:date)`.
   case open(InvitationField, evening: String)
+  /// Room to write in a material: `[](fill:line)`.
+  case space(WritingSpace)
   /// The target exists but its file could not be read; that is a finding of its own.
   case unknown
   /// The target exists but this edition does not show it.
@@ -39,6 +41,7 @@ extension Catalog {
     case .agreement(let id): return resolve(agreement: id, in: text)
     case .help(let id): return resolve(help: id, in: text)
     case .invitation(let name): return resolve(invitation: name, in: text)
+    case .fill(let name): return resolve(fill: name, in: text)
     case .external: return .external
     case .heading(let id):
       guard let heading = text.heading(id) else { return missing(id, among: text.document.headings, on: "this page") }
@@ -49,7 +52,7 @@ extension Catalog {
         .unsafeLink, message: "a link may not begin with “\(scheme):”", hint: "link to a page, a file or a web address")
     case .unknown(let scheme):
       let known =
-        Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement", "school", "help", "invitation"]
+        Reference.Kind.allCases.map(\.rawValue) + ["agreements", "agreement", "school", "help", "invitation", "fill"]
         + Destination.externalSchemes
       return .failed(
         .unknownScheme, message: "“\(scheme):” is no kind of link",
@@ -57,20 +60,6 @@ extension Catalog {
           ?? "links by id begin with \(Reference.Kind.allCases.map { "\($0.rawValue):" }.joined(separator: ", "))",
         typo: Typo(scheme, in: known))
     }
-  }
-
-  private func resolve(invitation name: String, in text: Text) -> Resolution {
-    let known = InvitationField.allCases.map(\.rawValue)
-    guard let field = InvitationField(rawValue: name) else {
-      return .failed(
-        .brokenLink, message: "an invitation leaves no “\(name)” open",
-        hint: NearMiss.hint(name, in: known, prefix: "invitation:") ?? "write “invitation:” and \(known.joined(separator: ", "))",
-        typo: Typo(name, in: known))
-    }
-    if let evening = text.evening { return .open(field, evening: evening) }
-    return .failed(
-      .brokenLink, message: "only the invitation of an evening is filled in with its \(field)",
-      hint: "write it here in words, or in the “invitation” of an evening")
   }
 
   private func place(_ name: String) -> Resolution {

@@ -34,18 +34,24 @@ extension Press {
   private func bound(_ volume: Volume, _ file: String) -> BoundVolume {
     let addresses = catalog.addresses, baseURL = catalog.baseURL
     let target = Target.volume(volume), address = addresses.address(of: target).0
-    if case .handout(let id, let audience) = volume {
-      let own = Target.handout(of: id, audience: audience)
+    let page: Target? =
+      switch volume {
+      case .handout(let id, let audience): .handout(of: id, audience: audience)
+      case .material(let slug): .item(.material, slug)
+      default: nil
+      }
+    if let own = page {
       return BoundVolume(
-        volume: volume, path: address.path, published: addresses.whole(own, baseURL: baseURL), outputs: [page(own, from: file)],
+        volume: volume, path: address.path, published: addresses.whole(own, baseURL: baseURL),
+        outputs: [self.page(own, from: file)],
         file: file)
     }
     let pages = Markup.scope {
       (PageMaker(self, target, at: address).volume(volume)?.chapters ?? []).compactMap { chapter in
-        if case .page(let target) = chapter.content { page(target, from: file) } else { nil }
+        if case .page(let target) = chapter.content { self.page(target, from: file) } else { nil }
       }
     }
-    let binding = page(target, ending: ".html", from: file)
+    let binding = self.page(target, ending: ".html", from: file)
     return BoundVolume(
       volume: volume, path: address.path, published: addresses.whole(target, baseURL: baseURL),
       outputs: [binding] + pages, file: file)

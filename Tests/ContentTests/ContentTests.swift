@@ -21,7 +21,7 @@ import Testing
     #expect(problem.review?.on.description == "2026-10-01")
     #expect(problem.views.map(\.audience) == ["ouder", "leerkracht"])
     let evening = try #require(library.evenings.first)
-    #expect(evening.programme.duration == 60 && evening.materials == ["Koffie"])
+    #expect(evening.programme.duration == 60 && evening.materials.compactMap(\.words) == ["Koffie"])
     #expect(library.courses.first?.sessions.map(\.slug) == ["beginnen", "verder"])
     #expect(library.terms.first?.forms == ["rustig"])
     #expect(library.sources.map(\.citation) == ["De Krant", "Jansen, 2020"])

@@ -24,6 +24,10 @@ struct WordSite {
       $0.front($0.key("title") + $0.key("summary") + $0.key("participants") + $0.key("duration") + "problems: [eten]\n")
     }
     add("courses/rust/01-een.md") { $0.session() }
+    add("materials/blad.md") { $0.front($0.key("title") + $0.key("summary") + "form: sheet\n" + $0.list("asked_as")) }
+    add("materials/wie.md") {
+      $0.front($0.key("title") + $0.key("summary") + "form: sign_in\n" + $0.list("columns") + "rows: 2\n")
+    }
     add("glossary/rust.md") { $0.front($0.key("title") + $0.key("summary") + $0.list("synonyms")) }
     add("pages/over.md") { $0.front($0.key("title") + $0.key("summary") + $0.reviewed()) }
     add("pages/plek.md") { $0.front($0.key("title") + $0.key("summary")) + "\n\n[](school:plek)\n" }
@@ -119,7 +123,8 @@ extension WordMaker {
 
   fileprivate mutating func evening() -> String {
     let keys = key("title") + key("summary") + "problems: [eten]\ndate: 2027-01-20\n" + key("place") + key("participants")
-    return front(keys + programme() + list("materials") + markdown("invitation"))
+    let needs = "materials:\n  - print: material:blad\n" + key("for", indent: 4) + key("bring", indent: 4, dash: true)
+    return front(keys + programme() + needs + markdown("invitation"))
   }
 
   fileprivate mutating func session() -> String {

@@ -112,7 +112,7 @@ import Testing
         #expect(target == "SiteIndex", "\(path) extends the index")
       }
     }
-    #expect((1...6).contains(found))
+    #expect((1...10).contains(found))
   }
 
   @Test func filesStaySmall() throws {

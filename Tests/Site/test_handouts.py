@@ -25,7 +25,9 @@ def test_one_process_prints(request):
 
 def test_all_are_made(printed):
     content = printed.texts.content
-    others = len(printed.texts.evenings()) + sum(len(list(content.glob(each))) for each in ["lessons/*/index.md", "courses/*/index.md"])
+    kinds = ["lessons/*/index.md", "courses/*/index.md", "materials/*.md"]
+    sessions = [path for path in content.glob("courses/*/[0-9]*.md") if not path.name.endswith(".leader.md") and "programme" in front_matter(path)]
+    others = len(printed.texts.evenings()) + len(sessions) + sum(len(list(content.glob(each))) for each in kinds)
     count = len(list(printed.texts.views())) + 2 + others
     assert f"Printed {count} files" in printed.said
     assert len(pdfs(printed.folder)) == count - 1, "all but the e-book are PDFs"
@@ -51,7 +53,9 @@ def test_a_handout_is_whole(printed, folder, found, looked_at, view):
     text = text_of(pdf)
     words = [agreement[audience] for agreement in agreements]
     said = front_matter(source / f"{audience}.md")
-    lines = [line for key in ["points", "starters", "materials"] for line in said.get(key, [])] + [step["what"] for step in said.get("steps", [])]
+    lines = [line for key in ["points", "starters", "materials"] for line in said.get(key, []) if isinstance(line, str)] + [
+        step["what"] for step in said.get("steps", [])
+    ]
     for line in words + lines:
         # The two columns of agreements are read line by line, so only words can be found.
         found.expect(all(squeezed(word) in text for word in line.split()), f"it lacks “{line}”")

@@ -80,11 +80,11 @@ def test_a_handout_fills_its_sheet(printed, found, looked_at):
 
 def test_no_page_is_wasted(printed, found, looked_at):
     """No page is blank, and only the last one of a chapter may be less than a third full."""
-    for name in [name for name in pdfs(printed.folder) if "/handout-" not in name]:
+    for name in [name for name in pdfs(printed.folder) if "/handout-" not in name and not name.startswith("materialen/")]:
         pdf = printed.folder / name
         shares, starts = list(used(pdf)), chapters(pdf)
         looked_at("pages", len(shares))
-        found.expect(len(starts) > 2, f"{name} has {len(starts)} chapters")
+        found.expect(len(starts) > 1, f"{name} has {len(starts)} chapters")
         for index, share in enumerate(shares):
             found.expect(share > 0, f"{name}: page {index + 1} is blank")
             found.expect(share > 1 / 3 or index + 1 in starts, f"{name}: page {index + 1} is used for {share:.0%}")

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from outputs import DAY, REPOSITORY, small_site
 from paper import PYTHON, front_matter, pdfs, run, squeezed, text_of
+from tags import tags
 from validators import invalid_epub
 
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
@@ -51,7 +52,7 @@ def contents_are_right(pdf):
     # A line is several links, one for each part of its text.
     names = dict.fromkeys(link["/Dest"] if "/Dest" in link else link["/A"]["/D"] for link in links if "/URI" not in link.get("/A", {}))
     targets = [reader.get_destination_page_number(reader.named_destinations[name]) + 1 for name in names]
-    return len(lines) == len(targets) > 2 and [int(line[1]) for line in lines] == targets, (lines, targets)
+    return len(lines) == len(targets) > 0 and [int(line[1]) for line in lines] == targets, (lines, targets)
 
 
 @pytest.mark.parametrize("name", ["evening", *(pytest.param(name, marks=pytest.mark.full) for name in ["course", "book"])])
@@ -91,6 +92,8 @@ def test_sets_and_books_are_accessible(printed, found, looked_at):
         found.expect(report.is_compliant, f"{name}: {[failure.message for failure in report.failures]}")
         check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
         found.expect(check.returncode == 0, f"{name}: {check.stdout}{check.stderr}")
+        if name.startswith("materialen/"):
+            continue
         right, what = contents_are_right(pdf)
         found.expect(right, f"{name}: its contents lead elsewhere: {what}")
         found.expect(len(pypdf.PdfReader(pdf).outline) > 2, f"{name} has no bookmarks")
@@ -110,7 +113,7 @@ def test_a_set_holds_all_that_its_evening_asks(printed, found):
             place = text.find(mark, max(place, text.find("Besteouders")))
             found.expect(place > 0, f"{evening.stem}: “{mark}” is not in its place")
             place += 1
-        for line in [item["what"] for item in front["programme"]] + front["materials"]:
+        for line in [item["what"] for item in front["programme"]] + [need for need in front["materials"] if isinstance(need, str)]:
             found.expect(all(squeezed(word) in text for word in line.split()), f"{evening.stem} lacks “{line}”")
         for problem in problems:
             for agreement in front_matter(problem / "index.md")["agreements"]:
@@ -148,10 +151,14 @@ def test_the_book_holds_every_agreement_term_and_source(printed, found):
 
 
 def test_a_booklet_folds(tool, printed, folder, found):
-    """The sheets of a booklet, once folded, give the pages in their order."""
-    evening = printed.texts.evening
-    run(tool, *printed.texts.options(), "--output", folder / "c", "--python", PYTHON, "--set", evening, "--booklet")
-    booklet = folder / "c" / "ouderavonden" / f"{evening}-booklet.pdf"
+    """The sheets of a booklet, once folded, give the pages in their order; who listens hears them in that order too."""
+    course = printed.texts.course
+    run(tool, *printed.texts.options(), "--output", folder / "c", "--python", PYTHON, "--set", course, "--booklet")
+    booklet = folder / "c" / "cursussen" / course / f"{course}-booklet.pdf"
+    report = pdf_validator.validate_pdf(booklet, profile="ua1")
+    found.expect(report.is_compliant, f"{[failure.message for failure in report.failures]}")
+    heard = [line.split()[1:] for line in tags(booklet).splitlines() if line.split()[0] == "H1"]
+    found.expect(len(heard) > 3 and all(heard), f"its headings are {heard}")
     sides, numbers = 0, {}
     for number, width, height, boxes in words(booklet):
         found.expect(abs(width - 841.9) < 1 and abs(height - 595.3) < 1, f"a sheet of the booklet is {width} by {height}")

@@ -93,7 +93,7 @@ package struct EveningPage: PageTemplate {
       \(contents(items, page))\
       <div class="text">
       \(programme(evening.programme, page))\
-      \(list("page_materials", words.materials, evening.materials))\
+      \(list("page_materials", words.materials, evening.materials, page))\
       \(downloads([.evening(evening.slug)], page))\
       <div class="prose section-head">
       \(body)\

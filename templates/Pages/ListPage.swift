@@ -42,6 +42,19 @@ package struct ListPage: PageTemplate {
     }
   }
 
+  /// The list of materials.
+  package init(materials: [Material], words: Interface) {
+    title = words.material.title
+    description = words.material.lead
+    items = materials.map { material in
+      Item(
+        name: material.title, target: material.target, summary: material.summary,
+        facts: { page in
+          [words.material.forms[material.form.name], material.audience.flatMap(page.theme.audience)?.title].compactMap(\.self)
+        })
+    }
+  }
+
   /// The list of tools.
   package init(tools: [Tool], words: Interface) {
     title = words.tools.title

@@ -56,7 +56,7 @@ package func eveningScript(_ evening: Evening, body: Markup, cited: [CitedSource
     \(hours.map { "<p class=\"summary\">\($0)</p>\n" as Markup })\
     </div>
     \(programme(evening.programme, page))\
-    \(list("page_materials", words.materials, evening.materials))\
+    \(list("page_materials", words.materials, evening.materials, page))\
     <div class="prose">
     \(body)\
     </div>

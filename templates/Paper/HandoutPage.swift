@@ -38,7 +38,7 @@ package struct HandoutPage: PageTemplate {
     let head: Markup = "<p class=\"side-name\">\(reader.title)</p>\n"
     // What one looks for at a glance, and room to write, stand beside what one reads.
     let margin: [Markup] = [
-      list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? []),
+      list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? [], page),
       section("page_starters", words.handout.starters, view.starters, quoted: true),
       """
       <section class="handout-notes" aria-labelledby="page_notes">

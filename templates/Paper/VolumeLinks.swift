@@ -16,6 +16,8 @@ package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) ->
     case .lesson: (words.lessonLink, "application/pdf")
     case .evening: (words.eveningLink, "application/pdf")
     case .course: (words.courseLink, "application/pdf")
+    case .session: (words.sessionLink, "application/pdf")
+    case .material: (words.materialLink, "application/pdf")
     case .book: (words.bookLink, "application/pdf")
     case .ebook: (words.ebookLink, "application/epub+zip")
     }

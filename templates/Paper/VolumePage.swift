@@ -102,6 +102,7 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <link rel="stylesheet" href="\(page.links.to(.builtIn("view.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("help.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("tool.css")))">
+    <link rel="stylesheet" href="\(page.links.to(.builtIn("material.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("print.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("sheet.css")))">
     \(page.theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\

@@ -7,7 +7,7 @@ func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
   let words = page.words
   return """
     <p class="goal"><strong>\(words.goal):</strong> \(page.ofSite(diptych.goal ?? ""))</p>
-    \(list("page_materials", words.lessons.materialsLead, part.materials, lang: page.siteLang))\
+    \(list("page_materials", words.lessons.materialsLead, part.materials, lang: page.siteLang, page))\
     \(steps(part.steps, page))
     """
 }

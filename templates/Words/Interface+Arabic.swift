@@ -3,7 +3,7 @@ extension Interface {
     language: "ar", name: "العربية", direction: "rtl", comma: "، ", locale: "ar_AR",
     paths: Paths(
       problems: "problems", lessons: "lessons", tools: "tools", questionnaires: "questionnaires", evenings: "evenings",
-      courses: "courses", glossary: "glossary",
+      courses: "courses", materials: "materials", glossary: "glossary",
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", guide: "guide",
       assets: "assets"),
@@ -102,6 +102,17 @@ extension Interface {
       website: "الموقع",
       category: "النوع",
       region: "المكان"),
+    material: Materials(
+      title: "المواد", lead: "بطاقات وأوراق وملصقات للأمسيات والدروس والدورات، جاهزة للطباعة.",
+      neededBy: "لازمة لـ",
+      forms: [
+        .cards: "بطاقات للقص", .poster: "ملصق", .sheet: "ورقة للتعبئة", .stories: "قصص للقص", .list: "ورقة للاحتفاظ بها",
+        .certificate: "شهادة", .signIn: "قائمة الحضور", .badges: "بطاقات الأسماء",
+      ],
+      calledBy: [
+        .cards: ["بطاقات", "بطاقة"], .poster: ["ملصق", "ملصقات"], .sheet: ["ورقة عمل", "أوراق عمل"], .stories: ["قصص قصيرة"],
+        .list: ["قائمة أرقام الهاتف"], .certificate: ["شهادة", "شهادات"], .signIn: ["قائمة الحضور"], .badges: ["بطاقات الأسماء"],
+      ]),
     handout: Handout(
       title: "ورقة للتوزيع", link: "ورقة للتوزيع", points: "أهم ما في النص", starters: "كيف تبدؤون الحديث",
       notes: "ملاحظات", address: "اقرؤوا النص كاملًا على", made: "نسخة"),
@@ -120,7 +131,8 @@ extension Interface {
       openQuestions: ["ماذا ستفعلون هذا الأسبوع؟", "ما الذي يمكن تحسينه في المرة القادمة؟"],
       handoutLink: "ورقة للتوزيع بصيغة PDF", lessonLink: "كل مواد هذا الدرس بصيغة PDF",
       eveningLink: "كل مواد هذه الأمسية بصيغة PDF",
-      courseLink: "كتاب الدورة بصيغة PDF", bookLink: "كل النصائح بصيغة PDF", ebookLink: "كل النصائح ككتاب إلكتروني (EPUB)",
+      courseLink: "كتاب الدورة بصيغة PDF", sessionLink: "كل مواد هذا اللقاء بصيغة PDF", materialLink: "هذه الورقة بصيغة PDF",
+      bookLink: "كل النصائح بصيغة PDF", ebookLink: "كل النصائح ككتاب إلكتروني (EPUB)",
       pages: { pagesInWords($0) }, megabytes: { "\($0),\($1) MB" }),
     copy: .arabic,
     search: Search(

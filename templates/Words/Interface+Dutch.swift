@@ -3,7 +3,7 @@ extension Interface {
     language: "nl", name: "Nederlands", direction: "ltr", locale: "nl_NL",
     paths: Paths(
       problems: "problemen", lessons: "lessen", tools: "hulpmiddelen", questionnaires: "vragenlijsten", evenings: "ouderavonden",
-      courses: "cursussen", glossary: "begrippen",
+      courses: "cursussen", materials: "materialen", glossary: "begrippen",
       sources: "bronnen",
       plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", school: "onze-school",
       guide: "draaiboek", assets: "vormgeving"),
@@ -104,6 +104,22 @@ extension Interface {
       website: "Website",
       category: "Soort",
       region: "Waar"),
+    material: Materials(
+      title: "Materialen", lead: "Kaartjes, bladen en posters voor avonden, lessen en cursussen. Afdrukken en klaar.",
+      neededBy: "Nodig bij",
+      forms: [
+        .cards: "Kaartjes om uit te knippen", .poster: "Poster", .sheet: "Blad om in te vullen",
+        .stories: "Verhalen om uit te knippen",
+        .list: "Blad om te bewaren", .certificate: "Getuigschrift", .signIn: "Presentielijst", .badges: "Naamkaartjes",
+      ],
+      calledBy: [
+        .cards: ["kaartjes", "kaartje"], .poster: ["poster", "posters"],
+        .sheet: ["werkblad", "werkbladen", "invulblad", "invulbladen", "blad met een trap", "blad met drie vragen"],
+        .stories: ["verhalen op papier", "korte verhalen"],
+        .list: ["blad met telefoonnummers", "lijst met telefoonnummers", "telefoonlijst"],
+        .certificate: ["diploma", "diploma’s", "getuigschrift", "oorkonde", "bewijs van deelname"],
+        .signIn: ["presentielijst", "aanwezigheidslijst"], .badges: ["naamkaartjes", "badges"],
+      ]),
     handout: Handout(
       title: "Handout", link: "Handout op één blad", points: "Om mee te nemen", starters: "Om het gesprek te beginnen",
       notes: "Aantekeningen", address: "Lees de hele tekst op", made: "Versie van"),
@@ -122,7 +138,8 @@ extension Interface {
       choices: ["Ja", "Een beetje", "Nee"],
       openQuestions: ["Wat gaat u deze week doen?", "Wat kan een volgende keer beter?"],
       handoutLink: "Handout als pdf", lessonLink: "Alles voor deze les als pdf", eveningLink: "Alles voor deze avond als pdf",
-      courseLink: "Cursusboek als pdf", bookLink: "Alle tips als pdf",
+      courseLink: "Cursusboek als pdf", sessionLink: "Alles voor deze bijeenkomst als pdf", materialLink: "Dit blad als pdf",
+      bookLink: "Alle tips als pdf",
       ebookLink: "Alle tips als e-boek (epub)", pages: { $0 == 1 ? "1 bladzijde" : "\($0) bladzijden" },
       megabytes: { "\($0),\($1) MB" }),
     copy: .dutch,

@@ -3,7 +3,7 @@ extension Interface {
     language: "en", name: "English", direction: "ltr", locale: "en_GB",
     paths: Paths(
       problems: "problems", lessons: "lessons", tools: "tools", questionnaires: "questionnaires", evenings: "evenings",
-      courses: "courses", glossary: "glossary",
+      courses: "courses", materials: "materials", glossary: "glossary",
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips",
       overview: "overview", search: "search", school: "our-school",
@@ -105,6 +105,19 @@ extension Interface {
       website: "Website",
       category: "Kind",
       region: "Where"),
+    material: Materials(
+      title: "Materials", lead: "Cards, sheets and posters for evenings, lessons and courses, ready to be printed.",
+      neededBy: "Needed for",
+      forms: [
+        .cards: "Cards to cut out", .poster: "Poster", .sheet: "Sheet to fill in", .stories: "Stories to cut out",
+        .list: "Sheet to keep", .certificate: "Certificate", .signIn: "Sign-in sheet", .badges: "Name badges",
+      ],
+      calledBy: [
+        .cards: ["cards", "card"], .poster: ["poster", "posters"], .sheet: ["worksheet", "worksheets"],
+        .stories: ["short stories"], .list: ["sheet with telephone numbers", "list of telephone numbers"],
+        .certificate: ["certificate", "certificates"], .signIn: ["sign-in sheet", "attendance list"],
+        .badges: ["name badges", "name tags"],
+      ]),
     handout: Handout(
       title: "Handout", link: "Handout to give out", points: "What to take home", starters: "How to begin the conversation",
       notes: "Notes", address: "Read the whole text at", made: "Version of"),
@@ -123,6 +136,7 @@ extension Interface {
       openQuestions: ["What will you do this week?", "What could be better next time?"],
       handoutLink: "Handout as PDF", lessonLink: "Everything for this lesson as PDF",
       eveningLink: "Everything for this evening as PDF", courseLink: "Course book as PDF",
+      sessionLink: "Everything for this session as PDF", materialLink: "This sheet as PDF",
       bookLink: "All tips as PDF", ebookLink: "All tips as an e-book (EPUB)",
       pages: { $0 == 1 ? "1 page" : "\($0) pages" }, megabytes: { "\($0).\($1) MB" }),
     copy: .english,

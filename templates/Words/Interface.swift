@@ -6,7 +6,8 @@ import Model
 package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
-    package let problems, lessons, tools, questionnaires, evenings, courses, glossary, sources, plan, handout, book, overview,
+    package let problems, lessons, tools, questionnaires, evenings, courses, materials, glossary, sources, plan, handout, book,
+      overview,
       search, school, guide,
       assets: String
   }
@@ -49,6 +50,16 @@ package struct Interface: Sendable {
     let example, demonstration, helpsWith, address, phone, email, website, category, region: String
   }
 
+  /// The words of materials.
+  package struct Materials: Sendable {
+    package let title: String
+    let lead, neededBy: String
+    /// What each form is called.
+    package let forms: [Material.Name: String]
+    /// The words, in lower case, with which a programme calls for a form; the first that a text has is named in a finding.
+    package let calledBy: [Material.Name: [String]]
+  }
+
   /// The words of the handout.
   package struct Handout: Sendable {
     package let title: String
@@ -68,7 +79,7 @@ package struct Interface: Sendable {
     let statements, choices: [String]
     let openQuestions: [String]
     /// The words of a link to each kind of volume.
-    let handoutLink, lessonLink, eveningLink, courseLink, bookLink, ebookLink: String
+    let handoutLink, lessonLink, eveningLink, courseLink, sessionLink, materialLink, bookLink, ebookLink: String
     let pages: @Sendable (_ pages: Int) -> String
     let megabytes: @Sendable (_ whole: Int, _ tenths: Int) -> String
   }
@@ -149,6 +160,7 @@ package struct Interface: Sendable {
   package let meetings: Meetings
   package let lessons: Lessons
   package let tools: Tools
+  package let material: Materials
   package let handout: Handout
   package let volumes: Volumes
   package let copy: Copy

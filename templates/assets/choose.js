@@ -12,8 +12,4 @@ tweeluik.choose = (() => {
     box.addEventListener("change", carry);
   });
   window.addEventListener("pageshow", carry);
-
-  const print = main.querySelector(".print-way");
-  print.hidden = false;
-  print.firstElementChild.addEventListener("click", () => window.print());
 })();

@@ -23,6 +23,11 @@ tweeluik.page = (() => {
   // A reader of one side searches as that reader.
   const side = /\bside-\d+/.exec(document.body.className), way = document.querySelector(".search-link");
   if (side && way) way.search = "?from=" + side[0];
+  const print = document.querySelector(".print-way");
+  if (print) {
+    print.hidden = false;
+    print.firstElementChild.addEventListener("click", () => window.print());
+  }
 
   ["pointerover", "focusin"].forEach(kind => {
     document.addEventListener(kind, event => {

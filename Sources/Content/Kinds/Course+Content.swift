@@ -59,14 +59,14 @@ extension Decoder {
   fileprivate mutating func session(_ slug: String, _ text: Document) -> Session? {
     let title = fields.text("title"), summary = fields.text("summary"), goal = fields.text("goal")
     let preparation = fields.optionalList("preparation") ?? []
-    let materials = fields.optionalList("materials") ?? []
+    let materials = needs() ?? []
     let programme = self.programme(required: false)
     let problems = fields.optionalList("problems") ?? []
     let publication = fields.publication(.page, today: today)
     guard let title, let summary, let goal else { return nil }
     var session = Session(
       slug: slug, title: title.value, summary: summary.value, goal: goal.value, preparation: preparation.map(\.value),
-      materials: materials.map(\.value), programme: programme, problems: problems, body: text, file: file)
+      materials: materials, programme: programme, problems: problems, body: text, file: file)
     session.publication = publication
     return session
   }
@@ -111,8 +111,7 @@ extension Beginning {
     goal: "{{ what participants can do afterwards }}"
     # What the one who leads it does before.
     preparation: []
-    # What to bring.
-    materials: []
+    \(Beginning.needs)\
     \(Beginning.programme)\
     ---
     {{ What participants will do, and what is not asked of them. }}

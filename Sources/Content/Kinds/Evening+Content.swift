@@ -20,7 +20,7 @@ extension Decoder {
     let title = fields.text("title"), summary = fields.text("summary")
     let problems = fields.optionalList("problems") ?? []
     let programme = self.programme(required: true)
-    let materials = fields.list("materials")
+    let materials = needs(required: true)
     let invitation = fields.markdown("invitation").map(document(in:))
     let date = fields.optionalValue("date", Day.self), place = fields.optionalText("place"), audience = self.audience()
     let participants = fields.optionalText("participants")
@@ -33,7 +33,7 @@ extension Decoder {
     guard let title, let summary, let materials, let invitation else { return nil }
     var evening = Evening(
       slug: slug, title: title.value, summary: summary.value, problems: problems, programme: programme,
-      materials: materials.map(\.value), invitation: invitation, body: text, file: file)
+      materials: materials, invitation: invitation, body: text, file: file)
     evening.date = date?.value
     evening.startLocation = fields.valueLocation("start")
     evening.place = place?.value
@@ -56,9 +56,7 @@ extension Beginning {
     # The slugs of the problems that it treats.
     problems: []
     \(Beginning.programme)\
-    # What to bring.
-    materials:
-      - "{{ something to bring }}"
+    \(Beginning.needs)\
     # The letter to parents.
     invitation: |
       {{ Dear parents, … }}

@@ -5,11 +5,11 @@ import Model
 /// documents.
 let fileKinds: [FileKind] =
   FileKind.diptych(.problem) + [.line] + FileKind.diptych(.lesson)
-  + [.evening, .course, .session] + FileKind.guides
+  + [.evening, .course, .session, .material] + FileKind.guides
   + [.term, .page, .tool, .questionnaire, .partner, .help, .helpTranslation, .questions]
 
 /// What can be begun, in the order in which `new` names it.
-package let beginnings: [Beginning] = [.problem, .lesson, .evening, .course, .session, .term, .page, .school]
+package let beginnings: [Beginning] = [.problem, .lesson, .evening, .course, .session, .material, .term, .page, .school]
 
 /// Every kind of item in whose texts the glossary's terms are found.
 let mentioning: [any AnyMentioning] = [

@@ -135,18 +135,13 @@ extension Decoder {
     var all: [SearchQuestion] = [], seen: Set<String> = []
     for page in pages.names {
       let questions = pages.list(page.value) ?? []
-      guard let reference = Reference(page.value) else {
-        findings.add(
-          .unknownScheme, at: page.location, "“\(page.value)” is not a link by id",
-          hint: "write it as \(Reference.Kind.allCases.map { "\($0):…" }.joined(separator: ", "))")
-        continue
-      }
+      guard let reference = fields.reference(page) else { continue }
       for question in questions {
         if !seen.insert(question.value.lowercased()).inserted {
           findings.add(
             .duplicateID, at: question.location, "“\(question.value)” is asked of another page too", hint: "take one of them out")
         }
-        all.append(SearchQuestion(text: question.value, page: Located(reference, at: page.location)))
+        all.append(SearchQuestion(text: question.value, page: reference))
       }
     }
     pages.finish()

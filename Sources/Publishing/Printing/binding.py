@@ -24,7 +24,7 @@ SCREEN_ONLY = {
     "choices",
     "agreement-others",
 }
-SCREEN_ONLY_SECTIONS = {"page_evenings", "page_courses", "page_related"}
+SCREEN_ONLY_SECTIONS = {"page_evenings", "page_courses", "page_related", "page_needed"}
 
 
 def is_for_screen(element):

@@ -1,6 +1,7 @@
-"""Booklets: A5 pages two on a sheet of A4."""
+"""Booklets: A5 pages two on a sheet of A4, with their tags."""
 
 import io
+from decimal import Decimal
 
 import pikepdf
 
@@ -17,20 +18,97 @@ A5 = """
 """
 
 
-def impose(pdf, output):
-    """Puts A5 pages two on a sheet of A4, so that the sheets make a booklet when they are printed on both sides and folded."""
-    with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as booklet:
-        pages = len(source.pages)
-        sheets = -(-pages // 4)
-        last = sheets * 4 - 1
-        for sheet in range(sheets):
-            front, back = (last - 2 * sheet, 2 * sheet), (2 * sheet + 1, last - 2 * sheet - 1)
-            for left, right in (front, back):
-                booklet.add_blank_page(page_size=(297 * POINT, 210 * POINT))
-                for number, x in ((left, 0), (right, 148.5)):
-                    if number < pages:
-                        place = pikepdf.Rectangle(x * POINT, 0, (x + 148.5) * POINT, 210 * POINT)
-                        booklet.pages[-1].add_overlay(source.pages[number], place)
-        booklet.docinfo["/Title"] = source.docinfo.get("/Title", "")
-        booklet.save(output, deterministic_id=True)
-    return sheets * 2
+def order(pages):
+    """The pages of each side of each sheet, from left to right, as numbers from 0; one past the last page is blank."""
+    last = -(-pages // 4) * 4 - 1
+    for sheet in range((last + 1) // 4):
+        yield last - 2 * sheet, 2 * sheet
+        yield 2 * sheet + 1, last - 2 * sheet - 1
+
+
+def impose(pdf, output, is_right_to_left):
+    """Puts A5 pages two on a sheet of A4, so that the sheets make a booklet when they are printed on both sides and folded. The tags come along.
+    Returns the number of sides."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = [page.obj for page in document.pages]
+        tree = document.Root.StructTreeRoot
+        numbers = list(tree.ParentTree.Nums)
+        parents = dict(zip(map(int, numbers[::2]), numbers[1::2]))
+        # Where each page ends up: the side, by how much its content moves, and by how much the numbers of its tags.
+        places, sides = {}, []
+        for pair in order(len(pages)):
+            side = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page, Tabs=pikepdf.Name.S, Annots=pikepdf.Array()))
+            side.MediaBox = pikepdf.Array([0, 0, 297 * POINT, 210 * POINT])
+            side.Resources = pages[0].Resources
+            side.StructParents = max(parents) + 1
+            drawn, tags = [], []
+            for number, x in zip(reversed(pair) if is_right_to_left else pair, (0, 148.5 * POINT)):
+                if number >= len(pages):
+                    continue
+                page = pages[number]
+                places[page.objgen] = (side, x, len(tags))
+                drawn.append(f"q 1 0 0 1 {x:.3f} 0 cm\n".encode() + shifted(page, len(tags)) + b"\nQ")
+                tags += list(parents.pop(int(page.StructParents), []))
+                for note in page.get("/Annots", []):
+                    note.Rect = pikepdf.Array([note.Rect[0] + decimal(x), note.Rect[1], note.Rect[2] + decimal(x), note.Rect[3]])
+                    side.Annots.append(note)
+            side.Contents = document.make_stream(b"\n".join(drawn))
+            parents[int(side.StructParents)] = document.make_indirect(pikepdf.Array(tags))
+            sides.append(side)
+        tree.ParentTree.Nums = pikepdf.Array([item for key in sorted(parents) for item in (key, parents[key])])
+        move_tags(tree, places)
+        move_destinations(document, places)
+        del document.pages[:]
+        for side in sides:
+            document.pages.append(pikepdf.Page(side))
+        document.save(output, deterministic_id=True)
+    return len(sides)
+
+
+def decimal(number):
+    return Decimal(f"{number:.3f}")
+
+
+def shifted(page, by):
+    """The drawing of a page, whose tags have higher numbers."""
+    drawing = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "BDC" and "/MCID" in operands[1]:
+            operands = [operands[0], pikepdf.Dictionary({**dict(operands[1].items()), "/MCID": int(operands[1].MCID) + by})]
+        drawing.append((operands, operator))
+    return pikepdf.unparse_content_stream(drawing)
+
+
+def move_tags(tree, places):
+    """Each tag says on which side it is, and which part of its drawing it tells."""
+    waiting = [(child, None) for child in kids(tree)]
+    while waiting:
+        element, page = waiting.pop()
+        page = element.get("/Pg", page)
+        if page is not None and (place := places.get(page.objgen)):
+            side, _, by = place
+            if "/Pg" in element:
+                element.Pg = side
+            if "/MCID" in element:
+                element.MCID = int(element.MCID) + by
+            elif "/K" in element:
+                element.K = pikepdf.Array([kid if isinstance(kid, pikepdf.Object) else int(kid) + by for kid in kids(element)])
+        waiting += [(kid, page) for kid in kids(element) if isinstance(kid, pikepdf.Dictionary)]
+
+
+def kids(element):
+    found = element.get("/K", [])
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
+
+
+def move_destinations(document, places):
+    """What links and bookmarks lead to."""
+    for thing in document.objects:
+        arrays = (
+            [thing] if isinstance(thing, pikepdf.Array) else [thing.get("/D"), thing.get("/Dest")] if isinstance(thing, pikepdf.Dictionary) else []
+        )
+        for array in arrays:
+            is_place = isinstance(array, pikepdf.Array) and len(array) == 5 and array[1] == pikepdf.Name.XYZ
+            if is_place and (place := places.get(array[0].objgen)):
+                array[0] = place[0]
+                array[2] = array[2] + decimal(place[1])

@@ -8,7 +8,9 @@ import pypdfium2
 from binding import decorate, narrow, style_sheet
 from booklet import A5, impose
 from layout import FEWEST, Layout, fit_on_a_sheet, rule
-from trees import classes, first
+from materials import Material
+from tiles import is_tiled, tile
+from trees import classes, drop, first
 from weasyprint import HTML
 
 
@@ -20,9 +22,9 @@ class Part:
         self.is_sheet = is_sheet or "chapter-sheet" in classes(elements[0])
         self.document, self.points = None, None
 
-    @property
-    def handout(self):
-        return next((element for each in self.elements for element in each.iter("div") if "handout" in classes(element)), None)
+    def block(self, name):
+        """Its block of a class, if it has one."""
+        return next((element for each in self.elements for element in each.iter("div") if name in classes(element)), None)
 
 
 def parts_of(body):
@@ -39,14 +41,21 @@ def parts_of(body):
 
 def set_part(layout, part, style, first_page=1, all_pages=None):
     """Lays a part out, numbered from `first_page` of `all_pages`; a sheet counts its own pages, if it has two."""
-    if part.handout is not None:
+    handout, material = part.block("handout"), part.block("material")
+    if handout is not None or material is not None:
+        # It is set once.
+        if part.document is not None and material is not None:
+            return
         try:
-            sheet = fit_on_a_sheet(layout, part.elements, part.handout)
+            if handout is not None:
+                sheet = fit_on_a_sheet(layout, part.elements, handout)
+                part.document, part.points = sheet.document, sheet.setting.points
+            else:
+                part.document, part.points = Material(layout, part.elements, material).fit()
         except ValueError as error:
-            # In a set, of which of its handouts it is.
+            # In a set, of which of its sheets it is.
             title = "".join(first(part.elements[0], "h1").itertext()) if "chapter" in classes(part.elements[0]) else None
-            raise ValueError(f"the handout “{title}”: {error}" if title else str(error)) from None
-        part.document, part.points = sheet.document, sheet.setting.points
+            raise ValueError(f"the sheet “{title}”: {error}" if title else str(error)) from None
         return
     numbers = ""
     if all_pages and not part.is_sheet:
@@ -83,9 +92,20 @@ def set_cover(layout, body, style):
         body.insert(list(body).index(cover) + 1, contents)
 
 
+def leave_out_sheets(body):
+    """What is handed out, filled in, cut out or hung up is no page of a booklet, and the contents do not list it."""
+    by_itself = {"chapter-form", "handout", "material"}
+    sheets = [element for element in body if any(classes(each) & by_itself for each in element.iter())]
+    gone = {f"#{element.get('id')}" for element in sheets}
+    drop(body, lambda element: element in sheets or (element.tag == "li" and len(element) > 0 and element[0].get("href") in gone))
+    drop(body, lambda element: element.tag == "ol" and len(element) == 0)
+
+
 def set_volume(layout, tree, job):
     """The parts of a volume, laid out and numbered."""
     body, is_volume = first(tree, "body"), "volume" in classes(first(tree, "body"))
+    if job["booklet"]:
+        leave_out_sheets(body)
     style = A5 if job["booklet"] else (RIGHT_TO_LEFT if tree.get("dir") == "rtl" else DUPLEX) if job["duplex"] else ""
     set_cover(layout, body, style)
     if job["booklet"]:
@@ -152,7 +172,7 @@ def make_pdf(tree, job, fonts):
     narrow(tree)
     # In the page, where it ranks with the page's own.
     ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
-    options = {} if job["booklet"] else {"pdf_variant": "pdf/ua-1"}
+    options = {"pdf_variant": "pdf/ua-1"}
     parts = set_volume(Layout(tree, job["page"], fonts, options), tree, job)
     pages = []
     for part in parts:
@@ -164,9 +184,11 @@ def make_pdf(tree, job, fonts):
     pdf = document.write_pdf(finisher=name_marks, pdf_identifier=b"tweeluik", **options)
     if words := overflow(pdf):
         raise ValueError("page {1} is too narrow for what stands at “{0}”".format(*words))
-    temporary, count = job["output"] + ".tweeluik-tmp", len(pages)
+    if tiled := [number for number, page in enumerate(pages) if is_tiled(page)]:
+        pdf = tile(pdf, tiled)
+    temporary, count = job["output"] + ".tweeluik-tmp", len(pages) + 3 * len(tiled)
     if job["booklet"]:
-        count = impose(pdf, temporary)
+        count = impose(pdf, temporary, tree.get("dir") == "rtl")
     else:
         with open(temporary, "wb") as file:
             file.write(pdf)

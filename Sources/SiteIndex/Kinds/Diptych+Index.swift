@@ -76,7 +76,8 @@ extension Diptych: SiteItem {
     return [
       FoundSection(
         id: "page_steps", heading: words.steps, text: lesson.steps.map { "\($0.what) \($0.how ?? "")" }.joined(separator: " ")),
-      FoundSection(id: "page_materials", heading: words.materialsLead, text: lesson.materials.joined(separator: ", ")),
+      FoundSection(
+        id: "page_materials", heading: words.materialsLead, text: lesson.materials.compactMap(\.words).joined(separator: ", ")),
     ].filter { !$0.text.isEmpty }
   }
 }

@@ -45,6 +45,7 @@ package let itemLists: [any AnyItemList] = [
   ItemList(items: \.lessons, kinds: [NamedKind(.lesson) { $0.lessons }], listing: .lessons) { $0.lessons.title },
   ItemList(items: \.evenings, kinds: [NamedKind(.evening) { $0.evenings }], listing: .evenings) { $0.evenings },
   ItemList(items: \.courses, kinds: [NamedKind(.course) { $0.courses }], listing: .courses) { $0.courses },
+  ItemList(items: \.materials, kinds: [NamedKind(.material) { $0.materials }], listing: .materials) { $0.material.title },
   ItemList(
     items: \.tools, kinds: [NamedKind(.tool) { $0.tools }, NamedKind(.questionnaire) { $0.questionnaires }], listing: .tools
   ) { $0.tools.title },

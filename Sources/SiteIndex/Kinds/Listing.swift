@@ -29,6 +29,9 @@ package struct Listing: Sendable {
     isEmpty: { $0.evenings.isEmpty })
   package static let courses = Listing(
     target: .courses, noun: "course", folders: ["courses/"], title: { $0.courses }, isEmpty: { $0.courses.isEmpty })
+  package static let materials = Listing(
+    target: .materials, noun: "material", folders: ["materials/"], title: { $0.material.title },
+    isEmpty: { $0.materials.isEmpty })
   package static let tools = Listing(
     target: .tools, noun: "tool", folders: ["tools/", "questionnaires/"], title: { $0.tools.title },
     isEmpty: { $0.tools.isEmpty })

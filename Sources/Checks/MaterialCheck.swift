@@ -1,0 +1,83 @@
+import Diagnostics
+import Markdown
+import Model
+import SiteIndex
+import Templates
+
+/// Everything that is printed for a meeting or a lesson exists and is made for paper; and what its text calls for is there.
+func checkNeeds(_ catalog: Catalog) -> [Diagnostic] {
+  catalog.led.flatMap { led in
+    led.needs.compactMap(\.printed).compactMap { unprintable($0, catalog) } + lacking(led, catalog)
+  }
+}
+
+private func unprintable(_ printed: Located<Reference>, _ catalog: Catalog) -> Diagnostic? {
+  let reference = printed.value
+  switch catalog.resolve(reference, for: Reader()) {
+  case .failed(let id, let message, let hint, let typo):
+    return Diagnostic(id, at: printed.location, message, hint: hint, fix: typo?.fix(at: printed.location, in: reference.text))
+  case .target where catalog.printed(reference) == nil:
+    return Diagnostic(
+      .badValue, at: printed.location, "“\(reference.text)” is not made to be printed for a meeting",
+      hint:
+        "print a material, a tool, a page, a view (“problem:…/\(catalog.audiences.first?.id ?? "…")”), or the plan of a problem")
+  default: return nil
+  }
+}
+
+/// What a list in words or a script calls for, such as cards, and nothing is printed for. An editor says “bring:” of what is there
+/// already.
+private func lacking(_ led: Led, _ catalog: Catalog) -> [Diagnostic] {
+  let printed = Set(
+    led.needs.compactMap { need -> Material.Name? in
+      guard let target = need.printed.flatMap({ catalog.printed($0.value) })?.target else { return nil }
+      let material: Material? = catalog.item(at: target)
+      return material?.form.name
+    })
+  // It may be that of a file that could not be read.
+  let isWhole = led.needs.compactMap(\.printed).allSatisfy { catalog.printed($0.value) != nil }
+  guard isWhole, !catalog.library.unreadable.contains(led.script.file) else { return [] }
+  let things = led.needs.compactMap { need -> (text: Located<String>, isBrought: Bool)? in
+    if case .thing(let text, let isBrought) = need { (text, isBrought) } else { nil }
+  }
+  return Material.Name.allCases.filter { !printed.contains($0) }.flatMap { form -> [Diagnostic] in
+    let words = catalog.interface.material.calledBy[form] ?? []
+    func called(_ text: String) -> String? { text.firstWord(of: words) }
+    let listed = things.compactMap { thing in called(thing.text.value).map { (thing: thing, word: $0) } }
+    if !listed.isEmpty {
+      return listed.filter { !$0.thing.isBrought }.map { thing, word in
+        Diagnostic(
+          .missingMaterial, at: thing.text.location, "nothing is printed for “\(word)” here",
+          hint:
+            "write a material of the form “\(form.rawValue)” and say “print: material:…”; for what is there already, say “bring: \(thing.text.value)”"
+        )
+      }
+    }
+    let inScript = led.script.document.paragraphs.lazy.compactMap { paragraph in
+      called(paragraph.text).map { (Location(file: led.script.file, line: paragraph.line), $0) }
+    }.first
+    let inProgramme = led.said.lazy.compactMap { said in called(said).map { (Location(file: led.file), $0) } }.first
+    return [inProgramme ?? inScript].compactMap(\.self).map { place, word in
+      Diagnostic(
+        .missingMaterial, at: place, "this calls for “\(word)”, and “materials” of “\(led.title)” has none",
+        hint: "add “print: material:…” under “materials”, or “bring:” and what it is")
+    }
+  }
+}
+
+extension String {
+  /// The first of these words or phrases that stands in a text as a whole; `nil` when none does.
+  fileprivate func firstWord(of words: [String]) -> String? {
+    if words.isEmpty { return nil }
+    let text = Array(lowercased().utf8)
+    return words.first { word in
+      text.ranges(of: Array(word.utf8)).contains { range in
+        func isLetter(_ index: Int) -> Bool {
+          text.indices.contains(index)
+            && (text[index] >= 0x80 && text[index] != 0xE2 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[index])
+        }
+        return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Markup
+import Model
+import SiteIndex
+import Templates
+
+extension Material: RenderedItem {
+  func page(_ target: Target, _ maker: PageMaker) -> Markup {
+    guard let text = maker.catalog.route(target)?.texts.first else { return Markup() }
+    var passages = [Passage(text)]
+    if case .stories = form { passages = body.sections.filter { !$0.isEmpty }.map { Passage(text, $0) } }
+    for index in passages.indices { passages[index].listsNotes = false }
+    let texts = maker.texts(passages, .written)
+    return maker.write(
+      MaterialPage(material: self, parts: texts.passages, neededBy: maker.catalog.needing(target)), texts)
+  }
+
+  static func list(_ target: Target, _ maker: PageMaker) -> Markup {
+    maker.write(ListPage(materials: maker.catalog.library.materials, words: maker.catalog.interface))
+  }
+}
