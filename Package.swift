@@ -64,7 +64,9 @@ let package = Package(
         "Digest",
         "Diagnostics", "Platform",
       ],
-      resources: ["binding", "booklet", "ebook", "layout", "materials", "pdf", "printing", "tiles", "trees"].map {
+      resources: [
+        "binding", "booklet", "ebook", "layout", "letter", "materials", "office", "pdf", "printing", "slides", "tiles", "trees",
+      ].map {
         .embedInCode("Printing/\($0).py")
       }),
     .target(

@@ -20,8 +20,8 @@ package enum BuiltIn {
   package static let files = published(
     [
       "favicon.svg", "help.css", "home.svg", "material.css", "more.css", "print.css", "problem.svg", "sans-bold.woff2",
-      "sans.woff2",
-      "search.css", "serif-bold.woff2", "serif.woff2", "sheet.css", "style.css", "tool.css", "type.css",
+      "sans.woff2", "search.css", "serif-bold.woff2", "serif.woff2", "sheet.css", "slides.css", "style.css", "tool.css",
+      "type.css",
       "view.css",
     ]
       + Scripts.everywhere.map(Scripts.file))

@@ -115,6 +115,12 @@ static const unsigned char signals_results_js[] = {
 static const unsigned char signals_js[] = {
 #embed "../../templates/assets/signals.js"
 };
+static const unsigned char slides_css[] = {
+#embed "../../templates/assets/slides.css"
+};
+static const unsigned char slides_js[] = {
+#embed "../../templates/assets/slides.js"
+};
 static const unsigned char sociogram_choices_js[] = {
 #embed "../../templates/assets/sociogram-choices.js"
 };
@@ -229,6 +235,8 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("signals-plan.js", signals_plan_js),
     FILE("signals-results.js", signals_results_js),
     FILE("signals.js", signals_js),
+    FILE("slides.css", slides_css),
+    FILE("slides.js", slides_js),
     FILE("sociogram-choices.js", sociogram_choices_js),
     FILE("sociogram-figures.js", sociogram_figures_js),
     FILE("sociogram-layout.js", sociogram_layout_js),

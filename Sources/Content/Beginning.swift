@@ -65,6 +65,8 @@ package struct Beginning: Sendable {
       - minutes: 10
         what: "{{ the first part }}"
         how: "{{ what the one who leads it does }}"
+        # What its slide asks those who are there; leave it out where there is nothing to ask.
+        question: "{{ a question }}"
 
     """
 

@@ -102,8 +102,10 @@ extension Decoder {
       items: (items ?? []).map { item in
         var item = item
         let minutes = item.number("minutes", in: 1...1440), what = item.text("what"), how = item.optionalText("how")
+        let question = item.optionalText("question")
         item.finish()
-        return ProgrammeItem(minutes: minutes ?? 0, what: what?.value ?? "", how: how?.value)
+        return ProgrammeItem(
+          minutes: minutes ?? 0, what: what?.value ?? "", how: how?.value, question: question?.value)
       })
     checkLength(programme.duration, from: programme.start, longest: required ? 6 : 10, at: fields.keyLocation("programme"))
     return programme

@@ -8,11 +8,14 @@ package struct ProgrammeItem: Sendable {
   package var what: String
   /// A sentence or more on how to do it.
   package var how: String?
+  /// What its slide asks those who are there.
+  package var question: String?
 
-  package init(minutes: Int, what: String, how: String?) {
+  package init(minutes: Int, what: String, how: String?, question: String? = nil) {
     self.minutes = minutes
     self.what = what
     self.how = how
+    self.question = question
   }
 }
 
@@ -29,7 +32,7 @@ package struct Programme: Sendable {
   /// The duration of all parts together, in minutes.
   package var duration: Int { items.reduce(0) { $0 + $1.minutes } }
 
-  /// The same without how each part is done, which those who come need not know.
+  /// The same without how each part is done and what its slide asks, which are for those who lead.
   package var withoutHow: Programme {
     Programme(start: start, items: items.map { ProgrammeItem(minutes: $0.minutes, what: $0.what, how: nil) })
   }

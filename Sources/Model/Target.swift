@@ -22,6 +22,8 @@ package enum Target: Hashable, Sendable {
   case session(course: String, session: String)
   /// The page of a meeting for those who lead it.
   case guide(Meeting)
+  /// The slides of a meeting, for those who lead it.
+  case slides(Meeting)
   case glossary
   case term(String)
   case sources

@@ -3,6 +3,12 @@ package enum Volume: Hashable, Sendable {
   case handout(of: Diptych.ID, audience: String)
   /// All that a parent evening needs: invitation, programme, handouts, plans, evaluation.
   case evening(String)
+  /// The letter of invitation to a parent evening, which a school changes (DOCX).
+  case letter(String)
+  /// The slides of a meeting, a page each.
+  case slides(Meeting)
+  /// The same, which a trainer changes (PPTX).
+  case editableSlides(Meeting)
   /// All that the week of a lesson needs, for all sides.
   case lesson(String)
   /// A course with its sessions.
@@ -15,14 +21,6 @@ package enum Volume: Hashable, Sendable {
   case book
   /// All problems, for an e-reader (EPUB 3).
   case ebook
-
-  /// Whether it is a sheet or a few, to be handed out, and no book.
-  package var isSheet: Bool {
-    switch self {
-    case .handout, .material: true
-    default: false
-    }
-  }
 }
 
 /// A volume that has been made and is published with the site.
@@ -31,7 +29,7 @@ package struct MadeVolume: Sendable {
   package var path: String
   /// Its name within the site's folder of volumes.
   package var name: String
-  /// The number of pages; `nil` for an e-book, whose pages are made by the reader's device.
+  /// The number of pages; `nil` for what the reader's device divides into pages, and for what readers change.
   package var pages: Int?
   /// In bytes.
   package var size: Int

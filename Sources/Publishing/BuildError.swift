@@ -50,7 +50,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// The file has been changed since it was read.
   case changedContent(file: String)
   case file(FileError)
-  /// No Python with WeasyPrint was found.
+  /// No Python with WeasyPrint and what goes with it was found.
   case noPrinter(tried: [String])
   /// The program that makes PDFs ended by itself.
   case printer(reason: String)
@@ -94,8 +94,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .changedContent(let file): "“\(file)” was changed in the meantime; nothing was written\nhint: look at the changes again"
     case .file(let error): error.description
     case .noPrinter(let tried):
-      "PDFs are made with WeasyPrint, which is not in \(shown(tried))\n"
-        + "hint: run “script/handouts”, which installs it, or name a Python that has it with --python"
+      "what is printed is made with WeasyPrint, python-pptx and python-docx, which are not all in \(shown(tried))\n"
+        + "hint: run “script/handouts”, which installs them, or name a Python that has them with --python"
     case .printer(let reason): "WeasyPrint stopped: \(reason)"
     }
   }

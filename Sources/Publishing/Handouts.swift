@@ -8,7 +8,8 @@ import Rendering
 import SiteIndex
 import Volumes
 
-/// Makes handouts, sets and books as PDF, and the book as EPUB: their pages are written into a temporary folder and printed.
+/// Makes handouts, sets, books and slides as PDF, the book as EPUB, and slides and letters to be changed: their pages are written into a
+/// temporary folder and printed.
 package struct Handouts {
   /// How sheets are put on paper.
   package enum Form: String, Sendable {
@@ -115,7 +116,7 @@ package struct Handouts {
     let jobs = work.map {
       Printer.Job(
         page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
-        isLong: !$0.volume.volume.isSheet, form: choice.form)
+        isLong: $0.volume.volume.isBound, form: choice.form)
     }
     let outcomes = try printer.make(jobs, processes: choice.jobs, with: pages.program) { [count = jobs.count] in
       progress($0, count)
@@ -172,8 +173,7 @@ package struct Handouts {
     for set in choice.sets where !sets.contains(set) { throw .noSet(set, hint: hint(set, sets, "sets")) }
     let takesAll = choice.diptychs.isEmpty && choice.audiences.isEmpty && choice.sets.isEmpty
     return all.filter { volume in
-      // An e-book has no sheets, and a handout is one.
-      if choice.form != .plain, volume.volume == .ebook || volume.volume.isSheet { return false }
+      if choice.form != .plain, !volume.volume.isBound || volume.volume == .ebook { return false }
       guard !takesAll else { return true }
       guard case .handout(let id, let audience) = volume.volume else {
         return volume.volume.setName.map(choice.sets.contains) ?? false
@@ -209,14 +209,34 @@ extension Handouts.Result {
   }
 }
 
+extension Meeting {
+  /// The name of the set that it goes with.
+  fileprivate var setName: String {
+    switch self {
+    case .evening(let slug), .course(let slug): slug
+    case .session(let course, let session): "\(course)/\(session)"
+    }
+  }
+}
+
 extension Volume {
-  /// The name by which it is asked for; `nil` for a handout. Those with the same slug are asked for together.
+  /// The name by which it is asked for; `nil` for a handout. Those with the same slug are asked for together, and so is what goes with
+  /// them.
   fileprivate var setName: String? {
     switch self {
     case .handout: nil
-    case .lesson(let slug), .evening(let slug), .course(let slug), .material(let slug): slug
-    case .session(let course, let session): "\(course)/\(session)"
+    case .lesson(let slug), .evening(let slug), .letter(let slug), .course(let slug), .material(let slug): slug
+    case .session(let course, let session): Meeting.session(course: course, session: session).setName
+    case .slides(let meeting), .editableSlides(let meeting): meeting.setName
     case .book, .ebook: "book"
+    }
+  }
+
+  /// Whether it is bound of many pages, which can lie on paper in several ways.
+  fileprivate var isBound: Bool {
+    switch self {
+    case .lesson, .evening, .course, .session, .book, .ebook: true
+    case .handout, .letter, .material, .slides, .editableSlides: false
     }
   }
 }

@@ -3,14 +3,14 @@ import Markup
 import Platform
 import Synchronization
 
-/// Turns pages into PDFs with WeasyPrint.
+/// Turns pages into PDFs with WeasyPrint, and into files that people change.
 struct Printer: Sendable {
   /// A page to print, as a file.
   struct Job: Sendable {
     let page: String
     /// The address at which the page is published.
     let address: String
-    /// The file to make: a PDF, or an EPUB if its name says so.
+    /// The file to make: a PDF, or what its name says.
     let output: String
     /// Whether it is a volume of many pages, which takes longest.
     let isLong: Bool
@@ -34,7 +34,7 @@ struct Printer: Sendable {
 
   /// What was printed.
   struct Made: Decodable, Equatable, Sendable {
-    /// The number of sides; `nil` for an e-book.
+    /// The number of sides; `nil` for what has none until it is opened.
     let pages: Int?
     /// The size of a handout's letters; `nil` for what is no handout.
     let points: Double?
@@ -44,11 +44,13 @@ struct Printer: Sendable {
   static let program: [(name: String, bytes: [UInt8])] = [
     ("printing.py", PackageResources.printing_py), ("binding.py", PackageResources.binding_py),
     ("booklet.py", PackageResources.booklet_py), ("ebook.py", PackageResources.ebook_py),
-    ("layout.py", PackageResources.layout_py), ("materials.py", PackageResources.materials_py),
-    ("pdf.py", PackageResources.pdf_py), ("tiles.py", PackageResources.tiles_py), ("trees.py", PackageResources.trees_py),
+    ("layout.py", PackageResources.layout_py), ("letter.py", PackageResources.letter_py),
+    ("materials.py", PackageResources.materials_py), ("office.py", PackageResources.office_py),
+    ("pdf.py", PackageResources.pdf_py), ("slides.py", PackageResources.slides_py), ("tiles.py", PackageResources.tiles_py),
+    ("trees.py", PackageResources.trees_py),
   ]
 
-  /// The path of a Python that has WeasyPrint.
+  /// The path of a Python that has WeasyPrint and what goes with it.
   private let python: String
 
   /// - Parameters:
@@ -70,7 +72,8 @@ struct Printer: Sendable {
     process.executableURL = URL(filePath: python)
     // To import it would take two seconds, and is done by those that print.
     process.arguments = [
-      "-c", "import importlib.util as u, sys; sys.exit(None in map(u.find_spec, ['weasyprint', 'pikepdf', 'pypdfium2']))",
+      "-c",
+      "import importlib.util as u, sys; sys.exit(None in map(u.find_spec, ['weasyprint', 'pikepdf', 'pypdfium2', 'pptx', 'docx']))",
     ]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

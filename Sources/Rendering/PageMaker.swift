@@ -81,6 +81,7 @@ package struct PageMaker {
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .sources: return write(sourcesPage())
     case .overviewPage(let number): return write(overviewPage(number))
+    case .volume(.letter(let slug)): return letter(slug)
     case .volume(let volume): return self.volume(volume).map { Templates.volume($0, page) } ?? Markup()
     default:
       guard let item = catalog.id(of: target).flatMap(catalog.item) else { return list() }

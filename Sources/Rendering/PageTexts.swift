@@ -206,7 +206,7 @@ private struct Pass {
   private mutating func helpPanel(in passage: Passage, _ depth: Int) -> Markup {
     guard let (help, text) = catalog.help(in: passage.text.reader.language) else { return Markup() }
     let lang = attributes(of: help.language, in: passage)
-    if self.help != nil { return helpLink(help, lang) }
+    if self.help != nil || passage.hasHelpElsewhere { return helpLink(help, lang) }
     self.help = help
     var first = Passage(text)
     (first.idPrefix, first.headingShift, first.listsNotes) = (nil, passage.headingShift + 2, passage.listsNotes)

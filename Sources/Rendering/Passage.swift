@@ -24,6 +24,8 @@ package struct Passage {
   package var listsSources = true
   /// Whether the page prints a list of where its links lead.
   package var listsNotes = true
+  /// Whether another part of the page shows whom to call, at `page_help`.
+  package var hasHelpElsewhere = false
 
   package init(_ text: Text, _ section: Document.Section? = nil) {
     (self.text, self.section, language) = (text, section, text.reader.language)

@@ -5,10 +5,10 @@ import Templates
 
 /// The chapters of each volume, in order.
 extension PageMaker {
-  /// Returns `nil` for a handout, which is a page by itself, and for a volume of something that does not exist.
+  /// Returns `nil` for a handout, slides and a letter, which are pages by themselves, and for a volume of something that does not exist.
   package func volume(_ volume: Volume) -> VolumePage? {
     switch volume {
-    case .handout, .material: nil
+    case .handout, .letter, .material, .slides, .editableSlides: nil
     case .lesson(let slug): catalog.diptych(Diptych.ID(.lesson, slug)).map(lessonSet)
     case .evening(let slug): catalog.item(at: .evening(slug)).map(eveningSet)
     case .course(let slug): catalog.item(at: .course(slug)).map(courseBook)

@@ -101,9 +101,8 @@ package final class AddressBook: Sendable {
     case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
     case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
     case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
-    case .guide(let meeting):
-      // Beside that of those who come: `rust.html`, `rust-draaiboek.html`.
-      (Address("\(address(of: meeting.target).0.path.dropLast(5))-\(paths.guide).html"), nil)
+    case .guide(let meeting): (beside(meeting.target, paths.guide, "html"), nil)
+    case .slides(let meeting): (beside(meeting.target, paths.slides, "html"), nil)
     case .glossary: (Address("\(paths.glossary).html"), nil)
     case .term(let slug): (Address("\(paths.glossary).html"), slug)
     case .sources: (Address("\(paths.sources).html"), nil)
@@ -143,12 +142,20 @@ package final class AddressBook: Sendable {
     case .handout(let id, let audience): Address("\(folder(id))/\(paths.handout)-\(audience).pdf")
     case .lesson(let slug): Address("\(paths.lessons)/\(slug)/\(slug).pdf")
     case .evening(let slug): Address("\(paths.evenings)/\(slug).pdf")
+    case .letter(let slug): beside(.evening(slug), paths.letter, "docx")
+    case .slides(let meeting): beside(meeting.target, paths.slides, "pdf")
+    case .editableSlides(let meeting): beside(meeting.target, paths.slides, "pptx")
     case .course(let slug): Address("\(paths.courses)/\(slug)/\(slug).pdf")
     case .session(let course, let session): Address("\(paths.courses)/\(course)/\(session).pdf")
     case .material(let slug): Address("\(paths.materials)/\(slug).pdf")
     case .book: Address("\(paths.book).pdf")
     case .ebook: Address("\(paths.book).epub")
     }
+  }
+
+  /// Beside the page of those who come: `rust.html`, `rust-draaiboek.html`.
+  private func beside(_ target: Target, _ word: String, _ ending: String) -> Address {
+    Address("\(address(of: target).0.path.dropLast(5))-\(word).\(ending)")
   }
 
   private func folder(of kind: Reference.Kind) -> String { folders[kind] ?? "" }

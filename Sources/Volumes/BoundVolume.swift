@@ -18,7 +18,7 @@ package struct BoundVolume: Sendable {
 }
 
 extension Press {
-  /// Every volume that can be made: handouts, lessons, evenings, courses and the book.
+  /// Every volume that can be made.
   package func volumes() -> [BoundVolume] { Volume.all(in: catalog).map { bound($0, $1) } }
 
   /// What printing needs besides the pages: the style sheets, and the pictures of the program and of the content.
@@ -34,13 +34,14 @@ extension Press {
   private func bound(_ volume: Volume, _ file: String) -> BoundVolume {
     let addresses = catalog.addresses, baseURL = catalog.baseURL
     let target = Target.volume(volume), address = addresses.address(of: target).0
-    let page: Target? =
+    let own: Target? =
       switch volume {
       case .handout(let id, let audience): .handout(of: id, audience: audience)
       case .material(let slug): .item(.material, slug)
+      case .slides(let meeting), .editableSlides(let meeting): .slides(meeting)
       default: nil
       }
-    if let own = page {
+    if let own {
       return BoundVolume(
         volume: volume, path: address.path, published: addresses.whole(own, baseURL: baseURL),
         outputs: [self.page(own, from: file)],

@@ -7,10 +7,10 @@ import Publishing
 struct HandoutsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handouts",
-    abstract: "Make handouts, sets and books as PDF.",
+    abstract: "Make handouts, sets, books and slides as PDF, and what is to be changed.",
     discussion: """
       Writes tagged PDFs (PDF/UA-1) with WeasyPrint: a handout for each view, a set for each lesson and each parent evening, a book for each course,
-      and one book of all problems, which is also made as EPUB. Only what changed is made again. `tweeluik build` publishes them with the site.
+      and one book of all problems, which is also made as EPUB. Evenings and sessions have slides, as PDF and as PPTX, and evenings a letter as DOCX. Only what changed is made again. `tweeluik build` publishes them with the site.
 
       Example:
         tweeluik handouts --problem faalangst --audience ouder --output handouts
@@ -35,7 +35,8 @@ struct HandoutsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only this lesson's, evening's or course's set, or `book`; may be given more than once.", valueName: "slug"))
+      "Only this lesson's, evening's or course's set, with its slides and letter, or `book`; may be given more than once.",
+      valueName: "slug"))
   var set: [String] = []
 
   @Option(help: ArgumentHelp("With this school's name and logo; they go into its copy.", valueName: "slug"))

@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 44 pages \(6 views\) into site: 109 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 46 pages \(6 views\) into site: 113 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }
@@ -84,7 +84,7 @@ import Testing
     #expect(try folder.tree("content") == before)
     #expect(
       try Command.run("check", "--fix", "--yes", in: folder)
-        == Command.Result(status: 0, output: "Checked 44 pages (6 views): no findings\n", error: "wrote 1 change in 1 file\n"))
+        == Command.Result(status: 0, output: "Checked 46 pages (6 views): no findings\n", error: "wrote 1 change in 1 file\n"))
     let after = try folder.tree("content")
     #expect(after != before)
     #expect(
@@ -120,7 +120,7 @@ import Testing
     try folder.replace(try Fixtures.base())
     #expect(
       try Command.run("check", in: folder)
-        == Command.Result(status: 0, output: "Checked 44 pages (6 views): no findings\n", error: ""))
+        == Command.Result(status: 0, output: "Checked 46 pages (6 views): no findings\n", error: ""))
     #expect(Files.kind(folder("site")) == nil)
   }
 
@@ -128,7 +128,7 @@ import Testing
     let folder = try folder("-- notes.txt --\nx\n")
     let result = try Command.run("check", in: folder)
     #expect(result.status == 0)
-    #expect(result.output == "Checked 44 pages (6 views): 1 warning\n")
+    #expect(result.output == "Checked 46 pages (6 views): 1 warning\n")
     #expect(result.error.hasPrefix("content/notes.txt:1:1: warning: "))
   }
 
@@ -158,7 +158,7 @@ import Testing
           agreement    kept by     read by ouder                        read by leerkracht
           een-keer     ouder       lessons/delen/ouder.md:10            lessons/delen/leerkracht.md (at the end)
           om-de-beurt  leerkracht  lessons/delen/ouder.md (at the end)  lessons/delen/leerkracht.md (at the end)
-        Checked 44 pages (6 views): no findings
+        Checked 46 pages (6 views): no findings
 
         """)
   }
@@ -204,7 +204,7 @@ import Testing
         problems/eten/ouder.md:27     26.1  Eetproblemen gaan meestal vanzelf over, zegt de coördinator.
         problems/slapen/ouder.md:8    89.7  Uw kind is moe en onrustig, en zoekt rustig slapen.
         problems/slapen/ouder.md:19   94.4  Zie de klas of hierboven.
-        Checked 44 pages (6 views): no findings
+        Checked 46 pages (6 views): no findings
 
         """)
   }

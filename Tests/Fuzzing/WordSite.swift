@@ -119,6 +119,7 @@ extension WordMaker {
 
   fileprivate mutating func programme() -> String {
     "start: \"19:30\"\nprogramme:\n  - minutes: 60\n" + key("what", indent: 4) + key("how", indent: 4)
+      + key("question", indent: 4)
   }
 
   fileprivate mutating func evening() -> String {

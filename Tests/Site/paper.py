@@ -87,6 +87,12 @@ def pdfs(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.pdf"))
 
 
+def bound(folder):
+    """The PDFs that are bound of chapters: no handouts, materials or slides."""
+    by_itself = ("/handout-", "materialen/", "-presentatie.pdf")
+    return [name for name in pdfs(folder) if not any(part in name for part in by_itself)]
+
+
 def front_matter(path):
     # libyaml, which the tool uses too: the parser in Python fails on `[Hoe gaat het?]`.
     return yaml.load(path.read_text().split("---\n")[1], Loader=yaml.CSafeLoader)

@@ -66,8 +66,6 @@ def test_four_sheets_are_one_poster(forms, found):
     """The first tells all of it to those who listen; the others are decoration, and nothing is drawn twice."""
     sheets = pypdf.PdfReader(forms / "four.pdf").pages
     found.expect("/StructParents" in sheets[0] and all("/StructParents" not in sheet for sheet in sheets[1:]), "a word is told twice")
-    words = subprocess.run(["pdftotext", "-bbox", forms / "four.pdf", "-"], capture_output=True, text=True).stdout
-    found.expect(all("samen" in sheet for sheet in words.split("<page ")[1:]), "a sheet does not hold the whole drawing, of which it shows a part")
     drawn = subprocess.run(["pdftoppm", "-r", "20", "-gray", forms / "four.pdf"], capture_output=True).stdout
     found.expect(len(set(re.split(rb"P5\n\d+ \d+\n255\n", drawn)[1:])) == 4, "two sheets are the same")
 

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 import yaml
 from outputs import DAY, small_site
-from paper import PYTHON, pdfs, run
+from paper import PYTHON, bound, pdfs, run
 
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
 
@@ -80,7 +80,7 @@ def test_a_handout_fills_its_sheet(printed, found, looked_at):
 
 def test_no_page_is_wasted(printed, found, looked_at):
     """No page is blank, and only the last one of a chapter may be less than a third full."""
-    for name in [name for name in pdfs(printed.folder) if "/handout-" not in name and not name.startswith("materialen/")]:
+    for name in bound(printed.folder):
         pdf = printed.folder / name
         shares, starts = list(used(pdf)), chapters(pdf)
         looked_at("pages", len(shares))
@@ -92,7 +92,7 @@ def test_no_page_is_wasted(printed, found, looked_at):
 
 @pytest.mark.full
 def test_lines_are_easy_to_read(printed, found, looked_at):
-    for name in pdfs(printed.folder):
+    for name in [name for name in pdfs(printed.folder) if not name.endswith("-presentatie.pdf")]:
         full = [len(line) for line in lines(printed.folder / name) if len(line) > 40]
         looked_at("lines of text", len(full))
         if len(full) > 20:

@@ -45,9 +45,9 @@ import Testing
     for (path, page) in pages {
       let all = page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }
       if all.count != Set(all).count { broken.append("\(path): an id stands there twice") }
-      for link in page.matches(of: /\s(?:href|src|aria-labelledby)="([^"]*)"/) {
-        var href = String(link.output.1)
-        if link.output.0.contains("aria-labelledby") { href = "#" + href }
+      // What is named after several elements lists their ids.
+      let names = page.matches(of: /\saria-labelledby="([^"]*)"/).flatMap { $0.output.1.split(separator: " ").map { "#\($0)" } }
+      for href in page.matches(of: /\s(?:href|src)="([^"]*)"/).map({ String($0.output.1) }) + names {
         if ["https:", "http:", "mailto:", "tel:"].contains(where: href.hasPrefix) { continue }
         var parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         // 404.html is shown at any address, so its links begin at the host's root, with the path of the base URL.

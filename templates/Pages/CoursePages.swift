@@ -179,10 +179,12 @@ package struct SessionPage: PageTemplate {
       \(contents(items + Contents.of(session.leading.guide?.body ?? session.body), page))\
       <div class="text">
       \(goal)\
-      \(downloads([.session(course: course.slug, session: session.slug)], page))\
       \(list("page_preparation", words.preparation, session.preparation))\
       \(list("page_materials", words.materials, session.materials, page))\
       \(programme(session.programme, page))\
+      \(kit(
+        [.session(course: course.slug, session: session.slug)], for: .session(course: course.slug, session: session.slug),
+        session.leading, session.programme, page))\
       <div class="prose section-head">
       \(body)\
       </div>

@@ -94,7 +94,8 @@ package struct EveningPage: PageTemplate {
       <div class="text">
       \(programme(evening.programme, page))\
       \(list("page_materials", words.materials, evening.materials, page))\
-      \(downloads([.evening(evening.slug)], page))\
+      \(kit(
+        [.letter(evening.slug), .evening(evening.slug)], for: .evening(evening.slug), evening.leading, evening.programme, page))\
       <div class="prose section-head">
       \(body)\
       </div>

@@ -15,6 +15,10 @@ package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) ->
     case .handout: (words.handoutLink, "application/pdf")
     case .lesson: (words.lessonLink, "application/pdf")
     case .evening: (words.eveningLink, "application/pdf")
+    case .letter: (page.words.letterLink, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    case .slides: (page.words.slidesLink, "application/pdf")
+    case .editableSlides:
+      (page.words.editableSlidesLink, "application/vnd.openxmlformats-officedocument.presentationml.presentation")
     case .course: (words.courseLink, "application/pdf")
     case .session: (words.sessionLink, "application/pdf")
     case .material: (words.materialLink, "application/pdf")
@@ -26,8 +30,10 @@ package func link(to volume: Volume, _ made: MadeVolume, _ page: PageContext) ->
 }
 
 /// A list of links to volumes; `nil` when none of them was made.
-func downloads(_ volumes: [Volume], _ page: PageContext) -> Markup? {
-  let items = volumes.compactMap { volumeLink($0, page) }
+///
+/// - Parameter first: a link that stands before these.
+func downloads(_ volumes: [Volume], after first: Markup? = nil, _ page: PageContext) -> Markup? {
+  let items = [first].compactMap(\.self) + volumes.compactMap { volumeLink($0, page) }
   guard !items.isEmpty else { return nil }
   return """
     <ul class="actions">
@@ -35,6 +41,14 @@ func downloads(_ volumes: [Volume], _ page: PageContext) -> Markup? {
     </ul>
 
     """
+}
+
+/// What those who lead a meeting show and send: its slides, and these volumes.
+func kit(_ volumes: [Volume], for meeting: Meeting, _ leading: Leading, _ programme: Programme, _ page: PageContext) -> Markup? {
+  guard leading.hasSlides(of: programme) else { return downloads(volumes, page) }
+  return downloads(
+    [.slides(meeting), .editableSlides(meeting)] + volumes,
+    after: "<a href=\"\(page.links.to(.slides(meeting)))\">\(page.words.showSlides)</a>", page)
 }
 
 extension Interface {

@@ -8,7 +8,7 @@ import Model
 package enum Scripts {
   /// By the script that makes a page do something: the scripts that it needs, which run before it in this order.
   private static let table: KeyValuePairs = [
-    "page": [], "load": [], "read": [], "choose": [], "view": ["choose"], "letter": [],
+    "page": [], "load": [], "read": [], "choose": [], "view": ["choose"], "letter": [], "slides": [],
     "search": ["search-stem", "search-words", "search-help", "search-index"], "found": ["search-stem", "search-words"],
     "plan": ["tool", "file", "plan-file"],
     "directory": ["tool"],
@@ -25,7 +25,7 @@ package enum Scripts {
   package static let later = ["search", "found"]
 
   /// The scripts that every site has, whatever its tools are.
-  private static let ofEverySite = ["page", "load", "read", "view", "letter", "search", "found", "plan"]
+  private static let ofEverySite = ["page", "load", "read", "view", "letter", "slides", "search", "found", "plan"]
 
   /// The scripts that make a page do something, each with all scripts that run for it, in order.
   package static let all: [(name: String, runs: [String])] = table.map { ($0.key, $0.value + [$0.key]) }

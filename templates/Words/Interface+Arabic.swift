@@ -6,7 +6,7 @@ extension Interface {
       courses: "courses", materials: "materials", glossary: "glossary",
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips", overview: "overview", search: "search", school: "our-school", guide: "guide",
-      assets: "assets"),
+      slides: "slides", letter: "letter", assets: "assets"),
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", menu: "القائمة", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notReviewed: "لم يراجع خبير هذه الترجمة بعد. عند الشك يُعتمد النص الأصلي.",

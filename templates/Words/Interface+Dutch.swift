@@ -6,7 +6,7 @@ extension Interface {
       courses: "cursussen", materials: "materialen", glossary: "begrippen",
       sources: "bronnen",
       plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", school: "onze-school",
-      guide: "draaiboek", assets: "vormgeving"),
+      guide: "draaiboek", slides: "presentatie", letter: "brief", assets: "vormgeving"),
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", menu: "Menu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
     notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",

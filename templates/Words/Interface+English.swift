@@ -7,7 +7,7 @@ extension Interface {
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips",
       overview: "overview", search: "search", school: "our-school",
-      guide: "guide", assets: "assets"),
+      guide: "guide", slides: "slides", letter: "letter", assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", menu: "Menu", footerMenu: "About this site",
     breadcrumbs: "Breadcrumbs", home: "Home", onThisPage: "On this page", languages: "Languages",
     notReviewed: "This translation has not been reviewed by an expert yet. If in doubt, the original text counts.",

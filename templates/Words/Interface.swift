@@ -7,8 +7,7 @@ package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
     package let problems, lessons, tools, questionnaires, evenings, courses, materials, glossary, sources, plan, handout, book,
-      overview,
-      search, school, guide,
+      overview, search, school, guide, slides, letter,
       assets: String
   }
 

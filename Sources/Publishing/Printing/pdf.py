@@ -170,6 +170,8 @@ def name_marks(_, pdf):
 def make_pdf(tree, job, fonts):
     decorate(tree)
     narrow(tree)
+    # A link with a place to break would be two, of which one is tagged as none.
+    drop(tree, lambda element: element.tag == "wbr")
     # In the page, where it ranks with the page's own.
     ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
     options = {"pdf_variant": "pdf/ua-1"}

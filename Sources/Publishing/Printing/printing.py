@@ -1,5 +1,5 @@
 """Prints pages and binds volumes. Reads a list of jobs from standard input, a JSON object a line: the `page` as a file, its `address` on the
-site, the `output` (a PDF or an EPUB), and whether it is for a `booklet` or printed on both sides (`duplex`). Answers each with a line:
+site, the `output` (a PDF, an EPUB, slides or a letter), and whether it is for a `booklet` or printed on both sides (`duplex`). Answers each with a line:
 `done` and what was made as JSON, or `failed` and the reason. A process makes many, so that fonts are read once."""
 
 import json
@@ -17,12 +17,27 @@ from weasyprint.text.fonts import FontConfiguration
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
 
 
+def maker(name):
+    """What makes a file, by the end of its name. What few files need is read when one of these is made."""
+    if name.endswith(".epub"):
+        return make_epub
+    if name.endswith(".pptx"):
+        from slides import make_pptx
+
+        return make_pptx
+    if name.endswith(".docx"):
+        from letter import make_docx
+
+        return make_docx
+    return lambda tree, _, job, fonts: make_pdf(tree, job, fonts)
+
+
 def make(job, fonts):
     tree, folder = HTML(filename=job["page"], media_type="print").etree_element, pathlib.Path(job["page"]).parent
     bind(tree, job["address"], folder)
     repair_references(tree)
     # Whole or not at all.
-    made = make_epub(tree, folder, job, fonts) if job["output"].endswith(".epub") else make_pdf(tree, job, fonts)
+    made = maker(job["output"])(tree, folder, job, fonts)
     os.replace(job["output"] + ".tweeluik-tmp", job["output"])
     return made
 

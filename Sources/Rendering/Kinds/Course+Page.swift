@@ -9,6 +9,8 @@ extension Course: RenderedItem {
     case .course, .guide(.course): introduction(target, maker)
     case .session(_, let slug), .guide(.session(_, let slug)):
       sessions.first { $0.slug == slug }.map { page(of: $0, target, maker) } ?? Markup()
+    case .slides(.session(_, let slug)):
+      sessions.first { $0.slug == slug }.map { maker.slides(of: $0, in: self) } ?? Markup()
     default: Markup()
     }
   }

@@ -5,6 +5,7 @@ import Templates
 
 extension Evening: RenderedItem {
   func page(_ target: Target, _ maker: PageMaker) -> Markup {
+    if case .slides = target { return maker.slides(of: self) }
     let catalog = maker.catalog, problems = catalog.problems(of: self.target)
     let face = Face(target, leading)
     return maker.written(target, publication, apart: ["invitation_"]) { texts in
@@ -31,5 +32,17 @@ extension Face {
   /// Whom a page of a meeting speaks to.
   init(_ target: Target, _ leading: Leading) {
     self = if case .guide = target { .leader } else { leading.isApart ? .visitors : .all }
+  }
+}
+
+extension PageMaker {
+  /// The letter of invitation to an evening, as a document by itself.
+  func letter(_ slug: String) -> Markup {
+    guard let evening: Evening = catalog.item(at: .evening(slug)),
+      let letter = catalog.route(evening.leading.page(of: .evening(slug)))?.asides.first
+    else { return Markup() }
+    var passage = Passage(letter, apart: "invitation_")
+    (passage.idPrefix, passage.listsSources, passage.listsNotes) = (nil, false, false)
+    return letterDocument(evening, letter: texts([passage], .written)[0], page)
   }
 }

@@ -17,7 +17,9 @@ extension Course: SiteItem {
         let guide = session.leading.guide?.route(
           of: meeting(of: session), title: session.title, name: name(of: session), summary: session.summary,
           session.publication, settings)
-        return [own] + [guide].compactMap(\.self)
+        let slides = session.leading.slides(
+          of: meeting(of: session), session.programme, file: session.file, audience: audience, session.publication)
+        return [own] + [guide, slides].compactMap(\.self)
       }
   }
 

@@ -9,7 +9,8 @@ extension Evening: SiteItem {
     let guide = leading.guide?.route(
       of: .evening(slug), title: title, name: title, summary: summary, publication,
       asides: [letter(on: .guide(.evening(slug)))], settings)
-    return [own] + [guide].compactMap(\.self)
+    let slides = leading.slides(of: .evening(slug), programme, file: file, audience: audience, publication)
+    return [own] + [guide, slides].compactMap(\.self)
   }
 
   private func letter(on page: Target) -> Text {

@@ -1,0 +1,137 @@
+"""What a trainer and a school change: slides for PowerPoint and a letter for Word, opened again by the libraries for such files."""
+
+import json
+import re
+import subprocess
+import zipfile
+from xml.etree import ElementTree
+
+import page as pdf_validator
+import pypdf
+import pytest
+from outputs import DAY, output_folder, small_site
+from paper import PYTHON, run, squeezed, text_of
+
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
+
+READ_SLIDES = """
+import json, sys
+from pptx import Presentation
+made = Presentation(sys.argv[1])
+print(json.dumps({"title": made.core_properties.title, "size": [made.slide_width, made.slide_height], "slides": [{
+    "name": slide.shapes.title.text_frame.text, "text": " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame),
+    "pictures": sum(shape.shape_type == 13 for shape in slide.shapes), "notes": slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "",
+    "outside": [shape.name for shape in slide.shapes if shape.left + shape.width > made.slide_width or shape.top + shape.height > made.slide_height],
+} for slide in made.slides]}))
+"""
+READ_LETTER = """
+import json, sys
+from docx import Document
+from docx.oxml.ns import qn
+made = Document(sys.argv[1])
+places = [(place.find(qn("w:sdtPr")).find(qn("w:tag")).get(qn("w:val")), place.find(qn("w:sdtPr")).find(qn("w:showingPlcHdr")) is not None,
+    "".join(text.text for text in place.iter(qn("w:t")))) for place in made.element.body.iter(qn("w:sdt"))]
+text = "\\n".join("".join(text.text for text in line.iter(qn("w:t"))) for line in made.element.body.iter(qn("w:p")))
+print(json.dumps({"title": made.core_properties.title, "places": places, "text": text, "pictures": len(made.inline_shapes)}))
+"""
+
+
+def reopened(program, path):
+    result = subprocess.run([PYTHON, "-c", program, path], capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def slides_of(page):
+    """The words of each slide of a page, and what only the leader reads of it."""
+    for part in re.split(r'(?=<article class="slide )', page)[1:]:
+        part = part.split("</article>")[0]
+        shown, _, notes = part.partition("<template")
+        yield words_of(re.sub(r"<title>.*?</title>", "", shown)), words_of(notes.split("</template>")[0].partition(">")[2])
+
+
+def words_of(html):
+    return re.sub(r"<[^>]*>", " ", re.sub(r"<wbr>", "", html)).replace("&amp;", "&").split()
+
+
+HELP = """---
+title: Bel meteen
+numbers:
+  - {id: alarm, name: Alarmnummer, phone: "112", for: Bij gevaar.}
+  - {id: raad, name: De Raad, phone: "113", also: 0800-2000, for: Voor raad., hours: Dag en nacht}
+asked_as: [gevaar]
+---
+Blijf erbij.
+"""
+DECKS = [("ouderavonden", "avond"), ("cursussen/rust", "beginnen")]
+
+
+@pytest.mark.parametrize("place, name", DECKS)
+def test_slides_are_those_of_the_page(small_printed, found, looked_at, place, name):
+    page = (output_folder("base") / place / f"{name}-presentatie.html").read_text()
+    own, made = list(slides_of(page)), reopened(READ_SLIDES, small_printed.folder / place / f"{name}-presentatie.pptx")
+    pdf = small_printed.folder / place / f"{name}-presentatie.pdf"
+    sheets, text = pypdf.PdfReader(pdf).pages, text_of(pdf)
+    looked_at("slides", len(own))
+    found.expect(
+        len(own) == len(made["slides"]) == len(sheets), f"{len(own)} slides on the page, {len(made['slides'])} and {len(sheets)} in the files"
+    )
+    found.expect(made["size"] == [12192000, 6858000] and made["title"] == made["slides"][0]["name"], f"it is {made['title']}, {made['size']}")
+    report = pdf_validator.validate_pdf(pdf, profile="ua1")
+    found.expect(report.is_compliant, f"{[failure.message for failure in report.failures]}")
+    for number, ((words, notes), slide) in enumerate(zip(own, made["slides"]), 1):
+        for word in words:
+            found.expect(word in slide["text"], f"slide {number} lacks “{word}”")
+            found.expect(squeezed(word) in text, f"the PDF lacks “{word}”")
+        found.expect(not slide["outside"], f"slide {number}: {slide['outside']} are off the slide")
+        found.expect(all(word in slide["notes"] for word in notes), f"slide {number} lacks notes: {notes}")
+        found.expect(bool(slide["notes"]) == bool(notes), f"slide {number} has the notes {slide['notes']}")
+    # Drawings, and the code of the page.
+    found.expect(
+        made["slides"][-1]["pictures"] == 1 and made["slides"][0]["pictures"] == page.split("</article>")[0].count('class="tile"'),
+        "pictures are missing",
+    )
+    if name == "avond":
+        found.expect(squeezed("Geef koffie.") not in text and "Geef koffie." in made["slides"][2]["notes"], "what only the leader reads is elsewhere")
+
+
+def test_a_school_changes_its_letter(tool, folder, found):
+    """What is not known is a place to click."""
+    content = small_site("base", folder / "content")
+    evening = content / "evenings" / "avond.md"
+    evening.write_text(evening.read_text().replace("date: 2027-01-20\n", "").replace("place: De school, lokaal 3\n", ""))
+    (content / "help.md").write_text(HELP)
+    (content / "schools").mkdir()
+    (content / "schools" / "de-es.yml").write_text("name: Basisschool De Es\nlogo: de-es.svg\n")
+    (content / "schools" / "de-es.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#070"/></svg>'
+    )
+    options = ["--content", content, "--today", DAY, "--python", PYTHON, "--set", "avond", "--school", "de-es", "--output", folder / "made"]
+    result = run(tool, *options)
+    assert result.returncode == 0, result.stderr
+    made = folder / "made" / "schools" / "de-es" / "ouderavonden"
+    letter = reopened(READ_LETTER, made / "avond-brief.docx")
+    open_places = [[field, True, f"vul hier de {name} in"] for field, name in [("date", "datum"), ("time", "tijd"), ("place", "plaats")]]
+    found.expect(letter["places"] == open_places, f"it leaves open {letter['places']}")
+    found.expect(letter["title"] == "Een avond" and letter["pictures"] == 1 and "Basisschool De Es" in letter["text"], f"it says {letter}")
+    found.expect("Komt u ook, op vul hier de datum in om" in letter["text"] and "[" not in letter["text"], f"it says {letter['text']}")
+    slides = reopened(READ_SLIDES, made / "avond-presentatie.pptx")["slides"]
+    found.expect("Basisschool De Es" in slides[0]["text"] and slides[0]["pictures"] == 2, f"the first slide says {slides[0]}")
+    # Whom to call, on paper too.
+    [helps] = [slide["text"] for slide in slides if slide["name"] == "Bel meteen"]
+    found.expect(re.search(r"112\s+Alarmnummer\s+Bij gevaar\.\s+113 of 0800-2000\s+De Raad\s+Voor raad\. Dag en nacht\.", helps), f"it says {helps}")
+    report = pdf_validator.validate_pdf(made / "avond-presentatie.pdf", profile="ua1")
+    found.expect(report.is_compliant, f"{[failure.message for failure in report.failures]}")
+    for name in ["avond-brief.docx", "avond-presentatie.pptx"]:
+        with zipfile.ZipFile(made / name) as archive:
+            for entry in archive.infolist():
+                found.expect(entry.date_time == (1980, 1, 1, 0, 0, 0), f"{name}: {entry.filename} is of {entry.date_time}")
+                if entry.filename.endswith((".xml", ".rels")):
+                    ElementTree.fromstring(archive.read(entry))
+
+
+def test_a_letter_says_what_is_known(small_printed, found):
+    letter = reopened(READ_LETTER, small_printed.folder / "ouderavonden" / "avond-brief.docx")
+    found.expect(
+        not letter["places"] and "op woensdag 20 januari 2027 om 19:30? Plaats: De school, lokaal 3." in letter["text"], f"it says {letter['text']}"
+    )
