@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "Volumes", dependencies: ["Rendering", "SiteIndex", "Model", "Templates", "Markup"]),
     .target(
       name: "Copying",
-      dependencies: ["Rendering", "Feeds", "SiteIndex", "Model", "Templates", "Markdown", "Markup", "Diagnostics"]),
+      dependencies: ["Rendering", "Feeds", "SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR", "Diagnostics"]),
     .target(
       name: "Site", dependencies: ["Rendering", "Feeds", "SearchFiles", "SiteIndex", "Model", "Templates", "Markup", "Search"]),
     .target(
@@ -65,7 +65,9 @@ let package = Package(
         "Diagnostics", "Platform",
       ],
       resources: [
-        "binding", "booklet", "ebook", "layout", "letter", "materials", "office", "pdf", "printing", "slides", "tiles", "trees",
+        "binding", "booklet", "boxes", "ebook", "finishing", "layout", "letter", "materials", "office", "pdf", "printing",
+        "slides", "stamping", "tiles",
+        "trees",
       ].map {
         .embedInCode("Printing/\($0).py")
       }),

@@ -6,7 +6,7 @@ import pathlib
 import shutil
 import sys
 
-from . import full, interactive, machine, sites
+from . import full, handouts, interactive, machine, sites
 from .builds import ChangedBuilds, ColdBuilds, growth_table
 from .copies import Copies, WholeSites, add_schools, copies_growth, copies_table, own_content
 from .programs import Programs
@@ -56,6 +56,7 @@ def options():
     parser = argparse.ArgumentParser(prog="script/bench", description="Measures how fast Tweeluik is, beside others.")
     parser.add_argument("--tool", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
     parser.add_argument("--few", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
+    parser.add_argument("--python", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
     parser.add_argument("--quick", action="store_true", help="few views, rounds and schools, to try it out")
     parser.add_argument("--rounds", type=int, help="how often each program runs (5; 2 when quick)")
     parser.add_argument("--schools", type=int, help="how many copies are packed (2,000; 100 when quick)")
@@ -127,6 +128,8 @@ def measured(chosen, work, place):
     parts += builds(chosen, stopwatch, programs, work)
     parts.insert(4, LEGEND.format(threads=programs.threads, start=start * 1000))
     parts += copies(chosen, stopwatch, programs, work)
+    say("handouts for schools")
+    parts += handouts.section(stopwatch, programs, ROOT, work, chosen.python, chosen.schools, say)
     say("what somebody waits for")
     parts += interactive.section(chosen.tool.resolve(), work, 3 if chosen.quick else 9)
     parts.append((HERE / "notes.md").read_text(encoding="utf-8"))

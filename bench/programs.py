@@ -62,6 +62,10 @@ class Programs:
     def pack(self, content, output):
         return [self.tool, "pack", "--all", "--content", content, "--output", output, *self.alike(content)]
 
+    def print(self, content, output, python, jobs):
+        options = ["--today", TODAY, "--quiet", "--python", python, "--jobs", str(jobs)]
+        return [self.tool, "handouts", "--content", content, "--output", output, *options]
+
     @staticmethod
     def alike(folder):
         """Options that make the output the same on any day and in any place, even if there are handouts nearby."""

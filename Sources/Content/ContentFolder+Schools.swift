@@ -114,7 +114,8 @@ extension Decoder {
   mutating func school(_ slug: String, logo: (Located<String>) -> School.Logo?) -> School? {
     let name = fields.text("name")
     let street = fields.optionalText("address"), town = fields.optionalText("town")
-    let url = fields.optionalValue("url", WebAddress.self), email = fields.optionalValue("email", MailAddress.self)
+    let url = fields.optionalValue("url", WebAddress.self), copy = fields.optionalValue("copy", WebAddress.self)
+    let email = fields.optionalValue("email", MailAddress.self)
     let phone = fields.optionalValue("phone", PhoneNumber.self)
     let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
     let contacts = fields.optionalMappings("contacts") ?? [], evenings = fields.optionalMappings("evenings") ?? []
@@ -132,7 +133,8 @@ extension Decoder {
     }
     var school = School(slug: slug, name: name.value, file: file)
     school.address = [street, town].compactMap { $0?.value }
-    (school.url, school.email, school.phone) = (url?.value, email?.value, phone?.value)
+    school.nameLocation = name.location
+    (school.url, school.copy, school.email, school.phone) = (url?.value, copy, email?.value, phone?.value)
     (school.logo, school.accent, school.contacts, school.evenings, school.paragraphs) = (picture, accent, people, held, own)
     school.partners = partners
     return school
@@ -202,6 +204,8 @@ extension Beginning {
     # Street and number; postcode and place. Leave out what is not known.
     address: "{{ street and number }}"
     town: "{{ postcode and place }}"
+    # The web address at which its copy stands: what is printed for it leads there.
+    # copy: https://example.org/tips/
     # A file beside this one: SVG, PNG or JPEG.
     # logo: logo.svg
     # Between quotes, or YAML takes it for a comment.

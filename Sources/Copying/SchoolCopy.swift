@@ -18,8 +18,8 @@ extension CopyFacts {
 
 /// One school's part of a copy: what fills the slots, and the school's own pages and files.
 package struct SchoolCopy {
-  private let catalog: Catalog
-  private let school: School
+  let catalog: Catalog
+  let school: School
   private let facts: CopyFacts
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
@@ -50,9 +50,14 @@ package struct SchoolCopy {
   /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
   package func fill(_ slot: Slot, at address: Address) -> [UInt8] { Markup.bytes { markup(for: slot, at: address) } }
 
-  private func markup(for slot: Slot, at address: Address) -> Markup {
+  func context(at address: Address) -> PageContext {
     var page = PageContext(theme: theme, links: Links(from: address, in: catalog), target: .school)
     page.start = { .audience($0) }
+    return page
+  }
+
+  func markup(for slot: Slot, at address: Address) -> Markup {
+    let page = context(at: address)
     switch slot {
     case .brand: return brand(school, page)
     case .foot: return schoolFoot(school, facts, page)

@@ -5,9 +5,13 @@ import Markdown
 package struct School: Sendable {
   package var slug: String
   package var name: String
+  /// Where its file says its name.
+  package var nameLocation: Location
   /// Street and town, a line each.
   package var address: [String] = []
   package var url: WebAddress?
+  /// The web address at which its copy stands; `nil` when it is not on the web.
+  package var copy: Located<WebAddress>?
   package var email: MailAddress?
   package var phone: PhoneNumber?
   package var logo: Logo?
@@ -27,6 +31,7 @@ package struct School: Sendable {
     self.slug = slug
     self.name = name
     self.file = file
+    nameLocation = Location(file: file)
   }
 
   /// A logo that was judged to be safe, as bytes.

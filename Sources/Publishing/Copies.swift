@@ -79,6 +79,14 @@ package struct Copies {
     let next = Atomic(0), done = Counter()
     let state = Mutex<(result: Result, fatal: BuildError?)>((result, nil))
     let content = content, today = today, folder = volumes.map(VolumeFolder.init)
+    // Few schools have volumes of their own, and listing all takes long. What is printed has no links to volumes.
+    let own = try attempt { () throws(FileError) in
+      let printing = Press(catalog, isForCopies: true)
+      return try folder?.hasSchools == true ? SchoolVolumes(printing, printing.volumes()) : nil
+    }
+    let volumes: @Sendable (SchoolCopy) -> [Volume: MadeVolume] = { copy in
+      own.flatMap { folder?.made(of: $0, for: copy) } ?? [:]
+    }
     DispatchQueue.concurrentPerform(iterations: max(1, min(choice.jobs, slugs.count))) { _ in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
@@ -92,7 +100,7 @@ package struct Copies {
             let proof = try press.proof(school, volumes: folder)
             outcome = Self.ends(target, with: proof.mark) ? .unchanged : .made
             if outcome == .made {
-              let bytes = try press.packed(proof, volumes: folder)
+              let bytes = try press.packed(proof, volumes: volumes)
               try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
             }
           } catch {

@@ -116,13 +116,10 @@ struct CopyPress: Sendable {
 
   /// One school's copy as a zip, with the proof's mark at its end.
   ///
-  /// - Parameter volumes: the folder with volumes, among which the school may have its own.
+  /// - Parameter volumes: finds the volumes that were printed for a school; without these, the copy has those for all schools.
   /// - Throws: ``BuildError``
-  func packed(_ proof: CopyProof, volumes: VolumeFolder?) throws(BuildError) -> [UInt8] {
-    let school = proof.school
-    // The volumes that were printed with this school's name; without these, the copy has those for all schools.
-    let plain = SchoolCopy(press, school, version: "")
-    let made = try attempt { () throws(FileError) in try volumes?.made(of: press, for: plain).volumes ?? [:] }
+  func packed(_ proof: CopyProof, volumes: (SchoolCopy) -> [Volume: MadeVolume]) throws(BuildError) -> [UInt8] {
+    let school = proof.school, made = volumes(SchoolCopy(press, school, version: ""))
     var filler = proof.filler, own: [ZipEntry] = []
     if !made.isEmpty {
       var copy = SchoolCopy(press, school, version: version)

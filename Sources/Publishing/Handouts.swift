@@ -1,5 +1,4 @@
 import Content
-import Copying
 import Diagnostics
 import Foundation
 import Model
@@ -31,6 +30,8 @@ package struct Handouts {
     package var sets: [String] = []
     /// The slug of the school whose name and logo they bear; `nil` for none.
     package var school: String?
+    /// Whether they are made for every school.
+    package var isForAllSchools = false
     package var form = Form.plain
     /// How many processes print side by side.
     package var jobs = Parallel.cores
@@ -49,9 +50,9 @@ package struct Handouts {
     package var failures: [(file: String, reason: String)] = []
   }
 
-  private let content: ContentFolder
-  private let today: Day
-  private let choice: Choice
+  let content: ContentFolder
+  let today: Day
+  let choice: Choice
 
   package init(content: ContentFolder, today: Day, choice: Choice) {
     self.content = content
@@ -72,22 +73,21 @@ package struct Handouts {
     let (built, whole) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
     guard let whole else { return result }
-    let press = Press(whole, isForCopies: choice.school != nil)
-    var copy: SchoolCopy?
-    if let slug = choice.school {
-      copy = try self.copy(of: slug, press, &result)
-      if copy == nil { return result }
+    let slugs = try schools(&result)
+    let press = Press(whole, isForCopies: slugs != nil), chosen = try choose(from: press.volumes())
+    if let slugs {
+      let find = { () throws(BuildError) in try Printer(python: python, searchPath: searchPath) }
+      return try write(chosen, of: slugs, press, to: output, result, printer: find, progress: progress)
     }
-    let chosen = try choose(from: press.volumes())
     // A folder that does not exist yet can only be locked once there is something to put into it.
     var lock = Files.isFolder(output) ? try Self.lock(output) : nil
     defer { lock?.release() }
     var folder = VolumeFolder(path: output)
     var work: [Work] = []
     try attempt { () throws(FileError) in
-      var fingerprints = try Fingerprints(press, for: copy)
+      var fingerprints = try Fingerprints(press)
       for volume in chosen {
-        let name = inForm(folder.name(of: volume, for: copy))
+        let name = inForm(folder.name(of: volume, for: nil))
         let item = Work(volume: volume, name: name, fingerprint: try fingerprints.of(volume))
         if folder.has(name, of: item.fingerprint) { result.unchanged += 1 } else { work.append(item) }
       }
@@ -96,7 +96,7 @@ package struct Handouts {
     if work.isEmpty { return result }
     try folder.refuseForeign()
     let printer = try Printer(python: python, searchPath: searchPath)
-    let pages = try TemporaryPages(press, work.map(\.volume), copy)
+    let pages = try TemporaryPages(press, work.map(\.volume))
     defer { pages.remove() }
     try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
     if lock == nil {
@@ -115,42 +115,50 @@ package struct Handouts {
     }
     let jobs = work.map {
       Printer.Job(
-        page: pages.path(of: $0.volume), address: $0.volume.published, output: "\(output)/\($0.name)",
-        isLong: $0.volume.volume.isBound, form: choice.form)
+        page: pages.path(of: $0.volume.outputs.first?.address ?? Address("")), address: $0.volume.published,
+        output: "\(output)/\($0.name)", isLong: $0.volume.volume.isBound, form: choice.form)
     }
     let outcomes = try printer.make(jobs, processes: choice.jobs, with: pages.program) { [count = jobs.count] in
       progress($0, count)
     }
     FailPoint.reach(.volumesPrinted)
-    for (item, outcome) in zip(work, outcomes) { result.add(outcome, of: item, to: &folder) }
+    for (item, outcome) in zip(work, outcomes) {
+      if let made = result.add(outcome, of: item.volume.file) {
+        folder.entries[item.name] = .init(fingerprint: item.fingerprint, pages: made.pages)
+        result.made += 1
+      }
+    }
     try attempt { () throws(FileError) in try folder.save() }
     return result
   }
 
-  private static func lock(_ folder: String) throws(BuildError) -> FolderLock {
+  static func lock(_ folder: String) throws(BuildError) -> FolderLock {
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(folder) }) else { throw .busy(folder: folder) }
     return lock
   }
 
   /// A volume to be made.
-  fileprivate struct Work {
+  private struct Work {
     let volume: BoundVolume
     /// Its path, relative to the folder of volumes.
     let name: String
     let fingerprint: String
   }
 
-  /// The copy of the school whose name and logo they bear; `nil`, with findings, when its file has errors.
-  private func copy(of slug: String, _ press: Press, _ result: inout Result) throws(BuildError) -> SchoolCopy? {
-    let known = content.schools().slugs
-    guard known.contains(slug) else { throw .noSchool(slug, among: known, content) }
-    let loaded = content.school(slug, audiences: press.catalog.audiences, today: today)
-    result.findings += loaded.findings
-    guard let school = loaded.school, !loaded.findings.hasErrors else { return nil }
-    return SchoolCopy(press, school, version: "")
+  /// The slugs of the schools whose name and logo they bear; `nil` when they bear none.
+  private func schools(_ result: inout Result) throws(BuildError) -> [String]? {
+    if choice.school == nil, !choice.isForAllSchools { return nil }
+    let (known, findings) = content.schools()
+    if let slug = choice.school {
+      guard known.contains(slug) else { throw .noSchool(slug, among: known, content) }
+      return [slug]
+    }
+    if known.isEmpty { throw .noSchool("", among: known, content) }
+    result.findings += findings
+    return known
   }
 
-  private func inForm(_ path: String) -> String { choice.form == .plain ? path : "\(path.dropLast(4))-\(choice.form).pdf" }
+  func inForm(_ path: String) -> String { choice.form == .plain ? path : "\(path.dropLast(4))-\(choice.form).pdf" }
 
   private func choose(from all: [BoundVolume]) throws(BuildError) -> [BoundVolume] {
     let choosesHandouts = !choice.diptychs.isEmpty || !choice.audiences.isEmpty
@@ -194,17 +202,15 @@ extension Handouts.Result {
   /// The size of the letters in which a handout is easy to read, in points.
   private static let large = 10.5
 
-  fileprivate mutating func add(_ outcome: Printer.Outcome, of item: Handouts.Work, to folder: inout VolumeFolder) {
+  /// Adds what became of a layout of what is in a content file, and returns what was made.
+  mutating func add(_ outcome: Printer.Outcome, of file: String) -> Printer.Made? {
     switch outcome {
     case .made(let printed):
-      folder.entries[item.name] = .init(fingerprint: item.fingerprint, pages: printed.pages)
-      made += 1
-      if let points = printed.points, points < Self.large {
-        small.append((item.volume.file, points))
-      }
+      if let points = printed.points, points < Self.large { small.append((file, points)) }
+      return printed
     case .failed(let reason):
-      folder.entries[item.name] = nil
-      failures.append((item.volume.file, reason))
+      failures.append((file, reason))
+      return nil
     }
   }
 }
@@ -222,7 +228,7 @@ extension Meeting {
 extension Volume {
   /// The name by which it is asked for; `nil` for a handout. Those with the same slug are asked for together, and so is what goes with
   /// them.
-  fileprivate var setName: String? {
+  var setName: String? {
     switch self {
     case .handout: nil
     case .lesson(let slug), .evening(let slug), .letter(let slug), .course(let slug), .material(let slug): slug
@@ -233,7 +239,7 @@ extension Volume {
   }
 
   /// Whether it is bound of many pages, which can lie on paper in several ways.
-  fileprivate var isBound: Bool {
+  var isBound: Bool {
     switch self {
     case .lesson, .evening, .course, .session, .book, .ebook: true
     case .handout, .letter, .material, .slides, .editableSlides: false
@@ -242,20 +248,35 @@ extension Volume {
 }
 
 /// The pages to print and what they show, with the program that prints them, in a temporary folder.
-private struct TemporaryPages {
+struct TemporaryPages: Sendable {
   private let folder: String
 
   /// - Throws: ``BuildError`` when the folder cannot be written.
-  init(_ press: Press, _ volumes: [BoundVolume], _ copy: SchoolCopy?) throws(BuildError) {
+  init(_ press: Press, _ volumes: [BoundVolume]) throws(BuildError) {
+    try self.init(press.printingOutputs() + volumes.flatMap(\.outputs)) { output throws(FileError) in try output.bytes() }
+  }
+
+  /// The pages as all schools share them.
+  ///
+  /// - Throws: ``BuildError`` when the folder cannot be written.
+  init(_ volumes: SchoolVolumes) throws(BuildError) {
+    try self.init(volumes.outputs() + volumes.volumes.flatMap(\.outputs)) { output throws(FileError) in
+      try output.address.path.hasSuffix(".html") ? volumes.shared(output) : output.bytes()
+    }
+    do throws(FileError) { try Files.makeFolders(to: molds) } catch {
+      remove()
+      throw .file(error)
+    }
+  }
+
+  private init(_ outputs: [Output], bytes: (Output) throws(FileError) -> [UInt8]) throws(BuildError) {
     folder = NSTemporaryDirectory() + "tweeluik-handouts-\(UUID().uuidString)"
     var written: Set<Address> = []
     do throws(FileError) {
-      let outputs = press.printingOutputs() + (copy?.files() ?? []) + volumes.flatMap(\.outputs)
       for output in outputs where written.insert(output.address).inserted {
         let target = "\(folder)/\(output.address.path)"
         try Files.makeFolders(around: target)
-        let bytes = try output.bytes()
-        try Files.write(copy?.filled(bytes, at: output.address) ?? bytes, to: target)
+        try Files.write(try bytes(output), to: target)
       }
       try Files.makeFolders(to: program)
       for file in Printer.program { try Files.write(file.bytes, to: "\(program)/\(file.name)") }
@@ -267,8 +288,12 @@ private struct TemporaryPages {
 
   /// No page has such an address.
   var program: String { "\(folder)/.print" }
+  private var molds: String { "\(folder)/.molds" }
 
-  func path(of volume: BoundVolume) -> String { "\(folder)/\(volume.outputs.first?.address.path ?? "")" }
+  func path(of page: Address) -> String { "\(folder)/\(page.path)" }
+
+  /// The file of what is made on the way to what a school gets.
+  func mold(_ name: String) -> String { "\(molds)/\(name)" }
 
   /// Nothing in it is lost: it can all be made again. If it stays, the operating system will clear it.
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

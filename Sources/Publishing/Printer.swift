@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Markup
 import Platform
@@ -15,14 +16,32 @@ struct Printer: Sendable {
     /// Whether it is a volume of many pages, which takes longest.
     let isLong: Bool
     let form: Handouts.Form
+    /// The address of the site, where boxes are left for schools; `nil` for what is finished.
+    var site: String?
+    /// The files that stand in for those of pages that go into it.
+    var own: [(page: String, file: String)] = []
 
-    /// The job as `printing.py` reads it: a line of JSON.
-    fileprivate var line: [UInt8] {
-      let object = JSON.object([
+    /// The job as `printing.py` reads it.
+    var json: JSON {
+      .object([
         ("page", .text(page)), ("address", .text(address)), ("output", .text(output)),
-        ("booklet", form == .booklet ? 1 : 0), ("duplex", form == .duplex ? 1 : 0),
+        ("booklet", form == .booklet ? 1 : 0), ("duplex", form == .duplex ? 1 : 0), ("site", site.map { .text($0) }),
+        ("own", own.isEmpty ? nil : .object(own.map { ($0.page, .text($0.file)) })),
       ])
-      return object.bytes + [UInt8(ascii: "\n")]
+    }
+  }
+
+  /// What a process says about a job.
+  enum Answer {
+    case done(Data)
+    case failed(reason: String)
+
+    fileprivate init(_ line: String) {
+      if line.hasPrefix("done ") {
+        self = .done(Data(line.utf8.dropFirst(5)))
+      } else {
+        self = .failed(reason: line.hasPrefix("failed ") ? String(line.dropFirst(7)) : line)
+      }
     }
   }
 
@@ -40,13 +59,27 @@ struct Printer: Sendable {
     let points: Double?
   }
 
+  /// What became of a school's volume.
+  struct Stamped: Decodable {
+    /// The number of sides, when that is not the mold's.
+    let pages: Int?
+    let failed: String?
+  }
+
+  /// What a school says does not fit into a box.
+  struct TooLong: Decodable {
+    let tooLongFor: String
+  }
+
   /// The program that prints, in Python: its files, of which the first is run.
   static let program: [(name: String, bytes: [UInt8])] = [
     ("printing.py", PackageResources.printing_py), ("binding.py", PackageResources.binding_py),
-    ("booklet.py", PackageResources.booklet_py), ("ebook.py", PackageResources.ebook_py),
-    ("layout.py", PackageResources.layout_py), ("letter.py", PackageResources.letter_py),
+    ("booklet.py", PackageResources.booklet_py), ("boxes.py", PackageResources.boxes_py), ("ebook.py", PackageResources.ebook_py),
+    ("finishing.py", PackageResources.finishing_py), ("layout.py", PackageResources.layout_py),
+    ("letter.py", PackageResources.letter_py),
     ("materials.py", PackageResources.materials_py), ("office.py", PackageResources.office_py),
-    ("pdf.py", PackageResources.pdf_py), ("slides.py", PackageResources.slides_py), ("tiles.py", PackageResources.tiles_py),
+    ("pdf.py", PackageResources.pdf_py), ("slides.py", PackageResources.slides_py), ("stamping.py", PackageResources.stamping_py),
+    ("tiles.py", PackageResources.tiles_py),
     ("trees.py", PackageResources.trees_py),
   ]
 
@@ -95,37 +128,41 @@ struct Printer: Sendable {
     _ jobs: [Job], processes: Int, with program: String, progress: @escaping @Sendable (Int) -> Void
   ) throws(BuildError) -> [Outcome] {
     let order = jobs.indices.filter { jobs[$0].isLong } + jobs.indices.filter { !jobs[$0].isLong }
-    let queue = Queue(order.map { ($0, jobs[$0]) }, progress)
-    let failures = Parallel.map(Array(0..<min(jobs.count, max(1, processes))), chunk: 1) { _ in work(on: queue, program) }
-    if let failure = failures.compactMap(\.self).first { throw failure }
-    let outcomes = queue.outcomes
+    let state = Mutex<(waiting: ArraySlice<Int>, outcomes: [Int: Outcome])>((order[...], [:]))
+    try run(processes: min(jobs.count, processes), with: program) {
+      guard let index = state.withLock({ $0.waiting.popFirst() }) else { return nil }
+      return Task(line: jobs[index].json) { answer in
+        let outcome = answer.map(Outcome.init) ?? .failed(reason: "it was not printed")
+        state.withLock { state in
+          state.outcomes[index] = outcome
+          progress(state.outcomes.count)
+        }
+      }
+    }
+    let outcomes = state.withLock { $0.outcomes }
     return jobs.indices.map { outcomes[$0] ?? .failed(reason: "it was not printed") }
   }
 
-  /// Jobs that several processes share, and what became of them.
-  private final class Queue: Sendable {
-    private let state: Mutex<(waiting: ArraySlice<(index: Int, job: Job)>, outcomes: [Int: Outcome])>
-    private let progress: @Sendable (Int) -> Void
-
-    init(_ jobs: [(index: Int, job: Job)], _ progress: @escaping @Sendable (Int) -> Void) {
-      state = Mutex((jobs[...], [:]))
-      self.progress = progress
-    }
-
-    var outcomes: [Int: Outcome] { state.withLock { $0.outcomes } }
-
-    func next() -> (index: Int, job: Job)? { state.withLock { $0.waiting.popFirst() } }
-
-    func report(_ outcome: Outcome, of index: Int) {
-      state.withLock { state in
-        state.outcomes[index] = outcome
-        progress(state.outcomes.count)
-      }
-    }
+  /// What a process is given to do, and who hears what it answered.
+  struct Task {
+    let line: JSON
+    let answered: (Answer?) -> Void
   }
 
-  /// Runs a process that prints until no job is left. Returns why it ended earlier.
-  private func work(on queue: Queue, _ program: String) -> BuildError? {
+  /// Gives work to several processes side by side, until there is no more.
+  ///
+  /// - Parameter next: the next task, and `nil` when there is none left; called on any thread.
+  /// - Throws: ``BuildError/printer(reason:)`` when a process ends before its work is done.
+  func run(processes: Int, with program: String, next: @escaping @Sendable () -> Task?) throws(BuildError) {
+    let failures = Mutex<[BuildError]>([])
+    DispatchQueue.concurrentPerform(iterations: max(1, processes)) { _ in
+      if let failure = work(program, next) { failures.withLock { $0.append(failure) } }
+    }
+    if let failure = failures.withLock({ $0.first }) { throw failure }
+  }
+
+  /// Runs a process that works until nothing is left. Returns why it ended earlier.
+  private func work(_ program: String, _ next: () -> Task?) -> BuildError? {
     let process = Process(), input = Pipe(), output = Pipe(), error = Pipe()
     process.executableURL = URL(filePath: python)
     process.arguments = ["-B", "\(program)/\(Self.program[0].name)"]
@@ -136,11 +173,12 @@ struct Printer: Sendable {
     let writer = input.fileHandleForWriting
     defer { try? writer.close() }
     var answers = Lines(output.fileHandleForReading)
-    while let (index, job) = queue.next() {
-      guard (try? writer.write(contentsOf: Data(job.line))) != nil, let line = answers.next() else {
+    while let task = next() {
+      guard (try? writer.write(contentsOf: Data(task.line.bytes + [UInt8(ascii: "\n")]))) != nil, let line = answers.next() else {
+        task.answered(nil)
         return .printer(reason: complaint.lastLine)
       }
-      queue.report(outcome(line), of: index)
+      task.answered(Answer(line))
     }
     return nil
   }
@@ -166,12 +204,16 @@ struct Printer: Sendable {
       }
     }
   }
+}
 
-  private func outcome(_ line: String) -> Outcome {
-    if line.hasPrefix("done "), let made = try? JSONDecoder().decode(Made.self, from: Data(line.utf8.dropFirst(5))) {
-      return .made(made)
+extension Printer.Outcome {
+  /// What became of a single job.
+  fileprivate init(_ answer: Printer.Answer) {
+    switch answer {
+    case .done(let data):
+      self = (try? JSONDecoder().decode(Printer.Made.self, from: data)).map { .made($0) } ?? .failed(reason: "it was not printed")
+    case .failed(let reason): self = .failed(reason: reason)
     }
-    return .failed(reason: line.hasPrefix("failed ") ? String(line.dropFirst(7)) : line)
   }
 }
 

@@ -3,7 +3,7 @@ import Model
 
 /// What a column in a spreadsheet of schools holds, judged by its heading.
 enum SchoolColumn: Hashable {
-  case slug, name, address, postcode, town, url, email, phone, logo, accent
+  case slug, name, address, postcode, town, url, copy, email, phone, logo, accent
   /// The name of the person with a role; the next two say how to reach them.
   case contact(role: String)
   case contactEmail(role: String)
@@ -12,6 +12,7 @@ enum SchoolColumn: Hashable {
   private static let names: [String: SchoolColumn] = [
     "map": .slug, "slug": .slug, "naam": .name, "school": .name, "schoolnaam": .name, "name": .name, "adres": .address,
     "straat": .address, "address": .address, "postcode": .postcode, "plaats": .town, "town": .town, "website": .url, "url": .url,
+    "kopie": .copy, "copy": .copy,
     "e-mail": .email, "email": .email, "mail": .email, "telefoon": .phone, "phone": .phone, "logo": .logo, "kleur": .accent,
     "accent": .accent,
   ]
@@ -22,7 +23,7 @@ enum SchoolColumn: Hashable {
 
   /// The headings, as messages show them.
   static let headings = [
-    "map", "naam", "adres", "postcode", "plaats", "website", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
+    "map", "naam", "adres", "postcode", "plaats", "website", "kopie", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
     "kanjercoördinator",
     "intern begeleider", "directeur", "kanjercoördinator e-mail", "kanjercoördinator telefoon",
   ]
@@ -52,7 +53,7 @@ enum SchoolColumn: Hashable {
   func value(of cell: String) -> Result<String, Fault> {
     if let fault = Spreadsheet.fault(of: cell) { return .failure(Fault(message: fault.message, hint: fault.hint)) }
     switch self {
-    case .url: return Self.webAddress(cell)
+    case .url, .copy: return Self.webAddress(cell)
     case .email, .contactEmail: return .success(Self.without("mailto:", cell))
     case .phone, .contactPhone:
       if cell.count == 9, cell.first != "0", cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {

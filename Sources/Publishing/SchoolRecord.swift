@@ -66,6 +66,7 @@ struct SchoolRecord: Sendable {
     let town = [cells[.postcode], cells[.town]].compactMap(\.self)
     add("town", town.first.map { (town.map(\.value).joined(separator: " "), $0.index) })
     add("url", cells[.url])
+    add("copy", cells[.copy])
     add("email", cells[.email])
     add("phone", cells[.phone])
     add("logo", cells[.logo])

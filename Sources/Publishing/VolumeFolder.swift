@@ -20,6 +20,8 @@ struct VolumeFolder {
   /// The list, by the volumes' paths relative to the folder.
   var entries: [String: Entry] = [:]
   private var list: String { "\(path)/.tweeluik-handouts" }
+  /// The volumes of each school when the list was read, sorted.
+  private var schools: [String: [String]] = [:]
 
   /// Reads the list. One that is missing or spoilt counts as empty: then everything is made again.
   init(path: String) {
@@ -28,6 +30,10 @@ struct VolumeFolder {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 2)
       if parts.count == 3 { entries[String(parts[2])] = Entry(fingerprint: String(parts[0]), pages: Int(parts[1])) }
+    }
+    for name in entries.keys.sorted() {
+      let parts = name.split(separator: "/", maxSplits: 2)
+      if parts.count == 3, parts[0] == Self.schools { schools[String(parts[1]), default: []].append(name) }
     }
   }
 
@@ -52,19 +58,18 @@ struct VolumeFolder {
 
   /// What was made for one school, as bytes that differ when any of it differs.
   func list(of school: String) -> [UInt8] {
-    let own = entries.filter { $0.key.hasPrefix(Self.folder(of: school)) }.sorted { $0.key < $1.key }
-    return own.flatMap { name, entry in
+    (schools[school] ?? []).flatMap { name in
       let bytes = (try? Files.read("\(path)/\(name)")).map(SHA256.hexadecimal) ?? "none"
-      return Array("\(entry.fingerprint) \(name) \(bytes)\n".utf8)
+      return Array("\(entries[name]?.fingerprint ?? "") \(name) \(bytes)\n".utf8)
     }
   }
 
   /// The path of a volume, relative to the folder; a school's own volumes are in a folder of its own.
-  func name(of volume: BoundVolume, for copy: SchoolCopy?) -> String {
-    Self.folder(of: copy?.slug) + volume.path
+  func name(of volume: BoundVolume, for school: String?) -> String {
+    (school.map { "\(Self.schools)/\($0)/" } ?? "") + volume.path
   }
 
-  private static func folder(of school: String?) -> String { school.map { "schools/\($0)/" } ?? "" }
+  private static let schools = "schools"
 
   /// Whether it has a volume with this fingerprint.
   func has(_ name: String, of fingerprint: String) -> Bool {
@@ -79,38 +84,47 @@ struct VolumeFolder {
   /// The volumes that were made from what the press makes now, and the names of those that were not.
   ///
   /// - Throws: ``FileError`` when a picture that they show cannot be read.
-  func made(of press: Press, for copy: SchoolCopy? = nil) throws(FileError) -> (
-    volumes: [Volume: MadeVolume], stale: [String]
-  ) {
-    // Most schools have no volumes of their own, and listing all takes long.
-    guard entries.keys.contains(where: { $0.hasPrefix(Self.folder(of: copy?.slug)) }) else { return ([:], []) }
-    let known = press.volumes().map { (volume: $0, name: name(of: $0, for: copy)) }
-    var fingerprints = try Fingerprints(press, for: copy)
-    var volumes: [Volume: MadeVolume] = [:], stale: [String] = []
-    for (volume, name) in known where entries[name] != nil {
-      if has(name, of: try fingerprints.of(volume)), let size = Files.size("\(path)/\(name)") {
-        volumes[volume.volume] = MadeVolume(path: "\(path)/\(name)", name: volume.path, pages: entries[name]?.pages, size: size)
-      } else {
-        stale.append(name)
-      }
+  func made(of press: Press) throws(FileError) -> (volumes: [Volume: MadeVolume], stale: [String]) {
+    if entries.isEmpty { return ([:], []) }
+    var fingerprints = try Fingerprints(press), volumes: [Volume: MadeVolume] = [:], stale: [String] = []
+    for volume in press.volumes() where entries[volume.path] != nil {
+      volumes[volume.volume] = made(volume, volume.path, try fingerprints.of(volume))
+      if volumes[volume.volume] == nil { stale.append(volume.path) }
     }
     return (volumes, stale)
+  }
+
+  /// Whether any school has volumes of its own.
+  var hasSchools: Bool { !schools.isEmpty }
+
+  /// The volumes that were made for one school from what there is now.
+  func made(of volumes: SchoolVolumes, for copy: SchoolCopy) -> [Volume: MadeVolume] {
+    guard schools[copy.slug] != nil else { return [:] }
+    let own = volumes.volumes(of: copy)
+    var made: [Volume: MadeVolume] = [:]
+    for (index, volume) in volumes.volumes.enumerated() {
+      let name = name(of: volume, for: copy.slug)
+      if entries[name] != nil { made[volume.volume] = self.made(volume, name, own.fingerprint(index)) }
+    }
+    return made
+  }
+
+  private func made(_ volume: BoundVolume, _ name: String, _ fingerprint: String) -> MadeVolume? {
+    guard has(name, of: fingerprint), let size = Files.size("\(path)/\(name)") else { return nil }
+    return MadeVolume(path: "\(path)/\(name)", name: volume.path, pages: entries[name]?.pages, size: size)
   }
 }
 
 /// Fingerprints of volumes: digests of everything that a volume is made from.
 struct Fingerprints {
   private let shared: String
-  private let copy: SchoolCopy?
   private var pages: [Address: String] = [:]
 
-  /// - Parameter copy: the copy whose slots are filled, when the press makes pages for copies.
   /// - Throws: ``FileError``
-  init(_ press: Press, for copy: SchoolCopy? = nil) throws(FileError) {
-    self.copy = copy
+  init(_ press: Press) throws(FileError) {
     let shared = SHA256()
     for file in Printer.program { shared.add(file.bytes) }
-    for output in press.printingOutputs() + (copy?.files() ?? []) { shared.add(try output.bytes()) }
+    for output in press.printingOutputs() { shared.add(try output.bytes()) }
     self.shared = shared.hexadecimal()
   }
 
@@ -121,8 +135,7 @@ struct Fingerprints {
     var all = shared
     for output in volume.outputs {
       if pages[output.address] == nil {
-        let bytes = try output.bytes()
-        pages[output.address] = SHA256.hexadecimal(of: copy?.filled(bytes, at: output.address) ?? bytes)
+        pages[output.address] = SHA256.hexadecimal(of: try output.bytes())
       }
       all += pages[output.address] ?? ""
     }

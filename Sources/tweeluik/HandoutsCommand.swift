@@ -17,6 +17,7 @@ struct HandoutsCommand: ParsableCommand {
         tweeluik handouts --set ruzie-en-agressie --set book
         tweeluik handouts --set oudercursus --booklet
         tweeluik handouts --school de-linde
+        tweeluik handouts --all-schools --jobs 4
       """)
 
   @OptionGroup var options: ContentOptions
@@ -39,8 +40,11 @@ struct HandoutsCommand: ParsableCommand {
       valueName: "slug"))
   var set: [String] = []
 
-  @Option(help: ArgumentHelp("With this school's name and logo; they go into its copy.", valueName: "slug"))
+  @Option(help: ArgumentHelp("With this school's name, logo and contact; they go into its copy.", valueName: "slug"))
   var school: String?
+
+  @Flag(help: "For every school, with its name, logo and contact; they go into the schools' copies.")
+  var allSchools = false
 
   @Flag(help: "For printing on both sides: each chapter begins on the front of a sheet.")
   var duplex = false
@@ -56,6 +60,7 @@ struct HandoutsCommand: ParsableCommand {
 
   func validate() throws {
     if jobs < 1 { throw ValidationError("--jobs is at least 1") }
+    if school != nil, allSchools { throw ValidationError("say which schools: --all-schools, or --school with a slug") }
     if booklet, duplex { throw ValidationError("A booklet is printed on both sides already: leave out --duplex.") }
   }
 
@@ -65,7 +70,7 @@ struct HandoutsCommand: ParsableCommand {
     choice.diptychs = problem.map { .init(.problem, $0) } + lesson.map { .init(.lesson, $0) }
     (choice.audiences, choice.sets) = (audience, set)
     choice.form = booklet ? .booklet : duplex ? .duplex : .plain
-    (choice.school, choice.jobs) = (school, jobs)
+    (choice.school, choice.isForAllSchools, choice.jobs) = (school, allSchools, jobs)
     let progress = Progress(quiet: options.quiet, verb: "Printing", noun: "files")
     let environment = ProcessInfo.processInfo.environment
     let result = try carryOut(progress) { () throws(BuildError) in
@@ -88,7 +93,10 @@ struct HandoutsCommand: ParsableCommand {
         "\(folder.path)/\(failure.file): error: what is printed of it cannot be made: \(failure.reason)\n"
           + (failure.reason.contains("too long") ? "hint: shorten “points”, “starters” or the agreements\n" : ""))
     }
-    if result.findings.hasErrors { Terminal.error("\(result.findings.counts); nothing was printed") }
+    if result.findings.hasErrors {
+      let nothing = result.made + result.unchanged == 0 ? "; nothing was printed" : ""
+      Terminal.error("\(result.findings.counts)\(nothing)")
+    }
     if result.findings.hasErrors || !result.failures.isEmpty { throw ExitCode(1) }
   }
 }

@@ -92,8 +92,8 @@ func carryOut<Made>(_ progress: Progress? = nil, _ work: () throws(BuildError) -
 /// A line that shows how far the work is, on a terminal only; it is wiped when the work is done.
 final class Progress: Sendable {
   private let isShown: Bool
-  private let shown = Mutex(-1)
-  private let start = ContinuousClock.now
+  /// What was shown last, of how many, and when these began.
+  private let state = Mutex((percent: -1, all: 0, start: ContinuousClock.now))
   private let verb: String
   private let noun: String
 
@@ -104,16 +104,18 @@ final class Progress: Sendable {
 
   func show(_ done: Int, of all: Int) {
     guard isShown, all > 0 else { return }
-    shown.withLock { last in
+    state.withLock { state in
+      // Another number is another stretch of work, which goes at its own speed.
+      if all != state.all { state = (-1, all, .now) }
       let percent = done * 100 / all
-      guard percent > last else { return }
-      last = percent
-      Terminal.steer("\r\(verb) \(percent)% (\(done) of \(all) \(noun)\(left(done, of: all)))\u{1B}[K")
+      guard percent > state.percent else { return }
+      state.percent = percent
+      Terminal.steer("\r\(verb) \(percent)% (\(done) of \(all) \(noun)\(left(done, of: all, since: state.start)))\u{1B}[K")
     }
   }
 
   /// How long the rest takes, if it goes on as it did; empty when that is next to nothing.
-  private func left(_ done: Int, of all: Int) -> String {
+  private func left(_ done: Int, of all: Int, since start: ContinuousClock.Instant) -> String {
     guard done > 0 else { return "" }
     let seconds = Int((start.duration(to: .now) / done * (all - done)).components.seconds)
     return seconds < 5 ? "" : seconds < 100 ? ", about \(seconds) s left" : ", about \((seconds + 30) / 60) min left"

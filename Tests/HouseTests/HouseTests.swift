@@ -87,7 +87,7 @@ import Testing
   /// The types that write files: each to paths that were judged (`SafePath`), or to a folder that it made itself. All others
   /// write through `Changes`.
   static let writers: Set<String> = [
-    "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Handouts", "VolumeFolder",
+    "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Handouts", "SchoolHandouts", "VolumeFolder",
   ]
 
   @Test func onlyFewWriteFiles() throws {

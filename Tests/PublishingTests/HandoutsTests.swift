@@ -160,6 +160,36 @@ import Testing
     #expect(Files.kind(folder("wrong")) == nil)
   }
 
+  /// Whether they are made for one school or for all, they are the same; and only what changed is made again.
+  @Test func allSchoolsGetWhatEachWouldGetAlone() throws {
+    let folder = try folder("-- schools/de-iep.yml --\nname: De Iep\n")
+    let all = try print(folder, to: "all") { $0.isForAllSchools = true }
+    #expect(all.findings.hasErrors && all.failures.isEmpty)
+    let names = try printed(folder, "all")
+    #expect(all.made == names.count && Set(names.map { $0.split(separator: "/")[1] }) == ["de-iep", "de-linde"])
+    let one = try print(folder, to: "one") { $0.school = "de-iep" }
+    #expect(one.made * 2 == all.made)
+    let alone = try folder.tree("one"), together = try folder.tree("all")
+    for name in try printed(folder, "one") { #expect(alone[name] == together[name], "\(name)") }
+    let again = try print(folder, to: "all") { $0.isForAllSchools = true }
+    #expect(again.made == 0 && again.unchanged == all.made)
+    try Files.write(Array("name: De Iep\nphone: 036-5489405\n".utf8), to: folder("content/schools/de-iep.yml"))
+    let changed = try print(folder, to: "all") { $0.isForAllSchools = true }
+    #expect(changed.made == one.made && changed.unchanged == one.made)
+  }
+
+  /// The letter says when a school's evening is, so it is laid out for that school; nothing else is.
+  @Test func whatASchoolSaysInATextIsItsOwn() throws {
+    let evening = "evenings:\n  - {evening: avond, date: 2027-01-20, place: de hal}\n"
+    let folder = try folder("-- schools/de-iep.yml --\nname: De Iep\n\(evening)")
+    _ = try print(folder) { $0.school = "de-iep" }
+    _ = try print(folder) { $0.school = "de-linde" }
+    let files = try folder.tree("handouts").mapValues { String(decoding: $0, as: UTF8.self) }
+    let says = files.filter { $0.value.contains("de hal") }.keys
+    #expect(says.contains { $0.hasSuffix("ouderavonden/avond.pdf") } && says.allSatisfy { $0.hasPrefix("schools/de-iep/") })
+    #expect(says.allSatisfy { $0.hasSuffix("avond.pdf") || $0.hasSuffix(".epub") }, "\(says)")
+  }
+
   @Test func aFolderOfSomebodyElseIsLeft() throws {
     let folder = try folder()
     try Files.makeFolder(folder("vol"))

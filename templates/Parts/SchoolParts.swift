@@ -27,10 +27,14 @@ private func logo(_ school: School, _ page: PageContext) -> Markup? {
 
 /// A logo, 32 pixels high, or less if it would be wider than 120 pixels.
 private func logo(_ file: Target, _ size: (width: Double, height: Double), _ page: PageContext) -> Markup? {
+  logo("\(page.links.to(file))", size)
+}
+
+private func logo(_ address: Markup, _ size: (width: Double, height: Double)) -> Markup? {
   guard size.width > 0, size.height > 0 else { return nil }
   let scale = min(32 / size.height, 120 / size.width)
   let width = max(1, Int((size.width * scale).rounded())), height = max(1, Int((size.height * scale).rounded()))
-  return "<img class=\"logo\" src=\"\(page.links.to(file))\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
+  return "<img class=\"logo\" src=\"\(address)\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
 }
 
 /// The foot of every page: the school, and which version of the site this is.
@@ -47,9 +51,12 @@ package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext
   """
 }
 
-/// The name and logo on the cover of a printed volume, and at the head of a letter.
-package func schoolCover(_ school: School, _ page: PageContext) -> Markup {
-  "<p class=\"letterhead\">\(logo(school, page)) <strong>\(school.name)</strong></p>\n"
+/// The name and logo on the cover of an e-book, and at the head of a letter.
+///
+/// - Parameter file: the address of its logo; `nil` for that in its copy.
+package func schoolCover(_ school: School, logo file: String? = nil, _ page: PageContext) -> Markup {
+  let mark = file.flatMap { file in school.logo.flatMap { logo("\(file)", $0.size) } } ?? logo(school, page)
+  return "<p class=\"letterhead\">\(mark) <strong>\(school.name)</strong></p>\n"
 }
 
 /// The name on a sheet of paper.

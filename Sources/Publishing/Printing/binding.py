@@ -1,5 +1,7 @@
 """Binds pages into one document: what is for a screen goes, and links lead to where things are bound."""
 
+import copy
+import functools
 import pathlib
 import posixpath
 from urllib.parse import unquote, urldefrag, urljoin
@@ -31,9 +33,16 @@ def is_for_screen(element):
     return bool(classes(element) & SCREEN_ONLY) or element.get("aria-labelledby") in SCREEN_ONLY_SECTIONS or element.tag == "script"
 
 
-def bind(page, address, folder):
+@functools.lru_cache(maxsize=256)
+def read(file):
+    """The tree of a page, which may go into several volumes."""
+    return HTML(filename=file, media_type="print").etree_element
+
+
+def bind(page, address, folder, files):
     """Puts the pages that a document names in their places: with ids of their own, links that lead to where they are bound, and
-    pictures by their full names. Links to what is not bound lead to the site, as do all those of a page by itself."""
+    pictures by their full names. Links to what is not bound lead to the site, as do all those of a page by itself. `files` has those that stand in
+    for those of pages."""
     chapters = [section for section in page.iter("section") if section.get("data-page")]
     places = {}
     for section in chapters:
@@ -45,7 +54,7 @@ def bind(page, address, folder):
     for section in chapters:
         name, without = section.attrib.pop("data-page"), section.attrib.pop("data-without", None)
         file = folder / unquote(name)
-        tree = HTML(filename=str(file), media_type="print").etree_element
+        tree = copy.deepcopy(read(files.get(posixpath.normpath(file), str(file))))
         main = first(tree, "main")
         drop(main, lambda element: is_for_screen(element) or without in classes(element))
         drop(main, lambda element: "after" in classes(element) and len(element) == 0)

@@ -14,28 +14,33 @@ A5 = """
 .cover h1 { font-size: 24pt; }
 .cover-long { height: auto; }
 .cover-foot { bottom: 12mm; inset-inline-start: 14mm; max-width: 100mm; font-size: 9pt; }
+.school-box-cover { width: 100mm !important; height: 11.72mm !important; }
 .chapter-sheet, .volume-contents { break-before: page; }
 """
 
 
+def sides(pages):
+    """How many sides of sheets a booklet of so many pages has."""
+    return -(-pages // 4) * 2
+
+
 def order(pages):
     """The pages of each side of each sheet, from left to right, as numbers from 0; one past the last page is blank."""
-    last = -(-pages // 4) * 4 - 1
+    last = 2 * sides(pages) - 1
     for sheet in range((last + 1) // 4):
         yield last - 2 * sheet, 2 * sheet
         yield 2 * sheet + 1, last - 2 * sheet - 1
 
 
-def impose(pdf, output, is_right_to_left):
-    """Puts A5 pages two on a sheet of A4, so that the sheets make a booklet when they are printed on both sides and folded. The tags come along.
-    Returns the number of sides."""
+def impose(pdf, is_right_to_left):
+    """Puts A5 pages two on a sheet of A4, so that the sheets make a booklet when they are printed on both sides and folded. The tags come along."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = [page.obj for page in document.pages]
         tree = document.Root.StructTreeRoot
         numbers = list(tree.ParentTree.Nums)
         parents = dict(zip(map(int, numbers[::2]), numbers[1::2]))
         # Where each page ends up: the side, by how much its content moves, and by how much the numbers of its tags.
-        places, sides = {}, []
+        places, made = {}, []
         for pair in order(len(pages)):
             side = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page, Tabs=pikepdf.Name.S, Annots=pikepdf.Array()))
             side.MediaBox = pikepdf.Array([0, 0, 297 * POINT, 210 * POINT])
@@ -54,15 +59,16 @@ def impose(pdf, output, is_right_to_left):
                     side.Annots.append(note)
             side.Contents = document.make_stream(b"\n".join(drawn))
             parents[int(side.StructParents)] = document.make_indirect(pikepdf.Array(tags))
-            sides.append(side)
+            made.append(side)
         tree.ParentTree.Nums = pikepdf.Array([item for key in sorted(parents) for item in (key, parents[key])])
         move_tags(tree, places)
         move_destinations(document, places)
         del document.pages[:]
-        for side in sides:
+        for side in made:
             document.pages.append(pikepdf.Page(side))
-        document.save(output, deterministic_id=True)
-    return len(sides)
+        result = io.BytesIO()
+        document.save(result, deterministic_id=True)
+        return result.getvalue()
 
 
 def decimal(number):

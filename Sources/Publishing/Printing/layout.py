@@ -1,6 +1,8 @@
 """Lays out a part of a volume: what is handed out by itself, or what lies between such sheets."""
 
+import functools
 import math
+import posixpath
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -12,11 +14,18 @@ MM = 96 / 25.4  # In CSS pixels, which WeasyPrint counts in.
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
-class Layout:
-    """Makes documents of one tree, in the fonts and from the folder of a job."""
+@functools.lru_cache(maxsize=96)
+def kept(text, folder, fonts, options):
+    """A document that may be asked for again: of a volume that is laid out for one school after the other, most parts are the same."""
+    return HTML(string=text, base_url=folder, media_type="print").render(font_config=fonts, custom_metadata=False, **dict(options))
 
-    def __init__(self, tree, base, fonts, options):
-        self.tree, self.base, self.fonts, self.options = tree, base, fonts, options
+
+class Layout:
+    """Makes documents of one tree, in the fonts and from the folder of a job. `keeps` says that others may ask for the same documents."""
+
+    def __init__(self, tree, base, fonts, options, keeps=False):
+        self.tree, self.folder, self.fonts, self.options = tree, f"{posixpath.dirname(base)}/", fonts, options
+        self.render = kept if keeps else kept.__wrapped__
 
     def of(self, elements, style):
         """A document of some elements of the body, with rules of its own."""
@@ -26,8 +35,7 @@ class Layout:
         ElementTree.SubElement(head, "style").text = style
         ElementTree.SubElement(root, "body", first(self.tree, "body").attrib).extend(elements)
         text = "<!DOCTYPE html>" + ElementTree.tostring(root, encoding="unicode", method="html")
-        page = HTML(string=text, base_url=self.base, media_type="print")
-        return page.render(font_config=self.fonts, custom_metadata=False, **self.options)
+        return self.render(text, self.folder, self.fonts, tuple(self.options.items()))
 
 
 class Setting(NamedTuple):

@@ -1,15 +1,18 @@
 """PDFs: tagged (PDF/UA-1), numbered, and the same each time."""
 
+import json
+import pathlib
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pydyf
 import pypdfium2
 from binding import decorate, narrow, style_sheet
-from booklet import A5, impose
+from booklet import A5
+from boxes import note, reserve
+from finishing import finish_of, finished, page_count
 from layout import FEWEST, Layout, fit_on_a_sheet, rule
 from materials import Material
-from tiles import is_tiled, tile
 from trees import classes, drop, first
 from weasyprint import HTML
 
@@ -168,6 +171,7 @@ def name_marks(_, pdf):
 
 
 def make_pdf(tree, job, fonts):
+    boxes = reserve(tree)
     decorate(tree)
     narrow(tree)
     # A link with a place to break would be two, of which one is tagged as none.
@@ -175,23 +179,22 @@ def make_pdf(tree, job, fonts):
     # In the page, where it ranks with the page's own.
     ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
     options = {"pdf_variant": "pdf/ua-1"}
-    parts = set_volume(Layout(tree, job["page"], fonts, options), tree, job)
+    parts = set_volume(Layout(tree, job["page"], fonts, options, keeps="own" in job), tree, job)
     pages = []
     for part in parts:
         pages += part.document.pages
         if job["duplex"] and part is not parts[-1] and len(pages) % 2:
             blank = HTML(string="<html><style>@page { size: A4 }</style>", base_url=job["page"])
             pages += blank.render(font_config=fonts, custom_metadata=False, **options).pages
-    document = parts[0].document.copy(pages)
-    pdf = document.write_pdf(finisher=name_marks, pdf_identifier=b"tweeluik", **options)
+    finish, document = finish_of(job, tree, pages), parts[0].document.copy(pages)
+
+    def finisher(document, pdf):
+        name_marks(document, pdf)
+        if "site" in job:
+            pathlib.Path(job["output"] + ".boxes").write_text(json.dumps(note(pdf, boxes, job["site"]) | {"finish": finish}))
+
+    pdf = document.write_pdf(finisher=finisher, pdf_identifier=b"tweeluik", **options)
     if words := overflow(pdf):
         raise ValueError("page {1} is too narrow for what stands at “{0}”".format(*words))
-    if tiled := [number for number, page in enumerate(pages) if is_tiled(page)]:
-        pdf = tile(pdf, tiled)
-    temporary, count = job["output"] + ".tweeluik-tmp", len(pages) + 3 * len(tiled)
-    if job["booklet"]:
-        count = impose(pdf, temporary, tree.get("dir") == "rtl")
-    else:
-        with open(temporary, "wb") as file:
-            file.write(pdf)
-    return {"pages": count, "points": parts[0].points if len(parts) == 1 else None}
+    pathlib.Path(job["output"] + ".tweeluik-tmp").write_bytes(pdf if "site" in job else finished(pdf, finish))
+    return {"pages": page_count(pages, finish), "points": parts[0].points if len(parts) == 1 else None}

@@ -1,6 +1,7 @@
 """Prints pages and binds volumes. Reads a list of jobs from standard input, a JSON object a line: the `page` as a file, its `address` on the
-site, the `output` (a PDF, an EPUB, slides or a letter), and whether it is for a `booklet` or printed on both sides (`duplex`). Answers each with a line:
-`done` and what was made as JSON, or `failed` and the reason. A process makes many, so that fonts are read once."""
+site, the `output` (a PDF, an EPUB, slides or a letter), and whether it is for a `booklet` or printed on both sides (`duplex`); with the address of the
+`site`, boxes are left for schools to fill. A job with `volumes` fills them for one school. Answers each job with a line: `done` and what was made as JSON
+(a list for a school), or `failed` and the reason. A process makes many, so that fonts are read once."""
 
 import json
 import logging
@@ -11,6 +12,7 @@ import sys
 from binding import bind, repair_references
 from ebook import make_epub
 from pdf import make_pdf
+from stamping import reason, stamp
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
@@ -34,7 +36,7 @@ def maker(name):
 
 def make(job, fonts):
     tree, folder = HTML(filename=job["page"], media_type="print").etree_element, pathlib.Path(job["page"]).parent
-    bind(tree, job["address"], folder)
+    bind(tree, job["address"], folder, job.get("own", {}))
     repair_references(tree)
     # Whole or not at all.
     made = maker(job["output"])(tree, folder, job, fonts)
@@ -46,9 +48,11 @@ def main():
     fonts = FontConfiguration()
     for line in sys.stdin:
         try:
-            print("done " + json.dumps(make(json.loads(line), fonts)), flush=True)
+            job = json.loads(line)
+            made = stamp(job, fonts, make) if "volumes" in job else make(job, fonts)
+            print("done " + json.dumps(made), flush=True)
         except Exception as error:
-            print("failed " + (" ".join(str(error).split()) or type(error).__name__), flush=True)
+            print("failed " + reason(error), flush=True)
 
 
 main()

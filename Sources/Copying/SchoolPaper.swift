@@ -1,0 +1,69 @@
+import Foundation
+import Markup
+import Model
+import QR
+import Rendering
+import SiteIndex
+import Templates
+
+/// What is printed for a school. Pages are laid out with boxes, which are the same for all schools; each school fills these in finished PDFs.
+extension SchoolCopy {
+  /// A page to be printed, with boxes where every school has something of its own. What this school says elsewhere is in its place, for it changes
+  /// where lines and pages end.
+  package func onPaper(_ page: [UInt8], at address: Address) -> [UInt8] {
+    PagePart.parts(of: page).flatMap { part -> [UInt8] in
+      switch part {
+      case .bytes(let bytes): Array(bytes)
+      case .slot(let slot): onPaper(slot, at: address)
+      }
+    }
+  }
+
+  /// A page of an e-book, which has no boxes: its name and logo stand on the cover.
+  ///
+  /// - Parameter logo: the file with its logo.
+  package func inBook(_ page: [UInt8], at address: Address, logo: String?) -> [UInt8] {
+    PagePart.parts(of: page).flatMap { part -> [UInt8] in
+      switch part {
+      case .bytes(let bytes): Array(bytes)
+      case .slot(.cover): Markup.bytes { schoolCover(school, logo: logo, context(at: address)) }
+      case .slot(let slot): onPaper(slot, at: address)
+      }
+    }
+  }
+
+  /// What a slot holds on paper.
+  package func onPaper(_ slot: Slot, at address: Address) -> [UInt8] {
+    Markup.bytes {
+      let markup = box(in: slot, context(at: address)) ?? markup(for: slot, at: address)
+      if case .place = slot, !markup.isEmpty { return inColor(of: school, markup) }
+      return markup
+    }
+  }
+
+  /// What it has for each box.
+  ///
+  /// - Parameter pages: those to which what is printed leads.
+  package func boxes(for pages: [Target]) -> [UInt8] {
+    let logo = school.logo.map { logo in
+      let type = ["svg": "image/svg+xml", "jpg": "image/jpeg"][logo.ending] ?? "image/png"
+      return "data:\(type);base64,\(Data(logo.bytes).base64EncodedString())"
+    }
+    return Markup.bytes {
+      let addresses = pages.map { page in
+        let own = catalog.addresses.whole(page, baseURL: printedBase ?? catalog.baseURL)
+        return PrintedAddress(
+          onSite: catalog.addresses.whole(page, baseURL: catalog.baseURL), own: own, code: QRCode(own)?.svg(label: own))
+      }
+      return schoolBoxes(school, logo: logo, addresses, context(at: catalog.addresses.address(of: .home).0))
+    }
+  }
+
+  /// The address below which what is printed for it leads to pages; `nil` when that is the site's.
+  package var printedBase: String? {
+    school.copy.map { address in
+      let text = address.value.text, folder = text.hasSuffix("/index.html") ? String(text.dropLast(10)) : text
+      return folder.hasSuffix("/") ? folder : folder + "/"
+    }
+  }
+}

@@ -1,0 +1,80 @@
+"""Boxes: places of a fixed size on paper, which each school fills when all else has been laid out. A page is laid out with a picture in each box.
+In the finished PDF that picture is an object with a number, and so are the words that tell a screen reader what is there; `stamping.py` puts a
+school's own objects in their places."""
+
+import base64
+import io
+
+import pydyf
+from PIL import Image
+from trees import classes
+
+# The width and the height of each, in millimetres. `volume.css` has their places.
+SIZES = {"head": (104, 10), "cover": (145, 17), "foot": (150, 12), "code": (23, 23), "address": (150, 4.5)}
+# No picture of the content is as wide as those in boxes.
+WIDEST = 10_000
+SVG = "{http://www.w3.org/2000/svg}svg"
+
+
+def reserve(tree):
+    """Puts a picture into each box of a page. Returns the names of the boxes: the name of an address is what it replaces, and so is that of its
+    code."""
+    # A sheet that bears a school's name leads to the address that the school gives it.
+    for foot in (element for element in tree.iter("div") if "handout-foot" in classes(element)):
+        if any(element.get("data-box") for element in foot.iter()):
+            link = [element for element in foot.iter("a")][-1]
+            address = "".join(link.itertext())
+            for index, child in enumerate(foot):
+                if child.tag == SVG:
+                    foot[index] = box = child.makeelement("span", {"data-box": f"code {address}"})
+                    box.tail = child.tail
+            link.text, link[:] = None, [link.makeelement("span", {"data-box": f"address {address}"})]
+    # What stands at the head of a sheet is no part of the link to the site.
+    for parent in list(tree.iter()):
+        for link in [child for child in parent if "brand" in classes(child)]:
+            for box in [child for child in link if child.get("data-box")]:
+                link.remove(box)
+                beside = link.makeelement("p", {"style": "margin: 0"})
+                beside.append(box)
+                parent.insert(list(parent).index(link) + 1, beside)
+    names = []
+    for element in tree.iter("span"):
+        if name := element.attrib.pop("data-box", None):
+            if name not in names:
+                names.append(name)
+            made, (width, height) = io.BytesIO(), SIZES[name.split()[0]]
+            Image.new("L", (WIDEST + 1 + names.index(name), 1)).save(made, "PNG")
+            element.tag = "img"
+            element.set("class", f"school-box school-box-{name.split()[0]}")
+            element.set("src", "data:image/png;base64," + base64.b64encode(made.getvalue()).decode())
+            element.set("alt", f"tweeluik box {names.index(name)}")
+            element.set("style", f"width: {width}mm; height: {height}mm")
+    return names
+
+
+def note(pdf, names, site):
+    """Finds what a school replaces in a PDF that is about to be written, for JSON: the numbers of the pictures in its boxes, of the words for
+    readers who hear them, and of the links to the site, each with what it is."""
+    alts = {f"tweeluik box {index}": name for index, name in enumerate(names)}
+    pictures, words, links = [], [], []
+    for item in list(pdf.objects):
+        if isinstance(item, pydyf.Stream):
+            if item.extra.get("Subtype") == "/Image" and item.extra["Width"] > WIDEST:
+                pictures.append((item.number, names[item.extra["Width"] - WIDEST - 1]))
+        elif isinstance(item, pydyf.Dictionary):
+            alt = item.get("Alt")
+            if alt is not None and alt.string in alts:
+                name, text = alts[alt.string], pydyf.String("")
+                pdf.add_object(text)
+                words.append((text.number, name))
+                if name.startswith("code "):
+                    item["Alt"] = text.reference
+                else:
+                    # It is read as text, which it is.
+                    del item["Alt"], item["A"]
+                    item["S"], item["ActualText"] = "/Span", text.reference
+            elif item.get("Subtype") == "/Link" and "A" in item:
+                address = item["A"]["URI"].string
+                if address.startswith(site) and address != site:
+                    links.append((item.number, item.data.decode("latin-1")))
+    return {"pictures": pictures, "words": words, "links": links}

@@ -1,0 +1,230 @@
+"""What is printed for schools: laid out once, and stamped with the name, the logo, the contact and the code of each. Every school's files are as
+accessible as those of the site, the same in whatever run they are made, and say nothing of another school."""
+
+import dataclasses
+import io
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import zipfile
+
+import page as pdf_validator
+import pypdf
+import pytest
+from outputs import DAY
+from paper import PYTHON, pdfs, run, squeezed, text_of
+from PIL import Image
+from school_content import NAMES, cheap_schools, school, small_content_with
+from tags import tags
+from test_volumes import badly_placed
+
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
+
+BASE = "https://example.org/tips/"
+LONGEST = 200
+# An ordinary name, one in another script, one as long as may be, and one with what HTML and PDF take for their own.
+CHOSEN = [3, 4, 5, 12]
+
+
+def picture(width, height):
+    made = io.BytesIO()
+    Image.new("RGB", (width, height), "#1f7a3d").save(made, "PNG")
+    return made.getvalue()
+
+
+@dataclasses.dataclass
+class Schools:
+    content: pathlib.Path
+    folder: pathlib.Path
+    schools: list
+    said: str
+
+    def own(self, one):
+        return self.folder / "schools" / one["slug"]
+
+    def handouts(self, one):
+        return [name for name in pdfs(self.own(one)) if "/handout-" in name]
+
+
+def options(content):
+    return ["--content", content, "--today", DAY, "--python", PYTHON]
+
+
+@pytest.fixture(scope="module")
+def stamped(tool, pytestconfig):
+    """Schools that differ in everything; in a full run also very many that differ in nothing but their names."""
+    schools = [school(number, NAMES[number]) for number in CHOSEN]
+    # One has its copy on the web, one has a wide logo, one a tall one, and one has none.
+    schools[0]["file"]["copy"] = f"https://{schools[0]['word']}.example/tips/index.html"
+    schools[2]["file"]["copy"] = f"https://{schools[2]['word']}.example/een/lange/weg/naar/de/tips/van/onze/school"
+    del schools[3]["file"]["logo"]
+    # Only two say something in a text, which is laid out for them alone.
+    for one in schools[:2]:
+        del one["file"]["paragraphs"]
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        content = small_content_with(folder / "content", schools)
+        for one, size in [(schools[0], (600, 30)), (schools[1], (30, 600))]:
+            one["file"]["logo"] = f"{one['slug']}.png"
+            (content / "schools" / f"{one['slug']}.yml").write_text(
+                re.sub(r"(?m)^logo: .*$", f"logo: {one['slug']}.png", (content / "schools" / f"{one['slug']}.yml").read_text())
+            )
+            (content / "schools" / f"{one['slug']}.png").write_bytes(picture(*size))
+        view = content / "problems" / "slapen" / "ouder.md"
+        view.write_text(view.read_text() + "\n[](school:contact)\n")
+        if pytestconfig.getoption("--full"):
+            cheap_schools(content, 200)
+        result = run(tool, *options(content), "--output", folder / "pdf", "--all-schools")
+        assert result.returncode == 0, result.stderr
+        yield Schools(content, folder / "pdf", schools, result.stdout)
+
+
+def address_of(one, name):
+    """Where a handout's code is to lead."""
+    base = one["file"].get("copy", BASE).removesuffix("index.html").removesuffix("/") + "/"
+    return base + re.sub(r"handout-(\w+)\.pdf$", r"\1.html", name)
+
+
+def test_every_school_has_every_volume(stamped, found):
+    names = {one["slug"]: pdfs(stamped.own(one)) for one in stamped.schools}
+    counts = {slug: len(each) for slug, each in names.items()}
+    assert len(set(counts.values())) == 1 and min(counts.values()) > 5, counts
+    for one in stamped.schools:
+        found.expect((stamped.own(one) / "alle-tips.epub").exists(), f"{one['slug']} has no e-book")
+
+
+def test_what_a_school_says_stands_on_its_sheets(stamped, found, looked_at):
+    for one in stamped.schools:
+        for name in pdfs(stamped.own(one)):
+            pdf, text = stamped.own(one) / name, text_of(stamped.own(one) / name)
+            looked_at("PDFs", 1)
+            # A line of a long name may stand beside a line of something else.
+            if one["file"]["name"].isascii():
+                found.expect(all(squeezed(word) in text for word in one["file"]["name"].split()), f"{name} lacks the name {one['file']['name']}")
+            for key in ["phone", "email"]:
+                found.expect(squeezed(one["file"][key]) in text, f"{one['slug']}/{name} lacks {one['file'][key]}")
+            found += [f"{one['slug']}/{name}: {what}" for what in badly_placed(pdf)]
+
+
+def test_a_code_leads_to_the_school(stamped, folder, found, looked_at):
+    for one in stamped.schools:
+        for name in stamped.handouts(one):
+            pdf, address = stamped.own(one) / name, address_of(one, name)
+            subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", pdf, folder / "page"], check=True)
+            code = subprocess.run(["zbarimg", "--quiet", "--raw", folder / "page.png"], capture_output=True, text=True).stdout.strip()
+            looked_at("codes", 1)
+            found.expect(code == address, f"{one['slug']}/{name}: its code leads to “{code}”, not to {address}")
+            found.expect(squeezed(address) in text_of(pdf), f"{one['slug']}/{name} does not print {address}")
+            links = [link.get_object().get("/A", {}).get("/URI") for sheet in pypdf.PdfReader(pdf).pages for link in sheet.get("/Annots", [])]
+            found.expect(address in links, f"{one['slug']}/{name}: its links lead to {links}")
+
+
+def test_nothing_is_of_another_school(stamped, found):
+    for one in stamped.schools:
+        others = [other["word"] for other in stamped.schools if other is not one]
+        for name in pdfs(stamped.own(one)):
+            raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", stamped.own(one) / name, "-"], capture_output=True).stdout
+            said = raw.decode("latin-1") + text_of(stamped.own(one) / name)
+            found += [f"{one['slug']}/{name} has a word of {word}" for word in others if word in said]
+            found.expect("tweeluik box" not in said, f"{one['slug']}/{name} has a box that is not filled")
+
+
+def test_they_are_accessible(stamped, found, looked_at):
+    for one in stamped.schools:
+        for name in pdfs(stamped.own(one)):
+            pdf = stamped.own(one) / name
+            report = pdf_validator.validate_pdf(pdf, profile="ua1")
+            looked_at("PDFs", 1)
+            found.expect(
+                report.is_compliant and report.rules.total > 100, f"{one['slug']}/{name}: {[failure.message for failure in report.failures]}"
+            )
+            check = subprocess.run(["qpdf", "--check", pdf], capture_output=True, text=True)
+            found.expect(check.returncode == 0, f"{one['slug']}/{name}: {check.stdout}{check.stderr}")
+
+
+def spoken(element):
+    """The roles and the words that the tags of a PDF give those who hear it."""
+    if isinstance(element, pypdf.generic.DictionaryObject):
+        for key in ["/ActualText", "/Alt"]:
+            if key in element:
+                yield str(element["/S"]), str(element[key])
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            yield from spoken(kid.get_object() if hasattr(kid, "get_object") else kid)
+
+
+def test_a_screen_reader_meets_the_school_where_it_stands(stamped, found):
+    """At the head of a sheet, and at its foot before whose text it is; with its contact, and words for the code."""
+    for one in stamped.schools:
+        name, phone = one["file"]["name"], one["file"]["phone"]
+        for handout in stamped.handouts(one):
+            pdf, address = stamped.own(one) / handout, address_of(one, handout)
+            said = list(spoken(pypdf.PdfReader(pdf).trailer["/Root"]["/StructTreeRoot"]))
+            roles = [role for role, text in said if name in text]
+            found.expect(roles == ["/Span", "/Span"] and any(phone in text for _, text in said), f"{one['slug']}/{handout} says {said}")
+            found.expect(("/Figure", address) in said and ("/Span", address) in said, f"{one['slug']}/{handout}: its code has other words: {said}")
+            if name.isascii():
+                read, word = tags(pdf), name.split()[0]
+                found.expect(0 <= read.find(word) < read.find("H1") < read.rfind(word) < read.find("Link", read.rfind(word)), f"{handout}: {read}")
+
+
+def test_a_school_alone_gets_the_same(tool, stamped, folder, found):
+    one = stamped.schools[1]
+    run(tool, *options(stamped.content), "--output", folder / "pdf", "--school", one["slug"], "--problem", "slapen", "--set", "book", "--jobs", 1)
+    made = sorted(path.relative_to(folder / "pdf") for path in (folder / "pdf").rglob("*.*") if path.suffix in {".pdf", ".epub"})
+    assert len(made) > 3
+    for name in made:
+        found.expect((folder / "pdf" / name).read_bytes() == (stamped.folder / name).read_bytes(), f"{name} differs")
+
+
+def test_they_go_into_its_copy(tool, stamped, folder, found):
+    """Also where the site has volumes, to which pages lead."""
+    run(tool, *options(stamped.content), "--output", stamped.folder, "--set", "book")
+    one = stamped.schools[1]
+    pack = [tool, "pack", *options(stamped.content)[:4], "--output", folder / "zips", "--handouts", stamped.folder, "--school", one["slug"]]
+    packed = subprocess.run(pack, capture_output=True, text=True)
+    assert packed.returncode == 0, packed.stderr
+    with zipfile.ZipFile(folder / "zips" / f"{one['slug']}.zip") as archive:
+        for name in pdfs(stamped.own(one)):
+            inside = [each for each in archive.namelist() if each.endswith(f"/{name}")]
+            same = inside and archive.read(inside[0]) == (stamped.own(one) / name).read_bytes()
+            found.expect(same, f"{name} is not the school's own in its copy")
+
+
+def test_nothing_is_stamped_anew(tool, stamped):
+    again = run(tool, *options(stamped.content), "--output", stamped.folder, "--all-schools")
+    assert "Printed 0 files" in again.stdout, again.stdout
+
+
+TOO_LONG = {
+    "name": ("a name of 201 characters is too long", "2:7"),
+    "url": ("this name does not fit on paper", "2:7"),
+    "copy": ("no address below this one fits on a handout", "3:7"),
+}
+
+
+@pytest.mark.parametrize("key", TOO_LONG)
+def test_what_does_not_fit_is_an_error_of_the_school(tool, stamped, folder, found, key):
+    """It is said where the school's file says it, and the others are made all the same. The longest name fits, whatever its letters."""
+    file = {"name": "W" * LONGEST, key: f"https://breed.example/{'breed' * 150}/"}
+    if key == "name":
+        file["name"] = "W" * (LONGEST + 1)
+    name, *rest = (f"{key}: {value}\n" for key, value in file.items())
+    message, place = TOO_LONG[key]
+    schools = folder / "content" / "schools"
+    shutil.copytree(stamped.content, folder / "content", ignore=lambda place, names: [name for name in names if name.startswith("goedkoop")])
+    (schools / "breed.yml").write_text(f"# Breed\n{name}{''.join(rest)}")
+    (schools / "breedst.yml").write_text(f"name: {'W' * LONGEST}\nphone: 036-5489405\nurl: https://breed.example/\n")
+    choice = ["--problem", "slapen", "--audience", "ouder"]
+    result = run(tool, *options(folder / "content"), "--output", folder / "pdf", "--all-schools", *choice)
+    found.expect(result.returncode == 1 and f"schools/breed.yml:{place}: error: {message}" in result.stderr, f"it is not said: {result.stderr}")
+    found.expect("problems/" not in result.stderr, f"a problem is blamed: {result.stderr}")
+    others = sorted(path.stem for path in schools.glob("*.yml") if path.stem != "breed")
+    found.expect(pdfs(folder / "pdf") == [f"schools/{each}/problemen/slapen/handout-ouder.pdf" for each in others], f"made: {pdfs(folder / 'pdf')}")
+
+
+def test_one_option_does_not_overrule_another(tool, stamped):
+    refused = run(tool, *options(stamped.content), "--school", stamped.schools[0]["slug"], "--all-schools")
+    assert refused.returncode not in {0, 1} and "say which schools" in refused.stderr
