@@ -11,9 +11,8 @@ GOAL, MINUTES = 2_000, 30
 
 ABOUT = """PDFs and the e-book of the project's own content (`tweeluik handouts --all-schools`), each school with a logo, a contact and an evening of its
 own, every other one with an address on the web. They are laid out once, and filled in for each school; the letter of the evening is laid out for
-each. Before, everything was laid out for each school, as long as the first row. What a further school takes is the difference between the last two
-rows; the time for {goal:,} schools is an estimate from it, on two cores. The memory is that of the largest process, of which there are {jobs} and the
-tool.
+each. To lay out everything for each school would take as long as the first row, each time. What a further school takes is the difference between few
+and many; the time for {goal:,} schools is an estimate from it. The memory is that of the largest process, of which there are {jobs} beside the tool.
 """
 
 

@@ -97,9 +97,18 @@ private struct Filling: Sendable {
   var done = 0
   var failure: FileError?
 
+  /// After how many volumes the list is written, so that a long run that is stopped need not begin again.
+  private static let often = 5_000
+
+  private mutating func save() {
+    do throws(FileError) { try folder.save() } catch { failure = error }
+  }
+
   /// Adds what a process answered about a school.
   mutating func add(_ answer: Printer.Answer?, of task: Schools.Task, _ molds: [Int: Printer.Made]) {
+    let before = done
     done += task.volumes.count
+    defer { if done / Self.often > before / Self.often { save() } }
     switch answer {
     case .done(let data):
       if let fault = try? JSONDecoder().decode(Printer.TooLong.self, from: data) { return add(fault, of: task.school) }

@@ -76,9 +76,10 @@ struct VolumeFolder {
     entries[name]?.fingerprint == fingerprint && Files.kind("\(path)/\(name)") == .file
   }
 
-  /// The stamps of its list and of each volume in it.
+  /// The stamps of its list and of each volume of the site in it.
   var stamps: [(file: String, stamp: Files.Stamp?)] {
-    ([list] + entries.keys.sorted().map { "\(path)/\($0)" }).map { ($0, Files.look($0)?.stamp) }
+    let names = entries.keys.filter { !$0.hasPrefix("\(Self.schools)/") }
+    return ([list] + names.sorted().map { "\(path)/\($0)" }).map { ($0, Files.look($0)?.stamp) }
   }
 
   /// The volumes that were made from what the press makes now, and the names of those that were not.

@@ -14,6 +14,7 @@ A5 = """
 .cover h1 { font-size: 24pt; }
 .cover-long { height: auto; }
 .cover-foot { bottom: 12mm; inset-inline-start: 14mm; max-width: 100mm; font-size: 9pt; }
+.cover .letterhead { top: 12mm; inset-inline-start: 14mm; }
 .school-box-cover { width: 100mm !important; height: 11.72mm !important; }
 .chapter-sheet, .volume-contents { break-before: page; }
 """
