@@ -135,7 +135,8 @@ package struct PreviewServer: Sendable {
     "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg",
     "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "pdf": "application/pdf",
     "xml": "application/xml", "txt": "text/plain", "ics": "text/calendar", "epub": "application/epub+zip",
-    "woff2": "font/woff2",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "woff2": "font/woff2",
   ]
 }
 

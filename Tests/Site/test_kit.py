@@ -127,7 +127,11 @@ def test_a_school_changes_its_letter(tool, folder, found):
             for entry in archive.infolist():
                 found.expect(entry.date_time == (1980, 1, 1, 0, 0, 0), f"{name}: {entry.filename} is of {entry.date_time}")
                 if entry.filename.endswith((".xml", ".rels")):
-                    ElementTree.fromstring(archive.read(entry))
+                    root = ElementTree.fromstring(archive.read(entry))
+                    # What is said twice of one paragraph or run, programs offer to repair.
+                    for element in (element for element in root.iter() if element.tag.endswith("Pr")):
+                        tags = [child.tag for child in element]
+                        found.expect(len(set(tags)) == len(tags), f"{name}: {entry.filename} says twice {tags}")
 
 
 def test_a_letter_says_what_is_known(small_printed, found):

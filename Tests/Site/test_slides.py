@@ -1,5 +1,6 @@
 """The slides of a meeting in a browser: from a USB stick, before a room, with what the leader alone reads in a window of its own."""
 
+import datetime
 import re
 
 import pypdf
@@ -7,6 +8,7 @@ import pytest
 from outputs import pages
 from reader import until
 
+NOON = datetime.datetime(2026, 12, 1, 12)
 DECK = "ouderavonden/ruzie-en-agressie-presentatie.html"
 SHOWN = "[...document.querySelectorAll('.slide')].map((slide, index) => slide.checkVisibility() ? index + 1 : 0).filter(Boolean)"
 # What the programme tells the leader about its first part; and a line of the guide's section with the name of its third.
@@ -25,6 +27,12 @@ def room(reader):
         return one
 
     return open_slides
+
+
+def at_rest(page):
+    """Gives all windows a clock that only the test moves."""
+    page.clock.install(time=NOON)
+    page.clock.pause_at(NOON + datetime.timedelta(seconds=1))
 
 
 def finger(page, start, end):
@@ -85,7 +93,7 @@ def test_one_slide_after_another(room):
 def test_the_leader_reads_along(room):
     one = room(begin=False)
     page = one.page
-    page.clock.install()
+    at_rest(page)
     one.open(DECK)
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Open de notities").click()
@@ -128,7 +136,7 @@ def test_the_leader_reads_along(room):
 
 def test_a_window_that_is_refused(room):
     one = room(begin=False)
-    one.page.clock.install()
+    at_rest(one.page)
     one.page.add_init_script("window.open = () => null")
     one.open(DECK)
     one.page.get_by_role("button", name="Open de notities").click()
@@ -145,6 +153,7 @@ def test_a_window_that_is_refused(room):
 def test_without_a_script(room):
     one = room(begin=False, java_script_enabled=False)
     text = one.page.locator("main").inner_text()
+    one.expect("Daarom staan de dia’s alleen onder elkaar" in text, "it does not say why")
     one.expect("Wat wilt u horen als de school over een ruzie belt?" in text and "Lees het thuis" in text, "slides are missing")
     one.expect(HOW not in text and one.page.get_by_role("button").count() == 0, "it shows what does nothing, or what only the leader reads")
 

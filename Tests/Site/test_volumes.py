@@ -180,12 +180,16 @@ def test_what_is_of_these_texts_is_published(tool, printed, folder, found):
     for page, name, amount in [
         (f"problemen/{texts.problem}/ouder.html", "handout-ouder.pdf", r"1 bladzijde, \d+ kB"),
         (f"ouderavonden/{texts.evening}-draaiboek.html", f"{texts.evening}.pdf", r"\d+ bladzijden, \d+ kB"),
+        (f"ouderavonden/{texts.evening}-draaiboek.html", f"{texts.evening}-presentatie.pdf", r"\d+ bladzijden, \d+ kB"),
+        (f"ouderavonden/{texts.evening}-draaiboek.html", f"{texts.evening}-presentatie.pptx", r"\d+ kB"),
+        (f"ouderavonden/{texts.evening}-draaiboek.html", f"{texts.evening}-brief.docx", r"\d+ kB"),
+        (f"ouderavonden/{texts.evening}-presentatie.html", f"{texts.evening}-presentatie.pptx", r"\d+ kB"),
         (f"cursussen/{texts.course}/{texts.course_page}.html", f"{texts.course}.pdf", r"\d+ bladzijden, \d+ kB"),
         ("overzicht.html", "alle-tips.pdf", r"\d+ bladzijden, \d+ kB"),
         ("overzicht.html", "alle-tips.epub", r"\d+ kB"),
     ]:
         text = (site / page).read_text()
-        found.expect(re.search(f'href="{name}" type="application/[a-z+]+">[^<]+</a> \\({amount}\\)', text), f"{page} does not lead to {name}")
+        found.expect(re.search(f'href="{name}" type="application/[a-z.+-]+">[^<]+</a> \\({amount}\\)', text), f"{page} does not lead to {name}")
         found.expect((site / page).parent.joinpath(name).exists(), f"{name} is not in the site")
     changed = folder / "changed"
     subprocess.run(["cp", "-r", texts.content, changed])

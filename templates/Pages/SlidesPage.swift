@@ -74,6 +74,7 @@ package struct SlidesPage: PageTemplate {
       <p class="deck-ways" hidden><button type="button" class="deck-begin">\(words.present)</button> \
       <button type="button" class="deck-notes">\(words.openNotes)</button> \
       <button type="button" class="deck-print">\(words.printSlides)</button></p>
+      <noscript><p class="notice">\(words.slidesWithoutScript)</p></noscript>
       <p class="deck-refused" role="alert" hidden>\(words.notesRefused) <a href="\(page.links.to(guide))">\(words.notesElsewhere)</a></p>
       \(downloads([.slides(meeting), .editableSlides(meeting)], page))\
       </div>
@@ -104,7 +105,7 @@ package struct SlidesPage: PageTemplate {
     let words = page.words
     return """
       <div class="notes" hidden>
-      <p class="notes-head"><span class="notes-place"></span> <strong class="notes-title"></strong></p>
+      <p class="notes-head" role="heading" aria-level="1"><span class="notes-place"></span> <strong class="notes-title"></strong></p>
       <p class="notes-clock">\(clock(words))</p>
       <p class="notes-next">\(words.then) <strong></strong></p>
       <div class="notes-text prose"></div>

@@ -5,12 +5,18 @@ extension Interface {
   var slidesLead: String {
     said(
       dutch:
-        "Voor wie begeleidt. Druk op Presenteer en blader met de pijltjes, een klik of een veeg. De notities komen in een eigen venster. Zonder JavaScript staan de dia’s hier onder elkaar.",
+        "Voor wie begeleidt. Druk op Presenteer en blader met de pijltjes, een klik of een veeg. De notities komen in een eigen venster.",
       english:
-        "For those who lead. Press Present, and go on with the arrow keys, a click or a swipe. The notes come in a window of their own. Without JavaScript the slides are below each other here.",
+        "For those who lead. Press Present, and go on with the arrow keys, a click or a swipe. The notes come in a window of their own.",
       arabic:
-        "لمن يقود اللقاء. اضغطوا «عرض» وانتقلوا بالأسهم أو بنقرة أو بسحبة. تظهر الملاحظات في نافذة خاصة. بلا JavaScript تظهر الشرائح هنا واحدة تحت الأخرى."
+        "لمن يقود اللقاء. اضغطوا «عرض» وانتقلوا بالأسهم أو بنقرة أو بسحبة. تظهر الملاحظات في نافذة خاصة."
     )
+  }
+  var slidesWithoutScript: String {
+    said(
+      dutch: "JavaScript staat in deze browser uit. Daarom staan de dia’s alleen onder elkaar. Afdrukken kan wel.",
+      english: "JavaScript is off in this browser, so the slides are only below each other. They can be printed.",
+      arabic: "‏JavaScript معطّل في هذا المتصفح، لذلك تظهر الشرائح واحدة تحت الأخرى فقط. ويمكن طباعتها.")
   }
   var present: String { said(dutch: "Presenteer", english: "Present", arabic: "عرض") }
   var openNotes: String { said(dutch: "Open de notities", english: "Open the notes", arabic: "افتحوا الملاحظات") }

@@ -49,6 +49,7 @@ tweeluik.slides = (() => {
     slides.forEach((slide, number) => { slide.hidden = isOn && number !== at; });
     deck.scrollTop = 0;
     root.classList.remove("is-blank");
+    bar.querySelector(".deck-refused").hidden = true;
     setPlace(place);
     if (isOn) history.replaceState(null, "", "#" + slides[at].id);
     tell();
@@ -158,6 +159,8 @@ tweeluik.slides = (() => {
       following.hidden = at === slides.length - 1;
       if (!following.hidden) following.querySelector("strong").textContent = title(at + 1);
       text.replaceChildren(...(template ? [template.content.cloneNode(true)] : []));
+      // What a link leads to comes beside this window.
+      text.querySelectorAll("a:not([href^='#'])").forEach(link => { link.target = "_blank"; });
     }
 
     root.classList.add("is-notes");

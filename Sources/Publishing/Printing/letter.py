@@ -150,7 +150,8 @@ class Letter:
             child.set(qn("w:val"), value)
             properties.append(child)
         properties.append(OxmlElement("w:showingPlcHdr"))
-        properties.append(self.control("date" if field == "date" else "text"))
+        if field == "date":
+            properties.append(self.calendar())
         run = Run(OxmlElement("w:r"), paragraph)
         run.style, run.text = self.made.styles["Placeholder Text"], self.facts["to-fill"].replace("#", name)
         run.font.color.rgb = GREY
@@ -160,20 +161,14 @@ class Letter:
         place.extend([properties, content])
         paragraph._p.append(place)
 
-    def control(self, kind):
-        """What a click opens: a calendar, or room to type."""
-        control = OxmlElement(f"w:{kind}")
-        if kind == "date":
-            calendar = [
-                ("dateFormat", "dddd d MMMM yyyy"),
-                ("lid", self.facts["language"]),
-                ("storeMappedDataAs", "dateTime"),
-                ("calendar", "gregorian"),
-            ]
-            for tag, value in calendar:
-                child = OxmlElement(f"w:{tag}")
-                child.set(qn("w:val"), value)
-                control.append(child)
+    def calendar(self):
+        """What a click opens: a calendar to choose from. Other places have room to type."""
+        control = OxmlElement("w:date")
+        values = [("dateFormat", "dddd d MMMM yyyy"), ("lid", self.facts["language"]), ("storeMappedDataAs", "dateTime"), ("calendar", "gregorian")]
+        for tag, value in values:
+            child = OxmlElement(f"w:{tag}")
+            child.set(qn("w:val"), value)
+            control.append(child)
         return control
 
     def add_letterhead(self, element):

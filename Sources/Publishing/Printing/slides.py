@@ -1,5 +1,6 @@
 """Slides that a trainer changes (PPTX): those of the page, with the leader's notes below each."""
 
+import io
 import pathlib
 import re
 from urllib.parse import unquote, urljoin
@@ -47,7 +48,7 @@ class Deck:
         self.slides = [element for element in page if "slide" in classes(element)]
         self.side = next(one for one in classes(page) if one.startswith("side-"))
         self.colors = colors_of(tree, folder, self.side)
-        self.made = Presentation()
+        self.made, self.pictures = Presentation(), {}
         self.made.slide_width, self.made.slide_height = Emu(80 * UNIT), Emu(45 * UNIT)
         self.prepare()
 
@@ -206,6 +207,9 @@ class Deck:
         """Writes paragraphs, each a list of words or of words that are larger and bold."""
         frame = shape.text_frame
         frame.clear()
+        # What was said of the first paragraph stays with it otherwise.
+        for properties in list(frame._txBody.iter(qn("a:pPr"))):
+            properties.getparent().remove(properties)
         frame.word_wrap, frame.vertical_anchor = True, anchor
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         for words in paragraphs:
@@ -247,11 +251,18 @@ class Deck:
         """Adds a picture, as wide as its height asks; returns its width."""
         if width is None:
             width = height * float(element.get("width", 1)) / float(element.get("height", 1))
-        made = picture(element, round(width * 16), round(height * 16), self.fonts)
-        shape = slide.shapes.add_picture(made, 0, 0)
+        shape = slide.shapes.add_picture(self.drawn(element, width / height), 0, 0)
         self.put(shape, left, top, width, height)
         shape._element.nvPicPr.cNvPr.set("descr", words)
         return width
+
+    def drawn(self, element, shape):
+        """A picture of the page, which many slides may have in several sizes."""
+        key = element.get("src") or ElementTree.tostring(element)
+        if key not in self.pictures:
+            height = 28 if element.tag != "img" else 8
+            self.pictures[key] = picture(element, round(height * shape * 16), height * 16, self.fonts).getvalue()
+        return io.BytesIO(self.pictures[key])
 
 
 def notes_of(element):
