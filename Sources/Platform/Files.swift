@@ -262,7 +262,11 @@ package struct FolderLock {
   }
 
   /// Releases the lock.
-  package func release() { close(descriptor) }
+  /// A process that is being started has a copy of the descriptor for a moment, and would keep the lock: so it is unlocked, not only closed.
+  package func release() {
+    _ = flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

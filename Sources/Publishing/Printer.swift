@@ -74,7 +74,8 @@ struct Printer: Sendable {
   /// The program that prints, in Python: its files, of which the first is run.
   static let program: [(name: String, bytes: [UInt8])] = [
     ("printing.py", PackageResources.printing_py), ("binding.py", PackageResources.binding_py),
-    ("booklet.py", PackageResources.booklet_py), ("boxes.py", PackageResources.boxes_py), ("ebook.py", PackageResources.ebook_py),
+    ("booklet.py", PackageResources.booklet_py), ("boxes.py", PackageResources.boxes_py),
+    ("colors.py", PackageResources.colors_py), ("ebook.py", PackageResources.ebook_py),
     ("finishing.py", PackageResources.finishing_py), ("layout.py", PackageResources.layout_py),
     ("letter.py", PackageResources.letter_py),
     ("materials.py", PackageResources.materials_py), ("office.py", PackageResources.office_py),

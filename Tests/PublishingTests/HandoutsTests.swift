@@ -187,7 +187,7 @@ import Testing
     let files = try folder.tree("handouts").mapValues { String(decoding: $0, as: UTF8.self) }
     let says = files.filter { $0.value.contains("de hal") }.keys
     #expect(says.contains { $0.hasSuffix("ouderavonden/avond.pdf") } && says.allSatisfy { $0.hasPrefix("schools/de-iep/") })
-    #expect(says.allSatisfy { $0.hasSuffix("avond.pdf") || $0.hasSuffix(".epub") }, "\(says)")
+    #expect(says.allSatisfy { $0.contains("/ouderavonden/avond") || $0.hasSuffix(".epub") }, "\(says)")
   }
 
   @Test func aFolderOfSomebodyElseIsLeft() throws {

@@ -139,3 +139,23 @@ def test_a_letter_says_what_is_known(small_printed, found):
     found.expect(
         not letter["places"] and "op woensdag 20 januari 2027 om 19:30? Plaats: De school, lokaal 3." in letter["text"], f"it says {letter['text']}"
     )
+
+
+@pytest.mark.full
+def test_an_office_opens_them(printed, folder, found, looked_at):
+    """LibreOffice opens each as it is: so many slides, with their words, and the letter on one page."""
+    files = [*printed.folder.rglob("*.pptx"), *printed.folder.rglob("*.docx")]
+    looked_at("office files", len(files))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files], check=True, capture_output=True, timeout=600
+    )
+    for file in files:
+        pdf = folder / f"{file.stem}.pdf"
+        found.expect(pdf.exists(), f"{file.name} is not opened")
+        if not pdf.exists():
+            continue
+        pages = len(pypdf.PdfReader(pdf).pages)
+        made = reopened(READ_SLIDES if file.suffix == ".pptx" else READ_LETTER, file)
+        found.expect(pages == (len(made["slides"]) if file.suffix == ".pptx" else 1), f"{file.name} has {pages} pages")
+        found.expect(squeezed(made["title"].split(": ")[-1]) in text_of(pdf), f"{file.name} does not show its title")

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pypdfium2
 from binding import decorate, style_sheet
 from booklet import POINT
+from colors import Colors
 from layout import Layout
 from trees import classes, drop, first
 
@@ -54,6 +55,22 @@ def cover_of(tree, job, fonts):
     made = io.BytesIO()
     pypdfium2.PdfDocument(pdf)[0].render(scale=1000 / (210 * POINT)).to_pil().save(made, "PNG", optimize=True)
     return made.getvalue()
+
+
+def colored(body, colors):
+    """Rules for the panels of each side, in its colours. Devices know no variables."""
+    sides = sorted({name for element in body.iter() for name in classes(element) if name.startswith("side-") and name[5:].isdigit()})
+    rules = [
+        f".panel.{side}, .agreement.{side} {{ border-color: #{colors.of_side('side', side)}; background: #{colors.of_side('side-soft', side)}; color: #000; }}\n"
+        f".side-name.{side}, .{side} > .side-name {{ color: #{colors.of_side('side-ink', side)}; }}\n"
+        for side in sides
+    ]
+    kinds = {"tip": "tip", "warning": "note", "example": "example"}
+    rules += [
+        f".callout-{kind} {{ border-color: #{colors.of(name)}; background: #{colors.of(f'{name}-soft')}; color: #000; }}\n"
+        for kind, name in kinds.items()
+    ]
+    return "".join(rules)
 
 
 def make_epub(tree, folder, job, fonts):
@@ -128,7 +145,7 @@ def make_epub(tree, folder, job, fonts):
 </spine>
 </package>
 """
-    files["style.css"] = (folder / unquote(style_sheet(tree, "ebook.css"))).read_text(encoding="utf-8")
+    files["style.css"] = (folder / unquote(style_sheet(tree, "ebook.css"))).read_text(encoding="utf-8") + colored(body, Colors(tree, folder))
     with zipfile.ZipFile(job["output"] + ".tweeluik-tmp", "w") as book:
 
         def add(name, data, method=zipfile.ZIP_DEFLATED):

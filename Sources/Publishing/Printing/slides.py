@@ -3,10 +3,10 @@
 import io
 import pathlib
 import re
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-from binding import style_sheet
+from colors import Colors
 from lxml import etree
 from office import SANS, SERIF, describe, drop_thumbnail, facts_of, picture, save, text_of
 from pptx import Presentation
@@ -26,18 +26,6 @@ THEME_COLORS = {"tx1": MSO_THEME_COLOR.TEXT_1, "tx2": MSO_THEME_COLOR.TEXT_2, "a
 NAMESPACES = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
 
-def colors_of(tree, folder, side):
-    """The colours of the site on light paper, as its style sheets say them: each is the first of its name."""
-    sheets = [(folder / unquote(style_sheet(tree, name))).read_text(encoding="utf-8") for name in ["style.css", "more.css"]]
-
-    def color(name, selector=r":root[^{}]*"):
-        found = next(filter(None, (re.search(rf"{selector}\{{[^}}]*--{name}:\s*#([0-9a-fA-F]{{3,6}})\b", sheet) for sheet in sheets)))[1]
-        return (found if len(found) == 6 else "".join(2 * digit for digit in found)).upper()
-
-    selector = rf"\.{side}\b[^{{}}]*"
-    return {name: color(name) for name in ["paper", "sheet", "ink", "muted", "gold"]} | {name: color(name, selector) for name in ["side", "side-ink"]}
-
-
 class Deck:
     """A presentation in the making."""
 
@@ -47,7 +35,9 @@ class Deck:
         page = next(element for element in tree.iter("div") if "deck" in classes(element))
         self.slides = [element for element in page if "slide" in classes(element)]
         self.side = next(one for one in classes(page) if one.startswith("side-"))
-        self.colors = colors_of(tree, folder, self.side)
+        self.site = Colors(tree, folder)
+        self.colors = {name: self.site.of(name) for name in ["paper", "sheet", "ink", "muted", "gold"]}
+        self.colors |= {name: self.site.of_side(name, self.side) for name in ["side", "side-ink"]}
         self.made, self.pictures = Presentation(), {}
         self.made.slide_width, self.made.slide_height = Emu(80 * UNIT), Emu(45 * UNIT)
         self.prepare()
@@ -190,7 +180,7 @@ class Deck:
         """A side's own slides have its colour."""
         side = next((kind for kind in kinds if kind.startswith("side-")), self.side)
         if side != self.side:
-            color = colors_of(self.tree, self.folder, side)["side"]
+            color = self.site.of_side("side", side)
             band = self.rectangle(60, 0, 1.2, f'<a:srgbClr val="{color}"/>')
             slide.shapes._spTree.insert(2, band)
 
