@@ -99,7 +99,10 @@ def test_a_school_changes_its_letter(tool, folder, found):
     """What is not known is a place to click."""
     content = small_site("base", folder / "content")
     evening = content / "evenings" / "avond.md"
-    evening.write_text(evening.read_text().replace("date: 2027-01-20\n", "").replace("place: De school, lokaal 3\n", ""))
+    said = evening.read_text().replace("date: 2027-01-20\n", "").replace("place: De school, lokaal 3\n", "")
+    # Far more than one would ask a room.
+    long = " ".join(f"Vraag {number} over slapen en opstaan?" for number in range(90))
+    evening.write_text(said.replace("Hoe slaapt uw kind?", long))
     (content / "help.md").write_text(HELP)
     (content / "schools").mkdir()
     (content / "schools" / "de-es.yml").write_text("name: Basisschool De Es\nlogo: de-es.svg\n")
@@ -117,6 +120,10 @@ def test_a_school_changes_its_letter(tool, folder, found):
     found.expect("Komt u ook, op vul hier de datum in om" in letter["text"] and "[" not in letter["text"], f"it says {letter['text']}")
     slides = reopened(READ_SLIDES, made / "avond-presentatie.pptx")["slides"]
     found.expect("Basisschool De Es" in slides[0]["text"] and slides[0]["pictures"] == 2, f"the first slide says {slides[0]}")
+    found.expect(
+        squeezed(long) in text_of(made / "avond-presentatie.pdf") and long in " ".join(slide["text"] for slide in slides),
+        "a long question is cut off",
+    )
     # Whom to call, on paper too.
     [helps] = [slide["text"] for slide in slides if slide["name"] == "Bel meteen"]
     found.expect(re.search(r"112\s+Alarmnummer\s+Bij gevaar\.\s+113 of 0800-2000\s+De Raad\s+Voor raad\. Dag en nacht\.", helps), f"it says {helps}")

@@ -71,7 +71,7 @@ extension SlidesPage {
       """
       \(page.theme.isForCopies ? slot(.cover) : nil)\
       <p class="slide-kind">\(kind)</p>
-      <h1 id="\(title)">\(name)</h1>
+      <h1 class="\(Slide.size(name))" id="\(title)">\(name)</h1>
       \(facts.map { "<p class=\"slide-fact\">\($0)</p>\n" as Markup })\
       \(tiles.isEmpty ? nil : "<div class=\"slide-tiles\">\n\(tiles)</div>\n" as Markup)\
       <p class="slide-sender">\(page.theme.settings.publisher.name)</p>
@@ -122,9 +122,12 @@ extension SlidesPage {
       let voice = page.theme.voice(of: side, for: reader)
       let words = problem.agreements.filter { $0.by == side.id }.compactMap { $0.wording[voice.id] }
       guard !words.isEmpty else { return [] }
-      return Slide.shared(words, lines: { 1 + $0.count / 62 }, most: 9).map { words in
-        Slide(
-          classes: "slide-list \(page.theme.side(side.id))",
+      let lines = { (words: String) in 1 + words.count / 62 }
+      return Slide.shared(words, lines: lines, most: 9).map { words in
+        // One of them alone may be more than a slide holds.
+        let isTall: Markup? = words.reduce(0) { $0 + lines($1) } > 9 ? " slide-tall" : nil
+        return Slide(
+          classes: "slide-list \(page.theme.side(side.id))\(isTall)",
           content: { title in
             """
             <p class="slide-kind" id="\(title)_kind">\(tile(problem, page))<span>\(problem.title): \(page.words.proposals)</span></p>

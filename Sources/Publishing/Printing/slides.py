@@ -118,7 +118,8 @@ class Deck:
         heading = next(element for element in source.iter() if element.tag in ["h1", "h2"])
         self.parts = {name: element for element in source.iter() for name in classes(element)}
         title = slide.shapes.title
-        self.write(title, [[text_of(heading)]], SERIF, 54 if "slide-opening" in kinds else 33, MSO_ANCHOR.MIDDLE, is_bold=True)
+        points = next((points for name, points in SIZES.items() if name in classes(heading)), 33)
+        self.write(title, [[text_of(heading)]], SERIF, points, MSO_ANCHOR.MIDDLE, is_bold=True)
         getattr(self, next(kind for kind in layout if kind in kinds).replace("slide-", "fill_"))(slide, source, heading)
         self.set_band(slide, kinds)
         self.add_notes(slide, source)
@@ -133,8 +134,10 @@ class Deck:
             logo = next((element for element in head.iter("img")), None)
             width = self.add_picture(slide, logo, 11, 3, None, 3) + 1 if logo is not None else 0
             self.label(slide, head, 11 + width, 3, "tx1")
-        for number, tile in enumerate(element for element in source.iter("img") if "tile" in classes(element)):
-            self.add_picture(slide, tile, 11 + 10 * number, 34, 7, 7)
+        tiles = [element for element in source.iter("img") if "tile" in classes(element)]
+        step = min(10, 60 / max(1, len(tiles)))
+        for number, tile in enumerate(tiles):
+            self.add_picture(slide, tile, 11 + step * number, 34, 0.7 * step, 0.7 * step)
 
     def fill_words(self, slide, source, heading):
         words, minutes = self.parts["slide-large"], self.parts.get("slide-minutes")
