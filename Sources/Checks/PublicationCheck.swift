@@ -17,7 +17,14 @@ func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
     guard case .leftOut(let found, _) = published.resolve(item.value, for: Reader()), !found.isElsewhere else { return nil }
     return leftOutLink(found, at: item.location)
   }
-  return found.flatMap(\.self) + menus
+  let printed = published.led.flatMap(\.needs).compactMap(\.printed).compactMap { item -> Diagnostic? in
+    guard case .leftOut(let found, _) = published.resolve(item.value, for: Reader()), !found.isElsewhere else { return nil }
+    return Diagnostic(
+      .leftOutLink, at: item.location, "“\(found.title)” is not published, so nothing is printed for this",
+      hint: found.expiredIn.map { "“\(found.title)” expired: take this out, or mend “expires” in “\($0)”" }
+        ?? "it is printed from the day on which “\(found.title)” is published")
+  }
+  return found.flatMap(\.self) + menus + printed
 }
 
 private func leftOutLink(_ found: LeftOut, at location: Location) -> Diagnostic {

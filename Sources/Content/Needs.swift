@@ -7,18 +7,24 @@ extension Decoder {
   /// Reads “materials”: texts, and mappings that say what is printed or that nothing is.
   mutating func needs(required: Bool = false) -> [Need]? {
     if required, fields.isOpen("materials") { return fields.list("materials").map { _ in [] } }
+    var seen: Set<String> = []
     return fields.optionalItems("materials")?.compactMap { item in
       switch item {
       case .text(let text): .thing(text, isBrought: false)
-      case .mapping(let mapping): need(mapping)
+      case .mapping(let mapping): need(mapping, &seen)
       }
     }
   }
 
-  private func need(_ item: Fields) -> Need? {
+  /// - Parameter seen: what is printed already.
+  private func need(_ item: Fields, _ seen: inout Set<String>) -> Need? {
     var item = item
     let printed = item.optionalText("print"), brought = item.optionalText("bring"), amount = item.optionalText("for")
     item.finish()
+    if let printed, !seen.insert(printed.value).inserted {
+      findings.add(.duplicateID, at: printed.location, "“\(printed.value)” stands here twice", hint: "take one of them out")
+      return nil
+    }
     if let printed, brought == nil { return item.reference(printed).map { .printed($0, amount: amount?.value) } }
     if let brought, printed == nil, amount == nil { return .thing(brought, isBrought: true) }
     if printed == nil, brought == nil {

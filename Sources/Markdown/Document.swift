@@ -97,7 +97,7 @@ package struct Document: Sendable {
   /// Whether there is nothing to show.
   package var isEmpty: Bool { bytes.isEmpty && holes.isEmpty }
 
-  /// The number of items of the list that the document is; `nil` when it is not one list, or holds more than that.
+  /// The number of items of the bullet list that the document is; `nil` when it is not one such list, or holds more than that.
   package var listItems: Int? {
     var depth = 0, items = 0, lists = 0
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "<") {
@@ -109,7 +109,7 @@ package struct Document: Sendable {
         continue
       }
       if depth == 0 {
-        if !isList { return nil }
+        if !name.elementsEqual("ul".utf8) { return nil }
         lists += 1
       } else if depth == 1, name.elementsEqual("li".utf8) {
         items += 1

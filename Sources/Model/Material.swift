@@ -80,7 +80,7 @@ package enum WritingSpace: Hashable, Sendable {
   case box
   /// So many ruled lines.
   case lines(Int)
-  /// An empty frame, so many millimetres high.
+  /// An empty frame, so many millimetres high, in tens.
   case frame(Int)
   /// Stairs with so many steps.
   case stairs(Int)
@@ -100,7 +100,7 @@ package enum WritingSpace: Hashable, Sendable {
       return nil
     }
     let size = parts.count == 2 ? Int(parts[1]) : nil
-    if let sizes = known.sizes, !sizes.contains(size ?? -1) { return nil }
+    if let sizes = known.sizes, !sizes.contains(size ?? -1) || known.name == "frame" && (size ?? 0) % 10 != 0 { return nil }
     switch known.name {
     case "line": self = .line
     case "box": self = .box

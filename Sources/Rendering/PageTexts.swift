@@ -89,8 +89,8 @@ private struct Pass {
       return .words(theme.isForCopies ? slot(.invitation(field, evening: slug)) : open(field, of: evening, catalog.interface))
     }
     if case .space(let space) = resolution {
-      if case .lone = link.kind { return .block(space.isInline ? "<p class=\"write\">\(room(space))</p>\n" : room(space)) }
-      return .words(room(space))
+      if case .lone = link.kind { return .block(space.isInline ? "<p class=\"write\">\(written(space))</p>\n" : written(space)) }
+      return .words(written(space))
     }
     if case .lone = link.kind {
       switch resolution {

@@ -23,7 +23,9 @@ extension Catalog {
     let known = WritingSpace.known.map(\.name), word = String(name.prefix { $0 != "/" })
     guard let space = WritingSpace(name) else {
       let written = WritingSpace.known.map { known in
-        known.sizes.map { "fill:\(known.name)/\($0.lowerBound) to fill:\(known.name)/\($0.upperBound)" } ?? "fill:\(known.name)"
+        known.sizes.map {
+          "fill:\(known.name)/\($0.lowerBound) to fill:\(known.name)/\($0.upperBound)\(known.name == "frame" ? " in tens" : "")"
+        } ?? "fill:\(known.name)"
       }
       let own = zip(WritingSpace.known, written).first { $0.0.name == word }?.1
       return .failed(

@@ -1,5 +1,6 @@
 """A material on a screen looks as it will on paper, and a button prints it."""
 
+import pypdf
 import pytest
 
 
@@ -30,3 +31,18 @@ def test_the_kit_is_led_to(reader, found):
         somebody.page.goto(sheet)
         back = somebody.page.locator(".needed-by a").evaluate_all("all => all.map(one => one.pathname.split('/').pop())")
         found.expect("faalangst-moed-verzamelen-draaiboek.html" in back, f"{sheet} does not lead back")
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "pages"),
+    [("hulpzin", 210, 1), ("zes-korte-verhalen", 210, 3), ("bewijs-van-deelname", 297, 1), ("welkom", 297, 1), ("presentielijst", 210, 1)],
+)
+def test_a_browser_prints_it_too(reader, folder, found, name, width, pages):
+    """Who has no PDF presses the button: on the right paper, without an empty sheet."""
+    somebody = reader()
+    somebody.open(f"materialen/{name}.html")
+    somebody.page.pdf(path=folder / "printed.pdf", prefer_css_page_size=True)
+    sheets = pypdf.PdfReader(folder / "printed.pdf").pages
+    found.expect(len(sheets) == pages, f"it takes {len(sheets)} sheets")
+    found.expect({round(float(sheet.mediabox.width) / 72 * 25.4) for sheet in sheets} == {width}, "it is on other paper")
+    found.expect(all((sheet.extract_text() or "").strip() for sheet in sheets), "a sheet is empty")

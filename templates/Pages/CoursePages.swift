@@ -171,7 +171,8 @@ package struct SessionPage: PageTemplate {
     if !face.isLed { return "\(head)\(attended("\(goal)\(joining(page))\(body)", session.programme, below: below, page))" }
     var items: [Contents] = []
     if !session.preparation.isEmpty { items.append(Contents(id: "page_preparation", text: words.preparation)) }
-    if !session.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
+    let materials = list("page_materials", words.materials, session.materials, page)
+    if materials != nil { items.append(Contents(id: "page_materials", text: words.materials)) }
     if !session.programme.items.isEmpty { items.append(Contents(id: "page_programme", text: words.programme)) }
     return """
       \(head)\
@@ -180,7 +181,7 @@ package struct SessionPage: PageTemplate {
       <div class="text">
       \(goal)\
       \(list("page_preparation", words.preparation, session.preparation))\
-      \(list("page_materials", words.materials, session.materials, page))\
+      \(materials)\
       \(programme(session.programme, page))\
       \(kit(
         [.session(course: course.slug, session: session.slug)], for: .session(course: course.slug, session: session.slug),

@@ -85,7 +85,8 @@ package struct EveningPage: PageTemplate {
     let words = page.words
     var items: [Contents] = []
     if !evening.programme.items.isEmpty { items.append(Contents(id: "page_programme", text: words.programme)) }
-    if !evening.materials.isEmpty { items.append(Contents(id: "page_materials", text: words.materials)) }
+    let materials = list("page_materials", words.materials, evening.materials, page)
+    if materials != nil { items.append(Contents(id: "page_materials", text: words.materials)) }
     items += Contents.of(guide?.body ?? evening.body) + [Contents(id: "page_invitation", text: words.invitation)]
     return """
       \(head)\
@@ -93,7 +94,7 @@ package struct EveningPage: PageTemplate {
       \(contents(items, page))\
       <div class="text">
       \(programme(evening.programme, page))\
-      \(list("page_materials", words.materials, evening.materials, page))\
+      \(materials)\
       \(kit(
         [.letter(evening.slug), .evening(evening.slug)], for: .evening(evening.slug), evening.leading, evening.programme, page))\
       <div class="prose section-head">

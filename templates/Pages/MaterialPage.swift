@@ -8,9 +8,10 @@ package struct MaterialPage: PageTemplate {
   let parts: [Markup]
   /// The pages of those who lead what it is for.
   let neededBy: [NamedTarget]
+  let cited: [CitedSource]
 
-  package init(material: Material, parts: [Markup], neededBy: [NamedTarget]) {
-    (self.material, self.parts, self.neededBy) = (material, parts, neededBy)
+  package init(material: Material, parts: [Markup], neededBy: [NamedTarget], cited: [CitedSource]) {
+    (self.material, self.parts, self.neededBy, self.cited) = (material, parts, neededBy, cited)
   }
 
   package var title: String { material.title }
@@ -52,6 +53,7 @@ package struct MaterialPage: PageTemplate {
       \(content(page))\
       </div>
       <p class="material-foot">\(page.theme.isForCopies ? slot(.sheet) : nil)\(page.theme.settings.publisher.name)</p>
+      \(ending([sources(cited, page)]))\
       \(needed)\
       </div>
 
@@ -76,7 +78,7 @@ package struct MaterialPage: PageTemplate {
       let row: Markup = "<tr>\(columns.map { _ in "<td></td>" as Markup })</tr>\n"
       return """
         \(whole)\
-        <div class="table">
+        <div class="table long">
         <table class="sign-in">
         <thead>
         <tr>\(columns.map { "<th scope=\"col\">\($0)</th>" as Markup })</tr>

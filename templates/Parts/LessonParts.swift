@@ -16,7 +16,8 @@ func lesson(_ diptych: Diptych, _ view: View, _ page: PageContext) -> Markup? {
 func lessonContents(_ view: View, _ page: PageContext) -> [Contents] {
   guard let part = view.lesson else { return [] }
   let steps = Contents(id: "page_steps", text: page.words.lessons.steps)
-  return part.materials.isEmpty ? [steps] : [Contents(id: "page_materials", text: page.words.lessons.materialsLead), steps]
+  return !part.materials.contains { isShown($0, page) }
+    ? [steps] : [Contents(id: "page_materials", text: page.words.lessons.materialsLead), steps]
 }
 
 /// The steps of a lesson, one after the other.

@@ -16,6 +16,9 @@ func list(_ id: String, _ heading: String, _ needs: [Need], lang: Markup? = nil,
     """
 }
 
+/// Whether there is something to show of it: not of what this edition leaves out.
+func isShown(_ need: Need, _ page: PageContext) -> Bool { need.printed.map { page.printed($0.value) != nil } ?? true }
+
 /// `nil` for what this edition leaves out.
 private func item(_ need: Need, _ page: PageContext) -> Markup? {
   switch need {
@@ -28,12 +31,12 @@ private func item(_ need: Need, _ page: PageContext) -> Markup? {
 }
 
 /// Room to write or to tick, for those with a pen.
-package func room(_ space: WritingSpace) -> Markup {
+package func written(_ space: WritingSpace) -> Markup {
   switch space {
   case .line: "<span class=\"write-line\"></span>"
   case .box: "<span class=\"write-box\"></span>"
   case .lines(let count): "<div class=\"write-lines\">\n\(rows(count))</div>\n"
-  case .frame(let height): "<div class=\"write-frame write-frame-\((height + 9) / 10)\"></div>\n"
+  case .frame(let height): "<div class=\"write-frame write-frame-\(height / 10)\"></div>\n"
   case .stairs(let count): "<div class=\"write-stairs\">\n\(rows(count))</div>\n"
   }
 }

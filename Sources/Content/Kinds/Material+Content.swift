@@ -67,7 +67,7 @@ extension Decoder {
     case .list: return .list
     case .certificate: return .certificate
     case .signIn:
-      let columns = fields.list("columns"), rows = fields.optionalNumber("rows", in: 1...200) ?? 24
+      let columns = fields.list("columns"), rows = fields.optionalNumber("rows", in: 1...50) ?? 24
       if let columns, !(1...6).contains(columns.count) {
         findings.add(
           .badValue, at: fields.keyLocation("columns"), "a sheet has room for one to six columns, not \(columns.count)",

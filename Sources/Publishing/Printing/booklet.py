@@ -110,12 +110,20 @@ def kids(element):
 
 def move_destinations(document, places):
     """What links and bookmarks lead to."""
+    names = document.Root.get("/Names", {}).get("/Dests")
+    arrays = list(named(names)) if names is not None else []
     for thing in document.objects:
-        arrays = (
-            [thing] if isinstance(thing, pikepdf.Array) else [thing.get("/D"), thing.get("/Dest")] if isinstance(thing, pikepdf.Dictionary) else []
-        )
-        for array in arrays:
-            is_place = isinstance(array, pikepdf.Array) and len(array) == 5 and array[1] == pikepdf.Name.XYZ
-            if is_place and (place := places.get(array[0].objgen)):
-                array[0] = place[0]
-                array[2] = array[2] + decimal(place[1])
+        if isinstance(thing, pikepdf.Dictionary):
+            arrays += [thing.get("/D"), thing.get("/Dest")]
+    for array in arrays:
+        is_place = isinstance(array, pikepdf.Array) and len(array) == 5 and array[1] == pikepdf.Name.XYZ
+        if is_place and (place := places.get(array[0].objgen)):
+            array[0] = place[0]
+            array[2] = array[2] + decimal(place[1])
+
+
+def named(node):
+    """The destinations of a tree of names."""
+    yield from list(node.get("/Names", []))[1::2]
+    for kid in node.get("/Kids", []):
+        yield from named(kid)

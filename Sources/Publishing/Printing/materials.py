@@ -51,6 +51,9 @@ class Material:
     def __init__(self, layout, elements, material):
         self.layout, self.material = layout, material
         self.form = next(name for name in classes(material) if name.startswith("material-"))
+        # Nobody follows a link on a card or a poster, and what is cut has it in another place.
+        for link in material.iter("a") if self.form in BARE else ():
+            link.attrib.pop("href", None)
         is_header = lambda element: self.form in BARE and "site-header" in classes(element)  # noqa: E731
         for element in elements:
             drop(element, is_header)
@@ -78,14 +81,14 @@ class Material:
         paper = f"@page {{ size: {width}mm {height}mm; margin: 0; padding: {margin}mm }} {style}"
 
         def fitted(size):
-            document = self.document(f"{paper} body {{ font-size: {size}pt }}")
+            document = self.document(f"{paper} .material {{ font-size: {size}pt }}")
             return document if len(document.pages) == 1 else None
 
         if not (found := largest_size(largest, fitted)):
             raise ValueError(f"it does not fit on its sheet, even in letters of {SMALLEST} points")
         size, document = found
         rest = height - margin - document.pages[0].anchors[END][1] / MM
-        return self.document(f"{paper} body {{ font-size: {size}pt }} .material {{ padding-top: {rest * 0.45:.1f}mm }}"), size
+        return self.document(f"{paper} .material {{ font-size: {size}pt; padding-top: {rest * 0.45:.1f}mm }}"), size
 
     def sheet(self):
         """One side if it fits; lines to write on take up what is left."""
@@ -170,9 +173,10 @@ class Pieces:
         .page-head {{ position: absolute; top: -7mm; left: 8mm; margin: 0 }}
         h1 {{ margin: 0; font-size: 8pt; font-weight: 400; color: #444; white-space: nowrap }}
         .material-foot {{ display: none }}
-        .cut {{ margin: 0; font-size: 0; line-height: 0 }}
+        .cut {{ display: block; margin: 0; font-size: 0; line-height: 0 }}
+        .cut > ul {{ display: inline; margin: 0; padding: 0; list-style: none }}
         .cut > ul > li, .cut > .piece {{
-          display: inline-block; width: {self.width:.3f}mm; height: {self.height - 0.02:.3f}mm; padding: 5mm 6mm;
+          display: inline-block; vertical-align: top; width: {self.width:.3f}mm; height: {self.height - 0.02:.3f}mm; padding: 5mm 6mm;
           font-size: {size}pt; line-height: 1.3; text-align: center
         }}
         .cut img {{ margin-inline: auto }}
@@ -185,14 +189,15 @@ class Pieces:
 POSTER = """
 h1 { margin: 0 0 0.4em; font-size: 1.7em; line-height: 1.1; text-align: center; bookmark-level: none }
 h2 { margin: 0.6em 0 0.3em; font-size: 1.15em }
-body { line-height: 1.25; hyphens: none }
-ol, ul { padding: 0; list-style-position: inside }
+.material { line-height: 1.25; hyphens: none }
+ol, ul { margin: 0 0 0.6em; padding: 0; list-style-position: inside }
+li { margin: 0 0 0.3em; padding: 0 }
 .write-lines > div { height: 1.6em }
 .material-foot { position: fixed; bottom: -8mm; left: 0; right: 0; text-align: center; font-size: 11pt }
 """
 CERTIFICATE = (
     POSTER
-    + "body { line-height: 1.5 } .write { width: 60%; margin: 0 auto 0.6em } .write-line { min-width: 45mm } @page { background: "
+    + ".material { line-height: 1.5 } .write { width: 60%; margin: 0 auto 0.6em } .write-line { min-width: 45mm } @page { background: "
     + drawing(
         297,
         210,

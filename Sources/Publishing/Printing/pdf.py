@@ -155,7 +155,7 @@ def overflow(pdf):
         text = page.get_textpage()
         for index in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(index)
-            if left < -1 or right > page.get_width() + 1:
+            if left < -1 or right > page.get_width() + 1 or bottom < -1 or top > page.get_height() + 1:
                 return " ".join(text.get_text_bounded(left, bottom, right, top).split())[:60], number
     return None
 
