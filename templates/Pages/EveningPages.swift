@@ -96,7 +96,7 @@ package struct EveningPage: PageTemplate {
       \(programme(evening.programme, page))\
       \(materials)\
       \(kit(
-        [.letter(evening.slug), .evening(evening.slug)], for: .evening(evening.slug), evening.leading, evening.programme, page))\
+        [.evening(evening.slug), .letter(evening.slug)], for: .evening(evening.slug), evening.leading, evening.programme, page))\
       <div class="prose section-head">
       \(body)\
       </div>

@@ -47,7 +47,7 @@ func downloads(_ volumes: [Volume], after first: Markup? = nil, _ page: PageCont
 func kit(_ volumes: [Volume], for meeting: Meeting, _ leading: Leading, _ programme: Programme, _ page: PageContext) -> Markup? {
   guard leading.hasSlides(of: programme) else { return downloads(volumes, page) }
   return downloads(
-    [.slides(meeting), .editableSlides(meeting)] + volumes,
+    volumes + [.slides(meeting), .editableSlides(meeting)],
     after: "<a href=\"\(page.links.to(.slides(meeting)))\">\(page.words.showSlides)</a>", page)
 }
 
