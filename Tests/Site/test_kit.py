@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import page as pdf_validator
 import pypdf
 import pytest
-from outputs import DAY, output_folder, small_site
+from outputs import DAY, REPOSITORY, output_folder, small_site
 from paper import PYTHON, run, squeezed, text_of
 
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
@@ -106,10 +106,11 @@ def test_a_school_changes_its_letter(tool, folder, found):
     (content / "help.md").write_text(HELP)
     (content / "schools").mkdir()
     (content / "schools" / "de-es.yml").write_text("name: Basisschool De Es\nlogo: de-es.svg\n")
+    (content / "schools" / "de-linde.yml").write_text("name: De Linde\nevenings: [{evening: avond, date: 2027-02-03, place: Gymzaal}]\n")
     (content / "schools" / "de-es.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#070"/></svg>'
     )
-    options = ["--content", content, "--today", DAY, "--python", PYTHON, "--set", "avond", "--school", "de-es", "--output", folder / "made"]
+    options = ["--content", content, "--today", DAY, "--python", PYTHON, "--set", "avond", "--all-schools", "--output", folder / "made"]
     result = run(tool, *options)
     assert result.returncode == 0, result.stderr
     made = folder / "made" / "schools" / "de-es" / "ouderavonden"
@@ -120,6 +121,13 @@ def test_a_school_changes_its_letter(tool, folder, found):
     found.expect("Komt u ook, op vul hier de datum in om" in letter["text"] and "[" not in letter["text"], f"it says {letter['text']}")
     slides = reopened(READ_SLIDES, made / "avond-presentatie.pptx")["slides"]
     found.expect("Basisschool De Es" in slides[0]["text"] and slides[0]["pictures"] == 2, f"the first slide says {slides[0]}")
+    # What one school knows is on its first slide; another shows nothing in its place.
+    for slug, is_known in [("de-es", False), ("de-linde", True)]:
+        other = made.parents[1] / slug / "ouderavonden"
+        shown, printed = reopened(READ_SLIDES, other / "avond-presentatie.pptx")["slides"][0]["text"], text_of(other / "avond-presentatie.pdf")
+        for words in ["woensdag 3 februari 2027", "Gymzaal"]:
+            found.expect((words in shown) == is_known == (squeezed(words) in printed), f"{slug}: “{words}” is or is not on {shown}")
+        found.expect("(datum)" not in printed and "[" not in shown and "datum" not in shown, f"{slug}: it shows what is open: {shown}")
     found.expect(
         squeezed(long) in text_of(made / "avond-presentatie.pdf") and long in " ".join(slide["text"] for slide in slides),
         "a long question is cut off",
@@ -146,6 +154,65 @@ def test_a_letter_says_what_is_known(small_printed, found):
     found.expect(
         not letter["places"] and "op woensdag 20 januari 2027 om 19:30? Plaats: De school, lokaal 3." in letter["text"], f"it says {letter['text']}"
     )
+
+
+LETTER = """<html lang="nl" dir="ltr"><head><title>Brief</title></head><body><h1>Brief</h1><div class="letter prose">
+<ol><li>Eén</li><li><p>Twee</p><blockquote><p>Wat zij <strong>zei</strong></p></blockquote><p>Erna</p></li></ol>
+<ol start="4"><li>Vier<ul><li>Diep</li></ul></li></ol>
+<table><thead><tr><th>Dag</th><th>Uur</th></tr></thead><tbody><tr><td>Ma</td><td>9</td></tr></tbody></table>
+<div>Los <em>woord</em> hier</div></div></body></html>"""
+MAKE_LETTER = """
+import os, sys
+from xml.etree import ElementTree
+sys.path.insert(0, sys.argv[1])
+from letter import make_docx
+make_docx(ElementTree.fromstring(sys.stdin.read()), None, {"output": sys.argv[2]}, None)
+os.replace(sys.argv[2] + ".tweeluik-tmp", sys.argv[2])
+"""
+READ_FORM = """
+import json, sys
+from docx import Document
+from docx.oxml.ns import qn
+made = Document(sys.argv[1])
+starts = {number.numId: number.find(".//" + qn("w:startOverride")) for number in made.part.numbering_part.element.num_lst}
+def start(line):
+    number = line._p.pPr.numPr if line._p.pPr is not None else None
+    return int(starts[number.numId.val].get(qn("w:val"))) if number is not None else None
+lines = [[line.style.name, start(line), line.text] for line in made.paragraphs if line.text]
+numbers = [line._p.pPr.numPr.numId.val for line in made.paragraphs if start(line)]
+[table] = made.tables
+heads = [[row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None,
+    [bool(cell.paragraphs[0].runs[0].bold and cell.paragraphs[0].runs[0].font.cs_bold) for cell in row.cells]] for row in table.rows]
+every = [*made.paragraphs, *(line for row in table.rows for cell in row.cells for line in cell.paragraphs)]
+print(json.dumps({"lines": lines, "lists": len(set(numbers)), "heads": heads,
+    "from_right": [sum(line._p.find(".//" + qn("w:bidi")) is not None for line in every), len(every), bool(table.table_direction)]}))
+"""
+
+
+def test_a_letter_keeps_its_form(folder, found):
+    """Each list counts by itself, an item keeps all that is in it, and a table has its head and its direction."""
+    for direction in ["ltr", "rtl"]:
+        output = folder / f"{direction}.docx"
+        source = LETTER.replace('"ltr"', f'"{direction}"')
+        program = [PYTHON, "-c", MAKE_LETTER, REPOSITORY / "Sources" / "Publishing" / "Printing", output]
+        result = subprocess.run(program, input=source, capture_output=True, text=True)
+        assert result.returncode == 0, result.stderr
+        made = reopened(READ_FORM, output)
+        lines = [
+            ["Heading 1", None, "Brief"],
+            ["List Number", 1, "Eén"],
+            ["List Number", 1, "Twee"],
+            ["List Continue", None, "Wat zij zei"],
+            ["List Continue", None, "Erna"],
+            ["List Number", 4, "Vier"],
+            ["List Bullet 2", None, "Diep"],
+            ["Normal", None, "Los woord hier"],
+        ]
+        found.expect(made["lines"] == lines and made["lists"] == 2, f"it says {made['lines']} in {made['lists']} lists")
+        found.expect(made["heads"] == [[True, [True, True]], [False, [False, False]]], f"the heads are {made['heads']}")
+        turned, all_lines, is_table_turned = made["from_right"]
+        is_right = turned == all_lines and is_table_turned if direction == "rtl" else turned == 0 and not is_table_turned
+        found.expect(is_right, f"{direction}: {turned} of {all_lines} lines begin at the right, and the table: {is_table_turned}")
 
 
 @pytest.mark.full

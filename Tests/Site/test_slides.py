@@ -49,7 +49,7 @@ def test_one_slide_after_another(room):
 
     def is_at(number, what):
         until(page, f"number => JSON.stringify({SHOWN}) === JSON.stringify([number])", number)
-        one.expect(page.locator(".deck-place").inner_text() == f"{number} / {count}", f"{what} shows another number than {number}")
+        one.expect(page.locator(".deck-number").inner_text() == f"{number} / {count}", f"{what} shows another number than {number}")
         one.expect(page.url.endswith(f"#slide_{number}"), f"{what} leads to {page.url}")
 
     is_at(1, "the beginning")
@@ -89,6 +89,25 @@ def test_one_slide_after_another(room):
     is_at(4, "an address")
 
 
+BENEATH = "() => document.activeElement.matches('.deck, .deck *, .deck-bar *, body') ? '' : document.activeElement.outerHTML.slice(0, 80)"
+
+
+def test_what_lies_beneath_is_out_of_reach(room):
+    """While slides are presented, the keyboard goes round what is seen, and what is said of a slide has its name."""
+    one = room()
+    page = one.page
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        one.expect(not page.evaluate(BENEATH), f"the keyboard leads to {page.evaluate(BENEATH)}")
+    page.keyboard.press("PageDown")
+    status = page.get_by_role("status").inner_text()
+    one.expect(re.fullmatch(r"2 / \d+\s+Waar het om gaat", status) is not None, f"it says {status}")
+    one.expect(page.locator(".deck-title").bounding_box()["width"] <= 1, "the name stands below the slide too")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Presenteer").focus()
+    one.expect("deck-begin" in page.evaluate("document.activeElement.className"), "the list is out of reach")
+
+
 @pytest.mark.everywhere
 def test_the_leader_reads_along(room):
     one = room(begin=False)
@@ -118,7 +137,7 @@ def test_the_leader_reads_along(room):
     page.clock.run_for(4 * 60 * 1000)
     reads(".notes-clock", "Nog 6:00")
     page.clock.run_for(7 * 60 * 1000)
-    reads(".notes-clock", "De tijd is om, al 1:00")
+    reads(".notes-clock", "Over de tijd: 1:00")
     one.expect(leader.locator(".notes-clock.is-over").is_visible(), "only a word says that time is over")
     leader.get_by_role("button", name="Klok opnieuw").click()
     reads(".notes-clock", "Nog 10:00")
@@ -143,7 +162,11 @@ def test_a_window_that_is_refused(room):
     message = one.page.locator(".deck-head .deck-refused")
     one.expect("Altijd toestaan" in message.inner_text(), "it does not say how to allow it")
     one.expect(message.get_by_role("link").get_attribute("href") == "ruzie-en-agressie-draaiboek.html", "the notes are nowhere")
+    alerts = "[...document.querySelectorAll('[role=alert]')].map(one => one.hidden)"
+    one.expect(one.page.evaluate(alerts) == [False, True], "it is said twice")
     one.page.get_by_role("button", name="Presenteer").click()
+    one.page.get_by_role("button", name="Notities", exact=True).click()
+    one.expect(one.page.evaluate(alerts) == [True, False], "it is not said below the slide alone")
     one.page.keyboard.press("ArrowRight")
     one.page.keyboard.press("ArrowRight")
     one.page.clock.run_for(61 * 1000)

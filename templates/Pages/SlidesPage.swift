@@ -21,7 +21,7 @@ package struct SlidesPage: PageTemplate {
   let aim: String
   package let title: String
   /// When and where, as far as that is known; a line each.
-  package var facts: [String] = []
+  package var facts: [Markup] = []
   package var audience: String?
   package var updated: Day?
   package var problems: [Diptych] = []
@@ -93,7 +93,7 @@ package struct SlidesPage: PageTemplate {
       <button type="button" class="deck-notes">\(words.notes)</button>
       <button type="button" class="deck-full">\(words.fullScreen)</button>
       <button type="button" class="deck-back">\(words.previous)</button>
-      <span class="deck-place" role="status"></span>
+      <span class="deck-place" role="status"><span class="deck-number"></span> <span class="deck-title hidden"></span></span>
       <button type="button" class="deck-next">\(words.next)</button>
       </div>
 

@@ -27,11 +27,11 @@ extension Interface {
   var notesRefused: String {
     said(
       dutch:
-        "De browser hield het venster met notities tegen. Klik in de adresbalk op het teken van het tegengehouden venster, kies ‘Altijd toestaan’ en druk nog eens op Notities. De klok staat zolang onder de dia.",
+        "De browser blokkeerde het venster met notities. Klik in de adresbalk op het pictogram voor geblokkeerde vensters, kies ‘Altijd toestaan’ en druk nog eens op Notities. De klok staat zolang onder de dia.",
       english:
-        "The browser stopped the window with notes. Click the sign of the stopped window in the address bar, choose “Always allow”, and press Notes again. Until then the clock is below the slide.",
+        "The browser blocked the window with notes. Click the icon for blocked windows in the address bar, choose “Always allow”, and press Notes again. Until then the clock is below the slide.",
       arabic:
-        "منع المتصفح نافذة الملاحظات. انقروا في شريط العنوان على علامة النافذة الممنوعة، واختاروا «السماح دائمًا»، ثم اضغطوا «الملاحظات» من جديد. حتى ذلك الحين تظهر الساعة أسفل الشريحة."
+        "حظر المتصفح نافذة الملاحظات. انقروا في شريط العنوان على أيقونة النوافذ المحظورة، واختاروا «السماح دائمًا»، ثم اضغطوا «الملاحظات» من جديد. حتى ذلك الحين تظهر الساعة أسفل الشريحة."
     )
   }
   var notesElsewhere: String {
@@ -41,7 +41,7 @@ extension Interface {
   }
   var then: String { said(dutch: "Hierna:", english: "Next:", arabic: "بعد ذلك:") }
   var timeLeft: String { said(dutch: "Nog", english: "Left:", arabic: "بقي:") }
-  var timeOver: String { said(dutch: "De tijd is om, al", english: "Time is over, by", arabic: "انتهى الوقت منذ") }
+  var timeOver: String { said(dutch: "Over de tijd:", english: "Over time:", arabic: "تجاوزتم الوقت:") }
   var restartClock: String { said(dutch: "Klok opnieuw", english: "Restart the clock", arabic: "أعيدوا الساعة") }
   var aim: String { said(dutch: "Waar het om gaat", english: "What it is about", arabic: "ما الذي نتحدث عنه") }
   var proposals: String {

@@ -4,6 +4,8 @@ tweeluik.slides = (() => {
   "use strict";
   const root = document.documentElement, deck = document.querySelector(".deck"), slides = [...deck.querySelectorAll(".slide")];
   const bar = document.querySelector(".deck-bar"), notes = document.querySelector(".notes"), own = "#notes";
+  // What lies beneath a slide that is shown by itself.
+  const beneath = document.querySelectorAll(".skip, .site-header, .above, .deck-head, .site-footer");
   const sign = () => new URL(document.URL).hash, leader = sign() === own ? window.opener : null;
   // For each slide, the one that begins the part of the programme to which it belongs; -1 before the first part.
   const begins = slides.reduce((list, slide, index) => [...list, slide.dataset.minutes ? index : index ? list[index - 1] : -1], []);
@@ -32,7 +34,7 @@ tweeluik.slides = (() => {
 
   // MARK: What the room sees
 
-  const clock = bar.querySelector(".deck-clock"), place = bar.querySelector(".deck-place");
+  const clock = bar.querySelector(".deck-clock");
   const hasNotes = () => Boolean(other) && !other.closed;
 
   function tell() {
@@ -50,7 +52,8 @@ tweeluik.slides = (() => {
     deck.scrollTop = 0;
     root.classList.remove("is-blank");
     bar.querySelector(".deck-refused").hidden = true;
-    setPlace(place);
+    setPlace(bar.querySelector(".deck-number"));
+    bar.querySelector(".deck-title").textContent = title(at);
     if (isOn) history.replaceState(null, "", "#" + slides[at].id);
     tell();
   }
@@ -59,6 +62,7 @@ tweeluik.slides = (() => {
     isOn = isNow;
     root.classList.toggle("is-presenting", isOn);
     bar.hidden = !isOn;
+    beneath.forEach(part => { part.inert = isOn; });
     show(at);
     // A key is meant for the slides, no longer for the button that began.
     if (isOn) deck.focus();
@@ -74,7 +78,8 @@ tweeluik.slides = (() => {
   function openNotes() {
     other = window.open(document.URL.split("#")[0] + own, "tweeluik_notes", "popup,width=760,height=820");
     isRefused = !hasNotes();
-    each(".deck-refused", message => { message.hidden = !isRefused; });
+    // The one that is seen: both would be said.
+    each(".deck-refused", message => { message.hidden = !isRefused || bar.contains(message) !== isOn; });
     tell();
   }
 

@@ -1,6 +1,7 @@
 """A letter that a school changes (DOCX): what it leaves open is a place to click and to fill in."""
 
 from docx import Document
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -10,9 +11,11 @@ from docx.text.run import Run
 from office import SANS, SERIF, describe, drop_thumbnail, facts_of, picture, save, text_of
 from trees import classes, first
 
-# What a letter may leave open, as the class of its place ends.
 GREY = RGBColor(0x66, 0x66, 0x66)
+# What a letter may leave open, as the class of its place ends.
 OPEN = ["date", "time", "place"]
+# What begins a paragraph of its own.
+BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "div", "section", "figure", "figcaption", "table", "pre", "hr"}
 
 
 class Letter:
@@ -37,7 +40,14 @@ class Letter:
         ]:
             style = self.made.styles[name]
             style.font.name, style.font.size, style.paragraph_format.space_after = font, Pt(points), Pt(after)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            said = style.element.get_or_add_rPr()
+            # Arabic has a size of its own.
+            for size in said.findall(qn("w:szCs")):
+                said.remove(size)
+            size = OxmlElement("w:szCs")
+            size.set(qn("w:val"), str(2 * points))
+            said.find(qn("w:sz")).addnext(size)
+            fonts = said.get_or_add_rFonts()
             for script in ["ascii", "hAnsi", "cs", "eastAsia"]:
                 fonts.set(qn(f"w:{script}"), font)
             # What a theme says would win from the font's own name.
@@ -54,79 +64,110 @@ class Letter:
 
     # MARK: Blocks
 
-    def paragraph(self, style=None, within=None):
-        paragraph = (within or self.made).add_paragraph(style=style)
+    def paragraph(self, style=None):
+        return self.directed(self.made.add_paragraph(style=style))
+
+    def directed(self, paragraph):
+        """A paragraph that begins where the script does."""
         if self.is_from_right:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
             paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         return paragraph
 
-    def add(self, element, depth=0):
-        """Adds a block of the text."""
+    def add(self, element, depth=0, style=None):
+        """Adds a block of the text, in lists as deep as that."""
         if element.tag in ["ul", "ol"]:
-            style = ("List Bullet" if element.tag == "ul" else "List Number") + (f" {min(depth + 1, 3)}" if depth else "")
-            for item in element:
-                self.add_item(item, style, depth)
+            self.add_list(element, depth)
         elif element.tag == "table":
             self.add_table(element)
         elif element.tag in ["div", "blockquote", "section", "figure"]:
-            self.words(self.paragraph(), element.text)
-            self.drop_if_empty()
-            for child in element:
-                self.add(child, depth)
+            self.add_content(element, depth, style)
         else:
             level = {"h2": "Heading 2", "h3": "Heading 3", "h4": "Heading 3"}.get(element.tag)
-            self.inline(self.paragraph(level), element)
+            self.inline(self.paragraph(level or style), element)
 
-    def add_item(self, item, style, depth):
-        blocks = [child for child in item if child.tag in ["p", "ul", "ol"]]
-        if not blocks or blocks[0].tag != "p":
-            self.inline(self.paragraph(style), item, without=blocks)
-        for number, block in enumerate(blocks):
-            if block.tag == "p":
-                self.inline(self.paragraph(style if number == 0 else "List Continue"), block)
-            else:
-                self.add(block, depth + 1)
+    def add_content(self, element, depth, style=None, line=None):
+        """Adds what a block has in it: blocks, and between them words, which share a line. The first words or paragraph go to a line that is given."""
+        is_unused = line is not None
+        for child, text in [(None, element.text), *((child, child.tail) for child in element)]:
+            if child is not None and child.tag in BLOCKS:
+                if is_unused and child.tag == "p":
+                    self.inline(line, child)
+                else:
+                    self.add(child, depth, style)
+                line, is_unused = None, False
+            elif child is not None:
+                line, is_unused = line or self.paragraph(style), False
+                self.piece(line, child)
+            if text and text.strip():
+                line, is_unused = line or self.paragraph(style), False
+            if line is not None:
+                self.words(line, text)
+
+    def add_list(self, element, depth):
+        """What follows the first paragraph of an item stands below it, without a mark."""
+        level = f" {min(depth + 1, 3)}" if depth else ""
+        style = ("List Bullet" if element.tag == "ul" else "List Number") + level
+        number = self.numbering(style, int(element.get("start", 1))) if element.tag == "ol" else None
+        for item in element:
+            line = self.paragraph(style)
+            if number is not None:
+                line._p.pPr.get_or_add_numPr().get_or_add_ilvl().val = 0
+                line._p.pPr.numPr.get_or_add_numId().val = number
+            self.add_content(item, depth + 1, "List Continue" + level, line)
+
+    def numbering(self, style, start):
+        """A numbering that looks as that of a style and counts by itself: lists of one numbering go on where the one before them ended."""
+        known = self.made.part.numbering_part.element
+        own = known.num_having_numId(self.made.styles[style].element.pPr.numPr.numId.val)
+        made = known.add_num(own.abstractNumId.val)
+        made.add_lvlOverride(ilvl=0).add_startOverride(start)
+        return made.numId
 
     def add_table(self, element):
-        rows = list(element.iter("tr"))
+        rows, heads = list(element.iter("tr")), [row for head in element.iter("thead") for row in head]
         table = self.made.add_table(rows=0, cols=max((len(row) for row in rows), default=1), style="Table Grid")
+        if self.is_from_right:
+            table.table_direction = WD_TABLE_DIRECTION.RTL
         for row in rows:
-            for cell, made in zip(row, table.add_row().cells):
-                self.inline(made.paragraphs[0], cell)
+            added = table.add_row()
+            if row in heads:
+                # It is read out with the cells below it, and stands on each page of a long table.
+                added._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+            for cell, made in zip(row, added.cells):
+                self.inline(self.directed(made.paragraphs[0]), cell, bold=cell.tag == "th")
         self.paragraph()
-
-    def drop_if_empty(self):
-        last = self.made.paragraphs[-1]
-        if not last.text:
-            last._p.getparent().remove(last._p)
 
     # MARK: Words
 
-    def inline(self, paragraph, element, bold=False, italic=False, into=None, without=()):
+    def inline(self, paragraph, element, bold=False, italic=False, into=None):
         """Adds the words of an element, with what is within them."""
         self.words(paragraph, element.text, bold, italic, into)
         for child in element:
-            if child in without:
-                continue
-            if "to-fill" in classes(child):
-                self.add_place(paragraph, child)
-            elif child.tag == "br":
-                paragraph.add_run().add_break()
-            elif child.tag == "img":
-                if child.get("alt"):
-                    self.words(paragraph, child.get("alt"), bold, True, into)
-            elif child.tag == "a" and child.get("href"):
-                self.add_link(paragraph, child, bold, italic)
-            else:
-                self.inline(paragraph, child, bold or child.tag in ["strong", "th"], italic or child.tag == "em", into)
+            self.piece(paragraph, child, bold, italic, into)
             self.words(paragraph, child.tail, bold, italic, into)
+
+    def piece(self, paragraph, element, bold=False, italic=False, into=None):
+        """Adds an element that stands among words."""
+        if "to-fill" in classes(element):
+            self.add_place(paragraph, element)
+        elif element.tag == "br":
+            paragraph.add_run().add_break()
+        elif element.tag == "img":
+            if element.get("alt"):
+                self.words(paragraph, element.get("alt"), bold, True, into)
+        elif element.tag == "a" and element.get("href"):
+            self.add_link(paragraph, element, bold, italic)
+        else:
+            self.inline(paragraph, element, bold or element.tag == "strong", italic or element.tag == "em", into)
 
     def words(self, paragraph, text, bold=False, italic=False, into=None):
         if not text or not text.strip("\n"):
             return
         run = paragraph.add_run(" ".join(text.split("\n")))
-        run.bold, run.italic = bold or None, italic or None
+        # Arabic is bold by a word of its own.
+        run.bold = run.font.cs_bold = bold or None
+        run.italic = run.font.cs_italic = italic or None
         if self.is_from_right:
             run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
         if into is not None:

@@ -21,8 +21,8 @@ SERIF, SANS = "Georgia", "Segoe UI"
 def facts_of(tree):
     """What the head of a page says about it, by name."""
     facts = {meta.get("name"): meta.get("content", "") for meta in tree.iter("meta") if meta.get("name")}
-    updated = re.search(r"\d{4}-\d\d-\d\d", facts.get("dcterms.modified", "")) or re.search(r".*", FIRST)
-    return facts | {"language": LOCALES.get(tree.get("lang"), tree.get("lang")), "updated": updated[0]}
+    updated = re.search(r"\d{4}-\d\d-\d\d", facts.get("dcterms.modified", ""))
+    return facts | {"language": LOCALES.get(tree.get("lang"), tree.get("lang")), "updated": updated[0] if updated else FIRST}
 
 
 def text_of(element):

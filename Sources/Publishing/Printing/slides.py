@@ -126,7 +126,7 @@ class Deck:
 
     def fill_opening(self, slide, source, heading):
         slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
-        lines = [element for element in source.iter() if classes(element) & {"slide-fact", "slide-sender"}]
+        lines = [element for element in source.iter() if classes(element) & {"slide-fact", "slide-sender"} and not is_open(element)]
         self.write(slide.placeholders[1], [[text_of(line)] for line in lines], SANS, 24, MSO_ANCHOR.TOP)
         self.label(slide, self.parts["slide-kind"], 11, 9.5, "tx2")
         if "letterhead" in self.parts:
@@ -256,6 +256,11 @@ class Deck:
             height = 28 if element.tag != "img" else 8
             self.pictures[key] = picture(element, round(height * shape * 16), height * 16, self.fonts).getvalue()
         return io.BytesIO(self.pictures[key])
+
+
+def is_open(element):
+    """Whether something in it is still to be filled in."""
+    return any("to-fill" in classes(part) for part in element.iter())
 
 
 def notes_of(element):

@@ -9,16 +9,16 @@ import Templates
 extension PageMaker {
   func slides(of evening: Evening) -> Markup {
     let words = catalog.interface, hours = evening.programme.hours
-    // A school says its own.
-    let day =
-      page.theme.isForCopies
-      ? nil
-      : evening.date.map { date in
-        hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
-      }
+    let day = evening.date.map { date in
+      hours.map { words.onDay(words.dayInFull(date), $0.from.description, $0.to.description) } ?? words.dayInFull(date)
+    }
     var slides = SlidesPage(
       of: .evening(evening.slug), kind: words.volumes.evening, title: evening.title, aim: evening.summary, words: words)
-    slides.facts = [day, page.theme.isForCopies ? nil : evening.place].compactMap(\.self)
+    // A school says its own, as in its letter.
+    slides.facts =
+      page.theme.isForCopies
+      ? [.date, .place].map { slot(.invitation($0, evening: evening.slug)) }
+      : [day, evening.place].compactMap(\.self).map { "\($0)" }
     (slides.audience, slides.updated) = (evening.leading.guide?.audience ?? evening.audience, evening.publication.updated)
     return slidesPage(slides, evening.programme, evening.leading, for: evening.audience)
   }
