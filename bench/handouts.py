@@ -1,4 +1,4 @@
-"""Measures the printing of handouts, sets and books for schools that do not exist."""
+"""Measures the printing of everything for schools that do not exist."""
 
 import shutil
 
@@ -9,10 +9,11 @@ from .table import number, numbers, table
 # Of which the goal says how long they may take.
 GOAL, MINUTES = 2_000, 30
 
-ABOUT = """PDFs and the e-book of the project's own content (`tweeluik handouts --all-schools`), each school with a logo, a contact and an evening of its
-own, every other one with an address on the web. They are laid out once, and filled in for each school; the letter of the evening is laid out for
-each. To lay out everything for each school would take as long as the first row, each time. What a further school takes is the difference between few
-and many; the time for {goal:,} schools is an estimate from it. The memory is that of the largest process, of which there are {jobs} beside the tool.
+ABOUT = """All that is printed of the project's own content (`tweeluik handouts --all-schools`), each school with a logo, a contact and an evening of its
+own, every other one with an address on the web. PDFs and slides are laid out once, and filled in for each school; the letter of its evening is laid
+out for each, and so are the e-book and the letters to be changed. To lay out everything for each school would take as long as the first row, each
+time. What a further school takes is the difference between few and many; the time for {goal:,} schools is an estimate from it. The memory is that of
+the largest process, of which there are {jobs} beside the tool.
 """
 
 
@@ -35,7 +36,7 @@ class Handouts:
             start = count
             command = self.programs.print(self.content, self.output, python, jobs)
             run = self.stopwatch.run(*command, *(["--all-schools"] if count else []))
-            files = [path for path in self.output.rglob("*.*") if path.suffix in {".pdf", ".epub"}]
+            files = [path for path in self.output.rglob("*") if path.is_file() and not path.name.startswith(".")]
             self.runs[count] = run, len(files), sum(path.stat().st_size for path in files) / MEBI
             shutil.rmtree(self.output)
             yield count

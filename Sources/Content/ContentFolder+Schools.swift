@@ -1,5 +1,6 @@
 import Colors
 import Diagnostics
+import Foundation
 import Markdown
 import Model
 import Pictures
@@ -114,7 +115,8 @@ extension Decoder {
   mutating func school(_ slug: String, logo: (Located<String>) -> School.Logo?) -> School? {
     let name = fields.text("name")
     let street = fields.optionalText("address"), town = fields.optionalText("town")
-    let url = fields.optionalValue("url", WebAddress.self), copy = fields.optionalValue("copy", WebAddress.self)
+    let url = fields.optionalValue("url", WebAddress.self),
+      copy = fields.optionalValue("copy", WebAddress.self).flatMap(folderOfCopy)
     let email = fields.optionalValue("email", MailAddress.self)
     let phone = fields.optionalValue("phone", PhoneNumber.self)
     let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
@@ -138,6 +140,35 @@ extension Decoder {
     (school.logo, school.accent, school.contacts, school.evenings, school.paragraphs) = (picture, accent, people, held, own)
     school.partners = partners
     return school
+  }
+
+  /// The folder at which a copy stands, in the only letters that a link in a PDF may have. It ends in a slash, for addresses of pages follow it.
+  private func folderOfCopy(_ address: Located<WebAddress>) -> Located<WebAddress>? {
+    let text = address.value.text, plain = String(text.prefix { $0 != "?" && $0 != "#" })
+    let start = plain.firstRange(of: "://")?.upperBound ?? plain.startIndex
+    let host = plain[start...].prefix { $0 != "/" }, path = plain[start...].dropFirst(host.count)
+    let last = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    // A folder may have a dot in its name; then a slash follows it.
+    let isFile = last.contains(/\.[A-Za-z][A-Za-z0-9]{1,4}$/)
+    let folder = "\(plain[..<start])\(host)\(isFile ? path.dropLast(last.count) : path)"
+    let whole = folder.hasSuffix("/") ? folder : folder + "/"
+    if plain != text || (isFile && last != "index.html") {
+      findings.add(
+        .badValue, at: address.location,
+        plain != text ? "no page has an address below one with “?” or “#”" : "a copy stands in a folder, and “\(last)” is a file",
+        hint: "write the address of the folder, such as \(whole)")
+      return nil
+    }
+    // The host alone: Foundation may know another way to write a path.
+    let known = URL(string: "https://\(host)/")?.absoluteString ?? "", scheme = plain[..<start].lowercased()
+    let below = percentEncoded(whole.utf8.dropFirst(scheme.utf8.count + host.utf8.count + 1))
+    guard known.utf8.allSatisfy({ $0 < 0x80 }), let encoded = WebAddress(scheme + known.dropFirst(8) + below) else {
+      findings.add(
+        .badValue, at: address.location, "“\(host)” cannot be the name of a website",
+        hint: "copy the address from the browser that shows the copy")
+      return nil
+    }
+    return Located(encoded, at: address.location)
   }
 
   private mutating func accent() -> School.Accent? {
@@ -186,6 +217,19 @@ extension Decoder {
       all.markdown(place.value).map { School.Paragraph(place: place, text: document(in: $0)) }
     }
   }
+}
+
+/// A path as an address has it. What is encoded already stays as it is.
+private func percentEncoded(_ path: Substring.UTF8View) -> String {
+  let bytes = Array(path), plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'*+,;=:@/".utf8)
+  func isDigit(_ index: Int) -> Bool {
+    index < bytes.count && bytes[index] < 0x80 && Character(UnicodeScalar(bytes[index])).isHexDigit
+  }
+  return bytes.enumerated().map { index, byte in
+    let isEncoded = byte == UInt8(ascii: "%") && isDigit(index + 1) && isDigit(index + 2)
+    if isEncoded || plain.contains(byte) { return String(UnicodeScalar(byte)) }
+    return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }.joined()
 }
 
 /// The backgrounds on which a school's colour must be legible, as in style.css: `--paper`, `--sheet` and white, then the dark

@@ -59,11 +59,6 @@ extension SchoolCopy {
     }
   }
 
-  /// The address below which what is printed for it leads to pages; `nil` when that is the site's.
-  package var printedBase: String? {
-    school.copy.map { address in
-      let text = address.value.text, folder = text.hasSuffix("/index.html") ? String(text.dropLast(10)) : text
-      return folder.hasSuffix("/") ? folder : folder + "/"
-    }
-  }
+  /// The address below which what is printed for it leads to pages, with a slash at its end; `nil` when that is the site's.
+  package var printedBase: String? { school.copy?.value.text }
 }

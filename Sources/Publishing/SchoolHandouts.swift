@@ -34,7 +34,10 @@ extension Handouts {
     }
     let work = all.filter { !$0.volumes.isEmpty }
     if let bad = work.lazy.flatMap(\.volumes).first(where: { SafePath($0.name) == nil }) { throw .badPath(bad.name) }
-    if work.isEmpty { return result }
+    if work.isEmpty {
+      result.findings = result.findings.sortedAndUnique()
+      return result
+    }
     try VolumeFolder(path: output).refuseForeign()
     let printer = try printer()
     let pages = try TemporaryPages(volumes)
@@ -48,7 +51,7 @@ extension Handouts {
     FailPoint.reach(.volumesUnlisted)
 
     let needed = Set(work.flatMap { $0.volumes.filter { !$0.isOwn }.map(\.index) }).sorted()
-    let layouts = needed.map { schools.layout(of: $0, pages, to: pages.mold("\($0)"), own: [:]) }
+    let layouts = needed.map { schools.layout(of: $0, pages, to: schools.mold("\($0)", of: $0, pages), own: [:]) }
     let outcomes = try printer.make(layouts, processes: choice.jobs, with: pages.program) { [count = layouts.count] in
       progress($0, count)
     }
@@ -111,8 +114,12 @@ private struct Filling: Sendable {
     defer { if done / Self.often > before / Self.often { save() } }
     switch answer {
     case .done(let data):
+      // Either of the two is what a process says of a school.
       if let fault = try? JSONDecoder().decode(Printer.TooLong.self, from: data) { return add(fault, of: task.school) }
-      let made = (try? JSONDecoder().decode([Printer.Stamped].self, from: data)) ?? []
+      guard let made = try? JSONDecoder().decode([Printer.Stamped].self, from: data), made.count == task.volumes.count else {
+        result.failures.append((task.school.file, "what the program that prints said of it cannot be read"))
+        return
+      }
       for (volume, made) in zip(task.volumes, made) {
         if let reason = made.failed {
           result.failures.append((task.school.file, reason))
@@ -129,12 +136,15 @@ private struct Filling: Sendable {
   /// Nothing is made for a school that says more than there is room for.
   private mutating func add(_ fault: Printer.TooLong, of school: School) {
     let isAddress = fault.tooLongFor == "address"
+    let beside = ["cover": "“address”, “town”, “phone”, “email” and “url”", "foot": "“phone”, “email” and “url”"][
+      fault.tooLongFor]
     result.findings.append(
       Diagnostic(
         .badValue, at: isAddress ? school.copy?.location ?? school.nameLocation : school.nameLocation,
         isAddress
-          ? "no address below this one fits on a handout" : "this name does not fit on paper with “phone”, “email” and “url”",
-        hint: "use a shorter one"))
+          ? "no address below this one fits on a handout"
+          : "this name does not fit on paper\(beside.map { " with \($0)" } ?? "")",
+        hint: isAddress || beside == nil ? "use a shorter one" : "shorten it or one of these"))
   }
 }
 
@@ -191,11 +201,16 @@ private struct Schools: Sendable {
       if folder.has(name, of: fingerprint) {
         work.unchanged += 1
       } else {
-        let isOwn = !volume.hasBoxes || !own.ownPages(index).isEmpty
+        let isOwn = !volume.isFilled || !own.ownPages(index).isEmpty
         work.volumes.append(Volume(index: index, name: name, fingerprint: fingerprint, isOwn: isOwn))
       }
     }
     return work
+  }
+
+  /// The file of what is made of a volume before a school puts its own into it.
+  func mold(_ name: String, of index: Int, _ pages: TemporaryPages) -> String {
+    pages.mold("\(name).\(volumes.volumes[index].ending)")
   }
 
   /// The job that lays a volume out.
@@ -224,9 +239,9 @@ private struct Schools: Sendable {
     }
     for volume in made {
       let target = "\(output)/\(volume.name)"
-      let mold = pages.mold(volume.isOwn ? "\(work.slug)-\(volume.index)" : "\(volume.index)")
+      let mold = self.mold(volume.isOwn ? "\(work.slug)-\(volume.index)" : "\(volume.index)", of: volume.index, pages)
       var layout: Printer.Job?
-      let hasBoxes = volumes.volumes[volume.index].hasBoxes
+      let isFilled = volumes.volumes[volume.index].isFilled
       if volume.isOwn {
         var written: [Address: String] = [:]
         for page in own.ownOutputs(volume.index) {
@@ -235,17 +250,17 @@ private struct Schools: Sendable {
           written[page.address] = file
           files.append(file)
         }
-        layout = self.layout(of: volume.index, pages, to: hasBoxes ? mold : target, own: written)
+        layout = self.layout(of: volume.index, pages, to: isFilled ? mold : target, own: written)
       }
       try Files.makeFolders(around: target)
       list.append(
         .object([
-          ("output", .text(target)), ("mold", hasBoxes ? .text(mold) : nil),
+          ("output", .text(target)), ("mold", isFilled ? .text(mold) : nil),
           ("layout", layout?.json),
         ]))
     }
     let line = JSON.object([
-      ("boxes", .text(boxes)), ("site", .text(volumes.catalog.baseURL)), ("own", .text(own.copy.printedBase ?? "")),
+      ("boxes", .text(boxes)), ("own", .text(own.copy.printedBase ?? "")),
       ("volumes", .list(list)),
     ])
     return Task(school: school, volumes: made, line: line, files: files)

@@ -92,20 +92,20 @@ struct SchoolVolumes: Sendable {
           .map(\.address))
     }
 
-    /// The pages of a volume that are the school's own: those that say something of its own, and in what has no boxes, such as an e-book, the first.
+    /// The pages of a volume that are the school's own: those that say something of its own, and in what is not filled, such as an e-book, the first.
     func ownOutputs(_ index: Int) -> [Output] {
       let volume = all.volumes[index], own = ownPages(index)
-      let cover = volume.hasBoxes ? nil : volume.outputs.first?.address
+      let cover = volume.isFilled ? nil : volume.outputs.first?.address
       return volume.outputs.filter { own.contains($0.address) || $0.address == cover }
     }
 
     /// The bytes of such a page.
     ///
-    /// - Parameter logo: the file with its logo, for a page of what has no boxes.
+    /// - Parameter logo: the file with its logo, for a page of what is not filled.
     /// - Throws: ``FileError``
     func bytes(_ page: Output, of index: Int, logo: String?) throws(FileError) -> [UInt8] {
       let bytes = try page.bytes()
-      return all.volumes[index].hasBoxes
+      return all.volumes[index].isFilled
         ? copy.onPaper(bytes, at: page.address) : copy.inBook(bytes, at: page.address, logo: logo)
     }
 
@@ -116,6 +116,15 @@ struct SchoolVolumes: Sendable {
       return SHA256.hexadecimal(of: Array("\(all.shared[index].digest) \(own) \(said)".utf8))
     }
   }
+}
+
+extension BoundVolume {
+  /// Whether it is made once for all schools, and each puts its own into it: a PDF has boxes, and slides to be changed have a first slide. An e-book
+  /// and a letter are made for each.
+  var isFilled: Bool { hasBoxes || ending == "pptx" }
+
+  /// How the name of its file ends.
+  var ending: Substring { path.split(separator: ".").last ?? "" }
 }
 
 extension Slot {

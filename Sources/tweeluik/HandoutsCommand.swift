@@ -85,7 +85,8 @@ struct HandoutsCommand: ParsableCommand {
     if !options.quiet {
       for (file, points) in result.small {
         Terminal.say(
-          "\(folder.path)/\(file): its handout is set in letters of \(points.formatted()) points, so that it fits on a sheet")
+          "\(folder.path)/\(file): what is printed of it is set in letters of \(points.formatted()) points, so that it fits on a sheet"
+        )
       }
     }
     for failure in result.failures {

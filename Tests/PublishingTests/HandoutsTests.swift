@@ -190,6 +190,21 @@ import Testing
     #expect(says.allSatisfy { $0.contains("/ouderavonden/avond") || $0.hasSuffix(".epub") }, "\(says)")
   }
 
+  /// What a process says of a school and nobody can read counts as a failure, and so does an answer about other than all of its volumes.
+  @Test(arguments: ["done [", "done [{}]", "done {}"]) func anAnswerThatCannotBeReadIsAFailure(answer: String) throws {
+    let folder = try folder(), printer = try folder.putPrinter()
+    let script = String(decoding: try Files.read(printer), as: UTF8.self)
+    let changed = script.replacing("echo \"done [${made#, }]\"", with: "echo \"\(answer)\"")
+    #expect(changed != script)
+    try Files.write(Array(changed.utf8), to: printer)
+    try Files.setMode(of: printer, to: 0o755)
+    var choice = Handouts.Choice()
+    choice.school = "de-linde"
+    let result = try Handouts(content: ContentFolder(path: folder("content")), today: Fixtures.today, choice: choice)
+      .write(to: folder("handouts"), python: printer, searchPath: "") { _, _ in }
+    #expect(result.made == 0 && result.failures.map(\.file) == ["schools/de-linde.yml"])
+  }
+
   @Test func aFolderOfSomebodyElseIsLeft() throws {
     let folder = try folder()
     try Files.makeFolder(folder("vol"))

@@ -2,13 +2,17 @@
 accessible as those of the site, the same in whatever run they are made, and say nothing of another school."""
 
 import dataclasses
+import hashlib
 import io
+import json
 import pathlib
 import re
 import shutil
 import subprocess
 import tempfile
 import zipfile
+from html import unescape
+from urllib.parse import quote, urlsplit
 
 import page as pdf_validator
 import pypdf
@@ -16,14 +20,23 @@ import pytest
 from outputs import DAY
 from paper import PYTHON, pdfs, run, squeezed, text_of
 from PIL import Image
-from school_content import NAMES, cheap_schools, school, small_content_with
+from school_content import EVENING, NAMES, cheap_schools, in_zip, school, small_content_with
 from tags import tags
 from test_volumes import badly_placed
 
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
 
+# The shapes of the first slide, as the library reads them that is installed with what prints.
+READ_SLIDE = """
+import hashlib, json, sys
+from pptx import Presentation
+print(json.dumps([{"left": shape.left, "right": shape.left + shape.width, "text": shape.text_frame.text if shape.has_text_frame else "",
+    "picture": hashlib.sha1(shape.image.blob).hexdigest() if shape.shape_type == 13 else None} for shape in Presentation(sys.argv[1]).slides[0].shapes]))
+"""
 BASE = "https://example.org/tips/"
 LONGEST = 200
+# Of a slide, in what it counts in.
+WIDTH = 12192000
 # An ordinary name, one in another script, one as long as may be, and one with what HTML and PDF take for their own.
 CHOSEN = [3, 4, 5, 12]
 
@@ -44,8 +57,24 @@ class Schools:
     def own(self, one):
         return self.folder / "schools" / one["slug"]
 
+    def files(self, one):
+        return volumes(self.own(one))
+
     def handouts(self, one):
         return [name for name in pdfs(self.own(one)) if "/handout-" in name]
+
+
+def volumes(folder):
+    """The names of all that is printed in a folder."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+
+
+def opened(path):
+    """Everything that is in a file, as text."""
+    if path.suffix == ".pdf":
+        raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True).stdout
+        return raw.decode("latin-1") + text_of(path)
+    return "\n".join(name + "\n" + data.decode("utf-8", errors="replace") for name, data in in_zip(path).items())
 
 
 def options(content):
@@ -58,6 +87,8 @@ def stamped(tool, pytestconfig):
     schools = [school(number, NAMES[number]) for number in CHOSEN]
     # One has its copy on the web, one has a wide logo, one a tall one, and one has none.
     schools[0]["file"]["copy"] = f"https://{schools[0]['word']}.example/tips/index.html"
+    # Neither a link in a PDF nor a code can have such letters, and brackets end a string in a PDF.
+    schools[1]["file"]["copy"] = f"https://{schools[1]['word']}.школа.example/één(twee/tips"
     schools[2]["file"]["copy"] = f"https://{schools[2]['word']}.example/een/lange/weg/naar/de/tips/van/onze/school"
     del schools[3]["file"]["logo"]
     # Only two say something in a text, which is laid out for them alone.
@@ -83,16 +114,44 @@ def stamped(tool, pytestconfig):
 
 def address_of(one, name):
     """Where a handout's code is to lead."""
-    base = one["file"].get("copy", BASE).removesuffix("index.html").removesuffix("/") + "/"
-    return base + re.sub(r"handout-(\w+)\.pdf$", r"\1.html", name)
+    base = urlsplit(one["file"].get("copy", BASE).removesuffix("index.html").removesuffix("/") + "/")
+    return f"{base.scheme}://{base.netloc.encode('idna').decode()}{quote(base.path)}" + re.sub(r"handout-(\w+)\.pdf$", r"\1.html", name)
 
 
 def test_every_school_has_every_volume(stamped, found):
-    names = {one["slug"]: pdfs(stamped.own(one)) for one in stamped.schools}
-    counts = {slug: len(each) for slug, each in names.items()}
-    assert len(set(counts.values())) == 1 and min(counts.values()) > 5, counts
-    for one in stamped.schools:
-        found.expect((stamped.own(one) / "alle-tips.epub").exists(), f"{one['slug']} has no e-book")
+    names = {one["slug"]: stamped.files(one) for one in stamped.schools}
+    assert len({tuple(each) for each in names.values()}) == 1, names
+    endings = {pathlib.Path(name).suffix for name in names[stamped.schools[0]["slug"]]}
+    found.expect(endings == {".pdf", ".pptx", ".docx", ".epub"}, f"there is {endings}")
+
+
+def test_what_is_changed_or_read_on_a_screen_bears_the_school(stamped, found, looked_at):
+    """Slides on their first only, which is all of them that is the school's own."""
+    names = [name for name in stamped.files(stamped.schools[0]) if not name.endswith(".pdf")]
+    looked_at("files", len(names) * len(stamped.schools))
+    for name in names:
+        inside = {one["slug"]: in_zip(stamped.own(one) / name) for one in stamped.schools}
+        for one in stamped.schools:
+            files = inside[one["slug"]]
+            texts = {part: unescape(data.decode()) for part, data in files.items() if part.endswith((".xml", ".xhtml"))}
+            named = [part for part, text in texts.items() if one["file"]["name"] in text]
+            found.expect(named, f"{one['slug']}/{name} lacks its name")
+            if name.endswith(".pptx"):
+                found.expect(named == ["ppt/slides/slide1.xml"], f"{one['slug']}/{name} has its name in {named}")
+                command = [PYTHON, "-c", READ_SLIDE, stamped.own(one) / name]
+                shapes = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+                mark = hashlib.sha1(files.get("ppt/media/school.png", b"")).hexdigest()
+                logos = [shape for shape in shapes if shape["picture"] == mark]
+                found.expect(len(logos) == ("logo" in one["file"]), f"{one['slug']}/{name} has {len(logos)} logos")
+                box = next(shape for shape in shapes if shape["text"] == one["file"]["name"])
+                for logo in logos:
+                    found.expect(logo["right"] <= box["left"], f"{one['slug']}/{name}: its name stands on its logo")
+                found.expect(box["right"] <= WIDTH and box["right"] - box["left"] > WIDTH / 4, f"{one['slug']}/{name}: its name has no room")
+                shared = {part: data for part, data in files.items() if "slide1.xml" not in part and part != "ppt/media/school.png"}
+                first = inside[stamped.schools[0]["slug"]]
+                found.expect(
+                    all(first.get(part) == data for part, data in shared.items()), f"{one['slug']}/{name} differs in more than its first slide"
+                )
 
 
 def test_what_a_school_says_stands_on_its_sheets(stamped, found, looked_at):
@@ -122,13 +181,16 @@ def test_a_code_leads_to_the_school(stamped, folder, found, looked_at):
             found.expect(address in links, f"{one['slug']}/{name}: its links lead to {links}")
 
 
-def test_nothing_is_of_another_school(stamped, found):
+def test_nothing_is_of_another_school(stamped, found, looked_at):
+    looked_at("files", sum(len(stamped.files(one)) for one in stamped.schools))
     for one in stamped.schools:
         others = [other["word"] for other in stamped.schools if other is not one]
-        for name in pdfs(stamped.own(one)):
-            raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", stamped.own(one) / name, "-"], capture_output=True).stdout
-            said = raw.decode("latin-1") + text_of(stamped.own(one) / name)
+        names = [other["file"]["name"] for other in stamped.schools if other is not one]
+        for name in stamped.files(one):
+            said = opened(stamped.own(one) / name)
             found += [f"{one['slug']}/{name} has a word of {word}" for word in others if word in said]
+            if not name.endswith(".pdf"):
+                found += [f"{one['slug']}/{name} has the name {other}" for other in names if other in unescape(said)]
             found.expect("tweeluik box" not in said, f"{one['slug']}/{name} has a box that is not filled")
 
 
@@ -173,9 +235,24 @@ def test_a_screen_reader_meets_the_school_where_it_stands(stamped, found):
 
 def test_a_school_alone_gets_the_same(tool, stamped, folder, found):
     one = stamped.schools[1]
-    run(tool, *options(stamped.content), "--output", folder / "pdf", "--school", one["slug"], "--problem", "slapen", "--set", "book", "--jobs", 1)
-    made = sorted(path.relative_to(folder / "pdf") for path in (folder / "pdf").rglob("*.*") if path.suffix in {".pdf", ".epub"})
-    assert len(made) > 3
+    run(
+        tool,
+        *options(stamped.content),
+        "--output",
+        folder / "pdf",
+        "--school",
+        one["slug"],
+        "--problem",
+        "slapen",
+        "--set",
+        "book",
+        "--set",
+        EVENING,
+        "--jobs",
+        1,
+    )
+    made = volumes(folder / "pdf")
+    assert {pathlib.Path(name).suffix for name in made} == {".pdf", ".pptx", ".docx", ".epub"}, made
     for name in made:
         found.expect((folder / "pdf" / name).read_bytes() == (stamped.folder / name).read_bytes(), f"{name} differs")
 
@@ -188,7 +265,7 @@ def test_they_go_into_its_copy(tool, stamped, folder, found):
     packed = subprocess.run(pack, capture_output=True, text=True)
     assert packed.returncode == 0, packed.stderr
     with zipfile.ZipFile(folder / "zips" / f"{one['slug']}.zip") as archive:
-        for name in pdfs(stamped.own(one)):
+        for name in stamped.files(one):
             inside = [each for each in archive.namelist() if each.endswith(f"/{name}")]
             same = inside and archive.read(inside[0]) == (stamped.own(one) / name).read_bytes()
             found.expect(same, f"{name} is not the school's own in its copy")

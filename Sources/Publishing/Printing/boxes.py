@@ -53,8 +53,8 @@ def reserve(tree):
 
 
 def note(pdf, names, site):
-    """Finds what a school replaces in a PDF that is about to be written, for JSON: the numbers of the pictures in its boxes, of the words for
-    readers who hear them, and of the links to the site, each with what it is."""
+    """Finds what a school replaces in a PDF that is about to be written, for JSON: the numbers of the pictures in its boxes and of the words for
+    readers who hear them, each with what it is, and of the links to the site, each with where it leads there and what stands around its address."""
     alts = {f"tweeluik box {index}": name for index, name in enumerate(names)}
     pictures, words, links = [], [], []
     for item in list(pdf.objects):
@@ -76,5 +76,6 @@ def note(pdf, names, site):
             elif item.get("Subtype") == "/Link" and "A" in item:
                 address = item["A"]["URI"].string
                 if address.startswith(site) and address != site:
-                    links.append((item.number, item.data.decode("latin-1")))
+                    around = item.data.decode("latin-1").split(item["A"]["URI"].data.decode("latin-1"))
+                    links.append((item.number, address.removeprefix(site), around))
     return {"pictures": pictures, "words": words, "links": links}

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import zipfile
 from xml.etree import ElementTree
 
 import pikepdf
@@ -15,6 +16,7 @@ import pydyf
 from boxes import SIZES, SVG
 from finishing import finished
 from layout import MM, kept
+from lxml import etree
 from pdf import name_marks
 from weasyprint import HTML
 
@@ -33,6 +35,8 @@ html { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Math", "Noto San
 """
 # In points, where there is room. What does not fit is set smaller.
 LARGE = {"head": 11, "cover": 14, "foot": 10.5, "address": 9.5}
+# How large a logo may be on a slide, and how far the name is from it, in points; and how many of what a slide counts in are in a point.
+LOGO, GAP, POINT = (288, 36), 12, 12700
 SCALES = (1, 0.9, 0.8, 0.72, 0.64, 0.57, 0.5)
 
 
@@ -44,14 +48,16 @@ class DoesNotFit(Exception):
 
 
 class Drawn:
-    """What a school has in each box, as objects for any PDF."""
+    """What a school has in each box, as objects for any PDF; and its logo, for slides."""
 
     def __init__(self, page, fonts):
+        self.fonts = fonts
         tree = HTML(filename=page).etree_element
         boxes = {element.get("data-box"): element for element in tree.iter("div") if element.get("data-box")}
         # A box is read as the words that are in it.
         self.words = {name: " ".join(" ".join(element.itertext()).split()) for name, element in boxes.items()}
         codes = {name: element for name, element in boxes.items() if name.startswith("code ")}
+        self.mark = next(boxes["head"].iter("img"), None)
         self.forms = {name: code_form(element.find(SVG)) for name, element in codes.items()}
         texts = {name: element for name, element in boxes.items() if name not in codes}
         pages = fitted(tree, texts, fonts)
@@ -79,6 +85,20 @@ class Drawn:
                 filters = page.Contents.get("/Filter")
                 head += b" /Filter " + filters.unparse() if filters is not None else b""
                 self.forms[name] = (head, numbers[page.Resources.objgen[0]], page.Contents.read_raw_bytes())
+
+    @functools.cached_property
+    def logo(self):
+        """As PNG, with its width and its height in points; `None` when the school has none."""
+        if self.mark is None:
+            return None
+        from office import picture
+
+        width, height = (int(number) for number in re.findall(r"(\d+)mm", self.mark.get("style")))
+        scale = min(LOGO[0] / width, LOGO[1] / height)
+        width, height = max(1, round(width * scale)), max(1, round(height * scale))
+        element = ElementTree.Element("div")
+        ElementTree.SubElement(element, "img", src=self.mark.get("src"), alt="")
+        return picture(element, width * 4 / 3, height * 4 / 3, self.fonts).getvalue(), width, height
 
 
 def pieces(item, numbers):
@@ -154,8 +174,11 @@ class Mold:
             self.roots = b"/Root %d 0 R /Info %d 0 R" % (trailer["/Root"].objgen[0], trailer["/Info"].objgen[0])
         self.previous = int(self.bytes[self.bytes.rindex(b"startxref") :].split()[1])
 
-    def stamped(self, drawn, site, own):
-        """The PDF as a school's own. Its links to the site lead to `own`, if there is such an address."""
+    def filled(self, drawn, own):
+        """The PDF as a school's own, ready to be printed. Its links to the site lead to `own`, if there is such an address."""
+        return finished(self.stamped(drawn, own), self.finish)
+
+    def stamped(self, drawn, own):
         added, places = [], {}
         position = len(self.bytes)
 
@@ -176,8 +199,8 @@ class Mold:
             put(number, head, content)
         for number, name in self.words:
             put(number, pydyf.String(drawn.words[name]).data)
-        for number, data in self.links if own else ():
-            put(number, data.replace(f"({site}", f"({own}").encode("latin-1"))
+        for number, place, around in self.links if own else ():
+            put(number, pydyf.String(own + place).data.join(part.encode("latin-1") for part in around))
         digest = hashlib.md5(b"".join(added), usedforsecurity=False).hexdigest()
         table = self.size + len(drawn.objects)
         places[table] = position
@@ -191,8 +214,79 @@ class Mold:
         return b"".join([self.bytes, *added, b"startxref\n%d\n%%%%EOF\n" % position])
 
 
+A, P = "{http://schemas.openxmlformats.org/drawingml/2006/main}", "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SLIDE, RELATIONS, TYPES = "ppt/slides/slide1.xml", "ppt/slides/_rels/slide1.xml.rels", "[Content_Types].xml"
+
+
+class SlidesMold:
+    """Slides to be changed, of which the first waits for a school's name and logo. All else in the file stays as it is."""
+
+    def __init__(self, path):
+        rest = io.BytesIO()
+        with zipfile.ZipFile(path) as source, zipfile.ZipFile(rest, "w") as target:
+            self.slide, self.relations = source.read(SLIDE), source.read(RELATIONS)
+            for name in source.namelist():
+                data = source.read(name)
+                if name == TYPES and b'Extension="png"' not in data:
+                    data = data.replace(b"<Default ", b'<Default Extension="png" ContentType="image/png"/><Default ', 1)
+                if name not in {SLIDE, RELATIONS}:
+                    put_file(target, name, data)
+        self.rest = rest.getvalue()
+
+    def filled(self, drawn, own):
+        slide, files = etree.fromstring(self.slide), {RELATIONS: self.relations}
+        # The only words that are not there yet.
+        words = next(text for text in slide.iter(A + "t") if not text.text)
+        words.text = drawn.words["head"]
+        if drawn.logo:
+            png, width, height = drawn.logo
+            files["ppt/media/school.png"] = png
+            relation = f'<Relationship Id="school" Type="{OFFICE}/image" Target="../media/school.png"/></Relationships>'
+            files[RELATIONS] = self.relations.replace(b"</Relationships>", relation.encode())
+            put_logo(next(words.iterancestors(P + "sp")), width * POINT, height * POINT)
+        files[SLIDE] = etree.tostring(slide, xml_declaration=True, encoding="UTF-8", standalone=True)
+        made = io.BytesIO(self.rest)
+        with zipfile.ZipFile(made, "a") as target:
+            for name, data in files.items():
+                put_file(target, name, data)
+        return made.getvalue()
+
+
+def put_logo(shape, width, height):
+    """Puts the logo where the name begins, and the name beside it."""
+    place, size = next(shape.iter(A + "off")), next(shape.iter(A + "ext"))
+    left, across, step = int(place.get("x")), int(size.get("cx")), width + GAP * POINT
+    is_from_right = any(properties.get("rtl") for properties in shape.iter(A + "pPr"))
+    size.set("cx", str(across - step))
+    if not is_from_right:
+        place.set("x", str(left + step))
+    number = max(int(each.get("id")) for each in shape.getparent().iter(P + "cNvPr")) + 1
+    shape.addprevious(
+        etree.fromstring(
+            f'<p:pic xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="{OFFICE}"><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr=""/>'
+            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+            '<p:blipFill><a:blip r:embed="school"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr><a:xfrm><a:off x="{left + across - width if is_from_right else left}" y="{place.get("y")}"/>'
+            f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+    )
+
+
+def put_file(target, name, data):
+    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.external_attr = 0o644 << 16
+    target.writestr(entry, data, compress_type=zipfile.ZIP_DEFLATED)
+
+
 # A process fills the same molds for one school after the other.
-mold = functools.lru_cache(maxsize=None)(Mold)
+@functools.cache
+def mold(path):
+    return read_mold(path)
+
+
+def read_mold(path):
+    return SlidesMold(path) if path.endswith(".pptx") else Mold(path)
 
 
 def reason(error):
@@ -213,15 +307,14 @@ def stamp(job, fonts, make):
         try:
             if "layout" in volume:
                 made = make(volume["layout"], fonts)
-            # An e-book has no boxes.
+            # An e-book and a letter are made for each school.
             if "mold" in volume:
-                waiting = (Mold if "layout" in volume else mold)(volume["mold"])
-                pdf = finished(waiting.stamped(drawn, job["site"], job["own"]), waiting.finish)
+                filled = (read_mold if "layout" in volume else mold)(volume["mold"]).filled(drawn, job["own"])
                 if "layout" in volume:
-                    os.remove(volume["mold"])
-                    os.remove(volume["mold"] + ".boxes")
+                    for file in [volume["mold"], volume["mold"] + ".boxes"]:
+                        pathlib.Path(file).unlink(missing_ok=True)
                 temporary = volume["output"] + ".tweeluik-tmp"
-                pathlib.Path(temporary).write_bytes(pdf)
+                pathlib.Path(temporary).write_bytes(filled)
                 os.replace(temporary, volume["output"])
         except Exception as error:
             made = {"failed": reason(error)}
