@@ -32,7 +32,8 @@ extension Handouts {
       result.findings += school.findings
       result.unchanged += school.unchanged
     }
-    let work = all.filter { !$0.volumes.isEmpty }
+    // A process keeps the parts of what it laid out, but not of everything: schools with the same volumes of their own follow each other.
+    let work = all.filter { !$0.volumes.isEmpty }.sorted { $0.own.lexicographicallyPrecedes($1.own) }
     if let bad = work.lazy.flatMap(\.volumes).first(where: { SafePath($0.name) == nil }) { throw .badPath(bad.name) }
     if work.isEmpty {
       result.findings = result.findings.sortedAndUnique()
@@ -171,6 +172,8 @@ private struct Schools: Sendable {
     var unchanged = 0
     var findings: [Diagnostic]
     var volumes: [Volume] = []
+    /// Those that are laid out for it by itself.
+    var own: [Int] { volumes.filter(\.isOwn).map(\.index) }
   }
 
   /// What a process is told to make for a school.
