@@ -24,7 +24,8 @@ from school_content import EVENING, NAMES, cheap_schools, in_zip, school, small_
 from tags import tags
 from test_volumes import badly_placed
 
-pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
+# Apart from other paper, of which one process does enough.
+pytestmark = [pytest.mark.xdist_group("paper of schools"), pytest.mark.long, pytest.mark.slow]
 
 # The shapes of the first slide, as the library reads them that is installed with what prints.
 READ_SLIDE = """
