@@ -19,7 +19,7 @@ FORMS = {
     "cards": ("per_sheet: 8\nblank: 2\ncopies: 2", "\n".join(f"- {card}" for card in CARDS), A4, 3),
     "stories": ("", "## Eerst\n\nEr was eens.\n\n## Toen\n\nNiets meer.\n\n## Ten slotte\n\nEinde.", A4, 2),
     "badges": ("per_sheet: 6", "**Ik ben** [](fill:line)", A4, 1),
-    "poster": ("", "Dit doen wij samen.", A3, 1),
+    "poster": ("", "Dit doen wij samen.\n\n1. Eerst\n2. Daarna\n\n- Altijd", A3, 1),
     "four": ("size: four-a4", "Dit doen wij samen.", A4, 4),
     "sheet": ("", "Wat wil je?\n\n[](fill:lines/3)\n\n[](fill:stairs/5)\n\n- [](fill:box) Ik begin.", A4, 1),
     "list": ("", "| Wie | Nummer |\n| --- | --- |\n| De leerkracht | |", A4, 1),

@@ -190,7 +190,7 @@ POSTER = """
 h1 { margin: 0 0 0.4em; font-size: 1.7em; line-height: 1.1; text-align: center; bookmark-level: none }
 h2 { margin: 0.6em 0 0.3em; font-size: 1.15em }
 .material { line-height: 1.25; hyphens: none }
-ol, ul { margin: 0 0 0.6em; padding: 0; list-style-position: inside }
+ol, ul { margin: 0 0 0.6em; padding: 0; padding-inline-start: 1.3em; text-align: start }
 li { margin: 0 0 0.3em; padding: 0 }
 .write-lines > div { height: 1.6em }
 .material-foot { position: fixed; bottom: -8mm; left: 0; right: 0; text-align: center; font-size: 11pt }
