@@ -65,7 +65,8 @@ let package = Package(
         "Diagnostics", "Platform",
       ],
       resources: [
-        "binding", "booklet", "boxes", "colors", "ebook", "finishing", "layout", "letter", "materials", "office", "pdf",
+        "archives", "binding", "booklet", "boxes", "colors", "ebook", "finishing", "layout", "letter", "materials", "office",
+        "pdf",
         "printing",
         "slides", "stamping", "tiles",
         "trees",

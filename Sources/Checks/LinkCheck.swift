@@ -155,7 +155,7 @@ private func misplacedPlace(_ link: Document.Link) -> [Diagnostic] {
 }
 
 /// Room to write has no words of its own, and is a paragraph or a list item unless it is a line or a box.
-func misplacedSpace(_ link: Document.Link, _ space: WritingSpace) -> [Diagnostic] {
+private func misplacedSpace(_ link: Document.Link, _ space: WritingSpace) -> [Diagnostic] {
   let isAlone = if case .lone = link.kind { true } else { false }
   if link.isEmpty, link.kind != .image, space.isInline || isAlone { return [] }
   return [
@@ -187,7 +187,7 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   for question in library.questions where asked.insert(question.page.value).inserted {
     check(question.page.value, question.page.location) { $0.fix(at: question.page.location, in: question.page.value.text) }
   }
-  for item in catalog.settings.header + catalog.settings.footer {
+  for item in catalog.settings.header + catalog.settings.footer + catalog.led.flatMap(\.needs).compactMap(\.printed) {
     check(item.value, item.location) { $0.fix(at: item.location, in: item.value.text) }
   }
   return found

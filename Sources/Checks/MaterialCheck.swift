@@ -4,25 +4,18 @@ import Model
 import SiteIndex
 import Templates
 
-/// Everything that is printed for a meeting or a lesson exists and is made for paper; and what its text calls for is there.
+/// Everything that is printed for a meeting or a lesson is made for paper, and what its text calls for is there. Whether a link by id
+/// leads somewhere is judged with those of all front matter.
 func checkNeeds(_ catalog: Catalog) -> [Diagnostic] {
-  catalog.led.flatMap { led in
-    led.needs.compactMap(\.printed).compactMap { unprintable($0, catalog) } + lacking(led, catalog)
-  }
+  catalog.led.flatMap { led in led.needs.compactMap(\.printed).compactMap { unprintable($0, catalog) } + lacking(led, catalog) }
 }
 
 private func unprintable(_ printed: Located<Reference>, _ catalog: Catalog) -> Diagnostic? {
-  let reference = printed.value
-  switch catalog.resolve(reference, for: Reader()) {
-  case .failed(let id, let message, let hint, let typo):
-    return Diagnostic(id, at: printed.location, message, hint: hint, fix: typo?.fix(at: printed.location, in: reference.text))
-  case .target where catalog.printed(reference) == nil:
-    return Diagnostic(
-      .badValue, at: printed.location, "“\(reference.text)” is not made to be printed for a meeting",
-      hint:
-        "print a material, a tool, a page, a view (“problem:…/\(catalog.audiences.first?.id ?? "…")”), or the plan of a problem")
-  default: return nil
-  }
+  guard case .target = catalog.resolve(printed.value, for: Reader()), catalog.printed(printed.value) == nil else { return nil }
+  return Diagnostic(
+    .badValue, at: printed.location, "“\(printed.value.text)” is not made to be printed for a meeting",
+    hint: "print a material, a tool, a page, a view (“problem:…/\(catalog.audiences.first?.id ?? "…")”), or the plan of a problem"
+  )
 }
 
 /// What a list in words or a script calls for, such as cards, and nothing is printed for. An editor says “bring:” of what is there

@@ -13,14 +13,16 @@ func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
       return leftOutLink(found, at: link.location)
     }
   }
-  let menus = (published.settings.header + published.settings.footer).compactMap { item -> Diagnostic? in
-    guard case .leftOut(let found, _) = published.resolve(item.value, for: Reader()), !found.isElsewhere else { return nil }
-    return leftOutLink(found, at: item.location)
+  func leftOut(_ items: [Located<Reference>]) -> [(what: LeftOut, location: Location)] {
+    items.compactMap { item in
+      guard case .leftOut(let found, _) = published.resolve(item.value, for: Reader()), !found.isElsewhere else { return nil }
+      return (found, item.location)
+    }
   }
-  let printed = published.led.flatMap(\.needs).compactMap(\.printed).compactMap { item -> Diagnostic? in
-    guard case .leftOut(let found, _) = published.resolve(item.value, for: Reader()), !found.isElsewhere else { return nil }
-    return Diagnostic(
-      .leftOutLink, at: item.location, "“\(found.title)” is not published, so nothing is printed for this",
+  let menus = leftOut(published.settings.header + published.settings.footer).map { leftOutLink($0.what, at: $0.location) }
+  let printed = leftOut(published.led.flatMap(\.needs).compactMap(\.printed)).map { found, location in
+    Diagnostic(
+      .leftOutLink, at: location, "“\(found.title)” is not published, so nothing is printed for this",
       hint: found.expiredIn.map { "“\(found.title)” expired: take this out, or mend “expires” in “\($0)”" }
         ?? "it is printed from the day on which “\(found.title)” is published")
   }

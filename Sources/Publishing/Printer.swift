@@ -73,7 +73,8 @@ struct Printer: Sendable {
 
   /// The program that prints, in Python: its files, of which the first is run.
   static let program: [(name: String, bytes: [UInt8])] = [
-    ("printing.py", PackageResources.printing_py), ("binding.py", PackageResources.binding_py),
+    ("printing.py", PackageResources.printing_py), ("archives.py", PackageResources.archives_py),
+    ("binding.py", PackageResources.binding_py),
     ("booklet.py", PackageResources.booklet_py), ("boxes.py", PackageResources.boxes_py),
     ("colors.py", PackageResources.colors_py), ("ebook.py", PackageResources.ebook_py),
     ("finishing.py", PackageResources.finishing_py), ("layout.py", PackageResources.layout_py),

@@ -119,8 +119,11 @@ package struct PageMaker {
 
   private func citing(_ source: Source) -> [NamedTarget] {
     guard let id = catalog.id(of: .source(source.id)) else { return [] }
-    return connections.leading(to: id).map { NamedTarget(catalog[$0].name, catalog[$0].target) }
+    return named(connections.leading(to: id))
   }
+
+  /// Pages with their names in lists.
+  func named(_ pages: [RouteID]) -> [NamedTarget] { pages.map { NamedTarget(catalog[$0].name, catalog[$0].target) } }
 
   /// - Parameter number: that of one of its pages; `nil` for the overview itself, which leads to its pages where it has any.
   func overviewPage(_ number: Int? = nil) -> OverviewPage {

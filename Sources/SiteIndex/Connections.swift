@@ -10,6 +10,8 @@ package struct Connections: Sendable {
   /// The pages whose texts link to a page or cite a source, each once, in the order of the texts; indexed by the number of its
   /// route.
   private var to: [[RouteID]]
+  /// By what is printed: the pages of those who lead what it is printed for, in the order of the site's lists.
+  private var needs: [Target: [RouteID]] = [:]
 
   package init(_ catalog: Catalog) {
     let texts = catalog.allTexts.filter { $0.reader.language == nil }
@@ -24,12 +26,21 @@ package struct Connections: Sendable {
         to[id.number].append(page)
       }
     }
+    for led in catalog.led {
+      guard let page = catalog.id(of: led.target) else { continue }
+      for sheet in led.needs.compactMap(\.printed).compactMap({ catalog.printed($0.value) }) {
+        needs[sheet.target, default: []].append(page)
+      }
+    }
   }
 
   private struct Way: Hashable { let from, to: RouteID }
 
   /// The pages whose texts link to a page or cite a source, in the order of the texts.
   package func leading(to id: RouteID) -> [RouteID] { to[id.number] }
+
+  /// The pages of those who lead what a sheet is printed for.
+  package func needing(_ sheet: Target) -> [RouteID] { needs[sheet] ?? [] }
 
   /// For each page of a diptych that an audience reads: the items whose pages it links to, then those whose pages link to it.
   /// `nil` takes the pages of all audiences.

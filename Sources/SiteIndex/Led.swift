@@ -1,6 +1,5 @@
 import Markdown
 import Model
-import Templates
 
 /// An evening, a session or one side of a lesson, as the one who leads it needs it.
 package struct Led {
@@ -16,13 +15,6 @@ package struct Led {
 }
 
 extension Catalog {
-  /// The pages of what a material or another sheet is printed for.
-  package func needing(_ sheet: Target) -> [NamedTarget] {
-    led.filter { led in led.needs.contains { $0.printed.flatMap { printed($0.value) }?.target == sheet } }.compactMap { led in
-      route(led.target).map { NamedTarget($0.name, led.target) }
-    }
-  }
-
   /// Everything that somebody leads, in the order of the site's lists.
   package var led: [Led] {
     func script(_ leading: Leading, _ body: Document, _ file: String) -> (Document, String) {

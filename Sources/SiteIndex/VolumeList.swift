@@ -2,8 +2,7 @@ import Model
 
 extension Volume {
   /// Every volume that can be made (handouts, lessons, evenings with their letters, courses with their sessions, slides, materials and the
-  /// book), with the content file that it is made
-  /// from.
+  /// book), with the content file that it is made from.
   package static func all(in catalog: Catalog) -> [(volume: Volume, file: String)] {
     let library = catalog.library
     var volumes: [(volume: Volume, file: String)] = []
@@ -27,6 +26,7 @@ extension Volume {
     volumes += library.materials.map { (.material($0.slug), $0.file) }
     return library.problems.isEmpty ? volumes : volumes + [(.book, "site.yml"), (.ebook, "site.yml")]
   }
+
   private static func slides(of meeting: Meeting, _ file: String) -> [(volume: Volume, file: String)] {
     [(.slides(meeting), file), (.editableSlides(meeting), file)]
   }

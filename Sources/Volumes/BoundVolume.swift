@@ -15,7 +15,7 @@ package struct BoundVolume: Sendable {
   package let outputs: [Output]
   /// The content file that it is made from, which findings name.
   package let file: String
-  /// Whether a school fills boxes in the finished file. What is no PDF has none: it is made for each school.
+  /// Whether it has boxes, which a school fills in the finished file: as every PDF has.
   package var hasBoxes: Bool { path.hasSuffix(".pdf") }
 }
 

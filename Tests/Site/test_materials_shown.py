@@ -19,7 +19,7 @@ def test_a_screen_shows_it_as_on_paper(reader, found, width):
         found.expect(page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the screen")
 
 
-def test_the_kit_is_led_to(reader, found):
+def test_what_is_printed_is_led_to(reader, found):
     """From the script of an evening one gets to each sheet and back."""
     somebody = reader(viewport={"width": 390, "height": 800})
     somebody.open("ouderavonden/faalangst-moed-verzamelen-draaiboek.html")

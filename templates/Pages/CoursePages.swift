@@ -183,7 +183,7 @@ package struct SessionPage: PageTemplate {
       \(list("page_preparation", words.preparation, session.preparation))\
       \(materials)\
       \(programme(session.programme, page))\
-      \(kit(
+      \(downloads(
         [.session(course: course.slug, session: session.slug)], for: .session(course: course.slug, session: session.slug),
         session.leading, session.programme, page))\
       <div class="prose section-head">

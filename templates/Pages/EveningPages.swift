@@ -95,7 +95,7 @@ package struct EveningPage: PageTemplate {
       <div class="text">
       \(programme(evening.programme, page))\
       \(materials)\
-      \(kit(
+      \(downloads(
         [.evening(evening.slug), .letter(evening.slug)], for: .evening(evening.slug), evening.leading, evening.programme, page))\
       <div class="prose section-head">
       \(body)\

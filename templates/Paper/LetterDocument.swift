@@ -5,14 +5,7 @@ import Model
 package func letterDocument(_ evening: Evening, letter: Markup, _ page: PageContext) -> Markup {
   let words = page.words
   return """
-    <!DOCTYPE html>
-    <html lang="\(words.language)" dir="\(words.direction)">
-    <head>
-    <meta charset="utf-8">
-    <title>\(words.invitation): \(evening.title)</title>
-    <meta name="author" content="\(page.theme.settings.publisher.name)">
-    <meta name="description" content="\(evening.summary)">
-    <meta name="dcterms.modified" content="\(evening.publication.updated?.description ?? "")">
+    \(documentHead("\(words.invitation): \(evening.title)", evening.summary, evening.publication.updated, page))\
     <meta name="to-fill" content="\(words.toFill)">
     </head>
     <body>

@@ -44,7 +44,9 @@ func downloads(_ volumes: [Volume], after first: Markup? = nil, _ page: PageCont
 }
 
 /// What those who lead a meeting show and send: its slides, and these volumes.
-func kit(_ volumes: [Volume], for meeting: Meeting, _ leading: Leading, _ programme: Programme, _ page: PageContext) -> Markup? {
+func downloads(_ volumes: [Volume], for meeting: Meeting, _ leading: Leading, _ programme: Programme, _ page: PageContext)
+  -> Markup?
+{
   guard leading.hasSlides(of: programme) else { return downloads(volumes, page) }
   return downloads(
     volumes + [.slides(meeting), .editableSlides(meeting)],

@@ -89,14 +89,7 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
   }
   let version: Markup? = volume.updated.map { "<p>\(words.handout.made) \(words.date($0))</p>\n" }
   return """
-    <!DOCTYPE html>
-    <html lang="\(words.language)" dir="\(words.direction)">
-    <head>
-    <meta charset="utf-8">
-    <title>\(volume.kind): \(volume.title)</title>
-    <meta name="author" content="\(site.publisher.name)">
-    <meta name="description" content="\(volume.summary)">
-    <meta name="dcterms.modified" content="\(volume.updated?.description ?? "")">
+    \(documentHead("\(volume.kind): \(volume.title)", volume.summary, volume.updated, page))\
     <link rel="stylesheet" href="\(page.links.to(.builtIn("style.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("more.css")))">
     <link rel="stylesheet" href="\(page.links.to(.builtIn("view.css")))">
@@ -130,6 +123,21 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     </html>
 
     """
+}
+
+/// How a document begins that is no page of the site; its head goes on after that.
+func documentHead(_ title: String, _ description: String, _ updated: Day?, _ page: PageContext) -> Markup {
+  """
+  <!DOCTYPE html>
+  <html lang="\(page.words.language)" dir="\(page.words.direction)">
+  <head>
+  <meta charset="utf-8">
+  <title>\(title)</title>
+  <meta name="author" content="\(page.theme.settings.publisher.name)">
+  <meta name="description" content="\(description)">
+  <meta name="dcterms.modified" content="\(updated?.description ?? "")">
+
+  """
 }
 
 private func contents(_ volume: VolumePage, _ words: Interface) -> Markup {

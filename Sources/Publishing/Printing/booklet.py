@@ -1,6 +1,5 @@
 """Booklets: A5 pages two on a sheet of A4, with their tags."""
 
-import io
 from decimal import Decimal
 
 import pikepdf
@@ -33,43 +32,39 @@ def order(pages):
         yield 2 * sheet + 1, last - 2 * sheet - 1
 
 
-def impose(pdf, is_right_to_left):
+def impose(document, is_right_to_left):
     """Puts A5 pages two on a sheet of A4, so that the sheets make a booklet when they are printed on both sides and folded. The tags come along."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        pages = [page.obj for page in document.pages]
-        tree = document.Root.StructTreeRoot
-        numbers = list(tree.ParentTree.Nums)
-        parents = dict(zip(map(int, numbers[::2]), numbers[1::2]))
-        # Where each page ends up: the side, by how much its content moves, and by how much the numbers of its tags.
-        places, made = {}, []
-        for pair in order(len(pages)):
-            side = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page, Tabs=pikepdf.Name.S, Annots=pikepdf.Array()))
-            side.MediaBox = pikepdf.Array([0, 0, 297 * POINT, 210 * POINT])
-            side.Resources = pages[0].Resources
-            side.StructParents = max(parents) + 1
-            drawn, tags = [], []
-            for number, x in zip(reversed(pair) if is_right_to_left else pair, (0, 148.5 * POINT)):
-                if number >= len(pages):
-                    continue
-                page = pages[number]
-                places[page.objgen] = (side, x, len(tags))
-                drawn.append(f"q 1 0 0 1 {x:.3f} 0 cm\n".encode() + shifted(page, len(tags)) + b"\nQ")
-                tags += list(parents.pop(int(page.StructParents), []))
-                for note in page.get("/Annots", []):
-                    note.Rect = pikepdf.Array([note.Rect[0] + decimal(x), note.Rect[1], note.Rect[2] + decimal(x), note.Rect[3]])
-                    side.Annots.append(note)
-            side.Contents = document.make_stream(b"\n".join(drawn))
-            parents[int(side.StructParents)] = document.make_indirect(pikepdf.Array(tags))
-            made.append(side)
-        tree.ParentTree.Nums = pikepdf.Array([item for key in sorted(parents) for item in (key, parents[key])])
-        move_tags(tree, places)
-        move_destinations(document, places)
-        del document.pages[:]
-        for side in made:
-            document.pages.append(pikepdf.Page(side))
-        result = io.BytesIO()
-        document.save(result, deterministic_id=True)
-        return result.getvalue()
+    pages = [page.obj for page in document.pages]
+    tree = document.Root.StructTreeRoot
+    numbers = list(tree.ParentTree.Nums)
+    parents = dict(zip(map(int, numbers[::2]), numbers[1::2]))
+    # Where each page ends up: the side, by how much its content moves, and by how much the numbers of its tags.
+    places, made = {}, []
+    for pair in order(len(pages)):
+        side = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Page, Tabs=pikepdf.Name.S, Annots=pikepdf.Array()))
+        side.MediaBox = pikepdf.Array([0, 0, 297 * POINT, 210 * POINT])
+        side.Resources = pages[0].Resources
+        side.StructParents = max(parents) + 1
+        drawn, tags = [], []
+        for number, x in zip(reversed(pair) if is_right_to_left else pair, (0, 148.5 * POINT)):
+            if number >= len(pages):
+                continue
+            page = pages[number]
+            places[page.objgen] = (side, x, len(tags))
+            drawn.append(f"q 1 0 0 1 {x:.3f} 0 cm\n".encode() + shifted(page, len(tags)) + b"\nQ")
+            tags += list(parents.pop(int(page.StructParents), []))
+            for note in page.get("/Annots", []):
+                note.Rect = pikepdf.Array([note.Rect[0] + decimal(x), note.Rect[1], note.Rect[2] + decimal(x), note.Rect[3]])
+                side.Annots.append(note)
+        side.Contents = document.make_stream(b"\n".join(drawn))
+        parents[int(side.StructParents)] = document.make_indirect(pikepdf.Array(tags))
+        made.append(side)
+    tree.ParentTree.Nums = pikepdf.Array([item for key in sorted(parents) for item in (key, parents[key])])
+    move_tags(tree, places)
+    move_destinations(document, places)
+    del document.pages[:]
+    for side in made:
+        document.pages.append(pikepdf.Page(side))
 
 
 def decimal(number):

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pypdfium2
+from archives import put_file
 from binding import decorate, style_sheet
 from booklet import POINT
 from colors import Colors
@@ -147,23 +148,18 @@ def make_epub(tree, folder, job, fonts):
 """
     files["style.css"] = (folder / unquote(style_sheet(tree, "ebook.css"))).read_text(encoding="utf-8") + colored(body, Colors(tree, folder))
     with zipfile.ZipFile(job["output"] + ".tweeluik-tmp", "w") as book:
-
-        def add(name, data, method=zipfile.ZIP_DEFLATED):
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.external_attr = 0o644 << 16
-            book.writestr(entry, data, compress_type=method)
-
         # Readers tell an e-book by this file, first and as it is (EPUB 3.3, 4.2.1).
-        add("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        add(
+        put_file(book, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        put_file(
+            book,
             "META-INF/container.xml",
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
             '<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>\n',
         )
         for name in sorted(files):
-            add(f"EPUB/{name}", files[name])
-        add("EPUB/cover.png", cover)
+            put_file(book, f"EPUB/{name}", files[name])
+        put_file(book, "EPUB/cover.png", cover)
         for source, name in sorted(pictures.items(), key=lambda pair: pair[1]):
-            add(f"EPUB/{name}", pathlib.Path(source).read_bytes())
+            put_file(book, f"EPUB/{name}", pathlib.Path(source).read_bytes())
     return {"pages": None, "points": None}

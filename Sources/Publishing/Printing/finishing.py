@@ -1,5 +1,8 @@
 """What is done to a finished PDF: it becomes a booklet, or its large posters are cut into sheets."""
 
+import io
+
+import pikepdf
 from booklet import impose, sides
 from tiles import is_tiled, tile
 
@@ -14,9 +17,16 @@ def finish_of(job, tree, pages):
 
 
 def finished(pdf, finish):
-    if finish["booklet"]:
-        return impose(pdf, finish["rtl"])
-    return tile(pdf, finish["tiled"]) if finish["tiled"] else pdf
+    if not finish["booklet"] and not finish["tiled"]:
+        return pdf
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        if finish["booklet"]:
+            impose(document, finish["rtl"])
+        else:
+            tile(document, finish["tiled"])
+        result = io.BytesIO()
+        document.save(result, deterministic_id=True)
+        return result.getvalue()
 
 
 def page_count(pages, finish):

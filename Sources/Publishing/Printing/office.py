@@ -8,6 +8,7 @@ import zipfile
 from xml.etree import ElementTree
 
 import pypdfium2
+from archives import put_file
 from weasyprint import HTML
 
 # The languages as the programs of an office name them.
@@ -71,6 +72,4 @@ def save(made, output):
     made.save(whole)
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(output + ".tweeluik-tmp", "w") as target:
         for name in source.namelist():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.external_attr = 0o644 << 16
-            target.writestr(entry, source.read(name), compress_type=zipfile.ZIP_DEFLATED)
+            put_file(target, name, source.read(name))

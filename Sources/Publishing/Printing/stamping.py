@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pikepdf
 import pydyf
+from archives import put_file
 from boxes import SIZES, SVG
 from finishing import finished
 from layout import MM, kept
@@ -271,12 +272,6 @@ def put_logo(shape, width, height):
             f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
     )
-
-
-def put_file(target, name, data):
-    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-    entry.external_attr = 0o644 << 16
-    target.writestr(entry, data, compress_type=zipfile.ZIP_DEFLATED)
 
 
 # A process fills the same molds for one school after the other.

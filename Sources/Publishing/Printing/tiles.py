@@ -1,7 +1,5 @@
 """Cuts a poster that is larger than paper into sheets of A4 that are put together."""
 
-import io
-
 import pikepdf
 from layout import MM
 from materials import EDGE, HEIGHT, WIDTH
@@ -14,35 +12,25 @@ def is_tiled(page):
     return round(page.width / MM) == 2 * WIDTH and round(page.height / MM) == 2 * HEIGHT
 
 
-def tile(pdf, numbers):
-    """The PDF with four pages in place of each of these. The first holds the text for those who listen; on the others it is decoration."""
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        for number in sorted(numbers, reverse=True):
-            page = document.pages[number]
-            drawn = b"\n".join([bytes(stream.read_bytes()) for stream in contents(page)])
-            silent = artifacts(page)
-            tiles = [(column, row) for row in (0, 1) for column in (0, 1)]
-            for place, (column, row) in enumerate(tiles):
-                target = page
-                if place:
-                    document.pages.insert(number + place, page)
-                    target = document.pages[number + place]
-                    for key in ("/StructParents", "/Annots"):
-                        if key in target:
-                            del target[key]
-                target.MediaBox = pikepdf.Array([0, 0, 210 * POINT, 297 * POINT])
-                for key in ("/CropBox", "/TrimBox", "/BleedBox"):
+def tile(document, numbers):
+    """Puts four pages in place of each of these. The first holds the text for those who listen; on the others it is decoration."""
+    for number in sorted(numbers, reverse=True):
+        page = document.pages[number]
+        page.contents_coalesce()
+        drawn, silent = page.Contents.read_bytes(), artifacts(page)
+        for place, (column, row) in enumerate((column, row) for row in (0, 1) for column in (0, 1)):
+            target = page
+            if place:
+                document.pages.insert(number + place, page)
+                target = document.pages[number + place]
+                for key in ("/StructParents", "/Annots"):
                     if key in target:
                         del target[key]
-                target.Contents = document.make_stream(placed(drawn if place == 0 else silent, column, row))
-        result = io.BytesIO()
-        document.save(result, deterministic_id=True)
-        return result.getvalue()
-
-
-def contents(page):
-    found = page.Contents
-    return list(found) if isinstance(found, pikepdf.Array) else [found]
+            target.MediaBox = pikepdf.Array([0, 0, 210 * POINT, 297 * POINT])
+            for key in ("/CropBox", "/TrimBox", "/BleedBox"):
+                if key in target:
+                    del target[key]
+            target.Contents = document.make_stream(placed(drawn if place == 0 else silent, column, row))
 
 
 def artifacts(page):

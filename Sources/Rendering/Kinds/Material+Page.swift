@@ -14,7 +14,9 @@ extension Material: RenderedItem {
     }
     let texts = maker.texts(passages, .written)
     return maker.write(
-      MaterialPage(material: self, parts: texts.passages, neededBy: maker.catalog.needing(target), cited: maker.cited(in: texts)),
+      MaterialPage(
+        material: self, parts: texts.passages, neededBy: maker.named(maker.connections.needing(target)),
+        cited: maker.cited(in: texts)),
       texts)
   }
 
