@@ -94,10 +94,11 @@ private func logoPicture(_ logo: String, of school: School, in box: SchoolBox) -
   guard let room = box.room, let size = school.logo?.size, size.width > 0, size.height > 0 else { return nil }
   let scale = min(room.width / size.width, room.height / size.height)
   // In hundredths of a millimetre.
-  func length(_ length: Double) -> String { "\(Int((length * scale * 100).rounded()))" }
+  func length(_ length: Double) -> String { "calc(\(Int((length * scale * 100).rounded()))mm / 100)" }
+  // Of the cell too: to find it out, a layout engine would try every place where the words beside it may break.
+  let width = "width: \(length(size.width))"
   return """
-    <div class="logo"><img src="\(logo)" alt="" \
-    style="width: calc(\(length(size.width))mm / 100); height: calc(\(length(size.height))mm / 100)"></div>
+    <div class="logo" style="\(width)"><img src="\(logo)" alt="" style="\(width); height: \(length(size.height))"></div>
 
     """
 }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from trees import classes, first
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 
 MM = 96 / 25.4  # In CSS pixels, which WeasyPrint counts in.
 # Without these, an SVG within a page would be written as `<ns0:svg>`.
@@ -15,9 +15,20 @@ ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
 @functools.lru_cache(maxsize=96)
-def kept(text, folder, fonts, options):
+def kept(text, folder, sheets, fonts, options):
     """A document that may be asked for again: of a volume that is laid out for one school after the other, most parts are the same."""
-    return HTML(string=text, base_url=folder, media_type="print").render(font_config=fonts, custom_metadata=False, **dict(options))
+    page = HTML(string=text, base_url=folder, media_type="print")
+    return page.render(stylesheets=sheets, font_config=fonts, custom_metadata=False, **dict(options))
+
+
+# Reading a style sheet takes longer than laying out a sheet of paper with it, and all pages have the same.
+@functools.lru_cache(maxsize=256)
+def read_style(fonts, **source):
+    return CSS(media_type="print", font_config=fonts, **source)
+
+
+def is_style(element):
+    return element.tag == "style" or element.tag == "link" and element.get("rel") == "stylesheet"
 
 
 class Layout:
@@ -26,16 +37,24 @@ class Layout:
     def __init__(self, tree, base, fonts, options, keeps=False):
         self.tree, self.folder, self.fonts, self.options = tree, f"{posixpath.dirname(base)}/", fonts, options
         self.render = kept if keeps else kept.__wrapped__
+        self.sheets = [self.sheet(element) for element in first(tree, "head") if is_style(element)]
+
+    def sheet(self, element):
+        if element.tag == "link":
+            return read_style(self.fonts, filename=posixpath.normpath(posixpath.join(self.folder, element.get("href"))))
+        return self.rules(element.text or "")
+
+    def rules(self, text):
+        return read_style(self.fonts, string=text, base_url=self.folder)
 
     def of(self, elements, style):
         """A document of some elements of the body, with rules of its own."""
         root = ElementTree.Element(self.tree.tag, self.tree.attrib)
         head = ElementTree.SubElement(root, "head")
-        head.extend(first(self.tree, "head"))
-        ElementTree.SubElement(head, "style").text = style
+        head.extend(element for element in first(self.tree, "head") if not is_style(element))
         ElementTree.SubElement(root, "body", first(self.tree, "body").attrib).extend(elements)
         text = "<!DOCTYPE html>" + ElementTree.tostring(root, encoding="unicode", method="html")
-        return self.render(text, self.folder, self.fonts, tuple(self.options.items()))
+        return self.render(text, self.folder, (*self.sheets, self.rules(style)), self.fonts, tuple(self.options.items()))
 
 
 class Setting(NamedTuple):

@@ -16,7 +16,7 @@ import pydyf
 from archives import put_file
 from boxes import SIZES, SVG
 from finishing import finished
-from layout import MM, kept
+from layout import MM, kept, read_style
 from lxml import etree
 from pdf import name_marks
 from weasyprint import HTML
@@ -25,15 +25,14 @@ STYLE = """
 * { margin: 0; padding: 0; border: 0 }
 html { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"; line-height: 1.25; color: #000 }
 [data-box] { break-before: page; overflow-wrap: anywhere }
-.row { display: table; width: 100% }
+.row { display: table; table-layout: fixed; width: 100% }
 .row > div { display: table-cell; vertical-align: middle }
-.row .words { width: 100% }
 [data-box="head"] .words { text-align: end }
 .row > .logo { padding-inline-end: 4mm }
 [data-box="head"] > .logo { padding-inline: 3mm 0 }
 .logo img { display: block }
 .reach { font-size: 0.85em }
-"""
+""" + "".join(f"@page {kind} {{ size: {width}mm {height}mm; margin: 0 }}" for kind, (width, height) in SIZES.items())
 # In points, where there is room. What does not fit is set smaller.
 LARGE = {"head": 11, "cover": 14, "foot": 10.5, "address": 9.5}
 # How large a logo may be on a slide, and how far the name is from it, in points; and how many of what a slide counts in are in a point.
@@ -132,8 +131,7 @@ def is_address(name):
 def set_boxes(tree, boxes, scales, fonts):
     """Sets each box on a page of its own, and returns those that fit on it."""
     root = ElementTree.Element("html", tree.attrib)
-    style, body = ElementTree.SubElement(ElementTree.SubElement(root, "head"), "style"), ElementTree.SubElement(root, "body")
-    style.text = STYLE + "".join(f"@page {kind} {{ size: {width}mm {height}mm; margin: 0 }}" for kind, (width, height) in SIZES.items())
+    body = ElementTree.SubElement(root, "body")
     for index, (name, element) in enumerate(boxes.items()):
         kind = name.split()[0]
         element.set("id", f"begin_{index}")
@@ -142,7 +140,7 @@ def set_boxes(tree, boxes, scales, fonts):
         body.append(element)
         ElementTree.SubElement(body, "div", id=f"end_{index}", style=f"page: {kind}")
     text = "<!DOCTYPE html>" + ElementTree.tostring(root, encoding="unicode", method="html")
-    pages = kept(text, "/", fonts, ()).pages
+    pages = kept(text, "/", (read_style(fonts, string=STYLE),), fonts, ()).pages
     # What goes on on the next page has its name there too: its place is the first.
     anchors = {anchor: (number, place[1]) for number, page in reversed(list(enumerate(pages))) for anchor, place in page.anchors.items()}
     fitting = {}
