@@ -65,7 +65,8 @@ let package = Package(
         "Diagnostics", "Platform",
       ],
       resources: [
-        "archives", "binding", "booklet", "boxes", "colors", "ebook", "finishing", "layout", "letter", "materials", "office",
+        "archives", "binding", "booklet", "boxes", "colors", "ebook", "finishing", "layout", "letter", "materials", "molds",
+        "office",
         "pdf",
         "printing",
         "slides", "stamping", "tiles",

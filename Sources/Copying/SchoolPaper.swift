@@ -43,18 +43,22 @@ extension SchoolCopy {
 
   /// What it has for each box.
   ///
-  /// - Parameter pages: those to which what is printed leads.
-  package func boxes(for pages: [Target]) -> [UInt8] {
+  /// - Parameters:
+  ///   - pages: those to which sheets lead.
+  ///   - meetings: the pages to which slides lead.
+  package func boxes(for pages: [Target], _ meetings: [Target]) -> [UInt8] {
     let logo = school.logo.map { logo in
       let type = ["svg": "image/svg+xml", "jpg": "image/jpeg"][logo.ending] ?? "image/png"
       return "data:\(type);base64,\(Data(logo.bytes).base64EncodedString())"
     }
     return Markup.bytes {
-      let addresses = pages.map { page in
+      func address(_ page: Target, isOnSlide: Bool) -> PrintedAddress {
         let own = catalog.addresses.whole(page, baseURL: printedBase ?? catalog.baseURL)
         return PrintedAddress(
-          onSite: catalog.addresses.whole(page, baseURL: catalog.baseURL), own: own, code: QRCode(own)?.svg(label: own))
+          onSite: catalog.addresses.whole(page, baseURL: catalog.baseURL), own: own, code: QRCode(own)?.svg(label: own),
+          isOnSlide: isOnSlide)
       }
+      let addresses = pages.map { address($0, isOnSlide: false) } + meetings.map { address($0, isOnSlide: true) }
       return schoolBoxes(school, logo: logo, addresses, context(at: catalog.addresses.address(of: .home).0))
     }
   }

@@ -80,7 +80,8 @@ struct Printer: Sendable {
     ("finishing.py", PackageResources.finishing_py), ("layout.py", PackageResources.layout_py),
     ("letter.py", PackageResources.letter_py),
     ("materials.py", PackageResources.materials_py), ("office.py", PackageResources.office_py),
-    ("pdf.py", PackageResources.pdf_py), ("slides.py", PackageResources.slides_py), ("stamping.py", PackageResources.stamping_py),
+    ("molds.py", PackageResources.molds_py), ("pdf.py", PackageResources.pdf_py), ("slides.py", PackageResources.slides_py),
+    ("stamping.py", PackageResources.stamping_py),
     ("tiles.py", PackageResources.tiles_py),
     ("trees.py", PackageResources.trees_py),
   ]

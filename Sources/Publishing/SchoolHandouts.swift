@@ -143,7 +143,7 @@ private struct Filling: Sendable {
       Diagnostic(
         .badValue, at: isAddress ? school.copy?.location ?? school.nameLocation : school.nameLocation,
         isAddress
-          ? "no address below this one fits on a handout"
+          ? "no address below this one fits on paper"
           : "this name does not fit on paper\(beside.map { " with \($0)" } ?? "")",
         hint: isAddress || beside == nil ? "use a shorter one" : "shorten it or one of these"))
   }

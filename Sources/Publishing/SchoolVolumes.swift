@@ -59,16 +59,21 @@ struct SchoolVolumes: Sendable {
   /// A page as all schools share it.
   func shared(_ output: Output) throws(FileError) -> [UInt8] { nobody.onPaper(try output.bytes(), at: output.address) }
 
-  /// The pages to which what is printed leads: those of all views.
-  private var leads: [Target] {
+  /// The pages to which sheets lead: those of all views.
+  private var views: [Target] {
     catalog.library.diptychs.flatMap { diptych in diptych.views.map { .view(of: diptych.id, audience: $0.audience) } }
+  }
+
+  /// The pages to which slides lead.
+  private var meetings: [Target] {
+    Volume.all(in: catalog).compactMap { volume, _ in if case .slides(let meeting) = volume { meeting.target } else { nil } }
   }
 
   /// What one school makes of the volumes.
   func volumes(of school: School) -> OfSchool { volumes(of: SchoolCopy(press, school, version: "")) }
 
   func volumes(of copy: SchoolCopy) -> OfSchool {
-    OfSchool(all: self, copy: copy, own: SHA256.hexadecimal(of: copy.boxes(for: []) + Array((copy.printedBase ?? "").utf8)))
+    OfSchool(all: self, copy: copy, own: SHA256.hexadecimal(of: copy.boxes(for: [], []) + Array((copy.printedBase ?? "").utf8)))
   }
 
   /// One school's volumes.
@@ -83,7 +88,7 @@ struct SchoolVolumes: Sendable {
     }
 
     /// What it has for boxes, as a document.
-    func boxes() -> [UInt8] { copy.boxes(for: all.leads) }
+    func boxes() -> [UInt8] { copy.boxes(for: all.views, all.meetings) }
 
     /// The pages of a volume that say something of its own within their text.
     func ownPages(_ index: Int) -> Set<Address> {

@@ -114,9 +114,24 @@ def stamped(tool, pytestconfig):
 
 
 def address_of(one, name):
-    """Where a handout's code is to lead."""
+    """Where the code of a handout or of slides is to lead."""
     base = urlsplit(one["file"].get("copy", BASE).removesuffix("index.html").removesuffix("/") + "/")
-    return f"{base.scheme}://{base.netloc.encode('idna').decode()}{quote(base.path)}" + re.sub(r"handout-(\w+)\.pdf$", r"\1.html", name)
+    return f"{base.scheme}://{base.netloc.encode('idna').decode()}{quote(base.path)}" + re.sub(
+        r"handout-(\w+)\.pdf$|-presentatie\.\w+$", r"\1.html", name
+    )
+
+
+def parts_of_slide(number):
+    return [f"ppt/slides/slide{number}.xml", f"ppt/slides/_rels/slide{number}.xml.rels"]
+
+
+def last_slide(files):
+    return sum(bool(re.fullmatch(r"ppt/slides/slide\d+\.xml", part)) for part in files)
+
+
+def code_in(files, parts):
+    """The picture on the last slide."""
+    return "ppt/media/" + re.search(r'Target="\.\./media/([^"]+)"', files[parts[1]].decode())[1]
 
 
 def test_every_school_has_every_volume(stamped, found):
@@ -148,10 +163,12 @@ def test_what_is_changed_or_read_on_a_screen_bears_the_school(stamped, found, lo
                 for logo in logos:
                     found.expect(logo["right"] <= box["left"], f"{one['slug']}/{name}: its name stands on its logo")
                 found.expect(box["right"] <= WIDTH and box["right"] - box["left"] > WIDTH / 4, f"{one['slug']}/{name}: its name has no room")
-                shared = {part: data for part, data in files.items() if "slide1.xml" not in part and part != "ppt/media/school.png"}
+                own = {"ppt/media/school.png", *parts_of_slide(1), *(parts := parts_of_slide(last_slide(files))), code_in(files, parts)}
+                shared = {part: data for part, data in files.items() if part not in own}
                 first = inside[stamped.schools[0]["slug"]]
                 found.expect(
-                    all(first.get(part) == data for part, data in shared.items()), f"{one['slug']}/{name} differs in more than its first slide"
+                    all(first.get(part) == data for part, data in shared.items()),
+                    f"{one['slug']}/{name} differs in more than its first slide and where its last leads",
                 )
 
 
@@ -180,6 +197,31 @@ def test_a_code_leads_to_the_school(stamped, folder, found, looked_at):
             found.expect(squeezed(address) in text_of(pdf), f"{one['slug']}/{name} does not print {address}")
             links = [link.get_object().get("/A", {}).get("/URI") for sheet in pypdf.PdfReader(pdf).pages for link in sheet.get("/Annots", [])]
             found.expect(address in links, f"{one['slug']}/{name}: its links lead to {links}")
+
+
+def test_slides_lead_to_the_school(stamped, folder, found, looked_at):
+    """On the screen and on paper, by their code, their link and their words."""
+    made_of = {one["slug"]: [name for name in stamped.files(one) if "-presentatie." in name] for one in stamped.schools}
+    looked_at("codes", sum(map(len, made_of.values())))
+    for one in stamped.schools:
+        for name in made_of[one["slug"]]:
+            made, address = stamped.own(one) / name, address_of(one, name)
+            if name.endswith(".pdf"):
+                last = len(pypdf.PdfReader(made).pages)
+                subprocess.run(["pdftoppm", "-r", "72", "-f", str(last), "-singlefile", "-png", made, folder / "code"], check=True)
+                words = text_of(made)
+                links = [link.get_object()["/A"]["/URI"] for link in pypdf.PdfReader(made).pages[-1]["/Annots"]]
+            else:
+                files = in_zip(made)
+                parts = parts_of_slide(last_slide(files))
+                (folder / "code.png").write_bytes(files[code_in(files, parts)])
+                words = squeezed("".join(re.findall(r"<a:t>([^<]*)</a:t>", files[parts[0]].decode())))
+                links = re.findall(r'hyperlink" Target="([^"]+)"', files[parts[1]].decode())
+                found.expect(f'descr="{address}"' in files[parts[0]].decode(), f"{one['slug']}/{name}: its code has other words")
+            code = subprocess.run(["zbarimg", "--quiet", "--raw", folder / "code.png"], capture_output=True, text=True).stdout.strip()
+            found.expect(code == address, f"{one['slug']}/{name}: its code leads to “{code}”, not to {address}")
+            found.expect(squeezed(address.removeprefix("https://")) in words, f"{one['slug']}/{name} does not say {address}")
+            found.expect(set(links) == {address}, f"{one['slug']}/{name}: its links lead to {links}")
 
 
 def test_nothing_is_of_another_school(stamped, found, looked_at):
@@ -282,7 +324,7 @@ FAR = f"https://breed.example/{'breed' * 150}/"
 TOO_LONG = {
     "naam": ({"name": "W" * (LONGEST + 1)}, "2:7: error: a name of 201 characters is too long"),
     "website": ({"name": "Breed", "url": FAR}, "2:7: error: this name does not fit on paper"),
-    "kopie": ({"name": "Breed", "copy": FAR}, "3:7: error: no address below this one fits on a handout"),
+    "kopie": ({"name": "Breed", "copy": FAR}, "3:7: error: no address below this one fits on paper"),
 }
 
 

@@ -37,14 +37,20 @@ package func box(in slot: Slot, _ page: PageContext) -> Markup? {
   }
 }
 
-/// A page of the site as what is printed for a school leads to it.
+/// A page of the site as what is printed for a school leads to it: from the foot of a sheet, or from the last slide.
 package struct PrintedAddress {
   package let onSite: String
   package let own: String
   package let code: Markup?
+  package let isOnSlide: Bool
 
-  package init(onSite: String, own: String, code: Markup?) {
-    (self.onSite, self.own, self.code) = (onSite, own, code)
+  package init(onSite: String, own: String, code: Markup?, isOnSlide: Bool) {
+    (self.onSite, self.own, self.code, self.isOnSlide) = (onSite, own, code, isOnSlide)
+  }
+
+  /// In the words of the place where it stands.
+  fileprivate var box: Markup {
+    isOnSlide ? "<div data-box=\"ending \(onSite)\">\(shown(own))</div>\n" : "<div data-box=\"address \(onSite)\">\(own)</div>\n"
   }
 }
 
@@ -66,11 +72,7 @@ package func schoolBoxes(_ school: School, logo: String?, _ addresses: [PrintedA
       """
   }
   let codes: [Markup] = addresses.map { address in
-    """
-    \(address.code.map { "<div data-box=\"code \(address.onSite)\">\($0)</div>\n" as Markup })\
-    <div data-box="address \(address.onSite)">\(address.own)</div>
-
-    """
+    "\(address.code.map { "<div data-box=\"code \(address.onSite)\">\($0)</div>\n" as Markup })\(address.box)"
   }
   return """
     <!DOCTYPE html>

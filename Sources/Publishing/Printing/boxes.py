@@ -10,7 +10,7 @@ from PIL import Image
 from trees import classes
 
 # The width and the height of each, in millimetres. `volume.css` has their places.
-SIZES = {"head": (104, 10), "cover": (145, 17), "foot": (150, 12), "code": (23, 23), "address": (150, 4.5)}
+SIZES = {"head": (104, 10), "cover": (145, 17), "foot": (150, 12), "code": (23, 23), "address": (150, 4.5), "ending": (130, 24)}
 # No picture of the content is as wide as those in boxes.
 WIDEST = 10_000
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -29,6 +29,15 @@ def reserve(tree):
                     foot[index] = box = child.makeelement("span", {"data-box": f"code {address}"})
                     box.tail = child.tail
             link.text, link[:] = None, [link.makeelement("span", {"data-box": f"address {address}"})]
+    # And so does the last slide.
+    is_for_schools = any(element.get("data-box") for element in tree.iter())
+    for slide in (element for element in tree.iter("article") if is_for_schools and "slide-ending" in classes(element)):
+        link = next(slide.iter("a"))
+        address = link.get("href")
+        for index, child in enumerate(slide):
+            if child.tag == SVG:
+                slide[index] = child.makeelement("span", {"data-box": f"code {address}", "class": "qr"})
+        link.text, link[:] = None, [link.makeelement("span", {"data-box": f"ending {address}"})]
     # What stands at the head of a sheet is no part of the link to the site.
     for parent in list(tree.iter()):
         for link in [child for child in parent if "brand" in classes(child)]:
@@ -45,10 +54,12 @@ def reserve(tree):
             made, (width, height) = io.BytesIO(), SIZES[name.split()[0]]
             Image.new("L", (WIDEST + 1 + names.index(name), 1)).save(made, "PNG")
             element.tag = "img"
-            element.set("class", f"school-box school-box-{name.split()[0]}")
+            own = element.get("class", "")
+            element.set("class", f"{own} school-box school-box-{name.split()[0]}".strip())
             element.set("src", "data:image/png;base64," + base64.b64encode(made.getvalue()).decode())
             element.set("alt", f"tweeluik box {names.index(name)}")
-            element.set("style", f"width: {width}mm; height: {height}mm")
+            if not own:
+                element.set("style", f"width: {width}mm; height: {height}mm")
     return names
 
 

@@ -1,24 +1,19 @@
-"""Fills the boxes of finished PDFs with what is a school's own. A finished PDF is laid out once for all schools, and stays as it is to the byte:
-what a school puts in the place of an object is written after it, as an incremental update (ISO 32000-1, 7.5.6)."""
+"""Draws what is a school's own, and fills finished files with it (`molds.py`)."""
 
 import functools
-import hashlib
 import io
-import json
 import os
 import pathlib
 import re
-import zipfile
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pikepdf
-import pydyf
-from archives import put_file
 from boxes import SIZES, SVG
-from finishing import finished
 from layout import MM, kept, read_style
-from lxml import etree
+from molds import mold, read_mold
 from pdf import name_marks
+from PIL import Image
 from weasyprint import HTML
 
 STYLE = """
@@ -34,9 +29,9 @@ html { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Math", "Noto San
 .reach { font-size: 0.85em }
 """ + "".join(f"@page {kind} {{ size: {width}mm {height}mm; margin: 0 }}" for kind, (width, height) in SIZES.items())
 # In points, where there is room. What does not fit is set smaller.
-LARGE = {"head": 11, "cover": 14, "foot": 10.5, "address": 9.5}
-# How large a logo may be on a slide, and how far the name is from it, in points; and how many of what a slide counts in are in a point.
-LOGO, GAP, POINT = (288, 36), 12, 12700
+LARGE = {"head": 11, "cover": 14, "foot": 10.5, "address": 9.5, "ending": 21}
+# How large a logo may be on a slide, in points.
+LOGO = (288, 36)
 SCALES = (1, 0.9, 0.8, 0.72, 0.64, 0.57, 0.5)
 
 
@@ -58,7 +53,8 @@ class Drawn:
         self.words = {name: " ".join(" ".join(element.itertext()).split()) for name, element in boxes.items()}
         codes = {name: element for name, element in boxes.items() if name.startswith("code ")}
         self.mark = next(boxes["head"].iter("img"), None)
-        self.forms = {name: code_form(element.find(SVG)) for name, element in codes.items()}
+        self.codes = {name: Code.of(element.find(SVG)) for name, element in codes.items()}
+        self.forms = {name: code.form for name, code in self.codes.items()}
         texts = {name: element for name, element in boxes.items() if name not in codes}
         pages = fitted(tree, texts, fonts)
         document = HTML(string="<html>").render(font_config=fonts, custom_metadata=False)
@@ -120,12 +116,12 @@ def fitted(tree, boxes, fonts):
         for name in waiting:
             scales[name] += 1
             if name not in fitting and scales[name] == len(SCALES):
-                raise DoesNotFit(name.split()[0])
+                raise DoesNotFit("address" if is_address(name) else name)
     return fitting
 
 
 def is_address(name):
-    return name.startswith("address ")
+    return name.startswith(("address ", "ending "))
 
 
 def set_boxes(tree, boxes, scales, fonts):
@@ -148,138 +144,36 @@ def set_boxes(tree, boxes, scales, fonts):
         height = SIZES[name.split()[0]][1] * MM
         (begin, _), (end, y) = anchors[f"begin_{index}"], anchors[f"end_{index}"]
         if begin == end and y <= height + 0.1:
-            fitting[name] = pages[begin], (height - y) / 2 / height
+            # On a slide, the address stands below a heading.
+            fitting[name] = pages[begin], 0 if name.startswith("ending ") else (height - y) / 2 / height
     return fitting
 
 
-def code_form(svg):
-    """A code, which is an SVG with a run of dark modules for each move."""
-    side = int(svg.get("viewBox").split()[2])
-    runs = re.findall(r"M(\d+) (\d+)h(\d+)", next(svg.iter("{http://www.w3.org/2000/svg}path")).get("d"))
-    drawn = "".join(f"{x} {y} {width} 1 re\n" for x, y, width in runs) + "f\n"
-    return (b"/BBox [0 0 %d %d] /Matrix [%.8f 0 0 %.8f 0 1]" % (side, side, 1 / side, -1 / side), None, drawn.encode())
+class Code(NamedTuple):
+    """A QR code: how many modules are on a side, its margin too, and where each run of dark ones begins, with how long it is."""
 
+    side: int
+    runs: list
 
-class Mold:
-    """A finished PDF whose boxes wait for a school."""
+    @classmethod
+    def of(cls, svg):
+        runs = re.findall(r"M(\d+) (\d+)h(\d+)", next(svg.iter("{http://www.w3.org/2000/svg}path")).get("d"))
+        return cls(int(svg.get("viewBox").split()[2]), [tuple(map(int, run)) for run in runs])
 
-    def __init__(self, path):
-        self.bytes = pathlib.Path(path).read_bytes()
-        noted = json.loads(pathlib.Path(path + ".boxes").read_text())
-        self.pictures, self.words, self.links, self.finish = noted["pictures"], noted["words"], noted["links"], noted["finish"]
-        with pikepdf.open(io.BytesIO(self.bytes)) as pdf:
-            trailer = pdf.trailer
-            self.size, self.identifier = int(trailer["/Size"]), bytes(trailer["/ID"][0])
-            self.roots = b"/Root %d 0 R /Info %d 0 R" % (trailer["/Root"].objgen[0], trailer["/Info"].objgen[0])
-        self.previous = int(self.bytes[self.bytes.rindex(b"startxref") :].split()[1])
+    @property
+    def form(self):
+        drawn = "".join(f"{x} {y} {width} 1 re\n" for x, y, width in self.runs) + "f\n"
+        return (b"/BBox [0 0 %d %d] /Matrix [%.8f 0 0 %.8f 0 1]" % (self.side, self.side, 1 / self.side, -1 / self.side), None, drawn.encode())
 
-    def filled(self, drawn, own):
-        """The PDF as a school's own, ready to be printed. Its links to the site lead to `own`, if there is such an address."""
-        return finished(self.stamped(drawn, own), self.finish)
-
-    def stamped(self, drawn, own):
-        added, places = [], {}
-        position = len(self.bytes)
-
-        def put(number, data, stream=None):
-            nonlocal position
-            places[number] = position
-            if stream is not None:
-                data += b"\nstream\n" + stream + b"\nendstream"
-            added.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
-            position += len(added[-1])
-
-        for index, (parts, stream) in enumerate(drawn.objects):
-            put(self.size + index, b"".join(part if isinstance(part, bytes) else b"%d 0 R" % (self.size + part) for part in parts), stream)
-        for number, name in self.pictures:
-            head, resources, content = drawn.forms[name]
-            head = b"<< /Type /XObject /Subtype /Form %s /Length %d" % (head, len(content))
-            head += b" /Resources %s >>" % (b"<< >>" if resources is None else b"%d 0 R" % (self.size + resources))
-            put(number, head, content)
-        for number, name in self.words:
-            put(number, pydyf.String(drawn.words[name]).data)
-        for number, place, around in self.links if own else ():
-            put(number, pydyf.String(own + place).data.join(part.encode("latin-1") for part in around))
-        digest = hashlib.md5(b"".join(added), usedforsecurity=False).hexdigest()
-        table = self.size + len(drawn.objects)
-        places[table] = position
-        rows = sorted(places.items())
-        entries = b"".join(b"\1" + place.to_bytes(4, "big") + b"\0" for _, place in rows)
-        index = " ".join(f"{number} 1" for number, _ in rows).encode()
-        added.append(
-            b"%d 0 obj\n<< /Type /XRef /Size %d /Prev %d %s /ID [<%s> <%s>] /W [1 4 1] /Index [%s] /Length %d >>\nstream\n%s\nendstream\nendobj\n"
-            % (table, table + 1, self.previous, self.roots, self.identifier.hex().encode(), digest.encode(), index, len(entries), entries)
-        )
-        return b"".join([self.bytes, *added, b"startxref\n%d\n%%%%EOF\n" % position])
-
-
-A, P = "{http://schemas.openxmlformats.org/drawingml/2006/main}", "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-SLIDE, RELATIONS, TYPES = "ppt/slides/slide1.xml", "ppt/slides/_rels/slide1.xml.rels", "[Content_Types].xml"
-
-
-class SlidesMold:
-    """Slides to be changed, of which the first waits for a school's name and logo. All else in the file stays as it is."""
-
-    def __init__(self, path):
-        rest = io.BytesIO()
-        with zipfile.ZipFile(path) as source, zipfile.ZipFile(rest, "w") as target:
-            self.slide, self.relations = source.read(SLIDE), source.read(RELATIONS)
-            for name in source.namelist():
-                data = source.read(name)
-                if name == TYPES and b'Extension="png"' not in data:
-                    data = data.replace(b"<Default ", b'<Default Extension="png" ContentType="image/png"/><Default ', 1)
-                if name not in {SLIDE, RELATIONS}:
-                    put_file(target, name, data)
-        self.rest = rest.getvalue()
-
-    def filled(self, drawn, own):
-        slide, files = etree.fromstring(self.slide), {RELATIONS: self.relations}
-        # The only words that are not there yet.
-        words = next(text for text in slide.iter(A + "t") if not text.text)
-        words.text = drawn.words["head"]
-        if drawn.logo:
-            png, width, height = drawn.logo
-            files["ppt/media/school.png"] = png
-            relation = f'<Relationship Id="school" Type="{OFFICE}/image" Target="../media/school.png"/></Relationships>'
-            files[RELATIONS] = self.relations.replace(b"</Relationships>", relation.encode())
-            put_logo(next(words.iterancestors(P + "sp")), width * POINT, height * POINT)
-        files[SLIDE] = etree.tostring(slide, xml_declaration=True, encoding="UTF-8", standalone=True)
-        made = io.BytesIO(self.rest)
-        with zipfile.ZipFile(made, "a") as target:
-            for name, data in files.items():
-                put_file(target, name, data)
+    @property
+    def png(self):
+        """As sharp as the one that it takes the place of."""
+        image, made = Image.new("1", (self.side, self.side), 1), io.BytesIO()
+        for x, y, width in self.runs:
+            image.paste(0, (x, y, x + width, y + 1))
+        scale = round(28 * 16 * 3 / self.side)
+        image.resize((self.side * scale, self.side * scale), Image.Resampling.NEAREST).save(made, "PNG", optimize=True)
         return made.getvalue()
-
-
-def put_logo(shape, width, height):
-    """Puts the logo where the name begins, and the name beside it."""
-    place, size = next(shape.iter(A + "off")), next(shape.iter(A + "ext"))
-    left, across, step = int(place.get("x")), int(size.get("cx")), width + GAP * POINT
-    is_from_right = any(properties.get("rtl") for properties in shape.iter(A + "pPr"))
-    size.set("cx", str(across - step))
-    if not is_from_right:
-        place.set("x", str(left + step))
-    number = max(int(each.get("id")) for each in shape.getparent().iter(P + "cNvPr")) + 1
-    shape.addprevious(
-        etree.fromstring(
-            f'<p:pic xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="{OFFICE}"><p:nvPicPr><p:cNvPr id="{number}" name="Picture {number}" descr=""/>'
-            '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
-            '<p:blipFill><a:blip r:embed="school"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr><a:xfrm><a:off x="{left + across - width if is_from_right else left}" y="{place.get("y")}"/>'
-            f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
-        )
-    )
-
-
-# A process fills the same molds for one school after the other.
-@functools.cache
-def mold(path):
-    return read_mold(path)
-
-
-def read_mold(path):
-    return SlidesMold(path) if path.endswith(".pptx") else Mold(path)
 
 
 def reason(error):
