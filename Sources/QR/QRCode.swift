@@ -17,7 +17,7 @@ package struct QRCode: Sendable {
     var text = text
     if let code = text.withUTF8(QREncoder.init) {
       size = code.size
-      isDark = (0..<(size * size)).map { [size] in code.isDark($0 / size, $0 % size) }
+      isDark = code.modules
       return
     }
     // Larger codes are rare, and libqrencode makes them.

@@ -67,11 +67,22 @@ extension QREncoder {
   }
 
   private func demerits(of line: UInt64, _ all: UInt64) -> Int {
-    let demerits = Self.longRuns(line) + Self.longRuns(~line & all)
-    // Only a run of three between single ones, or one of six or more, can be the middle of what looks like a corner.
-    let single = line & ~(line >> 1) & line >> 2 & line >> 3 & line >> 4 & ~(line >> 5) & line >> 6
-    let six = line & line >> 1 & line >> 2 & line >> 3 & line >> 4 & line >> 5
-    return single | six == 0 ? demerits : demerits + corners(line)
+    let demerits = Self.longRuns(line) + Self.longRuns(~line & all) + Self.corners(line)
+    // A larger one has two modules, two light ones, six, two light ones and two; or a middle of nine or more. Hardly any line has.
+    let six = line & line >> 1 & line >> 2 & line >> 3 & line >> 4 & line >> 5 & ~(line << 1) & ~(line << 2)
+    let isDouble = six & line << 3 & line << 4 & ~(line >> 6) & ~(line >> 7) & line >> 8 & line >> 9
+    let isLarger = six & line >> 6 & line >> 7 & line >> 8
+    return isDouble | isLarger == 0 ? demerits : demerits + largeCorners(line)
+  }
+
+  /// Forty for each run 1 : 1 : 3 : 1 : 1 of single modules, dark first, and four light ones, or none that are dark, before or after it.
+  private static func corners(_ line: UInt64) -> Int {
+    let isMiddle = line & ~(line >> 1) & line >> 2 & line >> 3 & line >> 4 & ~(line >> 5) & line >> 6
+    let isWhole = isMiddle & ~(line << 1) & ~(line >> 7)
+    if isWhole == 0 { return 0 }
+    // What lies outside the line is light.
+    let before = ~(line << 2 | line << 3 | line << 4), after = ~(line >> 8 | line >> 9 | line >> 10)
+    return 40 * (isWhole & (before | after)).nonzeroBitCount
   }
 
   /// Three for each run of five equal modules, and one for each module more.
@@ -80,8 +91,8 @@ extension QREncoder {
     return fives.nonzeroBitCount + 2 * (fives & ~(fives >> 1)).nonzeroBitCount
   }
 
-  /// Forty for each run with the proportions 1 : 1 : 3 : 1 : 1, dark first, and four light ones before or after it.
-  private func corners(_ line: UInt64) -> Int {
+  /// The same for runs with these proportions whose parts are at least two modules wide, and four times as many light ones beside them.
+  private func largeCorners(_ line: UInt64) -> Int {
     withUnsafeTemporaryAllocation(of: Int.self, capacity: 66) { runs in
       // The lengths of the runs, light first; one that is not there has a length of -1, as in libqrencode.
       var count = 0, rest = line, at = 0, isDark = line & 1 == 1
@@ -100,7 +111,7 @@ extension QREncoder {
       var demerits = 0, index = 3
       while index < count - 2 {
         let unit = runs[index - 1]
-        if runs[index] == 3 * unit, runs[index - 2] == unit, runs[index + 1] == unit, runs[index + 2] == unit,
+        if unit > 1, runs[index] == 3 * unit, runs[index - 2] == unit, runs[index + 1] == unit, runs[index + 2] == unit,
           index == 3 || runs[index - 3] >= 4 * unit || index + 4 >= count || runs[index + 3] >= 4 * unit
         {
           demerits += 40

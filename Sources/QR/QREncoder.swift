@@ -1,28 +1,52 @@
 /// Makes a QR code of up to 57 × 57 modules (versions 1 to 10, level M, bytes), module for module the one that libqrencode makes, in
 /// a fifth of its time: libqrencode tries all eight masks module by module, and this one row by row, as bits of a number. `QRTests`
 /// compares the two.
-package struct QREncoder {
+package struct QREncoder: Sendable {
   /// The modules of each row, and of each column; the lowest bit is the first. 1 is dark.
   var rows = [UInt64](repeating: 0, count: 64), columns = [UInt64](repeating: 0, count: 64)
   /// The modules that hold data, in the same way: masks change these alone.
   var dataRows = [UInt64](repeating: 0, count: 64), dataColumns = [UInt64](repeating: 0, count: 64)
   /// The modules that data may not use.
   var taken = [UInt64](repeating: 0, count: 64)
+  /// The modules that hold data, in the order of its bits.
+  private var places: [(row: UInt8, column: UInt8)] = []
   private let version: Int
   package let size: Int
 
   /// Returns `nil` for a text that needs a larger code, and for none.
   package init?(_ text: UnsafeBufferPointer<UInt8>) {
     guard !text.isEmpty, let version = Self.data.indices.first(where: { text.count <= Self.capacity($0 + 1) }) else { return nil }
-    self.version = version + 1
-    size = 17 + 4 * self.version
-    drawPatterns()
+    self = Self.blanks[version]
     place(Self.codewords(of: text, self.version))
     mask()
   }
 
+  /// By version: a code without data. What is the same for all texts is drawn once.
+  private static let blanks = data.indices.map { QREncoder(version: $0 + 1) }
+
+  private init(version: Int) {
+    self.version = version
+    size = 17 + 4 * version
+    drawPatterns()
+    findPlaces()
+  }
+
   /// Whether a module is dark.
   package func isDark(_ row: Int, _ column: Int) -> Bool { rows[row] >> column & 1 == 1 }
+
+  /// The same for all modules, row by row.
+  var modules: [Bool] {
+    [Bool](unsafeUninitializedCapacity: size * size) { modules, count in
+      for row in 0..<size {
+        var rest = rows[row]
+        for column in 0..<size {
+          modules[row * size + column] = rest & 1 == 1
+          rest >>= 1
+        }
+      }
+      count = size * size
+    }
+  }
 
   // MARK: - Bytes
 
@@ -168,9 +192,9 @@ package struct QREncoder {
     [], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50],
   ]
 
-  /// Places the bits of all bytes: up and down in columns two wide, from the right, past what is taken.
-  private mutating func place(_ codewords: [UInt8]) {
-    var bit = 0, column = size - 1, isUpward = true
+  /// Bits go up and down in columns two wide, from the right, past what is taken.
+  private mutating func findPlaces() {
+    var column = size - 1, isUpward = true
     while column > 0 {
       if column == 6 { column -= 1 }
       for step in 0..<size {
@@ -178,16 +202,23 @@ package struct QREncoder {
         for x in [column, column - 1] where taken[row] >> x & 1 == 0 {
           dataRows[row] |= 1 << x
           dataColumns[x] |= 1 << row
-          // A few modules at the end are left over, and light.
-          if bit < 8 * codewords.count, codewords[bit >> 3] >> (7 - bit & 7) & 1 == 1 {
-            rows[row] |= 1 << x
-            columns[x] |= 1 << row
-          }
-          bit += 1
+          places.append((UInt8(row), UInt8(x)))
         }
       }
       column -= 2
       isUpward.toggle()
+    }
+  }
+
+  /// Places the bits of all bytes. A few modules at the end are left over, and light.
+  private mutating func place(_ codewords: [UInt8]) {
+    rows.withUnsafeMutableBufferPointer { rows in
+      columns.withUnsafeMutableBufferPointer { columns in
+        for (place, bit) in zip(places, 0..<(8 * codewords.count)) where codewords[bit >> 3] >> (7 - bit & 7) & 1 == 1 {
+          rows[Int(place.row)] |= 1 << place.column
+          columns[Int(place.column)] |= 1 << place.row
+        }
+      }
     }
   }
 }
