@@ -21,48 +21,90 @@ package struct Diptych: Sendable {
     package var folder: String { "\(kind.rawValue)s/\(slug)" }
   }
 
-  package var id: ID
-  package var slug: String { id.slug }
-  package var title: String
+  /// What it holds. A page copies diptychs and views by the dozen: a copy is one reference.
+  private struct Parts: Sendable {
+    var id: ID
+    var title: String
+    var seenAs: String?
+    var summary: String
+    var goal: String?
+    var ages: ClosedRange<Int>
+    var related: [Located<String>]
+    var agreements: [Agreement]
+    var agreementsLocation: Location
+    var review: Review?
+    var introduction: Document
+    var views: [View] = []
+    var publication = Publication()
+    var askedAs: [String] = []
+    var icon: String?
+    var file: String
+  }
+  private var parts: Boxed<Parts>
+
+  package var id: ID { parts.value.id }
+  package var slug: String { parts.value.id.slug }
+  package var title: String {
+    get { parts.value.title }
+    set { parts.value.title = newValue }
+  }
   /// What one sees of it, for those who do not know what it is called; `nil` when its title says that.
-  package var seenAs: String?
-  package var summary: String
+  package var seenAs: String? {
+    get { parts.value.seenAs }
+    set { parts.value.seenAs = newValue }
+  }
+  package var summary: String { parts.value.summary }
   /// What a child can do after a lesson; `nil` for a problem.
-  package var goal: String?
+  package var goal: String? {
+    get { parts.value.goal }
+    set { parts.value.goal = newValue }
+  }
   /// In years, both ends included.
-  package var ages: ClosedRange<Int>
+  package var ages: ClosedRange<Int> { parts.value.ages }
   /// The slugs of the problems that it is related to.
-  package var related: [Located<String>]
-  package var agreements: [Agreement]
+  package var related: [Located<String>] { parts.value.related }
+  package var agreements: [Agreement] {
+    get { parts.value.agreements }
+    _modify { yield &parts.value.agreements }
+  }
   /// The location of the key `agreements:` in its front matter.
-  package var agreementsLocation: Location
-  package var review: Review?
+  package var agreementsLocation: Location { parts.value.agreementsLocation }
+  package var review: Review? { parts.value.review }
   /// What it is about, in words for all audiences.
-  package var introduction: Document
+  package var introduction: Document {
+    get { parts.value.introduction }
+    set { parts.value.introduction = newValue }
+  }
   /// At most one for each audience, in the order of `site.yml`.
-  package var views: [View]
-  package var publication = Publication()
+  package var views: [View] {
+    get { parts.value.views }
+    _modify { yield &parts.value.views }
+  }
+  package var publication: Publication {
+    get { parts.value.publication }
+    set { parts.value.publication = newValue }
+  }
   /// How its readers ask for it, in their own words.
-  package var askedAs: [String] = []
+  package var askedAs: [String] {
+    get { parts.value.askedAs }
+    set { parts.value.askedAs = newValue }
+  }
   /// The content path of its drawing; `nil` when it has none.
-  package var icon: String?
-  package var file: String
+  package var icon: String? {
+    get { parts.value.icon }
+    set { parts.value.icon = newValue }
+  }
+  /// The content path of its file.
+  package var file: String { parts.value.file }
 
   package init(
     id: ID, title: String, summary: String, ages: ClosedRange<Int>, related: [Located<String>],
     agreements: [Agreement], agreementsLocation: Location, review: Review?, introduction: Document, file: String
   ) {
-    self.id = id
-    self.title = title
-    self.summary = summary
-    self.ages = ages
-    self.related = related
-    self.agreements = agreements
-    self.agreementsLocation = agreementsLocation
-    self.review = review
-    self.introduction = introduction
-    self.views = []
-    self.file = file
+    parts = Boxed(
+      Parts(
+        id: id, title: title, summary: summary, ages: ages, related: related, agreements: agreements,
+        agreementsLocation: agreementsLocation, review: review, introduction: introduction, file: file))
   }
 
   /// What lists call it.
@@ -120,33 +162,72 @@ package struct Agreement: Sendable {
 
 /// One leaf of a diptych: what it says to one audience.
 package struct View: Sendable {
-  package var audience: String
+  /// See ``Diptych``.
+  private struct Parts: Sendable {
+    var audience: String
+    var title: String?
+    var summary: String
+    var review: Review?
+    var body: Document
+    var publication = Publication()
+    var points: [String] = []
+    var starters: [String] = []
+    var askedAs: [String] = []
+    var lesson: LessonPart?
+    var translations: [Translation] = []
+    var file: String
+  }
+  private var parts: Boxed<Parts>
+
+  package var audience: String { parts.value.audience }
   /// Shown instead of the diptych's title; `nil` when the view has no title of its own.
-  package var title: String?
-  package var summary: String
-  package var review: Review?
-  package var body: Document
+  package var title: String? {
+    get { parts.value.title }
+    set { parts.value.title = newValue }
+  }
+  package var summary: String {
+    get { parts.value.summary }
+    set { parts.value.summary = newValue }
+  }
+  package var review: Review? { parts.value.review }
+  package var body: Document {
+    get { parts.value.body }
+    set { parts.value.body = newValue }
+  }
   /// Only `changed`, `aliases` and `linksTerms` are ever set: a diptych is shown as a whole or not at all.
-  package var publication = Publication()
+  package var publication: Publication {
+    get { parts.value.publication }
+    set { parts.value.publication = newValue }
+  }
   /// What the reader takes home, a sentence each.
-  package var points: [String] = []
+  package var points: [String] {
+    get { parts.value.points }
+    set { parts.value.points = newValue }
+  }
   /// Sentences to begin a conversation with.
-  package var starters: [String] = []
+  package var starters: [String] {
+    get { parts.value.starters }
+    set { parts.value.starters = newValue }
+  }
   /// How this reader asks for it, besides how all do.
-  package var askedAs: [String] = []
+  package var askedAs: [String] {
+    get { parts.value.askedAs }
+    set { parts.value.askedAs = newValue }
+  }
   /// How this reader does the lesson; `nil` for a problem.
-  package var lesson: LessonPart?
+  package var lesson: LessonPart? {
+    get { parts.value.lesson }
+    set { parts.value.lesson = newValue }
+  }
   /// In the order of the languages in `site.yml`.
-  package var translations: [Translation] = []
-  package var file: String
+  package var translations: [Translation] {
+    get { parts.value.translations }
+    _modify { yield &parts.value.translations }
+  }
+  package var file: String { parts.value.file }
 
   package init(audience: String, title: String?, summary: String, review: Review?, body: Document, file: String) {
-    self.audience = audience
-    self.title = title
-    self.summary = summary
-    self.review = review
-    self.body = body
-    self.file = file
+    parts = Boxed(Parts(audience: audience, title: title, summary: summary, review: review, body: body, file: file))
   }
 }
 

@@ -174,3 +174,20 @@ import Testing
     #expect(Day.refusal(of: "31-2-2026").hint == Day.form)
   }
 }
+
+@Suite struct DiptychTests {
+  /// Copies share what they hold until one of them is changed.
+  @Test func copiesAreIndependent() {
+    let view = View(audience: "a", title: nil, summary: "S", review: nil, body: .init(), file: "f")
+    var one = Diptych(
+      id: .init(.problem, "p"), title: "P", summary: "S", ages: 4...12, related: [], agreements: [],
+      agreementsLocation: .init(file: "p"), review: nil, introduction: .init(), file: "p")
+    one.views = [view]
+    var other = one
+    other.title = "Q"
+    other.views[0].title = "T"
+    other.views.append(view)
+    #expect(one.title == "P" && one.views.count == 1 && one.views[0].title == nil && view.title == nil)
+    #expect(other.title == "Q" && other.views.map(\.title) == ["T", nil] && other.view(for: "a")?.title == "T")
+  }
+}
