@@ -54,6 +54,71 @@ package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerL
     json.bytes.append(UInt8(ascii: "}"))
     return json
   }
+
+  /// An object that `fill` writes key by key into the same bytes: for what every page has.
+  package static func object(_ fill: (inout Object) -> Void) -> JSON {
+    var object = Object(), json = JSON()
+    object.bytes.reserveCapacity(2048)
+    object.write(fill)
+    json.bytes = object.bytes
+    return json
+  }
+
+  /// An object that is being written. Its keys contain nothing that JSON escapes.
+  package struct Object {
+    fileprivate var bytes: [UInt8] = []
+    private var isFirst = true
+
+    fileprivate init() {}
+
+    /// Adds text, unless it is `nil`.
+    package mutating func add(_ key: StaticString, _ text: String?) {
+      guard let text else { return }
+      begin(key)
+      Escape.json(text, into: &bytes)
+    }
+
+    package mutating func add(_ key: StaticString, _ number: Int) { add(key, JSON.number(number)) }
+
+    package mutating func add(_ key: StaticString, _ value: JSON) {
+      begin(key)
+      bytes += value.bytes
+    }
+
+    /// Adds an object within this one.
+    package mutating func add(_ key: StaticString, _ fill: (inout Object) -> Void) {
+      begin(key)
+      write(fill)
+    }
+
+    /// Adds a list of so many objects.
+    package mutating func add(_ key: StaticString, count: Int, _ fill: (_ index: Int, inout Object) -> Void) {
+      begin(key)
+      bytes.append(UInt8(ascii: "["))
+      for index in 0..<count {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        write { fill(index, &$0) }
+      }
+      bytes.append(UInt8(ascii: "]"))
+    }
+
+    fileprivate mutating func write(_ fill: (inout Object) -> Void) {
+      bytes.append(UInt8(ascii: "{"))
+      isFirst = true
+      fill(&self)
+      isFirst = false
+      bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func begin(_ key: StaticString) {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(UInt8(ascii: ":"))
+    }
+  }
 }
 
 extension Markup {

@@ -97,4 +97,36 @@ private func text(_ make: () -> Markup) -> String { String(decoding: Markup.byte
       String(decoding: json.bytes, as: UTF8.self)
         == #"{"a":"\u003c/script\u003e\u003cb\u003e\u0026\"\\\u000a\u2028é","list":[1,"x",{}]}"#)
   }
+
+  /// Text is looked through eight bytes at a time: a byte that is escaped is found wherever it stands.
+  @Test func whatIsEscapedIsFoundAtEveryPlace() {
+    for (letter, escaped) in [
+      ("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\"", "\\\""), ("\\", "\\\\"), ("\u{1}", "\\u0001"),
+      ("\u{1F}", "\\u001f"), ("\u{2028}", "\\u2028"), ("—", "—"), ("é", "é"), (" ", " "), ("\u{7F}", "\u{7F}"),
+    ] {
+      for before in 0..<18 {
+        let (start, end) = (String(repeating: "a", count: before), String(repeating: "b", count: 17 - before))
+        let json = String(decoding: JSON.text(start + letter + end).bytes, as: UTF8.self)
+        #expect(json == "\"\(start)\(escaped)\(end)\"")
+      }
+    }
+  }
+
+  @Test func anObjectCanBeWrittenKeyByKey() {
+    let json = JSON.object { object in
+      object.add("a", "x")
+      object.add("none", nil)
+      object.add("b", 1)
+      object.add("c", JSON.list([1, 2]))
+      object.add("empty") { _ in }
+      object.add("list", count: 2) { index, inner in
+        inner.add("index", index)
+        inner.add("item", index == 0 ? "p" : nil)
+      }
+      object.add("last", "<")
+    }
+    #expect(
+      String(decoding: json.bytes, as: UTF8.self)
+        == #"{"a":"x","b":1,"c":[1,2],"empty":{},"list":[{"index":0,"item":"p"},{"index":1}],"last":"\u003c"}"#)
+  }
 }
