@@ -14,3 +14,15 @@ enum LineEnds {
     }
   }
 }
+
+extension [UInt8] {
+  /// The index of the next such byte from `start` on; `nil` when there is none. The C library looks at many bytes at once.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = memchr(base + start, Int32(byte), bytes.count - start)
+      else { return nil }
+      return found - UnsafeMutableRawPointer(mutating: base)
+    }
+  }
+}

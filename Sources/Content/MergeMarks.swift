@@ -8,23 +8,27 @@ enum MergeMarks {
   static func find(in bytes: [UInt8], file: String, _ findings: Findings) -> Bool {
     var start = 0, line = 1
     while start < bytes.count {
-      if isMark(bytes[start...]) {
+      if mayBegin(bytes[start]), isMark(bytes[start...]) {
         let length = bytes[start...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }.count { $0 & 0xC0 != 0x80 }
         findings.add(
           .mergeConflict, at: Location(file: file, line: line, length: length), "two versions of this file were not put together",
           hint: "keep what is right of what stands between “<<<<<<<”, “=======” and “>>>>>>>”, and take these lines out")
         return true
       }
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      guard let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) else { return false }
       (start, line) = (end + 1, line + 1)
     }
     return false
   }
 
-  /// Whether a line begins with seven of one mark. A line of `=` does not count: it may just as well underline a heading.
+  /// Whether a line that begins with this byte may be a mark.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "|")
+  }
+
+  /// Whether a line that may be a mark begins with seven of it. A line of `=` does not count: it may just as well underline a heading.
   private static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first == UInt8(ascii: "<") || first == UInt8(ascii: ">") || first == UInt8(ascii: "|"),
-      bytes.prefix(7).count == 7, bytes.prefix(7).allSatisfy({ $0 == first })
+    guard let first = bytes.first, bytes.prefix(7).count == 7, bytes.prefix(7).allSatisfy({ $0 == first })
     else { return false }
     let next = bytes.dropFirst(7).first
     if next == UInt8(ascii: " ") {

@@ -8,7 +8,7 @@ enum Placeholders {
     var position = 0
     // Where the last one was, so that each byte is counted once.
     var (counted, line, column) = (0, 1, 1)
-    while let start = bytes[position...].firstIndex(of: brace) {
+    while let start = bytes.firstIndex(of: brace, from: position) {
       position = start + 1
       guard position < bytes.count, bytes[position] == brace else { continue }
       position = start + 2

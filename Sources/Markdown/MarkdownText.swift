@@ -125,13 +125,22 @@ struct Lines {
     }
   }
 
-  /// The number of scalars in valid UTF-8: of all bytes but the continuation bytes. Written so that the compiler counts many at
-  /// once.
+  /// The number of scalars in valid UTF-8: of all bytes but the continuation bytes. Looks at eight bytes at a time.
   private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.withUnsafeBufferPointer(scalars) }
 
   private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0, continuing = 0
+    while index + 8 <= raw.count {
+      let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0xC0C0_C0C0_C0C0_C0C0
+      // Their two highest bits are 10.
+      if eight & 0x8080_8080_8080_8080 != 0 { continuing += (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
+      index += 8
+    }
+    while index < raw.count {
+      if raw[index] & 0xC0 == 0x80 { continuing += 1 }
+      index += 1
+    }
+    return raw.count - continuing
   }
 }

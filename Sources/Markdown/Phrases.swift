@@ -38,8 +38,10 @@ package struct Phrases: Sendable {
 
   /// The groups, by a hash of their first word.
   private let phrases: [UInt64: Group]
-  /// Whether any phrase has a hash with these lowest bits. It rules out most words at once.
+  /// Whether any phrase begins with two such bytes: see ``beginning(_:_:)``. It rules out most words before their hash is made.
   private var mayBegin = [Bool](repeating: false, count: 1 << 12)
+  /// Whether the hash of any first word has these lowest bits.
+  private var mayBe = [Bool](repeating: false, count: 1 << 12)
 
   /// - Parameter meanings: the phrases for each meaning, which is known by its index here. When two phrases are equal, the first
   ///   counts.
@@ -52,9 +54,11 @@ package struct Phrases: Sendable {
         guard let first = bytes.first, Self.isLetter(first) else { continue }
         let hash = bytes.withUnsafeBufferPointer { Self.word(in: $0, from: 0, to: bytes.count).hash }
         phrases[hash, default: []].append(Phrase(meaning: meaning, bytes: bytes))
+        // After a phrase of one byte anything may follow in a text.
+        for second in bytes.count > 1 ? bytes[1]...bytes[1] : 0...255 { mayBegin[Self.beginning(first, second)] = true }
       }
     }
-    for hash in phrases.keys { mayBegin[Int(hash & 0xFFF)] = true }
+    for hash in phrases.keys { mayBe[Int(hash & 0xFFF)] = true }
     self.phrases = phrases.mapValues(Group.init)
   }
 
@@ -66,6 +70,12 @@ package struct Phrases: Sendable {
   }
 
   private func find(in text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>]) -> [(range: Range<Int>, meaning: Int)] {
+    Self.steps.withUnsafeBufferPointer { find(in: text, ranges: ranges, $0) }
+  }
+
+  private func find(
+    in text: UnsafeBufferPointer<UInt8>, ranges: [Range<Int>], _ steps: UnsafeBufferPointer<UInt8>
+  ) -> [(range: Range<Int>, meaning: Int)] {
     var found: [(range: Range<Int>, meaning: Int)] = [], meanings: Set<Int> = []
     for range in ranges {
       var index = range.lowerBound
@@ -79,12 +89,17 @@ package struct Phrases: Sendable {
           index = (text[index..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? index) + 1
           continue
         }
-        guard Self.isLetter(text[index]) else {
+        guard steps[Int(text[index])] > 0 else {
           index += Self.length(text[index])
           continue
         }
+        let first = Self.lowered(text, index, 0), second = index + 1 < range.upperBound ? Self.lowered(text, index, 1) : 0
+        guard mayBegin[Self.beginning(first, second)] else {
+          while index < range.upperBound, steps[Int(text[index])] > 0 { index += Int(steps[Int(text[index])]) }
+          continue
+        }
         let (word, hash) = Self.word(in: text, from: index, to: range.upperBound)
-        if mayBegin[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
+        if mayBe[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
           let phrase = candidates.phrase(in: text, at: index, to: range.upperBound)
         {
           let end = index + phrase.bytes.count
@@ -178,6 +193,14 @@ package struct Phrases: Sendable {
     if offset == 0 { return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte }
     return text[start] == 0xC3 && (0x80...0x9E).contains(byte) ? byte | 0x20 : byte
   }
+
+  /// A number for the first two bytes of a word, the first letter in lower case. A line end in a text is a space in a phrase.
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 4 ^ Int(second == UInt8(ascii: "\n") ? UInt8(ascii: " ") : second)
+  }
+
+  /// By a byte: the length of the letter that it begins; 0 when it begins none.
+  private static let steps = (0...255).map { isLetter($0) ? UInt8(length($0)) : 0 }
 
   /// The end of a word, and its hash with the first letter in lower case: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
   private static func word(in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int) -> (end: Int, hash: UInt64) {

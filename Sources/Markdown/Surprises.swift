@@ -109,20 +109,10 @@ extension Renderer {
 
   /// Whether a text node's words may hold marks that Markdown did not take.
   func isSuspicious(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for (index, byte) in words.enumerated() {
-      if Self.suspects[Int(byte)] {
-        switch byte {
-        case UInt8(ascii: "["): if index + 1 == words.count || words[index + 1] != UInt8(ascii: "@") { return true }
-        case UInt8(ascii: "@"): if previous != UInt8(ascii: "["), linkDepth == 0 { return true }
-        case UInt8(ascii: "/"): if previous == byte, linkDepth == 0 { return true }
-        case UInt8(ascii: "+"): if previous == byte { return true }
-        case UInt8(ascii: "w"): if previous == byte, linkDepth == 0 { return true }
-        default: return true
-        }
-      }
-      previous = byte
+    let isMarked = Self.suspects.withUnsafeBufferPointer { suspects in
+      words.indices.contains { suspects[Int(words[$0])] && isMark(words, at: $0) }
     }
+    if isMarked { return true }
     guard isAtLineStart, let first = words.first else { return false }
     switch first {
     case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ":"), 0xC2, 0xEF: return true
@@ -134,6 +124,18 @@ extension Renderer {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       return words.count > 2 && (words[1] == UInt8(ascii: ")") || words[1] == UInt8(ascii: ".") && words[2] == UInt8(ascii: " "))
     default: return false
+    }
+  }
+
+  /// Whether a byte that may be a mark is one here.
+  private func isMark(_ words: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let byte = words[index], previous = index > 0 ? words[index - 1] : 0
+    return switch byte {
+    case UInt8(ascii: "["): index + 1 == words.count || words[index + 1] != UInt8(ascii: "@")
+    case UInt8(ascii: "@"): previous != UInt8(ascii: "[") && linkDepth == 0
+    case UInt8(ascii: "/"), UInt8(ascii: "w"): previous == byte && linkDepth == 0
+    case UInt8(ascii: "+"): previous == byte
+    default: true
     }
   }
 

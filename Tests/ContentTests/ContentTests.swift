@@ -1,8 +1,9 @@
-import Content
 import Diagnostics
 import Model
 import TestSupport
 import Testing
+
+@testable import Content
 
 @Suite struct ContentTests {
   private func load(_ change: String = "") throws -> (Library, [Diagnostic]) {
@@ -27,6 +28,22 @@ import Testing
     #expect(library.sources.map(\.citation) == ["De Krant", "Jansen, 2020"])
     #expect(library.pages.first { $0.slug == "lijst" }?.audience == "leerkracht")
     #expect(library.settings?.baseURL == "https://example.org/tips/")
+  }
+
+  /// Texts are looked through eight bytes at a time: what is wrong is found wherever it stands, and nothing else is.
+  @Test func whatIsNoUTF8IsFoundAtEveryPlace() throws {
+    let wrong: [[UInt8]] = [
+      [0x80], [0xC3], [0xC0, 0x80], [0xE2, 0x82], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xC3, 0xA9, 0xA9],
+    ]
+    let right = ["é", "€", "😀", "é€", "عربي"].map { Array($0.utf8) }
+    for before in 0..<10 {
+      for (bytes, isRight) in wrong.map({ ($0, false) }) + right.map({ ($0, true) }) {
+        for after in [0, 1, 9] {
+          let text = [UInt8](repeating: 0x78, count: before) + bytes + [UInt8](repeating: 0x79, count: after)
+          #expect((UTF8Check.firstInvalid(in: text) == nil) == isRight, "\(bytes) after \(before), before \(after)")
+        }
+      }
+    }
   }
 
   @Test func aPublishersLogoIsAPictureOfTheContent() throws {

@@ -36,6 +36,19 @@ import Testing
   }
 }
 
+@Suite struct PlainTextTests {
+  /// Words are taken eight bytes at a time: tags and entities are found wherever they stand.
+  @Test func wordsAreThoseThatReadersSee() {
+    for before in 0..<18 {
+      let start = String(repeating: "x", count: before)
+      let text = "\(start) *b* \(start) & < \(start)\n\n- \(start)é\n- c"
+      let (document, _) = Document.parse(MarkdownText(file: "a.md", bytes: Array(text.utf8)))
+      let words = document.plainText().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words == [start, "b", start, "&", "<", start, "\(start)é", "c"].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+  }
+}
+
 @Suite struct CalloutTests {
   @Test(arguments: [
     ("TIP", "tip"), ("LET OP", "warning"), ("let op", "warning"), ("VOORBEELD", "example"), ("Example", "example"),
