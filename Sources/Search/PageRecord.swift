@@ -31,20 +31,8 @@ struct PageRecord: Sendable {
 
   /// The first words of a text, cut between words.
   private static func beginning(of text: String) -> String {
-    var bytes: [UInt8] = [], isASCII = true
-    bytes.reserveCapacity(min(text.utf8.count, 4 * excerpt + 8))
-    for byte in text.utf8 {
-      if byte > 0x20 {
-        bytes.append(byte)
-        if byte >= 0x80 { isASCII = false }
-        // While every byte is a character, this is enough.
-        if isASCII, bytes.count > excerpt { break }
-      } else if let last = bytes.last, last != 0x20 {
-        // This is more than enough for any letters, and a space is never within a letter.
-        if bytes.count > 4 * excerpt { break }
-        bytes.append(0x20)
-      }
-    }
+    var text = text
+    var (bytes, isASCII) = text.withUTF8(words)
     if bytes.last == 0x20 { bytes.removeLast() }
     if bytes.count <= excerpt { return String(decoding: bytes, as: UTF8.self) }
     if isASCII {
@@ -55,6 +43,28 @@ struct PageRecord: Sendable {
     guard flat.count > excerpt else { return flat }
     let cut = flat.prefix(excerpt)
     return String(cut[..<(cut.lastIndex(of: " ") ?? cut.endIndex)]) + " …"
+  }
+
+  /// The first words of a text, as many as are certainly enough, with one space between them; and whether they are ASCII.
+  private static func words(_ text: UnsafeBufferPointer<UInt8>) -> (bytes: [UInt8], isASCII: Bool) {
+    var isASCII = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: text.count) { bytes, count in
+      for byte in text {
+        if byte > 0x20 {
+          bytes[count] = byte
+          count += 1
+          if byte >= 0x80 { isASCII = false }
+          // While every byte is a character, this is enough.
+          if isASCII, count > excerpt { break }
+        } else if count > 0, bytes[count - 1] != 0x20 {
+          // This is more than enough for any letters, and a space is never within a letter.
+          if count > 4 * excerpt { break }
+          bytes[count] = 0x20
+          count += 1
+        }
+      }
+    }
+    return (bytes, isASCII)
   }
 }
 

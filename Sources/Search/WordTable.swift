@@ -42,9 +42,34 @@ struct WordTable {
     return word.withUTF8 { number(of: $0) }
   }
 
+  @inline(__always)
   private static func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in 0..<word.count where bytes[start + index] != word[index] { return false }
-    return true
+    let known = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<(start + word.count)]))
+    let other = UnsafeRawBufferPointer(word)
+    if other.count <= 8 { return short(known) == short(other) }
+    var index = 0
+    while index + 8 <= other.count {
+      if load(known, index) != load(other, index) { return false }
+      index += 8
+    }
+    return load(known, other.count - 8) == load(other, other.count - 8)
+  }
+
+  @inline(__always)
+  private static func load(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  }
+
+  /// A word of at most eight bytes as a number, which no other word of that length has. Some bytes are in it twice.
+  @inline(__always)
+  private static func short(_ word: UnsafeRawBufferPointer) -> UInt64 {
+    let count = word.count
+    if count >= 4 {
+      let start = word.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      return UInt64(start) | UInt64(word.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)) << 32
+    }
+    if count == 0 { return 0 }
+    return UInt64(word[0]) | UInt64(word[count / 2]) << 8 | UInt64(word[count - 1]) << 16
   }
 
   private mutating func grow() {
@@ -56,10 +81,24 @@ struct WordTable {
     }
   }
 
-  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+  /// A hash of eight bytes at a time, by multiplying and mixing: most words take one step.
+  @inline(__always)
   private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: hash ^ hash >> 32)
+    let raw = UnsafeRawBufferPointer(word)
+    var hash = UInt64(raw.count), index = 0
+    func step(_ bytes: UInt64) {
+      hash = (hash ^ bytes) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash >> 32
+    }
+    if raw.count <= 8 {
+      step(short(raw))
+    } else {
+      while index + 8 < raw.count {
+        step(load(raw, index))
+        index += 8
+      }
+      step(load(raw, raw.count - 8))
+    }
+    return Int(truncatingIfNeeded: hash)
   }
 }

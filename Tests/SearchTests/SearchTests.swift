@@ -4,6 +4,22 @@ import Testing
 @testable import Search
 
 @Suite struct WordTests {
+  /// Words are compared eight bytes at a time: each byte counts, wherever it stands.
+  @Test func differentWordsHaveDifferentNumbers() {
+    var table = WordTable(), words: [String] = []
+    for length in 1...20 {
+      let plain = [UInt8](repeating: UInt8(ascii: "a"), count: length)
+      words.append(String(decoding: plain, as: UTF8.self))
+      for place in 0..<length {
+        var other = plain
+        other[place] = UInt8(ascii: "b")
+        words.append(String(decoding: other, as: UTF8.self))
+      }
+    }
+    for _ in 0..<2 { #expect(words.map { table.number(of: $0) } == Array(words.indices)) }
+    #expect(table.count == words.count && words.indices.allSatisfy { table[$0] == words[$0] })
+  }
+
   @Test(arguments: [
     ("Faalangst, en zo.", ["faalangst", "en", "zo"]), ("Eén café à 2e i", ["een", "cafe", "2e"]),
     ("foto's time-out", ["foto", "time", "out"]), ("op\u{AD}voed\u{200D}ing", ["opvoeding"]), ("ΣΟΦΟΣ", ["σοφοσ"]),
