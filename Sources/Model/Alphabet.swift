@@ -4,7 +4,9 @@ import Foundation
 package enum Alphabet {
   /// Sorted by title; equal titles by `tie`.
   package static func sorted<Item>(_ items: [Item], by title: (Item) -> String, then tie: (Item) -> String) -> [Item] {
-    items.map { (key: key(title($0)), tie: tie($0), item: $0) }.sorted { ($0.key, $0.tie) < ($1.key, $1.tie) }.map(\.item)
+    // Places are sorted, as items may be large.
+    items.enumerated().map { (key: key(title($1)), tie: tie($1), place: $0) }.sorted { ($0.key, $0.tie) < ($1.key, $1.tie) }
+      .map { items[$0.place] }
   }
 
   private static func key(_ title: String) -> String {

@@ -5,13 +5,16 @@ struct Manifest: Equatable {
   static let name = ".tweeluik"
 
   /// Paths relative to the output folder.
-  var paths: Set<String>
+  let paths: Set<String>
+  /// The paths in the order of their bytes.
+  let sorted: [String]
   /// Whether the build that wrote it ended well. If it did not, there may be temporary files.
-  var isComplete: Bool
+  let isComplete: Bool
 
   init(paths: Set<String>, isComplete: Bool) {
     self.paths = paths
     self.isComplete = isComplete
+    sorted = paths.sorted { $0.precedesInBytes($1) }
   }
 
   /// Reads a manifest; returns `nil` when it is not one. A path that would lead out of the folder is ignored.
@@ -20,16 +23,24 @@ struct Manifest: Equatable {
     guard let first = lines.first, let state = [Self.complete, Self.unfinished].first(where: { $0 == first }) else {
       return nil
     }
-    paths = Set(lines.dropFirst().filter(Self.isSafe))
-    isComplete = state == Self.complete
+    self.init(paths: Set(lines.dropFirst().filter(Self.isSafe)), isComplete: state == Self.complete)
+  }
+
+  /// The same files, written or not.
+  func with(isComplete: Bool) -> Manifest { Manifest(paths: paths, sorted: sorted, isComplete: isComplete) }
+
+  private init(paths: Set<String>, sorted: [String], isComplete: Bool) {
+    (self.paths, self.sorted, self.isComplete) = (paths, sorted, isComplete)
   }
 
   var bytes: [UInt8] {
-    Array((([isComplete ? Self.complete : Self.unfinished] + sorted).joined(separator: "\n") + "\n").utf8)
+    var bytes: [UInt8] = []
+    for line in [isComplete ? Self.complete : Self.unfinished] + sorted {
+      bytes += line.utf8
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
-
-  /// The paths in the order of their bytes.
-  var sorted: [String] { paths.sorted { $0.precedesInBytes($1) } }
 
   private static let complete = "# Files made by tweeluik. Do not edit."
   private static let unfinished = "# Files made by tweeluik, unfinished. Do not edit."

@@ -46,8 +46,8 @@ struct OutputFolder {
     if let old, !old.isComplete { try removeTemporary(old.paths) }
 
     // Until the end both lists count as ours, so that a build that is killed leaves no file that belongs to nobody.
-    let before = old?.paths ?? []
-    try save(Manifest(paths: before.union(new), isComplete: false))
+    let before = old?.paths ?? [], list = Manifest(paths: new, isComplete: true)
+    try save(before.isSubset(of: new) ? list.with(isComplete: false) : Manifest(paths: before.union(new), isComplete: false))
     FailPoint.reach(.siteListed)
     let stale = before.subtracting(new)
     let newFolders = Set(folders(of: new))
@@ -57,7 +57,7 @@ struct OutputFolder {
     var (counts, written) = try write(outputs.all, isNew: old == nil, progress)
     try remove(stale.subtracting(inTheWay))
     FailPoint.reach(.siteWritten)
-    try save(Manifest(paths: new, isComplete: true))
+    try save(list)
     FailPoint.reach(.siteFinished)
     try save(ledger, written)
     counts.removed = stale.count

@@ -69,6 +69,7 @@ extension LanguageVersion {
   /// A page in each language in which it can be read, the site's own first; empty where that is the only one.
   fileprivate static func all(of target: Target, in catalog: Catalog) -> [LanguageVersion] {
     let settings = catalog.settings, languages = catalog.languages
+    if settings.languages.isEmpty { return [] }
     let own = { LanguageVersion(interface: catalog.interface, target: $0) }
     func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
       languages.of(audience).compactMap { Interface.of(language: $0).map(version) }

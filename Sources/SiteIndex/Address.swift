@@ -16,10 +16,7 @@ package struct Address: Hashable, Sendable, Comparable {
     path = String(unsafeUninitializedCapacity: count) { path in
       var end = 0
       func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        for byte in bytes {
-          path[end] = byte
-          end += 1
-        }
+        end = path[end...].initialize(fromContentsOf: bytes)
       }
       func addSlash() {
         path[end] = UInt8(ascii: "/")
@@ -59,7 +56,7 @@ package struct Address: Hashable, Sendable, Comparable {
           for step in 0..<up {
             (way[3 * step], way[3 * step + 1], way[3 * step + 2]) = (UInt8(ascii: "."), UInt8(ascii: "."), slash)
           }
-          for place in shared..<here.count { way[3 * up + place - shared] = here[place] }
+          _ = way[(3 * up)...].initialize(fromContentsOf: here[shared...])
           return count
         }
       }

@@ -270,6 +270,9 @@ package final class Catalog: Sendable {
   }
 
   private static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
-    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    // Asked for dozens of times for each page: in a table with room to spare a key is compared with one or two others, not with four.
+    var places = [Key: Int](minimumCapacity: 2 * keys.count)
+    for (place, key) in keys.enumerated() where places[key] == nil { places[key] = place }
+    return places
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Markdown
 import Model
 
-/// What a link leads to.
+/// What a link leads to. There is one for each link of all texts, so what is rare is kept elsewhere (`indirect`).
 package enum Resolution {
   /// - Parameters:
   ///   - heading: an id within the target.
@@ -14,11 +14,11 @@ package enum Resolution {
   case agreements
   /// A place for a school's own words, by its name: `[](school:name)`.
   case place(String)
-  case agreement(Agreement)
+  indirect case agreement(Agreement)
   /// Whom to call when a child is in danger: `[](help:)`.
   case help
   /// One of those who can be called: `[](help:id)`.
-  case number(Help.Number)
+  indirect case number(Help.Number)
   /// What a letter leaves open, of the evening with this slug: `[](invitation:date)`.
   case open(InvitationField, evening: String)
   /// Room to write in a material: `[](fill:line)`.
@@ -26,9 +26,9 @@ package enum Resolution {
   /// The target exists but its file could not be read; that is a finding of its own.
   case unknown
   /// The target exists but this edition does not show it.
-  case leftOut(LeftOut, heading: String?)
+  indirect case leftOut(LeftOut, heading: String?)
   /// - Parameter typo: a name in the link that can only have been meant as another.
-  case failed(DiagnosticID, message: String, hint: String?, typo: Typo? = nil)
+  indirect case failed(DiagnosticID, message: String, hint: String?, typo: Typo? = nil)
 }
 
 extension Catalog {
