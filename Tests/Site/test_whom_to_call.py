@@ -8,7 +8,7 @@ from reader import until
 
 QUESTIONS = pathlib.Path(__file__).parent / "questions"
 # How many phrasings of each kind there must be, at least.
-LEAST = {"crisis.nl": 400, "crisis.en": 200, "crisis.ar": 180, "ordinary": 600}
+LEAST = {"crisis.nl": 1100, "crisis.en": 330, "crisis.ar": 270, "ordinary": 1300}
 # The reason for a number in the language of the query, as `help.<language>.md` gives it.
 SAID = {"nl": "Voor wie aan zelfmoord denkt", "en": "For anyone who thinks of suicide", "ar": "لكل من يفكر في الانتحار"}
 

@@ -81,8 +81,8 @@ tweeluik.searchHelp = (() => {
     });
   }
 
-  // Whether a word is one of a phrase: a longer one also stands for what begins so and for a slip of the pen, a shorter one for what lacks a
-  // letter or has two swapped. Nobody mistakes the first letter.
+  // Whether a word is one of a phrase: a longer one also stands for what begins so and for a slip of the pen, one of eight letters for what has it
+  // anywhere, a shorter one for what lacks a letter or has two swapped. Nobody mistakes the first letter.
   function isSame(wanted, word) {
     const isClose = (word[0] === wanted[0] || (word[0] === wanted[1] && word[1] === wanted[0])) && isNear(wanted, word);
     const isSlip = isClose && wanted.length > 3 && word.length > 3
@@ -92,7 +92,7 @@ tweeluik.searchHelp = (() => {
         && (wanted.length > 3 || (wanted.length > 2 && AFTER.test(form.slice(wanted.length))) || form === wanted));
     }
     if (wanted.length < 6) return isSlip;
-    return word.startsWith(wanted) || isClose
+    return word.startsWith(wanted) || (wanted.length > 7 && word.includes(wanted)) || isClose
       || (word.length > wanted.length && wanted.length > 7 && isNear(wanted, word.slice(0, wanted.length)));
   }
 
