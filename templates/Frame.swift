@@ -59,7 +59,7 @@ struct Frame: Sendable {
       \(theme.isForCopies ? slot(.brand) : brand(page))</a>
       <nav class="site-nav" aria-label="\(words.mainMenu)">
       \(menu(site.audiences.compactMap { door(to: $0, isCurrent: template.audience == $0.id, page) }, page))\
-      <a class="search-link" href="\(page.links.to(.search))#search_words"\(page.hreflang(.search))><span>\(words.search.title)</span></a>
+      <a class="search-link" href="\(page.links.to(page.search))#search_words"\(page.hreflang(page.search))><span>\(words.search.title)</span></a>
       </nav>
       </div>
       </header>

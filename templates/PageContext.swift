@@ -133,6 +133,8 @@ package struct PageContext {
   package var place: String?
   /// The first page in the page's language.
   package var first = Target.home
+  /// Where readers of the page's language search.
+  package var search = Target.search
   var words: Interface { theme.interface }
   /// The site's own language.
   var siteLanguage: String { theme.settings.language.value }

@@ -7,9 +7,9 @@ package enum Target: Hashable, Sendable {
   case diptych(Diptych.ID)
   case view(of: Diptych.ID, audience: String, language: String? = nil)
   /// What a reader takes home from a view, on one sheet of paper.
-  case handout(of: Diptych.ID, audience: String)
+  case handout(of: Diptych.ID, audience: String, language: String? = nil)
   /// The plan of approach of a problem, by its slug.
-  case plan(String)
+  case plan(String, language: String? = nil)
   /// The learning line.
   case lessons
   /// The page that lists all items of a kind.
@@ -33,8 +33,8 @@ package enum Target: Hashable, Sendable {
   /// One page of an overview that is too long for one. They count from 1.
   case overviewPage(Int)
   case page(String)
-  /// Where readers search.
-  case search
+  /// Where readers search, in a language.
+  case searchPage(language: String?)
   /// A file that the search script loads, by its name; an empty name stands for the folder of these files.
   case searchData(String)
   /// The feed: what is new and changed.
@@ -54,6 +54,7 @@ package enum Target: Hashable, Sendable {
   /// A file that ships with the program, by its name.
   case builtIn(String)
 
+  package static let search = Target.searchPage(language: nil)
   package static let evenings = Target.list(.evening), courses = Target.list(.course), tools = Target.list(.tool)
   package static let materials = Target.list(.material)
   package static func evening(_ slug: String) -> Target { .item(.evening, slug) }
@@ -61,7 +62,9 @@ package enum Target: Hashable, Sendable {
   /// The language of a page that is translated; `nil` for the site's own.
   package var language: String? {
     switch self {
-    case .audience(_, let language), .view(_, _, let language): language
+    case .audience(_, let language), .view(_, _, let language), .handout(_, _, let language), .plan(_, let language),
+      .searchPage(let language):
+      language
     default: nil
     }
   }

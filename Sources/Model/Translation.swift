@@ -14,6 +14,8 @@ package struct Translation: Sendable {
   package var agreements: [String: Located<String>]
   /// What the view's points say; empty where that is not translated.
   package var points: [String] = []
+  /// How to begin the conversation; empty where that is not translated.
+  package var starters: [String] = []
   package var review: Review?
   /// The translation of the problem's introduction; empty when that is not translated.
   package var introduction = Document()

@@ -39,6 +39,7 @@ extension PageContext {
     start = { catalog.audience($0, in: target.language) }
     printed = { catalog.printed($0) }
     first = Self.first(in: target.language, of: catalog)
+    search = .searchPage(language: target.language)
     place = target == .notFound ? nil : theme.place(of: address.path)
   }
 
@@ -96,6 +97,27 @@ extension LanguageVersion {
         [own(.view(of: id, audience: audience))]
         + translated.compactMap(Interface.of).map {
           LanguageVersion(interface: $0, target: .view(of: id, audience: audience, language: $0.language))
+        }
+    case .handout(let id, let audience, _):
+      versions =
+        [own(.handout(of: id, audience: audience))]
+        + (catalog.diptych(id)?.view(for: audience)?.translations ?? []).map(\.language).compactMap(Interface.of).map {
+          LanguageVersion(interface: $0, target: .handout(of: id, audience: audience, language: $0.language))
+        }
+    case .plan(let slug, _):
+      let problem = catalog.diptych(Diptych.ID(.problem, slug))
+      versions =
+        [own(.plan(slug))]
+        + settings.languages.map(\.tag.value).filter { problem?.translation(into: $0, for: settings) != nil }.compactMap(
+          Interface.of
+        ).map {
+          LanguageVersion(interface: $0, target: .plan(slug, language: $0.language))
+        }
+    case .searchPage:
+      versions =
+        [own(.search)]
+        + languages.all.compactMap(Interface.of).map {
+          LanguageVersion(interface: $0, target: .searchPage(language: $0.language))
         }
     default: return []
     }

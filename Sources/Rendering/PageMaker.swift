@@ -77,7 +77,7 @@ package struct PageMaker {
           hasTools: !library.tools.isEmpty),
         isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
-    case .search: return searchPage()
+    case .searchPage(let language): return searchPage(language)
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
     case .sources: return write(sourcesPage())
     case .overviewPage(let number): return write(overviewPage(number))
@@ -148,7 +148,33 @@ package struct PageMaker {
       GlossaryPage(words: catalog.interface, terms: Array(zip(terms, texts.passages)), cited: cited(in: texts)), texts)
   }
 
-  private func searchPage() -> Markup {
+  /// The page for searching in a language; that in another than the site's own lists what is in that language.
+  private func searchPage(_ language: String?) -> Markup {
+    let library = catalog.library
+    let texts = texts((catalog.route(.search)?.texts ?? []).enumerated().map { Passage($1, apart: "help_\($0)_") }, .written)
+    let seen: [SeenProblem] = library.problems.prefix(catalog.register.shown ?? .max).compactMap { problem in
+      guard let language else { return SeenProblem(called: problem.called, target: problem.target) }
+      return problem.translation(into: language, for: catalog.settings).map { view, translation in
+        SeenProblem(called: translation.called, target: .view(of: problem.id, audience: view.audience, language: language))
+      }
+    }
+    return write(
+      Templates.SearchPage(
+        words: page.theme.interface, groups: (language.map(groups(in:)) ?? groups()).filter { !$0.pages.isEmpty }, problems: seen,
+        helps: zip(library.helps, texts.passages).map { HelpPanel(help: $0, body: $1) }), texts)
+  }
+
+  /// The pages in another language than the site's own, by who reads them.
+  private func groups(in language: String) -> [Templates.SearchPage.Group] {
+    catalog.settings.readers.map { own in
+      let views = catalog.library.diptychs.filter {
+        $0.view(for: own.id)?.translations.contains { $0.language == language } == true
+      }
+      return Templates.SearchPage.Group(label: reader(own).title, pages: views.map { link(to: $0, own.id, language) })
+    }
+  }
+
+  private func groups() -> [Templates.SearchPage.Group] {
     let library = catalog.library, words = catalog.interface
     var groups = catalog.settings.readers.map { reader in
       let problems = library.problems.filter { $0.hasView(for: reader.id) }.map {
@@ -167,12 +193,7 @@ package struct PageMaker {
         groups.append(.init(label: label, pages: pages))
       }
     }
-    let texts = texts((catalog.route(.search)?.texts ?? []).enumerated().map { Passage($1, apart: "help_\($0)_") }, .written)
-    return write(
-      Templates.SearchPage(
-        words: words, groups: groups.filter { !$0.pages.isEmpty },
-        problems: Array(library.problems.prefix(catalog.register.shown ?? .max)),
-        helps: zip(library.helps, texts.passages).map { HelpPanel(help: $0, body: $1) }), texts)
+    return groups
   }
 
   /// These pages; where they are too many for a list, the page that has them.

@@ -32,6 +32,7 @@ package struct IndexFile: Sendable {
       ("common", .list(all.language.common.sorted().map { .text($0) })), ("stemmer", all.language.algorithm.map { .text($0) }),
       ("words", .text(frontCoded(all.words))), ("wordShards", .list(all.wordShards.map { .number($0) })),
       ("labels", .list(all.labels.map { .text($0.name) })),
+      ("languages", .list(all.labels.map { .text($0.language ?? "") })),
       ("after", .list(all.labels.indices.filter { all.labels[$0].comesAfter }.map { .number($0) })),
       ("pageLabels", .list(all.pages.map { .number($0.label) })), ("groups", .list(all.pages.map { .number($0.group) })),
       ("sections", .list(all.pages.map { .number($0.sections) })),

@@ -46,8 +46,12 @@ package struct SearchLabel: Sendable {
   package var name: String
   /// Whether they are shown after what helps at once.
   package var comesAfter: Bool
+  /// Their language; `nil` for the site's own.
+  package var language: String?
 
-  package init(_ name: String, comesAfter: Bool = false) { (self.name, self.comesAfter) = (name, comesAfter) }
+  package init(_ name: String, comesAfter: Bool = false, language: String? = nil) {
+    (self.name, self.comesAfter, self.language) = (name, comesAfter, language)
+  }
 }
 
 /// Words that stand for others: whoever looks for one of them also finds the others.

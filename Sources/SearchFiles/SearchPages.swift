@@ -59,9 +59,10 @@ package struct SearchPages {
       var group: [String?: Int] = [:]
       // Pages for one audience come before those for all.
       for route in routes.filter({ $0.audience != item.audience }) + routes.filter({ $0.audience == item.audience }) {
-        let label = item.label(of: route, in: catalog), known = labels.firstIndex { $0.name == label }
-        if known == nil { labels.append(SearchLabel(label, comesAfter: item.comesAfter(route))) }
-        let language = route.language, same = route.target.diptych == nil ? nil : group[language]
+        let label = item.label(of: route, in: catalog), language = route.language
+        let known = labels.firstIndex { $0.name == label && $0.language == language }
+        if known == nil { labels.append(SearchLabel(label, comesAfter: item.comesAfter(route), language: language)) }
+        let same = route.target.diptych == nil ? nil : group[language]
         if same == nil { (group[language], groups) = (groups, groups + 1) }
         sources.append(
           Source(

@@ -160,7 +160,11 @@ package final class Catalog: Sendable {
   }
   package func source(_ id: String) -> Source? { sources[id].map { library.sources[$0] } }
   /// An audience's title; the id itself when there is no such audience.
-  package func title(ofAudience id: String) -> String { audience(id)?.title ?? id }
+  package func title(ofAudience id: String) -> String { title(ofAudience: id, in: nil) }
+  package func title(ofAudience id: String, in language: String?) -> String {
+    let named = settings.languages.first { $0.tag.value == language }?.audiences ?? settings.audiences
+    return named.first { $0.id == id }?.title ?? id
+  }
   package func audience(_ id: String) -> Audience? { settings.audiences.first { $0.id == id } }
 
   package var audiences: [Audience] { settings.audiences }
@@ -261,7 +265,8 @@ package final class Catalog: Sendable {
     let helps = library.helps.map {
       Text($0.body, file: $0.file, page: .search, reader: Reader(language: $0.language))
     }
-    return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil, texts: helps)] + readers
+    return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil, texts: helps)]
+      + languages.all.map { Route(.searchPage(language: $0), .page, file: nil) } + readers
       + lists.filter(\.isOwnPage).map { Route($0.target, .page, file: nil, title: $0.title(interface)) }
       + library.sources.map { Route(.source($0.id), .page, file: nil, title: "(\($0.citation))") }
       + library.assets.map {

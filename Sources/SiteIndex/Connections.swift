@@ -56,8 +56,8 @@ extension Target {
   /// The problem or lesson that the page belongs to.
   package var diptych: Diptych.ID? {
     switch self {
-    case .diptych(let id), .view(let id, _, _), .handout(let id, _): id
-    case .plan(let slug): Diptych.ID(.problem, slug)
+    case .diptych(let id), .view(let id, _, _), .handout(let id, _, _): id
+    case .plan(let slug, _): Diptych.ID(.problem, slug)
     default: nil
     }
   }

@@ -4,12 +4,16 @@ import Model
 package struct ReadLanguages: Sendable {
   /// By audience id; the tags are in the order of `site.yml`.
   private let tags: [String: [String]]
+  /// Those of any audience, in the same order.
+  package let all: [String]
 
   package init(_ library: Library, _ settings: Settings) {
     var found: [String: Set<String>] = [:]
     for view in library.diptychs.flatMap(\.views) where !view.translations.isEmpty {
       found[view.audience, default: []].formUnion(view.translations.map(\.language))
     }
+    let read = found.values.reduce(into: Set()) { $0.formUnion($1) }
+    all = settings.languages.map(\.tag.value).filter(read.contains)
     tags = found.mapValues { found in settings.languages.map(\.tag.value).filter(found.contains) }
   }
 

@@ -166,3 +166,31 @@ def test_a_plan_for_every_reader(reader):
     page.set_viewport_size({"width": 320, "height": 640})
     wide = page.evaluate("document.documentElement.scrollWidth")
     one.expect(wide <= 320, f"{wide} pixels wide on a screen of 320")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_translation_leads_to_its_plan_and_handout(reader, language):
+    """Both are in the reader's words. Who reads only Dutch finds what is agreed below each proposal, and the same plan in Dutch one tap away."""
+    parent = reader(viewport={"width": 1280, "height": 900})
+    parent.open(f"problemen/faalangst/ouder.{language}.html")
+    page = parent.page
+    boxes = page.locator(".choose input")
+    wanted = [boxes.nth(place).get_attribute("value") for place in (1, 5)]
+    words = [page.locator(".choose label").nth(place).inner_text().strip() for place in (1, 5)]
+    for place in (1, 5):
+        boxes.nth(place).check()
+    page.locator(".plan-way a").click()
+    page.wait_for_url(f"**/plan.{language}.html#kies=*")
+    parent.expect(page.locator("html").get_attribute("lang") == language, "the plan is in another language")
+    for agreement, said in zip(wanted, words, strict=True):
+        label = page.locator(f'label[for="plan_agreement_{agreement}"]')
+        parent.expect(page.locator(f"#plan_agreement_{agreement}").is_checked(), f"{agreement} does not begin the plan")
+        parent.expect(said in label.inner_text(), f"{agreement} is in other words")
+        parent.expect(len(label.locator('[lang="nl"]').inner_text()) > 20, f"{agreement} is not in Dutch too")
+    page.locator('.languages a[lang="nl"]').click()
+    page.wait_for_url("**/plan.html")
+    parent.open(f"problemen/faalangst/ouder.{language}.html")
+    page.locator(f'.actions a[href="handout-ouder.{language}.html"]').click()
+    parent.expect(page.locator("html").get_attribute("lang") == language, "the handout is in another language")
+    parent.expect(page.locator(".handout .starters li").count() == 3, "it does not say how to begin the conversation")
+    parent.expect(page.locator(".handout .agreement-list [lang]").count() == 0, "an agreement is not translated")

@@ -63,7 +63,7 @@ def test_what_readers_ask(browser, site, found, looked_at):
 
 
 def ask(person, question):
-    person.page.get_by_label("Waar zoekt u naar?").fill(question)
+    person.page.locator("#search_words").fill(question)
     until(person.page, "question => document.querySelector('.search-status').textContent.includes(question)", question)
 
 
@@ -129,3 +129,30 @@ def test_what_was_found_is_marked_on_the_page(reader):
     parent.expect(marked & {"boos", "boze"}, f"marked is {marked}")
     parent.page.reload()
     parent.expect(parent.page.locator("main mark").count() == 0, "the marks stay")
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "first", "said"),
+    [
+        ("en", "games", "For parents", "3 results"),
+        ("en", "my son hits other children", "For parents", "results for"),
+        ("ar", "المدرسة", "للأهل", "عدد النتائج"),
+    ],
+)
+def test_a_page_leads_to_search_in_its_language(reader, language, question, first, said):
+    """Its words are in that language, and so is what comes first. What is in another language says so."""
+    parent = reader()
+    parent.open(f"problemen/faalangst/ouder.{language}.html")
+    parent.page.locator(".search-link").click()
+    parent.page.wait_for_url(re.compile(rf"/zoeken\.{language}\.html\?from=side-1#search_words$"))
+    parent.expect(parent.page.locator("html").get_attribute("lang") == language, "the page is in another language")
+    ask(parent, question)
+    results(parent).first.wait_for()
+    parent.expect(said in parent.page.locator(".search-status").inner_text(), "what is found is told in other words")
+    label = results(parent).first.locator(".search-label")
+    parent.expect(label.inner_text() == first and label.get_attribute("lang") is None, f"“{label.inner_text()}” comes first")
+    dutch = results(parent).filter(has_text="Voor ouders")
+    parent.expect(language != "en" or question != "games" or dutch.count() > 0, "what is in Dutch alone is not found")
+    for place in range(dutch.count()):
+        languages = [part.get_attribute("lang") for part in dutch.nth(place).locator(".search-label, > a, .search-text").all()]
+        parent.expect(languages == ["nl"] * 3, f"a Dutch result is read as {languages}")

@@ -30,6 +30,7 @@ package struct IndexReader {
       throw Broken("questions")
     }
     let questions = long.map(\.count), groups = try numbers("groups")
+    guard (begin["languages"] as? [String])?.count == names.count else { throw Broken("languages") }
     guard try numbers("after").allSatisfy(names.indices.contains) else { throw Broken("after") }
     guard files.count == 1 + (try numbers("wordShards")).count + (try numbers("pageShards")).count else {
       throw Broken("other files")

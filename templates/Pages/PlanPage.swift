@@ -5,12 +5,22 @@ import Model
 /// others: what is filled in can be saved to a file of the reader's own. Nothing in it can be sent, because it has no form
 /// element and its fields have no names.
 package struct PlanPage: PageTemplate {
+  /// In the page's language.
   let problem: Diptych
   let interface: Interface
+  /// The name of its file.
+  let file: String
+  /// In whose words it is; `nil` for the first reader of the site.
+  package var reader: Audience?
+  /// The problem in the site's own language, where that is not the page's: who reads only that also reads what is agreed.
+  package var original: Diptych?
+  /// Whether nobody has reviewed the translation.
+  package var isUnreviewed = false
   private var words: Interface.Plan { interface.plan }
 
-  package init(problem: Diptych, words: Interface) {
+  package init(problem: Diptych, words: Interface, file: String) {
     self.problem = problem
+    self.file = file
     interface = words
   }
 
@@ -21,16 +31,24 @@ package struct PlanPage: PageTemplate {
   package var policy: String? { toolPolicy }
   package var style: String? { "sheet.css" }
 
-  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [NamedTarget(problem.title, .diptych(problem.id))] }
+  package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
+    let whole = NamedTarget(problem.title, .diptych(problem.id))
+    guard let reader, let language = page.target.language else { return [whole] }
+    return [
+      NamedTarget(reader.title, page.start(reader.id)),
+      NamedTarget(problem.title, .view(of: problem.id, audience: reader.id, language: language)),
+    ]
+  }
 
   package func main(_ page: PageContext) -> Markup {
     """
     \(pageHead(title, description, icon: tile(problem, page)))\
+    \(isUnreviewed ? "<p class=\"notice\" role=\"note\">\(page.words.notReviewed)</p>\n" as Markup : nil)\
     <p class="plan-note">\(words.privacy)</p>
     <div id="tool_app" class="tool">
     \(toolFrame(ScriptWords.of(interface.language, for: "plan"), hasPaper: false, isHidden: true, form(page)))\
     </div>
-    \(toolData("plan", "\(words.title.lowercased().replacing(" ", with: "-"))-\(problem.slug)", PlanContent(problem: problem.slug), interface))
+    \(toolData("plan", file, PlanContent(problem: problem.slug), interface))
     """
   }
 
@@ -65,7 +83,7 @@ package struct PlanPage: PageTemplate {
   ///
   /// All of it is in the words of one reader: those who read it together are not called “you” in turn.
   private func agreements(_ page: PageContext) -> Markup {
-    let sides = problem.sides(among: page.theme.settings.audiences), reader = page.theme.settings.readers.first
+    let sides = problem.sides(among: page.theme.settings.audiences), reader = reader ?? page.theme.settings.readers.first
     let panels: [Markup] = sides.map { side in
       let voice = page.theme.voice(of: side, for: reader)
       let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in
@@ -73,7 +91,7 @@ package struct PlanPage: PageTemplate {
         return """
           <li>
           <input type="checkbox" id="\(id)">
-          <label for="\(id)">\(agreement.wording[voice.id] ?? "")</label>
+          <label for="\(id)">\(page.text(agreement.wording[voice.id] ?? "", in: agreement.language))\(beside(agreement, voice, page))</label>
           \(line("\(id)_when", words.when))\
           </li>
 
@@ -98,6 +116,13 @@ package struct PlanPage: PageTemplate {
       </div>
 
       """
+  }
+
+  /// An agreement in the site's own language too, below its translation.
+  private func beside(_ agreement: Agreement, _ voice: Audience, _ page: PageContext) -> Markup? {
+    guard agreement.language == nil, let own = original?.agreements.first(where: { $0.id == agreement.id })?.wording[voice.id]
+    else { return nil }
+    return "<br>\n<span class=\"plan-original\"\(page.siteLang)>\(own)</span>"
   }
 
   private func section(_ id: String, _ heading: String, _ content: [Markup]) -> Markup {

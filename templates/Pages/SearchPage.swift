@@ -1,6 +1,14 @@
 import Markup
 import Model
 
+/// A problem by what one sees, with where it leads.
+package struct SeenProblem {
+  let called: Called
+  let target: Target
+
+  package init(called: Called, target: Target) { (self.called, self.target) = (called, target) }
+}
+
 /// The page for searching. Without a script it lists every page; with one, it shows what readers look for.
 package struct SearchPage: PageTemplate {
   /// Pages of one kind.
@@ -16,11 +24,11 @@ package struct SearchPage: PageTemplate {
 
   let words: Interface
   let groups: [Group]
-  let problems: [Diptych]
+  let problems: [SeenProblem]
   /// Whom to call, in each language of the site.
   let helps: [HelpPanel]
 
-  package init(words: Interface, groups: [Group], problems: [Diptych], helps: [HelpPanel]) {
+  package init(words: Interface, groups: [Group], problems: [SeenProblem], helps: [HelpPanel]) {
     (self.words, self.groups, self.problems, self.helps) = (words, groups, problems, helps)
   }
 
@@ -30,12 +38,19 @@ package struct SearchPage: PageTemplate {
 
   package func main(_ page: PageContext) -> Markup {
     let search = words.search
-    let sides = JSON.object(page.theme.settings.audiences.map { (page.theme.side($0.id), .text($0.title)) })
+    let audiences = page.theme.settings.audiences,
+      sides = JSON.object(audiences.map { (page.theme.side($0.id), .text($0.title)) })
+    // On a page in another language: that language, the site's own, and whose side a reader is who does not say so.
+    let language: Markup? = page.target.language.map { language in
+      let first = audiences.first { page.start($0.id).language == language }.map { page.theme.side($0.id) } ?? ""
+      return " data-language=\"\(language)\" data-site=\"\(page.siteLanguage)\" data-from=\"\(first)\""
+    }
+    let shown = helps.first { ($0.help.language ?? page.siteLanguage) == page.words.language } ?? helps.first
     return """
       \(pageHead(title, description))\
       \(searchForm(page))\
       <div class="search" data-index="\(page.links.to(.searchData("")))" data-one="\(search.one)" data-many="\(search.many)" \
-      data-none="\(search.none)" data-found="\(search.found)" data-also="\(words.alsoFor)" data-failed="\(search.failed)" data-sides="\(String(decoding: sides.bytes, as: UTF8.self))">
+      data-none="\(search.none)" data-found="\(search.found)" data-also="\(words.alsoFor)" data-failed="\(search.failed)" data-sides="\(String(decoding: sides.bytes, as: UTF8.self))"\(language)>
       <fieldset class="search-labels" hidden>
       <legend>\(search.filter)</legend>
       <label><input type="radio" name="label" value="" checked> \(search.all)</label>
@@ -48,7 +63,7 @@ package struct SearchPage: PageTemplate {
       <h2 id="page_all" class="section-head">\(search.everything)</h2>
       \(groups.map { group($0, page) })\
       </section>
-      \(helps.map { $0.forSearch(page) })\
+      \(helps.map { $0.forSearch(page, isShown: $0.help.language == shown?.help.language) })\
       </div>
 
       """
@@ -99,10 +114,10 @@ package struct SearchPage: PageTemplate {
   }
 
   /// A problem by what one sees.
-  private func problem(_ problem: Diptych, _ page: PageContext) -> Markup {
+  private func problem(_ problem: SeenProblem, _ page: PageContext) -> Markup {
     let expert: Markup? = problem.called.expert.map { " <span class=\"expert\">\($0)</span>" }
     return """
-      <li><a href="\(page.links.to(.diptych(problem.id)))">\(problem.called.name)</a>\(expert)</li>
+      <li><a href="\(page.links.to(problem.target))">\(problem.called.name)</a>\(expert)</li>
 
       """
   }
@@ -126,7 +141,7 @@ extension Interface {
 func searchForm(_ page: PageContext) -> Markup {
   let search = page.words.search
   return """
-    <form class="search-form" role="search" action="\(page.links.to(.search))" method="get">
+    <form class="search-form" role="search" action="\(page.links.to(page.search))" method="get">
     <label for="search_words">\(search.label)</label>
     <input type="search" id="search_words" name="q" autocomplete="off">
     <button type="submit">\(search.button)</button>

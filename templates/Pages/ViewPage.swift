@@ -110,9 +110,11 @@ package struct ViewPage: PageTemplate {
   /// What a reader comes for: the text in short, what both sides can choose, and what can be done with it. On a phone it stands before the text,
   /// on a wide screen beside it, in sight.
   private func tasks(_ page: PageContext) -> Markup {
-    let handout = Target.handout(of: diptych.id, audience: reader.id)
+    let handout = Target.handout(of: diptych.id, audience: reader.id, language: page.target.language)
+    // Files to print are in the site's own language alone.
     let volumes =
-      [.handout(of: diptych.id, audience: reader.id)] + (diptych.id.kind == .lesson ? [Volume.lesson(diptych.slug)] : [])
+      page.target.language != nil
+      ? [] : [.handout(of: diptych.id, audience: reader.id)] + (diptych.id.kind == .lesson ? [Volume.lesson(diptych.slug)] : [])
     let files: [Markup] = volumes.compactMap { volumeLink($0, page).map { "<li>\($0)</li>\n" } }
     return """
       <div class="tasks">
@@ -155,7 +157,7 @@ package struct ViewPage: PageTemplate {
 /// The way to the plan of a problem, which begins with what was ticked; a lesson has none.
 func makePlan(_ diptych: Diptych, _ page: PageContext) -> Markup? {
   guard diptych.id.kind == .problem else { return nil }
-  let target = Target.plan(diptych.slug)
+  let target = Target.plan(diptych.slug, language: page.target.language)
   return """
     <li class="plan-way"><a href="\(page.links.to(target))"\(page.hreflang(target))>\(page.words.plan.make)\(page.otherLanguage(target))</a></li>
 

@@ -9,6 +9,8 @@ package struct HandoutPage: PageTemplate {
   let reader: Audience
   /// A QR code of the view's address; `nil` when the address is too long for one.
   let code: Markup?
+  /// Whether it is a translation that nobody has reviewed.
+  package var isUnreviewed = false
   package let title: String
 
   package init(diptych: Diptych, view: View, reader: Audience, code: Markup?, words: Interface) {
@@ -25,10 +27,9 @@ package struct HandoutPage: PageTemplate {
   package var isSheet: Bool { true }
   package var style: String? { "sheet.css" }
   package var updated: Day? { diptych.updated(view) }
-  private var target: Target { .view(of: diptych.id, audience: reader.id) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
-    [NamedTarget(reader.title, .audience(reader.id)), NamedTarget(name, target)]
+    [NamedTarget(reader.title, page.start(reader.id)), NamedTarget(name, target(page))]
   }
 
   package func main(_ page: PageContext) -> Markup {
@@ -58,6 +59,7 @@ package struct HandoutPage: PageTemplate {
       <p class="summary">\(view.summary)</p>
       </div>
       </div>
+      \(isUnreviewed ? "<p class=\"notice\" role=\"note\">\(words.notReviewed)</p>\n" as Markup : nil)\
       <div class="handout-columns">
       <div class="handout-text">
       \(view.lesson.map { steps($0.steps, page) })\
@@ -70,12 +72,17 @@ package struct HandoutPage: PageTemplate {
       </div>
       <div class="handout-foot">
       \(code)
-      <p>\(page.theme.isForCopies ? slot(.sheet) : nil)<strong>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>
-      <a href="\(page.links.to(target))">\(page.links.whole(target))</a></p>
+      <p>\(page.theme.isForCopies ? slot(.sheet) : nil)<strong\(page.siteLang)>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>
+      <a href="\(page.links.to(target(page)))">\(page.links.whole(target(page)))</a></p>
       </div>
       </div>
 
       """
+  }
+
+  /// The view that it is made of, in the page's language.
+  private func target(_ page: PageContext) -> Target {
+    .view(of: diptych.id, audience: reader.id, language: page.target.language)
   }
 
   private func section(_ id: String, _ heading: String, _ items: [String], quoted: Bool = false) -> Markup? {

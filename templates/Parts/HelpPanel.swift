@@ -9,10 +9,10 @@ package struct HelpPanel {
 
   package init(help: Help, body: Markup) { (self.help, self.body) = (help, body) }
 
-  /// On the page for searching. One in another language is hidden until it is asked for in that language.
-  func forSearch(_ page: PageContext) -> Markup {
+  /// On the page for searching. One is shown; those in other languages are hidden until they are asked for.
+  func forSearch(_ page: PageContext, isShown: Bool) -> Markup {
     let lang = page.lang(help.language ?? page.siteLanguage)
-    let hidden: Markup? = help.language == nil ? nil : " hidden"
+    let hidden: Markup? = isShown ? nil : " hidden"
     return panel(
       id: help.language.map { "page_help_\($0)" } ?? "page_help", level: 2,
       "\(lang)\(hidden)")

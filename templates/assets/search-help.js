@@ -164,7 +164,8 @@ tweeluik.searchHelp = (() => {
   function helpFor(text) {
     if (isDeaf) return text ? helps.find(help => !help.isHidden) || helps[0] : undefined;
     const words = listen(text);
-    return helps.find(help => help.phrases.some(phrase => isAsked(phrase, words)));
+    const asked = helps.filter(help => help.phrases.some(phrase => isAsked(phrase, words)));
+    return asked.find(help => !help.isHidden) || asked[0];
   }
 
   const isUp = help => help.panel.classList.contains("help-now");

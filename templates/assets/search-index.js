@@ -1,8 +1,8 @@
 // The index of search: its files call begin, words and pages, and what they hold can be asked here. It knows nothing about the page. Gives:
 //
 // begin(all), words(shard, lists), pages(shard, records)    what its files call
-// readBy(label)              whose reader asks: of what is there for more readers, this one gets that
-// labels()                   what pages are sorted under
+// readBy(label, all, language)    whose reader asks, and in which language: of what is there for more readers, this one gets that
+// labels()                   what pages are sorted under: the name of each, and its language, empty for the site's own
 // read(query)                what a query looks for
 // wanted(query)              the files that say where that occurs
 // rank(query, label)         the things in which it occurs, the heaviest first, of a label or of any: `all`, and `near` those that miss a word
@@ -22,10 +22,10 @@ tweeluik.searchIndex = (() => {
   let total = 1; // How many sections there are.
   let common = new Set(); // Words that say nothing by themselves.
   const pagesOf = new Map(); // The pages of each thing, one for each of its readers.
-  let own = -1, sides = []; // The label of this reader, and those of all readers.
+  let own = -1, sides = [], spoken = ""; // The label of this reader, those of all readers, and the language of the page.
   // What weighs how much: a word that a text has once; one that a part of a word may mean; one that only begins so; a common word in a
-  // question; what comes after; what another reads.
-  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7;
+  // question; what comes after; what another reads; what is in another language.
+  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7, FOREIGN = 0.05;
 
   // The index of the last shard that begins at or before a number.
   function shardOf(starts, number) {
@@ -56,9 +56,11 @@ tweeluik.searchIndex = (() => {
     });
   }
 
-  function readBy(label, all) {
-    own = index.labels.indexOf(label);
-    sides = all.map(side => index.labels.indexOf(side));
+  function readBy(label, all, language) {
+    const place = name => index.labels.findIndex((other, number) => other === name && index.languages[number] === language);
+    own = place(label);
+    sides = all.map(place);
+    spoken = language;
   }
 
   // MARK: Asking
@@ -232,6 +234,7 @@ tweeluik.searchIndex = (() => {
       // Words in one section count for more than words on one page.
       thing.weight = (thing.most + 0.3 * hits.reduce((sum, weight) => sum + weight, 0)) * Math.min(1, hits.length / words);
       if (index.after.includes(kind)) thing.weight *= AFTER;
+      if (index.languages[kind] !== spoken) thing.weight *= FOREIGN;
       if (own >= 0 && sides.includes(kind) && kind !== own) thing.weight *= OTHERS;
       thing.meets = hits.length >= enough || thing.isAsked;
     });
@@ -274,6 +277,6 @@ tweeluik.searchIndex = (() => {
 
   return {
     begin, words: (shard, given) => { lists[shard] = given; }, pages: (shard, given) => { shown[shard] = given; },
-    readBy, labels: () => index.labels, read, wanted, rank, wantedOf, record, stemOf,
+    readBy, labels: () => index.labels.map((name, number) => ({ name, language: index.languages[number] })), read, wanted, rank, wantedOf, record, stemOf,
   };
 })();

@@ -7,7 +7,9 @@ tweeluik.search = (() => {
   const field = form.querySelector("input");
   const [status, results, more, everything, filter] = ["status", "results", "more", "all", "labels"].map(name => root.querySelector(".search-" + name));
   const nothing = root.querySelector(".search-none"), near = root.querySelector(".search-near");
-  const from = new URL(document.URL).searchParams.get("from") || ""; // Whose page a reader comes from.
+  const from = new URL(document.URL).searchParams.get("from") || root.dataset.from || ""; // Whose page a reader comes from.
+  // The language of the page, empty for the site's own; that one.
+  const spoken = root.dataset.language || "", site = root.dataset.site || document.documentElement.lang;
   const STEP = 10; // How many results are shown at a time.
 
   const waiting = {}; // The callbacks that wait for each file.
@@ -35,14 +37,15 @@ tweeluik.search = (() => {
   // The first file has the labels by which results can be filtered.
   const loadIndex = then => load("index", () => {
     if (filter.querySelectorAll("input").length === 1) {
-      index.labels().forEach((label, number) => {
+      index.labels().forEach(({ name, language }, number) => {
         const box = document.createElement("label"), radio = document.createElement("input");
         Object.assign(radio, { type: "radio", name: "label", value: String(number) });
-        box.append(radio, " " + label);
+        inLanguage(box, language);
+        box.append(radio, " " + name);
         filter.append(box);
       });
       const sides = JSON.parse(root.dataset.sides);
-      index.readBy(sides[from], Object.values(sides));
+      index.readBy(sides[from], Object.values(sides), spoken);
     }
     then();
   });
@@ -92,15 +95,15 @@ tweeluik.search = (() => {
         const record = index.record(thing.page), line = document.createElement("li"), link = document.createElement("a");
         link.href = record.address;
         link.textContent = thing.question ? index.record(thing.question.page).sections[thing.question.place] : record.title;
-        inLanguage(line, record);
+        inLanguage(line, record.language);
         line.append(link);
         list.append(line);
       });
     });
   }
 
-  function inLanguage(line, record) {
-    if (record.language) Object.assign(line, { lang: record.language, dir: "auto" });
+  function inLanguage(line, language) {
+    if ((language || "") !== spoken) Object.assign(line, { lang: language || site, dir: "auto" });
   }
 
   // Shows the next results; the first ones replace those of an earlier query.
@@ -131,7 +134,7 @@ tweeluik.search = (() => {
     const line = document.createElement("li"), link = document.createElement("a"), text = element("p", "search-text", "");
     // On the page only what the reader typed is marked, where it is there.
     link.href = way(record, section, typed.length ? typed : found);
-    [link, text].forEach(one => { inLanguage(one, record); });
+    [link, text].forEach(one => { inLanguage(one, record.language); });
     const seen = mark(link, record.title + (heading ? ": " + heading : ""), stems, index.stemOf).concat(mark(text, words, stems, index.stemOf));
     // Names words that occur further on in the text.
     const further = found.filter(word => !seen.includes(index.stemOf(word))).slice(0, 5);
@@ -140,7 +143,9 @@ tweeluik.search = (() => {
       mark(also, further.join(", "), stems, index.stemOf);
       text.append(also);
     }
-    line.append(element("p", "search-label", record.label), link, text);
+    const label = element("p", "search-label", record.label);
+    inLanguage(label, record.language);
+    line.append(label, link, text);
     if (thing.others.length) line.append(others(thing, found));
     return line;
   }

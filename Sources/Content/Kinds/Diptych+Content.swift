@@ -125,14 +125,14 @@ extension Decoder {
         agreements[id.value] = wording.text(id.value).map { Located($0.value, at: wording.keyLocation(id.value)) }
       }
     }
-    let points = fields.optionalList("points") ?? []
+    let points = fields.optionalList("points") ?? [], starters = fields.optionalList("starters") ?? []
     let introduction = fields.optionalMarkdown("introduction").map(document(in:)), askedAs = self.askedAs()
     guard let title, let summary else { return nil }
     var translation = Translation(
       language: language, title: title.value, summary: summary.value, agreements: agreements, review: review, body: text,
       file: file)
     (translation.askedAs, translation.seenAs) = (askedAs, seenAs)
-    translation.points = points.map(\.value)
+    (translation.points, translation.starters) = (points.map(\.value), starters.map(\.value))
     if let introduction { translation.introduction = introduction }
     return translation
   }

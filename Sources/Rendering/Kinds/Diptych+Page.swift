@@ -10,8 +10,8 @@ extension Diptych: RenderedItem {
     switch target {
     case .diptych: maker.diptychPage(self)
     case .view(_, let audience, let language): maker.viewPage(self, audience, language)
-    case .handout(_, let audience): maker.write(maker.handoutPage(self, audience))
-    case .plan: maker.write(PlanPage(problem: self, words: maker.catalog.interface))
+    case .handout(_, let audience, let language): maker.write(maker.handoutPage(self, audience, language))
+    case .plan(_, let language): maker.write(maker.planPage(self, language))
     default: Markup()
     }
   }
@@ -90,11 +90,31 @@ extension PageMaker {
         around: surroundings(of: diptych, for: nil, nil, cited: cited(in: texts))), texts)
   }
 
-  func handoutPage(_ diptych: Diptych, _ audience: String) -> HandoutPage? {
-    guard let view = diptych.view(for: audience), let reader = catalog.audience(audience) else { return nil }
-    let address = page.links.whole(.view(of: diptych.id, audience: audience))
-    return HandoutPage(
-      diptych: diptych, view: view, reader: reader, code: QRCode(address)?.svg(label: address), words: catalog.interface)
+  func handoutPage(_ whole: Diptych, _ audience: String, _ language: String?) -> HandoutPage? {
+    guard let original = whole.view(for: audience), let own = catalog.audience(audience) else { return nil }
+    let translation = original.translations.first { $0.language == language }
+    let (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
+    let address = page.links.whole(.view(of: diptych.id, audience: audience, language: language))
+    var handout = HandoutPage(
+      diptych: diptych, view: view, reader: reader(own), code: QRCode(address)?.svg(label: address), words: page.theme.interface)
+    handout.isUnreviewed = translation.map { $0.review == nil } ?? false
+    return handout
+  }
+
+  /// The plan; in another language in the words of the first who reads that.
+  func planPage(_ whole: Diptych, _ language: String?) -> PlanPage {
+    let words = page.theme.interface
+    // A plan's file has one name in every language, and can be opened in each.
+    let file = "\(catalog.interface.plan.title.lowercased().replacing(" ", with: "-"))-\(whole.slug)"
+    guard let language, let (view, translation) = whole.translation(into: language, for: catalog.settings) else {
+      return PlanPage(problem: whole, words: words, file: file)
+    }
+    let (problem, _) = translated(whole, view, translation)
+    var plan = PlanPage(problem: problem, words: words, file: file)
+    plan.reader = page.theme.settings.audiences.first { $0.id == view.audience }
+    plan.original = whole
+    plan.isUnreviewed = translation.review == nil
+    return plan
   }
 
   // MARK: - What these pages share
@@ -173,7 +193,8 @@ extension PageMaker {
         diptych.agreements[index].language = catalog.interface.language
       }
     }
-    (view.title, view.summary, view.points, view.body) = (nil, translation.summary, translation.points, translation.body)
+    (view.title, view.summary, view.body) = (nil, translation.summary, translation.body)
+    (view.points, view.starters) = (translation.points, translation.starters)
     // The titles of the other views are not translated.
     for index in diptych.views.indices { diptych.views[index].title = nil }
     diptych.views.removeAll { $0.audience != original.audience }

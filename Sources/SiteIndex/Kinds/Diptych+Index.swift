@@ -5,9 +5,11 @@ import Templates
 /// A problem or a lesson: an introduction for all, and a view for each audience.
 extension Diptych: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
-    let plan = Route(.plan(slug), .page, file: file, updated: publication.updated)
+    // In the words of the first who reads a language.
+    let languages = [nil] + settings.languages.map(\.tag.value).filter { translation(into: $0, for: settings) != nil }
+    let plans = languages.map { Route(.plan(slug, language: $0), .page, file: file, updated: publication.updated) }
     return [route([Text(introduction, file: file, page: target)], naming: [NamedSlugs(related)])]
-      + (id.kind == .problem ? [plan] : [])
+      + (id.kind == .problem ? plans : [])
       + views.flatMap { routes(of: $0, settings) }
   }
 
@@ -24,8 +26,17 @@ extension Diptych: SiteItem {
       target, .text, file: view.file, title: title, name: [title, name].compactMap(\.self).joined(separator: ", "),
       summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts,
       askedAs: view.askedAs)
-    return [own] + view.translations.map { route(of: $0, view) }
-      + [Route(.handout(of: id, audience: view.audience), .page, file: view.file, updated: updated)]
+    let handouts = ([nil] + view.translations.map { Optional($0.language) }).map {
+      Route(.handout(of: id, audience: view.audience, language: $0), .page, file: view.file, updated: updated)
+    }
+    return [own] + view.translations.map { route(of: $0, view) } + handouts
+  }
+
+  /// The first view that is translated into a language, in the order of the site's readers, with that translation.
+  package func translation(into language: String, for settings: Settings) -> (view: View, translation: Translation)? {
+    settings.readers.lazy.compactMap { self.view(for: $0.id) }.compactMap { view in
+      view.translations.first { $0.language == language }.map { (view, $0) }
+    }.first
   }
 
   private func route(of translation: Translation, _ view: View) -> Route {
@@ -66,7 +77,7 @@ extension Diptych: SiteItem {
   }
 
   package func label(of route: Route, in catalog: Catalog) -> String {
-    route.audience.map(catalog.title(ofAudience:)) ?? catalog.interface.search.forAll
+    route.audience.map { catalog.title(ofAudience: $0, in: route.language) } ?? catalog.interface.search.forAll
   }
 
   /// What a lesson's page says about how to teach it, which is not part of its text.
