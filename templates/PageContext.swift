@@ -10,6 +10,8 @@ package final class Theme: Sendable {
   package let header: [NamedTarget]
   /// What the menu in the footer shows.
   package let footer: [NamedTarget]
+  /// What search leads to that finds nothing.
+  package let nothingFound: [NamedTarget]
   /// The volumes that are published.
   package let volumes: [Volume: MadeVolume]
   /// Whether pages are made with slots, for schools to fill.
@@ -42,18 +44,20 @@ package final class Theme: Sendable {
   /// - Parameter folders: those with a file that the head or the foot of a page leads to, and those around them.
   package convenience init(
     settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget],
-    volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false, line: NamedTarget? = nil, hasFeed: Bool = false,
+    nothingFound: [NamedTarget] = [], volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false, line: NamedTarget? = nil,
+    hasFeed: Bool = false,
     folders: Set<String> = []
   ) {
     let shared = Shared(
       folders: folders, calloutTitles: interface.calloutTitles, publisher: organisation(settings.publisher))
     self.init(
-      settings: settings, interface: interface, header: header, footer: footer, volumes: volumes, isForCopies: isForCopies,
-      line: line, hasFeed: hasFeed, shared)
+      settings: settings, interface: interface, header: header, footer: footer, nothingFound: nothingFound, volumes: volumes,
+      isForCopies: isForCopies, line: line, hasFeed: hasFeed, shared)
   }
 
   private init(
-    settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget], volumes: [Volume: MadeVolume],
+    settings: Settings, interface: Interface, header: [NamedTarget], footer: [NamedTarget], nothingFound: [NamedTarget],
+    volumes: [Volume: MadeVolume],
     isForCopies: Bool, line: NamedTarget?, hasFeed: Bool, _ shared: Shared
   ) {
     self.shared = shared
@@ -61,6 +65,7 @@ package final class Theme: Sendable {
     self.interface = interface
     self.header = header
     self.footer = footer
+    self.nothingFound = nothingFound
     self.volumes = volumes
     self.isForCopies = isForCopies
     self.line = line
@@ -74,9 +79,10 @@ package final class Theme: Sendable {
     settings.audiences = language.audiences
     settings.publisher.about = language.about
     let own = self.settings.language.value
+    let marked = { (items: [NamedTarget]) in items.map { NamedTarget($0.name, $0.target, language: own) } }
     return Theme(
-      settings: settings, interface: interface, header: [],
-      footer: footer.map { NamedTarget($0.name, $0.target, language: own) }, volumes: volumes, isForCopies: isForCopies,
+      settings: settings, interface: interface, header: [], footer: marked(footer), nothingFound: marked(nothingFound),
+      volumes: volumes, isForCopies: isForCopies,
       line: line.map { NamedTarget($0.name, $0.target, language: own) }, hasFeed: hasFeed, shared)
   }
 

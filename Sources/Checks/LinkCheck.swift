@@ -187,7 +187,7 @@ func checkReferences(_ catalog: Catalog) -> [Diagnostic] {
   for question in library.questions where asked.insert(question.page.value).inserted {
     check(question.page.value, question.page.location) { $0.fix(at: question.page.location, in: question.page.value.text) }
   }
-  for item in catalog.settings.header + catalog.settings.footer + catalog.led.flatMap(\.needs).compactMap(\.printed) {
+  for item in catalog.settings.menus + catalog.led.flatMap(\.needs).compactMap(\.printed) {
     check(item.value, item.location) { $0.fix(at: item.location, in: item.value.text) }
   }
   return found

@@ -19,7 +19,7 @@ func checkLeftOut(_ published: Catalog) -> [Diagnostic] {
       return (found, item.location)
     }
   }
-  let menus = leftOut(published.settings.header + published.settings.footer).map { leftOutLink($0.what, at: $0.location) }
+  let menus = leftOut(published.settings.menus).map { leftOutLink($0.what, at: $0.location) }
   let printed = leftOut(published.led.flatMap(\.needs).compactMap(\.printed)).map { found, location in
     Diagnostic(
       .leftOutLink, at: location, "“\(found.title)” is not published, so nothing is printed for this",

@@ -15,6 +15,7 @@ extension Settings {
     let isDemonstration = fields.optionalFlag("demonstration") ?? false
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
+    let nothingFound = navigation?.references("nothing_found") ?? []
     navigation?.finish()
     fields.finish()
     let who = publisher.flatMap { Publisher.decode($0, logo: logo) }
@@ -23,7 +24,7 @@ extension Settings {
       title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
       audiences: audiences, header: header, footer: footer)
-    settings.languages = languages
+    (settings.languages, settings.nothingFound) = (languages, nothingFound)
     (settings.timeZone, settings.problems, settings.isDemonstration) = (timeZone, problems, isDemonstration)
     if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
     return settings

@@ -18,6 +18,8 @@ package struct Settings: Sendable {
   package var header: [Located<Reference>]
   /// The menu at the foot of every page.
   package var footer: [Located<Reference>]
+  /// What search leads to that finds nothing.
+  package var nothingFound: [Located<Reference>] = []
   /// The languages that views may be translated into.
   package var languages: [Language] = []
   /// The time zone of all evenings, a name from the IANA database; `nil` leaves their times without a zone.
@@ -37,6 +39,9 @@ package struct Settings: Sendable {
 
   /// Whether a partner is published: one that does not exist is by a demonstration only.
   package func publishes(_ partner: Partner) -> Bool { isDemonstration || !partner.isExample }
+
+  /// All that its menus and search lead to.
+  package var menus: [Located<Reference>] { header + footer + nothingFound }
 
   package init(
     title: String, tagline: String, description: String, language: Located<String>, baseURL: String,

@@ -19,7 +19,7 @@ extension Theme {
     let files: [Target] = [.home, .search, .school, .schoolFile("school.css"), .builtIn("style.css")]
     let framed = files + starts + (header + footer).map(\.target)
     self.init(
-      settings: settings, interface: catalog.interface, header: header, footer: footer,
+      settings: settings, interface: catalog.interface, header: header, footer: footer, nothingFound: menu(settings.nothingFound),
       volumes: volumes, isForCopies: isForCopies, line: catalog.library.line.map { NamedTarget($0.title, .lessons) },
       hasFeed: !isForCopies && !FeedEntry.all(in: catalog).isEmpty,
       folders: Set(framed.flatMap { catalog.addresses.address(of: $0).0.folders }))

@@ -115,6 +115,18 @@ def test_nothing_at_all_is_a_page_of_help(reader):
     ask(parent, "qqqxx")
     parent.expect(not parent.page.locator(".search-near").is_visible(), "nothing comes near, and something is offered")
     parent.expect(parent.page.locator(".search-seen").is_visible(), "the problems are not named")
+    parent.page.locator(".search-none").get_by_role("link", name="Wie helpt u verder?").click()
+    parent.page.wait_for_url(re.compile(r"/wie-helpt-u-verder\.html$"))
+
+
+@pytest.mark.parametrize("question", ["tics", "vandalist", "scoliose", "plusklas"])
+def test_an_unknown_word_is_not_taken_for_another(reader, question):
+    """No slip of the pen makes another short word of it, half a compound is a whole word, and what is nearly everywhere answers nothing."""
+    parent = reader()
+    parent.open("zoeken.html")
+    ask(parent, question)
+    found = results(parent).locator("> a").all_inner_texts()
+    parent.expect(all(title.startswith("Wie helpt u verder?") for title in found), f"“{question}” finds {found}")
 
 
 def test_what_was_found_is_marked_on_the_page(reader):

@@ -96,10 +96,13 @@ package struct SearchPage: PageTemplate {
       publisher.email == nil && publisher.phone == nil
       ? nil
       : """
-      <h2 class="section-head">\(words.askUs)</h2>
       <p\(page.siteLang)>\(publisher.name)</p>
       \(reach(publisher.email, publisher.phone))
       """
+    let further = page.theme.nothingFound.map { menuItem($0, page) }
+    let elsewhere: Markup? = further.isEmpty ? nil : "<ul class=\"links\">\n\(further)</ul>\n"
+    let heading: Markup? =
+      elsewhere == nil && reached == nil ? nil : "<h2 class=\"section-head\">\(words.askUs)</h2>\n"
     return """
       <div class="search-none" hidden>
       <section class="search-near" hidden>
@@ -107,6 +110,8 @@ package struct SearchPage: PageTemplate {
       <ul class="links"></ul>
       </section>
       \(seen)\
+      \(heading)\
+      \(elsewhere)\
       \(reached)\
       </div>
 

@@ -3,6 +3,7 @@
 // begin(all), words(shard, lists), pages(shard, records)    what its files call
 // readBy(label, all, language)    whose reader asks, and in which language: of what is there for more readers, this one gets that
 // labels()                   what pages are sorted under: the name of each, and its language, empty for the site's own
+// labelOf(page)              the number of what a page is sorted under
 // read(query)                what a query looks for
 // wanted(query)              the files that say where that occurs
 // rank(query, label)         the things in which it occurs, the heaviest first, of a label or of any: `all`, and `near` those that miss a word
@@ -24,8 +25,9 @@ tweeluik.searchIndex = (() => {
   const pagesOf = new Map(); // The pages of each thing, one for each of its readers.
   let own = -1, sides = [], spoken = ""; // The label of this reader, those of all readers, and the language of the page.
   // What weighs how much: a word that a text has once; one that a part of a word may mean; one that only begins so; a common word in a
-  // question; what comes after; what another reads; what is in another language.
-  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7, FOREIGN = 0.05;
+  // question; what comes after; what another reads; what is in another language. In which part of all sections a word is that is nearly
+  // everywhere, and one that few have.
+  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7, FOREIGN = 0.05, BROAD = 0.1, RARE = 0.015;
 
   // The index of the last shard that begins at or before a number.
   function shardOf(starts, number) {
@@ -90,14 +92,20 @@ tweeluik.searchIndex = (() => {
     same.forEach(number => { add(number, 1); });
     beginning(query).forEach(number => { add(number, same.length ? PART : 0.7); });
     if (!isTelling(query)) return found;
-    if (isOpen() && query.length > 3) {
-      for (let near = 0; near < known.length; near++) if (isNear(query, known[near])) add(near, 0.5);
+    // Of a short word one slip makes another word, and nobody mistakes the first letter; in Arabic that may be a word by itself.
+    const isJoined = /[\u0621-\u064A]/.test(query);
+    if (isOpen() && query.length > (isJoined ? 3 : 4)) {
+      for (let near = 0; near < known.length; near++) {
+        if ((isJoined || known[near][0] === query[0]) && isNear(query, known[near])) add(near, 0.5);
+      }
     }
     for (let cut = 2; isOpen() && query.length - cut >= 5; cut++) {
       sameStem(query.slice(cut)).forEach(number => { add(number, GUESS); });
     }
     for (let end = query.length - 1; isOpen() && end >= Math.max(5, 0.4 * query.length); end--) {
-      beginning(query.slice(0, end)).forEach(number => { add(number, GUESS); });
+      // Of half a word or less only what is a word by itself.
+      const start = query.slice(0, end);
+      (end >= 0.6 * query.length ? beginning(start) : sameStem(start)).forEach(number => { add(number, GUESS); });
     }
     return found;
   }
@@ -205,7 +213,8 @@ tweeluik.searchIndex = (() => {
   // stands what only comes near: where a question has more words, at least two must meet.
   function rank(query, label) {
     const things = new Map(), thingOf = page => things.get(index.groups[page]);
-    query.parts.map(weigh).forEach((sections, part) => {
+    const all = query.parts.map(weigh), isBroad = all.map(sections => sections.size > BROAD * total);
+    all.forEach((sections, part) => {
       sections.forEach((hit, section) => {
         const page = shardOf(firstSection, section), group = index.groups[page];
         // What is asked of a thing is asked of all its pages.
@@ -228,18 +237,25 @@ tweeluik.searchIndex = (() => {
       });
     });
     const words = query.parts.filter(isKnown).length || 1, enough = Math.min(2, words, query.typed);
+    // Where a word is unknown, one that is nearly everywhere answers nothing.
+    const isMissing = words < query.parts.length;
+    const tells = thing => !isMissing || Object.keys(thing.parts).some(part => !isBroad[part]);
     const found = [...things.values()].filter(thing => choose(thing, label));
     found.forEach(thing => {
       const hits = Object.values(thing.parts), kind = index.pageLabels[thing.page];
       // Words in one section count for more than words on one page.
       thing.weight = (thing.most + 0.3 * hits.reduce((sum, weight) => sum + weight, 0)) * Math.min(1, hits.length / words);
       if (index.after.includes(kind)) thing.weight *= AFTER;
-      if (index.languages[kind] !== spoken) thing.weight *= FOREIGN;
+      // On a page in the site's own language the question itself tells the reader's.
+      if (spoken && index.languages[kind] !== spoken) thing.weight *= FOREIGN;
       if (own >= 0 && sides.includes(kind) && kind !== own) thing.weight *= OTHERS;
-      thing.meets = hits.length >= enough || thing.isAsked;
+      thing.meets = (hits.length >= enough && tells(thing)) || thing.isAsked;
     });
     found.sort((a, b) => b.weight - a.weight || a.page - b.page);
-    return { all: found.filter(thing => thing.meets), near: found.filter(thing => !thing.meets) };
+    // What comes near is asked so, or has a word that few have.
+    const isRare = all.map(sections => sections.size <= RARE * total);
+    const isNearby = thing => thing.question || Object.keys(thing.parts).some(part => isRare[part]);
+    return { all: found.filter(thing => thing.meets), near: found.filter(thing => !thing.meets && isNearby(thing)) };
   }
 
   // Chooses the page in which a thing is shown, and the section; none where the reader asked for others.
@@ -277,6 +293,7 @@ tweeluik.searchIndex = (() => {
 
   return {
     begin, words: (shard, given) => { lists[shard] = given; }, pages: (shard, given) => { shown[shard] = given; },
-    readBy, labels: () => index.labels.map((name, number) => ({ name, language: index.languages[number] })), read, wanted, rank, wantedOf, record, stemOf,
+    readBy, labels: () => index.labels.map((name, number) => ({ name, language: index.languages[number] })), labelOf: page => index.pageLabels[page],
+    read, wanted, rank, wantedOf, record, stemOf,
   };
 })();

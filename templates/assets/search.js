@@ -78,10 +78,21 @@ tweeluik.search = (() => {
     nothing.hidden = !isNothing;
     help.stand(nothing, count > 0);
     // Without a query there is nothing to choose from, and if this appeared earlier it would move what the reader sees.
-    filter.hidden = query === null || index.labels().length < 2;
+    offerLabels(found.all, query === null);
     rest = found.all;
     showMore(question, true);
     showNear(isNothing ? found.near.slice(0, 5) : [], question);
+  }
+
+  // What is found can be narrowed down to the labels that it has; what was chosen stays until all is asked for again.
+  function offerLabels(things, isBlank) {
+    if (filter.querySelector("input:checked").value === "") {
+      const met = new Set(things.flatMap(thing => [thing.page, ...thing.others]).map(index.labelOf));
+      filter.querySelectorAll("label").forEach(box => { box.hidden = box.firstElementChild.value !== "" && !met.has(+box.firstElementChild.value); });
+      filter.hidden = isBlank || met.size < 2;
+    } else {
+      filter.hidden = isBlank;
+    }
   }
 
   // The questions that come nearest to one to which there is no answer.
