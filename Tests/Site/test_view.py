@@ -116,13 +116,13 @@ def test_its_parts_fold_on_a_phone(reader):
 
 @pytest.mark.slow
 def test_what_is_chosen_begins_the_plan(reader):
-    """From either side's text, and from both beside each other: the ticks go along in the address, and nothing keeps them."""
-    for name in ["ouder", "leerkracht", "index", "ouder.ar"]:
+    """From either side's text, from both beside each other, and in another language: the ticks go along in the address, and nothing keeps them."""
+    for name, plan in [("ouder", "plan"), ("leerkracht", "plan"), ("index", "plan"), ("ouder.ar", "plan.ar")]:
         one = reader()
         page = one.page
         one.open(f"problemen/faalangst/{name}.html")
         page.locator(".plan-way a").click()
-        page.wait_for_url("**/plan.html")
+        page.wait_for_url(f"**/{plan}.html")
         one.expect(page.locator("input:checked").count() == 0, "something is chosen that nobody ticked")
         one.open(f"problemen/faalangst/{name}.html")
         page.emulate_media(reduced_motion="reduce")
@@ -133,7 +133,7 @@ def test_what_is_chosen_begins_the_plan(reader):
             page.locator(f".choose input[value={id}]").check()
         page.locator(".choose input[value=eigen-klus]").uncheck()
         page.locator(".plan-way a").click()
-        page.wait_for_url("**/plan.html#kies=*")
+        page.wait_for_url(f"**/{plan}.html#kies=*")
         ticked = page.evaluate("[...document.querySelectorAll('.plan-list input:checked')].map(one => one.id)")
         one.expect(ticked == ["plan_agreement_" + id for id in chosen], f"the plan begins with {ticked}")
         first = page.evaluate("[...document.querySelectorAll('.plan-list')].map(one => one.querySelector('input').checked)")
@@ -143,8 +143,10 @@ def test_what_is_chosen_begins_the_plan(reader):
 
 def test_no_sheet_promises_anything(site, looked_at):
     """A box on paper is empty, whoever shows it, under words that say that it is to be chosen."""
-    pages = [path for kind in ["handout-*", "plan", "index"] for path in site.glob(f"problemen/*/{kind}.html")]
+    words = {"nl": "Hieruit kiest u samen", "en": "Choose from these together", "ar": "من هذا تختارون معًا"}
+    pages = [path for kind in ["handout-*", "plan*", "index"] for path in site.glob(f"problemen/*/{kind}.html")]
     for path in pages:
         text = path.read_text()
-        assert "Hieruit kiest u samen" in text and not re.search(r"<input[^>]*\bchecked", text), path
+        language = re.search(r'<html lang="(\w+)"', text)[1]
+        assert words[language] in text and not re.search(r"<input[^>]*\bchecked", text), path
     looked_at("sheets", len(pages))
