@@ -163,5 +163,6 @@ def tried(page, attempts, other):
 def tool_pages(site, has_all_plans=False):
     """The pages that have a tool. Plans of approach differ only in their words, so one of them is enough, unless all are asked for."""
     pages = [path for path in sorted(site.rglob("*.html")) if 'id="tool_data"' in path.read_text()]
-    plans = [path for path in pages if '"kind":"plan"' in path.read_text()]
+    # One in the site's own language stands for those in others.
+    plans = sorted((path for path in pages if '"kind":"plan"' in path.read_text()), key=lambda path: path.name != "plan.html")
     return [path for path in pages if has_all_plans or path not in plans[1:]]
