@@ -93,8 +93,9 @@ extension Document {
     var position = range.lowerBound
     // The openings that are not yet written.
     var rest = filling.openings[...]
-    // The end of the link that is open, with what follows it; links do not nest.
-    var end: Markup?
+    // The link that is open; links do not nest. What ends it is made when it is written: made before, it would stand behind the result,
+    // which would be copied past it for each link.
+    var end: LinkTarget?
     for (offset, hole) in holes[filling.section?.holes ?? holes.indices] {
       result.append(trusted: bytes[position..<offset])
       position = offset
@@ -109,7 +110,7 @@ extension Document {
       case .linkStart(let index): end = open(links[index], rest.popFirst(), &result)
       case .mentionStart: end = open(nil, rest.popFirst(), &result)
       case .linkEnd, .mentionEnd:
-        if let end { result.append(end) }
+        if let end { close(end, &result) }
         end = nil
       case .imageSource:
         if case .link(let target?) = rest.popFirst() { result.append(url: target.href ?? "") }
@@ -129,8 +130,8 @@ extension Document {
   /// Opens a link.
   ///
   /// - Parameter link: `nil` for a mention, whose words are in the text.
-  /// - Returns: what ends the link; `nil` when none was opened.
-  private func open(_ link: Link?, _ filled: Filled?, _ result: inout Markup) -> Markup? {
+  /// - Returns: the link that is to be closed; `nil` when none was opened.
+  private func open(_ link: Link?, _ filled: Filled?, _ result: inout Markup) -> LinkTarget? {
     if case .words(let words) = filled { result.append(words) }
     guard case .link(let target?) = filled else { return nil }
     guard let href = target.href else {
@@ -148,7 +149,13 @@ extension Document {
     if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
     result.append(">")
     if link?.isEmpty == true { result.append(text: target.text) }
-    return "</a>\(target.languageMark)\(target.description?.markup)"
+    return target
+  }
+
+  private func close(_ target: LinkTarget, _ result: inout Markup) {
+    result.append("</a>")
+    if let mark = target.languageMark { result.append(mark) }
+    if let description = target.description { result.append(description.markup) }
   }
 
   private func fillLone(_ link: Link, _ filled: Filled?, _ result: inout Markup) {
@@ -159,7 +166,7 @@ extension Document {
     var tight = false
     if case .lone(tight: true) = link.kind { tight = true }
     if !tight { result.append("<p>") }
-    if let end = open(link, filled, &result) { result.append(end) }
+    if let end = open(link, filled, &result) { close(end, &result) }
     if !tight { result.append("</p>\n") }
   }
 }

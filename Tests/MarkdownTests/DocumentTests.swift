@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import Markup
 import Testing
@@ -33,6 +34,14 @@ import Testing
     #expect(sections[0] == "<p>voor</p>\n")
     #expect(sections[1].hasPrefix("<h2 id=\"a\">A</h2>\n<blockquote>") && sections[1].hasSuffix("<h3 id=\"c\">C</h3>\n"))
     #expect(sections[2] == "<h2 id=\"d\">D</h2>\n")
+  }
+}
+
+@Suite struct LinkTests {
+  /// A page is written in one go: if it were copied for each link, this one would need more memory than a page can have.
+  @Test func veryManyLinksAreWritten() {
+    let count = 20_000
+    #expect(html(String(repeating: "[a](b) ", count: count)).components(separatedBy: "<a href=\"b\">a</a>").count == count + 1)
   }
 }
 
