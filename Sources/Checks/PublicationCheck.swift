@@ -90,6 +90,15 @@ func checkTranslations(_ catalog: Catalog) -> [Diagnostic] {
             "these agreements are not translated: \(missing.joined(separator: ", "))",
             hint: "add each under “agreements” in the front matter, by its id"))
       }
+      for (key, own, translated) in [
+        ("points", view.points, translation.points), ("starters", view.starters, translation.starters),
+      ] where translated.count < own.count {
+        found.append(
+          Diagnostic(
+            .missingTranslation, at: Location(file: translation.file),
+            "it has \(translated.count) of \(own.count) “\(key)”, which stand on the handout",
+            hint: "translate each of “\(view.file)”, in the same order"))
+      }
       for (id, wording) in translation.agreements where !agreements.contains(id) {
         found.append(
           Diagnostic(

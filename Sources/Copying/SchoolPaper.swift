@@ -46,7 +46,7 @@ extension SchoolCopy {
   /// - Parameters:
   ///   - pages: those to which sheets lead.
   ///   - meetings: the pages to which slides lead.
-  package func boxes(for pages: [Target], _ meetings: [Target]) -> [UInt8] {
+  package func boxes(for pages: [Target], meetings: [Target]) -> [UInt8] {
     let logo = school.logo.map { logo in
       let type = ["svg": "image/svg+xml", "jpg": "image/jpeg"][logo.ending] ?? "image/png"
       return "data:\(type);base64,\(Data(logo.bytes).base64EncodedString())"

@@ -39,9 +39,9 @@ package struct Phrases: Sendable {
   /// The groups, by a hash of their first word.
   private let phrases: [UInt64: Group]
   /// Whether any phrase begins with two such bytes: see ``beginning(_:_:)``. It rules out most words before their hash is made.
-  private var mayBegin = [Bool](repeating: false, count: 1 << 12)
+  private var firstBytes = [Bool](repeating: false, count: 1 << 12)
   /// Whether the hash of any first word has these lowest bits.
-  private var mayBe = [Bool](repeating: false, count: 1 << 12)
+  private var firstHashes = [Bool](repeating: false, count: 1 << 12)
 
   /// - Parameter meanings: the phrases for each meaning, which is known by its index here. When two phrases are equal, the first
   ///   counts.
@@ -55,10 +55,10 @@ package struct Phrases: Sendable {
         let hash = bytes.withUnsafeBufferPointer { Self.word(in: $0, from: 0, to: bytes.count).hash }
         phrases[hash, default: []].append(Phrase(meaning: meaning, bytes: bytes))
         // After a phrase of one byte anything may follow in a text.
-        for second in bytes.count > 1 ? bytes[1]...bytes[1] : 0...255 { mayBegin[Self.beginning(first, second)] = true }
+        for second in bytes.count > 1 ? bytes[1]...bytes[1] : 0...255 { firstBytes[Self.beginning(first, second)] = true }
       }
     }
-    for hash in phrases.keys { mayBe[Int(hash & 0xFFF)] = true }
+    for hash in phrases.keys { firstHashes[Int(hash & 0xFFF)] = true }
     self.phrases = phrases.mapValues(Group.init)
   }
 
@@ -94,12 +94,12 @@ package struct Phrases: Sendable {
           continue
         }
         let first = Self.lowered(text, index, 0), second = index + 1 < range.upperBound ? Self.lowered(text, index, 1) : 0
-        guard mayBegin[Self.beginning(first, second)] else {
+        guard firstBytes[Self.beginning(first, second)] else {
           while index < range.upperBound, steps[Int(text[index])] > 0 { index += Int(steps[Int(text[index])]) }
           continue
         }
         let (word, hash) = Self.word(in: text, from: index, to: range.upperBound)
-        if mayBe[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
+        if firstHashes[Int(hash & 0xFFF)], let candidates = phrases[hash], Self.begins(text, at: index),
           let phrase = candidates.phrase(in: text, at: index, to: range.upperBound)
         {
           let end = index + phrase.bytes.count

@@ -1,3 +1,5 @@
+import Markup
+
 extension Document {
   /// The words of the document without markup, or of one section without its heading. What a page fills in is left out.
   package func plainText(section: Section? = nil) -> String {
@@ -19,7 +21,7 @@ extension Document {
           // Eight bytes of words at a time.
           if index + 8 <= html.count, count + 8 <= text.count {
             let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if !has(UInt8(ascii: "<"), in: eight), !has(UInt8(ascii: "&"), in: eight) {
+            if !eight.has(UInt8(ascii: "<")), !eight.has(UInt8(ascii: "&")) {
               target.storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
               (index, count) = (index + 8, count + 8)
               continue
@@ -49,13 +51,6 @@ extension Document {
         return count
       }
     }
-  }
-
-  /// Whether one of these eight bytes is `byte`: Mycroft's test for a zero byte, after an exclusive or with the one sought.
-  @inline(__always)
-  private static func has(_ byte: UInt8, in bytes: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101, rest = bytes ^ (UInt64(byte) &* ones)
-    return (rest &- ones) & ~rest & (0x80 * ones) != 0
   }
 
   /// The byte that this HTML begins with, and the number of bytes it is written with.

@@ -106,7 +106,7 @@ package enum Escape {
     while index + 8 <= raw.count {
       let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // `"` and `&` differ in one bit, and so do `<` and `>`.
-      if has(UInt8(ascii: "\""), in: bytes & ~(4 * ones)) || has(UInt8(ascii: ">"), in: bytes | 2 * ones) { break }
+      if (bytes & ~(4 * ones)).has(UInt8(ascii: "\"")) || (bytes | 2 * ones).has(UInt8(ascii: ">")) { break }
       index += 8
     }
     while index < text.count {
@@ -120,13 +120,6 @@ package enum Escape {
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-  /// Whether one of these eight bytes is `byte`: Mycroft's test for a zero byte, after an exclusive or with the one sought.
-  @inline(__always)
-  private static func has(_ byte: UInt8, in bytes: UInt64) -> Bool {
-    let rest = bytes ^ (UInt64(byte) &* ones)
-    return (rest &- ones) & ~rest & (0x80 * ones) != 0
-  }
-
   /// The index of the next byte that may have to be escaped in JSON: looks at eight bytes at a time, then one by one.
   @inline(__always)
   private static func skipPlainInJSON(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -136,8 +129,8 @@ package enum Escape {
       let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // See above. A byte below 32 borrows when 32 is subtracted; so may one that follows such a byte, which does no harm.
       let isLow = (bytes &- 32 * ones) & ~bytes & (0x80 * ones) != 0
-      if isLow || has(UInt8(ascii: "\""), in: bytes & ~(4 * ones)) || has(UInt8(ascii: ">"), in: bytes | 2 * ones)
-        || has(UInt8(ascii: "\\"), in: bytes) || has(0xE2, in: bytes)
+      if isLow || (bytes & ~(4 * ones)).has(UInt8(ascii: "\"")) || (bytes | 2 * ones).has(UInt8(ascii: ">"))
+        || bytes.has(UInt8(ascii: "\\")) || bytes.has(0xE2)
       {
         break
       }
@@ -171,4 +164,12 @@ extension [UInt8]: Sink {
 extension Piece: Sink {
   @inline(__always)
   fileprivate mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) { append(bytes) }
+}
+
+extension UInt64 {
+  /// Whether one of these eight bytes is `byte`: Mycroft's test for a zero byte, after an exclusive or with the one sought.
+  @inlinable package func has(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101, rest = self ^ (UInt64(byte) &* ones)
+    return (rest &- ones) & ~rest & (0x80 * ones) != 0
+  }
 }

@@ -11,7 +11,7 @@ import SiteIndex
 import Synchronization
 import Volumes
 
-/// Volumes of schools. Each volume is laid out once, with boxes that every school fills (`stamping.py`). A single school goes the same way as all
+/// Volumes of schools. Each volume is laid out once, with boxes that every school fills (`molds.py`). A single school goes the same way as all
 /// schools, so its files are the same whatever run made them.
 extension Handouts {
   /// Makes the chosen volumes of schools that changed since they were last made. A school with errors is reported; the others are made.

@@ -73,7 +73,8 @@ struct SchoolVolumes: Sendable {
   func volumes(of school: School) -> OfSchool { volumes(of: SchoolCopy(press, school, version: "")) }
 
   func volumes(of copy: SchoolCopy) -> OfSchool {
-    OfSchool(all: self, copy: copy, own: SHA256.hexadecimal(of: copy.boxes(for: [], []) + Array((copy.printedBase ?? "").utf8)))
+    let own = copy.boxes(for: [], meetings: []) + Array((copy.printedBase ?? "").utf8)
+    return OfSchool(all: self, copy: copy, own: SHA256.hexadecimal(of: own))
   }
 
   /// One school's volumes.
@@ -88,7 +89,7 @@ struct SchoolVolumes: Sendable {
     }
 
     /// What it has for boxes, as a document.
-    func boxes() -> [UInt8] { copy.boxes(for: all.views, all.meetings) }
+    func boxes() -> [UInt8] { copy.boxes(for: all.views, meetings: all.meetings) }
 
     /// The pages of a volume that say something of its own within their text.
     func ownPages(_ index: Int) -> Set<Address> {

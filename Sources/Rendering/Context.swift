@@ -71,56 +71,29 @@ extension LanguageVersion {
   fileprivate static func all(of target: Target, in catalog: Catalog) -> [LanguageVersion] {
     let settings = catalog.settings, languages = catalog.languages
     if settings.languages.isEmpty { return [] }
-    let own = { LanguageVersion(interface: catalog.interface, target: $0) }
-    func others(_ audience: String, _ version: (Interface) -> LanguageVersion) -> [LanguageVersion] {
-      languages.of(audience).compactMap { Interface.of(language: $0).map(version) }
+    func translated(_ id: Diptych.ID, _ audience: String) -> [String] {
+      catalog.diptych(id)?.view(for: audience)?.translations.map(\.language) ?? []
     }
-    var versions: [LanguageVersion]
+    // The other languages, and the page in a language; `nil` stands for the site's own.
+    let others: [String], page: (String?) -> Target
     switch target {
     case .home:
-      versions =
-        [own(.home)]
-        + settings.languages.compactMap { language in
-          let first = PageContext.first(in: language.tag.value, of: catalog)
-          return first == .home
-            ? nil
-            : Interface.of(language: language.tag.value).map { LanguageVersion(interface: $0, target: first) }
-        }
-    case .audience(let id, _):
-      versions =
-        [own(.audience(id))]
-        + others(id) { LanguageVersion(interface: $0, target: .audience(id, language: $0.language)) }
+      others = settings.languages.map(\.tag.value).filter { PageContext.first(in: $0, of: catalog) != .home }
+      page = { PageContext.first(in: $0, of: catalog) }
+    case .audience(let id, _): (others, page) = (languages.of(id), { .audience(id, language: $0) })
     case .view(let id, let audience, _):
-      let translated =
-        settings.languages.isEmpty ? [] : catalog.diptych(id)?.view(for: audience)?.translations.map(\.language) ?? []
-      versions =
-        [own(.view(of: id, audience: audience))]
-        + translated.compactMap(Interface.of).map {
-          LanguageVersion(interface: $0, target: .view(of: id, audience: audience, language: $0.language))
-        }
+      (others, page) = (translated(id, audience), { .view(of: id, audience: audience, language: $0) })
     case .handout(let id, let audience, _):
-      versions =
-        [own(.handout(of: id, audience: audience))]
-        + (catalog.diptych(id)?.view(for: audience)?.translations ?? []).map(\.language).compactMap(Interface.of).map {
-          LanguageVersion(interface: $0, target: .handout(of: id, audience: audience, language: $0.language))
-        }
+      (others, page) = (translated(id, audience), { .handout(of: id, audience: audience, language: $0) })
     case .plan(let slug, _):
       let problem = catalog.diptych(Diptych.ID(.problem, slug))
-      versions =
-        [own(.plan(slug))]
-        + settings.languages.map(\.tag.value).filter { problem?.translation(into: $0, for: settings) != nil }.compactMap(
-          Interface.of
-        ).map {
-          LanguageVersion(interface: $0, target: .plan(slug, language: $0.language))
-        }
-    case .searchPage:
-      versions =
-        [own(.search)]
-        + languages.all.compactMap(Interface.of).map {
-          LanguageVersion(interface: $0, target: .searchPage(language: $0.language))
-        }
+      (others, page) = (problem?.translations(for: settings).map(\.language) ?? [], { .plan(slug, language: $0) })
+    case .searchPage: (others, page) = (languages.all, { .searchPage(language: $0) })
     default: return []
     }
-    return versions.count > 1 ? versions : []
+    let versions = others.compactMap { tag in
+      Interface.of(language: tag).map { LanguageVersion(interface: $0, target: page(tag)) }
+    }
+    return versions.isEmpty ? [] : [LanguageVersion(interface: catalog.interface, target: page(nil))] + versions
   }
 }

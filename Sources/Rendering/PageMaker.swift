@@ -170,7 +170,8 @@ package struct PageMaker {
       let views = catalog.library.diptychs.filter {
         $0.view(for: own.id)?.translations.contains { $0.language == language } == true
       }
-      return Templates.SearchPage.Group(label: reader(own).title, pages: views.map { link(to: $0, own.id, language) })
+      let pages = views.map { link(to: $0, own.id, language) }
+      return Templates.SearchPage.Group(label: reader(own).title, pages: listed(pages, on: .audience(own.id, language: language)))
     }
   }
 

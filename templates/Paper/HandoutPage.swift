@@ -39,7 +39,7 @@ package struct HandoutPage: PageTemplate {
     let head: Markup = "<p class=\"side-name\">\(reader.title)</p>\n"
     // What one looks for at a glance, and room to write, stand beside what one reads.
     let margin: [Markup] = [
-      list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? [], page),
+      list("page_materials", words.lessons.materialsLead, view.lesson?.materials ?? [], lang: page.siteLang, page),
       section("page_starters", words.handout.starters, view.starters, quoted: true),
       """
       <section class="handout-notes" aria-labelledby="page_notes">

@@ -1,5 +1,5 @@
 """Boxes: places of a fixed size on paper, which each school fills when all else has been laid out. A page is laid out with a picture in each box.
-In the finished PDF that picture is an object with a number, and so are the words that tell a screen reader what is there; `stamping.py` puts a
+In the finished PDF that picture is an object with a number, and so are the words that tell a screen reader what is there; `molds.py` puts a
 school's own objects in their places."""
 
 import base64

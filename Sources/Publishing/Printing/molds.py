@@ -102,17 +102,18 @@ class SlidesMold:
         self.rest = rest.getvalue()
 
     def ending(self, drawn):
-        """The files of the last slide as a school has them: its code, its link and its words lead to the school's own page."""
+        """The files of the last slide as a school has them: its code, its link and its words lead to the school's own page. An address that is too
+        long for a code is too long for paper."""
+        if self.code is None:
+            return {}
         slide, relations = (etree.fromstring(self.files[name]) for name in (self.last, relations_of(self.last)))
         link = next(each for each in relations if each.get("Type").endswith("/hyperlink"))
         words = next(text for run in slide.iter(A + "r") if run.find(f"{A}rPr/{A}hlinkClick") is not None for text in run.iter(A + "t"))
         address = link.get("Target")
         words.text = drawn.words[f"ending {address}"]
-        files = {}
-        if self.code:
-            picture = next(each for each in slide.iter(P + "cNvPr") if each.get("descr") == address)
-            files[self.code] = drawn.codes[f"code {address}"].png
-            picture.set("descr", drawn.words[f"code {address}"])
+        picture = next(each for each in slide.iter(P + "cNvPr") if each.get("descr") == address)
+        picture.set("descr", drawn.words[f"code {address}"])
+        files = {self.code: drawn.codes[f"code {address}"].png}
         link.set("Target", drawn.words[f"code {address}"])
         for name, tree in ((self.last, slide), (relations_of(self.last), relations)):
             files[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

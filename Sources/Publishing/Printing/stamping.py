@@ -167,12 +167,11 @@ class Code(NamedTuple):
 
     @property
     def png(self):
-        """As sharp as the one that it takes the place of."""
         image, made = Image.new("1", (self.side, self.side), 1), io.BytesIO()
         for x, y, width in self.runs:
             image.paste(0, (x, y, x + width, y + 1))
-        scale = round(28 * 16 * 3 / self.side)
-        image.resize((self.side * scale, self.side * scale), Image.Resampling.NEAREST).save(made, "PNG", optimize=True)
+        # So many dots for a module: more than a screen shows of it.
+        image.resize((20 * self.side, 20 * self.side), Image.Resampling.NEAREST).save(made, "PNG", optimize=True)
         return made.getvalue()
 
 

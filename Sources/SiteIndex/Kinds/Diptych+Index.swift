@@ -5,9 +5,10 @@ import Templates
 /// A problem or a lesson: an introduction for all, and a view for each audience.
 extension Diptych: SiteItem {
   package func routes(_ settings: Settings) -> [Route] {
-    // In the words of the first who reads a language.
-    let languages = [nil] + settings.languages.map(\.tag.value).filter { translation(into: $0, for: settings) != nil }
-    let plans = languages.map { Route(.plan(slug, language: $0), .page, file: file, updated: publication.updated) }
+    func plan(_ language: String?, _ file: String) -> Route {
+      Route(.plan(slug, language: language), .page, file: file, updated: publication.updated)
+    }
+    let plans = [plan(nil, file)] + translations(for: settings).map { plan($0.language, $0.file) }
     return [route([Text(introduction, file: file, page: target)], naming: [NamedSlugs(related)])]
       + (id.kind == .problem ? plans : [])
       + views.flatMap { routes(of: $0, settings) }
@@ -26,10 +27,16 @@ extension Diptych: SiteItem {
       target, .text, file: view.file, title: title, name: [title, name].compactMap(\.self).joined(separator: ", "),
       summary: view.summary, audience: view.audience, publication: view.publication, updated: updated, texts: texts,
       askedAs: view.askedAs)
-    let handouts = ([nil] + view.translations.map { Optional($0.language) }).map {
-      Route(.handout(of: id, audience: view.audience, language: $0), .page, file: view.file, updated: updated)
+    func handout(_ language: String?, _ file: String) -> Route {
+      Route(.handout(of: id, audience: view.audience, language: language), .page, file: file, updated: updated)
     }
-    return [own] + view.translations.map { route(of: $0, view) } + handouts
+    return [own] + view.translations.map { route(of: $0, view) } + [handout(nil, view.file)]
+      + view.translations.map { handout($0.language, $0.file) }
+  }
+
+  /// For each language of the site, the translation of the first who reads it, where there is one.
+  package func translations(for settings: Settings) -> [Translation] {
+    settings.languages.compactMap { translation(into: $0.tag.value, for: settings)?.translation }
   }
 
   /// The first view that is translated into a language, in the order of the site's readers, with that translation.
