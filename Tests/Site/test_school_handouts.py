@@ -191,7 +191,7 @@ def test_a_code_leads_to_the_school(stamped, folder, found, looked_at):
     for one in stamped.schools:
         for name in stamped.handouts(one):
             pdf, address = stamped.own(one) / name, address_of(one, name)
-            subprocess.run(["pdftoppm", "-r", "100", "-gray", "-singlefile", pdf, folder / "page"], check=True)
+            subprocess.run(["pdftoppm", "-r", "150", "-gray", "-singlefile", pdf, folder / "page"], check=True)
             code = subprocess.run(["zbarimg", "--quiet", "--raw", folder / "page.pgm"], capture_output=True, text=True).stdout.strip()
             found.expect(code == address, f"{one['slug']}/{name}: its code leads to “{code}”, not to {address}")
             found.expect(squeezed(address) in text_of(pdf), f"{one['slug']}/{name} does not print {address}")
