@@ -65,7 +65,7 @@ tweeluik.searchHelp = (() => {
       list.noSlips.forEach(word => { noSlips.add(fold(word)); });
       helps[place].phrases = list.phrases.map(phrase => phrase.split(/\s+/)).map(items => ({
         wanted: items.filter(item => !item.startsWith("!")).map(item => byFirst(item, groups, learn)),
-        not: items.filter(item => item.startsWith("!")).map(item => byFirst(item.slice(1), groups, sound)),
+        not: items.filter(item => item.startsWith("!")).map(item => byFirst(item.slice(1), groups, word => word)),
       }));
     });
     seen.clear();
@@ -81,8 +81,15 @@ tweeluik.searchHelp = (() => {
     });
   }
 
-  // Whether a word is one of a phrase: a longer one also stands for what begins so and for a slip of the pen, one of eight letters for what has it
-  // anywhere, a shorter one for what lacks a letter or has two swapped. Nobody mistakes the first letter.
+  // Whether a word of eight letters or more is the end of a compound, in any of its forms. A verb with something before it is another verb, and what
+  // is no verb seldom begins as its participle does.
+  function isEnd(wanted, word) {
+    const start = word.lastIndexOf(wanted);
+    return wanted.length > 7 && start > 2 && word.length - start - wanted.length < 3 && !wanted.startsWith("ge");
+  }
+
+  // Whether a word is one of a phrase: of six letters or more, what begins so too, and one slip of the pen; of four or five, what lacks a letter or has two
+  // swapped; of eight or more, what begins with such a slip, and the end of a compound. A slip leaves the first letter, or swaps it with the second.
   function isSame(wanted, word) {
     const isClose = (word[0] === wanted[0] || (word[0] === wanted[1] && word[1] === wanted[0])) && isNear(wanted, word);
     const isSlip = isClose && wanted.length > 3 && word.length > 3
@@ -92,7 +99,7 @@ tweeluik.searchHelp = (() => {
         && (wanted.length > 3 || (wanted.length > 2 && AFTER.test(form.slice(wanted.length))) || form === wanted));
     }
     if (wanted.length < 6) return isSlip;
-    return word.startsWith(wanted) || (wanted.length > 7 && word.includes(wanted)) || isClose
+    return word.startsWith(wanted) || isEnd(wanted, word) || isClose
       || (word.length > wanted.length && wanted.length > 7 && isNear(wanted, word.slice(0, wanted.length)));
   }
 
@@ -120,11 +127,10 @@ tweeluik.searchHelp = (() => {
 
   // The words of a text: how each sounds, what it means, and what it means together with the next.
   function listen(text) {
-    const words = runs(text).slice(0, MOST).flatMap(word => (word.length > 7 && !known.has(sound(word)) && apart(word)) || [word]);
+    const words = runs(text).slice(0, MOST).flatMap(word => (word.length > 7 && !known.has(sound(word)) && !noSlips.has(word) && apart(word)) || [word]);
     return words.map((word, place) => {
       const two = sound(word + (words[place + 1] || ""));
-      const heard = sound(word);
-      return { exact: [heard, heard.replace(BEFORE, "")], means: meanings(word), both: place + 1 < words.length ? starts(two) : [] };
+      return { exact: [word, word.replace(BEFORE, "")], means: meanings(word), both: place + 1 < words.length ? starts(two) : [] };
     });
   }
   const starts = word => [...known.keys()].filter(wanted => wanted.length > 5 && word.startsWith(wanted));
