@@ -84,6 +84,22 @@ def test_search_is_for_one_reader(reader):
     parent.expect(labels.all_inner_texts() == before, "what was left out does not come back")
 
 
+def test_a_label_follows_the_question(reader):
+    """With a label chosen, the next question offers the labels that it has itself, so that what it finds elsewhere can be reached."""
+    parent = reader()
+    parent.open("zoeken.html?q=angst")
+    says(parent, "voor ‘angst’")
+    parent.page.get_by_label("Voor ouders").check()
+    wait(parent, f"{KINDS_SHOWN} === 'Voor ouders'")
+    parent.page.get_by_label("Waar zoekt u naar?").fill("coordinatorcursus")
+    says(parent, "voor ‘coordinatorcursus’")
+    offered = parent.page.locator(".search-labels label:visible").all_inner_texts()
+    parent.page.get_by_label("Alles").check()
+    wait(parent, "document.querySelectorAll('.search-results > li').length > 0")
+    met = set(results(parent).locator(".search-label").all_inner_texts())
+    parent.expect(met and met <= {label.strip() for label in offered}, f"{met} is found, and {offered} is offered")
+
+
 def test_what_is_not_there(reader):
     """Nothing found is said, and all pages stand below."""
     parent = reader()

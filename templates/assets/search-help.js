@@ -88,8 +88,9 @@ tweeluik.searchHelp = (() => {
     return wanted.length > 7 && start > 2 && word.length - start - wanted.length < 3 && !wanted.startsWith("ge");
   }
 
-  // Whether a word is one of a phrase: of six letters or more, what begins so too, and one slip of the pen; of four or five, what lacks a letter or has two
-  // swapped; of eight or more, what begins with such a slip, and the end of a compound. A slip leaves the first letter, or swaps it with the second.
+  // Whether a word is one of a phrase: of six letters or more, what begins so too, and one slip of the pen; of five, what lacks a letter; of four
+  // or five, what has two swapped; of eight or more, what begins with such a slip, and the end of a compound. A slip leaves the first letter, or
+  // swaps it with the second.
   function isSame(wanted, word) {
     const isClose = (word[0] === wanted[0] || (word[0] === wanted[1] && word[1] === wanted[0])) && isNear(wanted, word);
     const isSlip = isClose && wanted.length > 3 && word.length > 3

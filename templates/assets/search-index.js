@@ -25,9 +25,10 @@ tweeluik.searchIndex = (() => {
   const pagesOf = new Map(); // The pages of each thing, one for each of its readers.
   let own = -1, sides = [], spoken = ""; // The label of this reader, those of all readers, and the language of the page.
   // What weighs how much: a word that a text has once; one that a part of a word may mean; one that only begins so; a common word in a
-  // question; what comes after; what another reads; what is in another language. In which part of all sections a word is that is nearly
-  // everywhere, and one that few have.
-  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7, FOREIGN = 0.05, BROAD = 0.1, RARE = 0.015;
+  // question; what comes after; what another reads; what is in another language. In which part of all sections a word is that
+  // says little, and one that few have; and on a small site, in how many.
+  const USUAL = 2, GUESS = 0.3, PART = 0.04, BESIDE = 0.15, AFTER = 0.5, OTHERS = 0.7, FOREIGN = 0.05, BROAD = 0.1, RARE = 0.015,
+    MANY = 10, FEW = 2;
 
   // The index of the last shard that begins at or before a number.
   function shardOf(starts, number) {
@@ -213,7 +214,7 @@ tweeluik.searchIndex = (() => {
   // stands what only comes near: where a question has more words, at least two must meet.
   function rank(query, label) {
     const things = new Map(), thingOf = page => things.get(index.groups[page]);
-    const all = query.parts.map(weigh), isBroad = all.map(sections => sections.size > BROAD * total);
+    const all = query.parts.map(weigh), isBroad = all.map(sections => sections.size > Math.max(MANY, BROAD * total));
     all.forEach((sections, part) => {
       sections.forEach((hit, section) => {
         const page = shardOf(firstSection, section), group = index.groups[page];
@@ -237,7 +238,7 @@ tweeluik.searchIndex = (() => {
       });
     });
     const words = query.parts.filter(isKnown).length || 1, enough = Math.min(2, words, query.typed);
-    // Where a word is unknown, one that is nearly everywhere answers nothing.
+    // Where a word is unknown, one that says little answers nothing.
     const isMissing = words < query.parts.length;
     const tells = thing => !isMissing || Object.keys(thing.parts).some(part => !isBroad[part]);
     const found = [...things.values()].filter(thing => choose(thing, label));
@@ -253,7 +254,7 @@ tweeluik.searchIndex = (() => {
     });
     found.sort((a, b) => b.weight - a.weight || a.page - b.page);
     // What comes near is asked so, or has a word that few have.
-    const isRare = all.map(sections => sections.size <= RARE * total);
+    const isRare = all.map(sections => sections.size <= Math.max(FEW, RARE * total));
     const isNearby = thing => thing.question || Object.keys(thing.parts).some(part => isRare[part]);
     return { all: found.filter(thing => thing.meets), near: found.filter(thing => !thing.meets && isNearby(thing)) };
   }

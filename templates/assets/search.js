@@ -56,21 +56,26 @@ tweeluik.search = (() => {
     if (from) address.set("from", from);
     try { history.replaceState(null, "", "?" + address); } catch (error) { /* from a folder */ }
     help.show(query);
-    if (!tokens(query).length) return show(null, { all: [], near: [] }, question);
-    find(query, filter.querySelector("input:checked").value, found => { if (question === asked) show(query, found, question); });
+    if (!tokens(query).length) return show(null, { all: [], near: [] }, new Set(), question);
+    find(query, filter.querySelector("input:checked").value, (found, labels) => {
+      if (question === asked) show(query, found, labels, question);
+    });
   }
 
-  // What a query finds among what has a label, or any, once all is loaded that it needs.
+  // What a query finds among what has a label, or any, once all is loaded that it needs; and the labels of all that it finds.
   function find(query, label, then) {
     loadIndex(() => {
       const read = index.read(query);
-      loadAll(index.wanted(read), () => { then(index.rank(read, label)); });
+      loadAll(index.wanted(read), () => { 
+        const any = index.rank(read, ""), found = label === "" ? any : index.rank(read, label);
+        then(found, new Set(any.all.flatMap(thing => [thing.page, ...thing.others]).map(index.labelOf)));
+      });
     });
   }
 
   // MARK: Showing
 
-  function show(query, found, question) {
+  function show(query, found, labels, question) {
     const { none, one, many } = root.dataset, count = found.all.length, isNothing = query !== null && !count;
     const told = count === 0 ? none : count === 1 ? one : many;
     status.textContent = query === null ? "" : told.replace("#", count).replace("@", () => query);
@@ -78,21 +83,20 @@ tweeluik.search = (() => {
     nothing.hidden = !isNothing;
     help.stand(nothing, count > 0);
     // Without a query there is nothing to choose from, and if this appeared earlier it would move what the reader sees.
-    offerLabels(found.all, query === null);
+    offerLabels(labels, query === null);
     rest = found.all;
     showMore(question, true);
     showNear(isNothing ? found.near.slice(0, 5) : [], question);
   }
 
-  // What is found can be narrowed down to the labels that it has; what was chosen stays until all is asked for again.
-  function offerLabels(things, isBlank) {
-    if (filter.querySelector("input:checked").value === "") {
-      const met = new Set(things.flatMap(thing => [thing.page, ...thing.others]).map(index.labelOf));
-      filter.querySelectorAll("label").forEach(box => { box.hidden = box.firstElementChild.value !== "" && !met.has(+box.firstElementChild.value); });
-      filter.hidden = isBlank || met.size < 2;
-    } else {
-      filter.hidden = isBlank;
-    }
+  // What a query finds can be narrowed down to the labels that it has; what was chosen stays until all is asked for again.
+  function offerLabels(labels, isBlank) {
+    const chosen = filter.querySelector("input:checked");
+    filter.querySelectorAll("label").forEach(box => {
+      const radio = box.firstElementChild;
+      box.hidden = radio !== chosen && radio.value !== "" && !labels.has(+radio.value);
+    });
+    filter.hidden = isBlank || (labels.size < 2 && chosen.value === "");
   }
 
   // The questions that come nearest to one to which there is no answer.
