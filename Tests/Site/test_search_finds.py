@@ -132,7 +132,7 @@ def test_an_unknown_word_is_not_taken_for_another(reader, question, count):
 def test_a_small_site_has_rare_words_too(browser):
     """Where a word is in a tenth of all texts as soon as it is in five, it still answers beside an unknown one, and a word in one text comes near."""
     page = browser.new_page()
-    page.goto((output_folder("base") / "zoeken.html").as_uri())
+    page.goto((output_folder("base") / "zoeken.html").as_uri() + "#search_words")
     page.wait_for_function("tweeluik.search")
     ways = page.evaluate(FIRST, ["slecht qqqxx", "qqqxx"])
     assert any("problemen/slapen/" in way for way in ways[0]) and not ways[1]
