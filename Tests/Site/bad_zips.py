@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+import struct
 import warnings
 import zipfile
 
@@ -68,8 +69,12 @@ def bad_zips(good, folder):
     for what, content in {"no zip": b"x" * 5000, "an empty file": b"", "half a zip": half}.items():
         paths[what] = folder / f"{what}.zip"
         paths[what].write_bytes(content)
+    # In the middle of a page: what stands before each file in a zip, such as its time, is read by nobody.
     turned = bytearray(good.read_bytes())
-    turned[len(turned) // 2] ^= 0xFF
+    with zipfile.ZipFile(good) as archive:
+        page = archive.getinfo(f"{slug}/index.html")
+    named, further = struct.unpack_from("<HH", turned, page.header_offset + 26)
+    turned[page.header_offset + 30 + named + further + page.compress_size // 2] ^= 1
     paths["a turned bit"] = folder / "turned.zip"
     paths["a turned bit"].write_bytes(turned)
     paths["what is not there"] = folder / "nothing.zip"
