@@ -17,6 +17,10 @@ struct SchoolVolumes: Sendable {
   private let press: Press
   /// A school that says nothing: what it has in a slot is what all share.
   private let nobody: SchoolCopy
+  /// The pages to which sheets lead: those of all views.
+  private let views: [Target]
+  /// The pages to which slides lead.
+  private let meetings: [Target]
   /// By the volumes' order: the digest of each as all share it, and the slots within its text.
   private let shared: [(digest: String, slots: [PlacedSlot])]
 
@@ -25,6 +29,12 @@ struct SchoolVolumes: Sendable {
   init(_ press: Press, _ volumes: [BoundVolume]) throws(FileError) {
     let nobody = SchoolCopy(press, School(slug: "", name: "", file: ""), version: "")
     (self.press, self.volumes, self.nobody, catalog) = (press, volumes, nobody, press.catalog)
+    views = catalog.library.diptychs.flatMap { diptych in
+      diptych.views.map { .view(of: diptych.id, audience: $0.audience) }
+    }
+    meetings = Volume.all(in: catalog).compactMap { volume, _ in
+      if case .slides(let meeting) = volume { meeting.target } else { nil }
+    }
     let base = SHA256()
     for file in Printer.program { base.add(file.bytes) }
     for output in press.printingOutputs() + nobody.files() { base.add(try output.bytes()) }
@@ -58,16 +68,6 @@ struct SchoolVolumes: Sendable {
 
   /// A page as all schools share it.
   func shared(_ output: Output) throws(FileError) -> [UInt8] { nobody.onPaper(try output.bytes(), at: output.address) }
-
-  /// The pages to which sheets lead: those of all views.
-  private var views: [Target] {
-    catalog.library.diptychs.flatMap { diptych in diptych.views.map { .view(of: diptych.id, audience: $0.audience) } }
-  }
-
-  /// The pages to which slides lead.
-  private var meetings: [Target] {
-    Volume.all(in: catalog).compactMap { volume, _ in if case .slides(let meeting) = volume { meeting.target } else { nil } }
-  }
 
   /// What one school makes of the volumes.
   func volumes(of school: School) -> OfSchool { volumes(of: SchoolCopy(press, school, version: "")) }

@@ -23,21 +23,12 @@ def reserve(tree):
     for foot in (element for element in tree.iter("div") if "handout-foot" in classes(element)):
         if any(element.get("data-box") for element in foot.iter()):
             link = [element for element in foot.iter("a")][-1]
-            address = "".join(link.itertext())
-            for index, child in enumerate(foot):
-                if child.tag == SVG:
-                    foot[index] = box = child.makeelement("span", {"data-box": f"code {address}"})
-                    box.tail = child.tail
-            link.text, link[:] = None, [link.makeelement("span", {"data-box": f"address {address}"})]
+            lead_to_school(foot, {}, link, f"address {''.join(link.itertext())}")
     # And so does the last slide.
     is_for_schools = any(element.get("data-box") for element in tree.iter())
     for slide in (element for element in tree.iter("article") if is_for_schools and "slide-ending" in classes(element)):
         link = next(slide.iter("a"))
-        address = link.get("href")
-        for index, child in enumerate(slide):
-            if child.tag == SVG:
-                slide[index] = child.makeelement("span", {"data-box": f"code {address}", "class": "qr"})
-        link.text, link[:] = None, [link.makeelement("span", {"data-box": f"ending {address}"})]
+        lead_to_school(slide, {"class": "qr"}, link, f"ending {link.get('href')}")
     # What stands at the head of a sheet is no part of the link to the site.
     for parent in list(tree.iter()):
         for link in [child for child in parent if "brand" in classes(child)]:
@@ -61,6 +52,15 @@ def reserve(tree):
             if not own:
                 element.set("style", f"width: {width}mm; height: {height}mm")
     return names
+
+
+def lead_to_school(place, attributes, link, name):
+    """Puts boxes in the places of the code and of the words of a link. The code is of the address in the name of the second box."""
+    for index, child in enumerate(place):
+        if child.tag == SVG:
+            place[index] = box = child.makeelement("span", attributes | {"data-box": f"code {name.split()[1]}"})
+            box.tail = child.tail
+    link.text, link[:] = None, [link.makeelement("span", {"data-box": name})]
 
 
 def note(pdf, names, site):
