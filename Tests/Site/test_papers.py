@@ -9,7 +9,7 @@ import subprocess
 import zipfile
 
 import pytest
-from outputs import REPOSITORY
+from outputs import REPOSITORY, small_site
 from paper import PYTHON
 
 PAPERS = [*sorted(path.name for path in REPOSITORY.glob("*.md")), *sorted(f"docs/{path.name}" for path in REPOSITORY.glob("docs/**/*.md"))]
@@ -31,9 +31,15 @@ def commands(paper):
 
 
 @pytest.fixture
-def workplace(folder, tool):
-    """The folder of somebody who follows the papers: the content, a spreadsheet of schools, and a copy on a server."""
-    shutil.copytree(REPOSITORY / "content", folder / "content")
+def workplace(folder, tool, pytestconfig):
+    """The folder of somebody who follows the papers: the content, which is a small site's unless the run is full, a spreadsheet of schools, and
+    a copy on a server."""
+    if pytestconfig.getoption("--full"):
+        shutil.copytree(REPOSITORY / "content", folder / "content")
+    else:
+        small_site("base", folder / "content")
+        (folder / "content" / "schools").mkdir(exist_ok=True)
+        (folder / "content" / "schools" / "de-linde.yml").write_text("name: De Linde\n")
     (folder / "schools.csv").write_text("naam;plaats\nDe Nieuwe School;Ede\n")
     subprocess.run([tool, "pack", "--school", "de-linde", "--output", "first", "--quiet"], cwd=folder, check=True, capture_output=True)
     with zipfile.ZipFile(folder / "first" / "de-linde.zip") as archive:
