@@ -25,6 +25,11 @@ package enum PagePart {
   }
 }
 
+extension PagePart {
+  /// A slot in a page that is not yet filled.
+  static func mark(of slot: Slot) -> [UInt8] { [Markup.slotMark] + Array(slot.text.utf8) + [Markup.slotMark] }
+}
+
 extension SchoolCopy {
   /// A page with its slots filled.
   package func filled(_ page: [UInt8], at address: Address) -> [UInt8] {

@@ -7,11 +7,13 @@ import SiteIndex
 import Templates
 
 extension CopyFacts {
-  /// - Parameter id: identifies this version of the site.
+  /// - Parameter id: identifies this version of the copy.
   init(of school: School, version id: String, in catalog: Catalog) {
-    let day = catalog.updated.map { "\(catalog.interface.date($0)) (\(id))" } ?? id
+    let words = catalog.interface
+    let day = catalog.updated.map { "\(words.date($0)) (\(id))" } ?? id
     self.init(
-      site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name, version: day,
+      site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name,
+      version: words.copy.versionOf(day),
       newest: catalog.baseURL)
   }
 }
@@ -20,7 +22,8 @@ extension CopyFacts {
 package struct SchoolCopy {
   let catalog: Catalog
   let school: School
-  private let facts: CopyFacts
+  /// Identifies this version of the copy; empty while it is not known.
+  package var version = ""
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
   /// The volumes that were printed for it, by what each is a volume of.
@@ -28,13 +31,10 @@ package struct SchoolCopy {
 
   package var slug: String { school.slug }
 
-  /// - Parameters:
-  ///   - press: one that makes pages for copies.
-  ///   - version: identifies this version of the site.
-  package init(_ press: Press, _ school: School, version: String) {
+  /// - Parameter press: one that makes pages for copies.
+  package init(_ press: Press, _ school: School) {
     (catalog, theme) = (press.catalog, press.theme)
     self.school = school
-    facts = CopyFacts(of: school, version: version, in: catalog)
     // A file's name, and what calendars know the evening by, stay as they are when it moves to another day. Evenings of one name are numbered.
     var names: Set<String> = []
     evenings = school.evenings.enumerated().compactMap { [catalog] index, held in
@@ -47,8 +47,24 @@ package struct SchoolCopy {
     }
   }
 
+  private var facts: CopyFacts { CopyFacts(of: school, version: version, in: catalog) }
+
   /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
-  package func fill(_ slot: Slot, at address: Address) -> [UInt8] { Markup.bytes { markup(for: slot, at: address) } }
+  package func fill(_ slot: Slot, at address: Address) -> [UInt8] { withVersion(filling(slot, at: address)) }
+
+  /// What a slot is filled with, with a slot for the version: the same for every version.
+  package func filling(_ slot: Slot, at address: Address) -> [UInt8] {
+    slot == .version ? PagePart.mark(of: slot) : Markup.bytes { markup(for: slot, at: address) }
+  }
+
+  /// What fills a slot, with the version in its place.
+  package func withVersion(_ open: [UInt8]) -> [UInt8] {
+    guard open.contains(Markup.slotMark) else { return open }
+    let version = Markup.bytes { "\(facts.version)" }
+    return PagePart.parts(of: open).flatMap { part -> [UInt8] in
+      if case .bytes(let bytes) = part { Array(bytes) } else { version }
+    }
+  }
 
   func context(at address: Address) -> PageContext {
     var page = PageContext(theme: theme, links: Links(from: address, in: catalog), target: .school)
@@ -69,6 +85,7 @@ package struct SchoolCopy {
           ?? theme.volumes.first(where: { $0.value.name == path })
       else { return Markup() }
       return link(to: volume, made, page)
+    case .version: return "\(facts.version)"
     case .home: return schoolHome(school, evenings: evenings, page)
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return Markup() }
@@ -89,7 +106,10 @@ package struct SchoolCopy {
   }
 
   /// Its own pages, with their slots, and its own files.
-  package func outputs() -> [Output] {
+  package func outputs() -> [Output] { ownOutputs() + [instructions()] }
+
+  /// Those that are the same for every version.
+  package func ownOutputs() -> [Output] {
     let own = page(.school) { _, _ in SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface) }
     var outputs = [own]
     for text in school.pages {
@@ -106,10 +126,15 @@ package struct SchoolCopy {
     let words = catalog.interface.copy
     let begin = Markup.bytes { beginning(facts, href: "index.html", catalog.interface) }
     outputs.append(Output(address: Address(words.begin), content: .bytes(begin), file: nil))
+    return outputs
+  }
+
+  /// How to host the copy, with its version.
+  package func instructions() -> Output {
+    let words = catalog.interface.copy
     // With a byte order mark and CRLF, as Windows needs to show it correctly.
     let text = "\u{FEFF}" + words.instructions(facts).replacing("\n", with: "\r\n")
-    outputs.append(Output(address: Address(words.readMe), content: .bytes(Array(text.utf8)), file: nil))
-    return outputs
+    return Output(address: Address(words.readMe), content: .bytes(Array(text.utf8)), file: nil)
   }
 
   /// The files that its pages show: its colour and its logo.

@@ -117,6 +117,8 @@ package enum Slot: Hashable, Sendable {
   case brand
   /// The foot of every page: whose copy this is, and of which version.
   case foot
+  /// Which version the copy is. It is filled last, as it is the digest of all that fills the others; so what fills these may have this slot.
+  case version
   /// The name and logo on a sheet of paper.
   case sheet
   /// The name and logo on the cover of a printed volume.
@@ -139,6 +141,7 @@ package enum Slot: Hashable, Sendable {
     switch self {
     case .brand: "brand"
     case .foot: "foot"
+    case .version: "version"
     case .sheet: "sheet"
     case .cover: "cover"
     case .volume(let path): "volume:\(path)"
@@ -154,6 +157,7 @@ package enum Slot: Hashable, Sendable {
     switch text {
     case "brand": self = .brand
     case "foot": self = .foot
+    case "version": self = .version
     case "sheet": self = .sheet
     case "cover": self = .cover
     case "home": self = .home

@@ -32,8 +32,6 @@ package struct Copies {
     package var unchanged = 0
     /// How many schools have errors, so that their copy was not made.
     package var failed = 0
-    /// The version of what all copies share: the first 12 hexadecimal digits of its digest.
-    package var version = ""
   }
 
   private let content: ContentFolder
@@ -64,7 +62,6 @@ package struct Copies {
     if result.findings.hasErrors { return result }
     let slugs = try choose(&result)
     let press = try press(catalog)
-    result.version = press.version
     try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
     // Two parts of the schools may be packed at the same time; the same part may not.
     let isPart = choice.shard.count > 1
@@ -97,10 +94,10 @@ package struct Copies {
         var outcome = Outcome.failed
         if let school = loaded.school, !findings.hasErrors {
           do throws(BuildError) {
-            let proof = try press.proof(school, volumes: folder)
+            let proof = try press.proof(school, volumes: volumes)
             outcome = Self.ends(target, with: proof.mark) ? .unchanged : .made
             if outcome == .made {
-              let bytes = try press.packed(proof, volumes: volumes)
+              let bytes = try press.packed(proof)
               try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
             }
           } catch {

@@ -15,8 +15,8 @@ import Zip
 /// What all copies of one version have in common, prepared once: pages with slots, files that are the same everywhere, and their
 /// digests.
 struct CopyPress: Sendable {
-  /// The first 12 hexadecimal digits of the digest of all that copies share.
-  let version: String
+  /// The digest of all that copies share.
+  let shared: String
   private let press: Press
   private let molds: [Mold]
   /// All slots of these pages, each once.
@@ -59,15 +59,7 @@ struct CopyPress: Sendable {
     }
     var seen: Set<PlacedSlot> = []
     slots = molds.flatMap(\.slots).filter { seen.insert($0).inserted }
-    // What the program itself writes for a school is also part of the version.
-    for sample in School.samples(catalog) {
-      let copy = SchoolCopy(press, sample, version: "")
-      var filler = SlotFiller(copy)
-      for slot in slots { digest.add(filler.bytes(slot)) }
-      for output in copy.outputs() { digest.add(try Self.bytes(of: output)) }
-      digest.add(CopyVersion(sample, "", catalog).bytes)
-    }
-    version = String(digest.hexadecimal().prefix(12))
+    shared = digest.hexadecimal()
     self.molds = molds
     self.sums = sums
     // It is never the day of the build, or equal content would give different bytes. A zip cannot hold a date before 1980.
@@ -82,27 +74,46 @@ struct CopyPress: Sendable {
 
   var catalog: Catalog { press.catalog }
 
-  /// What a school's copy has of its own, with the mark of that copy: two marks are equal only if the zips would be.
+  /// What a school's copy has of its own, with the version that all of it makes: two versions are equal only if the copies would be.
   ///
+  /// - Parameter volumes: finds the volumes that were printed for a school; without these, the copy has those for all schools.
   /// - Throws: ``BuildError``
-  func proof(_ school: School, volumes: VolumeFolder?) throws(BuildError) -> CopyProof {
-    let copy = SchoolCopy(press, school, version: version)
+  func proof(_ school: School, volumes: (SchoolCopy) -> [Volume: MadeVolume]) throws(BuildError) -> CopyProof {
+    var copy = SchoolCopy(press, school)
+    copy.volumes = volumes(copy)
     var filler = SlotFiller(copy), own: [(address: Address, bytes: [UInt8])] = []
-    for output in copy.outputs() { own.append((output.address, try Self.bytes(of: output))) }
-    own.append((Address(catalog.interface.copy.version), CopyVersion(school, version, catalog).bytes))
+    for output in copy.ownOutputs() { own.append((output.address, try Self.bytes(of: output))) }
     let digest = SHA256()
-    Self.add(Array(school.slug.utf8), to: digest)
-    for slot in slots { Self.add(filler.bytes(slot), to: digest) }
-    for file in own {
+    digest.add(Array(shared.utf8))
+    for slot in slots { Self.add(filler.open(slot), to: digest) }
+    // Of what says the version, all the rest.
+    for file in own + [try instructions(copy), facts(school, "")] {
       Self.add(Array(file.address.path.utf8), to: digest)
       Self.add(file.bytes, to: digest)
       guard file.address.path.hasSuffix(".html") else { continue }
       for case .slot(let slot) in PagePart.parts(of: file.bytes) {
-        Self.add(filler.bytes(PlacedSlot(slot, at: file.address)), to: digest)
+        Self.add(filler.open(PlacedSlot(slot, at: file.address)), to: digest)
       }
     }
-    Self.add(volumes?.list(of: school.slug) ?? [], to: digest)
-    return CopyProof(school: school, own: own, filler: filler, mark: "tweeluik \(version) \(digest.hexadecimal().prefix(32))")
+    // The program too says something of a version, and of what fills a slot.
+    Self.add(copy.fill(.version, at: Address("")), to: digest)
+    for volume in copy.volumes.values.sorted(by: { $0.name < $1.name }) {
+      Self.add(Array(volume.name.utf8), to: digest)
+      Self.add(try attempt { () throws(FileError) in try Files.read(volume.path) }, to: digest)
+    }
+    let whole = digest.hexadecimal(), version = String(whole.prefix(12))
+    filler.take(version)
+    own += [try instructions(filler.copy), facts(school, version)]
+    return CopyProof(school: school, own: own, filler: filler, version: version, mark: "tweeluik \(whole)")
+  }
+
+  private func instructions(_ copy: SchoolCopy) throws(BuildError) -> (address: Address, bytes: [UInt8]) {
+    let output = copy.instructions()
+    return (output.address, try Self.bytes(of: output))
+  }
+
+  private func facts(_ school: School, _ version: String) -> (address: Address, bytes: [UInt8]) {
+    (Address(catalog.interface.copy.version), CopyVersion(school, version, catalog).bytes)
   }
 
   private static func add(_ bytes: [UInt8], to digest: borrowing SHA256) {
@@ -116,16 +127,10 @@ struct CopyPress: Sendable {
 
   /// One school's copy as a zip, with the proof's mark at its end.
   ///
-  /// - Parameter volumes: finds the volumes that were printed for a school; without these, the copy has those for all schools.
   /// - Throws: ``BuildError``
-  func packed(_ proof: CopyProof, volumes: (SchoolCopy) -> [Volume: MadeVolume]) throws(BuildError) -> [UInt8] {
-    let school = proof.school, made = volumes(SchoolCopy(press, school, version: ""))
+  func packed(_ proof: CopyProof) throws(BuildError) -> [UInt8] {
+    let school = proof.school, made = proof.filler.copy.volumes
     var filler = proof.filler, own: [ZipEntry] = []
-    if !made.isEmpty {
-      var copy = SchoolCopy(press, school, version: version)
-      copy.volumes = made
-      filler = SlotFiller(copy)
-    }
     let printed = Set(made.values.map(\.name))
     var sums = sums.filter { !printed.contains($0.path) }
     func add(_ mold: Mold) {
@@ -160,6 +165,8 @@ struct CopyProof {
   /// Its pages and files, which may have slots.
   fileprivate let own: [(address: Address, bytes: [UInt8])]
   fileprivate let filler: SlotFiller
+  /// The first 12 digits of the digest of all that the copy holds.
+  let version: String
   /// The mark at the end of its zip.
   let mark: String
 }

@@ -90,15 +90,30 @@ struct PlacedSlot: Hashable, Sendable {
 
 /// Fills slots for one school, making and compressing the content of each once.
 struct SlotFiller {
-  private let copy: SchoolCopy
+  private(set) var copy: SchoolCopy
+  private var open: [PlacedSlot: [UInt8]] = [:]
   private var known: [PlacedSlot: [UInt8]] = [:]
   private var pieces: [PlacedSlot: Piece] = [:]
 
   init(_ copy: SchoolCopy) { self.copy = copy }
 
+  /// From now on, fills what is left open with this version.
+  mutating func take(_ version: String) {
+    copy.version = version
+    (known, pieces) = ([:], [:])
+  }
+
+  /// What fills a slot, with the version left open.
+  mutating func open(_ slot: PlacedSlot) -> [UInt8] {
+    if let found = open[slot] { return found }
+    let made = copy.filling(slot.slot, at: slot.address)
+    open[slot] = made
+    return made
+  }
+
   mutating func bytes(_ slot: PlacedSlot) -> [UInt8] {
     if let found = known[slot] { return found }
-    let made = copy.fill(slot.slot, at: slot.address)
+    let made = copy.withVersion(open(slot))
     known[slot] = made
     return made
   }

@@ -27,7 +27,7 @@ struct SchoolVolumes: Sendable {
   /// - Parameter press: one that makes pages for copies.
   /// - Throws: ``FileError``
   init(_ press: Press, _ volumes: [BoundVolume]) throws(FileError) {
-    let nobody = SchoolCopy(press, School(slug: "", name: "", file: ""), version: "")
+    let nobody = SchoolCopy(press, School(slug: "", name: "", file: ""))
     (self.press, self.volumes, self.nobody, catalog) = (press, volumes, nobody, press.catalog)
     views = catalog.library.diptychs.flatMap { diptych in
       diptych.views.map { .view(of: diptych.id, audience: $0.audience) }
@@ -70,7 +70,7 @@ struct SchoolVolumes: Sendable {
   func shared(_ output: Output) throws(FileError) -> [UInt8] { nobody.onPaper(try output.bytes(), at: output.address) }
 
   /// What one school makes of the volumes.
-  func volumes(of school: School) -> OfSchool { volumes(of: SchoolCopy(press, school, version: "")) }
+  func volumes(of school: School) -> OfSchool { volumes(of: SchoolCopy(press, school)) }
 
   func volumes(of copy: SchoolCopy) -> OfSchool {
     let own = copy.boxes(for: [], meetings: []) + Array((copy.printedBase ?? "").utf8)
@@ -139,7 +139,7 @@ extension Slot {
     switch self {
     case .evening, .invitation, .partners, .place: true
     // On paper these are boxes, or nothing.
-    case .brand, .foot, .sheet, .cover, .home, .volume: false
+    case .brand, .foot, .version, .sheet, .cover, .home, .volume: false
     }
   }
 }

@@ -56,14 +56,6 @@ struct VolumeFolder {
     try Files.write(Array(lines.joined().utf8), to: list)
   }
 
-  /// What was made for one school, as bytes that differ when any of it differs.
-  func list(of school: String) -> [UInt8] {
-    (schools[school] ?? []).flatMap { name in
-      let bytes = (try? Files.read("\(path)/\(name)")).map(SHA256.hexadecimal) ?? "none"
-      return Array("\(entries[name]?.fingerprint ?? "") \(name) \(bytes)\n".utf8)
-    }
-  }
-
   /// The path of a volume, relative to the folder; a school's own volumes are in a folder of its own.
   func name(of volume: BoundVolume, for school: String?) -> String {
     (school.map { "\(Self.schools)/\($0)/" } ?? "") + volume.path

@@ -66,7 +66,7 @@ struct PackCommand: ParsableCommand {
     if !options.quiet {
       let copies = "\(result.made) cop\(result.made == 1 ? "y" : "ies")"
       Terminal.say(
-        "Packed \(copies) of version \(result.version) into \(output), \(result.unchanged) unchanged, \(result.failed) with errors"
+        "Packed \(copies) into \(output), \(result.unchanged) unchanged, \(result.failed) with errors"
       )
     }
     if result.failed > 0 { throw ExitCode(1) }

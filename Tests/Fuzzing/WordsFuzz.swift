@@ -97,7 +97,7 @@ package enum WordsFuzz {
       shown.formUnion(WordMaker.words(in: try output.bytes()))
     }
     guard let school else { return shown }
-    let copy = SchoolCopy(Press(catalog, isForCopies: true), school, version: "")
+    let copy = SchoolCopy(Press(catalog, isForCopies: true), school)
     let slots = [Slot.brand, .foot, .sheet, .cover, .home, .partners, .evening("avond")] + catalog.places.map { Slot.place($0) }
     for slot in slots { shown.formUnion(WordMaker.words(in: copy.fill(slot, at: Address("index.html")))) }
     for output in copy.outputs() + copy.files() {

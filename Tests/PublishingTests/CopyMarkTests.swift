@@ -87,20 +87,110 @@ import Volumes
     }
   }
 
+  /// A school that says something under every key, and another word or number for each.
+  private static let everyKey = """
+    -- schools/de-es.yml --
+    name: De Es
+    address: Beukenlaan 12
+    town: 3456 AB Berkdorp
+    phone: 010-1112131
+    email: es@es.example
+    url: https://es.example/kinderen
+    copy: https://es.example/tips/
+    logo: de-linde.svg
+    accent: "#0055ff"
+    contacts:
+      - {role: Vertrouwenspersoon, name: Juf Iris, email: iris@es.example, phone: 010-1415161}
+    evenings:
+      - {title: Open avond, summary: Kom kijken., date: 2027-02-03, start: '19:05', minutes: 40, place: Gymzaal, changed: 2026-11-20}
+      - {evening: avond, date: 2027-02-05, start: '18:05', place: Aula}
+    paragraphs:
+      contact: Bel ons.
+    directory:
+      - {title: Judo, category: sport, summary: Leren vallen., region: Zuid, problems: [eten], address: Dojo 1, phone: 010-2223242,
+         email: judo@es.example, url: 'https://judo.example/'}
+    -- problems/eten/ouder.md --
+    ---
+    summary: Aan tafel.
+    ---
+    Tekst.
+
+    """
+  private static let keys: [(key: String, from: String, to: String)] = [
+    ("name", "name: De Es", "name: De Esdoorn"), ("address", "Beukenlaan 12", "Beukenlaan 14"), ("town", "Berkdorp", "Elsdorp"),
+    ("phone", "010-1112131", "010-1112132"), ("email", "es@es.example", "post@es.example"),
+    ("url", "example/kinderen", "example/ouders"),
+    ("logo", "logo: de-linde.svg", "logo: de-es.svg"), ("accent", "#0055ff", "#aa0055"),
+    ("contacts", "contacts:\n  - {", "contacts:\n  - {role: Leerkracht, name: Bo}\n  - {"),
+    ("role", "Vertrouwenspersoon", "Directeur"), ("name", "Juf Iris", "Juf Roos"),
+    ("email", "iris@es.example", "roos@es.example"),
+    ("phone", "010-1415161", "010-1415162"),
+    (
+      "evenings", "  - {evening: avond,",
+      "  - {title: Nog een, date: 2027-02-06, start: '20:00', minutes: 30}\n  - {evening: avond,"
+    ),
+    ("evening", "{evening: avond, date: 2027-02-05", "{title: Praten, minutes: 60, date: 2027-02-05"),
+    ("date", "2027-02-05", "2027-02-06"),
+    ("title", "Open avond", "Open middag"), ("summary", "Kom kijken.", "Kom luisteren."), ("start", "18:05", "18:10"),
+    ("minutes", "minutes: 40", "minutes: 45"), ("place", "place: Aula", "place: Hal"),
+    ("changed", "changed: 2026-11-20", "changed: 2026-11-21"),
+    ("paragraphs", "contact: Bel ons.", "contact: Mail ons."),
+    ("directory", "directory:\n", "directory:\n  - {title: Zang, category: sport, summary: Zingen., region: Zuid}\n"),
+    ("title", "title: Judo", "title: Karate"), ("category", "category: sport", "category: hulp"),
+    ("summary", "Leren vallen.", "Leren staan."), ("region", "region: Zuid", "region: Noord"),
+    ("problems", "problems: [eten]", "problems: [slapen]"), ("address", "Dojo 1", "Dojo 2"),
+    ("phone", "010-2223242", "010-2223243"),
+    ("email", "judo@es.example", "mat@es.example"), ("url", "judo.example", "mat.example"),
+    // It is in what is printed alone: without that, the copy is the same to the byte.
+    ("copy", "example/tips/", "example/opvoeden/"),
+  ]
+
+  /// No key of a school's file can change without its copy being made anew.
+  @Test func eachKeyOfASchoolsFileIsPartOfTheVersion() throws {
+    let decoder = try String(
+      contentsOfFile: "\(Fixtures.repository)/Sources/Content/ContentFolder+Schools.swift", encoding: .utf8)
+    let known = Set(decoder.matches(of: /fields\.\w+\(\s*"(\w+)"/).map { String($0.output.1) })
+    #expect(known.count > 15 && known.subtracting(Self.keys.map(\.key)) == [])
+    let drawing =
+      "-- schools/de-es.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 4\"><path d=\"M0 0h9v4z\"/></svg>\n"
+    let site = try Fixtures.base().with(Self.base + Self.everyKey + drawing), folder = try TemporaryFolder()
+    try folder.put(site)
+    let text = try #require(site.text("schools/de-es.yml")),
+      loaded = ContentFolder(path: folder("content")).load(today: Fixtures.today)
+    let catalog = try #require(Catalog(loaded.0)), work = try CopyPress(Press(catalog, isForCopies: true))
+    func version(_ text: String, _ what: String) throws -> String {
+      try folder.replace(site.with("-- schools/de-es.yml --\n\(text)"))
+      let read = ContentFolder(path: folder("content")).school("de-es", audiences: catalog.audiences, today: Fixtures.today)
+      #expect(!read.findings.hasErrors, "\(what): \(read.findings.map(\.message))")
+      return try work.proof(#require(read.school)) { _ in [:] }.version
+    }
+    let before = try version(text, "as it is")
+    #expect(try version("# Een opmerking\n" + text, "a comment") == before)
+    for change in Self.keys {
+      let other = text.replacing(change.from, with: change.to, maxReplacements: 1)
+      #expect(other != text, "nothing says “\(change.from)”")
+      #expect(try (version(other, change.to) != before) == (change.key != "copy"), "\(change.key): \(change.to)")
+    }
+  }
+
   /// All files that every copy has: pages (a template or a word may change), style sheets, scripts and pictures.
   @Test func eachFileThatIsSharedIsPartOfTheVersion() throws {
     let folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(Self.base))
     let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
     let press = Press(catalog, isForCopies: true), outputs = Outputs(press).all
-    let version = try CopyPress(press, of: outputs).version
+    let school = School(slug: "de-eik", name: "De Eik", file: "schools/de-eik.yml")
+    func version(of outputs: [Output]) throws -> String {
+      try CopyPress(press, of: outputs).proof(school) { _ in [:] }.version
+    }
+    let before = try version(of: outputs)
     var seen: Set<[String]> = []
     for (index, output) in outputs.enumerated() {
       let path = output.address.path as NSString
       guard seen.insert([path.deletingLastPathComponent, path.pathExtension]).inserted else { continue }
       var others = outputs
       others[index] = Output(address: output.address, content: .bytes(try output.bytes() + [0x20]), file: nil)
-      #expect(try CopyPress(press, of: others).version != version, "\(path)")
+      #expect(try version(of: others) != before, "\(path)")
     }
     #expect(seen.count > 10)
   }
@@ -137,5 +227,9 @@ import Volumes
     #expect(try packed(folder, "one school's printed", volumes: "handouts") == 1)
     try put(Array("%PDF-4, longer".utf8), as: ownName)
     #expect(try packed(folder, "one school's printed again", volumes: "handouts") == 1)
+    // Now it leads to another address: the copy has no longer what was printed for the old one.
+    try folder.replace(
+      try Fixtures.base().with(Self.base + "-- schools/de-eik.yml --\nname: De Eik\ncopy: https://eik.example/tips/\n"))
+    #expect(try packed(folder, "printed for another address", volumes: "handouts") == 1)
   }
 }

@@ -176,4 +176,7 @@ func action(_ name: String, _ target: Target, _ page: PageContext) -> Markup {
 extension String {
   /// The text as part of a sentence: “Voor ouders” after a comma is “voor ouders”. A word in capitals keeps them.
   package var lowercasedFirst: String { dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self }
+
+  /// The text as the beginning of a sentence.
+  package var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -5,7 +5,7 @@ package struct CopyFacts: Sendable {
   package var site: String
   package var school: String
   package var publisher: String
-  /// The day on which its texts last changed, in words, and its version.
+  /// Its version, in words: the day on which its texts last changed, and what identifies it.
   package var version: String
   /// The address of the site itself.
   package var newest: String

@@ -45,7 +45,7 @@ package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext
   \(school.address.map { "<p>\($0)</p>\n" as Markup })\
   \(reach(school.email, school.phone))\
   </div>
-  <p class="copy-version">\(page.words.copy.copyOf(copy.site, copy.version)) \(page.words.copy.newest) \
+  <p class="copy-version">\(page.words.copy.copyOf(copy.site)) \(slot(.version)). \(page.words.copy.newest) \
   <a href="\(copy.newest)">\(shown(copy.newest))</a></p>
 
   """
@@ -162,7 +162,7 @@ package struct SchoolPage: PageTemplate {
         school.pages.map { "<li><a href=\"\(page.links.to(.schoolPage($0.slug)))\">\($0.title)</a></li>\n" }, "ul", "links"))\
       <section aria-labelledby="school_copy">
       <h2 id="school_copy">\(words.copy.about)</h2>
-      <p>\(words.copy.copyOf(copy.site, copy.version)) \(words.copy.newest) <a href="\(copy.newest)">\(shown(copy.newest))</a>.</p>
+      <p>\(words.copy.copyOf(copy.site)) \(slot(.version)). \(words.copy.newest) <a href="\(copy.newest)">\(shown(copy.newest))</a>.</p>
       </section>
 
       """

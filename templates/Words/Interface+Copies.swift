@@ -5,14 +5,14 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: "eigen",
     about: "Over deze kopie", contacts: "Bij wie u terecht kunt", evenings: "Ouderavonden op school", pages: "Van de school zelf",
     from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
-    copyOf: { "Kopie van \($0), versie van \($1)." },
+    copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" },
     atSchool: { "Bij \($0)" },
     summary: { "Wie u kunt spreken bij \($0), wanneer er ouderavonden zijn, en wat de school er zelf bij zegt." },
     instructions: { copy in
       """
       \(copy.site)
       De kopie van \(copy.school)
-      Versie van \(copy.version)
+      \(copy.version.uppercasedFirst)
 
       Open begin.html, dan begint u bij de startpagina. De site werkt zonder internet
       en haalt niets op van een andere computer.
@@ -58,14 +58,14 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
     about: "About this copy", contacts: "Whom you can talk to", evenings: "Evenings at school", pages: "From the school itself",
     from: "From", all: "All about our school", newest: "The newest version is at", school: "Our school",
-    copyOf: { "A copy of \($0), version of \($1)." },
+    copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" },
     atSchool: { "At \($0)" },
     summary: { "Whom you can talk to at \($0), when there are evenings, and what the school itself adds." },
     instructions: { copy in
       """
       \(copy.site)
       The copy of \(copy.school)
-      Version of \(copy.version)
+      \(copy.version.uppercasedFirst)
 
       Open begin.html to begin at the home page. The site works without the internet
       and asks nothing of another computer.
@@ -110,14 +110,14 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
     about: "عن هذه النسخة", contacts: "إلى من تتوجهون", evenings: "أمسيات في المدرسة", pages: "من المدرسة نفسها",
     from: "من", all: "كل ما يخص مدرستنا", newest: "أحدث نسخة موجودة على", school: "مدرستنا",
-    copyOf: { "نسخة من \($0)، إصدار \($1)." },
+    copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" },
     atSchool: { "في \($0)" },
     summary: { "مع من يمكنكم التحدث في \($0)، ومواعيد الأمسيات، وما تضيفه المدرسة نفسها." },
     instructions: { copy in
       """
       \(copy.site)
       نسخة \(copy.school)
-      إصدار \(copy.version)
+      \(copy.version)
 
       افتحوا begin.html لتبدؤوا من الصفحة الرئيسية. يعمل الموقع بلا إنترنت ولا يطلب
       شيئًا من حاسوب آخر.

@@ -89,7 +89,9 @@ package struct Interface: Sendable {
     package let begin, readMe, version, own: String
     let about, contacts, evenings, pages, from, all, newest: String
     package let school: String
-    let copyOf: @Sendable (_ site: String, _ version: String) -> String
+    /// Its version follows.
+    let copyOf: @Sendable (_ site: String) -> String
+    package let versionOf: @Sendable (_ day: String) -> String
     let atSchool: @Sendable (_ school: String) -> String
     let summary: @Sendable (_ school: String) -> String
     /// The text of `readMe`.
