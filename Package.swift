@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "Colors"),
     .target(name: "Pictures", dependencies: ["Markup"]),
     .target(name: "Digest", dependencies: ["COpenSSL"]),
+    .target(name: "Signing", dependencies: ["COpenSSL"]),
     .target(name: "Zip", dependencies: ["Platform", "CZip", "CZlib"]),
     // The memory of a thread: the buffer in which it puts together a page, and what libcmark takes.
     .target(name: "CMemory", dependencies: ["CCmark"]),
@@ -61,7 +62,7 @@ let package = Package(
       name: "Publishing",
       dependencies: [
         "Site", "SiteIndex", "Checks", "Rendering", "Volumes", "Copying", "Content", "Templates", "Model", "Markup", "Zip",
-        "Digest",
+        "Digest", "Signing",
         "Diagnostics", "Platform",
       ],
       resources: [
@@ -83,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "tweeluik",
       dependencies: [
-        "Preview", "Publishing", "Checks", "Content", "Model", "Diagnostics", "Platform", "Readability",
+        "Preview", "Publishing", "Checks", "Content", "Model", "Signing", "Diagnostics", "Platform", "Readability",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -100,6 +101,7 @@ let package = Package(
     .testTarget(name: "ColorsTests", dependencies: ["Colors", "TestSupport"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures", "TestSupport"]),
     .testTarget(name: "DigestTests", dependencies: ["Digest"]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing", "TestSupport"]),
     .testTarget(name: "QRTests", dependencies: ["QR", "CQREncode", "Markup", "TestSupport"]),
     .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
@@ -113,8 +115,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Site", "SiteIndex", "Rendering", "Volumes", "Copying", "Content", "Model", "Platform", "Diagnostics",
-        "TestSupport",
+        "Publishing", "Site", "SiteIndex", "Rendering", "Volumes", "Copying", "Content", "Model", "Markdown", "Signing",
+        "Platform", "Diagnostics", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),

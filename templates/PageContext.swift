@@ -163,6 +163,10 @@ package struct PageContext {
     return language == words.language ? nil : " hreflang=\"\(language)\""
   }
 
+  func hreflang(_ language: String?) -> Markup? {
+    language.flatMap { $0 == words.language ? nil : " hreflang=\"\($0)\"" }
+  }
+
   /// What follows a link in the page's words to a page in another language: the name of that language. `nil` for one in the page's own.
   func otherLanguage(_ target: Target) -> Markup? {
     let language = target.language ?? siteLanguage

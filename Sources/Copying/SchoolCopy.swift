@@ -8,12 +8,13 @@ import Templates
 
 extension CopyFacts {
   /// - Parameter id: identifies this version of the copy.
-  init(of school: School, version id: String, in catalog: Catalog) {
+  init(of school: School, version id: String, _ release: Release?, in catalog: Catalog) {
     let words = catalog.interface
     let day = catalog.updated.map { "\(words.date($0)) (\(id))" } ?? id
+    let version = release.map { words.copy.releaseOf($0.number, "\(words.date($0.day)) (\(id))") } ?? words.copy.versionOf(day)
     self.init(
       site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name,
-      version: words.copy.versionOf(day),
+      version: version,
       newest: catalog.baseURL)
   }
 }
@@ -24,6 +25,8 @@ package struct SchoolCopy {
   let school: School
   /// Identifies this version of the copy; empty while it is not known.
   package var version = ""
+  /// The release that it is of; `nil` for a copy of none.
+  package var release: Release?
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
   /// The volumes that were printed for it, by what each is a volume of.
@@ -47,22 +50,24 @@ package struct SchoolCopy {
     }
   }
 
-  private var facts: CopyFacts { CopyFacts(of: school, version: version, in: catalog) }
+  private var facts: CopyFacts { CopyFacts(of: school, version: version, release, in: catalog) }
 
   /// What a slot of the page at an address is filled with; nothing where the school has nothing for it.
-  package func fill(_ slot: Slot, at address: Address) -> [UInt8] { withVersion(filling(slot, at: address)) }
+  package func fill(_ slot: Slot, at address: Address) -> [UInt8] { withRelease(filling(slot, at: address), at: address) }
 
-  /// What a slot is filled with, with a slot for the version: the same for every version.
+  /// What a slot is filled with, with slots for the version and the release: the same for all of these.
   package func filling(_ slot: Slot, at address: Address) -> [UInt8] {
-    slot == .version ? PagePart.mark(of: slot) : Markup.bytes { markup(for: slot, at: address) }
+    slot.isOfRelease ? PagePart.mark(of: slot) : Markup.bytes { markup(for: slot, at: address) }
   }
 
-  /// What fills a slot, with the version in its place.
-  package func withVersion(_ open: [UInt8]) -> [UInt8] {
-    guard open.contains(Markup.slotMark) else { return open }
-    let version = Markup.bytes { "\(facts.version)" }
-    return PagePart.parts(of: open).flatMap { part -> [UInt8] in
-      if case .bytes(let bytes) = part { Array(bytes) } else { version }
+  /// What fills a slot, with the version and the release in their places.
+  package func withRelease(_ filling: [UInt8], at address: Address) -> [UInt8] {
+    guard filling.contains(Markup.slotMark) else { return filling }
+    return PagePart.parts(of: filling).flatMap { part -> [UInt8] in
+      switch part {
+      case .bytes(let bytes): Array(bytes)
+      case .slot(let slot): Markup.bytes { markup(for: slot, at: address) }
+      }
     }
   }
 
@@ -86,6 +91,13 @@ package struct SchoolCopy {
       else { return Markup() }
       return link(to: volume, made, page)
     case .version: return "\(facts.version)"
+    case .changes:
+      guard let changes = release?.changes else { return Markup() }
+      return releaseChanges(changes, page) { text in
+        let parts = text.address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let way = Address(String(parts[0])).relative(to: address)
+        return parts.count > 1 ? "\(way)#\(parts[1])" : way
+      }
     case .home: return schoolHome(school, evenings: evenings, page)
     case .evening(let slug):
       guard let held = evenings.first(where: { $0.evening.slug == slug }) else { return Markup() }

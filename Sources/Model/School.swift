@@ -119,6 +119,8 @@ package enum Slot: Hashable, Sendable {
   case foot
   /// Which version the copy is. It is filled last, as it is the digest of all that fills the others; so what fills these may have this slot.
   case version
+  /// What the copy's release changed for readers.
+  case changes
   /// The name and logo on a sheet of paper.
   case sheet
   /// The name and logo on the cover of a printed volume.
@@ -142,6 +144,7 @@ package enum Slot: Hashable, Sendable {
     case .brand: "brand"
     case .foot: "foot"
     case .version: "version"
+    case .changes: "changes"
     case .sheet: "sheet"
     case .cover: "cover"
     case .volume(let path): "volume:\(path)"
@@ -158,6 +161,7 @@ package enum Slot: Hashable, Sendable {
     case "brand": self = .brand
     case "foot": self = .foot
     case "version": self = .version
+    case "changes": self = .changes
     case "sheet": self = .sheet
     case "cover": self = .cover
     case "home": self = .home
@@ -178,4 +182,9 @@ package enum Slot: Hashable, Sendable {
       }
     }
   }
+}
+
+extension Slot {
+  /// Whether it says which release the copy is of, and nothing of the school.
+  package var isOfRelease: Bool { self == .version || self == .changes }
 }

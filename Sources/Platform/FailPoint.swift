@@ -44,6 +44,9 @@ package enum FailPoint: String, CaseIterable, Sendable {
   /// The volumes are printed, and not yet in the list.
   case volumesPrinted
 
+  /// All zips of a release are there, and the list of releases does not name them.
+  case releasePacked
+
   /// A school's new copy is unpacked beside the old one.
   case copyUnpacked
   /// It has the school's own files too.

@@ -171,6 +171,20 @@ package enum Files {
     return isKnown ? Stamp(info) : nil
   }
 
+  /// Writes a file that only its owner can read, under a name that nothing has yet.
+  ///
+  /// - Throws: ``FileError``, also when something has the name.
+  package static func writeSecret(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw FileError(path) }
+    var failure = fill(descriptor, with: bytes)
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure != 0 {
+      unlink(path)
+      throw FileError(path, errno: failure)
+    }
+  }
+
   /// Writes all bytes to an empty file. Returns the error, or 0.
   private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
     FailPoint.reach(.fileBegun)
@@ -192,6 +206,13 @@ package enum Files {
   /// - Throws: ``FileError``
   package static func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path) }
+  }
+
+  /// Makes one folder that only its owner can enter; does nothing if there is one already.
+  ///
+  /// - Throws: ``FileError``
+  package static func makeSecretFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o700) != 0, errno != EEXIST { throw FileError(path) }
   }
 
   /// Makes a folder and the missing folders above it.

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Model
 import Platform
+import Signing
 import Zip
 
 /// Why nothing could be written, or not everything.
@@ -47,6 +48,28 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case otherCopy(folder: String, of: CopyFolder.Facts, zip: String, for: CopyFolder.Facts)
   /// The zip has an older version than the copy.
   case olderCopy(folder: String, of: CopyFolder.Facts, zip: String, from: CopyFolder.Facts)
+  /// Files of a copy that is to be taken are not those that were packed.
+  case spoiltCopy(path: String, differences: CopyFolder.Differences)
+  /// A copy is not the institute's, or nobody can tell.
+  case notGenuine(path: String, Doubt)
+  /// This file holds no key that signs, or none that can be used.
+  case noKey(path: String, KeyError)
+  /// This file holds no key that checks.
+  case noPublicKey(path: String)
+  /// A key that signs lies where others read.
+  case keyInside(path: String, folder: String)
+  /// Others on this machine can read a key that signs.
+  case openKey(path: String)
+  /// The list for a mailing would be published with the releases.
+  case mailingInside(file: String, folder: String)
+  /// The folder has releases, and what was to be packed is none.
+  case holdsReleases(folder: String)
+  /// The list of releases cannot be read.
+  case spoiltReleases(path: String)
+  /// The newest release is signed with another key; `now` is `nil` for none.
+  case otherReleaseKey(folder: String, signed: String, now: String?)
+  /// The newest release is of a later day.
+  case laterRelease(folder: String, number: Int, day: Day, today: Day)
   /// The file has been changed since it was read.
   case changedContent(file: String)
   case file(FileError)
@@ -89,8 +112,31 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .otherCopy(let folder, let present, let zip, let coming):
       "“\(folder)” is a copy of \(present.newest), and “\(zip)” is one of \(coming.newest)\nhint: --force makes it that site's"
     case .olderCopy(let folder, let present, let zip, let coming):
-      "“\(folder)” is of \(present.date), and “\(zip)” is \(coming.date.isEmpty ? "of no known day" : "of \(coming.date)"): it is older\n"
+      "“\(folder)” is \(present.name), and “\(zip)” is \(coming.name)\(coming.release == nil && present.release != nil ? ", of no release" : ""): it is older\n"
         + "hint: take the newest zip, or use --allow-older to go back"
+    case .spoiltCopy(let path, let differences):
+      "in “\(path)” these files are not those that were packed: \(shown(differences.all))"
+        + (differences.hasOtherVersion ? "; so what it says of its version is not true" : "")
+        + "\nhint: take the zip from the institute's site again"
+    case .notGenuine(let path, let doubt): "“\(path)” \(doubt)"
+    case .noKey(let path, let error): "“\(path)” \(error.reason)\nhint: \(error.hint)"
+    case .noPublicKey(let path):
+      "“\(path)” holds no public key\nhint: name the file that ends in “.pub”, or “\(ReleaseSigner.signers)” of a copy that you trust"
+    case .keyInside(let path, let folder):
+      "“\(path)” lies in “\(folder)”, whose files others read: a key that signs is no one else's\nhint: keep it elsewhere, such as in your home folder"
+    case .openKey(let path):
+      "“\(path)” can be read by others on this machine\nhint: run “chmod 600 \(path)”"
+    case .mailingInside(let file, let folder):
+      "“\(file)” lies in “\(folder)”, which is published: it would give away all addresses of mail\nhint: choose a file beside the folder with --mailing"
+    case .holdsReleases(let folder):
+      "“\(folder)” holds releases, and a copy of no release would take the place of one\nhint: use “tweeluik release”, or choose another folder"
+    case .spoiltReleases(let path):
+      "“\(path)” cannot be read as the list of releases, on which the next one follows\nhint: put the file back as it was published"
+    case .otherReleaseKey(let folder, let signed, let now):
+      "the newest release in “\(folder)” is signed with \(signed), and this one would \(now.map { "be signed with \($0)" } ?? "not be signed"): schools' copies would not accept it\n"
+        + "hint: name that key with --key; --allow-other-key makes the release, and each school must then be told of it"
+    case .laterRelease(let folder, let number, let day, let today):
+      "the newest release in “\(folder)”, \(number), is of \(day), and today is \(today)\nhint: set the clock right, or name the day with --today"
     case .changedContent(let file): "“\(file)” was changed in the meantime; nothing was written\nhint: look at the changes again"
     case .file(let error): error.description
     case .noPrinter(let tried):

@@ -1,13 +1,9 @@
 import Checks
 import Content
-import Copying
 import Diagnostics
-import Dispatch
 import Model
 import Platform
-import Rendering
 import SiteIndex
-import Synchronization
 
 /// Packs the copies of schools. The content is read once, and what all copies have in common is made and compressed once.
 package struct Copies {
@@ -61,7 +57,9 @@ package struct Copies {
     result.findings += checkCopyAddresses(catalog)
     if result.findings.hasErrors { return result }
     let slugs = try choose(&result)
-    let press = try press(catalog)
+    // A zip of no release among those of one would take its place.
+    if Files.kind("\(output)/\(ReleaseRecord.name)") != nil { throw .holdsReleases(folder: output) }
+    let work = try CopyWork(catalog, content: content, today: today, volumes: volumes)
     try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
     // Two parts of the schools may be packed at the same time; the same part may not.
     let isPart = choice.shard.count > 1
@@ -69,61 +67,26 @@ package struct Copies {
       throw .busy(folder: output)
     }
     defer { lock.release() }
-    try refuseForeign(output, slugs)
-    try attempt { () throws(FileError) in try clear(output, isPart ? Set(slugs) : nil) }
-
-    let places = catalog.places, audiences = catalog.audiences
-    let next = Atomic(0), done = Counter()
-    let state = Mutex<(result: Result, fatal: BuildError?)>((result, nil))
-    let content = content, today = today, folder = volumes.map(VolumeFolder.init)
-    // Few schools have volumes of their own, and listing all takes long. What is printed has no links to volumes.
-    let own = try attempt { () throws(FileError) in
-      let printing = Press(catalog, isForCopies: true)
-      return try folder?.hasSchools == true ? SchoolVolumes(printing, printing.volumes()) : nil
+    try CopyZips.refuseForeign(output, slugs)
+    try attempt { () throws(FileError) in
+      for name in try CopyZips.leftovers(in: output, of: isPart ? Set(slugs) : nil) { try Files.remove("\(output)/\(name)") }
     }
-    let volumes: @Sendable (SchoolCopy) -> [Volume: MadeVolume] = { copy in
-      own.flatMap { folder?.made(of: $0, for: copy) } ?? [:]
+    let stamp = CopyStamp(work.press)
+    let made = try CopyWork.each(of: slugs, jobs: choice.jobs, progress: progress) { slug throws(BuildError) in
+      let (school, findings) = work.school(slug)
+      guard let school else { return (outcome: Outcome.failed, findings: findings) }
+      let contents = try work.contents(of: school), target = "\(output)/\(slug).zip"
+      if CopyZips.ends(target, with: stamp.mark(of: contents.digest)) { return (.unchanged, findings) }
+      let bytes = try work.press.packed(contents, stamp)
+      try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
+      return (.made, findings)
     }
-    DispatchQueue.concurrentPerform(iterations: max(1, min(choice.jobs, slugs.count))) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < slugs.count, state.withLock({ $0.fatal == nil }) else { return }
-        let slug = slugs[index], target = "\(output)/\(slug).zip"
-        let loaded = content.school(slug, audiences: audiences, today: today)
-        let findings = loaded.findings + (loaded.school.map { checkSchool($0, press.catalog, places: places) } ?? [])
-        var outcome = Outcome.failed
-        if let school = loaded.school, !findings.hasErrors {
-          do throws(BuildError) {
-            let proof = try press.proof(school, volumes: volumes)
-            outcome = Self.ends(target, with: proof.mark) ? .unchanged : .made
-            if outcome == .made {
-              let bytes = try press.packed(proof)
-              try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
-            }
-          } catch {
-            state.withLock { $0.fatal = $0.fatal ?? error }
-            return
-          }
-        }
-        state.withLock { $0.result.add(outcome, findings) }
-        progress(done.next(), slugs.count)
-      }
-    }
-    return try state.withLock { state throws(BuildError) in
-      if let error = state.fatal { throw error }
-      var result = state.result
-      result.findings = result.findings.sortedAndUnique()
-      return result
-    }
+    for (outcome, findings) in made { result.add(outcome, findings) }
+    result.findings = result.findings.sortedAndUnique()
+    return result
   }
 
   fileprivate enum Outcome { case unchanged, made, failed }
-
-  private func press(_ catalog: Catalog) throws(BuildError) -> CopyPress {
-    guard let volumes else { return try CopyPress(Press(catalog, isForCopies: true)) }
-    let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: Press(catalog)).volumes }
-    return try CopyPress(Press(catalog, volumes: made, isForCopies: true))
-  }
 
   /// The schools of this run, sorted.
   private func choose(_ result: inout Result) throws(BuildError) -> [String] {
@@ -138,33 +101,6 @@ package struct Copies {
     }
     let chosen = choice.schools.isEmpty ? all : Array(Set(choice.schools)).sorted()
     return chosen.enumerated().filter { $0.offset % choice.shard.count == choice.shard.index - 1 }.map(\.element)
-  }
-
-  private static func ends(_ path: String, with mark: String) -> Bool {
-    Files.end(of: path, count: mark.utf8.count).map { $0 == Array(mark.utf8) } ?? false
-  }
-
-  /// Refuses a folder that is not ours: one with files, none of which is a copy. Only copies are overwritten.
-  private func refuseForeign(_ output: String, _ slugs: [String]) throws(BuildError) {
-    let names = try attempt { () throws(FileError) in try Belongings.names(in: output) }
-    if !names.isEmpty, !names.contains(where: { Self.isCopy("\(output)/\($0)") }) { throw .foreign(folder: output, files: names) }
-    let occupied = slugs.map { "\($0).zip" }.filter { Files.kind("\(output)/\($0)") != nil && !Self.isCopy("\(output)/\($0)") }
-    if !occupied.isEmpty { throw .occupied(folder: output, files: occupied) }
-  }
-
-  /// Whether a file is a zip with our mark, of any version.
-  private static func isCopy(_ path: String) -> Bool {
-    guard path.hasSuffix(".zip"), Files.kind(path) == .file, let end = Files.end(of: path, count: 128) else { return false }
-    return String(decoding: end, as: UTF8.self).contains("tweeluik ")
-  }
-
-  /// Removes what a killed run left behind, for some schools or for all.
-  private func clear(_ output: String, _ slugs: Set<String>?) throws(FileError) {
-    let ending = Files.temporary(".zip")
-    for name in try Files.list(output)
-    where name.hasSuffix(ending) && slugs?.contains(String(name.dropLast(ending.count))) ?? true {
-      try Files.remove("\(output)/\(name)")
-    }
   }
 }
 

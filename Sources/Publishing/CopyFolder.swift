@@ -2,6 +2,7 @@ import Digest
 import Foundation
 import Model
 import Platform
+import Signing
 import Zip
 
 /// A school's copy, unpacked or as a zip: what it is, and whether it is still what was packed.
@@ -13,6 +14,9 @@ package struct CopyFolder {
     /// The school's slug.
     package var folder: String
     package var version: String
+    /// The number of the release that it is of, and the day of that; `nil` for a copy of none.
+    package var release: Int?
+    package var day: String?
     /// The day on which its texts last changed, as `YYYY-MM-DD`; empty when it does not say.
     package var date: String
     /// The site's address, where the newest version is.
@@ -21,17 +25,27 @@ package struct CopyFolder {
     /// Whether it is a copy of the same site for the same school.
     func isSame(as other: Facts) -> Bool { folder == other.folder && address == other.address }
 
-    /// Whether its texts last changed before those of another. A copy that names no day is older than one that does.
+    /// Whether it is of an earlier release than another, or, where that is of none, its texts last changed before those of the other. A copy of no
+    /// release is older than one of a release, and one that names no day is older than one that does.
     func isOlder(than other: Facts) -> Bool {
+      if let theirs = other.release { return release.map { $0 < theirs } ?? true }
       guard let theirs = Day(other.date) else { return false }
       return Day(date).map { $0 < theirs } ?? true
     }
 
-    /// The site's address without the parts that may change while it is the same site.
-    private var address: Substring {
+    /// A site's address without the parts that may change while it is the same site.
+    static func site(_ newest: String) -> Substring {
       var address = newest.firstRange(of: "://").map { newest[$0.upperBound...] } ?? newest[...]
       while address.last == "/" { address.removeLast() }
       return address
+    }
+
+    private var address: Substring { Self.site(newest) }
+
+    /// Which one it is, in words for people.
+    package var name: String {
+      if let release { return "release \(release)" + (day.map { " of \($0)" } ?? "") }
+      return date.isEmpty ? "of no known day" : "of \(date)"
     }
   }
 
@@ -43,6 +57,10 @@ package struct CopyFolder {
     /// Files that were not packed, apart from litter.
     package var added: [String] = []
     package var isEmpty: Bool { changed.isEmpty && lost.isEmpty && added.isEmpty }
+    /// Whether what the copy says of its version is not what was packed.
+    package var hasOtherVersion = false
+    /// All of them.
+    var all: [String] { changed + lost + added }
   }
 
   /// The path that was given on the command line.
@@ -52,6 +70,8 @@ package struct CopyFolder {
   private let files: [String]
   private let read: (String) throws(BuildError) -> [UInt8]
   private let sums: [String: String]
+  /// The list of sums as it stands there: what a signature is of.
+  private let list: [UInt8]
   /// The folder for the school's own files, with a slash at its end.
   private let ownFolder: String
   /// The name of that folder, which depends on the site's language.
@@ -87,7 +107,8 @@ package struct CopyFolder {
         do throws(ZipError) { return try zip.bytes(of: entry) } catch { throw .zip(error) }
       }
     }
-    sums = try Self.sums(try read(CopyVersion.sums), path)
+    list = try read(CopyVersion.sums)
+    sums = try Self.sums(list, path)
     let known = sums
     guard let (version, ownFolder) = Self.names.first(where: { known[$0.key] != nil }), files.contains(version),
       let facts = Self.facts(try read(version))
@@ -103,7 +124,7 @@ package struct CopyFolder {
     var differences = Differences()
     let present = Set(files)
     differences.lost = sums.keys.filter { !present.contains($0) }.sorted()
-    for (index, file) in files.enumerated() where !isOwn(file) && file != CopyVersion.sums {
+    for (index, file) in files.enumerated() where !isOwn(file) && !Self.isOfSums(file) {
       progress(index + 1, files.count)
       guard let sum = sums[file] else {
         if !Files.isLitter(path: file) { differences.added.append(file) }
@@ -116,7 +137,24 @@ package struct CopyFolder {
         differences.changed.append(file)
       }
     }
+    differences.hasOtherVersion = differences.all.contains { Self.names[$0] != nil }
     return differences
+  }
+
+  /// The list of sums and its signature, which no list can name.
+  private static func isOfSums(_ file: String) -> Bool { file == CopyVersion.sums || file == ReleaseSigner.signature }
+
+  /// Whose signature is on its list of sums.
+  ///
+  /// - Throws: ``BuildError`` when a file cannot be read.
+  package func seal() throws(BuildError) -> CopySeal {
+    func text(_ file: String) throws(BuildError) -> String? {
+      files.contains(file) ? String(decoding: try read(file), as: UTF8.self) : nil
+    }
+    return CopySeal(
+      signature: try text(ReleaseSigner.signature), of: list,
+      brought: try text(ReleaseSigner.signers).flatMap { PublicKey(text: $0) },
+      namespace: ReleaseSigner.namespace(of: facts.newest))
   }
 
   private func isLink(_ file: String) -> Bool { Files.kind("\(path)/\(file)") == .link }
@@ -187,7 +225,7 @@ package struct CopyFolder {
     else { return nil }
     return Facts(
       site: site, school: school, folder: object["folder"] as? String ?? "", version: version,
-      date: object["date"] as? String ?? "",
+      release: object["release"] as? Int, day: object["day"] as? String, date: object["date"] as? String ?? "",
       newest: object["newest"] as? String ?? "")
   }
 }

@@ -74,11 +74,11 @@ struct CopyPress: Sendable {
 
   var catalog: Catalog { press.catalog }
 
-  /// What a school's copy has of its own, with the version that all of it makes: two versions are equal only if the copies would be.
+  /// What a school's copy has of its own.
   ///
   /// - Parameter volumes: finds the volumes that were printed for a school; without these, the copy has those for all schools.
   /// - Throws: ``BuildError``
-  func proof(_ school: School, volumes: (SchoolCopy) -> [Volume: MadeVolume]) throws(BuildError) -> CopyProof {
+  func contents(of school: School, volumes: (SchoolCopy) -> [Volume: MadeVolume]) throws(BuildError) -> CopyContents {
     var copy = SchoolCopy(press, school)
     copy.volumes = volumes(copy)
     var filler = SlotFiller(copy), own: [(address: Address, bytes: [UInt8])] = []
@@ -87,7 +87,7 @@ struct CopyPress: Sendable {
     digest.add(Array(shared.utf8))
     for slot in slots { Self.add(filler.open(slot), to: digest) }
     // Of what says the version, all the rest.
-    for file in own + [try instructions(copy), facts(school, "")] {
+    for file in own + [try instructions(copy), facts(school, "", nil)] {
       Self.add(Array(file.address.path.utf8), to: digest)
       Self.add(file.bytes, to: digest)
       guard file.address.path.hasSuffix(".html") else { continue }
@@ -95,16 +95,19 @@ struct CopyPress: Sendable {
         Self.add(filler.open(PlacedSlot(slot, at: file.address)), to: digest)
       }
     }
-    // The program too says something of a version, and of what fills a slot.
-    Self.add(copy.fill(.version, at: Address("")), to: digest)
     for volume in copy.volumes.values.sorted(by: { $0.name < $1.name }) {
       Self.add(Array(volume.name.utf8), to: digest)
       Self.add(try attempt { () throws(FileError) in try Files.read(volume.path) }, to: digest)
     }
-    let whole = digest.hexadecimal(), version = String(whole.prefix(12))
-    filler.take(version)
-    own += [try instructions(filler.copy), facts(school, version)]
-    return CopyProof(school: school, own: own, filler: filler, version: version, mark: "tweeluik \(whole)")
+    return CopyContents(school: school, own: own, filler: filler, digest: digest.hexadecimal())
+  }
+
+  /// All that copies say of a release, in the words of their pages and for programs.
+  func said(of release: Release?) -> [[UInt8]] {
+    let nobody = School(slug: "", name: "", file: ""), page = catalog.addresses.address(of: .school).0
+    var copy = SchoolCopy(press, nobody)
+    copy.release = release
+    return [copy.fill(.version, at: page), copy.fill(.changes, at: page), facts(nobody, "", release).bytes]
   }
 
   private func instructions(_ copy: SchoolCopy) throws(BuildError) -> (address: Address, bytes: [UInt8]) {
@@ -112,8 +115,8 @@ struct CopyPress: Sendable {
     return (output.address, try Self.bytes(of: output))
   }
 
-  private func facts(_ school: School, _ version: String) -> (address: Address, bytes: [UInt8]) {
-    (Address(catalog.interface.copy.version), CopyVersion(school, version, catalog).bytes)
+  private func facts(_ school: School, _ version: String, _ release: Release?) -> (address: Address, bytes: [UInt8]) {
+    (Address(catalog.interface.copy.version), CopyVersion(school, version, release, catalog).bytes)
   }
 
   private static func add(_ bytes: [UInt8], to digest: borrowing SHA256) {
@@ -125,12 +128,13 @@ struct CopyPress: Sendable {
     try attempt { () throws(FileError) in try output.bytes() }
   }
 
-  /// One school's copy as a zip, with the proof's mark at its end.
+  /// One school's copy as a zip, with its mark at the end.
   ///
   /// - Throws: ``BuildError``
-  func packed(_ proof: CopyProof) throws(BuildError) -> [UInt8] {
-    let school = proof.school, made = proof.filler.copy.volumes
-    var filler = proof.filler, own: [ZipEntry] = []
+  func packed(_ contents: CopyContents, _ stamp: CopyStamp) throws(BuildError) -> [UInt8] {
+    let school = contents.school, made = contents.filler.copy.volumes, version = stamp.version(of: contents.digest)
+    var filler = contents.filler, own: [ZipEntry] = []
+    filler.take(version, stamp.release)
     let printed = Set(made.values.map(\.name))
     var sums = sums.filter { !printed.contains($0.path) }
     func add(_ mold: Mold) {
@@ -148,41 +152,19 @@ struct CopyPress: Sendable {
     for volume in made.values.sorted(by: { $0.name < $1.name }) {
       add(volume.name, try attempt { () throws(FileError) in try Files.read(volume.path) })
     }
-    for file in proof.own {
+    for file in contents.own + [try instructions(filler.copy), facts(school, version, stamp.release)] {
       if let mold = Mold(file.bytes, at: file.address) { add(mold) } else { add(file.address.path, file.bytes) }
     }
+    if let signer = stamp.signer { add(ReleaseSigner.signers, Array(signer.signers.utf8)) }
     let lines = sums.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { "\($0.sum)  \($0.path)\n" }
-    own.append(ZipEntry(name: CopyVersion.sums, bytes: Array(lines.joined().utf8)))
-    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: proof.mark) } catch {
+    let list = Array(lines.joined().utf8)
+    own.append(ZipEntry(name: CopyVersion.sums, bytes: list))
+    if let signature = try stamp.signer?.signature(of: list) {
+      own.append(ZipEntry(name: ReleaseSigner.signature, bytes: Array(signature.utf8)))
+    }
+    let mark = stamp.mark(of: contents.digest)
+    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: mark) } catch {
       throw .zip(error)
     }
-  }
-}
-
-/// A school's copy before it is packed.
-struct CopyProof {
-  fileprivate let school: School
-  /// Its pages and files, which may have slots.
-  fileprivate let own: [(address: Address, bytes: [UInt8])]
-  fileprivate let filler: SlotFiller
-  /// The first 12 digits of the digest of all that the copy holds.
-  let version: String
-  /// The mark at the end of its zip.
-  let mark: String
-}
-
-/// What a copy tells programs about itself.
-struct CopyVersion {
-  /// The name of the list of digests, in the form that `sha256sum` reads.
-  static let sums = "SHA256SUMS"
-
-  let bytes: [UInt8]
-
-  init(_ school: School, _ version: String, _ catalog: Catalog) {
-    let object = JSON.object([
-      ("site", .text(catalog.siteTitle)), ("school", .text(school.name)), ("folder", .text(school.slug)),
-      ("version", .text(version)), ("date", catalog.updated.map { .text($0.description) }), ("newest", .text(catalog.baseURL)),
-    ])
-    bytes = object.bytes + [UInt8(ascii: "\n")]
   }
 }

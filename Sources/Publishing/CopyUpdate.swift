@@ -1,8 +1,10 @@
 import Foundation
 import Platform
+import Signing
 
 /// Brings an unpacked copy to the version in a zip. The new copy is made beside the old one and takes its place in one step, so
-/// that any interruption leaves one or the other whole. What an interrupted run left behind is cleared by the next.
+/// that any interruption leaves one or the other whole. What an interrupted run left behind is cleared by the next; until then it lies in a hidden
+/// folder that only its owner can enter, so that a web server which shows what lies beside the copy does not show that.
 package struct CopyUpdate {
   package struct Result {
     package var before: CopyFolder.Facts
@@ -13,8 +15,12 @@ package struct CopyUpdate {
 
   private let folder: String
   private let zip: String
-  private var new: String { folder + ".tweeluik-new" }
-  private var old: String { folder + ".tweeluik-old" }
+  private var aside: String {
+    let (around, name) = ((folder as NSString).deletingLastPathComponent, (folder as NSString).lastPathComponent)
+    return (around as NSString).appendingPathComponent(".\(name).tweeluik")
+  }
+  private var new: String { aside + "/new" }
+  private var old: String { aside + "/old" }
 
   package init(folder: String, zip: String) {
     // The folder's real path: through a link, or by a name such as `.`, something else would be renamed.
@@ -27,8 +33,12 @@ package struct CopyUpdate {
   /// - Parameters:
   ///   - force: whether changes to the copy may be lost, and whether it may become another school's.
   ///   - allowOlder: whether it may go back to an older version, with what was said then.
+  ///   - key: the key that must have signed the zip; when it is `nil`, that of the copy, if it is signed.
+  ///   - allowUnsigned: whether the zip need not be signed although the copy is.
   /// - Throws: ``BuildError``. The folder is then as it was.
-  package func run(force: Bool, allowOlder: Bool = false) throws(BuildError) -> Result {
+  package func run(
+    force: Bool, allowOlder: Bool = false, key: PublicKey? = nil, allowUnsigned: Bool = false
+  ) throws(BuildError) -> Result {
     // Lock the folder around it, since the folder itself is replaced.
     let around = (folder as NSString).deletingLastPathComponent
     guard let lock = try attempt({ () throws(FileError) in try FolderLock(around.isEmpty ? "." : around) }) else {
@@ -37,7 +47,10 @@ package struct CopyUpdate {
     defer { lock.release() }
     try recover()
     let present = try CopyFolder(path: folder), coming = try CopyFolder(path: zip)
-    guard try coming.differences().isEmpty else { throw .noCopy(path: zip, reason: "its files are not those that were packed") }
+    // Neither `force` nor `allowOlder` makes it somebody else's who says what the copy holds.
+    try expectGenuine(coming, after: present, key, allowUnsigned)
+    let spoilt = try coming.differences()
+    guard spoilt.isEmpty else { throw .spoiltCopy(path: zip, differences: spoilt) }
     guard coming.own.isEmpty else { throw .noCopy(path: zip, reason: "it holds files in the school's own folder") }
     if !force {
       guard coming.facts.isSame(as: present.facts) else {
@@ -53,6 +66,7 @@ package struct CopyUpdate {
       if !lost.isEmpty { throw .changedCopy(folder: folder, own: present.ownName, files: lost) }
     }
     do {
+      try attempt { () throws(FileError) in try Files.makeSecretFolder(aside) }
       try coming.unpack(to: new)
       FailPoint.reach(.copyUnpacked)
       try attempt { () throws(FileError) in
@@ -63,13 +77,12 @@ package struct CopyUpdate {
         try Files.exchange(new, with: folder, aside: old)
       }
     } catch {
-      discard(new)
+      discard(aside)
       throw error
     }
     FailPoint.reach(.copyInPlace)
     // The old copy now has the temporary name of the new one.
-    discard(new)
-    discard(old)
+    discard(aside)
     return Result(before: present.facts, after: coming.facts, kept: present.own.count)
   }
 
@@ -78,8 +91,19 @@ package struct CopyUpdate {
     if Files.kind(folder) == nil, Files.kind(old) == .folder {
       try attempt { () throws(FileError) in try Files.move(old, to: folder) }
     }
-    discard(new)
-    discard(old)
+    discard(aside)
+  }
+
+  /// Expects the zip to be signed by the key that is given, or else by that of the copy: the first version that a school took says whom it trusts.
+  private func expectGenuine(
+    _ coming: CopyFolder, after present: CopyFolder, _ key: PublicKey?, _ allowUnsigned: Bool
+  ) throws(BuildError) {
+    let seal = try coming.seal()
+    if allowUnsigned, seal == .none { return }
+    if let key { return try seal.expect(key, path: zip) }
+    let own = try present.seal()
+    try own.expect(nil, path: folder)
+    if case .whole(let trusted) = own { try seal.expect(trusted, path: zip) } else { try seal.expect(nil, path: zip) }
   }
 
   /// Keeps the school's own files: each gets a second name in the new copy, or is copied where the disk has no hard links.

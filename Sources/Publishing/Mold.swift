@@ -97,13 +97,13 @@ struct SlotFiller {
 
   init(_ copy: SchoolCopy) { self.copy = copy }
 
-  /// From now on, fills what is left open with this version.
-  mutating func take(_ version: String) {
-    copy.version = version
+  /// From now on, fills what is left open with this version and release.
+  mutating func take(_ version: String, _ release: Release?) {
+    (copy.version, copy.release) = (version, release)
     (known, pieces) = ([:], [:])
   }
 
-  /// What fills a slot, with the version left open.
+  /// What fills a slot, with the version and the release left open.
   mutating func open(_ slot: PlacedSlot) -> [UInt8] {
     if let found = open[slot] { return found }
     let made = copy.filling(slot.slot, at: slot.address)
@@ -113,7 +113,7 @@ struct SlotFiller {
 
   mutating func bytes(_ slot: PlacedSlot) -> [UInt8] {
     if let found = known[slot] { return found }
-    let made = copy.withVersion(open(slot))
+    let made = copy.withRelease(open(slot), at: slot.address)
     known[slot] = made
     return made
   }

@@ -13,8 +13,8 @@ struct Tweeluik: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, HandoutsCommand.self, PackCommand.self, VerifyCommand.self,
-      UpdateCommand.self, SchoolsCommand.self, ServeCommand.self, NewCommand.self,
+      BuildCommand.self, CheckCommand.self, HandoutsCommand.self, PackCommand.self, ReleaseCommand.self, KeysCommand.self,
+      VerifyCommand.self, UpdateCommand.self, SchoolsCommand.self, ServeCommand.self, NewCommand.self,
     ])
 
   static func main() {

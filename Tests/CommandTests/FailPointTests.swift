@@ -58,6 +58,9 @@ struct Journey: Sendable, CustomStringConvertible {
     Journey(command: "build --quiet", changes: "site", isNew: true),
     Journey(command: "pack --all", changes: "copies", earlier: ["$TOOL pack --all"]),
     Journey(
+      command: "release --output uitgave --prune --today 2026-12-02", changes: "uitgave",
+      earlier: ["$TOOL release --output uitgave --today 2026-12-01", "cp uitgave/de-es.zip uitgave/de-oud.zip"]),
+    Journey(
       command: "update de-linde --from copies/de-linde.zip", changes: "de-linde", isAtOnce: true,
       earlier: [
         "$TOOL pack --all", "unzip -q copies/de-linde.zip", "mkdir -p de-linde/eigen/diep",
@@ -143,9 +146,13 @@ struct Journey: Sendable, CustomStringConvertible {
     _ folder: TemporaryFolder, _ before: [String: [UInt8]], _ after: [String: [UInt8]], _ moment: String
   ) throws {
     try follow(in: folder, moment)
+    // What lies beside the folder, a web server shows: so it is hidden, and nobody else may enter it.
+    for name in try Files.list(folder.path) where name.contains(".tweeluik") {
+      #expect(name.hasPrefix(".") && Files.mode(folder(name)) == 0o700, "\(moment): “\(name)” would be shown")
+    }
     // If two folders change places in two steps, the old one has another name in between.
     let isApart = Files.kind(folder(changes)) == nil
-    let now = ours(try folder.tree(isApart ? "\(changes).tweeluik-old" : changes))
+    let now = ours(try folder.tree(isApart ? ".\(changes).tweeluik/old" : changes))
     if isNew, now != ours(after) {
       let list = try? Files.read(folder("site/.tweeluik"))
       #expect(list.map { String(decoding: $0, as: UTF8.self).contains("unfinished") } ?? now.isEmpty, "\(moment): the list")

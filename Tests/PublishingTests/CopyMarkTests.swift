@@ -162,7 +162,7 @@ import Volumes
       try folder.replace(site.with("-- schools/de-es.yml --\n\(text)"))
       let read = ContentFolder(path: folder("content")).school("de-es", audiences: catalog.audiences, today: Fixtures.today)
       #expect(!read.findings.hasErrors, "\(what): \(read.findings.map(\.message))")
-      return try work.proof(#require(read.school)) { _ in [:] }.version
+      return try work.contents(of: #require(read.school)) { _ in [:] }.digest
     }
     let before = try version(text, "as it is")
     #expect(try version("# Een opmerking\n" + text, "a comment") == before)
@@ -181,7 +181,7 @@ import Volumes
     let press = Press(catalog, isForCopies: true), outputs = Outputs(press).all
     let school = School(slug: "de-eik", name: "De Eik", file: "schools/de-eik.yml")
     func version(of outputs: [Output]) throws -> String {
-      try CopyPress(press, of: outputs).proof(school) { _ in [:] }.version
+      try CopyPress(press, of: outputs).contents(of: school) { _ in [:] }.digest
     }
     let before = try version(of: outputs)
     var seen: Set<[String]> = []

@@ -163,6 +163,7 @@ package struct SchoolPage: PageTemplate {
       <section aria-labelledby="school_copy">
       <h2 id="school_copy">\(words.copy.about)</h2>
       <p>\(words.copy.copyOf(copy.site)) \(slot(.version)). \(words.copy.newest) <a href="\(copy.newest)">\(shown(copy.newest))</a>.</p>
+      \(slot(.changes))\
       </section>
 
       """
@@ -180,6 +181,29 @@ package struct SchoolPage: PageTemplate {
 
       """
   }
+}
+
+/// What a release changed for readers: at most so many texts of each sort, for the page is the school's.
+///
+/// - Parameter href: the link to a text from the page.
+package func releaseChanges(_ changes: TextChanges, _ page: PageContext, href: (TextChanges.Text) -> String) -> Markup {
+  let words = page.words.copy, most = 12
+  if changes.isEmpty { return "<p>\(words.noChanges(changes.since))</p>\n" }
+  func list(_ name: String, _ texts: [TextChanges.Text], isLinked: Bool = true) -> Markup? {
+    if texts.isEmpty { return nil }
+    let shown: [Markup] = texts.prefix(most).map { text in
+      let title = page.text(text.title, in: text.language)
+      return isLinked ? "<li><a href=\"\(href(text))\"\(page.hreflang(text.language))>\(title)</a></li>\n" : "<li>\(title)</li>\n"
+    }
+    let rest: Markup? = texts.count > most ? "<li>\(words.andMore(texts.count - most))</li>\n" : nil
+    return "<h4>\(name)</h4>\n<ul class=\"links\">\n\(shown)\(rest)</ul>\n"
+  }
+  return """
+    <h3 id="school_changes">\(words.changes(changes.since))</h3>
+    \(list(words.newTexts, changes.new))\
+    \(list(words.changedTexts, changes.changed))\
+    \(list(words.goneTexts, changes.gone, isLinked: false))
+    """
 }
 
 /// A page of a school's own.

@@ -5,7 +5,9 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: "eigen",
     about: "Over deze kopie", contacts: "Bij wie u terecht kunt", evenings: "Ouderavonden op school", pages: "Van de school zelf",
     from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
-    copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" },
+    copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" }, releaseOf: { "uitgave \($0) van \($1)" },
+    changes: { "Wat er anders is dan in uitgave \($0)" }, noChanges: { "De teksten zijn dezelfde als in uitgave \($0)." },
+    newTexts: "Nieuw", changedTexts: "Veranderd", goneTexts: "Niet meer op de site", andMore: { "en nog \($0)" },
     atSchool: { "Bij \($0)" },
     summary: { "Wie u kunt spreken bij \($0), wanneer er ouderavonden zijn, en wat de school er zelf bij zegt." },
     instructions: { copy in
@@ -58,7 +60,9 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
     about: "About this copy", contacts: "Whom you can talk to", evenings: "Evenings at school", pages: "From the school itself",
     from: "From", all: "All about our school", newest: "The newest version is at", school: "Our school",
-    copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" },
+    copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" }, releaseOf: { "release \($0) of \($1)" },
+    changes: { "What is different from release \($0)" }, noChanges: { "The texts are those of release \($0)." },
+    newTexts: "New", changedTexts: "Changed", goneTexts: "No longer on the site", andMore: { "and \($0) more" },
     atSchool: { "At \($0)" },
     summary: { "Whom you can talk to at \($0), when there are evenings, and what the school itself adds." },
     instructions: { copy in
@@ -110,7 +114,9 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
     about: "عن هذه النسخة", contacts: "إلى من تتوجهون", evenings: "أمسيات في المدرسة", pages: "من المدرسة نفسها",
     from: "من", all: "كل ما يخص مدرستنا", newest: "أحدث نسخة موجودة على", school: "مدرستنا",
-    copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" },
+    copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" }, releaseOf: { "الإصدار رقم \($0) بتاريخ \($1)" },
+    changes: { "ما اختلف عن الإصدار رقم \($0)" }, noChanges: { "النصوص هي نفسها كما في الإصدار رقم \($0)." },
+    newTexts: "جديد", changedTexts: "تغيّر", goneTexts: "لم يعد في الموقع", andMore: { "و\($0) غيرها" },
     atSchool: { "في \($0)" },
     summary: { "مع من يمكنكم التحدث في \($0)، ومواعيد الأمسيات، وما تضيفه المدرسة نفسها." },
     instructions: { copy in

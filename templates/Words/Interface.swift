@@ -92,6 +92,11 @@ package struct Interface: Sendable {
     /// Its version follows.
     let copyOf: @Sendable (_ site: String) -> String
     package let versionOf: @Sendable (_ day: String) -> String
+    package let releaseOf: @Sendable (_ number: Int, _ day: String) -> String
+    let changes: @Sendable (_ since: Int) -> String
+    let noChanges: @Sendable (_ since: Int) -> String
+    let newTexts, changedTexts, goneTexts: String
+    let andMore: @Sendable (_ count: Int) -> String
     let atSchool: @Sendable (_ school: String) -> String
     let summary: @Sendable (_ school: String) -> String
     /// The text of `readMe`.

@@ -65,6 +65,15 @@ extension Course: SiteItem {
     return session
   }
 
+  package func words(of route: Route, in catalog: Catalog) -> [String] {
+    let meetings = sessions.filter { route.target == target(of: $0) || route.target == .guide(meeting(of: $0)) }
+    guard let session = meetings.first else { return [participants, duration] + sessions.map(\.title) }
+    let isOwn = route.target == target(of: session) && session.leading.isApart
+    return [session.goal]
+      + (isOwn
+        ? session.programme.withoutHow.words : session.programme.words + session.preparation + session.materials.map(\.said))
+  }
+
   package func places(in catalog: Catalog) -> [NamedTarget] {
     [NamedTarget(title, target)] + sessions.map { NamedTarget(name(of: $0), target(of: $0)) }
   }

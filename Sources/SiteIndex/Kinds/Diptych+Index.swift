@@ -87,6 +87,20 @@ extension Diptych: SiteItem {
     route.audience.map { catalog.title(ofAudience: $0, in: route.language) } ?? catalog.interface.search.forAll
   }
 
+  /// A view shows the agreements in the words for its readers, and beside its text what is to be chosen from.
+  package func words(of route: Route, in catalog: Catalog) -> [String] {
+    guard let view = route.audience.flatMap(view(for:)) else {
+      return [called.name, goal].compactMap(\.self) + ["\(ages.lowerBound)-\(ages.upperBound)"]
+    }
+    if let translation = view.translations.first(where: { $0.language == route.language }) {
+      return [translation.called.name] + translation.points + translation.starters
+        + agreements.compactMap { translation.agreements[$0.id]?.value }
+    }
+    let steps = view.lesson.map { lesson in lesson.steps.flatMap { [$0.what, $0.how ?? "", "\($0.minutes ?? 0)"] } }
+    return [called.name] + view.points + view.starters + agreements.map { $0.wording[view.audience] ?? "" } + (steps ?? [])
+      + (view.lesson?.materials.map(\.said) ?? [])
+  }
+
   /// What a lesson's page says about how to teach it, which is not part of its text.
   package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] {
     guard route.target.language == nil, let lesson = route.audience.flatMap(view(for:))?.lesson else { return [] }

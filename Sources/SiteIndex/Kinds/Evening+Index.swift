@@ -36,5 +36,11 @@ extension Evening: SiteItem {
     route.target == target ? catalog.interface.evenings : catalog.interface.meetings.forLeader
   }
 
+  package func words(of route: Route, in catalog: Catalog) -> [String] {
+    let isOwn = route.target == target && leading.isApart
+    return [date?.description, place, participants].compactMap(\.self)
+      + (isOwn ? programme.withoutHow.words : programme.words + materials.map(\.said))
+  }
+
   package func comesAfter(_ route: Route) -> Bool { route.target != target }
 }

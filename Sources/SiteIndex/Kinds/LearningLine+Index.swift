@@ -8,5 +8,7 @@ extension LearningLine: SiteItem {
     [route([text(body)], naming: [NamedSlugs(lessons, of: .lesson)])]
   }
 
+  package func words(of route: Route, in catalog: Catalog) -> [String] { lessons.map(\.value) }
+
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.search.forAll }
 }

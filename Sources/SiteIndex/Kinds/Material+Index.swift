@@ -7,5 +7,9 @@ extension Material: SiteItem {
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.material.forms[form.name] ?? "" }
 
+  package func words(of route: Route, in catalog: Catalog) -> [String] {
+    if case .signIn(let columns, _) = form { columns } else { [] }
+  }
+
   package func comesAfter(_ route: Route) -> Bool { true }
 }

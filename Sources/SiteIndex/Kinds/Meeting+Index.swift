@@ -25,6 +25,23 @@ extension Guide {
   }
 }
 
+extension Programme {
+  /// What an editor wrote in it.
+  var words: [String] {
+    [start?.description ?? ""] + items.flatMap { ["\($0.minutes)", $0.what, $0.how ?? "", $0.question ?? ""] }
+  }
+}
+
+extension Need {
+  /// What an editor wrote of it.
+  var said: String {
+    switch self {
+    case .thing(let words, let isBrought): "\(words.value) \(isBrought)"
+    case .printed(let reference, let amount): "\(reference.value.kind.rawValue):\(reference.value.id) \(amount ?? "")"
+    }
+  }
+}
+
 extension Leading {
   /// What an edition shows of it.
   mutating func narrow(of meeting: Meeting, _ title: String, in edition: inout Narrowing) {

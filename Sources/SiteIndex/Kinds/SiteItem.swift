@@ -23,6 +23,9 @@ package protocol SiteItem: Item {
 
   /// What search finds on a page besides its texts.
   func besides(_ route: Route, in catalog: Catalog) -> [FoundSection]
+
+  /// What editors wrote for a page besides its title, its summary and its texts: when any of it changes, the page says something else.
+  func words(of route: Route, in catalog: Catalog) -> [String]
 }
 
 /// What search finds on a page besides its texts.
@@ -53,4 +56,6 @@ extension SiteItem {
   package func comesAfter(_ route: Route) -> Bool { false }
 
   package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] { [] }
+
+  package func words(of route: Route, in catalog: Catalog) -> [String] { [] }
 }

@@ -8,5 +8,7 @@ extension Term: SiteItem {
 
   package func label(of route: Route, in catalog: Catalog) -> String { catalog.interface.glossary }
 
+  package func words(of route: Route, in catalog: Catalog) -> [String] { synonyms }
+
   package func comesAfter(_ route: Route) -> Bool { true }
 }

@@ -29,6 +29,26 @@ extension Tool: SiteItem {
     audience.map(catalog.title(ofAudience:)) ?? catalog.interface.tools.title
   }
 
+  package func words(of route: Route, in catalog: Catalog) -> [String] {
+    func texts(_ questions: [Question]) -> [String] { questions.map(\.text) }
+    switch use {
+    case .sociogram(let sociogram): return texts(sociogram.questions) + texts(sociogram.negative?.questions ?? [])
+    case .portfolio(let portfolio):
+      return texts(portfolio.questions + portfolio.evaluation) + [portfolio.diplomaTitle, portfolio.diplomaText]
+    case .contacts(let list): return texts(list.questions)
+    case .directory(let categories):
+      return categories.map(\.name)
+        + catalog.library.partners.filter(catalog.settings.publishes).flatMap { partner -> [String] in
+          [partner.title, partner.summary, partner.category.value, partner.region, partner.address ?? ""]
+            + [partner.phone?.text, partner.email?.text, partner.url?.text].map { $0 ?? "" }
+        }
+    case .signals(let questionnaire):
+      let items = questionnaire.items + questionnaire.urgent.items
+      return questionnaire.answers + questionnaire.scales.map(\.title) + sides(catalog.settings).map(\.side.title)
+        + items.flatMap { item in catalog.audienceIDs.map { item.wording[$0] ?? "" } }
+    }
+  }
+
   package func besides(_ route: Route, in catalog: Catalog) -> [FoundSection] {
     guard case .directory = use else { return [] }
     return catalog.library.partners.map {

@@ -1,0 +1,172 @@
+"""What an institute and a school do with a release, judged by OpenSSH and by how the commands end."""
+
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+from bad_zips import zip_of
+from school_content import NAMES, another_version, cheap_schools, in_zip, pack, ran, school, small_content_with
+
+pytestmark = [pytest.mark.xdist_group("releases"), pytest.mark.slow]
+
+
+def release(tool, content, output, day, *options):
+    command = [tool, "release", "--content", content, "--output", output, "--handouts", content.parent / "none", "--today", day, *options]
+    return ran(command)
+
+
+@pytest.fixture(scope="module")
+def made(tool, tmp_path_factory):
+    """A folder with two releases of 31 copies, the zips of one school in both, and its zip as it is packed."""
+    folder = tmp_path_factory.mktemp("releases")
+    one = school(3, NAMES[3])
+    content = small_content_with(folder / "first" / "content", [one])
+    cheap_schools(content, 30)
+    for name in ("key", "other"):
+        assert ran([tool, "keys", folder / name]).returncode == 0
+    zips = {}
+    for number, source in [(1, content), (2, another_version(content, folder / "second" / "content"))]:
+        result = release(tool, source, folder / "release", f"2026-12-0{number}", "--key", folder / "key")
+        assert result.returncode == 0 and f"Release {number} of 2026-12-0{number}" in result.stdout, result.stderr
+        zips[number] = shutil.copy(folder / "release" / f"{one['slug']}.zip", folder / f"release-{number}.zip")
+    assert pack(tool, content, folder / "packed", "--school", one["slug"]).returncode == 0
+    zips["packed"] = folder / "packed" / f"{one['slug']}.zip"
+    return folder, zips, one["slug"]
+
+
+def test_what_is_published(made):
+    folder, _, slug = made
+    release = folder / "release"
+    listed = json.loads((release / "releases.json").read_text())
+    assert [one["number"] for one in listed["releases"]] == [2, 1]
+    newest = listed["releases"][0]
+    assert newest["since"] == 1 and [text["address"] for text in newest["new"]] == ["volgende.html"]
+    assert [text["address"] for text in newest["changed"]] == ["contact.html"]
+    assert len(listed["copies"]) == 31 and slug in {copy["school"] for copy in listed["copies"]}
+    assert subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=release).returncode == 0
+    # Nothing of the key, and no address of mail, is in the folder.
+    secret = "".join((folder / "key").read_text().split("\n")[1:-2])
+    for path in release.iterdir():
+        text = path.read_bytes()
+        assert secret[60:120].encode() not in text and b"PRIVATE" not in text, path.name
+        assert path.suffix == ".zip" or b"@zq03wk.example" not in text, path.name
+    mailing = (folder / "release-mailing.csv").read_text(encoding="utf-8-sig")
+    assert len(mailing.splitlines()) == 32 and "info@zq03wk.example" in mailing
+
+
+def test_ssh_keygen_accepts_each_copy(made, folder, found):
+    made, zips, slug = made
+    for number in (1, 2):
+        for name, content in in_zip(zips[number]).items():
+            path = folder / str(number) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        copy = folder / str(number) / slug
+        names = (copy / "allowed_signers").read_text().split()[0]
+
+        def verify(sums=None, namespace=names, copy=copy):
+            command = ["ssh-keygen", "-Y", "verify", "-f", "allowed_signers", "-I", names, "-n", namespace, "-s", "SHA256SUMS.sig"]
+            sums = sums or (copy / "SHA256SUMS").read_bytes()
+            return subprocess.run(command, cwd=copy, input=sums, capture_output=True).returncode
+
+        found.expect(verify() == 0, f"release {number}: ssh-keygen does not accept it")
+        found.expect(verify(namespace="tweeluik-release@elders.example") != 0, "it is accepted for another site")
+        found.expect(verify((copy / "SHA256SUMS").read_bytes() + b"\n") != 0, "another list is accepted")
+        sums = (copy / "SHA256SUMS").read_text()
+        # The number and the day are in a file whose sum is signed.
+        found.expect(re.search(r"(?m)^[0-9a-f]{64}  versie\.json$", sums), "the version is not signed")
+        version = json.loads((copy / "versie.json").read_text())
+        found.expect((version["release"], version["day"]) == (number, f"2026-12-0{number}"), f"release {number}: {version}")
+
+
+def changed(zip, target, change):
+    """The zip with other bytes in some files; `None` removes one."""
+    entries = {name.split("/", 1)[1]: content for name, content in in_zip(zip).items()}
+    folder = next(iter(in_zip(zip))).split("/", 1)[0]
+    entries.update(change(entries))
+    return zip_of([(f"{folder}/{name}", content) for name, content in entries.items() if content is not None], target)
+
+
+TAMPERED = {
+    "a page": (lambda files: {"over.html": files["over.html"] + b" "}, 1, "changed: over.html"),
+    "the version": (
+        lambda files: {"versie.json": files["versie.json"].replace(b'"release":2', b'"release":9')},
+        1,
+        "What it says of its version is not what was packed",
+    ),
+    "the sums": (lambda files: {"SHA256SUMS": files["SHA256SUMS"] + b"0" * 64 + b"  x\n"}, 3, "another list of sums than was signed"),
+    "no signature": (lambda files: {"SHA256SUMS.sig": None}, 3, "is not signed"),
+    "a spoilt signature": (lambda files: {"SHA256SUMS.sig": b"x"}, 3, "has a signature that cannot be read"),
+}
+
+
+def test_each_way_to_tamper_is_told_apart(tool, made, folder, found):
+    made, zips, slug = made
+    said = set()
+    for what, (change, status, words) in TAMPERED.items():
+        zip = changed(zips[2], folder / "tampered.zip", change)
+        result = ran([tool, "verify", zip, "--key", made / "key.pub"])
+        text = result.stdout + result.stderr
+        found.expect(result.returncode == status and words in text, f"{what}: {result.returncode}, {text}")
+        said.add(words)
+        for options in ([], ["--force", "--allow-older"]):
+            shutil.rmtree(folder / slug, ignore_errors=True)
+            shutil.unpack_archive(zips[1], folder)
+            result = ran([tool, "update", folder / slug, "--from", zip, *options])
+            expected = 3 if status == 3 else 2
+            found.expect(result.returncode == expected, f"{what}, update {options}: {result.returncode}, {result.stderr}")
+            version = json.loads((folder / slug / "versie.json").read_text())
+            found.expect(version["release"] == 1, f"{what}: the copy was updated")
+    found.expect(len(said) == len(TAMPERED), "two ways to tamper are told alike")
+    for zip, key, status, words in [
+        (zips[2], "key", 0, "Signed with the key that you named"),
+        (zips[2], "other", 3, "is signed with another key"),
+        (zips["packed"], "key", 3, "is not signed"),
+        (zips[2], None, 0, "the key that it brought"),
+        (zips["packed"], None, 0, "It is not signed"),
+    ]:
+        result = ran([tool, "verify", zip, *(["--key", made / f"{key}.pub"] if key else [])])
+        text = result.stdout + result.stderr
+        found.expect(result.returncode == status and words in text, f"{zip.name}, {key}: {result.returncode}, {text}")
+
+
+def test_an_older_release(tool, made, folder, found):
+    """It is genuine, and still goes nowhere by itself."""
+    made, zips, slug = made
+    shutil.unpack_archive(zips[2], folder)
+    result = ran([tool, "update", folder / slug, "--from", zips[1]])
+    said = "release 2 of 2026-12-02" in result.stderr and "release 1 of 2026-12-01" in result.stderr
+    found.expect(result.returncode == 2 and said, f"{result.returncode}, {result.stderr}")
+    # What the hint says works.
+    option = re.search(r"use (--[a-z-]+) to go back", result.stderr)
+    result = ran([tool, "update", folder / slug, "--from", zips[1], option[1] if option else "--none"])
+    found.expect(result.returncode == 0 and "from release 2 of 2026-12-02" in result.stdout, f"{result.stdout}{result.stderr}")
+    result = ran([tool, "update", folder / slug, "--from", zips[2]])
+    found.expect(result.returncode == 0, result.stderr)
+
+
+def test_releasing_again(tool, made, folder, found):
+    """Nothing is made again, and what is wrong is told with what to do."""
+    made, _, slug = made
+    output = folder / "release"
+    shutil.copytree(made / "release", output)
+    content = made / "second" / "content"
+    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    again = release(tool, content, output, "2026-12-09", "--key", made / "key")
+    found.expect(again.returncode == 0 and "0 copies made, 31 unchanged" in again.stdout, f"{again.stdout}{again.stderr}")
+    found.expect({path.name: path.read_bytes() for path in output.iterdir()} == before, "an unchanged release is not the same")
+    unsigned = release(tool, content, output, "2026-12-09")
+    found.expect(unsigned.returncode == 2 and "--allow-other-key" in unsigned.stderr, f"without the key: {unsigned.stderr}")
+    shutil.copytree(content, folder / "content")
+    (folder / "content" / "schools" / "goedkoop-000.yml").unlink()
+    fewer = release(tool, folder / "content", output, "2026-12-09", "--key", made / "key")
+    found.expect("goedkoop-000.zip" in fewer.stderr and "--prune" in fewer.stderr, f"a school is gone: {fewer.stderr}")
+    found.expect((output / "goedkoop-000.zip").exists(), "its zip was removed without being asked")
+    release(tool, folder / "content", output, "2026-12-09", "--key", made / "key", "--prune")
+    found.expect(not (output / "goedkoop-000.zip").exists(), "its zip is still there")
+    (folder / "content" / "schools" / "goedkoop-001.yml").write_text("naam: Fout\n")
+    wrong = release(tool, folder / "content", output, "2026-12-10", "--key", made / "key")
+    found.expect(wrong.returncode == 1 and "nothing was released" in wrong.stderr, f"with an error: {wrong.stderr}")
+    found.expect(json.loads((output / "releases.json").read_text())["releases"][0]["number"] == 3, "it was released")
