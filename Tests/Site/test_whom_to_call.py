@@ -8,7 +8,7 @@ from reader import until
 
 QUESTIONS = pathlib.Path(__file__).parent / "questions"
 # How many phrasings of each kind there must be, at least.
-LEAST = {"crisis.nl": 1100, "crisis.en": 330, "crisis.ar": 270, "ordinary": 1300}
+LEAST = {"crisis.nl": 1280, "crisis.en": 380, "crisis.ar": 320, "ordinary": 1600}
 # The reason for a number in the language of the query, as `help.<language>.md` gives it.
 SAID = {"nl": "Voor wie aan zelfmoord denkt", "en": "For anyone who thinks of suicide", "ar": "لكل من يفكر في الانتحار"}
 
@@ -33,6 +33,31 @@ def test_who_asks_for_help_is_shown_it(browser, site, found, looked_at, name):
     answers = page.evaluate("all => all.map(tweeluik.searchHelp.asked)", asked)
     page.close()
     found += [question for question, isShown in zip(asked, answers, strict=True) if isShown != (name != "ordinary")]
+
+
+# What people tell beside it: where it happened, what may be the cause, who else is there.
+BESIDE = [
+    "{} sinds opa dood is", "{} en onze hond is ziek", "{} door huiswerk", "op school wordt hij gepest en {}", "{} de juf weet het",
+    "{} and our dog is ill", "{} because of homework", "{} her teacher knows", "{} ماذا افعل", "{} بسبب المدرسة",
+]  # fmt: skip
+
+
+def test_nothing_beside_it_silences_a_question(browser, site, found, looked_at):
+    """Words that make of some phrasings ordinary questions stand close to them: a life is more than one sentence."""
+    page = browser.new_page()
+    page.goto((site / "zoeken.html").as_uri() + "#search_words")
+    page.wait_for_function("tweeluik.searchHelp && tweeluik.searchHelp.isReady()")
+    asked = [
+        around.format(question)
+        for place, around in enumerate(BESIDE)
+        for question in questions(f"crisis.{'nl' if place < 5 else 'en' if place < 8 else 'ar'}")[place::9]
+    ]
+    looked_at("questions", len(asked))
+    answers = page.evaluate("all => all.map(tweeluik.searchHelp.asked)", asked)
+    page.close()
+    silent = [question for question, isShown in zip(asked, answers, strict=True) if not isShown]
+    # Two words of one language beside each other, or a phrasing of one word, may mean something else with another.
+    found.expect(len(silent) <= 0.01 * len(asked), f"{len(silent)} of {len(asked)} are silent: {silent}")
 
 
 def shown(person):

@@ -14,19 +14,25 @@ tweeluik.searchHelp = (() => {
   const BEFORE = /^[\u0648\u0641]?(?:[\u0628\u0643\u0639\u0647]?\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643\u0647\u062D\u063A\u0633])?(?=[\u0621-\u064A]{3})/;
   const AFTER = /^(?:\u062A|\u0648\u0627?)?(?:\u0646\u064A|\u0646\u0627|\u0647[\u0627\u0645]?|\u0643\u0645?|\u064A)?$/;
 
-  // As it sounds: who is in need, or writes a language by ear, does not spell. Letters that stand twice are one.
+  // As it sounds: who is in need, or writes a language by ear, does not spell. Letters that stand twice are one; 112 is not 12.
   const ALIKE = [[/ij|ie|y/g, "i"], [/ph/g, "f"], [/th/g, "t"], [/dt?$/, "t"], [/sch/g, "sg"], [/c(?=[eik])/g, "s"], [/ch/g, "g"], [/[cq]/g, "k"],
     [/x/g, "ks"], [/z/g, "s"], [/v/g, "f"], [/\u0638/g, "\u0636"], [/\u0630/g, "\u062F"], [/\u0635/g, "\u0633"], [/[\u062B\u0637]/g, "\u062A"],
-    [/(.)\1+/gu, "$1"]];
+    [/(\p{L})\1+/gu, "$1"]];
   const sound = word => ALIKE.reduce((heard, [from, to]) => heard.replace(from, to), word);
   const runs = text => fold(text).match(/[\p{L}\p{N}]+/gu) || [];
 
   // Each word of a phrase by its sound, as it is written.
-  const known = new Map(), joined = new Set(), noSlips = new Set();
+  const known = new Map(), joined = new Set(), noSlips = new Set(), whole = new Set();
   function learn(word) {
     const heard = sound(word);
     if (!known.has(heard)) known.set(heard, word);
     return heard;
+  }
+
+  // A word that a phrase is not about, which nothing takes apart.
+  function asWritten(word) {
+    whole.add(word);
+    return word;
   }
 
   // The rows of words, following each other, for which an item of a phrase stands. A name in brackets stands for a group.
@@ -65,7 +71,7 @@ tweeluik.searchHelp = (() => {
       list.noSlips.forEach(word => { noSlips.add(fold(word)); });
       helps[place].phrases = list.phrases.map(phrase => phrase.split(/\s+/)).map(items => ({
         wanted: items.filter(item => !item.startsWith("!")).map(item => byFirst(item, groups, learn)),
-        not: items.filter(item => item.startsWith("!")).map(item => byFirst(item.slice(1), groups, word => word)),
+        not: items.filter(item => item.startsWith("!")).map(item => byFirst(item.slice(1), groups, asWritten)),
       }));
     });
     seen.clear();
@@ -126,9 +132,11 @@ tweeluik.searchHelp = (() => {
     return null;
   }
 
+  const isLong = word => word.length > 7 && !known.has(sound(word)) && !noSlips.has(word) && !whole.has(word);
+
   // The words of a text: how each sounds, what it means, and what it means together with the next.
   function listen(text) {
-    const words = runs(text).slice(0, MOST).flatMap(word => (word.length > 7 && !known.has(sound(word)) && !noSlips.has(word) && apart(word)) || [word]);
+    const words = runs(text).slice(0, MOST).flatMap(word => (isLong(word) && apart(word)) || [word]);
     return words.map((word, place) => {
       const two = sound(word + (words[place + 1] || ""));
       return { exact: [word, word.replace(BEFORE, "")], means: meanings(word), both: place + 1 < words.length ? starts(two) : [] };
