@@ -188,9 +188,68 @@ def test_a_translation_leads_to_its_plan_and_handout(reader, language):
         parent.expect(said in label.inner_text(), f"{agreement} is in other words")
         parent.expect(len(label.locator('[lang="nl"]').inner_text()) > 20, f"{agreement} is not in Dutch too")
     page.locator('.languages a[lang="nl"]').click()
-    page.wait_for_url("**/plan.html")
+    page.wait_for_url("**/plan.html#kies=*")
     parent.open(f"problemen/faalangst/ouder.{language}.html")
     page.locator(f'.actions a[href="handout-ouder.{language}.html"]').click()
     parent.expect(page.locator("html").get_attribute("lang") == language, "the handout is in another language")
     parent.expect(page.locator(".handout .starters li").count() == 3, "it does not say how to begin the conversation")
     parent.expect(page.locator(".handout .agreement-list [lang]").count() == 0, "an agreement is not translated")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_another_language_keeps_what_is_chosen(reader, language):
+    """Beside a text and in a plan the ticks go along, as they are at that moment; nothing that was not ticked does."""
+    parent = reader(viewport={"width": 1280, "height": 900})
+    parent.open(f"problemen/faalangst/ouder.{language}.html")
+    page = parent.page
+
+    def ticked():
+        return set(page.evaluate("[...document.querySelectorAll('.choose input:checked, .plan-list input:checked')].map(one => one.value || one.id)"))
+
+    def switch(to, name):
+        page.locator(f'.languages a[lang="{to}"]').click()
+        page.wait_for_url(f"**/{name}.html#kies=*")
+
+    boxes = page.locator(".choose input")
+    wanted = {boxes.nth(place).get_attribute("value") for place in (1, 5)}
+    for place in (1, 5):
+        boxes.nth(place).check()
+    switch("nl", "ouder")
+    parent.expect(ticked() == wanted, f"the text in Dutch has {ticked()}")
+    page.locator(".plan-way a").click()
+    page.wait_for_url("**/plan.html#kies=*")
+    chosen = page.locator(".plan-list input:checked")
+    parent.expect(chosen.count() == 2, "the plan does not begin with them")
+    gone = chosen.first.get_attribute("id")
+    page.locator(f"#{gone}").uncheck()
+    page.locator(".plan-list input:not(:checked)").last.check()
+    now = {one.get_attribute("id") for one in chosen.all()}
+    switch(language, f"plan.{language}")
+    there = {one.get_attribute("id") for one in page.locator(".plan-list input:checked").all()}
+    parent.expect(there == now and gone not in there, f"{now} became {there}")
+    for box in page.locator(".plan-list input:checked").all():
+        page.locator(f"#{box.get_attribute('id')}").uncheck()
+    page.locator('.languages a[lang="nl"]').click()
+    page.wait_for_url("**/plan.html")
+    parent.expect(chosen.count() == 0, "what was taken back is ticked")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_plan_in_one_language_opens_in_another(reader, folder, language):
+    """Both sides of the table have one file, whichever language it was saved in."""
+    parent = opened(reader, f"problemen/faalangst/plan.{language}.html", at=NOON)
+    page = parent.page
+    page.locator("#plan_child").fill("K7")
+    page.locator("#plan_goal_text").fill("هدف واحد")
+    page.locator(".plan-list input").nth(2).check()
+    before = page.evaluate(FIELDS)
+    page.locator("[data-word=save]").click()
+    with page.expect_download() as download:
+        page.locator("dialog .actions button").first.click()
+    path = folder / "plan.json"
+    download.value.save_as(path)
+    teacher = at_the_table(reader)
+    choose(teacher.page, path)
+    said(teacher, "plan.json is geopend")
+    teacher.expect(teacher.page.evaluate(FIELDS) == before and len(before) > 10, "the plan is not what was saved")
+    teacher.expect(not teacher.page.locator(".tool-warning").is_visible(), "something is said to be lost")

@@ -14,9 +14,17 @@ tweeluik.plan = (() => {
 
   const fields = () => [...work.body.querySelectorAll("input, textarea")];
   const filled = field => (field.type === "checkbox" ? field.checked : field.value);
+
+  // What is chosen stays chosen in another language, whose address carries it. What was written is in the words of this one.
+  const PROPOSAL = "plan_agreement_";
+  function carry() {
+    const chosen = fields().filter(field => field.id.startsWith(PROPOSAL) && filled(field) === true).map(field => field.id.slice(PROPOSAL.length));
+    document.querySelectorAll(".languages a").forEach(way => { way.hash = chosen.length ? "kies=" + chosen.join() : ""; });
+  }
   function keep() {
     work.data.fields = Object.fromEntries(fields().filter(filled).map(field => [field.id, filled(field)]));
     work.changed();
+    carry();
   }
 
   // The form may have changed since a plan was saved: tells the reader what has no place in it.
@@ -44,6 +52,7 @@ tweeluik.plan = (() => {
       work.body.addEventListener("input", keep);
     }
     tellLost();
+    carry();
   }
 
   // On paper a field is as high as its text, also where the browser does not do that by itself.
@@ -58,7 +67,7 @@ tweeluik.plan = (() => {
   });
 
   // What was ticked beside a text begins the plan, each before what was not.
-  const chosen = (new URLSearchParams(location.hash.slice(1)).get("kies") || "").split(",").map(id => "plan_agreement_" + id);
+  const chosen = (new URLSearchParams(location.hash.slice(1)).get("kies") || "").split(",").map(id => PROPOSAL + id);
   const boxes = fields().filter(field => chosen.includes(field.id));
   for (const box of boxes.reverse()) {
     const item = box.closest("li");
