@@ -64,6 +64,26 @@ def test_search_understands_a_slip_of_the_pen(engine, base, found):
     engine.until("location.href.includes('/problemen/faalangst/')")
 
 
+def test_words_in_what_is_folded_are_found(engine, base, found):
+    """A browser that finds words in what is folded opens that part, and no other; in one that does not, nothing folds. On a wide screen nothing does."""
+    words, name = "er%20niet%20meer%20wil%20zijn", base + "problemen/faalangst/ouder.html"
+    shut = "[...document.querySelectorAll('.fold-body')].filter(one => one.hasAttribute('hidden')).length"
+    engine.resize(1200, 900)
+    engine.open(name)
+    found.expect(engine.run("return document.querySelectorAll('.fold').length") == 0, "something folds on a wide screen")
+    engine.resize(500, 900)
+    engine.open(name + "?narrow")
+    parts, may_fold = engine.run("return [document.querySelectorAll('.fold').length, 'onbeforematch' in document.body]")
+    found.expect(parts == (7 if may_fold else 0), f"{parts} parts fold")
+    if not may_fold:
+        return
+    found.expect(engine.run(f"return {shut}") == parts, "a part is open at first")
+    engine.open(f"{name}?found#:~:text={words}")
+    engine.until(f"document.querySelector('.fold') && {shut} < {parts}")
+    holds = "[...document.querySelectorAll('.fold-body:not([hidden])')].every(one => one.textContent.includes('er niet meer wil zijn'))"
+    found.expect(engine.run(f"return {holds} && {shut}") == parts - 1, "another part is open")
+
+
 def test_a_plan_is_kept_opened_and_printed(engine, base, found):
     engine.open(base + "problemen/faalangst/plan.html")
     engine.type("#plan_child", "N. é")
