@@ -74,9 +74,7 @@ struct Frame: Sendable {
       \(theme.isForCopies ? slot(.foot) : nil)\
       \(publisher(site.publisher, page))\
       <nav aria-label="\(words.footerMenu)">
-      <ul>
-      \(theme.footer.map { menuItem($0, page) })\
-      </ul>
+      \(footerMenu(theme.footer, page))\
       </nav>
       </div>
       </footer>
@@ -103,6 +101,24 @@ final class Frames: Sendable {
 func sheets(of template: some PageTemplate, _ page: PageContext) -> [String] {
   let isIn = page.theme.settings.audiences.count <= 3 || template.sheets.contains("more.css")
   return (isIn ? [] : ["more.css"]) + template.sheets + (page.help == nil ? [] : ["help.css"])
+}
+
+/// The menu of the foot. Where all of it leads to another language, that is said once.
+private func footerMenu(_ items: [NamedTarget], _ page: PageContext) -> Markup {
+  guard let language = items.first?.language, language != page.words.language, items.allSatisfy({ $0.language == language })
+  else {
+    return "<ul>\n\(items.map { menuItem($0, page) })</ul>\n"
+  }
+  let links = items.map { item in
+    "<li><a href=\"\(page.links.to(item.target))\"\(page.hreflang(item.target))>\(item.name)</a></li>\n" as Markup
+  }
+  return """
+    \(Interface.of(language: language).map { "<p\(page.lang(language))>\($0.name):</p>\n" as Markup })\
+    <ul\(page.lang(language))>
+    \(links)\
+    </ul>
+
+    """
 }
 
 /// The elements that load a script and those that it needs, in the order in which they run; none without a name.

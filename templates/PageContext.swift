@@ -78,6 +78,7 @@ package final class Theme: Sendable {
     var settings = self.settings
     settings.audiences = language.audiences
     settings.publisher.about = language.about
+    settings.whoHelps = language.whoHelps
     let own = self.settings.language.value
     let marked = { (items: [NamedTarget]) in items.map { NamedTarget($0.name, $0.target, language: own) } }
     return Theme(

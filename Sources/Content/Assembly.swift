@@ -39,6 +39,9 @@ struct Assembly {
     add(gathered.sessions, to: &courses)
     add(gathered.helps, to: &library)
     let assets = Set(library.assets.map(\.path))
+    draw(assets, beside: \.tools, file: \.file, icon: \.icon, in: &library)
+    draw(assets, beside: \.evenings, file: \.file, icon: \.icon, in: &library)
+    draw(assets, beside: \.pages, file: \.file, icon: \.icon, in: &library)
     let drawn = diptychs.values.map { diptych in
       var diptych = diptych
       let icon = "\(diptych.id.folder)/icon.svg"
@@ -54,6 +57,18 @@ struct Assembly {
     library.materials = Alphabet.sorted(library.materials, by: \.title, then: \.slug)
     library.partners = Alphabet.sorted(library.partners, by: \.title, then: \.file)
     library.sources = Alphabet.sorted(library.sources, by: \.authors, then: { "\($0.year ?? 0) \($0.id)" })
+  }
+
+  /// Gives each item the drawing that stands beside its file and has its name.
+  private func draw<Item>(
+    _ assets: Set<String>, beside items: WritableKeyPath<Library, [Item]>, file: KeyPath<Item, String>,
+    icon: WritableKeyPath<Item, String?>, in library: inout Library
+  ) {
+    for index in library[keyPath: items].indices {
+      let file = library[keyPath: items][index][keyPath: file]
+      let drawing = file.prefix { $0 != "." } + ".svg"
+      if assets.contains(String(drawing)) { library[keyPath: items][index][keyPath: icon] = String(drawing) }
+    }
   }
 
   private func add(_ translations: [ViewTranslation], to views: inout [DiptychView]) {

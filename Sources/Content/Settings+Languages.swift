@@ -10,7 +10,7 @@ extension Fields {
       var fields = item
       let tag = fields.text("language")
       let translated = fields.mapping("audiences").map { Fields.translated(audiences, $0) } ?? []
-      let about = fields.optionalText("about")
+      let about = fields.optionalText("about"), whoHelps = fields.optionalText("who_helps")
       fields.finish()
       guard let tag, isLanguage(tag) else { return nil }
       guard seen.insert(tag.value).inserted else {
@@ -19,6 +19,7 @@ extension Fields {
       }
       var language = Language(tag: tag, audiences: translated)
       language.about = about?.value
+      language.whoHelps = whoHelps?.value
       return language
     }
   }

@@ -130,6 +130,8 @@ package struct Evening: Sendable {
   package var participants: String?
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
+  /// The content path of the drawing beside its file; `nil` when it has none.
+  package var icon: String?
   package var publication = Publication()
   /// How readers ask for it, in their own words.
   package var askedAs: [String] = []

@@ -20,6 +20,8 @@ package struct Settings: Sendable {
   package var footer: [Located<Reference>]
   /// What search leads to that finds nothing.
   package var nothingFound: [Located<Reference>] = []
+  /// Who else may help, in the words of a translation: shown where search in its language finds nothing.
+  package var whoHelps: String?
   /// The languages that views may be translated into.
   package var languages: [Language] = []
   /// The time zone of all evenings, a name from the IANA database; `nil` leaves their times without a zone.

@@ -34,6 +34,8 @@ package struct Page: Sendable {
   package var audience: String?
   package var review: Review?
   package var body: Document
+  /// The content path of the drawing beside its file; `nil` when it has none.
+  package var icon: String?
   package var publication = Publication()
   /// How readers ask for it, in their own words.
   package var askedAs: [String] = []

@@ -11,6 +11,10 @@ package struct Tool: Sendable {
   /// The text above it: what it is for, how to do it well, and where to take care.
   package var text: Document
   package var use: Use
+  /// How long it takes, in words.
+  package var duration: String?
+  /// The content path of the drawing beside its file; `nil` when it has none.
+  package var icon: String?
   package var publication = Publication()
   /// How readers ask for it, in their own words.
   package var askedAs: [String] = []

@@ -49,6 +49,8 @@ package struct Language: Sendable {
   package var audiences: [Audience]
   /// Who the publisher is, in a line.
   package var about: String?
+  /// Who else may help, where search finds nothing.
+  package var whoHelps: String?
 
   package init(tag: Located<String>, audiences: [Audience]) {
     self.tag = tag

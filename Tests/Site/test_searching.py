@@ -1,5 +1,6 @@
 """Search as readers use it: with slips of the pen, with the keyboard alone, for one reader, in vain, and without a script."""
 
+import pytest
 from reader import until
 
 # For whom the results that are shown are.
@@ -112,6 +113,18 @@ def test_what_is_not_there(reader):
     parent.page.get_by_label("Waar zoekt u naar?").fill("")
     wait(parent, "document.querySelector('.search-status').textContent === ''")
     parent.expect(everything.is_visible(), "an empty question shows nothing")
+
+
+@pytest.mark.parametrize(("page", "question", "helper"), [("zoeken.en.html", "xylophone", "huisarts"), ("zoeken.ar.html", "قيثارة", "huisarts")])
+def test_nothing_found_helps_in_each_language(reader, page, question, helper):
+    """Where a language does not join words, none is found at the end of another: who asks for what is not there is told who else may know."""
+    parent = reader()
+    parent.open(page)
+    parent.page.locator("#search_words").fill(question)
+    nothing = parent.page.locator(".search-none")
+    nothing.wait_for()
+    parent.expect(results(parent).count() == 0, f"something is found for {question}")
+    parent.expect(helper in nothing.inner_text() and nothing.locator(".search-seen a").count() == 6, "it does not say who else may help")
 
 
 def test_search_without_a_script(reader):

@@ -148,9 +148,9 @@ def test_lists_say_for_whom_and_how_long(reader):
     """With a picture where there is one."""
     one = reader()
     for name, pictures, facts in [
-        ("ouderavonden", 2, r"\d+ minuten"),
+        ("ouderavonden", 3, r"\d+ minuten"),
         ("cursussen", 2, r"Drie dagen"),
-        ("hulpmiddelen", 0, r"Voor kinderen van \d+ tot"),
+        ("hulpmiddelen", 6, r"Voor kinderen van \d+ tot[^\n]+\n+Tien minuten"),
         ("lessen", 8, r"Voor ouders: \d+ minuten"),
     ]:
         one.open(f"{name}/index.html")

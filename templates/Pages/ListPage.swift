@@ -25,7 +25,7 @@ package struct ListPage: PageTemplate {
     items = evenings.map { evening in
       Item(
         name: evening.title, target: .evening(evening.slug), summary: evening.summary,
-        icon: evening.problems.lazy.compactMap { drawings[$0.value] }.first, facts: { facts(evening, $0) })
+        icon: drawing(of: evening, drawings), facts: { facts(evening, $0) })
     }
   }
 
@@ -60,7 +60,7 @@ package struct ListPage: PageTemplate {
     title = words.tools.title
     description = words.tools.lead
     items = tools.map { tool in
-      Item(name: tool.title, target: tool.target, summary: tool.summary, facts: { facts(tool, $0) })
+      Item(name: tool.title, target: tool.target, summary: tool.summary, icon: tool.icon, facts: { facts(tool, $0) })
     }
   }
 

@@ -99,10 +99,11 @@ package struct SearchPage: PageTemplate {
       <p\(page.siteLang)>\(publisher.name)</p>
       \(reach(publisher.email, publisher.phone))
       """
+    let helpers: Markup? = page.theme.settings.whoHelps.map { "<p>\($0)</p>\n" }
     let further = page.theme.nothingFound.map { menuItem($0, page) }
     let elsewhere: Markup? = further.isEmpty ? nil : "<ul class=\"links\">\n\(further)</ul>\n"
     let heading: Markup? =
-      elsewhere == nil && reached == nil ? nil : "<h2 class=\"section-head\">\(words.askUs)</h2>\n"
+      elsewhere == nil && reached == nil && helpers == nil ? nil : "<h2 class=\"section-head\">\(words.askUs)</h2>\n"
     return """
       <div class="search-none" hidden>
       <section class="search-near" hidden>
@@ -111,6 +112,7 @@ package struct SearchPage: PageTemplate {
       </section>
       \(seen)\
       \(heading)\
+      \(helpers)\
       \(elsewhere)\
       \(reached)\
       </div>

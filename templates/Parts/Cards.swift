@@ -65,6 +65,11 @@ func drawings(_ problems: [Diptych]) -> [String: String] {
   Dictionary(problems.compactMap { problem in problem.icon.map { (problem.slug, $0) } }, uniquingKeysWith: { $1 })
 }
 
+/// The drawing beside an evening, or that of the first problem that it treats.
+func drawing(of evening: Evening, _ drawings: [String: String]) -> String? {
+  evening.icon ?? evening.problems.lazy.compactMap { drawings[$0.value] }.first
+}
+
 /// Cards under a heading; `nil` when there are none.
 func cards(_ id: String, _ heading: String, _ cards: [Markup]) -> Markup? {
   guard !cards.isEmpty else { return nil }
@@ -85,17 +90,17 @@ func eveningCards(_ evenings: [Evening], drawings: [String: String], for reader:
   cards(
     "page_evenings", page.words.evenings,
     evenings.map { evening in
-      let icon = evening.problems.lazy.compactMap { drawings[$0.value] }.first
+      let icon = drawing(of: evening, drawings)
       let target = target(of: evening, for: reader?.id, page)
       return card(evening.title, target, evening.summary, icon: icon, facts: facts(evening, page), page)
     })
 }
 
-/// What a card says of a tool: for whom it is, and how old the children are of whom it asks.
+/// What a card says of a tool: for whom it is, how old the children are of whom it asks, and how long it takes, if that is said.
 func facts(_ tool: Tool, _ page: PageContext) -> [String] {
   var ages: String?
   if case .signals(let questionnaire) = tool.use {
     ages = page.words.ages(questionnaire.ages.lowerBound, questionnaire.ages.upperBound)
   }
-  return [tool.audience.flatMap(page.theme.audience)?.title ?? page.words.search.forAll, ages].compactMap(\.self)
+  return [tool.audience.flatMap(page.theme.audience)?.title ?? page.words.search.forAll, ages, tool.duration].compactMap(\.self)
 }

@@ -18,7 +18,7 @@ extension Decoder {
   fileprivate mutating func tool(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), text = fields.markdown("text").map(document(in:))
     let audience = self.audience(), publication = fields.publication(.page, today: today), kind = fields.text("tool")
-    let askedAs = self.askedAs()
+    let askedAs = self.askedAs(), duration = fields.optionalText("duration")
     var use: Tool.Use?
     if let kind { use = self.use(kind) }
     guard let title, let summary, let text, let use else { return nil }
@@ -26,6 +26,7 @@ extension Decoder {
     tool.audience = audience
     tool.publication = publication
     tool.askedAs = askedAs
+    tool.duration = duration?.value
     return tool
   }
 
@@ -78,7 +79,8 @@ extension Decoder {
   fileprivate mutating func questionnaire(_ slug: String) -> Tool? {
     let title = fields.text("title"), summary = fields.text("summary"), ages = self.ages()
     let text = fields.markdown("text").map(document(in:)), publication = fields.publication(.page, today: today)
-    let answers = fields.list("answers"), place = fields.keyLocation("answers"), askedAs = self.askedAs()
+    let answers = fields.list("answers"), place = fields.keyLocation("answers"), askedAs = self.askedAs(),
+      duration = fields.optionalText("duration")
     if let answers, !(2...7).contains(answers.count) {
       findings.add(.badValue, at: place, "“answers” holds \(answers.count)", hint: "give two to seven, from never to always")
     }
@@ -91,6 +93,7 @@ extension Decoder {
       slug: slug, title: title.value, summary: summary.value, text: text, use: .signals(questionnaire), file: file)
     tool.publication = publication
     tool.askedAs = askedAs
+    tool.duration = duration?.value
     return tool
   }
 
