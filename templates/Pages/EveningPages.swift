@@ -103,7 +103,7 @@ package struct EveningPage: PageTemplate {
       \(ending([sources(cited, page), dates(updated: updated, nil, page)]))\
       <section class="invitation" aria-labelledby="page_invitation">
       <h2 id="page_invitation" class="section-head">\(words.invitation)</h2>
-      <p class="copy-way" data-done="\(words.meetings.copied)" data-failed="\(words.meetings.notCopied)" hidden>\
+      <p class="actions copy-way" data-done="\(words.meetings.copied)" data-failed="\(words.meetings.notCopied)" hidden>\
       <button type="button">\(words.meetings.copyLetter)</button> <span role="status"></span></p>
       <div class="letter prose">
       \(invitation)\

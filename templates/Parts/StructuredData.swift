@@ -42,7 +42,6 @@ extension PageTemplate {
     let site = page.theme.settings
     return thing("Article") { article in
       article.add("headline", title)
-      article.add("description", description)
       article.add("url", page.links.whole(page.target))
       article.add("inLanguage", page.words.language)
       article.add("datePublished", published?.description)

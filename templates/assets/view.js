@@ -1,8 +1,9 @@
-// A view on a phone: the parts of its text fold, and so do the lists to choose from. Nothing folds where the browser would not find words in what
+// A view on a phone: the parts of its text fold, and so do the lists to choose from, which have room beside each other on a tablet. Nothing folds where the browser would not find words in what
 // is folded, and nothing on paper.
 tweeluik.view = (() => {
   "use strict";
   const main = document.getElementById("main_content"), isNarrow = window.matchMedia("(max-width: 63.99rem)");
+  const isPhone = window.matchMedia("(max-width: 47.99rem)");
   const headings = main.querySelectorAll(".tasks .panel-title, .columns-tasks .prose > h2");
   const mayFold = "onbeforematch" in document.body;
 
@@ -16,6 +17,9 @@ tweeluik.view = (() => {
     button.type = "button";
     button.className = "fold";
     button.setAttribute("aria-controls", body.id);
+    // How many proposals it holds, as none of them is seen.
+    const count = body.querySelectorAll("input").length, number = document.createElement("bdi");
+    number.textContent = `(${count})`;
     function show(isOpen) {
       button.setAttribute("aria-expanded", isOpen);
       if (isOpen) body.removeAttribute("hidden");
@@ -25,9 +29,10 @@ tweeluik.view = (() => {
     function set(folds) {
       if (folds === heading.contains(button)) return;
       if (folds) {
-        button.append(...heading.childNodes);
+        button.append(...heading.childNodes, ...(count ? [" ", number] : []));
         heading.append(button);
       } else {
+        if (count) [number.previousSibling, number].forEach(one => { one.remove(); });
         heading.append(...button.childNodes);
         button.remove();
       }
@@ -36,7 +41,7 @@ tweeluik.view = (() => {
     }
     button.addEventListener("click", () => show(body.hasAttribute("hidden")));
     body.addEventListener("beforematch", () => show(true));
-    return { heading, body, show, set };
+    return { heading, body, show, set, isWanted: () => (count ? isPhone : isNarrow).matches };
   }
 
   // What an address names is open, and where the reader looks.
@@ -50,11 +55,13 @@ tweeluik.view = (() => {
   }
 
   const folds = mayFold ? [...headings].filter(one => !one.querySelector("a")).map(fold) : [];
-  const setAll = () => folds.forEach(one => one.set(isNarrow.matches));
+  const setAll = () => folds.forEach(one => one.set(one.isWanted()));
   main.classList.toggle("folds", folds.length > 1);
   setAll();
+  // What was chosen in another language is in sight.
+  folds.filter(one => one.body.querySelector("input:checked")).forEach(one => { one.show(true); });
   main.querySelectorAll(".choose").forEach(one => one.classList.add("is-set"));
-  isNarrow.addEventListener("change", setAll);
+  [isNarrow, isPhone].forEach(one => { one.addEventListener("change", setAll); });
   window.addEventListener("hashchange", arrive);
   // A voice reads all of it.
   const aloud = document.querySelector(".read-aloud");
