@@ -67,9 +67,9 @@ let package = Package(
       ],
       resources: [
         "archives", "binding", "booklet", "boxes", "colors", "ebook", "finishing", "layout", "letter", "materials", "molds",
-        "office",
+        "office", "parts",
         "pdf",
-        "printing",
+        "printing", "replacing",
         "slides", "stamping", "tiles",
         "trees",
       ].map {

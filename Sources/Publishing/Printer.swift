@@ -18,6 +18,8 @@ struct Printer: Sendable {
     let form: Handouts.Form
     /// The address of the site, where boxes are left for schools; `nil` for what is finished.
     var site: String?
+    /// The files of pages that schools may have as their own.
+    var open: [String] = []
     /// The files that stand in for those of pages that go into it.
     var own: [(page: String, file: String)] = []
 
@@ -26,6 +28,7 @@ struct Printer: Sendable {
       .object([
         ("page", .text(page)), ("address", .text(address)), ("output", .text(output)),
         ("booklet", form == .booklet ? 1 : 0), ("duplex", form == .duplex ? 1 : 0), ("site", site.map { .text($0) }),
+        ("open", open.isEmpty ? nil : .list(open.map { .text($0) })),
         ("own", own.isEmpty ? nil : .object(own.map { ($0.page, .text($0.file)) })),
       ])
     }
@@ -80,7 +83,8 @@ struct Printer: Sendable {
     ("finishing.py", PackageResources.finishing_py), ("layout.py", PackageResources.layout_py),
     ("letter.py", PackageResources.letter_py),
     ("materials.py", PackageResources.materials_py), ("office.py", PackageResources.office_py),
-    ("molds.py", PackageResources.molds_py), ("pdf.py", PackageResources.pdf_py), ("slides.py", PackageResources.slides_py),
+    ("molds.py", PackageResources.molds_py), ("parts.py", PackageResources.parts_py), ("pdf.py", PackageResources.pdf_py),
+    ("replacing.py", PackageResources.replacing_py), ("slides.py", PackageResources.slides_py),
     ("stamping.py", PackageResources.stamping_py),
     ("tiles.py", PackageResources.tiles_py),
     ("trees.py", PackageResources.trees_py),

@@ -51,7 +51,7 @@ extension Handouts {
     try attempt { () throws(FileError) in try folder.save() }
     FailPoint.reach(.volumesUnlisted)
 
-    let needed = Set(work.flatMap { $0.volumes.filter { !$0.isOwn }.map(\.index) }).sorted()
+    let needed = Set(work.flatMap { $0.volumes.map(\.index) }).filter { volumes.volumes[$0].isFilled }.sorted()
     let layouts = needed.map { schools.layout(of: $0, pages, to: schools.mold("\($0)", of: $0, pages), own: [:]) }
     let outcomes = try printer.make(layouts, processes: choice.jobs, with: pages.program) { [count = layouts.count] in
       progress($0, count)
@@ -204,7 +204,7 @@ private struct Schools: Sendable {
       if folder.has(name, of: fingerprint) {
         work.unchanged += 1
       } else {
-        let isOwn = !volume.isFilled || !own.ownPages(index).isEmpty
+        let isOwn = volume.hasOwnCover || !own.ownPages(index).isEmpty
         work.volumes.append(Volume(index: index, name: name, fingerprint: fingerprint, isOwn: isOwn))
       }
     }
@@ -224,13 +224,14 @@ private struct Schools: Sendable {
     return Printer.Job(
       page: own[page] ?? pages.path(of: page), address: volume.published, output: output,
       isLong: volume.volume.isBound, form: handouts.choice.form, site: volumes.catalog.baseURL,
+      open: own.isEmpty ? volumes.openPages(index).map(pages.path(of:)) : [],
       own: own.map { (pages.path(of: $0.key), $0.value) }.sorted { $0.page < $1.page })
   }
 
   /// Writes what is a school's own, and says what is to be made of it; `nil` when that is nothing.
   func task(of work: Work, _ molds: [Int: Printer.Made], _ pages: TemporaryPages, to output: String) throws(FileError) -> Task? {
     guard let school = school(work.slug).school else { return nil }
-    let made = work.volumes.filter { $0.isOwn || molds[$0.index] != nil }
+    let made = work.volumes.filter { !volumes.volumes[$0.index].isFilled || molds[$0.index] != nil }
     if made.isEmpty { return nil }
     let own = volumes.volumes(of: school), boxes = pages.mold("\(work.slug).html")
     let logo = school.logo.map { (file: pages.mold("\(work.slug).\($0.ending)"), bytes: $0.bytes) }
@@ -242,7 +243,6 @@ private struct Schools: Sendable {
     }
     for volume in made {
       let target = "\(output)/\(volume.name)"
-      let mold = self.mold(volume.isOwn ? "\(work.slug)-\(volume.index)" : "\(volume.index)", of: volume.index, pages)
       var layout: Printer.Job?
       let isFilled = volumes.volumes[volume.index].isFilled
       if volume.isOwn {
@@ -253,12 +253,13 @@ private struct Schools: Sendable {
           written[page.address] = file
           files.append(file)
         }
-        layout = self.layout(of: volume.index, pages, to: isFilled ? mold : target, own: written)
+        let whole = mold("\(work.slug)-\(volume.index)", of: volume.index, pages)
+        layout = self.layout(of: volume.index, pages, to: isFilled ? whole : target, own: written)
       }
       try Files.makeFolders(around: target)
       list.append(
         .object([
-          ("output", .text(target)), ("mold", isFilled ? .text(mold) : nil),
+          ("output", .text(target)), ("mold", isFilled ? .text(mold("\(volume.index)", of: volume.index, pages)) : nil),
           ("layout", layout?.json),
         ]))
     }

@@ -63,6 +63,9 @@ struct SchoolVolumes: Sendable {
     return (SHA256.hexadecimal(of: nobody.onPaper(bytes, at: output.address)), slots)
   }
 
+  /// The pages of a volume that schools may have as their own: those that have a slot within their text.
+  func openPages(_ index: Int) -> [Address] { Set(shared[index].slots.map(\.address)).sorted { $0.path < $1.path } }
+
   /// The files around the pages: the program, style sheets and pictures.
   func outputs() -> [Output] { press.printingOutputs() + nobody.files() }
 
@@ -98,21 +101,21 @@ struct SchoolVolumes: Sendable {
           .map(\.address))
     }
 
-    /// The pages of a volume that are the school's own: those that say something of its own, and in what is not filled, such as an e-book, the first.
+    /// The pages of a volume that are the school's own: those that say something of its own, and in an e-book and a letter, the first.
     func ownOutputs(_ index: Int) -> [Output] {
       let volume = all.volumes[index], own = ownPages(index)
-      let cover = volume.isFilled ? nil : volume.outputs.first?.address
+      let cover = volume.hasOwnCover ? volume.outputs.first?.address : nil
       return volume.outputs.filter { own.contains($0.address) || $0.address == cover }
     }
 
     /// The bytes of such a page.
     ///
-    /// - Parameter logo: the file with its logo, for a page of what is not filled.
+    /// - Parameter logo: the file with its logo, for a page of an e-book or a letter.
     /// - Throws: ``FileError``
     func bytes(_ page: Output, of index: Int, logo: String?) throws(FileError) -> [UInt8] {
       let bytes = try page.bytes()
-      return all.volumes[index].isFilled
-        ? copy.onPaper(bytes, at: page.address) : copy.inBook(bytes, at: page.address, logo: logo)
+      return all.volumes[index].hasOwnCover
+        ? copy.inBook(bytes, at: page.address, logo: logo) : copy.onPaper(bytes, at: page.address)
     }
 
     /// The digest of everything that a volume of this school is made from.
@@ -125,9 +128,12 @@ struct SchoolVolumes: Sendable {
 }
 
 extension BoundVolume {
-  /// Whether it is made once for all schools, and each puts its own into it: a PDF has boxes, and slides to be changed have a first slide. An e-book
-  /// and a letter are made for each.
-  var isFilled: Bool { hasBoxes || ending == "pptx" }
+  /// Whether it is made once for all schools, and each puts its own into it: a PDF has boxes, slides to be changed have a first slide, and an e-book has
+  /// its cover. A letter is made for each.
+  var isFilled: Bool { ending != "docx" }
+
+  /// Whether its first page is made for each school, in an e-book and a letter: these have no boxes.
+  var hasOwnCover: Bool { ["docx", "epub"].contains(ending) }
 
   /// How the name of its file ends.
   var ending: Substring { path.split(separator: ".").last ?? "" }

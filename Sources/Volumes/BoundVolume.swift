@@ -15,8 +15,6 @@ package struct BoundVolume: Sendable {
   package let outputs: [Output]
   /// The content file that it is made from, which findings name.
   package let file: String
-  /// Whether it has boxes, which a school fills in the finished file: as every PDF has.
-  package var hasBoxes: Bool { path.hasSuffix(".pdf") }
 }
 
 extension Press {

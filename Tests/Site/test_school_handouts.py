@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 import io
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -17,11 +18,13 @@ from urllib.parse import quote, urlsplit
 import page as pdf_validator
 import pypdf
 import pytest
+import yaml
 from outputs import DAY
 from paper import PYTHON, pdfs, run, squeezed, text_of
 from PIL import Image
 from school_content import EVENING, NAMES, cheap_schools, in_zip, school, small_content_with
 from tags import tags
+from test_sheets import change
 from test_volumes import badly_placed
 
 # Apart from other paper, of which one process does enough.
@@ -222,6 +225,55 @@ def test_slides_lead_to_the_school(stamped, folder, found, looked_at):
             found.expect(code == address, f"{one['slug']}/{name}: its code leads to “{code}”, not to {address}")
             found.expect(squeezed(address.removeprefix("https://")) in words, f"{one['slug']}/{name} does not say {address}")
             found.expect(set(links) == {address}, f"{one['slug']}/{name}: its links lead to {links}")
+
+
+def test_an_evening_of_its_own_changes_only_what_says_when(tool, stamped, folder, found, looked_at):
+    """The letter and the first slide are as if the site itself had the evening on that day. All else is finished once for all schools: their files begin
+    with the same bytes."""
+    one, other = stamped.schools[:2]
+    held = one["file"]["evenings"][0]
+    shutil.copytree(stamped.content, folder / "content")
+    change(folder / "content" / "evenings" / f"{EVENING}.md", date=held["date"], place=held["place"])
+    own = folder / "content" / "schools" / f"{one['slug']}.yml"
+    own.write_text(yaml.safe_dump({key: value for key, value in one["file"].items() if key != "evenings"}, allow_unicode=True))
+    result = run(tool, *options(folder / "content"), "--output", folder / "pdf", "--school", one["slug"], "--set", EVENING)
+    assert result.returncode == 0, result.stderr
+    names = [name for name in pdfs(stamped.own(one)) if EVENING in name]
+    looked_at("PDFs", len(names))
+    for name in names:
+        made, same = stamped.own(one) / name, folder / "pdf" / "schools" / one["slug"] / name
+        first = next(number for number, text in enumerate(pages_of(made)) if squeezed(held["place"]) in text)
+        found.expect(pages_of(made)[first] == pages_of(same)[first], f"{name} says something else on page {first + 1}")
+        found.expect(shown(made, first) == shown(same, first), f"{name} looks otherwise on page {first + 1}")
+        found.expect(places(made, first) == places(same, first), f"{name}: names and bookmarks lead elsewhere on page {first + 1}")
+        mine, theirs = made.read_bytes(), (stamped.own(other) / name).read_bytes()
+        alike = len(os.path.commonprefix([mine, theirs]))
+        found.expect(
+            alike > 0.5 * len(mine) and mine[alike - 200 : alike].count(b"%%EOF") <= 1 and b"%%EOF" in mine[:alike], f"{name} is laid out anew"
+        )
+
+
+def pages_of(pdf):
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout
+    return [squeezed(page) for page in text.split("\f")]
+
+
+def shown(pdf, page):
+    """A page as a renderer shows it."""
+    command = ["pdftoppm", "-r", "60", "-f", str(page + 1), "-l", str(page + 1), pdf]
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def places(pdf, page):
+    """Where on a page names and bookmarks lead to."""
+    reader = pypdf.PdfReader(pdf)
+    marks = [mark for mark in flat(reader.outline) if reader.get_destination_page_number(mark) == page]
+    names = [(name, place) for name, place in sorted(reader.named_destinations.items()) if reader.get_destination_page_number(place) == page]
+    return [(title, round(float(place.top))) for title, place in [*((mark.title, mark) for mark in marks), *names]]
+
+
+def flat(outline):
+    return [mark for each in outline for mark in (flat(each) if isinstance(each, list) else [each])]
 
 
 def test_nothing_is_of_another_school(stamped, found, looked_at):

@@ -39,10 +39,10 @@ def read(file):
     return HTML(filename=file, media_type="print").etree_element
 
 
-def bind(page, address, folder, files):
+def bind(page, address, folder, files, wanted=None):
     """Puts the pages that a document names in their places: with ids of their own, links that lead to where they are bound, and
     pictures by their full names. Links to what is not bound lead to the site, as do all those of a page by itself. `files` has those that stand in
-    for those of pages."""
+    for those of pages. Only the `wanted` chapters are filled, if that is given."""
     chapters = [section for section in page.iter("section") if section.get("data-page")]
     places = {}
     for section in chapters:
@@ -51,7 +51,7 @@ def bind(page, address, folder, files):
     for element in page.iter():
         finish_references(element, address, folder, places, "")
     keep_notes(page)
-    for section in chapters:
+    for section in chapters if wanted is None else [section for section in chapters if section in wanted]:
         name, without = section.attrib.pop("data-page"), section.attrib.pop("data-without", None)
         file = folder / unquote(name)
         tree = copy.deepcopy(read(files.get(posixpath.normpath(file), str(file))))
@@ -111,9 +111,27 @@ def finish_references(element, address, folder, places, prefix):
             element.set("href", f"#{places[whole]}")
 
 
-def repair_references(page):
-    """Drops references to what a volume leaves out; a link keeps its words."""
-    ids = {element.get("id") for element in page.iter()}
+def bind_own(job, ids, wanted=None):
+    """The page of a volume of which only some chapters are wanted, or those that are a school's own; the others have these ids."""
+    tree, folder = HTML(filename=job["page"], media_type="print").etree_element, pathlib.Path(job["page"]).parent
+    body = first(tree, "body")
+    bind(tree, job["address"], folder, job["own"], wanted(body) if wanted else {element for element in body if is_own(element, job)})
+    repair_references(tree, ids | ids_of(tree))
+    return tree
+
+
+def is_own(element, job):
+    """Whether a chapter of a volume is of a page that is a school's own."""
+    name = element.get("data-page")
+    return not name or posixpath.normpath(pathlib.Path(job["page"]).parent / unquote(name)) in job["own"]
+
+
+def ids_of(page):
+    return {element.get("id") for element in page.iter() if element.get("id")}
+
+
+def repair_references(page, ids):
+    """Drops references to what a volume leaves out, as its ids tell; a link keeps its words."""
     for element in page.iter():
         for name in REFERENCES:
             if element.get(name) and not ids.issuperset(element.get(name).split()):

@@ -1,6 +1,5 @@
 """Finished files that wait for a school. They are made once for all schools, and stay as they are to the byte but for what is a school's own."""
 
-import functools
 import hashlib
 import io
 import json
@@ -11,30 +10,33 @@ import zipfile
 import pikepdf
 import pydyf
 from archives import put_file
-from finishing import finished
 from lxml import etree
+from replacing import Replacing, Whole
 
 
 class Mold:
     """A finished PDF whose boxes wait for a school. What a school puts in the place of an object is written after the PDF, as an incremental update (ISO
     32000-1, 7.5.6)."""
 
-    def __init__(self, path):
-        self.bytes = pathlib.Path(path).read_bytes()
-        noted = json.loads(pathlib.Path(path + ".boxes").read_text())
+    def __init__(self, data, noted):
+        self.bytes = data
         self.pictures, self.words, self.links, self.finish = noted["pictures"], noted["words"], noted["links"], noted["finish"]
+        # What schools may have as their own, and to what it can lead.
+        self.units, self.ids, self.places = noted.get("units", []), set(noted.get("ids", [])), noted.get("places", {})
         with pikepdf.open(io.BytesIO(self.bytes)) as pdf:
             trailer = pdf.trailer
             self.size, self.identifier = int(trailer["/Size"]), bytes(trailer["/ID"][0])
             self.roots = b"/Root %d 0 R /Info %d 0 R" % (trailer["/Root"].objgen[0], trailer["/Info"].objgen[0])
+            self.whole = Whole(pdf) if self.units else None
         self.previous = int(self.bytes[self.bytes.rindex(b"startxref") :].split()[1])
 
-    def filled(self, drawn, own):
-        """The PDF as a school's own, ready to be printed. Its links to the site lead to `own`, if there is such an address."""
-        return finished(self.stamped(drawn, own), self.finish)
-
-    def stamped(self, drawn, own):
-        added, places = [], {}
+    def stamped(self, drawn, own, parts=()):
+        """The PDF as a school's own, with parts of its own in the places of those that all share. Its links to the site lead to `own`, if there is such an
+        address. `None` when something leads elsewhere then."""
+        free, added, places = self.size + len(drawn.objects), [], {}
+        replacing = Replacing(self.whole, free) if parts else None
+        if not all(replacing.add(part) for part in parts):
+            return None
         position = len(self.bytes)
 
         def put(number, data, stream=None):
@@ -54,10 +56,13 @@ class Mold:
             put(number, head, content)
         for number, name in self.words:
             put(number, pydyf.String(drawn.words[name]).data)
-        for number, place, around in self.links if own else ():
+        gone = replacing.gone if replacing else ()
+        for number, place, around in [link for link in self.links if own and link[0] not in gone]:
             put(number, pydyf.String(own + place).data.join(part.encode("latin-1") for part in around))
+        for number, data, stream in replacing.close() if replacing else ():
+            put(number, data, stream)
         digest = hashlib.md5(b"".join(added), usedforsecurity=False).hexdigest()
-        table = self.size + len(drawn.objects)
+        table = replacing.free if replacing else free
         places[table] = position
         rows = sorted(places.items())
         entries = b"".join(b"\1" + place.to_bytes(4, "big") + b"\0" for _, place in rows)
@@ -100,6 +105,8 @@ class SlidesMold:
                 if name not in changed:
                     put_file(target, name, data)
         self.rest = rest.getvalue()
+        noted = pathlib.Path(path + ".boxes")
+        self.noted = json.loads(noted.read_text()) if noted.exists() else None
 
     def ending(self, drawn):
         """The files of the last slide as a school has them: its code, its link and its words lead to the school's own page. An address that is too
@@ -119,8 +126,17 @@ class SlidesMold:
             files[name] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
         return files
 
-    def filled(self, drawn, own):
-        slide, files = etree.fromstring(self.files[SLIDE]), self.files | (self.ending(drawn) if own else {})
+    def filled(self, drawn, own, layout, fonts):
+        """The slides as a school's own; `None` when all of them must be made anew, as `layout` says."""
+        opening = self.files[SLIDE]
+        if layout:
+            # What few schools need is read when one of them does.
+            from slides import own_opening
+
+            opening = own_opening(layout, self.noted, fonts) if self.noted else None
+            if opening is None:
+                return None
+        slide, files = etree.fromstring(opening), self.files | (self.ending(drawn) if own else {})
         # The only words that are not there yet.
         words = next(text for text in slide.iter(A + "t") if not text.text)
         words.text = drawn.words["head"]
@@ -156,13 +172,3 @@ def put_logo(shape, width, height):
             f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         )
     )
-
-
-# A process fills the same molds for one school after the other.
-@functools.cache
-def mold(path):
-    return read_mold(path)
-
-
-def read_mold(path):
-    return SlidesMold(path) if path.endswith(".pptx") else Mold(path)

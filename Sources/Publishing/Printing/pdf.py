@@ -7,13 +7,14 @@ from xml.etree import ElementTree
 
 import pydyf
 import pypdfium2
-from binding import decorate, narrow, style_sheet
+from binding import decorate, ids_of, narrow, style_sheet
 from booklet import A5
 from boxes import note, reserve
 from finishing import finish_of, finished, page_count
 from layout import FEWEST, Layout, fit_on_a_sheet, rule
 from materials import Material
-from trees import classes, drop, first
+from replacing import loosen
+from trees import classes, digest, drop, first
 from weasyprint import HTML
 
 
@@ -24,6 +25,8 @@ class Part:
         self.elements = elements
         self.is_sheet = is_sheet or "chapter-sheet" in classes(elements[0])
         self.document, self.points = None, None
+        # The number of its first page, and of all pages with which that is counted; `None` for what is by itself.
+        self.start, self.of = None, None
 
     def block(self, name):
         """Its block of a class, if it has one."""
@@ -42,8 +45,27 @@ def parts_of(body):
     return parts
 
 
-def set_part(layout, part, style, first_page=1, all_pages=None):
-    """Lays a part out, numbered from `first_page` of `all_pages`; a sheet counts its own pages, if it has two."""
+def units_of(body):
+    """Of what a school can have its own without all else: the parts of a volume, if there are several, or slides."""
+    if "volume" in classes(body):
+        parts = parts_of(body)
+        return parts if len(parts) > 1 else []
+    return [Part([element], is_sheet=True) for element in body.iter("article") if "slide" in classes(element)]
+
+
+def extents(units, parts, places, count):
+    """Where each unit begins, and on how many pages it is; with the numbers of a part. What has no place has no extent."""
+    if len(parts) > 1 or not units:
+        return [{"first": part.first, "pages": len(part.document.pages), "start": part.start, "of": part.of} for part in parts if units]
+    begins = [places[unit.elements[0].get("id")] - 1 for unit in units]
+    return [{"first": begin, "pages": end - begin} for begin, end in zip(begins, [*begins[1:], count])]
+
+
+ONE_PAGE = "@page { @bottom-right { content: none } }"
+
+
+def set_part(layout, part, style):
+    """Lays a part out with its numbers; a sheet counts its own pages, if it has two."""
     handout, material = part.block("handout"), part.block("material")
     if handout is not None or material is not None:
         # It is set once.
@@ -61,11 +83,11 @@ def set_part(layout, part, style, first_page=1, all_pages=None):
             raise ValueError(f"the sheet “{title}”: {error}" if title else str(error)) from None
         return
     numbers = ""
-    if all_pages and not part.is_sheet:
-        numbers = f'@page {{ @bottom-right {{ content: counter(page) " / {all_pages}" }} }} @page :first {{ counter-reset: page {first_page} }}'
+    if part.of:
+        numbers = f'@page {{ @bottom-right {{ content: counter(page) " / {part.of}" }} }} @page :first {{ counter-reset: page {part.start} }}'
     part.document = layout.of(part.elements, style + numbers)
     if part.is_sheet and len(part.document.pages) == 1:
-        part.document = layout.of(part.elements, style + "@page { @bottom-right { content: none } }")
+        part.document = layout.of(part.elements, style + ONE_PAGE)
 
 
 def say_places(part, places):
@@ -109,7 +131,7 @@ def set_volume(layout, tree, job):
     body, is_volume = first(tree, "body"), "volume" in classes(first(tree, "body"))
     if job["booklet"]:
         leave_out_sheets(body)
-    style = A5 if job["booklet"] else (RIGHT_TO_LEFT if tree.get("dir") == "rtl" else DUPLEX) if job["duplex"] else ""
+    style = style_of(job, tree)
     set_cover(layout, body, style)
     if job["booklet"]:
         for element in (element for element in body.iter("div") if "lines" in classes(element)):
@@ -127,14 +149,28 @@ def set_volume(layout, tree, job):
         starts = [1]
         for count in counts:
             starts.append(starts[-1] + count + (count % 2 if job["duplex"] else 0))
-        pages = [(page, start + index) for part, start in zip(parts, starts) for index, page in enumerate(part.document.pages)]
-        # What goes on on the next page has its name there too: its place is the first.
-        places = {name: number for page, number in reversed(pages) for name in page.anchors}
+        pages = [(start + index, page) for part, start in zip(parts, starts) for index, page in enumerate(part.document.pages)]
+        places = places_in(pages)
         for part, start in zip(parts, starts):
             if not part.is_sheet:
+                part.start, part.of = start, starts[-2] + counts[-1] - 1
                 say_places(part, places)
-                set_part(layout, part, style, start, starts[-2] + counts[-1] - 1)
+                set_part(layout, part, style)
     return parts
+
+
+def places_in(pages):
+    """The numbers of the pages on which things are, by their ids. What goes on on the next page has its name there too: its place is the first."""
+    return {name: number for number, page in reversed(pages) for name in page.anchors}
+
+
+def style_of(job, tree):
+    """How the pages of a volume lie on paper, as rules."""
+    if job["booklet"]:
+        return A5
+    if job["duplex"]:
+        return RIGHT_TO_LEFT if tree.get("dir") == "rtl" else DUPLEX
+    return ""
 
 
 # Printed on both sides: a chapter begins on the front of a sheet, and the margin where the sheets are bound is the wider one.
@@ -170,7 +206,11 @@ def name_marks(_, pdf):
                     item.stream[index] = part[:-1] + b"200d>"
 
 
-def make_pdf(tree, job, fonts):
+OPTIONS = {"pdf_variant": "pdf/ua-1"}
+
+
+def prepare(tree):
+    """Makes a page ready to be laid out as it is for print. Returns the names of its boxes."""
     boxes = reserve(tree)
     decorate(tree)
     narrow(tree)
@@ -178,22 +218,37 @@ def make_pdf(tree, job, fonts):
     drop(tree, lambda element: element.tag == "wbr")
     # In the page, where it ranks with the page's own.
     ElementTree.SubElement(first(tree, "head"), "link", rel="stylesheet", href=style_sheet(tree, "volume.css"))
-    options = {"pdf_variant": "pdf/ua-1"}
-    parts = set_volume(Layout(tree, job["page"], fonts, options, keeps="own" in job), tree, job)
+    return boxes
+
+
+def make_pdf(tree, job, fonts):
+    # Schools have parts of it as their own.
+    is_open = bool(job.get("open")) and not job["booklet"]
+    ids, units = ids_of(tree), units_of(first(tree, "body")) if is_open else []
+    digests = [digest(*unit.elements) for unit in units]
+    boxes = prepare(tree)
+    parts = set_volume(Layout(tree, job["page"], fonts, OPTIONS, keeps="own" in job), tree, job)
     pages = []
     for part in parts:
+        part.first = len(pages)
         pages += part.document.pages
         if job["duplex"] and part is not parts[-1] and len(pages) % 2:
             blank = HTML(string="<html><style>@page { size: A4 }</style>", base_url=job["page"])
-            pages += blank.render(font_config=fonts, custom_metadata=False, **options).pages
+            pages += blank.render(font_config=fonts, custom_metadata=False, **OPTIONS).pages
     finish, document = finish_of(job, tree, pages), parts[0].document.copy(pages)
 
     def finisher(document, pdf):
         name_marks(document, pdf)
         if "site" in job:
-            pathlib.Path(job["output"] + ".boxes").write_text(json.dumps(note(pdf, boxes, job["site"]) | {"finish": finish}))
+            noted = note(pdf, boxes, job["site"]) | {"finish": finish}
+            if is_open:
+                places = places_in(list(enumerate(pages, 1)))
+                known = [extent | {"digest": each} for each, extent in zip(digests, extents(units, parts, places, len(pages)), strict=True)]
+                noted |= {"units": known, "ids": sorted(ids), "places": places}
+                loosen(pdf)
+            pathlib.Path(job["output"] + ".boxes").write_text(json.dumps(noted))
 
-    pdf = document.write_pdf(finisher=finisher, pdf_identifier=b"tweeluik", **options)
+    pdf = document.write_pdf(finisher=finisher, pdf_identifier=b"tweeluik", **OPTIONS)
     if words := overflow(pdf):
         raise ValueError("page {1} is too narrow for what stands at “{0}”".format(*words))
     pathlib.Path(job["output"] + ".tweeluik-tmp").write_bytes(pdf if "site" in job else finished(pdf, finish))

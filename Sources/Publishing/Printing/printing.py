@@ -9,7 +9,7 @@ import os
 import pathlib
 import sys
 
-from binding import bind, repair_references
+from binding import bind, ids_of, repair_references
 from ebook import make_epub
 from pdf import make_pdf
 from stamping import reason, stamp
@@ -37,7 +37,7 @@ def maker(name):
 def make(job, fonts):
     tree, folder = HTML(filename=job["page"], media_type="print").etree_element, pathlib.Path(job["page"]).parent
     bind(tree, job["address"], folder, job.get("own", {}))
-    repair_references(tree)
+    repair_references(tree, ids_of(tree))
     # Whole or not at all.
     made = maker(job["output"])(tree, folder, job, fonts)
     os.replace(job["output"] + ".tweeluik-tmp", job["output"])

@@ -1,11 +1,15 @@
 """Slides that a trainer changes (PPTX): those of the page, with the leader's notes below each."""
 
+import copy
+import functools
 import io
+import json
 import pathlib
 import re
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
+from binding import bind_own, ids_of
 from colors import Colors
 from lxml import etree
 from office import SANS, SERIF, describe, drop_thumbnail, facts_of, picture, save, text_of
@@ -14,7 +18,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
-from trees import classes, drop, first
+from trees import classes, digest, drop, first
 
 # A slide is 80 by 45 of these, as in slides.css: 12 points each.
 UNIT = 12192000 // 80
@@ -38,7 +42,7 @@ class Deck:
         self.site = Colors(tree, folder)
         self.colors = {name: self.site.of(name) for name in ["paper", "sheet", "ink", "muted", "gold"]}
         self.colors |= {name: self.site.of_side(name, self.side) for name in ["side", "side-ink"]}
-        self.made, self.pictures = Presentation(), {}
+        self.made = Presentation()
         self.made.slide_width, self.made.slide_height = Emu(80 * UNIT), Emu(45 * UNIT)
         self.prepare()
 
@@ -250,12 +254,10 @@ class Deck:
         return width
 
     def drawn(self, element, shape):
-        """A picture of the page, which many slides may have in several sizes."""
-        key = element.get("src") or ElementTree.tostring(element)
-        if key not in self.pictures:
-            height = 28 if element.tag != "img" else 8
-            self.pictures[key] = picture(element, round(height * shape * 16), height * 16, self.fonts).getvalue()
-        return io.BytesIO(self.pictures[key])
+        """A picture of the page."""
+        height, alone = 28 if element.tag != "img" else 8, copy.copy(element)
+        alone.tail = None
+        return io.BytesIO(drawn(ElementTree.tostring(alone), round(height * shape * 16), height * 16, self.fonts))
 
 
 def is_open(element):
@@ -278,16 +280,36 @@ def notes_of(element):
     return [text_of(element)] if text_of(element) else []
 
 
+# Many slides have the same pictures.
+@functools.lru_cache(maxsize=64)
+def drawn(markup, width, height, fonts):
+    return picture(ElementTree.fromstring(markup), width, height, fonts).getvalue()
+
+
 def make_pptx(tree, folder, job, fonts):
     # Within notes a link leads nowhere, and a note has no number.
     drop(tree, lambda element: "print-notes" in classes(element))
     deck = Deck(tree, pathlib.Path(folder), job, fonts)
     for source in deck.slides:
         deck.add(source)
+    if job.get("open"):
+        noted = {"slides": [digest(source) for source in deck.slides], "ids": sorted(ids_of(tree))}
+        pathlib.Path(job["output"] + ".boxes").write_text(json.dumps(noted))
     describe(deck.made.core_properties, deck.made.slides[0].shapes.title.text_frame.text, deck.facts)
     drop_thumbnail(deck.made.part.package)
     save(deck.made, job["output"])
     return {"pages": None, "points": None}
+
+
+def own_opening(job, noted, fonts):
+    """The first slide of a school, where that says something of its own; `None` when another slide does too."""
+    tree = bind_own(job, set(noted["ids"]))
+    drop(tree, lambda element: "print-notes" in classes(element))
+    deck = Deck(tree, pathlib.Path(job["page"]).parent, job, fonts)
+    if [digest(source) for source in deck.slides[1:]] != noted["slides"][1:]:
+        return None
+    deck.add(deck.slides[0])
+    return deck.made.slides[0].part.blob
 
 
 # Without this, an SVG would be written as `<ns0:svg>`.

@@ -5,20 +5,28 @@ import io
 import os
 import pathlib
 import re
+from html import unescape
 from typing import NamedTuple
 from xml.etree import ElementTree
 
 import pikepdf
-from boxes import SIZES, SVG
+from boxes import SIZES
+from ebook import BookMold
 from layout import MM, kept, read_style
-from molds import mold, read_mold
+from molds import SlidesMold
+from parts import VolumeMold
 from pdf import name_marks
 from PIL import Image
 from weasyprint import HTML
 
-STYLE = """
-* { margin: 0; padding: 0; border: 0 }
-html { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"; line-height: 1.25; color: #000 }
+# From one line to the next, in the size of letters.
+LEADING = 1.25
+FONTS = '"Noto Sans", "Noto Sans Arabic", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"'
+STYLE = f"""
+* {{ margin: 0; padding: 0; border: 0 }}
+html {{ font-family: {FONTS}; line-height: {LEADING}; color: #000 }}
+"""
+STYLE += """
 [data-box] { break-before: page; overflow-wrap: anywhere }
 .row { display: table; table-layout: fixed; width: 100% }
 .row > div { display: table-cell; vertical-align: middle }
@@ -27,12 +35,15 @@ html { font-family: "Noto Sans", "Noto Sans Arabic", "Noto Sans Math", "Noto San
 [data-box="head"] > .logo { padding-inline: 3mm 0 }
 .logo img { display: block }
 .reach { font-size: 0.85em }
-""" + "".join(f"@page {kind} {{ size: {width}mm {height}mm; margin: 0 }}" for kind, (width, height) in SIZES.items())
+"""
+STYLE += "".join(f"@page {kind} {{ size: {width}mm {height}mm; margin: 0 }}" for kind, (width, height) in SIZES.items())
 # In points, where there is room. What does not fit is set smaller.
 LARGE = {"head": 11, "cover": 14, "foot": 10.5, "address": 9.5, "ending": 21}
 # How large a logo may be on a slide, in points.
 LOGO = (288, 36)
 SCALES = (1, 0.9, 0.8, 0.72, 0.64, 0.57, 0.5)
+# A code in the document of boxes, with the name of its box.
+CODE = re.compile(r'<div data-box="(code [^"]*)">(<svg .*?</svg>)</div>\n', re.DOTALL)
 
 
 class DoesNotFit(Exception):
@@ -47,16 +58,17 @@ class Drawn:
 
     def __init__(self, page, fonts):
         self.fonts = fonts
-        tree = HTML(filename=page).etree_element
+        text = pathlib.Path(page).read_text(encoding="utf-8")
+        # Most of the document is codes, which are read at once.
+        tree = HTML(string=CODE.sub("", text)).etree_element
         boxes = {element.get("data-box"): element for element in tree.iter("div") if element.get("data-box")}
+        codes = {unescape(name): Code.of(svg) for name, svg in CODE.findall(text)}
         # A box is read as the words that are in it.
         self.words = {name: " ".join(" ".join(element.itertext()).split()) for name, element in boxes.items()}
-        codes = {name: element for name, element in boxes.items() if name.startswith("code ")}
+        self.words |= {name: code.words for name, code in codes.items()}
         self.mark = next(boxes["head"].iter("img"), None)
-        self.codes = {name: Code.of(element.find(SVG)) for name, element in codes.items()}
-        self.forms = {name: code.form for name, code in self.codes.items()}
-        texts = {name: element for name, element in boxes.items() if name not in codes}
-        pages = fitted(tree, texts, fonts)
+        self.codes, self.forms = codes, {name: code.form for name, code in codes.items()}
+        pages = fitted(tree, boxes, fonts)
         document = HTML(string="<html>").render(font_config=fonts, custom_metadata=False)
         made = document.copy([page for page, _ in pages.values()]).write_pdf(finisher=name_marks)
         with pikepdf.open(io.BytesIO(made)) as pdf:
@@ -108,7 +120,7 @@ def pieces(item, numbers):
 
 def fitted(tree, boxes, fonts):
     """A page for each box, in letters as large as fit, and how far the middle of the box is above that of its contents, as a share of its height."""
-    fitting, scales = {}, dict.fromkeys(boxes, 0)
+    fitting, scales = {}, {name: first_scale(element, name, fonts) for name, element in boxes.items()}
     while waiting := [name for name in boxes if name not in fitting]:
         # The addresses of the site are the same for all schools, and so is their document.
         for names in ([name for name in waiting if is_address(name) == where] for where in (False, True)):
@@ -118,6 +130,35 @@ def fitted(tree, boxes, fonts):
             if name not in fitting and scales[name] == len(SCALES):
                 raise DoesNotFit("address" if is_address(name) else name)
     return fitting
+
+
+def first_scale(element, name, fonts):
+    """The first scale in which an address could fit: to lay out what cannot takes as long as to lay out what can."""
+    if not is_address(name):
+        return 0
+    kind, known = name.split()[0], widths(fonts)
+    # Letters may stand somewhat closer to each other; those that are not known may have no width at all.
+    least = 0.95 * sum(known.get(letter, 0) for letter in "".join(element.itertext()))
+    width, height = (size / 25.4 * 72 for size in SIZES[kind])
+    points = [LARGE[kind] * scale for scale in SCALES]
+    fits = (index for index, size in enumerate(points) if least * size <= width * int(height / (LEADING * size)))
+    return next(fits, len(SCALES) - 1)
+
+
+@functools.cache
+def widths(fonts):
+    """How wide the letters of addresses are, in ems."""
+    letters = [chr(number) for number in range(33, 127)]
+    root = ElementTree.Element("html")
+    body = ElementTree.SubElement(root, "body", style="font-size: 100px; white-space: nowrap")
+    for index, letter in enumerate(letters):
+        line = ElementTree.SubElement(body, "p")
+        ElementTree.SubElement(line, "span").text = letter
+        ElementTree.SubElement(line, "span", id=f"end_{index}")
+    text = ElementTree.tostring(root, encoding="unicode", method="html")
+    style = read_style(fonts, string=STYLE + "@page { size: 1000px 100000px; margin: 0 }")
+    anchors = kept.__wrapped__(text, "/", (style,), fonts, ()).pages[0].anchors
+    return {letter: anchors[f"end_{index}"][0] / 100 for index, letter in enumerate(letters)}
 
 
 def is_address(name):
@@ -150,15 +191,20 @@ def set_boxes(tree, boxes, scales, fonts):
 
 
 class Code(NamedTuple):
-    """A QR code: how many modules are on a side, its margin too, and where each run of dark ones begins, with how long it is."""
+    """A QR code: how many modules are on a side, its margin too, where each run of dark ones begins, with how long it is, and what it says."""
 
     side: int
     runs: list
+    words: str
 
     @classmethod
     def of(cls, svg):
-        runs = re.findall(r"M(\d+) (\d+)h(\d+)", next(svg.iter("{http://www.w3.org/2000/svg}path")).get("d"))
-        return cls(int(svg.get("viewBox").split()[2]), [tuple(map(int, run)) for run in runs])
+        runs = re.findall(r"M(\d+) (\d+)h(\d+)", svg)
+        return cls(
+            int(re.search(r'viewBox="0 0 (\d+) ', svg)[1]),
+            [tuple(map(int, run)) for run in runs],
+            unescape(re.search(r"<title>(.*?)</title>", svg)[1]),
+        )
 
     @property
     def form(self):
@@ -173,6 +219,16 @@ class Code(NamedTuple):
         # So many dots for a module: more than a screen shows of it.
         image.resize((20 * self.side, 20 * self.side), Image.Resampling.NEAREST).save(made, "PNG", optimize=True)
         return made.getvalue()
+
+
+# What waits for a school, by the end of its name.
+MOLDS = {"pdf": VolumeMold, "pptx": SlidesMold, "epub": BookMold}
+
+
+# A process fills the same molds for one school after the other.
+@functools.cache
+def mold(path):
+    return MOLDS[path.rpartition(".")[2]](path)
 
 
 def reason(error):
@@ -191,14 +247,17 @@ def stamp(job, fonts, make):
     for volume in job["volumes"]:
         made = {}
         try:
-            if "layout" in volume:
-                made = make(volume["layout"], fonts)
+            layout = volume.get("layout")
             # An e-book and a letter are made for each school.
-            if "mold" in volume:
-                filled = (read_mold if "layout" in volume else mold)(volume["mold"]).filled(drawn, job["own"])
-                if "layout" in volume:
-                    for file in [volume["mold"], volume["mold"] + ".boxes"]:
-                        pathlib.Path(file).unlink(missing_ok=True)
+            shared = mold(volume["mold"]) if "mold" in volume else None
+            filled = shared.filled(drawn, job["own"], layout, fonts) if shared else None
+            if filled is None:
+                made = make(layout, fonts)
+            if filled is None and shared:
+                filled = MOLDS[layout["output"].rpartition(".")[2]](layout["output"]).filled(drawn, job["own"], None, fonts)
+                for file in [layout["output"], layout["output"] + ".boxes"]:
+                    pathlib.Path(file).unlink(missing_ok=True)
+            if filled is not None:
                 temporary = volume["output"] + ".tweeluik-tmp"
                 pathlib.Path(temporary).write_bytes(filled)
                 os.replace(temporary, volume["output"])

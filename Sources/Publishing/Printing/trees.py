@@ -1,5 +1,8 @@
 """What all the files here do to a tree of elements."""
 
+import hashlib
+from xml.etree import ElementTree
+
 # Attributes that hold ids.
 REFERENCES = ("for", "headers", "aria-labelledby", "aria-describedby")
 
@@ -23,3 +26,8 @@ def drop(tree, unwanted):
 
 def first(tree, tag):
     return next(element for element in tree.iter(tag))
+
+
+def digest(*elements):
+    """Tells whether elements are as others are."""
+    return hashlib.sha256(b"".join(ElementTree.tostring(element) for element in elements)).hexdigest()
