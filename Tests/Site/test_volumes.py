@@ -147,6 +147,19 @@ def test_the_book_holds_every_agreement_term_and_source(printed, found):
     found += [f"epubcheck: {message}" for message in invalid_epub(printed.folder / "alle-tips.epub")]
 
 
+def test_an_ebook_shows_whose_each_part_is(printed, found, looked_at):
+    """A chapter and a panel have the colour of their side, and an agreement has no mark beside its box."""
+    with zipfile.ZipFile(printed.folder / "alle-tips.epub") as archive:
+        style = archive.read("EPUB/style.css").decode()
+        text = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xhtml"))
+    sides = {(kind, side) for kind in ["chapter", "panel"] for side in re.findall(rf'class="{kind}[^"]* (side-\d)\b', text)}
+    looked_at("sides", len(sides))
+    found += [
+        f"a {kind} of {side} has no colour" for kind, side in sides if not re.search(rf"\.{kind}\.{side}\b[^{{}}]*{{[^}}]*border-color: #", style)
+    ]
+    found.expect(re.search(r"\.agreement-list \{[^}]*list-style: none", style), "an agreement has a mark and a box")
+
+
 def test_a_booklet_folds(tool, printed, folder, found):
     """The sheets of a booklet, once folded, give the pages in their order; who listens hears them in that order too."""
     run(tool, *printed.texts.options(), "--output", folder / "c", "--python", PYTHON, "--set", "book", "--booklet")
