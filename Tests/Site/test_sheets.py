@@ -79,26 +79,41 @@ def test_a_handout_fills_its_sheet(printed, found, looked_at):
 
 
 def test_no_page_is_wasted(printed, found, looked_at):
-    """No page is blank, and only the last one of a chapter may be less than a third full."""
-    for name in bound(printed.folder):
+    """No page of any PDF is blank, and only the last one of a chapter may be less than a third full."""
+    names, seen = set(bound(printed.folder)), 0
+    for name in pdfs(printed.folder):
         pdf = printed.folder / name
-        shares, starts = list(used(pdf)), chapters(pdf)
-        looked_at("pages", len(shares))
-        found.expect(len(starts) > 1, f"{name} has {len(starts)} chapters")
+        shares, starts = list(used(pdf)), chapters(pdf) if name in names else set()
+        seen += len(shares)
+        found.expect(len(starts) > 1 or name not in names, f"{name} has {len(starts)} chapters")
         for index, share in enumerate(shares):
             found.expect(share > 0, f"{name}: page {index + 1} is blank")
             found.expect(share > 1 / 3 or index + 1 in starts, f"{name}: page {index + 1} is used for {share:.0%}")
+    looked_at("pages", seen)
 
 
-@pytest.mark.full
 def test_lines_are_easy_to_read(printed, found, looked_at):
+    """In everything that is printed, and each line of it. Addresses are not read."""
+    seen = 0
     for name in [name for name in pdfs(printed.folder) if not name.endswith("-presentatie.pdf")]:
-        full = [len(line) for line in lines(printed.folder / name) if len(line) > 40]
-        looked_at("lines of text", len(full))
-        if len(full) > 20:
-            middle = statistics.median(full)
+        full = [line for line in lines(printed.folder / name) if len(line) > 40 and max(map(len, line.split())) < 40]
+        seen += len(full)
+        if len(full) > 8:
+            middle = statistics.median(map(len, full))
             found.expect(55 <= middle <= 75, f"{name}: half of its lines have more than {middle} letters")
-            found.expect(max(full) <= 105, f"{name}: a line has {max(full)} letters")
+        found += [f"{name}: a line has {len(line)} letters: {line}" for line in full if len(line) > 84]
+    looked_at("lines of text", seen)
+
+
+def test_what_is_handed_out_is_one_sheet(printed, found, looked_at):
+    """A sheet that is filled in counts its own pages: both sides of a sheet of paper at most."""
+    names = bound(printed.folder)
+    looked_at("volumes", len(names))
+    for name in names:
+        text = subprocess.run(["pdftotext", "-layout", printed.folder / name, "-"], capture_output=True, text=True).stdout
+        # The first page of a volume is its cover, which has no number.
+        longer = [page.split("\n")[0].strip() for page in text.split("\f") if re.search(r"(?<!\d)1 / ([3-9]|\d\d)\s*$", page)]
+        found.expect(not longer, f"{name}: {longer} are more than a sheet")
 
 
 @pytest.mark.full
