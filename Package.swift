@@ -147,5 +147,6 @@ if Context.environment["TWEELUIK_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "few",
-      dependencies: ["Checks", "Content", "Diagnostics", "Model", "Platform", "Rendering", "SiteIndex"], path: "bench/few"))
+      dependencies: ["Checks", "Content", "Diagnostics", "Markup", "Model", "Platform", "Rendering", "SiteIndex"],
+      path: "bench/few"))
 }

@@ -24,14 +24,17 @@ package final class Theme: Sendable {
   private let shared: Shared
 
   private final class Shared: Sendable {
-    /// See ``PageContext/place``.
-    let folders: Set<String>
+    /// See ``PageContext/place``; each ends with a slash, and inner folders come before those around them.
+    let folders: [String]
     let calloutTitles: [Callout: String]
     let publisher: JSON
+    let planFiles: String
     let frames = Frames()
 
-    init(folders: Set<String>, calloutTitles: [Callout: String], publisher: JSON) {
-      (self.folders, self.calloutTitles, self.publisher) = (folders, calloutTitles, publisher)
+    init(folders: Set<String>, _ interface: Interface, _ publisher: Publisher) {
+      self.folders = folders.map { $0 + "/" }.sorted { ($1.utf8.count, $1) < ($0.utf8.count, $0) }
+      (calloutTitles, self.publisher) = (interface.calloutTitles, organisation(publisher))
+      planFiles = interface.plan.title.lowercased().replacing(" ", with: "-")
     }
   }
 
@@ -40,6 +43,8 @@ package final class Theme: Sendable {
   /// The publisher as an `Organization`.
   var publisher: JSON { shared.publisher }
   var frames: Frames { shared.frames }
+  /// What the names of plans' files begin with: the same in every language, so that each can be opened in all.
+  package var planFiles: String { shared.planFiles }
 
   /// - Parameter folders: those with a file that the head or the foot of a page leads to, and those around them.
   package convenience init(
@@ -48,8 +53,7 @@ package final class Theme: Sendable {
     hasFeed: Bool = false,
     folders: Set<String> = []
   ) {
-    let shared = Shared(
-      folders: folders, calloutTitles: interface.calloutTitles, publisher: organisation(settings.publisher))
+    let shared = Shared(folders: folders, interface, settings.publisher)
     self.init(
       settings: settings, interface: interface, header: header, footer: footer, nothingFound: nothingFound, volumes: volumes,
       isForCopies: isForCopies, line: line, hasFeed: hasFeed, shared)
@@ -92,12 +96,8 @@ package final class Theme: Sendable {
   ///
   /// - Parameter path: the page's path below the site's folder.
   package func place(of path: String) -> String {
-    var depth = 0, common = ""[...]
-    for index in path.utf8.indices where path.utf8[index] == UInt8(ascii: "/") {
-      depth += 1
-      if shared.folders.contains(String(path[..<index])) { common = path[..<index] }
-    }
-    return "\(depth) \(common)"
+    let common = shared.folders.first(where: path.hasPrefix) ?? ""
+    return "\(path.utf8.count { $0 == UInt8(ascii: "/") }) \(common)"
   }
 
   /// The audience with an id. Every id that reaches a template has been checked, so it is never `nil`.
@@ -105,8 +105,9 @@ package final class Theme: Sendable {
 
   /// The audience in whose words a side's agreements are shown: the reader, the side itself, or another reader of this edition.
   func voice(of side: Audience, for reader: Audience?) -> Audience {
+    if let reader { return reader }
     let readers = settings.readers
-    return reader ?? readers.first { $0.id == side.id } ?? readers.first ?? side
+    return readers.first { $0.id == side.id } ?? readers.first ?? side
   }
 
   /// The number of colours for audiences in style.css and more.css.
@@ -126,6 +127,8 @@ package struct PageContext {
   package let links: Links
   /// The page itself.
   package let target: Target
+  /// Its full address.
+  let whole: String
   /// The full addresses of the links in the page's texts, in the order of their numbers, for those who read it on paper.
   package var notes: [String] = []
   /// Whom to call, where a text of the page shows it: then the page leads there at its top.
@@ -150,6 +153,7 @@ package struct PageContext {
     self.theme = theme
     self.links = links
     self.target = target
+    whole = links.whole(target)
   }
 
   /// The start page of an audience; `nil` when it has none in the page's language.

@@ -13,8 +13,8 @@ package protocol PageTemplate {
   func breadcrumbs(_ page: PageContext) -> [NamedTarget]
   /// The page's content, between the header and the footer.
   func main(_ page: PageContext) -> Markup
-  /// What the page is about, for search engines (https://schema.org); `nil` for nothing of its own.
-  func data(_ page: PageContext) -> JSON?
+  /// What the page is about, for search engines (https://schema.org), as data of the page; `nil` for nothing of its own.
+  func data(_ page: PageContext) -> Markup?
   /// The script that adds to what the page does, with those that it needs (``Scripts``). The page is complete without it.
   var script: String? { get }
   /// The names of style sheets in addition to that of all pages.
@@ -36,7 +36,7 @@ package protocol PageTemplate {
 extension PageTemplate {
   package var audience: String? { nil }
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] { [] }
-  package func data(_ page: PageContext) -> JSON? { nil }
+  package func data(_ page: PageContext) -> Markup? { nil }
   package var script: String? { nil }
   package var sheets: [String] { ["more.css"] }
   package var policy: String? { nil }
@@ -50,8 +50,7 @@ extension PageTemplate {
 /// A whole HTML page.
 package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bool = false) -> Markup {
   let words = page.words, site = page.theme.settings
-  let title = isHome ? "\(site.title) – \(template.title)" : "\(template.title) – \(site.title)"
-  let frame = Frame.of(template, page)
+  let name = template.title, trail = trail(to: template, page), frame = Frame.of(template, page)
   return """
     <!DOCTYPE html>
     <html lang="\(words.language)" dir="\(words.direction)">
@@ -59,11 +58,11 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
     <meta charset="utf-8">
     \(template.policy.map { "<meta http-equiv=\"Content-Security-Policy\" content=\"\($0)\">\n" as Markup })\
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title)</title>
+    <title>\(isHome ? site.title : name) – \(isHome ? name : site.title)</title>
     <meta name="description" content="\(template.description)">
-    \(forOthers(template, page, isHome))\
+    \(forOthers(template, name, trail, page, isHome))\
     \(frame.top)\
-    \(above(isHome ? nil : breadcrumbs(trail(to: template, page), page), languageSwitch(page), readAloud(template, page), helpWay(page)))\
+    \(above(isHome ? nil : breadcrumbs(trail, page), languageSwitch(page), readAloud(template, page), helpWay(page)))\
     \(template.main(page))\
     \(printNotes(page))\
     \(frame.foot)
@@ -71,7 +70,9 @@ package func page(_ template: some PageTemplate, _ page: PageContext, isHome: Bo
 }
 
 /// The elements that programs read: search engines, feed readers, and those that show a preview of a link.
-private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isHome: Bool) -> Markup {
+private func forOthers(
+  _ template: some PageTemplate, _ title: String, _ trail: [NamedTarget], _ page: PageContext, _ isHome: Bool
+) -> Markup {
   let site = page.theme.settings, words = page.words
   if template.isHidden { return "<meta name=\"robots\" content=\"noindex\">\n" }
   let alternates: [Markup] =
@@ -88,17 +89,17 @@ private func forOthers(_ template: some PageTemplate, _ page: PageContext, _ isH
     """ : nil
   let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }
   return """
-    <link rel="canonical" href="\(page.links.whole(page.target))">
+    <link rel="canonical" href="\(page.whole)">
     \(alternates)\
     <meta property="og:type" content="\(isHome ? "website" : "article")">
-    <meta property="og:title" content="\(template.title)">
+    <meta property="og:title" content="\(title)">
     <meta property="og:description" content="\(template.description)">
-    <meta property="og:url" content="\(page.links.whole(page.target))">
+    <meta property="og:url" content="\(page.whole)">
     <meta property="og:site_name" content="\(site.title)">
     <meta property="og:locale" content="\(words.locale)">
     \(updated)\
     \(feed)\
-    \(data(of: template, page).map { Markup(data: $0) })
+    \(template.data(page))\(places(trail, title, page))
     """
 }
 

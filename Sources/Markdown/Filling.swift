@@ -37,6 +37,8 @@ package enum Filled {
 package struct LinkTarget {
   /// Relative to the page, not yet escaped; `nil` for words that are no link on this page.
   package var href: String?
+  /// The id of the element that it leads to, when ``href`` does not say that already.
+  package var fragment: String?
   /// The words of a link that has no text of its own.
   package var text: String
   /// A CSS class, or `nil`.
@@ -52,8 +54,9 @@ package struct LinkTarget {
   /// The element that describes it, which follows the link, and the id of that element.
   package var description: (id: String, markup: Markup)?
 
-  package init(href: String?, text: String, cssClass: String? = nil) {
+  package init(href: String?, fragment: String? = nil, text: String, cssClass: String? = nil) {
     self.href = href
+    self.fragment = fragment
     self.text = text
     self.cssClass = cssClass
   }
@@ -138,22 +141,26 @@ extension Document {
       if link?.isEmpty == true { result.append(text: target.text) }
       return nil
     }
-    result.append("<a href=\"")
+    result.append(literal: "<a href=\"")
     result.append(url: href)
-    result.append("\"")
+    if let fragment = target.fragment {
+      result.append(literal: "#")
+      result.append(url: fragment)
+    }
+    result.append(literal: "\"")
     if let title = link?.title, !title.isEmpty { result.append(" title=\"\(title)\"") }
     if let cssClass = target.cssClass { result.append(" class=\"\(cssClass)\"") }
     if link?.isEmpty == true, let attributes = target.wordsAttributes { result.append(attributes) }
     if let note = target.note { result.append(" data-note=\"\(note)\"") }
     if let language = target.language { result.append(" hreflang=\"\(language)\"") }
     if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
-    result.append(">")
+    result.append(literal: ">")
     if link?.isEmpty == true { result.append(text: target.text) }
     return target
   }
 
   private func close(_ target: LinkTarget, _ result: inout Markup) {
-    result.append("</a>")
+    result.append(literal: "</a>")
     if let mark = target.languageMark { result.append(mark) }
     if let description = target.description { result.append(description.markup) }
   }

@@ -7,10 +7,21 @@ package enum Escape {
     if isDone == nil { Array(text).withUnsafeBufferPointer { plain($0, into: &bytes) } }
   }
 
-  /// The same for a page.
+  package static func text(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) { plain(text, into: &bytes) }
+
+  /// The same for a page. Nearly all text has nothing to escape: it is copied as it is looked through.
   static func text(_ text: String, into piece: inout Piece) {
+    // Without a copy of the string, whose references would be counted.
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { escapeRare($0, to: &piece) }
+    if isDone != nil { return }
     var text = text
-    text.withUTF8 { escape($0, to: &piece) }
+    text.withUTF8 { escapeRare($0, to: &piece) }
+  }
+
+  @inline(__always)
+  private static func escapeRare(_ bytes: UnsafeBufferPointer<UInt8>, to piece: inout Piece) {
+    let plain = piece.append(whilePlain: bytes)
+    if plain < bytes.count { escape(UnsafeBufferPointer(rebasing: bytes[plain...]), to: &piece) }
   }
 
   @usableFromInline
@@ -51,7 +62,13 @@ package enum Escape {
 
   /// Appends a JSON string with its quotation marks. What would end a script element, or end a line in readers that predate
   /// ES2019, is written as `\\uXXXX`.
-  package static func json(_ text: String, into bytes: inout [UInt8]) {
+  package static func json(_ text: String, into bytes: inout [UInt8]) { json(text, to: &bytes) }
+
+  /// The same for a page.
+  static func json(_ text: String, into piece: inout Piece) { json(text, to: &piece) }
+
+  @inline(__always)
+  private static func json(_ text: String, to bytes: inout some Sink) {
     var text = text
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { text in
@@ -105,8 +122,7 @@ package enum Escape {
     let raw = UnsafeRawBufferPointer(text)
     while index + 8 <= raw.count {
       let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // `"` and `&` differ in one bit, and so do `<` and `>`.
-      if (bytes & ~(4 * ones)).has(UInt8(ascii: "\"")) || (bytes | 2 * ones).has(UInt8(ascii: ">")) { break }
+      if bytes.hasEscaped { break }
       index += 8
     }
     while index < text.count {
@@ -127,11 +143,9 @@ package enum Escape {
     let raw = UnsafeRawBufferPointer(text)
     while index + 8 <= raw.count {
       let bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // See above. A byte below 32 borrows when 32 is subtracted; so may one that follows such a byte, which does no harm.
+      // A byte below 32 borrows when 32 is subtracted; so may one that follows such a byte, which does no harm.
       let isLow = (bytes &- 32 * ones) & ~bytes & (0x80 * ones) != 0
-      if isLow || (bytes & ~(4 * ones)).has(UInt8(ascii: "\"")) || (bytes | 2 * ones).has(UInt8(ascii: ">"))
-        || bytes.has(UInt8(ascii: "\\")) || bytes.has(0xE2)
-      {
+      if isLow || bytes.hasEscaped || bytes.has(UInt8(ascii: "\\")) || bytes.has(0xE2) {
         break
       }
       index += 8
@@ -154,7 +168,10 @@ package enum Escape {
 }
 
 /// What escaped bytes are added to.
-private protocol Sink { mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) }
+private protocol Sink {
+  mutating func append(_ byte: UInt8)
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>)
+}
 
 extension [UInt8]: Sink {
   @inline(__always)
@@ -167,6 +184,14 @@ extension Piece: Sink {
 }
 
 extension UInt64 {
+  /// Whether one of these eight bytes is escaped in HTML: `has` for two pairs at once, as `"` and `&` differ in one bit, and so do
+  /// `<` and `>`.
+  var hasEscaped: Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = self & ~(4 * ones) ^ (0x22 * ones), angles = (self | 2 * ones) ^ (0x3E * ones)
+    return ((quotes &- ones) & ~quotes | (angles &- ones) & ~angles) & (0x80 * ones) != 0
+  }
+
   /// Whether one of these eight bytes is `byte`: Mycroft's test for a zero byte, after an exclusive or with the one sought.
   @inlinable package func has(_ byte: UInt8) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101, rest = self ^ (UInt64(byte) &* ones)

@@ -55,34 +55,28 @@ package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerL
     return json
   }
 
-  /// An object that `fill` writes key by key into the same bytes: for what every page has.
-  package static func object(_ fill: (inout Object) -> Void) -> JSON {
-    var object = Object(), json = JSON()
-    object.bytes.reserveCapacity(2048)
-    object.write(fill)
-    json.bytes = object.bytes
-    return json
-  }
-
-  /// An object that is being written. Its keys contain nothing that JSON escapes.
+  /// An object that is being written into a page, key by key. Its keys contain nothing that JSON escapes.
   package struct Object {
-    fileprivate var bytes: [UInt8] = []
+    fileprivate var piece: Piece
     private var isFirst = true
 
-    fileprivate init() {}
+    fileprivate init(in piece: Piece) { self.piece = piece }
 
     /// Adds text, unless it is `nil`.
     package mutating func add(_ key: StaticString, _ text: String?) {
       guard let text else { return }
       begin(key)
-      Escape.json(text, into: &bytes)
+      Escape.json(text, into: &piece)
     }
 
-    package mutating func add(_ key: StaticString, _ number: Int) { add(key, JSON.number(number)) }
+    package mutating func add(_ key: StaticString, _ number: Int) {
+      begin(key)
+      Escape.text(String(number), into: &piece)
+    }
 
     package mutating func add(_ key: StaticString, _ value: JSON) {
       begin(key)
-      bytes += value.bytes
+      value.bytes.withUnsafeBufferPointer { piece.append($0) }
     }
 
     /// Adds an object within this one.
@@ -94,39 +88,52 @@ package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerL
     /// Adds a list of so many objects.
     package mutating func add(_ key: StaticString, count: Int, _ fill: (_ index: Int, inout Object) -> Void) {
       begin(key)
-      bytes.append(UInt8(ascii: "["))
+      piece.append(UInt8(ascii: "["))
       for index in 0..<count {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        if index > 0 { piece.append(UInt8(ascii: ",")) }
         write { fill(index, &$0) }
       }
-      bytes.append(UInt8(ascii: "]"))
+      piece.append(UInt8(ascii: "]"))
     }
 
     fileprivate mutating func write(_ fill: (inout Object) -> Void) {
-      bytes.append(UInt8(ascii: "{"))
+      piece.append(UInt8(ascii: "{"))
       isFirst = true
       fill(&self)
       isFirst = false
-      bytes.append(UInt8(ascii: "}"))
+      piece.append(UInt8(ascii: "}"))
     }
 
     private mutating func begin(_ key: StaticString) {
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      if !isFirst { piece.append(UInt8(ascii: ",")) }
       isFirst = false
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(UInt8(ascii: ":"))
+      piece.append(UInt8(ascii: "\""))
+      piece.append(key)
+      piece.append("\":")
     }
   }
 }
 
 extension Markup {
   /// Data for programs that read the page: a JSON-LD script element, which no browser runs.
-  package init(data: JSON) { self.init(data: data, "type=\"application/ld+json\"") }
+  package init(data: JSON) {
+    self = "<script type=\"application/ld+json\">"
+    append(trusted: data.bytes[...])
+    append("</script>\n")
+  }
+
+  /// The same, of an object that `fill` writes key by key where the page will have it.
+  package init(data fill: (inout JSON.Object) -> Void) {
+    var object = JSON.Object(in: ("<script type=\"application/ld+json\">" as Markup).piece)
+    object.write(fill)
+    self.init(object.piece)
+    append("</script>\n")
+  }
 
   /// Data for the page's own scripts, which find it by its id.
-  package init(data: JSON, id: StaticString) { self.init(data: data, "type=\"application/json\" id=\"\(id.description)\"") }
-
-  private init(data: JSON, _ attributes: Markup) { self = "<script \(attributes)>\(Markup(trusted: data.bytes))</script>\n" }
+  package init(data: JSON, id: StaticString) {
+    self = "<script type=\"application/json\" id=\"\(id.description)\">"
+    append(trusted: data.bytes[...])
+    append("</script>\n")
+  }
 }

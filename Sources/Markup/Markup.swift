@@ -6,7 +6,9 @@
 /// It is made within ``bytes(_:)``, and is a ``Piece`` of its thread's buffer: what a literal interpolates is made where the literal
 /// will have it, so that hardly anything is copied.
 package struct Markup: Sendable {
-  fileprivate var piece: Piece
+  private(set) var piece: Piece
+
+  init(_ piece: Piece) { self.piece = piece }
 
   /// No HTML at all.
   package init() { piece = Piece() }
@@ -23,6 +25,13 @@ package struct Markup: Sendable {
     append(trusted: bytes[...])
   }
 
+  /// HTML that `write` puts into the buffer itself, which has room for so many bytes; it returns how many it wrote. For what the
+  /// program draws.
+  package init(upTo capacity: Int, _ write: (UnsafeMutableRawPointer) -> Int) {
+    piece = Piece()
+    piece.append(upTo: capacity, write)
+  }
+
   /// A slot to be filled later, by its name. The bytes around the name occur in no UTF-8 text, so nothing else can be taken for a
   /// slot.
   package init(slot name: String) { self.init(trusted: [Self.slotMark] + Array(name.utf8) + [Self.slotMark]) }
@@ -33,6 +42,11 @@ package struct Markup: Sendable {
   /// The bytes of what `make` puts together. All markup is made within such a call, and none outlives it.
   package static func bytes(_ make: () -> Markup) -> [UInt8] { scope { make().piece.copied } }
 
+  /// Passes these bytes to `use` where they stand, which makes no markup.
+  package static func withBytes<Result>(of make: () -> Markup, _ use: (UnsafeRawBufferPointer) -> Result) -> Result {
+    scope { make().piece.withBytes(use) }
+  }
+
   /// The same for what is more than one value.
   package static func scope<Result>(_ body: () -> Result) -> Result { Piece.scope(body) }
 
@@ -41,6 +55,9 @@ package struct Markup: Sendable {
 
   /// Appends HTML as it is.
   package mutating func append(_ other: Markup) { piece.append(other.piece) }
+
+  /// Appends HTML of the program's own.
+  package mutating func append(literal: StaticString) { piece.append(literal) }
 
   /// Appends text, escaped.
   package mutating func append(text: String) { Escape.text(text, into: &piece) }

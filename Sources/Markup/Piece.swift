@@ -30,6 +30,12 @@ struct Piece: Sendable {
     return Array(UnsafeBufferPointer(start: page_buffer().pointee.base + Int(start), count: count))
   }
 
+  func withBytes<Result>(_ use: (UnsafeRawBufferPointer) -> Result) -> Result {
+    if isEmpty { return use(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    check()
+    return use(UnsafeRawBufferPointer(start: page_buffer().pointee.base + Int(start), count: count))
+  }
+
   /// Runs `body`, and forgets all pieces that it made. A scope within another one is a part of it.
   static func scope<Result>(_ body: () -> Result) -> Result {
     if page_buffer().pointee.scope != 0 { return body() }
@@ -49,6 +55,37 @@ struct Piece: Sendable {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     memcpy(makeRoom(bytes.count), source, bytes.count)
     take(bytes.count)
+  }
+
+  /// Appends bytes until one is escaped in HTML, and returns how many those are.
+  mutating func append(whilePlain bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return 0 }
+    let source = UnsafeRawPointer(start), target = UnsafeMutableRawPointer(makeRoom(bytes.count)), count = bytes.count
+    var index = 0
+    // Eight at a time; the last eight overlap those before them.
+    while index < count, count >= 8 {
+      let place = min(index, count - 8), eight = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if eight.hasEscaped { break }
+      target.storeBytes(of: eight, toByteOffset: place, as: UInt64.self)
+      index = place + 8
+    }
+    while index < count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") {
+        break
+      }
+      target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+      index += 1
+    }
+    take(index)
+    return index
+  }
+
+  /// - Parameter write: writes up to `capacity` bytes, and returns how many.
+  mutating func append(upTo capacity: Int, _ write: (UnsafeMutableRawPointer) -> Int) {
+    let written = write(makeRoom(capacity))
+    precondition((0...capacity).contains(written), "no more is written than there is room for")
+    take(written)
   }
 
   mutating func append(_ byte: UInt8) {

@@ -1,9 +1,9 @@
 /// A value behind one reference. Copying it counts one reference, however many fields the value has; it is copied itself when a copy is
 /// changed.
 struct Boxed<Value: Sendable>: Sendable {
-  // Only changed while nothing else refers to it, so that any thread may read it.
+  // Only changed while nothing else refers to it, so that any thread may read it, and no access needs a check that it is the only one.
   private final class Box: @unchecked Sendable {
-    var value: Value
+    @exclusivity(unchecked) var value: Value
 
     init(_ value: Value) { self.value = value }
   }

@@ -142,7 +142,7 @@ package enum Files {
       descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
     guard descriptor >= 0 else { throw FileError(path) }
-    var failure = fill(descriptor, with: bytes)
+    var failure = bytes.withUnsafeBytes { fill(descriptor, with: $0) }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     FailPoint.reach(.fileWritten)
     if failure == 0, rename(temporary, path) != 0 { failure = errno }
@@ -157,7 +157,7 @@ package enum Files {
   ///
   /// - Returns: its stamp; `nil` when that is not known.
   /// - Throws: ``FileError``, also when something has the name.
-  package static func writeNew(_ bytes: [UInt8], to path: String) throws(FileError) -> Stamp? {
+  package static func writeNew(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileError) -> Stamp? {
     let descriptor = patiently(-1) { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw FileError(path) }
     var failure = fill(descriptor, with: bytes)
@@ -186,16 +186,14 @@ package enum Files {
   }
 
   /// Writes all bytes to an empty file. Returns the error, or 0.
-  private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> Int32 {
+  private static func fill(_ descriptor: Int32, with bytes: UnsafeRawBufferPointer) -> Int32 {
     FailPoint.reach(.fileBegun)
-    return bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let n = systemWrite(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-        if n >= 0 { offset += n } else if errno != EINTR { return errno }
-      }
-      return 0
+    var offset = 0
+    while offset < bytes.count {
+      let n = systemWrite(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if n >= 0 { offset += n } else if errno != EINTR { return errno }
     }
+    return 0
   }
 
   /// The name under which ``write(_:to:)`` prepares a file.

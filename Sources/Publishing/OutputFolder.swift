@@ -1,4 +1,5 @@
 import Digest
+import Markup
 import Model
 import Platform
 import Rendering
@@ -112,8 +113,8 @@ struct OutputFolder {
       defer { progress() }
       let target = "\(folder)/\(output.address.path)"
       do throws(FileError) {
+        if isNew { return .written(try output.writeNew(to: target)) }
         let bytes = try output.bytes()
-        if isNew { return .written(try Files.writeNew(bytes, to: target)) }
         if let (kind, stamp) = Files.look(target), kind == .file, let present = try? Files.read(target), present == bytes {
           return .unchanged(stamp)
         }
@@ -220,9 +221,19 @@ extension Output {
   /// - Throws: ``FileError`` when a file that is copied cannot be read.
   package func bytes() throws(FileError) -> [UInt8] {
     switch content {
+    case .page(let make): Markup.bytes(make)
     case .made(let make): make()
     case .bytes(let bytes): bytes
     case .copy(let path): try Files.read(path)
     }
+  }
+
+  /// Writes the file, where there is none; a page from where it was made.
+  fileprivate func writeNew(to path: String) throws(FileError) -> Files.Stamp? {
+    func write(_ bytes: UnsafeRawBufferPointer) -> Result<Files.Stamp?, FileError> {
+      Result { () throws(FileError) in try Files.writeNew(bytes, to: path) }
+    }
+    if case .page(let make) = content { return try Markup.withBytes(of: make, write).get() }
+    return try bytes().withUnsafeBytes(write).get()
   }
 }

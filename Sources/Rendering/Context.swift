@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Markup
 import Model
 import SiteIndex
 import Templates
@@ -54,14 +55,35 @@ extension PageContext {
 extension Links {
   /// How a page links to others.
   package init(from address: Address, in catalog: Catalog, root: String = "") {
-    let relative = { other in root + catalog.addresses.link(to: other, from: address) }
+    let folders = AddressFolders(of: address), addresses = catalog.addresses
+    let path = { other in root + addresses.link(to: other, from: address) }
+    let relative = { (other: Target) -> Markup in
+      guard root.isEmpty, case .parts(let parts) = addresses.place(of: other) else { return Markup(text: path(other)) }
+      var way = Markup()
+      let (up, outer, inner) = folders.way(to: parts)
+      for _ in 0..<up { way.append(literal: "../") }
+      if let outer {
+        way.append(text: outer)
+        way.append(literal: "/")
+      }
+      if let inner {
+        way.append(text: inner)
+        way.append(literal: "/")
+      }
+      way.append(text: parts.name)
+      way.append(literal: parts.ending)
+      return way
+    }
     self.init(
       relative: relative,
       shown: { other in
-        if let found = catalog.leftOutByTarget[other] { return catalog.link(toLeftOut: found, heading: nil) }
+        if let found = catalog.leftOutByTarget[other] {
+          return catalog.link(toLeftOut: found, heading: nil).map(Markup.init(text:))
+        }
         if case .view(let id, let audience, _) = other, catalog.diptych(id)?.hasView(for: audience) != true { return nil }
         return relative(other)
       },
+      path: path,
       whole: { catalog.addresses.whole($0, baseURL: catalog.baseURL) })
   }
 }

@@ -1,10 +1,13 @@
+import Markup
 import SiteIndex
 
 /// One file of the site.
 package struct Output: Sendable {
   /// Where its bytes come from.
   package enum Content: Sendable {
-    /// Made each time it is asked for.
+    /// A page, made each time it is asked for.
+    case page(@Sendable () -> Markup)
+    /// Another file, made each time it is asked for.
     case made(@Sendable () -> [UInt8])
     /// Made already.
     case bytes([UInt8])

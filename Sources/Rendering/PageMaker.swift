@@ -42,7 +42,7 @@ package final class Press: Sendable {
   package func page(_ target: Target, ending: String = "", from file: String?) -> Output {
     let address = catalog.addresses.address(of: target).0
     return Output(
-      address: Address(address.path + ending), content: .made { [self] in PageMaker(self, target, at: address).bytes() },
+      address: Address(address.path + ending), content: .page { [self] in PageMaker(self, target, at: address).whole() },
       file: file)
   }
 }
@@ -64,10 +64,8 @@ package struct PageMaker {
     page = PageContext(target, at: address, in: catalog, press.theme)
   }
 
-  /// The page's bytes; none for a target that is not a page.
-  func bytes() -> [UInt8] { Markup.bytes(whole) }
-
-  private func whole() -> Markup {
+  /// The whole page; nothing for a target that is not a page.
+  func whole() -> Markup {
     let library = catalog.library, words = catalog.interface
     switch target {
     case .home:

@@ -21,17 +21,17 @@ package struct PageTexts {
   /// - Parameter address: where the page is.
   package init(_ passages: [Passage], at address: Address, _ catalog: Catalog, _ terms: LinkedTerms, _ theme: Theme) {
     var pass = Pass(catalog: catalog, address: address, terms: terms, theme: theme)
-    if terms == .mentioned { pass.linked = Self.linkedTerms(passages) }
+    if terms == .mentioned { pass.linked = Self.linkedTerms(passages, catalog) }
     self.passages = passages.map { pass.markup(of: $0) }
     (notes, cited, help) = (pass.notes, pass.cited, pass.help)
   }
 
   /// The terms that a writer links: other mentions of them are left alone.
-  private static func linkedTerms(_ passages: [Passage]) -> Set<String> {
-    var linked: Set<String> = [], texts: Set<ObjectIdentifier> = []
+  private static func linkedTerms(_ passages: [Passage], _ catalog: Catalog) -> Set<RouteID> {
+    var linked = Set<RouteID>(minimumCapacity: 16), texts: Set<ObjectIdentifier> = []
     for passage in passages where texts.insert(ObjectIdentifier(passage.text)).inserted {
-      for link in passage.text.document.links {
-        if let term = Reference(link.destination, of: .term) { linked.insert(term.id) }
+      for case .target(let id, _, _) in passage.text.links(in: catalog) {
+        if case .term = catalog[id].target { linked.insert(id) }
       }
     }
     return linked
@@ -44,12 +44,16 @@ private struct Pass {
   let address: Address
   let terms: LinkedTerms
   let theme: Theme
-  var linked: Set<String> = []
+  var linked: Set<RouteID> = []
   private(set) var notes: [String] = []
+  /// The numbers of the notes, where there are too many to look through.
   private var numbers: [String: Int] = [:]
   private(set) var cited: Set<String> = []
   private(set) var help: Help?
-  private var seen: Set<String> = []
+  /// The terms that the page has led to.
+  private var seen = Set<RouteID>(minimumCapacity: 16)
+  /// The way to the page of all terms, once it was asked for.
+  private var glossary: String?
 
   init(catalog: Catalog, address: Address, terms: LinkedTerms, theme: Theme) {
     (self.catalog, self.address, self.terms, self.theme) = (catalog, address, terms, theme)
@@ -63,7 +67,9 @@ private struct Pass {
     let titles = passage.language.flatMap(Interface.of)?.calloutTitles ?? theme.calloutTitles
     var filling = Filling(section: passage.section, titles: titles)
     (filling.idPrefix, filling.headingShift) = (passage.idPrefix, passage.headingShift)
-    for opening in document.openings(in: passage.section) {
+    let openings = document.openings(in: passage.section)
+    filling.openings.reserveCapacity(openings.count)
+    for opening in openings {
       switch opening {
       case .link(let number):
         let link = document.links[number]
@@ -148,11 +154,13 @@ private struct Pass {
       // Every page lists the sources that it cites.
       case .source(let id) where passage.listsSources:
         return LinkTarget(href: "#source_\(id)", text: title, cssClass: link.isEmpty ? "cite" : nil)
-      case .term(let slug) where text.reader.language == nil:
-        return term(slug, describe: seen.insert(slug).inserted)
+      case .term where text.reader.language == nil:
+        let isFirst = seen.insert(id).inserted
+        return term(id, describe: isFirst)
       default: break
       }
-      var made = LinkTarget(href: catalog.link(to: id, heading: heading, from: address), text: title)
+      var made = LinkTarget(
+        href: catalog.way(to: id, from: address), fragment: heading ?? catalog.element(of: id), text: title)
       // A picture is printed itself.
       if passage.listsNotes, link.kind != .image {
         made.note = note(catalog.whole(id, heading: heading))
@@ -175,9 +183,15 @@ private struct Pass {
 
   /// The number of the note for a full address.
   private mutating func note(_ address: String) -> Int {
-    if let number = numbers[address] { return number }
+    // They are few: comparing them is faster than a table.
+    if notes.count <= 16 {
+      if let index = notes.firstIndex(of: address) { return index + 1 }
+    } else {
+      if numbers.isEmpty { for (index, note) in notes.enumerated() { numbers[note] = index + 1 } }
+      if let number = numbers[address] { return number }
+      numbers[address] = notes.count + 1
+    }
     notes.append(address)
-    numbers[address] = notes.count
     return notes.count
   }
 
@@ -185,17 +199,20 @@ private struct Pass {
 
   /// The link for a term that a text mentions without linking it.
   private mutating func mention(_ meaning: Int) -> LinkTarget? {
-    guard terms == .mentioned, catalog.library.mentionable.indices.contains(meaning) else { return nil }
-    let slug = catalog.library.mentionable[meaning]
-    guard !linked.contains(slug), seen.insert(slug).inserted else { return nil }
-    return term(slug, describe: true)
+    guard terms == .mentioned, catalog.mentionable.indices.contains(meaning), let id = catalog.mentionable[meaning] else {
+      return nil
+    }
+    guard !linked.contains(id), seen.insert(id).inserted else { return nil }
+    return term(id, describe: true)
   }
 
-  private func term(_ slug: String, describe: Bool) -> LinkTarget? {
-    guard let id = catalog.id(of: .term(slug)), let term: Term = catalog.item(at: .term(slug)) else { return nil }
-    var target = LinkTarget(href: catalog.link(to: id, from: address), text: term.title, cssClass: "term")
+  private mutating func term(_ id: RouteID, describe: Bool) -> LinkTarget? {
+    let route = catalog[id], way = glossary ?? catalog.way(to: id, from: address), slug = catalog.element(of: id) ?? ""
+    glossary = way
+    var target = LinkTarget(href: way, fragment: slug, text: route.title, cssClass: "term")
     if describe, terms != .written {
-      target.description = ("term_\(slug)", termDescription(term, id: "term_\(slug)"))
+      let id = "term_\(slug)"
+      target.description = (id, termDescription(route.summary, id: id))
     }
     return target
   }

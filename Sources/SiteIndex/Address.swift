@@ -9,29 +9,6 @@ package struct Address: Hashable, Sendable, Comparable {
 
   package init(_ path: String) { self.path = path }
 
-  /// Names with `/` between them, and an ending: in one go, which takes a tenth of the time of an interpolation.
-  fileprivate init(joined outer: String, _ inner: String, _ name: String, ending: StaticString) {
-    var parts = (outer, inner, name)
-    let count = outer.utf8.count + inner.utf8.count + name.utf8.count + 2 + ending.utf8CodeUnitCount
-    path = String(unsafeUninitializedCapacity: count) { path in
-      var end = 0
-      func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-        end = path[end...].initialize(fromContentsOf: bytes)
-      }
-      func addSlash() {
-        path[end] = UInt8(ascii: "/")
-        end += 1
-      }
-      parts.0.withUTF8(add)
-      addSlash()
-      parts.1.withUTF8(add)
-      addSlash()
-      parts.2.withUTF8(add)
-      add(UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
-      return end
-    }
-  }
-
   /// The folders it is in, outermost first: `a` and `a/b` for `a/b/c.html`.
   package var folders: [String] {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
@@ -66,6 +43,55 @@ package struct Address: Hashable, Sendable, Comparable {
   package static func < (a: Address, b: Address) -> Bool { a.path.precedesInBytes(b.path) }
 }
 
+/// Where a page or a file is, in parts. Pages have dozens of links: these are compared and written part by part, without putting
+/// paths together first.
+package struct AddressParts {
+  /// The folder at the top of the site, and the one within it; empty where there is none.
+  package let outer, inner: String
+  package let name: String
+  package let ending: StaticString
+
+  fileprivate init(_ outer: String, _ inner: String, _ name: String, ending: StaticString = ".html") {
+    (self.outer, self.inner, self.name, self.ending) = (outer, inner, name, ending)
+  }
+
+  /// The whole, after the address of the site.
+  fileprivate func path(after base: String = "") -> String {
+    var path = base
+    path.reserveCapacity(base.utf8.count + outer.utf8.count + inner.utf8.count + name.utf8.count + 2 + ending.utf8CodeUnitCount)
+    if !outer.isEmpty {
+      path += outer
+      path += "/"
+    }
+    if !inner.isEmpty {
+      path += inner
+      path += "/"
+    }
+    path += name
+    if ending.utf8CodeUnitCount > 0 { path += ending.description }
+    return path
+  }
+}
+
+/// The folders of a page, from which its links lead.
+package struct AddressFolders {
+  private let outer, inner: String
+  private let depth: Int
+
+  package init(of page: Address) {
+    let names = page.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    (outer, inner, depth) = (names.first.map(String.init) ?? "", names.dropFirst().first.map(String.init) ?? "", names.count)
+  }
+
+  /// How many folders up the way to a file leads, and into which it then goes: the same as ``Address/relative(to:)``.
+  package func way(to parts: AddressParts) -> (up: Int, outer: String?, inner: String?) {
+    let outer = parts.outer.isEmpty ? nil : parts.outer, inner = parts.inner.isEmpty ? nil : parts.inner
+    if depth == 0 || parts.outer != self.outer { return (depth, outer, inner) }
+    if depth == 1 || parts.inner != self.inner { return (depth - 1, nil, inner) }
+    return (depth - 2, nil, nil)
+  }
+}
+
 /// Where each target is: the one type that knows the layout of the output folder. A class, as every link asks it.
 package final class AddressBook: Sendable {
   private let paths: Interface.Paths
@@ -82,46 +108,61 @@ package final class AddressBook: Sendable {
     moved = folders.map { (String(Reference.folder(of: $0)), $1.isEmpty ? "" : $1 + "/") }
   }
 
+  /// Where a target is: in parts, as nearly all that links lead to, or in one, with the id of an element when it is part of a page.
+  package enum Place {
+    case parts(AddressParts)
+    case whole(Address, id: String?)
+  }
+
   /// The address, with the id of an element when the target is part of a page.
   package func address(of target: Target) -> (Address, id: String?) {
+    switch place(of: target) {
+    case .parts(let parts): (Address(parts.path()), nil)
+    case .whole(let address, let id): (address, id)
+    }
+  }
+
+  package func place(of target: Target) -> Place {
     switch target {
-    case .home: (Address("index.html"), nil)
-    case .audience(let id, let language): (Address("\(id)\(suffix(language)).html"), nil)
-    case .diptych(let id): (page(id, "index"), nil)
-    case .view(let id, let audience, nil): (page(id, audience), nil)
-    case .view(let id, let audience, let language): (page(id, audience + suffix(language)), nil)
-    case .handout(let id, let audience, let language): (page(id, "\(paths.handout)-\(audience)\(suffix(language))"), nil)
-    case .plan(let problem, let language): (page(Diptych.ID(.problem, problem), paths.plan + suffix(language)), nil)
-    case .lessons: (Address("\(paths.lessons)/index.html"), nil)
-    case .list(let kind): (Address("\(folder(of: kind))/index.html"), nil)
-    case .item(let kind, let slug): (Address("\(folder(of: kind))/\(slug).html"), nil)
-    case .calendar(let slug): (Address("\(paths.evenings)/\(slug).ics"), nil)
-    case .course(let slug): (Address("\(paths.courses)/\(slug)/index.html"), nil)
-    case .session(let course, let session): (Address("\(paths.courses)/\(course)/\(session).html"), nil)
-    case .guide(let meeting): (beside(meeting.target, paths.guide, "html"), nil)
-    case .slides(let meeting): (beside(meeting.target, paths.slides, "html"), nil)
-    case .glossary: (Address("\(paths.glossary).html"), nil)
-    case .term(let slug): (Address("\(paths.glossary).html"), slug)
-    case .sources: (Address("\(paths.sources).html"), nil)
-    case .source(let id): (Address("\(paths.sources).html"), id)
-    case .overview: (Address("\(paths.overview).html"), nil)
-    case .overviewPage(let number): (Address("\(paths.overview)-\(number).html"), nil)
-    case .page(let slug): (Address("\(slug).html"), nil)
-    case .searchPage(let language): (Address("\(paths.search)\(suffix(language)).html"), nil)
-    case .searchData(let name): (Address("\(paths.search)/\(name)"), nil)
-    case .feed: (Address("feed.xml"), nil)
-    case .notFound: (Address("404.html"), nil)
-    case .volume(let volume): (self.volume(volume), nil)
-    case .school: (Address("\(paths.school).html"), nil)
-    case .schoolPage(let slug): (Address("\(paths.school)/\(slug).html"), nil)
-    case .schoolFile(let name): (Address("\(paths.school)/\(name)"), nil)
-    case .asset(let path): (Address(asset(path)), nil)
-    case .builtIn(let name): (Address(paths.assets + "/" + name), nil)
+    case .home: .parts(AddressParts("", "", "index"))
+    case .audience(let id, nil): .parts(AddressParts("", "", id))
+    case .diptych(let id): .parts(page(id, "index"))
+    case .view(let id, let audience, nil): .parts(page(id, audience))
+    case .view(let id, let audience, let language): .parts(page(id, audience + suffix(language)))
+    case .handout(let id, let audience, let language): .parts(page(id, "\(paths.handout)-\(audience)\(suffix(language))"))
+    case .plan(let problem, let language): .parts(page(Diptych.ID(.problem, problem), paths.plan + suffix(language)))
+    case .builtIn(let name): .parts(AddressParts(paths.assets, "", name, ending: ""))
+    case .audience(let id, let language): .whole(Address("\(id)\(suffix(language)).html"), id: nil)
+    case .lessons: .whole(Address("\(paths.lessons)/index.html"), id: nil)
+    case .list(let kind): .whole(Address("\(folder(of: kind))/index.html"), id: nil)
+    case .item(let kind, let slug): .whole(Address("\(folder(of: kind))/\(slug).html"), id: nil)
+    case .calendar(let slug): .whole(Address("\(paths.evenings)/\(slug).ics"), id: nil)
+    case .course(let slug): .whole(Address("\(paths.courses)/\(slug)/index.html"), id: nil)
+    case .session(let course, let session): .whole(Address("\(paths.courses)/\(course)/\(session).html"), id: nil)
+    case .guide(let meeting): .whole(beside(meeting.target, paths.guide, "html"), id: nil)
+    case .slides(let meeting): .whole(beside(meeting.target, paths.slides, "html"), id: nil)
+    case .glossary: .whole(Address("\(paths.glossary).html"), id: nil)
+    case .term(let slug): .whole(Address("\(paths.glossary).html"), id: slug)
+    case .sources: .whole(Address("\(paths.sources).html"), id: nil)
+    case .source(let id): .whole(Address("\(paths.sources).html"), id: id)
+    case .overview: .whole(Address("\(paths.overview).html"), id: nil)
+    case .overviewPage(let number): .whole(Address("\(paths.overview)-\(number).html"), id: nil)
+    case .page(let slug): .whole(Address("\(slug).html"), id: nil)
+    case .searchPage(let language): .whole(Address("\(paths.search)\(suffix(language)).html"), id: nil)
+    case .searchData(let name): .whole(Address("\(paths.search)/\(name)"), id: nil)
+    case .feed: .whole(Address("feed.xml"), id: nil)
+    case .notFound: .whole(Address("404.html"), id: nil)
+    case .volume(let volume): .whole(self.volume(volume), id: nil)
+    case .school: .whole(Address("\(paths.school).html"), id: nil)
+    case .schoolPage(let slug): .whole(Address("\(paths.school)/\(slug).html"), id: nil)
+    case .schoolFile(let name): .whole(Address("\(paths.school)/\(name)"), id: nil)
+    case .asset(let path): .whole(Address(asset(path)), id: nil)
     }
   }
 
   /// The full address of a target, or of a heading on it.
   package func whole(_ target: Target, heading: String? = nil, baseURL: String) -> String {
+    if heading == nil, case .parts(let parts) = place(of: target) { return parts.path(after: baseURL) }
     let (address, id) = address(of: target)
     guard let id = heading ?? id else { return baseURL + address.path }
     return "\(baseURL)\(address.path)#\(id)"
@@ -166,10 +207,7 @@ package final class AddressBook: Sendable {
     }
   }
 
-  /// Nearly all pages are of this form, and each has dozens of links.
-  private func page(_ id: Diptych.ID, _ name: String) -> Address {
-    Address(joined: folder(of: id.kind), id.slug, name, ending: ".html")
-  }
+  private func page(_ id: Diptych.ID, _ name: String) -> AddressParts { AddressParts(folder(of: id.kind), id.slug, name) }
 
   private func suffix(_ language: String?) -> String { language.map { ".\($0)" } ?? "" }
 

@@ -27,6 +27,8 @@ package final class Catalog: Sendable {
   private let sorted = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
   /// For each route, the index in ``items`` of the item that it is made from; `nil` for what is made from none or many.
   private let owners: [Int?]
+  /// For each meaning of the words that texts mention, the route of its term.
+  package let mentionable: [RouteID?]
   /// For each route, what its front matter names, and the routes whose front matter names it; both in the order of the routes
   /// that name.
   private let names: [[RouteID]]
@@ -64,6 +66,7 @@ package final class Catalog: Sendable {
     itemPlaces = Self.places(items.map(\.target))
     routePlaces = Self.places(routes.map(\.target))
     sources = Self.places(library.sources.map(\.id))
+    mentionable = library.mentionable.map { [routePlaces] in routePlaces[.term($0)].map(RouteID.init) }
     routeOfFile = Dictionary(
       routes.enumerated().compactMap { number, route in
         let isOfFile = if case .asset = route.target { true } else { route.role == .text }
@@ -115,10 +118,12 @@ package final class Catalog: Sendable {
   }
 
   /// What the front matter of a target names, in its order.
-  package func names(of target: Target) -> [RouteID] { routePlaces[target].map { names[$0] } ?? [] }
+  package func names(of target: Target) -> [RouteID] { id(of: target).map(names) ?? [] }
+  package func names(of id: RouteID) -> [RouteID] { names[id.number] }
 
   /// The routes whose front matter names a target, in the order of the site's lists.
-  package func naming(_ target: Target) -> [RouteID] { routePlaces[target].map { namedBy[$0] } ?? [] }
+  package func naming(_ target: Target) -> [RouteID] { id(of: target).map(naming) ?? [] }
+  package func naming(_ id: RouteID) -> [RouteID] { namedBy[id.number] }
 
   /// The route made from a content file, for links from file to file.
   package func id(ofFile path: String) -> RouteID? { routeOfFile[path] }
@@ -136,9 +141,15 @@ package final class Catalog: Sendable {
 
   /// The relative link from a page to a route.
   package func link(to id: RouteID, heading: String? = nil, from page: Address) -> String {
-    let (address, own) = addressed[id.number], way = address.relative(to: page)
-    return (heading ?? own).map { "\(way)#\($0)" } ?? way
+    let way = way(to: id, from: page)
+    return (heading ?? element(of: id)).map { "\(way)#\($0)" } ?? way
   }
+
+  /// The relative way from a page to the page of a route.
+  package func way(to id: RouteID, from page: Address) -> String { addressed[id.number].page.relative(to: page) }
+
+  /// The id of its element, when a route is part of a page.
+  package func element(of id: RouteID) -> String? { addressed[id.number].id }
 
   /// The full address of a route.
   package func whole(_ id: RouteID, heading: String? = nil) -> String {
@@ -236,6 +247,7 @@ package final class Catalog: Sendable {
 
   /// The page of a view in a language; in the site's own where it is not translated into that language.
   package func view(_ id: Diptych.ID, _ audience: String, in language: String?) -> Target {
+    guard let language else { return .view(of: id, audience: audience) }
     let target = Target.view(of: id, audience: audience, language: language)
     return routePlaces[target] == nil ? .view(of: id, audience: audience) : target
   }

@@ -114,7 +114,7 @@ extension Catalog {
     guard let own = id(of: diptych.target) else { return [] }
     var found: [RouteID] = []
     // They are few: comparing them is faster than a set.
-    for id in names(of: diptych.target) + naming(diptych.target)
+    for id in names(of: own) + naming(own)
       + connections.wholes(linkedWith: diptych, for: audience, in: self)
     where id != own && !found.contains(id) {
       if case .diptych(let other) = self[id].target, other.kind == kind { found.append(id) }

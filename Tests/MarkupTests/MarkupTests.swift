@@ -10,6 +10,27 @@ import Testing
     #expect(text { Markup(text: words) } == "&lt;b title=&quot;x&quot;&gt;'&amp;'&lt;/b&gt;")
   }
 
+  /// Text is copied and looked through eight bytes at a time: a byte that is escaped is found wherever it stands.
+  @Test func whatIsEscapedIsFoundAtEveryPlace() {
+    for (letter, escaped) in [
+      ("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"", "&quot;"), ("'", "'"), ("é", "é"), ("$", "$"), ("=", "="),
+      ("<>", "&lt;&gt;"),
+    ] {
+      for count in 0..<26 {
+        for before in 0...count {
+          let (start, end) = (String(repeating: "a", count: before), String(repeating: "b", count: count - before))
+          #expect(text { "x\(start + letter + end)y" } == "x\(start)\(escaped)\(end)y")
+        }
+      }
+    }
+  }
+
+  @Test func aPageIsPassedOnFromWhereItStands() {
+    #expect(Markup.withBytes(of: { "<p>\("&")</p>" }) { Array($0) } == Array("<p>&amp;</p>".utf8))
+    #expect(Markup.withBytes(of: { Markup() }) { $0.count } == 0)
+    #expect(text { "x\(Markup(upTo: 8) { $0.storeBytes(of: 0x6261, as: UInt16.self); return 2 })y" } == "xaby")
+  }
+
   @Test func markupIsInsertedAsItIs() {
     #expect(
       text {
@@ -113,20 +134,23 @@ private func text(_ make: () -> Markup) -> String { String(decoding: Markup.byte
   }
 
   @Test func anObjectCanBeWrittenKeyByKey() {
-    let json = JSON.object { object in
-      object.add("a", "x")
-      object.add("none", nil)
-      object.add("b", 1)
-      object.add("c", JSON.list([1, 2]))
-      object.add("empty") { _ in }
-      object.add("list", count: 2) { index, inner in
-        inner.add("index", index)
-        inner.add("item", index == 0 ? "p" : nil)
-      }
-      object.add("last", "<")
+    let page = text {
+      Markup(data: { object in
+        object.add("a", "x")
+        object.add("none", nil)
+        object.add("b", 1)
+        object.add("c", JSON.list([1, 2]))
+        object.add("empty") { _ in }
+        object.add("list", count: 2) { index, inner in
+          inner.add("index", index)
+          inner.add("item", index == 0 ? "p" : nil)
+        }
+        object.add("last", "<")
+      })
     }
     #expect(
-      String(decoding: json.bytes, as: UTF8.self)
-        == #"{"a":"x","b":1,"c":[1,2],"empty":{},"list":[{"index":0,"item":"p"},{"index":1}],"last":"\u003c"}"#)
+      page
+        == #"<script type="application/ld+json">{"a":"x","b":1,"c":[1,2],"empty":{},"list":[{"index":0,"item":"p"},{"index":1}],"last":"\u003c"}</script>"#
+        + "\n")
   }
 }

@@ -2,6 +2,7 @@ import Content
 import Foundation
 import Model
 import Platform
+import Publishing
 import Rendering
 import SiteIndex
 import TestSupport
@@ -23,15 +24,13 @@ import Testing
       path = folder("content")
     }
     let catalog = try #require(Catalog(ContentFolder(path: path).load(today: Fixtures.today).0))
-    func make(_ press: Press, _ target: Target) -> [UInt8] {
-      if case .made(let make) = press.page(target, from: nil).content { make() } else { [] }
-    }
+    func make(_ press: Press, _ target: Target) throws -> [UInt8] { try press.page(target, from: nil).bytes() }
     let targets = catalog.pages.map(\.target), one = Press(catalog, isForCopies: isForCopies)
-    let first = targets.map { make(one, $0) }, other = Press(catalog, isForCopies: isForCopies)
-    let last = targets.reversed().map { make(other, $0) }
+    let first = try targets.map { try make(one, $0) }, other = Press(catalog, isForCopies: isForCopies)
+    let last = try targets.reversed().map { try make(other, $0) }
     #expect(first == Array(last.reversed()))
     for (target, page) in Array(zip(targets, first)).oneIn(site == "content" ? 9 : 2) {
-      #expect(make(Press(catalog, isForCopies: isForCopies), target) == page, "\(target)")
+      #expect(try make(Press(catalog, isForCopies: isForCopies), target) == page, "\(target)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Platform
 import SiteIndex
@@ -12,6 +13,28 @@ import Testing
   ])
   func aLinkIsRelativeToItsPage(to: String, from: String, expected: String) {
     #expect(Address(to).relative(to: Address(from)) == expected)
+  }
+}
+
+extension AddressTests {
+  /// Links are written part by part: as from one whole path to another.
+  @Test func aWayByPartsIsTheSame() throws {
+    let folder = try TemporaryFolder()
+    try folder.put(try Fixtures.base())
+    let catalog = try #require(Catalog(ContentFolder(path: folder("content")).load(today: Fixtures.today).0))
+    let book = catalog.addresses, targets = catalog.pages.map(\.target) + [.home, .builtIn("problem.svg")]
+    var inParts = 0
+    for page in targets.map({ book.address(of: $0).0 }) {
+      let folders = AddressFolders(of: page)
+      for target in targets {
+        guard case .parts(let parts) = book.place(of: target) else { continue }
+        let (up, outer, inner) = folders.way(to: parts)
+        let names = [outer, inner].compactMap(\.self) + ["\(parts.name)\(parts.ending)"]
+        #expect(String(repeating: "../", count: up) + names.joined(separator: "/") == book.link(to: target, from: page))
+        inParts += 1
+      }
+    }
+    #expect(inParts > 400)
   }
 }
 

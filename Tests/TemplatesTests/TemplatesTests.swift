@@ -47,8 +47,11 @@ import Testing
       publisher: Publisher(name: "P & Q", url: nil, email: nil, phone: nil), audiences: audiences, header: [], footer: [])
     let theme = Theme(settings: settings, interface: Interface.all[0], header: [], footer: [])
     return PageContext(
-      theme: theme, links: Links(relative: { "to:\($0)" }, shown: { "to:\($0)" }, whole: { "https://x.org/\($0)" }), target: .home
-    )
+      theme: theme,
+      links: Links(
+        relative: { Markup(text: "to:\($0)") }, shown: { Markup(text: "to:\($0)") }, path: { "to:\($0)" },
+        whole: { "https://x.org/\($0)" }),
+      target: .home)
   }()
 
   private func problem(_ agreements: [Agreement]) -> Diptych {

@@ -2,6 +2,7 @@ import Checks
 import Content
 import Diagnostics
 import Foundation
+import Markup
 import Model
 import Platform
 import Rendering
@@ -29,8 +30,8 @@ import SiteIndex
     for folder in Set(pages.flatMap(\.address.folders)) { try Files.makeFolders(to: "\(output)/\(folder)") }
     try Files.makeFolders(to: output)
     let written = Parallel.map(pages) { page in
-      guard case .made(let make) = page.content else { return false }
-      return (try? Files.writeNew(make(), to: "\(output)/\(page.address.path)")) != nil
+      guard case .page(let make) = page.content else { return false }
+      return Markup.withBytes(of: make) { (try? Files.writeNew($0, to: "\(output)/\(page.address.path)")) != nil }
     }
     exit(written.allSatisfy { $0 } ? 0 : 1)
   }

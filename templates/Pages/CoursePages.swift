@@ -26,12 +26,12 @@ package struct CoursePage: PageTemplate {
   package var audience: String? { face == .leader ? course.leading.guide?.audience : course.audience }
   package var updated: Day? { course.publication.updated }
 
-  package func data(_ page: PageContext) -> JSON? {
+  package func data(_ page: PageContext) -> Markup? {
     if face == .leader { return article(page, published: course.publication.from) }
     return thing(
       "Course",
       [
-        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.whole)),
         ("inLanguage", .text(page.words.language)), ("provider", page.theme.publisher),
         ("audience", .object([("@type", "Audience"), ("audienceType", .text(course.participants))])),
         (
@@ -131,12 +131,12 @@ package struct SessionPage: PageTemplate {
   package var audience: String? { face == .leader ? session.leading.guide?.audience : course.audience }
   package var updated: Day? { session.publication.updated }
 
-  package func data(_ page: PageContext) -> JSON? {
+  package func data(_ page: PageContext) -> Markup? {
     if face == .leader { return article(page, published: session.publication.from) }
     return thing(
       "LearningResource",
       [
-        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.whole)),
         ("inLanguage", .text(page.words.language)), ("teaches", .text(session.goal)),
         (
           "isPartOf",

@@ -32,7 +32,7 @@ package struct DiptychPage: PageTemplate {
   package var script: String? { "choose" }
   package var sheets: [String] { ["view.css"] }
 
-  package func data(_ page: PageContext) -> JSON? {
+  package func data(_ page: PageContext) -> Markup? {
     article(page, published: diptych.publication.from, about: diptych.title)
   }
 

@@ -35,12 +35,12 @@ package struct EveningPage: PageTemplate {
   package var audience: String? { face == .leader ? guide?.audience : evening.audience }
   package var updated: Day? { evening.publication.updated }
 
-  package func data(_ page: PageContext) -> JSON? {
+  package func data(_ page: PageContext) -> Markup? {
     guard let times, face != .leader else { return article(page, published: evening.publication.from) }
     return thing(
       "Event",
       [
-        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.links.whole(page.target))),
+        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.whole)),
         ("inLanguage", .text(page.words.language)), ("startDate", .text(times.start)), ("endDate", .text(times.end)),
         ("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode"),
         ("location", evening.place.map { .object([("@type", "Place"), ("name", .text($0)), ("address", .text($0))]) }),

@@ -7,7 +7,6 @@ import Model
 package struct PlanPage: PageTemplate {
   /// In the page's language.
   let problem: Diptych
-  let interface: Interface
   /// The name of its file.
   let file: String
   /// In whose words it is; `nil` for the first reader of the site.
@@ -16,16 +15,15 @@ package struct PlanPage: PageTemplate {
   package var original: Diptych?
   /// Whether nobody has reviewed the translation.
   package var isUnreviewed = false
-  private var words: Interface.Plan { interface.plan }
+  package let title, description: String
 
-  package init(problem: Diptych, words: Interface, file: String) {
+  package init(problem: Diptych, file: String, _ theme: Theme) {
     self.problem = problem
     self.file = file
-    interface = words
+    title = "\(theme.interface.plan.title): \(problem.title.lowercasedFirst)"
+    description = theme.interface.plan.lead
   }
 
-  package var title: String { "\(words.title): \(problem.title.lowercasedFirst)" }
-  package var description: String { words.lead }
   package var script: String? { "plan" }
   package var sheets: [String] { ["tool.css"] }
   package var policy: String? { toolPolicy }
@@ -44,16 +42,16 @@ package struct PlanPage: PageTemplate {
     """
     \(pageHead(title, description, icon: tile(problem, page)))\
     \(isUnreviewed ? "<p class=\"notice\" role=\"note\">\(page.words.notReviewed)</p>\n" as Markup : nil)\
-    <p class="plan-note">\(words.privacy)</p>
+    <p class="plan-note">\(page.words.plan.privacy)</p>
     <div id="tool_app" class="tool">
-    \(toolFrame(ScriptWords.of(interface.language, for: "plan"), hasPaper: false, isHidden: true, form(page)))\
+    \(toolFrame(ScriptWords.of(page.words.language, for: "plan"), hasPaper: false, isHidden: true, form(page)))\
     </div>
-    \(toolData("plan", file, PlanContent(problem: problem.slug), interface))
+    \(toolData("plan", file, PlanContent(problem: problem.slug), page.words))
     """
   }
 
   private func form(_ page: PageContext) -> Markup {
-    let audiences = problem.sides(among: page.theme.settings.audiences)
+    let audiences = problem.sides(among: page.theme.settings.audiences), words = page.words.plan
     return """
       <div class="tool-body plan">
       <div class="plan-fields">
@@ -71,7 +69,7 @@ package struct PlanPage: PageTemplate {
       ]))\
       \(section("plan_signatures", words.signatures, [
         "<div class=\"plan-fields\">\n",
-        "\((audiences.map(\.name) + [words.theChild]).enumerated().map { line("plan_name_\($0.offset)", words.nameOf($0.element), signed: true) })",
+        "\((audiences.map(\.name) + [words.theChild]).enumerated().map { line("plan_name_\($0.offset)", words.nameOf($0.element), signature: words.signature) })",
         "</div>\n",
       ]))\
       </div>
@@ -83,7 +81,8 @@ package struct PlanPage: PageTemplate {
   ///
   /// All of it is in the words of one reader: those who read it together are not called “you” in turn.
   private func agreements(_ page: PageContext) -> Markup {
-    let sides = problem.sides(among: page.theme.settings.audiences), reader = reader ?? page.theme.settings.readers.first
+    let sides = problem.sides(among: page.theme.settings.audiences), words = page.words.plan
+    let reader = reader ?? page.theme.settings.readers.first
     let panels: [Markup] = sides.map { side in
       let voice = page.theme.voice(of: side, for: reader)
       let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in
@@ -145,15 +144,14 @@ package struct PlanPage: PageTemplate {
     """
   }
 
-  private func line(_ id: String, _ label: String, signed: Bool = false) -> Markup {
-    let signature: Markup? = signed ? "<span class=\"plan-signature\">\(words.signature)</span>\n" : nil
-    return """
-      <p class="plan-line">
-      <label for="\(id)">\(label)</label>
-      <input type="text" id="\(id)" autocomplete="off">
-      \(signature)\
-      </p>
+  private func line(_ id: String, _ label: String, signature: String? = nil) -> Markup {
+    """
+    <p class="plan-line">
+    <label for="\(id)">\(label)</label>
+    <input type="text" id="\(id)" autocomplete="off">
+    \(signature.map { "<span class=\"plan-signature\">\($0)</span>\n" as Markup })\
+    </p>
 
-      """
+    """
   }
 }

@@ -72,8 +72,8 @@ package struct GlossaryPage: PageTemplate {
 }
 
 /// What a term means, shown while its link has the pointer or the focus.
-package func termDescription(_ term: Term, id: String) -> Markup {
-  "<span class=\"term-tip\" role=\"tooltip\" id=\"\(id)\">\(term.summary)</span>"
+package func termDescription(_ summary: String, id: String) -> Markup {
+  "<span class=\"term-tip\" role=\"tooltip\" id=\"\(id)\">\(summary)</span>"
 }
 
 /// The page with all sources.
@@ -131,7 +131,7 @@ package struct TextPage: PageTemplate {
   package var audience: String? { reader?.id }
   package var isReadAloud: Bool { true }
   package var updated: Day? { text.publication.updated }
-  package func data(_ page: PageContext) -> JSON? { article(page, published: text.publication.from, reader: reader) }
+  package func data(_ page: PageContext) -> Markup? { article(page, published: text.publication.from, reader: reader) }
 
   package func breadcrumbs(_ page: PageContext) -> [NamedTarget] {
     reader.map { [NamedTarget($0.title, .audience($0.id))] } ?? []

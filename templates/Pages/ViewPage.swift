@@ -39,8 +39,9 @@ package struct ViewPage: PageTemplate {
   /// - Parameters:
   ///   - diptych, view: in the page's language.
   ///   - reader: in the page's language.
+  ///   - comma: what separates the two parts of the title.
   package init(
-    diptych: Diptych, view: View, reader: Audience, introduction: Markup, body: Markup, around: Surroundings
+    diptych: Diptych, view: View, reader: Audience, introduction: Markup, body: Markup, around: Surroundings, comma: String
   ) {
     self.diptych = diptych
     self.view = view
@@ -48,13 +49,13 @@ package struct ViewPage: PageTemplate {
     self.introduction = introduction
     self.body = body
     self.around = around
+    self.comma = comma
+    name = view.title ?? diptych.title
+    title = "\(name)\(comma)\(reader.title.lowercasedFirst)"
   }
 
-  /// What separates the two parts of the title.
-  package var comma = ", "
-
-  private var name: String { view.title ?? diptych.title }
-  package var title: String { "\(name)\(comma)\(reader.title.lowercasedFirst)" }
+  private let comma, name: String
+  package let title: String
   package var description: String { view.summary }
   package var audience: String? { reader.id }
   package var isReadAloud: Bool { true }
@@ -69,7 +70,7 @@ package struct ViewPage: PageTemplate {
     ].compactMap(\.self)
   }
 
-  package func data(_ page: PageContext) -> JSON? {
+  package func data(_ page: PageContext) -> Markup? {
     article(page, published: diptych.publication.from, reader: reader, about: diptych.title)
   }
 
@@ -175,7 +176,23 @@ func action(_ name: String, _ target: Target, _ page: PageContext) -> Markup {
 
 extension String {
   /// The text as part of a sentence: “Voor ouders” after a comma is “voor ouders”. A word in capitals keeps them.
-  package var lowercasedFirst: String { dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self }
+  package var lowercasedFirst: String {
+    // Nearly all begin with two letters of ASCII.
+    if let isPlain = utf8.withContiguousStorageIfAvailable({ $0.count >= 2 && $0[0] < 0x80 && $0[1] < 0x80 }), isPlain {
+      guard let first = utf8.first, let second = utf8.dropFirst().first, (0x61...0x7A).contains(second),
+        (0x41...0x5A).contains(first)
+      else { return self }
+      var text = self
+      return text.withUTF8 { bytes in
+        String(unsafeUninitializedCapacity: bytes.count) { copy in
+          _ = copy.initialize(fromContentsOf: bytes)
+          copy[0] += 0x20
+          return bytes.count
+        }
+      }
+    }
+    return dropFirst().first?.isLowercase == true ? prefix(1).lowercased() + dropFirst() : self
+  }
 
   /// The text as the beginning of a sentence.
   package var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }

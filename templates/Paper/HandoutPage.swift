@@ -13,12 +13,12 @@ package struct HandoutPage: PageTemplate {
   package var isUnreviewed = false
   package let title: String
 
-  package init(diptych: Diptych, view: View, reader: Audience, code: Markup?, words: Interface) {
+  package init(diptych: Diptych, view: View, reader: Audience, code: Markup?, _ theme: Theme) {
     self.diptych = diptych
     self.view = view
     self.reader = reader
     self.code = code
-    title = "\(words.handout.title): \((view.title ?? diptych.title).lowercasedFirst), \(reader.title.lowercasedFirst)"
+    title = "\(theme.interface.handout.title): \((view.title ?? diptych.title).lowercasedFirst), \(reader.title.lowercasedFirst)"
   }
 
   private var name: String { view.title ?? diptych.title }

@@ -74,9 +74,8 @@ package func agreement(_ agreement: Agreement, of diptych: Diptych, reader: Audi
   let others: [Markup] = page.theme.settings.audiences.filter { $0.id != reader.id }.compactMap { other in
     let target = Target.view(of: diptych.id, audience: other.id)
     guard let way = page.links.ifShown(target) else { return nil }
-    let href = "\(way)#agreement_\(agreement.id)"
     return
-      " <a class=\"\(page.theme.side(other.id))\" href=\"\(href)\"\(page.hreflang(target))>\(page.words.agreementFor(other.name))</a>"
+      " <a class=\"\(page.theme.side(other.id))\" href=\"\(way)#agreement_\(agreement.id)\"\(page.hreflang(target))>\(page.words.agreementFor(other.name))</a>"
   }
   return """
     <div class="agreement \(page.theme.side(agreement.by))"\(page.wordsLang)>

@@ -63,8 +63,8 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
 func tile(_ problem: Diptych, _ page: PageContext) -> Markup { tile(problem.icon, page) }
 
 func tile(_ icon: String?, _ page: PageContext) -> Markup {
-  let source = page.links.to(icon.map { .asset($0) } ?? .builtIn("problem.svg"))
-  return "<img class=\"tile\" src=\"\(source)\" alt=\"\" width=\"96\" height=\"96\">"
+  let source = icon.map { Target.asset($0) } ?? .builtIn("problem.svg")
+  return "<img class=\"tile\" src=\"\(page.links.to(source))\" alt=\"\" width=\"96\" height=\"96\">"
 }
 
 /// When the text last changed, and who reviewed it when; `nil` when neither is known.
@@ -90,19 +90,17 @@ package struct RelatedProblem {
 /// The problems that are related to the page's own.
 func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
-  let items: [Markup] = problems.map { item in
-    let target = item.link.target
-    return """
-      <li><a href="\(page.links.to(target))"\(page.lang(item.link.language))\(page.hreflang(target))>\
-      \(tile(item.icon, page))\(item.link.name)</a></li>
-
-      """
-  }
   return """
     <section class="related-problems" aria-labelledby="page_related">
     <h2 id="page_related">\(page.words.alsoRelevant)</h2>
     <ul class="related">
-    \(items)\
+    \(problems.map { item in
+      """
+      <li><a href="\(page.links.to(item.link.target))"\(page.lang(item.link.language))\(page.hreflang(item.link.target))>\
+      \(tile(item.icon, page))\(item.link.name)</a></li>
+
+      """ as Markup
+    })\
     </ul>
     </section>
 
@@ -231,9 +229,13 @@ func link(_ url: WebAddress) -> Markup { "<a href=\"\(url.text)\">\(shown(url.te
 
 /// A web address as people write it: without `https://`, `www.` and a slash at the end.
 func shown(_ url: String) -> String {
-  var text = url[...]
-  for prefix in ["https://", "http://", "mailto:", "www."] where text.utf8.starts(with: prefix.utf8) {
-    text = text[text.utf8.index(text.startIndex, offsetBy: prefix.utf8.count)...]
+  var url = url
+  return url.withUTF8 { bytes in
+    var rest = bytes[...]
+    for prefix in ["https://", "http://", "mailto:", "www."] as [StaticString] {
+      let letters = UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
+      if rest.starts(with: letters) { rest = rest.dropFirst(letters.count) }
+    }
+    return String(decoding: rest.last == UInt8(ascii: "/") ? rest.dropLast() : rest, as: UTF8.self)
   }
-  return String(text.utf8.last == UInt8(ascii: "/") ? text.dropLast() : text)
 }

@@ -1,48 +1,43 @@
 import Markup
 import Model
 
-/// What a page is about, in the vocabulary of https://schema.org, as JSON-LD.
-func data(of template: some PageTemplate, _ page: PageContext) -> [JSON] {
-  let trail = trail(to: template, page)
-  var data: [JSON] = []
-  if let own = template.data(page) { data.append(own) }
-  if trail.contains(where: { $0.target != page.first }) {
-    let items = trail + [NamedTarget(template.title, page.target)]
-    data.append(
-      thing("BreadcrumbList") { list in
-        list.add("itemListElement", count: items.count) { index, element in
-          let item = items[index]
-          element.add("@type", "ListItem")
-          element.add("position", index + 1)
-          element.add("name", item.name)
-          element.add("item", page.links.whole(item.target))
-        }
-      })
+// What a page is about, in the vocabulary of https://schema.org, as JSON-LD.
+
+/// Where the page is: the pages between the first page and this one, and itself; `nil` when that says nothing.
+func places(_ trail: [NamedTarget], _ title: String, _ page: PageContext) -> Markup? {
+  guard trail.contains(where: { $0.target != page.first }) else { return nil }
+  return thing("BreadcrumbList") { list in
+    list.add("itemListElement", count: trail.count + 1) { index, element in
+      let isOwn = index == trail.count
+      element.add("@type", "ListItem")
+      element.add("position", index + 1)
+      element.add("name", isOwn ? title : trail[index].name)
+      element.add("item", isOwn ? page.whole : page.links.whole(trail[index].target))
+    }
   }
-  return data
 }
 
 /// A thing of one of the vocabulary's types. A property without a value is left out.
-func thing(_ type: String, _ properties: [(key: String, value: JSON?)]) -> JSON {
-  .object([("@context", "https://schema.org"), ("@type", .text(type))] + properties)
+func thing(_ type: String, _ properties: [(key: String, value: JSON?)]) -> Markup {
+  Markup(data: .object([("@context", "https://schema.org"), ("@type", .text(type))] + properties))
 }
 
 /// The same, for what most pages have.
-private func thing(_ type: String, _ fill: (inout JSON.Object) -> Void) -> JSON {
-  .object { thing in
+private func thing(_ type: String, _ fill: (inout JSON.Object) -> Void) -> Markup {
+  Markup(data: { thing in
     thing.add("@context", "https://schema.org")
     thing.add("@type", type)
     fill(&thing)
-  }
+  })
 }
 
 extension PageTemplate {
   /// The page as an `Article`.
-  func article(_ page: PageContext, published: Day?, reader: Audience? = nil, about: String? = nil) -> JSON {
+  func article(_ page: PageContext, published: Day?, reader: Audience? = nil, about: String? = nil) -> Markup {
     let site = page.theme.settings
     return thing("Article") { article in
       article.add("headline", title)
-      article.add("url", page.links.whole(page.target))
+      article.add("url", page.whole)
       article.add("inLanguage", page.words.language)
       article.add("datePublished", published?.description)
       article.add("dateModified", updated?.description)

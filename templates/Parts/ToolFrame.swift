@@ -34,5 +34,5 @@ func toolFrame(_ words: ScriptWords, hasPaper: Bool, isHidden: Bool = false, _ b
 
 /// The data that the page gives its scripts.
 func toolData(_ kind: String, _ slug: String, _ content: some ScriptValue, _ interface: Interface) -> Markup {
-  Markup(data: ToolData(kind: kind, slug: slug, interface: interface, content: content).json, id: "tool_data")
+  Markup(data: ToolData(kind: kind, slug: slug, interface, content: content).json, id: "tool_data")
 }

@@ -44,7 +44,7 @@ extension ScriptRecord {
 
   package static var schema: JSON {
     .object([
-      ("type", "object"), ("properties", .object(fields.map { ($0.name, $0.schema) })),
+      ("type", "object"), ("properties", .object(fields.map { ($0.name, $0.makeSchema()) })),
       ("required", .list(fields.filter(\.isNeeded).map { .text($0.name) })), ("additionalProperties", .flag(false)),
     ])
   }
@@ -54,15 +54,16 @@ extension ScriptRecord {
 package struct ScriptField<Record>: Sendable {
   let name: String
   let isNeeded: Bool
-  let schema: JSON
+  /// Made when it is asked for: pages need values alone.
+  let makeSchema: @Sendable () -> JSON
   let value: @Sendable (Record) -> JSON?
 
   init<Value: ScriptValue>(_ name: String, _ value: @escaping @Sendable (Record) -> Value) {
-    (self.name, isNeeded, schema, self.value) = (name, true, Value.schema, { value($0).json })
+    (self.name, isNeeded, makeSchema, self.value) = (name, true, { Value.schema }, { value($0).json })
   }
 
   /// A field that is left out when it is `nil`.
   init<Value: ScriptValue>(_ name: String, optional value: @escaping @Sendable (Record) -> Value?) {
-    (self.name, isNeeded, schema, self.value) = (name, false, Value.schema, { value($0)?.json })
+    (self.name, isNeeded, makeSchema, self.value) = (name, false, { Value.schema }, { value($0)?.json })
   }
 }

@@ -24,7 +24,8 @@ package struct ScriptWords: ScriptValue {
   /// - Parameter name: the script that makes the page do something; see ``Scripts/all``.
   static func of(_ language: String, for name: String) -> ScriptWords {
     let words = known.withLock { known in
-      let words = known[language] ?? files[language].map(read) ?? [:]
+      if let words = known[language] { return words }
+      let words = files[language].map(read) ?? [:]
       known[language] = words
       return words
     }

@@ -8,14 +8,19 @@ package struct ToolData<Content: ScriptValue>: ScriptRecord {
   let kind: String
   /// What the names of its files begin with.
   let slug: String
-  let interface: Interface
+  let language, comma: String
   let content: Content
+
+  init(kind: String, slug: String, _ interface: Interface, content: Content) {
+    (self.kind, self.slug, self.content) = (kind, slug, content)
+    (language, comma) = (interface.language, interface.comma)
+  }
 
   package static var fields: [ScriptField<Self>] {
     [
-      ScriptField("kind") { $0.kind }, ScriptField("slug") { $0.slug }, ScriptField("language") { $0.interface.language },
-      ScriptField("comma") { $0.interface.comma },
-      ScriptField("words") { ScriptWords.of($0.interface.language, for: $0.kind) }, ScriptField("content") { $0.content },
+      ScriptField("kind") { $0.kind }, ScriptField("slug") { $0.slug }, ScriptField("language") { $0.language },
+      ScriptField("comma") { $0.comma }, ScriptField("words") { ScriptWords.of($0.language, for: $0.kind) },
+      ScriptField("content") { $0.content },
     ]
   }
 }
@@ -166,10 +171,12 @@ package struct SignalsContent: ScriptRecord {
 
     init(_ problem: Diptych, _ readers: [Audience], _ links: Links) {
       (slug, title) = (problem.slug, problem.title)
-      (href, plan) = (links.to(.diptych(problem.id)), links.to(.plan(problem.slug)))
+      (href, plan) = (links.path(to: .diptych(problem.id)), links.path(to: .plan(problem.slug)))
       let own = readers.map(\.id)
       views = Dictionary(
-        uniqueKeysWithValues: own.filter { problem.hasView(for: $0) }.map { ($0, links.to(.view(of: problem.id, audience: $0))) })
+        uniqueKeysWithValues: own.filter { problem.hasView(for: $0) }.map {
+          ($0, links.path(to: .view(of: problem.id, audience: $0)))
+        })
       agreements = problem.agreements.map { agreement in
         Agreement(id: agreement.id, by: agreement.by, wording: agreement.wording.filter { own.contains($0.key) })
       }

@@ -47,8 +47,7 @@ extension PageMaker {
     let texts = texts([introduction, body], LinkedTerms(view.publication))
     var result = ViewPage(
       diptych: diptych, view: view, reader: reader, introduction: texts[0], body: texts[1],
-      around: surroundings(of: whole, for: audience, language, cited: cited(in: texts)))
-    result.comma = page.theme.interface.comma
+      around: surroundings(of: whole, for: audience, language, cited: cited(in: texts)), comma: page.theme.interface.comma)
     if language != nil {
       result.around.review = translation?.review
       result.isUnreviewed = translation?.review == nil
@@ -60,21 +59,18 @@ extension PageMaker {
 
   func diptychPage(_ diptych: Diptych) -> Markup {
     guard let introduction = catalog.route(diptych.target)?.texts.first else { return Markup() }
-    let views = diptych.views.compactMap { view in
-      catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
-    }
-    let sections = views.map { view in
-      let body = view.text.document
-      return Dictionary(body.sections.map { (body.key(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    let choices = choices,
+      views = diptych.views.compactMap { view in
+        catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
+      }
     // Each row with its panels that are not empty: the audience, and the panel's index among the passages.
     var passages = [Passage(introduction)]
-    let keys = diptych.views.count > 1 ? rows(of: diptych.views) : []
-    let rows = keys.map { key in
-      views.indices.compactMap { index -> (audience: String, passage: Int)? in
-        let (audience, text) = views[index]
-        guard let section = sections[index][key], !section.isEmpty else { return nil }
-        var passage = Passage(text, section)
+    let all = diptych.views.count > 1 ? rows(of: views.map(\.text.document)) : []
+    let rows = all.map { sections in
+      zip(views, sections).compactMap { view, section -> (audience: String, passage: Int)? in
+        guard let section, !section.isEmpty else { return nil }
+        let audience = view.audience
+        var passage = Passage(view.text, section)
         (passage.idPrefix, passage.headingShift) = ("\(audience)_", 1)
         passage.agreement = { "<p>\($0.wording[audience] ?? "")</p>\n" }
         passage.agreements = choices
@@ -96,21 +92,19 @@ extension PageMaker {
     let (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
     let address = page.links.whole(.view(of: diptych.id, audience: audience, language: language))
     var handout = HandoutPage(
-      diptych: diptych, view: view, reader: reader(own), code: QRCode(address)?.svg(label: address), words: page.theme.interface)
+      diptych: diptych, view: view, reader: reader(own), code: QRCode(address)?.svg(label: address), page.theme)
     handout.isUnreviewed = translation.map { $0.review == nil } ?? false
     return handout
   }
 
   /// The plan; in another language in the words of the first who reads that.
   func planPage(_ whole: Diptych, _ language: String?) -> PlanPage {
-    let words = page.theme.interface
-    // A plan's file has one name in every language, and can be opened in each.
-    let file = "\(catalog.interface.plan.title.lowercased().replacing(" ", with: "-"))-\(whole.slug)"
+    let file = "\(page.theme.planFiles)-\(whole.slug)"
     guard let language, let (view, translation) = whole.translation(into: language, for: catalog.settings) else {
-      return PlanPage(problem: whole, words: words, file: file)
+      return PlanPage(problem: whole, file: file, page.theme)
     }
     let (problem, _) = translated(whole, view, translation)
-    var plan = PlanPage(problem: problem, words: words, file: file)
+    var plan = PlanPage(problem: problem, file: file, page.theme)
     plan.reader = page.theme.settings.audiences.first { $0.id == view.audience }
     plan.original = whole
     plan.isUnreviewed = translation.review == nil
@@ -127,25 +121,26 @@ extension PageMaker {
     return "<p\(lang)><a href=\"#page_agreements\">\(words.chosenAbove)</a></p>\n"
   }
 
-  /// The sections of all views in one order, in which each comes after the one that it follows in its own view.
-  private func rows(of views: [View]) -> [String] {
-    // By the key of a section: the sections that follow it; the first ones follow `nil`.
-    var following: [String?: String] = [:], known: Set<String> = []
-    for view in views {
-      var last: String?
-      for key in view.body.sections.map(view.body.key(of:)) {
-        if known.insert(key).inserted {
-          following[key] = following[last]
-          following[last] = key
+  /// The sections of all texts in one order, in which each comes after the one that it follows in its own text; each with its
+  /// counterpart in every text.
+  private func rows(of texts: [Document]) -> [[Document.Section?]] {
+    // By key, the number of a row; by that, the row that follows, and its sections. Row 0 is before all.
+    var numbers: [String: Int] = [:], following: [Int?] = [nil], rows = [[Document.Section?]()]
+    for (text, document) in texts.enumerated() {
+      var last = 0
+      for section in document.sections {
+        let key = document.key(of: section), known = numbers[key], number = known ?? rows.count
+        if known == nil {
+          numbers[key] = number
+          following.append(following[last])
+          following[last] = number
+          rows.append(Array(repeating: nil, count: texts.count))
         }
-        last = key
+        if rows[number][text] == nil { rows[number][text] = section }
+        last = number
       }
     }
-    return Array(
-      sequence(state: String?.none) { last in
-        last = following[last]
-        return last
-      })
+    return sequence(first: 0) { following[$0] }.dropFirst().map { rows[$0] }
   }
 
   private func surroundings(
