@@ -35,44 +35,70 @@ package struct QRCode: Sendable {
   /// - Parameter label: what it leads to, for readers who do not see it.
   package func svg(label: String) -> Markup {
     let side = size + 2 * Self.margin
-    // A run begins at most at every second module of a row, and none takes more than 20 characters.
-    let path = String(unsafeUninitializedCapacity: size * (size + 1) * 10) { path in
-      var count = 0
-      for row in 0..<size {
-        var column = 0
-        while column < size {
-          let start = column
-          while column < size, isDark[row * size + column] { column += 1 }
-          if column > start {
-            Self.add("M", start + Self.margin, to: path, &count)
-            Self.add(" ", row + Self.margin, to: path, &count)
-            Self.add("h", column - start, to: path, &count)
-            Self.add("v1h-", column - start, to: path, &count)
-            Self.add("z", nil, to: path, &count)
-          }
-          column += 1
-        }
-      }
-      return count
-    }
     return """
       <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" shape-rendering="crispEdges">\
       <title>\(label)</title><rect width="\(side)" height="\(side)" fill="#fff"/><path d="\(path)"/></svg>
       """
   }
 
-  /// Adds letters and a number below 1,000, as no code is a thousand modules wide.
-  private static func add(
-    _ letters: StaticString, _ number: Int?, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
-  ) {
-    func add(_ byte: UInt8) {
-      path[count] = byte
-      count += 1
+  private var path: Markup {
+    // A run begins at most at every second module of a row, and none takes more than 20 characters; the last may write 7 more.
+    Markup(upTo: size * (size + 1) * 10 + 8) { path in
+      var count = 0
+      let numbers = Letters.numbers, begin = Letters("M"), turn = Letters("v1h-"), end = Letters("z")
+      for row in 0..<size {
+        let place = Letters(" ") + numbers[row + Self.margin] + Letters("h")
+        var column = 0
+        while column < size {
+          let start = column
+          while column < size, isDark[row * size + column] { column += 1 }
+          if column > start {
+            let length = numbers[column - start]
+            begin.write(to: path, &count)
+            numbers[start + Self.margin].write(to: path, &count)
+            place.write(to: path, &count)
+            length.write(to: path, &count)
+            turn.write(to: path, &count)
+            length.write(to: path, &count)
+            end.write(to: path, &count)
+          }
+          column += 1
+        }
+      }
+      return count
     }
-    for place in 0..<letters.utf8CodeUnitCount { add(letters.utf8Start[place]) }
-    guard let number else { return }
-    if number >= 100 { add(UInt8(ascii: "0") + UInt8(number / 100)) }
-    if number >= 10 { add(UInt8(ascii: "0") + UInt8(number / 10 % 10)) }
-    add(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+}
+
+/// Up to eight letters, which are written at once.
+private struct Letters {
+  private var bytes: UInt64 = 0
+  private var count = 0
+
+  init(_ text: StaticString) {
+    for index in 0..<text.utf8CodeUnitCount { add(text.utf8Start[index]) }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    bytes |= UInt64(byte) << UInt64(8 * count)
+    count += 1
+  }
+
+  static func + (one: Letters, other: Letters) -> Letters {
+    var sum = one
+    sum.bytes |= other.bytes << UInt64(8 * one.count)
+    sum.count += other.count
+    return sum
+  }
+
+  /// Writes them, and as much after them as makes eight bytes.
+  func write(to path: UnsafeMutableRawPointer, _ count: inout Int) {
+    path.storeBytes(of: bytes.littleEndian, toByteOffset: count, as: UInt64.self)
+    count += self.count
+  }
+
+  /// The numbers below 200: no code is that many modules wide.
+  static let numbers = (0..<200).map { number in
+    "\(number)".utf8.reduce(into: Letters("")) { $0.add($1) }
   }
 }

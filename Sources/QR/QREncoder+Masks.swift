@@ -1,8 +1,30 @@
 /// The choice of a mask: the one with which readers have the least trouble.
 extension QREncoder {
-  /// By mask and by a row's number modulo 12: which of its modules the mask turns around; then the same for columns.
-  private static let patterns = (0..<8).map { mask in (0..<12).map { row in bits { turns(mask, row, $0) } } }
-  private static let crossPatterns = (0..<8).map { mask in (0..<12).map { column in bits { turns(mask, $0, column) } } }
+  /// By version and mask: what the mask turns around in each row and in each column, with its number.
+  static let turns = blanks.map { blank in (0..<8).map { Turn($0, of: blank) } }
+
+  /// What a mask turns around.
+  struct Turn: Sendable {
+    fileprivate var rows = [UInt64](repeating: 0, count: 64), columns = [UInt64](repeating: 0, count: 64)
+
+    fileprivate init(_ mask: Int, of blank: QREncoder) {
+      var number = blank
+      number.clear()
+      for bit in 0..<15 where formats[mask] >> bit & 1 == 1 {
+        if bit < 8 {
+          number.set(8, number.size - 1 - bit)
+          number.set(bit < 6 ? bit : bit + 1, 8)
+        } else {
+          number.set(number.size - 15 + bit, 8)
+          number.set(8, bit == 8 ? 7 : 14 - bit)
+        }
+      }
+      for line in 0..<blank.size {
+        rows[line] = bits { turns(mask, line, $0) } & blank.dataRows[line] | number.rows[line]
+        columns[line] = bits { turns(mask, $0, line) } & blank.dataColumns[line] | number.columns[line]
+      }
+    }
+  }
 
   private static func bits(_ isSet: (Int) -> Bool) -> UInt64 { (0..<64).reduce(0) { isSet($1) ? $0 | 1 << $1 : $0 } }
 
@@ -24,50 +46,43 @@ extension QREncoder {
 
   /// Applies the mask that makes the code easiest to read, by the standard's demerits as libqrencode counts them; the first of equals.
   mutating func mask() {
-    var best: QREncoder?, least = Int.max
-    for mask in 0..<8 {
-      var masked = self
-      masked.apply(mask)
-      let demerits = masked.demerits(below: least)
-      if demerits < least { (best, least) = (masked, demerits) }
-    }
-    if let best { self = best }
-  }
-
-  private mutating func apply(_ mask: Int) {
-    for line in 0..<size {
-      rows[line] ^= Self.patterns[mask][line % 12] & dataRows[line]
-      columns[line] ^= Self.crossPatterns[mask][line % 12] & dataColumns[line]
-    }
-    for bit in 0..<15 where Self.formats[mask] >> bit & 1 == 1 {
-      if bit < 8 {
-        set(8, size - 1 - bit)
-        set(bit < 6 ? bit : bit + 1, 8)
-      } else {
-        set(size - 15 + bit, 8)
-        set(8, bit == 8 ? 7 : 14 - bit)
+    let turns = Self.turns[version - 1], size = size
+    var best = 0, least = Int.max
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * size) { lines in
+      for (number, turn) in turns.enumerated() {
+        for line in 0..<size {
+          lines[line] = rows[line] ^ turn.rows[line]
+          lines[size + line] = columns[line] ^ turn.columns[line]
+        }
+        let demerits = demerits(of: UnsafeBufferPointer(lines), below: least)
+        if demerits < least { (best, least) = (number, demerits) }
       }
     }
+    for line in 0..<size {
+      rows[line] ^= turns[best].rows[line]
+      columns[line] ^= turns[best].columns[line]
+    }
   }
 
-  /// - Parameter limit: from there on the exact number does not matter.
-  private func demerits(below limit: Int) -> Int {
+  /// - Parameters:
+  ///   - lines: the rows and then the columns.
+  ///   - limit: from there on the exact number does not matter.
+  private func demerits(of lines: UnsafeBufferPointer<UInt64>, below limit: Int) -> Int {
     let all: UInt64 = 1 << size - 1, area = size * size
-    let dark = rows.reduce(0) { $0 + $1.nonzeroBitCount }
-    var demerits = abs((200 * dark + area) / area / 2 - 50) / 5 * 10
+    var dark = lines[size - 1].nonzeroBitCount, squares = 0
     for row in 0..<(size - 1) {
-      let one = rows[row], other = rows[row + 1]
+      let one = lines[row], other = lines[row + 1]
+      dark += one.nonzeroBitCount
       // Squares of four equal modules.
-      demerits += 3 * (~(one ^ other) & ~(one ^ one >> 1) & ~(other ^ other >> 1) & (all >> 1)).nonzeroBitCount
+      squares += (~(one ^ other) & ~(one ^ one >> 1) & ~(other ^ other >> 1) & (all >> 1)).nonzeroBitCount
     }
-    for line in 0..<size where demerits < limit {
-      demerits += self.demerits(of: rows[line], all) + self.demerits(of: columns[line], all)
-    }
+    var demerits = abs((200 * dark + area) / area / 2 - 50) / 5 * 10 + 3 * squares
+    for line in lines where demerits < limit { demerits += self.demerits(of: line, all) }
     return demerits
   }
 
   private func demerits(of line: UInt64, _ all: UInt64) -> Int {
-    let demerits = Self.longRuns(line) + Self.longRuns(~line & all) + Self.corners(line)
+    let demerits = Self.longRuns(line, all) + Self.corners(line)
     // A larger one has two modules, two light ones, six, two light ones and two; or a middle of nine or more. Hardly any line has.
     let six = line & line >> 1 & line >> 2 & line >> 3 & line >> 4 & line >> 5 & ~(line << 1) & ~(line << 2)
     let isDouble = six & line << 3 & line << 4 & ~(line >> 6) & ~(line >> 7) & line >> 8 & line >> 9
@@ -86,8 +101,9 @@ extension QREncoder {
   }
 
   /// Three for each run of five equal modules, and one for each module more.
-  private static func longRuns(_ line: UInt64) -> Int {
-    let fives = line & line >> 1 & line >> 2 & line >> 3 & line >> 4
+  private static func longRuns(_ line: UInt64, _ all: UInt64) -> Int {
+    // By module: whether it equals the next one; whether it begins five equal ones. After a run of these, four are missing at least.
+    let same = ~(line ^ line >> 1) & (all >> 1), fives = same & same >> 1 & same >> 2 & same >> 3
     return fives.nonzeroBitCount + 2 * (fives & ~(fives >> 1)).nonzeroBitCount
   }
 

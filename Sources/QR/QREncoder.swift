@@ -10,7 +10,7 @@ package struct QREncoder: Sendable {
   var taken = [UInt64](repeating: 0, count: 64)
   /// The modules that hold data, in the order of its bits.
   private var places: [(row: UInt8, column: UInt8)] = []
-  private let version: Int
+  let version: Int
   package let size: Int
 
   /// Returns `nil` for a text that needs a larger code, and for none.
@@ -22,7 +22,7 @@ package struct QREncoder: Sendable {
   }
 
   /// By version: a code without data. What is the same for all texts is drawn once.
-  private static let blanks = data.indices.map { QREncoder(version: $0 + 1) }
+  static let blanks = data.indices.map { QREncoder(version: $0 + 1) }
 
   private init(version: Int) {
     self.version = version
@@ -141,6 +141,12 @@ package struct QREncoder: Sendable {
       columns[column] |= 1 << row
     }
     taken[row] |= 1 << column
+  }
+
+  /// Makes all modules light.
+  mutating func clear() {
+    rows = [UInt64](repeating: 0, count: 64)
+    columns = rows
   }
 
   /// What is the same for all texts: the three corners, the lines between them, the small squares, and the version.
