@@ -64,12 +64,18 @@ private struct Taken {
   // By folder name in lower case, then as spelled: something in that folder.
   private var folders: [String: [String: Owner]] = [:]
   private var doubles: [(Owner, Owner)] = []
+  private var latest: Substring?
 
   mutating func claim(_ address: Address, _ file: String?) {
-    for folder in address.folders {
-      let known = folders[folder.lowercased()]?[folder]
-      // What comes from the content can be renamed, so name that in the finding.
-      if known?.file == nil { folders[folder.lowercased(), default: [:]][folder] = (address, file) }
+    // Most are in the folder of the one before, which came from the content too: then its owner is known.
+    let folder = address.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { address.path[..<$0] }
+    if let folder, folder != latest {
+      for folder in address.folders {
+        let known = folders[folder.lowercased()]?[folder]
+        // What comes from the content can be renamed, so name that in the finding.
+        if known?.file == nil { folders[folder.lowercased(), default: [:]][folder] = (address, file) }
+      }
+      latest = file == nil ? nil : folder
     }
     let key = address.path.lowercased()
     if let other = files[key] { doubles.append(((address, file), other)) }

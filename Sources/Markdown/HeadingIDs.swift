@@ -11,12 +11,12 @@ struct HeadingIDs {
   /// Makes an id from a heading's text; numbered if the same id has been given before.
   mutating func id(for text: String) -> String {
     let base = Self.slug(text)
-    var id = base
-    var number = numbers[base] ?? 2
-    while !taken.insert(id).inserted {
+    if taken.insert(base).inserted { return base }
+    var number = numbers[base] ?? 2, id = base
+    repeat {
       id = "\(base)-\(number)"
       number += 1
-    }
+    } while !taken.insert(id).inserted
     numbers[base] = number
     return id
   }
@@ -43,18 +43,22 @@ struct HeadingIDs {
 
   /// The same for a text in ASCII, as nearly all headings are.
   private static func slug(ascii text: String) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-      case UInt8(ascii: "'"): break
-      default: if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+    let slug = String(unsafeUninitializedCapacity: text.utf8.count) { slug in
+      var count = 0
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): slug[count] = byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug[count] = byte | 0x20
+        case UInt8(ascii: "'"): continue
+        default:
+          if count == 0 || slug[count - 1] == UInt8(ascii: "-") { continue }
+          slug[count] = UInt8(ascii: "-")
+        }
+        count += 1
       }
+      return count > 0 && slug[count - 1] == UInt8(ascii: "-") ? count - 1 : count
     }
-    if slug.last == UInt8(ascii: "-") { slug.removeLast() }
-    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+    return slug.isEmpty ? "section" : slug
   }
 
   /// Whether a writer may give this id: it is a lower-case letter, then lower-case letters, digits and hyphens.

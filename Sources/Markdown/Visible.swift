@@ -93,6 +93,13 @@ struct Visible {
   private mutating func match(
     _ words: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (bytes: [UInt8], places: [Int], end: Int)? {
+    // Most words stand there just so.
+    if start + words.count <= end, words.count < patience, source[start..<(start + words.count)].elementsEqual(words),
+      words.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "&") })
+    {
+      patience -= words.count
+      return (Array(words), Array(start..<(start + words.count)), start + words.count)
+    }
     var (bytes, places, index, position) = ([UInt8](), [Int](), 0, start)
     while index < words.count {
       guard position < end, patience > 0 else { return nil }

@@ -18,12 +18,33 @@ struct PageRecord: Sendable {
     group = page.group
     sections = page.sections.count + page.askedAs.count
     questions = page.askedAs.map { max(1, Words.phrases($0, language).map(\.count).min() ?? 1) }
-    let beginnings: [JSON] = page.sections.map { section in
-      let text = section.id.isEmpty && !page.summary.isEmpty ? page.summary : section.text
-      return .list([.text(section.id), .text(section.heading), .text(Self.beginning(of: text))])
+    // There are thousands of these: each is written into its bytes at once.
+    var bytes = Array("[".utf8)
+    bytes.reserveCapacity(256 * (sections + 1))
+    Escape.json(page.href, into: &bytes)
+    bytes += ",".utf8
+    Escape.json(page.title, into: &bytes)
+    bytes += ",[".utf8
+    for (index, section) in page.sections.enumerated() {
+      bytes += (index == 0 ? "[" : ",[").utf8
+      Escape.json(section.id, into: &bytes)
+      bytes += ",".utf8
+      Escape.json(section.heading, into: &bytes)
+      bytes += ",".utf8
+      Escape.json(Self.beginning(of: section.id.isEmpty && !page.summary.isEmpty ? page.summary : section.text), into: &bytes)
+      bytes += "]".utf8
     }
-    let language: [JSON] = page.language.map { [.text($0)] } ?? []
-    bytes = JSON.list([.text(page.href), .text(page.title), .list(beginnings + page.askedAs.map { .text($0) })] + language).bytes
+    for (index, question) in page.askedAs.enumerated() {
+      if index > 0 || !page.sections.isEmpty { bytes += ",".utf8 }
+      Escape.json(question, into: &bytes)
+    }
+    bytes += "]".utf8
+    if let language = page.language {
+      bytes += ",".utf8
+      Escape.json(language, into: &bytes)
+    }
+    bytes += "]".utf8
+    self.bytes = bytes.withUnsafeBufferPointer(Array.init)
   }
 
   /// The length of a section's beginning, in characters.

@@ -35,10 +35,17 @@ struct SectionWords: Sendable {
   private static let inQuestion: Int32 = 40, inTitle: Int32 = 24, inHeading: Int32 = 12, inSummary: Int32 = 6
 
   private let language: SearchLanguage
-  /// The index of each word's entry in the section at hand; -1 when it has none yet.
-  private var places: [Int] = []
-  /// By a word's number: common words have entries in questions alone.
-  private(set) var isCommon: [Bool] = [], isUsed: [Bool] = []
+  /// What is known of a word.
+  private struct State {
+    /// The index of its entry in the section at hand; -1 when it has none yet.
+    var place: Int32 = -1
+    /// Common words have entries in questions alone.
+    let isCommon: Bool
+    var isUsed = false
+  }
+  private var states: [State] = []
+  /// By a word's number: whether it has an entry.
+  private(set) var isUsed: [Bool] = []
 
   /// - Parameter pages: consecutive pages of the site.
   init(_ pages: [SearchPage], _ language: SearchLanguage) {
@@ -62,29 +69,30 @@ struct SectionWords: Sendable {
         end(from: start)
       }
     }
-    places = []
+    isUsed = states.map(\.isUsed)
+    states = []
   }
 
   private mutating func end(from start: Int) {
-    for entry in entries[start...] { places[Int(entry.word)] = -1 }
+    for entry in entries[start...] { states[Int(entry.word)].place = -1 }
     ends.append(entries.count)
   }
 
   private mutating func add(_ text: String, fixed: Int32 = 0, inText: Int32 = 0, isQuestion: Bool = false) {
     Words.each(in: text, language) { word in
       let number = words.number(of: word)
-      if number == places.count {
-        places.append(-1)
-        isCommon.append(language.common.contains(words[number]))
-        isUsed.append(false)
+      if number == states.count { states.append(State(isCommon: language.common.contains(words[number]))) }
+      let state = states[number]
+      if state.isCommon, !isQuestion { return }
+      if state.place >= 0 {
+        entries[Int(state.place)].add(fixed, inText)
+      } else {
+        states[number].place = Int32(entries.count)
+        states[number].isUsed = true
+        var entry = Entry(word: Int32(number))
+        entry.add(fixed, inText)
+        entries.append(entry)
       }
-      if isCommon[number], !isQuestion { return }
-      isUsed[number] = true
-      if places[number] < 0 {
-        places[number] = entries.count
-        entries.append(Entry(word: Int32(number)))
-      }
-      entries[places[number]].add(fixed, inText)
     }
   }
 }
