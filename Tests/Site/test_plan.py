@@ -226,7 +226,7 @@ def test_another_language_keeps_what_is_chosen(reader, language):
     parent.expect(chosen.count() == 2, "the plan does not begin with them")
     gone = chosen.first.get_attribute("id")
     page.locator(f"#{gone}").uncheck()
-    page.locator(".plan-list input:not(:checked)").last.check()
+    page.locator(".plan-list input[type=checkbox]:not(:checked)").last.check()
     now = {one.get_attribute("id") for one in chosen.all()}
     switch(language, f"plan.{language}")
     there = {one.get_attribute("id") for one in page.locator(".plan-list input:checked").all()}

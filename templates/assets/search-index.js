@@ -68,8 +68,8 @@ tweeluik.searchIndex = (() => {
 
   // MARK: Asking
 
-  // Languages that write a compound as one word. In others a phone is no part of a xylophone.
-  const JOINING = /^(?:af|da|de|fi|fy|hu|is|nb|nl|nn|no|sv)\b/;
+  // Whether the page's language writes a compound as one word. In others a phone is no part of a xylophone.
+  const joins = /^(?:af|da|de|fi|fy|hu|is|nb|nl|nn|no|sv)\b/.test(document.documentElement.lang);
 
   const isTelling = word => isWord(word) && !common.has(word);
   const stemOf = word => tweeluik.searchStem.stem(word, index.stemmer);
@@ -103,8 +103,7 @@ tweeluik.searchIndex = (() => {
         if ((isJoined || known[near][0] === query[0]) && isNear(query, known[near])) add(near, 0.5);
       }
     }
-    if (!JOINING.test(spoken)) return found;
-    for (let cut = 2; isOpen() && query.length - cut >= 5; cut++) {
+    for (let cut = 2; joins && isOpen() && query.length - cut >= 5; cut++) {
       sameStem(query.slice(cut)).forEach(number => { add(number, GUESS); });
     }
     for (let end = query.length - 1; isOpen() && end >= Math.max(5, 0.4 * query.length); end--) {
