@@ -12,7 +12,8 @@ from outputs import output_folder
 BUDGET = 61440
 MOST, MOST_OF_TYPEFACE = 24576, BUDGET
 # A view is within the budget before anything is compressed too, as on a USB stick; how it prints is read later, and not counted. The texts of three sides
-# beside each other are more than that, and so are the slides of a long day with its notes.
+# beside each other are more than that, and so are the slides of a long day with its notes; in Arabic, of which each letter is two bytes, a little more is
+# allowed.
 # With a tool: its text is read while its scripts still come, once for as long as the page is open. The sociogram, with pasted lists and a picture to
 # move and enlarge, is the heaviest.
 MOST_WITH_TOOL = 65536
@@ -68,7 +69,7 @@ def test_light(browser, site, on_server, found, name, size):
     found.expect(weight <= most, f"{weight} bytes, more than {most}: {sent}")
     if 'class="tasks"' in text:
         unpacked = sum(len(answer.body()) for answer in answers if not answer.url.endswith((".woff2", "print.css")))
-        found.expect(unpacked <= BUDGET, f"{unpacked} bytes before they are compressed")
+        found.expect(unpacked <= BUDGET + (1024 if ".ar." in name else 0), f"{unpacked} bytes before they are compressed")
     moved = page.evaluate(SETTLED)
     if moved:
         found.append(f"what is shown moves by {moved:.4f}")

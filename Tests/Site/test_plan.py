@@ -231,8 +231,8 @@ def test_another_language_keeps_what_is_chosen(reader, language):
     switch(language, f"plan.{language}")
     there = {one.get_attribute("id") for one in page.locator(".plan-list input:checked").all()}
     parent.expect(there == now and gone not in there, f"{now} became {there}")
-    for box in page.locator(".plan-list input:checked").all():
-        page.locator(f"#{box.get_attribute('id')}").uncheck()
+    for id in there:
+        page.locator(f"#{id}").uncheck()
     page.locator('.languages a[lang="nl"]').click()
     page.wait_for_url("**/plan.html")
     parent.expect(chosen.count() == 0, "what was taken back is ticked")
