@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Model", "Markdown", "Pictures", "Colors", "Diagnostics", "Platform", "CYAML",
+        "Model", "Markdown", "Pictures", "Colors", "Signing", "Diagnostics", "Platform", "CYAML",
       ]),
     // The files of templates/assets.
     .target(name: "CAssets"),
@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "SiteIndex", dependencies: ["Model", "Templates", "Markdown", "Diagnostics", "Platform"]),
     .target(
       name: "Checks", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Readability", "Diagnostics", "Platform"]),
-    .target(name: "Rendering", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR"]),
+    .target(name: "Rendering", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR", "Platform"]),
     .target(name: "Feeds", dependencies: ["SiteIndex", "Model", "Templates", "Markup"]),
     .target(name: "SearchFiles", dependencies: ["SiteIndex", "Model", "Markdown", "Search", "Platform"]),
     .target(name: "Volumes", dependencies: ["Rendering", "SiteIndex", "Model", "Templates", "Markup"]),

@@ -26,9 +26,9 @@ package enum BuiltIn {
     ]
       + Scripts.everywhere.map(Scripts.file))
 
-  /// The files that the pages of these tools need besides, sorted by name.
-  package static func files(of tools: [Tool]) -> [(name: String, bytes: [UInt8])] {
-    let added = Scripts.added(by: tools).map(Scripts.file)
+  /// The files that some pages of a site need besides, sorted by name: those of its tools, and the one that checks copies.
+  package static func files(for library: Library) -> [(name: String, bytes: [UInt8])] {
+    let added = Scripts.added(by: library.tools.map(\.name) + (library.hasSchools ? [CheckPage.name] : [])).map(Scripts.file)
     return scripts.filter { added.contains($0.name) }
   }
 

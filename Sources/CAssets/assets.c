@@ -4,6 +4,15 @@
 // The files, by C23's #embed: Swift takes half a minute for an array of as many bytes.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char check_js[] = {
+#embed "../../templates/assets/check.js"
+};
+static const unsigned char copy_files_js[] = {
+#embed "../../templates/assets/copy-files.js"
+};
+static const unsigned char copy_seal_js[] = {
+#embed "../../templates/assets/copy-seal.js"
+};
 static const unsigned char choose_js[] = {
 #embed "../../templates/assets/choose.js"
 };
@@ -194,7 +203,10 @@ static const unsigned char serif_woff2[] = {
 #define FILE(name, bytes) {name, {bytes, sizeof bytes}}
 
 static const struct { const char *name; struct embedded file; } files[] = {
+    FILE("check.js", check_js),
     FILE("choose.js", choose_js),
+    FILE("copy-files.js", copy_files_js),
+    FILE("copy-seal.js", copy_seal_js),
     FILE("contacts.js", contacts_js),
     FILE("columns.js", columns_js),
     FILE("copy.css", copy_css),

@@ -11,7 +11,7 @@ func takenAddresses(_ catalog: Catalog) -> [(address: Address, file: String?)] {
   targets += library.evenings.filter { $0.date != nil }.map { (.calendar($0.slug), $0.file) }
   targets +=
     ([.notFound, .feed, .searchData("index.js")] + (library.helps.isEmpty ? [] : [.searchData("help.js")])
-    + (BuiltIn.files + BuiltIn.files(of: library.tools)).map { .builtIn($0.name) })
+    + (BuiltIn.files + BuiltIn.files(for: library)).map { .builtIn($0.name) })
     .map { ($0, nil) }
   let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
   return (targets.map { (catalog.addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })

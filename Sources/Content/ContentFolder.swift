@@ -84,6 +84,7 @@ package struct ContentFolder: Sendable {
     var library = Library(folder: path)
     library.settings = settings(files, findings)
     library.sources = sources(files, today: today, findings)
+    library.hasSchools = Files.isFolder("\(path)/\(Self.folder)")
     library.publishedEndings = ContentPath.publishedEndings
     library.foreign = Set(paths.filter { $0.path.isUnexpected }.map(\.file))
 

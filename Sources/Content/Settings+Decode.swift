@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Signing
 
 extension Settings {
   /// Reads `site.yml`. Returns `nil` when it has no language, or not every audience has an id. Other missing keys are reported
@@ -12,6 +13,7 @@ extension Settings {
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
     let audiences = fields.audiences(), languages = fields.languages(audiences ?? [])
     let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks(), problems = fields.optionalList("problems") ?? []
+    let releaseKey = fields.releaseKey()
     let isDemonstration = fields.optionalFlag("demonstration") ?? false
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
@@ -26,6 +28,7 @@ extension Settings {
       audiences: audiences, header: header, footer: footer)
     (settings.languages, settings.nothingFound) = (languages, nothingFound)
     (settings.timeZone, settings.problems, settings.isDemonstration) = (timeZone, problems, isDemonstration)
+    settings.releaseKey = releaseKey
     if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
     return settings
   }
@@ -92,6 +95,18 @@ extension Fields {
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// The key with which releases are signed, without a comment.
+  fileprivate mutating func releaseKey() -> String? {
+    guard let text = optionalText("release_key") else { return nil }
+    guard let key = PublicKey(text: text.value) else {
+      findings.add(
+        .badValue, at: text.location, "this is no public key",
+        hint: "it is the line in the file that ends in “.pub”, which “tweeluik keys” made: ssh-ed25519 AAAA…")
+      return nil
+    }
+    return key.line
   }
 
   /// - Returns: `nil` when one of them has no id: then nobody can say whom the other files are for.

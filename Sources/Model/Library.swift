@@ -21,6 +21,8 @@ package struct Library: Sendable {
   package var partners: [Partner] = []
   /// Whom to call in danger: in the site's own language, then in its others. Empty when the content does not say.
   package var helps: [Help] = []
+  /// Whether there are schools, which host copies of the site.
+  package var hasSchools = false
   /// The questions with which search is tested.
   package var questions: [SearchQuestion] = []
   /// The slugs of the terms that documents may mention. ``Markdown/Document/mentions`` refers to them by their index here.

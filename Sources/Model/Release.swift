@@ -13,6 +13,29 @@ package struct Release: Hashable, Sendable {
   }
 }
 
+/// How what is released is named and signed: what makes copies, what checks them and the page that does so in a browser know it from here.
+package enum ReleaseFiles {
+  /// The list of digests, in the form that `sha256sum` reads.
+  package static let sums = "SHA256SUMS"
+  /// The signature of that list.
+  package static let signature = "\(sums).sig"
+  /// Who may sign, as `ssh-keygen` reads it: the key that a copy brings.
+  package static let signers = "allowed_signers"
+
+  /// A site's address without the parts that may change while it is the same site.
+  package static func site(_ address: String) -> Substring {
+    var address = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    while address.last == "/" { address.removeLast() }
+    return address
+  }
+
+  /// What a signature is for: the releases of one site. Letters that mean something in a list of signers are left out of its name.
+  package static func namespace(of address: String) -> String {
+    let plain = site(address).map { $0.isASCII && ($0.isLetter || $0.isNumber || "._/:-".contains($0)) ? $0 : "-" }
+    return "tweeluik-release@\(String(plain))"
+  }
+}
+
 /// Which texts differ between a release and the one before it.
 package struct TextChanges: Hashable, Sendable {
   /// A text, as a list of changes names it.

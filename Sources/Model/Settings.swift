@@ -28,6 +28,8 @@ package struct Settings: Sendable {
   package var timeZone: String?
   /// Whether the site is a demonstration: it shows partners that do not exist, and says so on every page.
   package var isDemonstration = false
+  /// The public key with which releases for schools are signed, as a line of a `.pub` file; `nil` when the site names none.
+  package var releaseKey: String?
   /// What a link becomes when an edition leaves out what it leads to.
   package var leftOutLinks = LeftOutLinks.text
   /// The ids of the audiences that an edition is for; `nil` when it is for all.

@@ -35,6 +35,8 @@ package enum Target: Hashable, Sendable {
   case page(String)
   /// Where readers search, in a language.
   case searchPage(language: String?)
+  /// Where schools check whether their copy is whole and the institute's.
+  case check
   /// A file that the search script loads, by its name; an empty name stands for the folder of these files.
   case searchData(String)
   /// The feed: what is new and changed.

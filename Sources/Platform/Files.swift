@@ -177,7 +177,7 @@ package enum Files {
   package static func writeSecret(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw FileError(path) }
-    var failure = fill(descriptor, with: bytes)
+    var failure = bytes.withUnsafeBytes { fill(descriptor, with: $0) }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     if failure != 0 {
       unlink(path)

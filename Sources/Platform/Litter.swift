@@ -10,7 +10,7 @@ extension Files {
   package static func isLitter(path: String) -> Bool { path.split(separator: "/").contains { isLitter($0) } }
 
   /// In lower case, since the disks they are found on do not distinguish case.
-  private static let left: Set<String> = [
+  package static let left: Set<String> = [
     // macOS
     ".ds_store", ".appledouble", ".lsoverride", ".spotlight-v100", ".trashes", ".fseventsd", ".temporaryitems",
     ".documentrevisions-v100",
@@ -27,5 +27,5 @@ extension Files {
 
   /// The other half of a file that macOS keeps on foreign disks, a document that is open in Office or LibreOffice, what was
   /// thrown away, a file that is still in use.
-  private static let beginnings = ["._", "~$", ".~lock.", ".trash-", ".nfs0", ".fuse_hidden", ".smbdelete"]
+  package static let beginnings = ["._", "~$", ".~lock.", ".trash-", ".nfs0", ".fuse_hidden", ".smbdelete"]
 }

@@ -68,6 +68,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case spoiltReleases(path: String)
   /// The newest release is signed with another key; `now` is `nil` for none.
   case otherReleaseKey(folder: String, signed: String, now: String?)
+  /// The site names another key; `now` is `nil` for none.
+  case notTheSitesKey(named: String, now: String?)
   /// The newest release is of a later day.
   case laterRelease(folder: String, number: Int, day: Day, today: Day)
   /// The file has been changed since it was read.
@@ -121,7 +123,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .notGenuine(let path, let doubt): "“\(path)” \(doubt)"
     case .noKey(let path, let error): "“\(path)” \(error.reason)\nhint: \(error.hint)"
     case .noPublicKey(let path):
-      "“\(path)” holds no public key\nhint: name the file that ends in “.pub”, or “\(ReleaseSigner.signers)” of a copy that you trust"
+      "“\(path)” holds no public key\nhint: name the file that ends in “.pub”, or “\(ReleaseFiles.signers)” of a copy that you trust"
     case .keyInside(let path, let folder):
       "“\(path)” lies in “\(folder)”, whose files others read: a key that signs is no one else's\nhint: keep it elsewhere, such as in your home folder"
     case .openKey(let path):
@@ -135,6 +137,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .otherReleaseKey(let folder, let signed, let now):
       "the newest release in “\(folder)” is signed with \(signed), and this one would \(now.map { "be signed with \($0)" } ?? "not be signed"): schools' copies would not accept it\n"
         + "hint: name that key with --key; --allow-other-key makes the release, and each school must then be told of it"
+    case .notTheSitesKey(let named, let now):
+      "site.yml names \(named) as the key of releases, and this one would \(now.map { "be signed with \($0)" } ?? "not be signed")\n"
+        + "hint: name the file with that key after --key; if there is a new key, change “release_key” in site.yml too"
     case .laterRelease(let folder, let number, let day, let today):
       "the newest release in “\(folder)”, \(number), is of \(day), and today is \(today)\nhint: set the clock right, or name the day with --today"
     case .changedContent(let file): "“\(file)” was changed in the meantime; nothing was written\nhint: look at the changes again"

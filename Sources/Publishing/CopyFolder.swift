@@ -33,14 +33,7 @@ package struct CopyFolder {
       return Day(date).map { $0 < theirs } ?? true
     }
 
-    /// A site's address without the parts that may change while it is the same site.
-    static func site(_ newest: String) -> Substring {
-      var address = newest.firstRange(of: "://").map { newest[$0.upperBound...] } ?? newest[...]
-      while address.last == "/" { address.removeLast() }
-      return address
-    }
-
-    private var address: Substring { Self.site(newest) }
+    private var address: Substring { ReleaseFiles.site(newest) }
 
     /// Which one it is, in words for people.
     package var name: String {
@@ -87,8 +80,8 @@ package struct CopyFolder {
     self.path = path
     if Files.isFolder(path) {
       // Check this before listing all that is below it: it may be a whole disk.
-      guard Files.kind("\(path)/\(CopyVersion.sums)") == .file else {
-        throw .noCopy(path: path, reason: "it has no “\(CopyVersion.sums)”")
+      guard Files.kind("\(path)/\(ReleaseFiles.sums)") == .file else {
+        throw .noCopy(path: path, reason: "it has no “\(ReleaseFiles.sums)”")
       }
       files = try attempt { () throws(FileError) in try Self.list(path).sorted() }
       read = { file throws(BuildError) in
@@ -107,7 +100,7 @@ package struct CopyFolder {
         do throws(ZipError) { return try zip.bytes(of: entry) } catch { throw .zip(error) }
       }
     }
-    list = try read(CopyVersion.sums)
+    list = try read(ReleaseFiles.sums)
     sums = try Self.sums(list, path)
     let known = sums
     guard let (version, ownFolder) = Self.names.first(where: { known[$0.key] != nil }), files.contains(version),
@@ -142,7 +135,7 @@ package struct CopyFolder {
   }
 
   /// The list of sums and its signature, which no list can name.
-  private static func isOfSums(_ file: String) -> Bool { file == CopyVersion.sums || file == ReleaseSigner.signature }
+  private static func isOfSums(_ file: String) -> Bool { file == ReleaseFiles.sums || file == ReleaseFiles.signature }
 
   /// Whose signature is on its list of sums.
   ///
@@ -152,9 +145,9 @@ package struct CopyFolder {
       files.contains(file) ? String(decoding: try read(file), as: UTF8.self) : nil
     }
     return CopySeal(
-      signature: try text(ReleaseSigner.signature), of: list,
-      brought: try text(ReleaseSigner.signers).flatMap { PublicKey(text: $0) },
-      namespace: ReleaseSigner.namespace(of: facts.newest))
+      signature: try text(ReleaseFiles.signature), of: list,
+      brought: try text(ReleaseFiles.signers).flatMap { PublicKey(text: $0) },
+      namespace: ReleaseFiles.namespace(of: facts.newest))
   }
 
   private func isLink(_ file: String) -> Bool { Files.kind("\(path)/\(file)") == .link }
@@ -211,7 +204,7 @@ package struct CopyFolder {
     for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let sum = line.prefix { $0.isHexDigit }
       guard sum.count == 64, line.dropFirst(64).hasPrefix("  ") else {
-        throw .noCopy(path: path, reason: "its “\(CopyVersion.sums)” is spoilt")
+        throw .noCopy(path: path, reason: "its “\(ReleaseFiles.sums)” is spoilt")
       }
       sums[String(line.dropFirst(66))] = sum.lowercased()
     }

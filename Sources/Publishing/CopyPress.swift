@@ -155,12 +155,12 @@ struct CopyPress: Sendable {
     for file in contents.own + [try instructions(filler.copy), facts(school, version, stamp.release)] {
       if let mold = Mold(file.bytes, at: file.address) { add(mold) } else { add(file.address.path, file.bytes) }
     }
-    if let signer = stamp.signer { add(ReleaseSigner.signers, Array(signer.signers.utf8)) }
+    if let signer = stamp.signer { add(ReleaseFiles.signers, Array(signer.signers.utf8)) }
     let lines = sums.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { "\($0.sum)  \($0.path)\n" }
     let list = Array(lines.joined().utf8)
-    own.append(ZipEntry(name: CopyVersion.sums, bytes: list))
+    own.append(ZipEntry(name: ReleaseFiles.sums, bytes: list))
     if let signature = try stamp.signer?.signature(of: list) {
-      own.append(ZipEntry(name: ReleaseSigner.signature, bytes: Array(signature.utf8)))
+      own.append(ZipEntry(name: ReleaseFiles.signature, bytes: Array(signature.utf8)))
     }
     let mark = stamp.mark(of: contents.digest)
     do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: mark) } catch {

@@ -43,9 +43,6 @@ struct CopyStamp: Sendable {
 
 /// What a copy tells programs about itself.
 struct CopyVersion {
-  /// The name of the list of digests, in the form that `sha256sum` reads.
-  static let sums = "SHA256SUMS"
-
   let bytes: [UInt8]
 
   init(_ school: School, _ version: String, _ release: Release?, _ catalog: Catalog) {

@@ -1,4 +1,5 @@
 import Content
+import Model
 import Platform
 import Signing
 
@@ -52,7 +53,7 @@ package enum ReleaseKeys {
     }
     var folder = Files.isFolder(real) ? real : String(real[..<(real.lastIndex(of: "/") ?? real.startIndex)])
     while !folder.isEmpty {
-      let names = ["site.yml", ".tweeluik", ReleaseRecord.name, CopyVersion.sums]
+      let names = ["site.yml", ".tweeluik", ReleaseRecord.name, ReleaseFiles.sums]
       if names.contains(where: { Files.kind("\(folder)/\($0)") == .file }) { throw .keyInside(path: path, folder: folder) }
       folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
     }

@@ -78,6 +78,9 @@ package struct Releases {
     if result.findings.hasErrors { return result }
     let signer = key.map { ReleaseSigner($0, site: catalog.baseURL) }
     let before = try record(in: output)
+    if let named = catalog.settings.releaseKey, named != signer?.publicKey.line {
+      throw .notTheSitesKey(named: PublicKey(text: named).map { "\($0)" } ?? named, now: signer.map { "\($0.publicKey)" })
+    }
     try refuseKey(signer, before, output)
     let work = try CopyWork(catalog, content: content, today: today, volumes: volumes)
     let schools = try CopyWork.each(of: slugs, jobs: choice.jobs, progress: { _, _ in }) { slug throws(BuildError) in
@@ -204,12 +207,12 @@ package struct Releases {
     let bytes = list.bytes
     let sums = (list.copies.map { ($0.zip, $0.sum) } + [(ReleaseRecord.name, SHA256.hexadecimal(of: bytes))])
       .sorted { $0.0.precedesInBytes($1.0) }.map { "\($0.1)  \($0.0)\n" }.joined()
-    var files: [(path: String, bytes: [UInt8])] = [("\(output)/\(CopyVersion.sums)", Array(sums.utf8))]
+    var files: [(path: String, bytes: [UInt8])] = [("\(output)/\(ReleaseFiles.sums)", Array(sums.utf8))]
     if let signer {
       let signature = try signer.signature(of: Array(sums.utf8))
       files += [
-        ("\(output)/\(ReleaseSigner.signers)", Array(signer.signers.utf8)),
-        ("\(output)/\(ReleaseSigner.signature)", Array(signature.utf8)),
+        ("\(output)/\(ReleaseFiles.signers)", Array(signer.signers.utf8)),
+        ("\(output)/\(ReleaseFiles.signature)", Array(signature.utf8)),
       ]
     }
     let rows = zip(members, list.copies).map { [$0.name, $0.mail, $0.address, $1.zip, $1.version] }
@@ -219,7 +222,7 @@ package struct Releases {
     ]
     try attempt { () throws(FileError) in
       if signer == nil {
-        for name in [ReleaseSigner.signers, ReleaseSigner.signature] { try Files.remove("\(output)/\(name)") }
+        for name in [ReleaseFiles.signers, ReleaseFiles.signature] { try Files.remove("\(output)/\(name)") }
       }
       // The list comes last: the next release follows on it.
       for file in files where (try? Files.read(file.path)) != file.bytes { try Files.write(file.bytes, to: file.path) }

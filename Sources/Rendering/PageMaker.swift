@@ -2,6 +2,7 @@ import Diagnostics
 import Markdown
 import Markup
 import Model
+import Platform
 import SiteIndex
 import Synchronization
 import Templates
@@ -77,6 +78,7 @@ package struct PageMaker {
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
     case .searchPage(let language): return searchPage(language)
     case .notFound: return write(NotFoundPage(words: words, hasOverview: !library.problems.isEmpty))
+    case .check: return write(CheckPage(words: words, content: checkContent()))
     case .sources: return write(sourcesPage())
     case .overviewPage(let number): return write(overviewPage(number))
     case .volume(.letter(let slug)): return letter(slug)
@@ -106,6 +108,13 @@ package struct PageMaker {
   }
 
   // MARK: - Pages
+
+  private func checkContent() -> CheckContent {
+    CheckContent(
+      catalog.interface.copy, settings: catalog.settings,
+      page: catalog.addresses.whole(.check, baseURL: catalog.settings.baseURL), isCopy: page.theme.isForCopies,
+      litter: Files.left.sorted(), litterBegins: Files.beginnings)
+  }
 
   func sourcesPage() -> SourcesPage {
     SourcesPage(

@@ -29,7 +29,7 @@ package struct Outputs: Sendable {
     for (volume, file) in Volume.all(in: catalog) {
       if let made = press.theme.volumes[volume] { outputs.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
-    for (name, bytes) in BuiltIn.files + BuiltIn.files(of: catalog.library.tools) {
+    for (name, bytes) in BuiltIn.files + BuiltIn.files(for: catalog.library) {
       outputs.add(.bytes(bytes), at: .builtIn(name))
     }
     for evening in catalog.library.evenings {

@@ -149,6 +149,7 @@ package final class AddressBook: Sendable {
     case .overviewPage(let number): .whole(Address("\(paths.overview)-\(number).html"), id: nil)
     case .page(let slug): .whole(Address("\(slug).html"), id: nil)
     case .searchPage(let language): .whole(Address("\(paths.search)\(suffix(language)).html"), id: nil)
+    case .check: .whole(Address("\(paths.check).html"), id: nil)
     case .searchData(let name): .whole(Address("\(paths.search)/\(name)"), id: nil)
     case .feed: .whole(Address("feed.xml"), id: nil)
     case .notFound: .whole(Address("404.html"), id: nil)

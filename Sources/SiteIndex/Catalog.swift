@@ -279,6 +279,7 @@ package final class Catalog: Sendable {
     }
     return [Route(.home, .page, file: nil, title: interface.problems), Route(.search, .page, file: nil, texts: helps)]
       + languages.all.map { Route(.searchPage(language: $0), .page, file: nil) } + readers
+      + (library.hasSchools ? [Route(.check, .page, file: nil, title: interface.copy.check)] : [])
       + lists.filter(\.isOwnPage).map { Route($0.target, .page, file: nil, title: $0.title(interface)) }
       + library.sources.map { Route(.source($0.id), .page, file: nil, title: "(\($0.citation))") }
       + library.assets.map {

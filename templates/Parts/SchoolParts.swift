@@ -164,6 +164,7 @@ package struct SchoolPage: PageTemplate {
       <h2 id="school_copy">\(words.copy.about)</h2>
       <p>\(words.copy.copyOf(copy.site)) \(slot(.version)). \(words.copy.newest) <a href="\(copy.newest)">\(shown(copy.newest))</a>.</p>
       \(slot(.changes))\
+      <p><a href="\(page.links.to(.check))">\(words.copy.check)</a></p>
       </section>
 
       """

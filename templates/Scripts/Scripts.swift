@@ -11,6 +11,7 @@ package enum Scripts {
     "page": [], "load": [], "read": [], "choose": [], "view": ["choose"], "letter": [], "slides": [],
     "search": ["search-stem", "search-words", "search-help", "search-index"], "found": ["search-stem", "search-words"],
     "plan": ["tool", "file", "plan-file"],
+    "check": ["tool", "copy-files", "copy-seal"],
     "directory": ["tool"],
     "contacts": ["tool", "file", "form", "columns", "roster"],
     "portfolio": ["tool", "file", "form", "diploma"],
@@ -36,9 +37,9 @@ package enum Scripts {
   static func files(for name: String) -> [String] { filesByName[name] ?? [] }
   private static let filesByName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.runs.map(file)) })
 
-  /// The scripts that every site publishes, and those that these tools add; both sorted.
+  /// The scripts that every site publishes, and those that some of its pages add, by the scripts that make these do something; both sorted.
   static let everywhere = Set(ofEverySite.flatMap(run)).sorted()
-  static func added(by tools: [Tool]) -> [String] { Set(tools.flatMap { run(for: $0.name) }).subtracting(everywhere).sorted() }
+  static func added(by names: [String]) -> [String] { Set(names.flatMap(run)).subtracting(everywhere).sorted() }
 
   /// The name of a script's file.
   package static func file(_ script: String) -> String { "\(script).js" }

@@ -28,6 +28,7 @@ package struct ToolData<Content: ScriptValue>: ScriptRecord {
 /// What scripts may rely on in the pages of each kind of tool.
 package enum ToolSchemas {
   package static let all: [(kind: String, schema: JSON)] = [
+    (CheckPage.name, ToolData<CheckContent>.schema),
     ("contacts", ToolData<ContactList>.schema), ("directory", ToolData<DirectoryContent>.schema),
     ("plan", ToolData<PlanContent>.schema), ("portfolio", ToolData<Portfolio>.schema),
     ("signals", ToolData<SignalsContent>.schema), ("sociogram", ToolData<Sociogram>.schema),

@@ -5,6 +5,14 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: "eigen",
     about: "Over deze kopie", contacts: "Bij wie u terecht kunt", evenings: "Ouderavonden op school", pages: "Van de school zelf",
     from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
+    check: "Controleer een kopie",
+    checkLead: """
+      Is uw kopie nog heel, en is zij echt? Kies de map of het zip-bestand. Alles blijft op uw computer.
+      """,
+    checkWithout: """
+      Dit werkt alleen met JavaScript aan. Zonder deze pagina kan het met de bestanden in de kopie zelf: \
+      SHA256SUMS en de handtekening ernaast.
+      """,
     copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" }, releaseOf: { "uitgave \($0) van \($1)" },
     changes: { "Wat er anders is dan in uitgave \($0)" }, noChanges: { "De teksten zijn dezelfde als in uitgave \($0)." },
     newTexts: "Nieuw", changedTexts: "Veranderd", goneTexts: "Niet meer op de site", andMore: { "en nog \($0)" },
@@ -60,6 +68,15 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
     about: "About this copy", contacts: "Whom you can talk to", evenings: "Evenings at school", pages: "From the school itself",
     from: "From", all: "All about our school", newest: "The newest version is at", school: "Our school",
+    check: "Check a copy",
+    checkLead: """
+      Is your copy still whole, and is it genuine? Choose the folder or the zip file. Everything stays on your \
+      computer.
+      """,
+    checkWithout: """
+      This works only with JavaScript. Without this page, the files in the copy itself will do: SHA256SUMS and \
+      the signature beside it.
+      """,
     copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" }, releaseOf: { "release \($0) of \($1)" },
     changes: { "What is different from release \($0)" }, noChanges: { "The texts are those of release \($0)." },
     newTexts: "New", changedTexts: "Changed", goneTexts: "No longer on the site", andMore: { "and \($0) more" },
@@ -114,6 +131,14 @@ extension Interface.Copy {
     begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
     about: "عن هذه النسخة", contacts: "إلى من تتوجهون", evenings: "أمسيات في المدرسة", pages: "من المدرسة نفسها",
     from: "من", all: "كل ما يخص مدرستنا", newest: "أحدث نسخة موجودة على", school: "مدرستنا",
+    check: "تحققوا من نسخة",
+    checkLead: """
+      هل نسختكم كاملة وأصلية؟ اختاروا المجلد أو ملف zip. كل شيء يبقى على حاسوبكم.
+      """,
+    checkWithout: """
+      لا يعمل هذا إلا مع JavaScript. ومن دون هذه الصفحة تكفي الملفات الموجودة في النسخة نفسها: SHA256SUMS \
+      والتوقيع بجانبه.
+      """,
     copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" }, releaseOf: { "الإصدار رقم \($0) بتاريخ \($1)" },
     changes: { "ما اختلف عن الإصدار رقم \($0)" }, noChanges: { "النصوص هي نفسها كما في الإصدار رقم \($0)." },
     newTexts: "جديد", changedTexts: "تغيّر", goneTexts: "لم يعد في الموقع", andMore: { "و\($0) غيرها" },

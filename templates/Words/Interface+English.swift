@@ -6,7 +6,7 @@ extension Interface {
       courses: "courses", materials: "materials", glossary: "glossary",
       sources: "sources", plan: "plan",
       handout: "handout", book: "all-tips",
-      overview: "overview", search: "search", school: "our-school",
+      overview: "overview", search: "search", check: "check", school: "our-school",
       guide: "guide", slides: "slides", letter: "letter", assets: "assets"),
     skipToContent: "Skip to content", mainMenu: "Main menu", menu: "Menu", footerMenu: "About this site",
     breadcrumbs: "Breadcrumbs", home: "Home", onThisPage: "On this page", languages: "Languages",

@@ -7,7 +7,7 @@ package struct Interface: Sendable {
   /// The names of folders and files in addresses.
   package struct Paths: Sendable {
     package let problems, lessons, tools, questionnaires, evenings, courses, materials, glossary, sources, plan, handout, book,
-      overview, search, school, guide, slides, letter,
+      overview, search, check, school, guide, slides, letter,
       assets: String
   }
 
@@ -89,6 +89,8 @@ package struct Interface: Sendable {
     package let begin, readMe, version, own: String
     let about, contacts, evenings, pages, from, all, newest: String
     package let school: String
+    package let check: String
+    let checkLead, checkWithout: String
     /// Its version follows.
     let copyOf: @Sendable (_ site: String) -> String
     package let versionOf: @Sendable (_ day: String) -> String

@@ -30,6 +30,10 @@ extension Tool: SiteItem {
   }
 
   package func words(of route: Route, in catalog: Catalog) -> [String] {
+    (duration.map { [$0] } ?? []) + wordsOfUse(in: catalog)
+  }
+
+  private func wordsOfUse(in catalog: Catalog) -> [String] {
     func texts(_ questions: [Question]) -> [String] { questions.map(\.text) }
     switch use {
     case .sociogram(let sociogram): return texts(sociogram.questions) + texts(sociogram.negative?.questions ?? [])
