@@ -80,6 +80,9 @@ def test_scripts_ask_for_what_is_there(reader, site, looked_at):
         one.open(path.relative_to(site).as_posix())
         filled = page.evaluate(FILL)
         page.evaluate(CHOOSE)
+        for folder in page.locator("#tool_app input[webkitdirectory]").all():
+            folder.set_input_files(site)
+            filled += 1
         for button in page.locator("#tool_app button:not(.tool-bar button, .door-link)").all()[:12]:
             if button.is_visible() and button.is_enabled():
                 button.click()

@@ -141,7 +141,9 @@ def mentions(text):
 
 
 def unknown_mentions(text, tool):
-    everything = "".join([source_of(tool, name) for name in tracked() if name.startswith("script/")] + [help_of(tool, name) for name in COMMANDS])
+    everything = "".join(
+        [source_of(tool, name) for name in tracked() if name.startswith("script/")] + [help_of(tool, name) for name in commands_of(tool)]
+    )
     everything += help_of(tool, "schools", "import") + (REPOSITORY / "Package.swift").read_text()
     for words in mentions(text):
         said = everything
@@ -157,7 +159,10 @@ def unknown_mentions(text, tool):
                 yield f"“{' '.join(words)}”: there is no “{word}”"
 
 
-COMMANDS = ["build", "check", "serve", "new", "handouts", "pack", "verify", "update"]
+def commands_of(tool):
+    """The names of all commands, as the program lists them."""
+    said = subprocess.run([tool, "--help"], capture_output=True, text=True).stdout
+    return re.findall(r"(?m)^  (\w+)(?: \(default\))? {2,}", said.partition("SUBCOMMANDS:")[2])
 
 
 def unheld_invariants(text):
