@@ -10,7 +10,7 @@ from bad_zips import zip_of
 from browser import in_a_folder
 from outputs import build
 from reader import Reader, until
-from school_content import NAMES, in_zip, ran, school, small_content_with
+from school_content import NAMES, in_zip, pack, ran, school, small_content_with
 
 pytestmark = [pytest.mark.xdist_group("releases"), pytest.mark.slow]
 
@@ -85,10 +85,12 @@ def checker(browser, found):
         one.context.close()
 
 
-WHOLE, GENUINE, CHANGED, DOUBT = (
+WHOLE, GENUINE, CHANGED, MORE, UNPROVEN, DOUBT = (
     "Deze kopie is heel",
     "Deze kopie is heel en echt",
     "Deze kopie is niet meer zoals zij is gemaakt",
+    "Er is iets bij gekomen",
+    "Of deze kopie echt is, is niet na te gaan",
     "Vertrouw deze kopie niet",
 )
 
@@ -106,7 +108,7 @@ def test_a_copy_that_is_whole(releases, checker, folder, found):
             for what, path in [("folder", copy), ("folder", copy.parent), ("zip", releases.zip)]:
                 said, verdict = one.check(what, path)
                 found.expect(verdict == head and why in said and "Uitgave 1 van" in said, f"{what} {path.name}: {said}")
-                found.expect("Erbij" not in said and "hoort zelf bij een kopie" not in said, f"{what}: {said}")
+                found.expect("Bijgekomen" not in said and "hoort zelf bij een kopie" not in said, f"{what}: {said}")
             found.expect(one.page.evaluate("document.activeElement.textContent") == head, "what was found is not read aloud")
 
 
@@ -140,7 +142,7 @@ DONE = {
     "a page": (lambda copy: (copy / "index.html").write_text("Anders"), CHANGED, ["Veranderd (1)", "index.html"]),
     "the version": (other_release, CHANGED, ["Veranderd (1)", "versie.json"]),
     "lost": (lambda copy: (copy / "zoeken.html").unlink(), CHANGED, ["Verdwenen (1)", "zoeken.html"]),
-    "added": (lambda copy: (copy / "nieuw.html").write_text("Nieuw"), GENUINE, ["Erbij gekomen (1)", "nieuw.html"]),
+    "added": (lambda copy: (copy / "nieuw.html").write_text("Nieuw"), MORE, ["Bijgekomen (1)", "nieuw.html"]),
     "sums too": (lambda copy: signed_anew(copy, "Anders"), DOUBT, ["nadat zij werd ondertekend"]),
     "no signature": (lambda copy: (copy / "SHA256SUMS.sig").unlink(), DOUBT, ["De handtekening ontbreekt"]),
     "half a signature": (
@@ -180,12 +182,30 @@ def test_who_made_it_is_told_apart(releases, checker, folder, found):
         for name, zip_file, head, words in other:
             said, verdict = one.check("zip", zip_file)
             found.expect(verdict == head and words in said, f"{name}: {said}")
-    copy = releases.unpacked(folder)
-    for name in ["SHA256SUMS.sig"]:
-        (copy / name).unlink()
+    # Who has the key, and signs the same for something else.
+    copy = releases.unpacked(folder / "else")
+    (copy / "SHA256SUMS.sig").unlink()
+    sign = ["ssh-keygen", "-Y", "sign", "-f", releases.folder / "key", "-n", "tweeluik-release@elders.example", "SHA256SUMS"]
+    subprocess.run(sign, cwd=copy, check=True, capture_output=True)
+    lone = folder / "alone"
+    assert pack(releases.tool, releases.content, lone, "--school", releases.slug).returncode == 0
+    unsigned = releases.unpacked(folder / "unsigned", lone / f"{releases.slug}.zip")
     with in_a_folder(releases.unnamed) as address:
-        said, verdict = checker(address).check("folder", copy)
-        found.expect(verdict == WHOLE and "heeft geen handtekening" in said, said)
+        one = checker(address)
+        for path, head, words in [(copy, DOUBT, "niet voor deze site gezet"), (unsigned, UNPROVEN, "Die lijst is niet ondertekend")]:
+            said, verdict = one.check("folder", path)
+            found.expect(verdict == head and words in said, f"{path.name}: {said}")
+
+
+def test_what_is_signed_elsewhere_is_no_copy(releases, checker, folder, found):
+    """The list of a whole release is signed too; it says nothing of a page that somebody puts beside it."""
+    made = folder / "release"
+    shutil.copytree(releases.zip.parent, made)
+    (made / "versie.json").write_bytes(in_zip(releases.zip)[f"{releases.slug}/versie.json"])
+    (made / "index.html").write_text("Log hier in")
+    with in_a_folder(releases.site) as address:
+        said, verdict = checker(address).check("folder", made)
+        found.expect(not verdict and "Dit is geen kopie van deze site" in said, said)
 
 
 def test_a_site_that_names_its_key_releases_with_no_other(releases):
@@ -197,15 +217,23 @@ def test_a_site_that_names_its_key_releases_with_no_other(releases):
 def test_bad_zips(releases, checker, folder, found):
     whole = releases.zip.read_bytes()
     entries = in_zip(releases.zip)
-    # A byte in the middle of what is packed, where some file lies.
+    # A byte in the middle of a packed page.
     middle = bytearray(whole)
-    middle[len(whole) // 2] ^= 0xFF
+    with zipfile.ZipFile(releases.zip) as archive:
+        page = archive.getinfo(f"{releases.slug}/index.html")
+    middle[page.header_offset + 30 + len(page.filename) + page.compress_size // 2] ^= 0xFF
     bad = {
         "cut": (whole[: len(whole) // 2], "Dit zip-bestand is beschadigd"),
         "nothing": (b"", "Dit zip-bestand is beschadigd"),
         "a byte": (bytes(middle), None),
         "no zip": (b"PK" + b"x" * 4000, "Dit zip-bestand is beschadigd"),
         "another": ([("a/b.txt", b"x")], "Dit is geen kopie van deze site"),
+        "a name with a backslash": ([*entries.items(), (f"{releases.slug}\\index.html", b"x")], "iets wat er niet hoort"),
+        "a way around": ([*entries.items(), (f"x/../{releases.slug}/index.html", b"x")], "iets wat er niet hoort"),
+        "a name twice": ([*entries.items(), (f"{releases.slug}/index.html", b"x")], "iets wat er niet hoort"),
+        "a name in capitals": ([*entries.items(), (f"{releases.slug}/INDEX.html", b"x")], "iets wat er niet hoort"),
+        "beside the copy": ([*entries.items(), ("index.html", b"x")], MORE),
+        "litter": ([*entries.items(), (f"{releases.slug}/.Trashes/inlog.html", b"x")], MORE),
         "two copies": ([(f"{where}/{name}", data) for where in "ab" for name, data in entries.items()], "Dit is geen kopie van deze site"),
     }
     with in_a_folder(releases.site) as address:
@@ -217,7 +245,7 @@ def test_bad_zips(releases, checker, folder, found):
             else:
                 zip_of(data, path)
             said, verdict = one.check("zip", path)
-            is_right = words in said and not verdict if words else verdict == CHANGED or "beschadigd" in said
+            is_right = words in (said, verdict) or words in said and not verdict if words else verdict == CHANGED or "beschadigd" in said
             found.expect(is_right, f"{name}: {said}")
 
 
@@ -227,7 +255,7 @@ def test_what_a_browser_cannot_do(releases, checker, folder, found):
         (
             "SubtleCrypto.prototype.importKey = async () => { throw new DOMException('', 'NotSupportedError'); }",
             "folder",
-            WHOLE,
+            UNPROVEN,
             "een nieuwere browser kan",
         ),
         ("delete window.DecompressionStream", "zip", "", "Deze browser kan geen zip-bestand lezen"),

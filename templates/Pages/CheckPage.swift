@@ -16,13 +16,14 @@ package struct CheckPage: PageTemplate {
   package var script: String? { Self.name }
   package var sheets: [String] { ["more.css", "tool.css"] }
   package var policy: String? { toolPolicy }
-  package var isHidden: Bool { true }
 
   package func main(_ page: PageContext) -> Markup {
     """
     \(pageHead(title, description))\
     <noscript><p class="notice">\(words.copy.checkWithout)</p></noscript>
-    <div id="tool_app" class="tool" hidden></div>
+    <div id="tool_app" class="tool tool-check" hidden>
+    <div class="tool-checked"></div>
+    </div>
     \(toolData(Self.name, Self.name, content, words))
     """
   }

@@ -10,8 +10,8 @@ extension Interface.Copy {
       Is uw kopie nog heel, en is zij echt? Kies de map of het zip-bestand. Alles blijft op uw computer.
       """,
     checkWithout: """
-      Dit werkt alleen met JavaScript aan. Zonder deze pagina kan het met de bestanden in de kopie zelf: \
-      SHA256SUMS en de handtekening ernaast.
+      Dit werkt alleen met JavaScript. Zonder deze pagina kan het ook, met de lijst en de handtekening in \
+      de kopie zelf.
       """,
     copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" }, releaseOf: { "uitgave \($0) van \($1)" },
     changes: { "Wat er anders is dan in uitgave \($0)" }, noChanges: { "De teksten zijn dezelfde als in uitgave \($0)." },
@@ -74,8 +74,8 @@ extension Interface.Copy {
       computer.
       """,
     checkWithout: """
-      This works only with JavaScript. Without this page, the files in the copy itself will do: SHA256SUMS and \
-      the signature beside it.
+      This works only with JavaScript. Without this page it can be done with OpenSSH, and the list and the \
+      signature in the copy itself.
       """,
     copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" }, releaseOf: { "release \($0) of \($1)" },
     changes: { "What is different from release \($0)" }, noChanges: { "The texts are those of release \($0)." },
@@ -136,8 +136,8 @@ extension Interface.Copy {
       هل نسختكم كاملة وأصلية؟ اختاروا المجلد أو ملف zip. كل شيء يبقى على حاسوبكم.
       """,
     checkWithout: """
-      لا يعمل هذا إلا مع JavaScript. ومن دون هذه الصفحة تكفي الملفات الموجودة في النسخة نفسها: SHA256SUMS \
-      والتوقيع بجانبه.
+      لا يعمل هذا إلا مع JavaScript. ومن دون هذه الصفحة يمكن ذلك باستخدام OpenSSH والقائمة والتوقيع الموجودين \
+      في النسخة نفسها.
       """,
     copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" }, releaseOf: { "الإصدار رقم \($0) بتاريخ \($1)" },
     changes: { "ما اختلف عن الإصدار رقم \($0)" }, noChanges: { "النصوص هي نفسها كما في الإصدار رقم \($0)." },

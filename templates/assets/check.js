@@ -1,23 +1,23 @@
 // Checks a school's copy in the reader's own browser: whether it is whole, and whether the institute made it. Nothing is sent.
 tweeluik.check = (() => {
   "use strict";
-  const { page, text, el, date, isDate } = tweeluik.tool, { ofFolder, ofZip, Unreadable } = tweeluik.copyFiles, { copySeal } = tweeluik;
+  const { page, text, el, onSite, date, isDate } = tweeluik.tool, { ofFolder, ofZip, Unreadable } = tweeluik.copyFiles, { copySeal } = tweeluik;
   const app = document.getElementById("tool_app"), { content } = page, words = new TextDecoder();
   const MOST = 20; // How many paths of a kind are shown.
   let asked = 0;
 
   const isLitter = path => path.toLowerCase().split("/").some(name =>
     content.litter.includes(name) || content.litterBegins.some(begin => name.startsWith(begin)));
-  const isOurs = path => ![content.sums, content.signature].includes(path) && !(path + "/").startsWith(content.own + "/") && !isLitter(path);
+  const isOurs = path => ![content.sums, content.signature].includes(path) && !(path + "/").startsWith(content.own + "/");
 
   const chooser = (name, attributes) => {
     const input = el("input", { type: "file", id: "tool_" + name, change: () => { if (input.files.length) look(name, input.files, input); }, ...attributes });
     return el("div", null, el("label", { for: input.id }, text(name)), el("p", { class: "tool-hint" }, text(name + "Hint")), input);
   };
-  const status = el("p", { class: "tool-status", role: "status" }), result = el("div", { class: "tool-checked" });
+  const status = el("p", { class: "tool-status", role: "status" }), result = app.querySelector(".tool-checked");
 
   // An address without the parts that may change while it is the same site.
-  const plain = address => address.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+  const plain = address => address.replace(/^.*?:\/\//, "").replace(/\/+$/, "");
 
   // MARK: What was found
 
@@ -34,17 +34,21 @@ tweeluik.check = (() => {
     }
   }
 
-  async function found(files, question) {
+  // What systems leave in a folder is passed over; in a zip somebody put it there.
+  async function found({ files, outside }, isZip, question) {
     const told = await facts(files), list = await files.get(content.sums)(), sums = copySeal.sums(words.decode(list));
-    if (!sums) throw new Unreadable("notCopy");
+    if (!sums || !sums.has(content.version)) throw new Unreadable("notCopy");
     const textOf = async path => (files.has(path) ? words.decode(await files.get(path)()) : null);
-    const differences = await copySeal.differences(files, sums, isOurs, (done, all) => {
+    const differences = await copySeal.differences(files, sums, path => isOurs(path) && (isZip || !isLitter(path)), (done, all) => {
       if (question === asked && done % 25 === 0) status.textContent = text("checking", { done, all });
     });
+    differences.added.push(...outside);
     const seal = await copySeal.seal(await textOf(content.signature), list, content.namespace);
     // The key that the page knows, or else the one that the copy itself brings, which proves less.
     const known = copySeal.key(content.key), brought = copySeal.key(await textOf(content.signers) || "");
-    if (["whole", "unknown"].includes(seal.kind) && (known || brought) && seal.line !== (known || brought)) seal.kind = "otherKey";
+    if (["whole", "unknown"].includes(seal.kind) && (known || brought) && seal.line !== (known || brought)) seal.kind = known ? "otherKey" : "otherKeyBrought";
+    // A copy that names a key was signed.
+    if (seal.kind === "none" && brought) seal.kind = "noneExpected";
     return { told, differences, seal, isKnown: Boolean(known) };
   }
 
@@ -59,12 +63,13 @@ tweeluik.check = (() => {
 
   // The worst of what was found is what is said first.
   function verdict({ differences, seal, isKnown }) {
-    if (["otherSums", "otherSite", "otherKey", "unreadable"].includes(seal.kind)) return ["is-bad", "notGenuine", seal.kind];
-    if (differences.changed.length + differences.lost.length) return ["is-bad", "notWhole", "notWholeWhy"];
-    // A page in a copy can have been changed with it.
-    if (seal.kind === "whole") return isKnown && !content.isCopy ? ["is-good", "genuine", "byKnown"] : ["is-good", "whole", "byBrought"];
+    if (["otherSums", "otherSite", "otherKey", "otherKeyBrought", "unreadable", "noneExpected"].includes(seal.kind)) return ["is-bad", "notGenuine", seal.kind];
     if (seal.kind === "none" && isKnown) return ["is-bad", "notGenuine", "noneExpected"];
-    return ["is-half", "whole", seal.kind];
+    if (differences.changed.length + differences.lost.length) return ["is-bad", "notWhole", "notWholeWhy"];
+    if (differences.added.length) return ["is-half", "withMore", "withMoreWhy"];
+    if (seal.kind !== "whole") return ["is-half", "unproven", seal.kind];
+    // A page in a copy can have been changed with it.
+    return isKnown && !content.isCopy ? ["is-good", "genuine", "byKnown"] : ["is-half", "whole", "byBrought"];
   }
 
   function show(checked) {
@@ -77,8 +82,8 @@ tweeluik.check = (() => {
         [["school", told.school], ["version", version], seal.print && ["key", seal.print]].filter(one => one)
           .map(([name, value]) => el("div", null, el("dt", null, text(name)), el("dd", null, el("bdi", null, value))))),
       ...[["changed", differences.changed], ["lost", differences.lost], ["added", differences.added]].map(([name, all]) => paths(name, all)).filter(one => one),
-      el("p", null, text(mood === "is-bad" ? "takeAgain" : "takeNewest"), " ", el("a", { href: content.newest }, plain(content.newest))),
-      ...content.isCopy ? [el("p", { class: "tool-warning" }, text("inCopy"), " ", el("a", { href: content.page }, plain(content.page)))] : []);
+      el("p", null, text(mood === "is-bad" ? "takeAgain" : "takeNewest"), " ", el("a", { href: onSite(content.newest) }, plain(content.newest))),
+      ...content.isCopy ? [el("p", { class: "tool-warning" }, text("inCopy"), " ", el("a", { href: onSite(content.page) }, plain(content.page)))] : []);
     status.textContent = "";
     result.querySelector("h3").focus();
   }
@@ -88,8 +93,8 @@ tweeluik.check = (() => {
     result.replaceChildren();
     status.textContent = text("checking", { done: 0, all: "…" });
     try {
-      const files = name === "zip" ? await ofZip(content.sums, list[0]) : ofFolder(content.sums, list);
-      const checked = await found(files, question);
+      const isZip = name === "zip", copy = isZip ? await ofZip(content.sums, list[0]) : ofFolder(content.sums, list);
+      const checked = await found(copy, isZip, question);
       if (question === asked) show(checked);
     } catch (error) {
       if (question !== asked) return;
@@ -100,12 +105,12 @@ tweeluik.check = (() => {
   }
 
   if (copySeal.isPossible) {
-    app.append(
+    result.before(
       el("div", { class: "tool-part tool-fields" },
         "webkitdirectory" in document.createElement("input") && chooser("folder", { webkitdirectory: "" }), chooser("zip", { accept: ".zip,application/zip" })),
-      status, result);
+      status);
   } else {
-    app.append(el("p", { class: "tool-warning" }, text("impossible")));
+    result.before(el("p", { class: "tool-warning" }, text("impossible")));
   }
   app.hidden = false;
   return { look };

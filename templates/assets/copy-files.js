@@ -1,30 +1,32 @@
 // The files of a copy, from the folder that a reader chose or from its zip, which is read as if an enemy had made it. Gives:
 //
-// ofFolder(sums, chosen), ofZip(sums, file)  its files: a map from the path in the copy to a function that promises the bytes. What is no copy, or a
-//                                            zip that cannot be read, throws Unreadable with the name of a word of the page
+// ofFolder(sums, chosen), ofZip(sums, file)  its files, a map from the path in the copy to a function that promises the bytes, and the paths of
+//                                            what is in the zip outside the copy. What is no copy, or a zip that cannot be read or that
+//                                            programs would unpack otherwise than it is read here, throws Unreadable with the name of a word
+//                                            of the page
 tweeluik.copyFiles = (() => {
   "use strict";
-  // As many files, and as many bytes of one, as a copy has at most.
-  const MOST_FILES = 60000, MOST_BYTES = 1 << 30;
+  // As many files, as many bytes of one, and as many of all, as a copy has at most.
+  const MOST_FILES = 60000, MOST_BYTES = 2 ** 30, MOST_OF_ALL = 2 ** 32;
+  // Deflate makes nothing smaller than this part of it.
+  const RATIO = 1032;
   class Unreadable extends Error {}
 
   const ofBlob = blob => async () => new Uint8Array(await blob.arrayBuffer());
 
-  // A copy is where its list of sums lies: Windows unpacks a zip into one more folder, and a reader may choose that.
+  // A copy is where its list of sums lies: Windows unpacks a zip into one more folder, and a reader may choose that. Gives its files, and the paths
+  // of what lies outside it.
   function below(sums, all) {
     const lists = all.map(([path]) => path).filter(path => path === sums || path.endsWith("/" + sums)), depth = path => path.split("/").length;
-    const least = Math.min(...lists.map(depth)), [first, other] = lists.filter(path => depth(path) === least), files = new Map();
+    const least = Math.min(...lists.map(depth)), [first, other] = lists.filter(path => depth(path) === least);
     if (!first || other) throw new Unreadable("notCopy");
-    const folder = first.slice(0, -sums.length);
-    for (const [path, bytes] of all) {
-      if (!path.startsWith(folder)) continue;
-      if (files.has(path.slice(folder.length))) throw new Unreadable("zipDamaged");
-      files.set(path.slice(folder.length), bytes);
-    }
-    return files;
+    const folder = first.slice(0, -sums.length), isInside = ([path]) => path.startsWith(folder);
+    const files = new Map(all.filter(isInside).map(([path, bytes]) => [path.slice(folder.length), bytes]));
+    return { files, outside: all.filter(one => !isInside(one)).map(([path]) => path) };
   }
 
-  const ofFolder = (sums, chosen) => below(sums, [...chosen].map(file => [file.webkitRelativePath, ofBlob(file)]));
+  // What else lies in a folder that was chosen is none of the copy.
+  const ofFolder = (sums, chosen) => ({ ...below(sums, [...chosen].map(file => [file.webkitRelativePath, ofBlob(file)])), outside: [] });
 
   // MARK: Zips
 
@@ -62,10 +64,15 @@ tweeluik.copyFiles = (() => {
     return bytes;
   }
 
-  const ofEntry = (file, { at, method, packed, size }) => async () => {
-    const head = await part(file, at, 30);
-    if (head.getUint32(0, true) !== 0x04034b50) throw new Unreadable("zipDamaged");
-    const start = at + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  // A name that a program may take for a place elsewhere, or for another name.
+  const isStrange = path => /[\\:\0]/.test(path) || path.split("/").some(name => ["", ".", ".."].includes(name));
+
+  // Each file says its name once more, where its bytes are. Some programs go by that.
+  const ofEntry = (file, { at, name, method, packed, size }) => async () => {
+    const head = await part(file, at, 30), length = head.getUint16(26, true);
+    if (head.getUint32(0, true) !== 0x04034b50 || length !== name.length) throw new Unreadable("zipDamaged");
+    const again = new Uint8Array((await part(file, at + 30, length)).buffer), start = at + 30 + length + head.getUint16(28, true);
+    if (name.some((byte, place) => byte !== again[place])) throw new Unreadable("zipStrange");
     await part(file, start, 0);
     const blob = file.slice(start, start + packed);
     return method === 0 ? ofBlob(blob)() : unpacked(blob, size);
@@ -73,21 +80,24 @@ tweeluik.copyFiles = (() => {
 
   async function ofZip(sums, file) {
     if (typeof DecompressionStream === "undefined") throw new Unreadable("zipImpossible");
-    const { count, view } = await list(file), words = new TextDecoder(), all = [];
-    let at = 0;
+    const { count, view } = await list(file), words = new TextDecoder(), all = [], seen = new Set();
+    let at = 0, total = 0;
     for (let number = 0; number < count; number += 1) {
       if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw new Unreadable("zipDamaged");
       const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
       const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
-      const [name, extra, comment] = [28, 30, 32].map(place => view.getUint16(at + place, true));
-      if (flags & 1 || ![0, 8].includes(method) || size > MOST_BYTES || (method === 0 && packed !== size) || at + 46 + name > view.byteLength) {
-        throw new Unreadable("zipDamaged");
-      }
-      const path = words.decode(new Uint8Array(view.buffer, at + 46, name));
+      const [length, extra, comment] = [28, 30, 32].map(place => view.getUint16(at + place, true));
+      const isOdd = flags & 1 || ![0, 8].includes(method) || size > MOST_BYTES || size > packed * RATIO || (method === 0 && packed !== size);
+      if (isOdd || at + 46 + length + extra + comment > view.byteLength || (total += size) > MOST_OF_ALL) throw new Unreadable("zipDamaged");
+      const name = new Uint8Array(view.buffer, at + 46, length), path = words.decode(name), folded = path.normalize().toLowerCase();
       // Programs that pack anew name folders too.
-      if (!path.endsWith("/")) all.push([path, ofEntry(file, { at: view.getUint32(at + 42, true), method, packed, size })]);
-      at += 46 + name + extra + comment;
+      const isFolder = path.endsWith("/");
+      if (isStrange(isFolder ? path.slice(0, -1) : path) || seen.has(folded)) throw new Unreadable("zipStrange");
+      seen.add(folded);
+      if (!isFolder) all.push([path, ofEntry(file, { at: view.getUint32(at + 42, true), name, method, packed, size })]);
+      at += 46 + length + extra + comment;
     }
+    if (at !== view.byteLength) throw new Unreadable("zipStrange");
     return below(sums, all);
   }
 
