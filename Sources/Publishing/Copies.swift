@@ -96,7 +96,7 @@ package struct Copies {
     for school in choice.schools where !all.contains(school) {
       throw .noSchool(school, among: all, content)
     }
-    if choice.schools.isEmpty, all.isEmpty {
+    if all.isEmpty {
       throw .noSchool("", among: all, content)
     }
     let chosen = choice.schools.isEmpty ? all : Array(Set(choice.schools)).sorted()

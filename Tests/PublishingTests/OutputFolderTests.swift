@@ -30,6 +30,16 @@ import Testing
     #expect(try inodes(folder("site")) == before)
   }
 
+  /// Somebody put a link in the place of a page: it becomes a page, even where what it leads to is the same.
+  @Test func aLinkIsNoPage() throws {
+    let folder = try folder(), page = folder("site/index.html")
+    _ = try folder.build()
+    try FileManager.default.moveItem(atPath: page, toPath: folder("elsewhere.html"))
+    try FileManager.default.createSymbolicLink(atPath: page, withDestinationPath: folder("elsewhere.html"))
+    #expect(try folder.build().counts?.written == 1)
+    #expect(Files.kind(page) == .file)
+  }
+
   /// After random edits, renames, deletions and damage to the output, on random days and for one audience or all, an old output
   /// folder becomes what a new one would be.
   @Test func anIncrementalBuildEqualsACleanOne() throws {
