@@ -116,7 +116,7 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "Publishing", "Site", "SiteIndex", "Rendering", "Volumes", "Copying", "Content", "Model", "Markdown", "Signing",
-        "Platform", "Diagnostics", "TestSupport",
+        "Platform", "Zip", "Diagnostics", "TestSupport",
       ]),
     .testTarget(
       name: "PreviewTests", dependencies: ["Preview", "Content", "Model", "Diagnostics", "Platform", "Publishing", "TestSupport"]),

@@ -32,7 +32,7 @@ class Handouts:
             add_schools(self.content, range(start, count), self.places, self.evenings)
             for index in range(start, count, 2):
                 with (self.content / f"schools/school-{index:05}.yml").open("a") as file:
-                    file.write(f"copy: https://school-{index:05}.example/tips/\n")
+                    file.write(f"hosted_at: https://school-{index:05}.example/tips/\n")
             start = count
             command = self.programs.print(self.content, self.output, python, jobs)
             run = self.stopwatch.run(*command, *(["--all-schools"] if count else []))

@@ -3,6 +3,20 @@ import Markdown
 import Model
 import SiteIndex
 
+/// Finds numbers that two schools have: an import knows a school by its number.
+package func checkNumbers(_ schools: [(brin: Located<BRIN>, file: String)]) -> [Diagnostic] {
+  var files: [String: String] = [:]
+  return schools.compactMap { brin, file in
+    guard let other = files[brin.value.site] else {
+      files[brin.value.site] = file
+      return nil
+    }
+    return Diagnostic(
+      .duplicateID, at: brin.location, "“\(brin.value)” is the number of “\(other)” too",
+      hint: "a site of a school has a number of its own, such as \(brin.value.text.prefix(4))01")
+  }
+}
+
 /// What is wrong with a school and can only be seen next to the site: in its evenings, its places and its links.
 package func checkSchool(_ school: School, _ catalog: Catalog, places: [String]) -> [Diagnostic] {
   var found: [Diagnostic] = []

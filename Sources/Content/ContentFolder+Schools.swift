@@ -113,10 +113,10 @@ extension ContentFolder {
 extension Decoder {
   /// Reads a school from its file. Returns `nil` when it has no name.
   mutating func school(_ slug: String, logo: (Located<String>) -> School.Logo?) -> School? {
-    let name = fields.text("name")
+    let name = fields.text("name"), brin = fields.optionalValue("brin", BRIN.self)
     let street = fields.optionalText("address"), town = fields.optionalText("town")
     let url = fields.optionalValue("url", WebAddress.self),
-      copy = fields.optionalValue("copy", WebAddress.self).flatMap(folderOfCopy)
+      hostedAt = fields.optionalValue("hosted_at", WebAddress.self).flatMap(folderOfCopy)
     let email = fields.optionalValue("email", MailAddress.self)
     let phone = fields.optionalValue("phone", PhoneNumber.self)
     let picture = fields.optionalText("logo").flatMap(logo), accent = self.accent()
@@ -135,8 +135,8 @@ extension Decoder {
     }
     var school = School(slug: slug, name: name.value, file: file)
     school.address = [street, town].compactMap { $0?.value }
-    school.nameLocation = name.location
-    (school.url, school.copy, school.email, school.phone) = (url?.value, copy, email?.value, phone?.value)
+    (school.nameLocation, school.brin) = (name.location, brin)
+    (school.url, school.hostedAt, school.email, school.phone) = (url?.value, hostedAt, email?.value, phone?.value)
     (school.logo, school.accent, school.contacts, school.evenings, school.paragraphs) = (picture, accent, people, held, own)
     school.partners = partners
     return school
@@ -186,10 +186,12 @@ extension Decoder {
 
   private func contact(_ fields: Fields) -> School.Contact {
     var fields = fields
-    let role = fields.text("role"), name = fields.text("name")
+    let role = fields.text("role")
     let email = fields.optionalValue("email", MailAddress.self), phone = fields.optionalValue("phone", PhoneNumber.self)
+    // A role with a way to reach it needs no name.
+    let name = fields.isOpen("email") && fields.isOpen("phone") ? fields.text("name") : fields.optionalText("name")
     fields.finish()
-    return School.Contact(role: role?.value ?? "", name: name?.value ?? "", email: email?.value, phone: phone?.value)
+    return School.Contact(role: role?.value ?? "", name: name?.value, email: email?.value, phone: phone?.value)
   }
 
   private func schoolEvening(_ fields: Fields) -> SchoolEvening? {
@@ -245,11 +247,13 @@ extension Beginning {
     """
     # The school's name, as it stands on its own website.
     name: "{{ the school's name }}"
+    # By which it is known, whatever its name is.
+    # brin: 05AB
     # Street and number; postcode and place. Leave out what is not known.
     address: "{{ street and number }}"
     town: "{{ postcode and place }}"
     # The web address at which its copy stands: what is printed for it leads there.
-    # copy: https://example.org/tips/
+    # hosted_at: https://example.org/tips/
     # A file beside this one: SVG, PNG or JPEG.
     # logo: logo.svg
     # Between quotes, or YAML takes it for a comment.

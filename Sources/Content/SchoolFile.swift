@@ -2,132 +2,115 @@ import Diagnostics
 import Model
 import Platform
 
-/// A school's file as it was written. Some keys can be given other values; all else stays as it is, with its comments.
+/// What someone else than an editor knows about a school, such as a row of a spreadsheet: values for some keys of its file.
+package struct SchoolEntry: Sendable {
+  package typealias Pairs = [(key: String, value: String)]
+
+  package var texts: Pairs = []
+  /// Each begins with its role.
+  package var contacts: [Pairs] = []
+  /// Each begins with the slug of the site's evening.
+  package var evenings: [Pairs] = []
+
+  package init() {}
+
+  /// The keys of a school's file in which an entry may have a say, in their order.
+  package static let keys = [
+    "name", "brin", "address", "town", "url", "hosted_at", "email", "phone", "logo", "accent", "contacts", "evenings",
+  ]
+}
+
+/// A school's file as it was written. Some values can be replaced or added; all else stays as it is to the byte.
 package struct SchoolFile {
   package let text: String
-  private let lines: [String]
-  private let pairs: [(key: String, value: YAMLValue, line: Int)]
+  private let splice: YAMLSplice
+
+  /// A value that is other than it was.
+  package struct Change: Sendable, Equatable {
+    /// The key, after those that lead to it: `contacts/Leerkracht/email`.
+    package let key: String
+    /// `nil` where there was nothing, or will be.
+    package let from, to: String?
+  }
 
   /// Returns `nil` when the text is not a list of keys, each on a line below the one before.
   package init?(_ text: String) {
     let findings = Findings()
-    guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors,
-      let root = try? YAMLValue.read(Array(text.utf8)[...])?.mapping
+    guard YAML.fields(text.utf8, file: "", firstLine: 1, findings) != nil, !findings.all.hasErrors, let splice = YAMLSplice(text)
     else { return nil }
-    var pairs: [(key: String, value: YAMLValue, line: Int)] = []
-    for (key, value) in root {
-      guard let name = key.scalar?.string, key.column == 1, key.line > pairs.last?.line ?? 0 else {
-        return nil
-      }
-      pairs.append((name, value, key.line))
-    }
-    self.text = text
-    self.pairs = pairs
-    // Each line keeps its carriage return, if it has one.
-    var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
-    if lines.last == "" { lines.removeLast() }
-    self.lines = lines
+    (self.text, self.splice) = (text, splice)
   }
 
   /// The value of a key; `nil` when that is not a text.
-  package func words(of key: String) -> String? { value(of: key)?.scalar?.string }
+  package func words(of key: String) -> String? { splice.expected[key]?.scalar?.string }
 
-  /// The keys that another file has with another value.
-  package func differences(from other: SchoolFile) -> [String] {
-    other.pairs.filter { value(of: $0.key) != $0.value }.map(\.key)
-  }
-
-  /// The same file with another's values. A contact whose role the other file has too takes the words from there.
+  /// The file with the values of an entry, and which of them are new to it.
   ///
-  /// - Returns: `nil` when what stays cannot be told from what changes.
-  package func with(_ other: SchoolFile) -> SchoolFile? {
-    var lines = lines, expected = Dictionary(pairs.map { ($0.key, $0.value) }) { $1 }
-    var people: [[String: String]]?
-    // From the bottom up, so that the lines above keep their numbers.
-    for (key, value, line) in pairs.reversed() {
-      guard let coming = other.pairs.first(where: { $0.key == key }), coming.value != value else { continue }
-      var words = Array(other.lines[other.range(of: coming.line)])
-      if key == "contacts" {
-        guard let merged = contacts(value, with: coming.value, range(of: line)) else { return nil }
-        (people, words) = merged
-      } else {
-        expected[key] = coming.value
+  /// A contact is known by its role, an evening by the site's evening that it is. Someone else in a role does not get the mail address
+  /// and number of who had it before; calendars are told that an evening has moved.
+  ///
+  /// - Parameter today: the day of the change.
+  /// - Returns: `nil` when what changes cannot be told from what stays.
+  package func with(_ entry: SchoolEntry, today: Day) -> (text: String, changes: [Change])? {
+    var splice = splice, changes: [Change] = [], coming: [(list: String, items: [SchoolEntry.Pairs])] = []
+    for (list, mark, items) in [("contacts", "role", entry.contacts), ("evenings", "evening", entry.evenings)]
+    where !items.isEmpty {
+      guard let present = splice.expected[list] else {
+        coming.append((list, items))
+        continue
       }
-      lines.replaceSubrange(range(of: line), with: words.map { $0 + ending(of: $0) })
-    }
-    for (key, value, line) in other.pairs where expected[key] == nil {
-      expected[key] = value
-      lines += other.lines[other.range(of: line)].map { $0 + ending(of: $0) }
-    }
-    // Read the result, to see that it says what was meant.
-    guard let result = SchoolFile(lines.joined(separator: "\n") + "\n") else { return nil }
-    var found = Dictionary(result.pairs.map { ($0.key, $0.value) }) { $1 }
-    if let people {
-      guard found["contacts"]?.sequence?.map(Self.words) == people else { return nil }
-      found["contacts"] = expected["contacts"]
-    }
-    return found == expected ? result : nil
-  }
-
-  private func value(of key: String) -> YAMLValue? { pairs.first { $0.key == key }?.value }
-
-  /// The carriage return that a new line needs in order to end like the others.
-  private func ending(of line: String) -> String {
-    lines.first?.utf8.last == UInt8(ascii: "\r") && line.utf8.last != UInt8(ascii: "\r") ? "\r" : ""
-  }
-
-  /// The lines of a key and its value, without the comments and blank lines before the next key.
-  private func range(of line: Int) -> Range<Int> {
-    var end = pairs.first { $0.line > line }.map { $0.line - 1 } ?? lines.count
-    while end > line, lines[end - 1].allSatisfy(\.isWhitespace) || lines[end - 1].hasPrefix("#") { end -= 1 }
-    return line - 1..<end
-  }
-
-  /// The contacts of both files, with their lines; `nil` when they cannot be told apart.
-  private func contacts(_ old: YAMLValue, with new: YAMLValue, _ range: Range<Int>) -> ([[String: String]], [String])? {
-    guard let present = old.sequence, let first = present.first else { return nil }
-    let known = present.compactMap(Self.words), coming = (new.sequence ?? []).compactMap(Self.words)
-    let starts = present.map { $0.line - 1 }
-    let indent = lines[first.line - 1].prefix { $0 == " " }
-    // Each contact must consist of texts and begin on a line of its own.
-    guard known.count == present.count, Set(starts).count == starts.count,
-      starts.allSatisfy({ range.contains($0) && lines[$0].hasPrefix(indent + "- ") })
-    else { return nil }
-    let ends = starts.dropFirst() + [range.upperBound]
-    var people = known, blocks = zip(starts, ends).map { Array(lines[$0..<$1]) }
-    for contact in coming {
-      let sameRole = known.indices.filter { known[$0]["role"] == contact["role"] }
-      // Among several with the same role, it is the one with the same name.
-      let places = sameRole.count > 1 ? sameRole.filter { known[$0]["name"] == contact["name"] } : sameRole
-      guard places.count == 1 || sameRole.isEmpty else { return nil }
-      // One person's mail address and number are not those of a successor.
-      let stays = places.first.flatMap { known[$0]["name"] == contact["name"] ? known[$0] : nil } ?? [:]
-      let all = stays.merging(contact) { $1 }, order = ["role", "name", "email", "phone"]
-      if let place = places.first {
-        if known[place] == all { continue }
-        guard known[place].keys.allSatisfy(order.contains) else { return nil }
-      }
-      let keys = order.filter { all[$0] != nil }
-      let block = keys.enumerated().map {
-        "\(indent)\($0.offset == 0 ? "- " : "  ")\($0.element): \(Self.quoted(all[$0.element] ?? ""))"
-      }
-      if let place = places.first {
-        (people[place], blocks[place]) = (all, block)
-      } else {
-        people.append(all)
-        blocks.append(block)
+      let known = present.sequence?.map(Self.words) ?? []
+      guard present.sequence != nil || Fields.isNothing(present) else { return nil }
+      for item in items {
+        let named = known.indices.filter { known[$0][mark]?.lowercased() == item.first?.value.lowercased() }
+        // Among several in one role, it is the one with the same name.
+        let places =
+          named.count < 2
+          ? named : named.filter { place in item.dropFirst().first.map { known[place][$0.key] == $0.value } ?? false }
+        guard places.count == 1 || named.isEmpty else { return nil }
+        guard let place = places.first else {
+          guard splice.append(item, to: list) else { return nil }
+          changes += Self.new(item, list)
+          continue
+        }
+        let old = known[place]
+        var values = item.dropFirst().filter { old[$0.key] != $0.value }
+        if values.isEmpty { continue }
+        let isOther = old["name"] != nil && values.contains { $0.key == "name" }
+        let gone = isOther ? ["email", "phone"].filter { key in old[key] != nil && !item.contains { $0.key == key } } : []
+        changes += values.map { Change(key: Self.path(list, item, $0.key), from: old[$0.key], to: $0.value) }
+        changes += gone.map { Change(key: Self.path(list, item, $0), from: old[$0], to: nil) }
+        if list == "evenings", old["changed"] != "\(today)" { values.append(("changed", "\(today)")) }
+        guard splice.change(place, of: list, to: Array(values), without: gone) else { return nil }
       }
     }
-    return (people, lines[range.lowerBound..<(starts.first ?? range.upperBound)] + blocks.flatMap(\.self))
+    var changed: [Change] = []
+    for (key, value) in entry.texts where words(of: key) != value {
+      guard splice.set(key, to: value, after: Self.keys(before: key)) else { return nil }
+      changed.append(Change(key: key, from: words(of: key), to: value))
+    }
+    for (list, items) in coming {
+      splice.addList(list, of: items, after: Self.keys(before: list))
+      changes += items.flatMap { Self.new($0, list) }
+    }
+    return splice.result().flatMap { text in SchoolFile(text).map { (text: $0.text, changes: changed + changes) } }
   }
 
-  /// A mapping whose values are all texts; `nil` for anything else.
-  private static func words(_ node: YAMLValue) -> [String: String]? {
-    guard let mapping = node.mapping else { return nil }
+  private static func path(_ list: String, _ item: SchoolEntry.Pairs, _ key: String) -> String {
+    "\(list)/\(item.first?.value ?? "")/\(key)"
+  }
+
+  private static func new(_ item: SchoolEntry.Pairs, _ list: String) -> [Change] {
+    item.dropFirst().map { Change(key: path(list, item, $0.key), from: nil, to: $0.value) }
+  }
+
+  private static func keys(before key: String) -> [String] { Array(SchoolEntry.keys.prefix { $0 != key }) }
+
+  /// The texts among an item's values.
+  private static func words(_ item: YAMLValue) -> [String: String] {
     var words: [String: String] = [:]
-    for (key, value) in mapping {
-      guard let key = key.scalar?.string, let value = value.scalar?.string else { return nil }
-      words[key] = value
+    for (key, value) in item.mapping ?? [] {
+      if let key = key.scalar?.string, let value = value.scalar?.string { words[key] = value }
     }
     return words
   }
@@ -163,5 +146,12 @@ extension ContentFolder {
       return .unreadable
     }
     return .file(school)
+  }
+
+  /// The slugs of the site's evenings, sorted, by the names of their files.
+  package func eveningSlugs() -> [String] {
+    // A folder that is not there has none.
+    let names = (try? Files.list("\(path)/evenings")) ?? []
+    return names.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.filter(Slug.isValid).sorted()
   }
 }

@@ -18,6 +18,9 @@ struct YAMLValue: Sendable {
   let form: Form
   /// Both count from 1 in the text; columns are characters.
   let line, column: Int
+  /// Where it begins and ends, in characters from the start of the text. A value that is written as a block of lines ends where the next
+  /// thing begins.
+  let start, end: Int
 
   var scalar: Scalar? { if case .scalar(let scalar) = form { scalar } else { nil } }
   var sequence: [YAMLValue]? { if case .sequence(let values) = form { values } else { nil } }
@@ -80,37 +83,45 @@ private struct Composer {
     return value
   }
 
-  private func value(of event: Event) throws(YAMLError) -> YAMLValue {
+  /// The deepest nesting that is read: no content needs more than five levels, and each takes room on the stack.
+  private static let deepest = 100
+
+  private func value(of event: Event, depth: Int = 0) throws(YAMLError) -> YAMLValue {
+    if depth > Self.deepest { throw event.error("but found more levels than any content needs") }
     let form: YAMLValue.Form
+    var end = event.end
     switch event.kind {
     case YAML_SCALAR_EVENT: form = .scalar(event.scalar)
     case YAML_SEQUENCE_START_EVENT:
       var values: [YAMLValue] = []
       var event = try next()
       while event.kind != YAML_SEQUENCE_END_EVENT {
-        values.append(try value(of: event))
+        values.append(try value(of: event, depth: depth + 1))
         event = try next()
       }
-      form = .sequence(values)
-    case YAML_MAPPING_START_EVENT: form = .mapping(try pairs())
+      (form, end) = (.sequence(values), event.end)
+    case YAML_MAPPING_START_EVENT:
+      let (pairs, last) = try pairs(depth: depth + 1)
+      (form, end) = (.mapping(pairs), last)
     default: throw event.error("found undefined alias")
     }
-    return YAMLValue(form: form, line: event.line, column: event.column)
+    return YAMLValue(form: form, line: event.line, column: event.column, start: event.start, end: end)
   }
 
-  private func pairs() throws(YAMLError) -> YAMLValue.Mapping {
+  /// The pairs of a mapping, and where it ends.
+  private func pairs(depth: Int) throws(YAMLError) -> (YAMLValue.Mapping, end: Int) {
     var pairs: YAMLValue.Mapping = [], names: Set<String> = [], twice: String?
     var event = try next()
     while event.kind != YAML_MAPPING_END_EVENT {
-      let key = try value(of: event)
+      let key = try value(of: event, depth: depth)
       if let name = key.scalar?.string, !names.insert(name).inserted { twice = min(twice ?? name, name) }
-      pairs.append((key, try value(of: try next())))
+      pairs.append((key, try value(of: try next(), depth: depth)))
       event = try next()
     }
     if let twice, let first = pairs.first(where: { $0.key.scalar?.string == twice })?.key {
       throw YAMLError(reason: .keyTwice(twice), line: first.line, column: first.column)
     }
-    return pairs
+    return (pairs, event.end)
   }
 
   private func next() throws(YAMLError) -> Event {
@@ -131,12 +142,15 @@ private struct Composer {
 private struct Event {
   let kind: yaml_event_type_t
   let line, column: Int
+  /// In characters from the start of the text.
+  let start, end: Int
   /// Its words, for a scalar.
   let scalar: YAMLValue.Scalar
 
   init(_ event: yaml_event_t) {
     kind = event.type
     (line, column) = (Int(event.start_mark.line) + 1, Int(event.start_mark.column) + 1)
+    (start, end) = (Int(event.start_mark.index), Int(event.end_mark.index))
     guard kind == YAML_SCALAR_EVENT else {
       scalar = YAMLValue.Scalar(string: "", style: .plain)
       return

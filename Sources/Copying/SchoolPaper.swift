@@ -64,5 +64,5 @@ extension SchoolCopy {
   }
 
   /// The address below which what is printed for it leads to pages, with a slash at its end; `nil` when that is the site's.
-  package var printedBase: String? { school.copy?.value.text }
+  package var printedBase: String? { school.hostedAt?.value.text }
 }

@@ -7,11 +7,13 @@ package struct School: Sendable {
   package var name: String
   /// Where its file says its name.
   package var nameLocation: Location
+  /// The number by which it is known, whatever its name is.
+  package var brin: Located<BRIN>?
   /// Street and town, a line each.
   package var address: [String] = []
   package var url: WebAddress?
   /// The web address at which its copy stands; `nil` when it is not on the web.
-  package var copy: Located<WebAddress>?
+  package var hostedAt: Located<WebAddress>?
   package var email: MailAddress?
   package var phone: PhoneNumber?
   package var logo: Logo?
@@ -64,11 +66,12 @@ package struct School: Sendable {
   package struct Contact: Sendable {
     /// Their role, such as “Kanjercoördinator”.
     package var role: String
-    package var name: String
+    /// `nil` for whoever has that role: then there is a way to reach them.
+    package var name: String?
     package var email: MailAddress?
     package var phone: PhoneNumber?
 
-    package init(role: String, name: String, email: MailAddress?, phone: PhoneNumber?) {
+    package init(role: String, name: String?, email: MailAddress?, phone: PhoneNumber?) {
       self.role = role
       self.name = name
       self.email = email

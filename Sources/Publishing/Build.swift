@@ -115,9 +115,10 @@ package struct Build: Sendable {
     let places = catalog.places
     let found = Parallel.map(slugs) { slug in
       let loaded = content.school(slug, audiences: catalog.audiences, today: today)
-      return loaded.findings + (loaded.school.map { checkSchool($0, published, places: places) } ?? [])
+      let numbered = loaded.school.flatMap { school in school.brin.map { (brin: $0, file: school.file) } }
+      return (loaded.findings + (loaded.school.map { checkSchool($0, published, places: places) } ?? []), numbered)
     }
-    return findings + checkCopyAddresses(catalog) + found.flatMap(\.self)
+    return findings + checkCopyAddresses(catalog) + found.flatMap(\.0) + checkNumbers(found.compactMap(\.1))
   }
 
   /// The edition for the chosen audiences; `nil` when none was chosen.

@@ -125,7 +125,7 @@ package struct Releases {
     let slug, name, mail, address, contents: String
 
     init(_ school: School, _ work: CopyWork) throws(BuildError) {
-      (slug, name, address) = (school.slug, school.name, school.copy?.value.text ?? "")
+      (slug, name, address) = (school.slug, school.name, school.hostedAt?.value.text ?? "")
       mail = (school.email ?? school.contacts.lazy.compactMap(\.email).first)?.text ?? ""
       contents = try work.contents(of: school).digest
     }

@@ -3,29 +3,39 @@ import Model
 
 /// What a column in a spreadsheet of schools holds, judged by its heading.
 enum SchoolColumn: Hashable {
-  case slug, name, address, postcode, town, url, copy, email, phone, logo, accent
+  case slug, name, brin, address, postcode, town, url, hostedAt, email, phone, logo, accent
   /// The name of the person with a role; the next two say how to reach them.
   case contact(role: String)
   case contactEmail(role: String)
   case contactPhone(role: String)
+  /// The day on which one of the site's evenings is held at the school, by its slug; the next two say when it begins and where it is.
+  case evening(String)
+  case eveningStart(String)
+  case eveningPlace(String)
 
   private static let names: [String: SchoolColumn] = [
-    "map": .slug, "slug": .slug, "naam": .name, "school": .name, "schoolnaam": .name, "name": .name, "adres": .address,
-    "straat": .address, "address": .address, "postcode": .postcode, "plaats": .town, "town": .town, "website": .url, "url": .url,
-    "kopie": .copy, "copy": .copy,
-    "e-mail": .email, "email": .email, "mail": .email, "telefoon": .phone, "phone": .phone, "logo": .logo, "kleur": .accent,
-    "accent": .accent,
+    "map": .slug, "slug": .slug, "naam": .name, "school": .name, "schoolnaam": .name, "name": .name, "brin": .brin,
+    "brinnummer": .brin, "brin-nummer": .brin, "brin nummer": .brin, "adres": .address, "straat": .address, "address": .address,
+    "postcode": .postcode, "plaats": .town, "town": .town, "website": .url, "url": .url, "kopie": .hostedAt,
+    "adres van de kopie": .hostedAt, "hosted_at": .hostedAt, "e-mail": .email, "email": .email, "mail": .email,
+    "telefoon": .phone,
+    "phone": .phone, "logo": .logo, "kleur": .accent, "accent": .accent,
   ]
   private static let roles = [
     "leerkracht": "Leerkracht", "kanjercoordinator": "Kanjercoördinator", "intern begeleider": "Intern begeleider",
     "directeur": "Directeur",
   ]
+  private static let evenings = ["ouderavond ", "avond ", "evening "]
+  private static let ofEvening: [(ending: String, column: @Sendable (String) -> SchoolColumn)] = [
+    (" datum", { .evening($0) }), (" date", { .evening($0) }), (" tijd", { .eveningStart($0) }), (" time", { .eveningStart($0) }),
+    (" plaats", { .eveningPlace($0) }), (" place", { .eveningPlace($0) }),
+  ]
 
   /// The headings, as messages show them.
   static let headings = [
-    "map", "naam", "adres", "postcode", "plaats", "website", "kopie", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
-    "kanjercoördinator",
-    "intern begeleider", "directeur", "kanjercoördinator e-mail", "kanjercoördinator telefoon",
+    "map", "naam", "brin", "adres", "postcode", "plaats", "website", "kopie", "e-mail", "telefoon", "logo", "kleur", "leerkracht",
+    "kanjercoördinator", "intern begeleider", "directeur", "kanjercoördinator e-mail", "kanjercoördinator telefoon", "avond …",
+    "avond … tijd", "avond … plaats",
   ]
 
   /// Case and accents do not matter. Returns `nil` for a heading that is not known.
@@ -43,27 +53,39 @@ enum SchoolColumn: Hashable {
       case .phone: self = .contactPhone(role: role.value)
       default: return nil
       }
+    } else if let start = Self.evenings.first(where: key.hasPrefix) {
+      let rest = String(key.dropFirst(start.count)), part = Self.ofEvening.first { rest.hasSuffix($0.ending) }
+      // By its slug, or by a title of which that is made.
+      guard let slug = Slug.suggestion(for: String(rest.dropLast(part?.ending.count ?? 0))) else { return nil }
+      self = part?.column(slug) ?? .evening(slug)
     } else {
       return nil
+    }
+  }
+
+  /// The slug of the evening that it is about; `nil` for another column.
+  var ofEvening: String? {
+    switch self {
+    case .evening(let slug), .eveningStart(let slug), .eveningPlace(let slug): slug
+    default: nil
     }
   }
 
   /// The value that a school's file should have for a cell, when it is certain what was meant; otherwise what is wrong with it,
   /// or the cell unchanged. Rules that hold for every school's file are checked when that file is judged.
   func value(of cell: String) -> Result<String, Fault> {
-    if let fault = Spreadsheet.fault(of: cell) { return .failure(Fault(message: fault.message, hint: fault.hint)) }
+    if let fault = Spreadsheet.fault(of: cell) { return .failure(Fault(fault.message, fault.hint)) }
     switch self {
-    case .url, .copy: return Self.webAddress(cell)
+    case .url, .hostedAt: return Self.webAddress(cell)
     case .email, .contactEmail: return .success(Self.without("mailto:", cell))
-    case .phone, .contactPhone:
-      if cell.count == 9, cell.first != "0", cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-        return .failure(
-          Fault(
-            message: "“\(cell)” lacks its first 0, which a spreadsheet leaves out of a number",
-            hint: "make the cells of this column text, and write it as 0\(cell.prefix(2))-\(cell.dropFirst(2))"))
-      }
-      return .success(Self.without("tel:", cell))
+    case .phone, .contactPhone: return Self.phone(cell)
+    case .brin: return Self.brin(cell)
+    case .postcode:
+      return cell.count < 4 && cell.utf8.allSatisfy(Self.isDigit)
+        ? .failure(Self.lacksZero(cell, "make the cells of this column text, and write the whole postcode")) : .success(cell)
     case .accent: return .success(cell.allSatisfy(\.isHexDigit) ? "#\(cell)" : cell)
+    case .evening: return CellDate.day(cell)
+    case .eveningStart: return CellDate.time(cell)
     default: return .success(cell)
     }
   }
@@ -72,11 +94,41 @@ enum SchoolColumn: Hashable {
   struct Fault: Error {
     let message: String
     let hint: String?
+
+    init(_ message: String, _ hint: String?) { (self.message, self.hint) = (message, hint) }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+  static func lacksZero(_ cell: String, _ hint: String) -> Fault {
+    Fault("“\(cell)” lacks its first 0, which a spreadsheet leaves out of a number", hint)
   }
 
   private static func without(_ scheme: String, _ cell: String) -> String {
     guard cell.lowercased().hasPrefix(scheme) else { return cell }
     return cell.dropFirst(scheme.count).trimmingCharacters(in: .whitespaces)
+  }
+
+  private static func phone(_ cell: String) -> Result<String, Fault> {
+    let asText = "make the cells of this column text, and write it as"
+    guard cell.utf8.allSatisfy(isDigit), cell.first != "0" else { return .success(without("tel:", cell)) }
+    if cell.count == 9 {
+      let area = cell.first == "6" ? 1 : 2
+      return .failure(lacksZero(cell, "\(asText) 0\(cell.prefix(area))-\(cell.dropFirst(area))"))
+    }
+    if cell.count == 11, cell.hasPrefix("31") {
+      return .failure(Fault("“\(cell)” lacks its +, which a spreadsheet leaves out of a number", "\(asText) +\(cell)"))
+    }
+    return .success(cell)
+  }
+
+  private static func brin(_ cell: String) -> Result<String, Fault> {
+    if let meant = BRIN.correction(of: cell).flatMap(BRIN.init) { return .success(meant.text) }
+    if let whole = BRIN("0\(cell.uppercased())") {
+      return .failure(lacksZero(cell, "make the cells of this column text, and write it as \(whole)"))
+    }
+    let refusal = BRIN.refusal(of: cell)
+    return .failure(Fault(refusal.message, refusal.hint))
   }
 
   /// A web address, which may be written as people say it: `www.linde.example`.
@@ -85,10 +137,9 @@ enum SchoolColumn: Hashable {
     let rest = cell.dropFirst(scheme?.count ?? 0), address = (scheme ?? "https://") + rest
     if WebAddress(address) != nil { return .success(address) }
     if rest.prefix(while: { !"/?#".contains($0) }).contains("@") {
-      return .failure(
-        Fault(message: "“\(cell)” is a mail address, not that of a website", hint: "put it in a column “e-mail”"))
+      return .failure(Fault("“\(cell)” is a mail address, not that of a website", "put it in a column “e-mail”"))
     }
     let refusal = WebAddress.refusal(of: cell)
-    return .failure(Fault(message: refusal.message, hint: refusal.hint))
+    return .failure(Fault(refusal.message, refusal.hint))
   }
 }

@@ -141,7 +141,7 @@ private struct Filling: Sendable {
       fault.tooLongFor]
     result.findings.append(
       Diagnostic(
-        .badValue, at: isAddress ? school.copy?.location ?? school.nameLocation : school.nameLocation,
+        .badValue, at: isAddress ? school.hostedAt?.location ?? school.nameLocation : school.nameLocation,
         isAddress
           ? "no address below this one fits on paper"
           : "this name does not fit on paper\(beside.map { " with \($0)" } ?? "")",

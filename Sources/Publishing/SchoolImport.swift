@@ -3,9 +3,9 @@ import Diagnostics
 import Model
 import Platform
 
-/// Makes schools' files from a spreadsheet that was saved as CSV, with a row for each school.
+/// Brings what a spreadsheet says, with a row for each school, into the schools' files.
 package struct SchoolImport {
-  /// Something that is wrong in the spreadsheet.
+  /// Something about a cell, a row or a heading.
   package struct Finding: Sendable, Equatable {
     /// Numbered as in a spreadsheet: the headings are row 1.
     package let row: Int
@@ -13,188 +13,173 @@ package struct SchoolImport {
     package let column: String
     package let message: String
     package let hint: String?
+    /// Whether nothing may be written because of it.
+    package let isError: Bool
 
-    init(_ row: Int, _ column: Int?, _ message: String, hint: String?) {
+    init(_ row: Int, _ column: Int?, _ message: String, hint: String?, isError: Bool = true) {
       (self.row, self.column) = (row + 1, column.map(Spreadsheet.letters) ?? "")
-      (self.message, self.hint) = (message, hint)
+      (self.message, self.hint, self.isError) = (message, hint, isError)
     }
   }
 
-  /// How many files were written and how many needed no change. Nothing is written when there are findings.
-  package struct Result: Sendable {
-    package var findings: [Finding] = []
-    package var written = 0
-    package var unchanged = 0
+  /// What is to become of the schools. Nothing has been written yet.
+  package struct Plan: Sendable {
+    package internal(set) var findings: [Finding] = []
+    /// In the order of the rows.
+    package internal(set) var schools: [School] = []
+    /// The slugs of the schools that have a file and no row, sorted. Their files stay as they are.
+    package internal(set) var absent: [String] = []
+
+    package var hasErrors: Bool { findings.contains(where: \.isError) }
+    package func count(_ fate: Fate) -> Int { schools.count { $0.fate == fate } }
+  }
+
+  /// What becomes of a school's file.
+  package enum Fate: Sendable { case new, changed, unchanged }
+
+  /// What is to become of one school.
+  package struct School: Sendable {
+    package let slug, name: String
+    package let fate: Fate
+    /// The values that its file gets.
+    package let changes: [SchoolFile.Change]
+    fileprivate let text: String
+    /// The text that its file had.
+    fileprivate let before: String?
+    fileprivate var file: String { "schools/\(slug).yml" }
   }
 
   private let content: ContentFolder
+  private let today: Day
 
-  package init(content: ContentFolder) { self.content = content }
+  /// - Parameter today: the day of the change.
+  package init(content: ContentFolder, today: Day) { (self.content, self.today) = (content, today) }
 
-  /// Writes a file for each row, or none when anything is wrong.
+  /// Finds out what a spreadsheet would change.
   ///
-  /// - Parameter replace: whether values in the spreadsheet may replace values in a file. Whatever else is in the file stays.
-  /// - Throws: ``BuildError`` when the spreadsheet cannot be read or a file cannot be written.
-  package func run(_ spreadsheet: String, replace: Bool) throws(BuildError) -> Result {
+  /// - Throws: ``BuildError`` when the spreadsheet cannot be read.
+  package func plan(_ spreadsheet: String) throws(BuildError) -> Plan {
     let sheet = try Spreadsheet(path: spreadsheet)
-    var result = Result()
+    var plan = Plan()
     if let (row, column) = sheet.spoilt {
-      result.findings = [
+      plan.findings = [
         Finding(
           row, column, "a cell begins here with a \" that is not ended, or ended too early",
           hint: "a cell that begins with a \" ends with one, and has \"\" where it means one")
       ]
-      return result
+      return plan
     }
-    let columns = columns(of: sheet.rows.first ?? [], &result)
-    guard columns.contains(.some(.name)) else {
-      result.findings.append(
-        Finding(0, nil, "no column is headed “naam”", hint: "the first row says what stands in each column"))
-      return result
+    let header = sheet.rows.first ?? Spreadsheet.Row(index: 0, cells: [])
+    let columns = columns(of: header, &plan)
+    guard !columns.isDisjoint(with: [.name, .slug, .brin]) else {
+      plan.findings.append(
+        Finding(header.index, nil, "no column is headed “naam”", hint: "the first row says what stands in each column"))
+      return plan
     }
-    // Cells below a heading that is unknown, or that means the same as another, cannot be judged.
-    if !result.findings.isEmpty { return result }
-    let rows = sheet.rows.enumerated().dropFirst().filter { $0.element.contains { !$0.isEmpty } }
-    let judged = Parallel.map(Array(rows)) { judge(SchoolRecord(columns, $0.element, row: $0.offset), replace: replace) }
-    result.findings += judged.flatMap(\.findings)
-    result.findings += doubles(judged.map(\.record)) + renamed(judged)
-    result.findings.sort { ($0.row, $0.column.count, $0.column) < ($1.row, $1.column.count, $1.column) }
-    if !result.findings.isEmpty { return result }
-    let changed = judged.filter { $0.text != nil }
-    let new = changed.compactMap { judged in judged.text.map { (path: judged.record.file, bytes: Array($0.utf8)) } }
-    try content.change(new) { () throws(BuildError) in
-      for judged in changed where !isAsJudged(judged) {
-        throw .changedContent(file: "\(content.path)/\(judged.record.file)")
-      }
+    // Cells below a heading that means the same as another cannot be judged.
+    if plan.hasErrors { return plan }
+    let unknown = Set(columns.indices.filter { columns[$0] == nil && !header.cells[$0].isEmpty })
+    let records = Parallel.map(Array(sheet.rows.dropFirst())) {
+      SchoolRecord(columns, $0.cells, row: $0.index, ignoring: unknown)
     }
-    (result.written, result.unchanged) = (new.count, judged.count - new.count)
-    return result
+    plan.findings += records.flatMap(\.findings) + shortPostcodes(records)
+    let naming = SchoolNaming(content, nameColumn: columns.firstIndex(of: .name)),
+      named = naming.named(records.filter(\.findings.isEmpty))
+    plan.findings += named.flatMap(\.findings) + naming.renamed(named)
+    let judged = Parallel.map(named) { judge($0) }
+    plan.findings += judged.flatMap(\.findings)
+    plan.findings.sort { ($0.row, $0.column.count, $0.column) < ($1.row, $1.column.count, $1.column) }
+    (plan.schools, plan.absent) = (judged.compactMap(\.school), naming.absent(named))
+    return plan
+  }
+
+  /// Writes what a plan says: all of it, or nothing.
+  ///
+  /// - Throws: ``BuildError`` when a file cannot be written, or is no longer as it was.
+  package func write(_ plan: Plan) throws(BuildError) {
+    let changed = plan.schools.filter { $0.fate != .unchanged }
+    try content.change(changed.map { ($0.file, Array($0.text.utf8)) }) { () throws(BuildError) in
+      for school in changed where !isAsJudged(school) { throw .changedContent(file: "\(content.path)/\(school.file)") }
+    }
+  }
+
+  private func isAsJudged(_ school: School) -> Bool {
+    switch content.schoolFile(school.slug) {
+    case .nothing: school.before == nil
+    case .unreadable: false
+    case .file(let file): file.text == school.before
+    }
   }
 
   /// What each column holds; `nil` for one that is not known.
-  private func columns(of header: [String], _ result: inout Result) -> [SchoolColumn?] {
-    let columns = header.map(SchoolColumn.init)
-    for (index, column) in columns.enumerated() where !header[index].isEmpty {
+  private func columns(of header: Spreadsheet.Row, _ plan: inout Plan) -> [SchoolColumn?] {
+    let columns = header.cells.map(SchoolColumn.init), evenings = content.eveningSlugs()
+    for (index, column) in columns.enumerated() where !header.cells[index].isEmpty {
+      let heading = header.cells[index]
+      func find(_ message: String, _ hint: String, isError: Bool = true) {
+        plan.findings.append(Finding(header.index, index, message, hint: hint, isError: isError))
+      }
       guard let column else {
-        result.findings.append(
-          Finding(
-            0, index, "“\(header[index])” is no heading that is known",
-            hint: NearMiss.hint(header[index].lowercased(), in: SchoolColumn.headings)
-              ?? "the headings are \(SchoolColumn.headings.joined(separator: ", "))"))
+        find(
+          "“\(heading)” is no heading that is known; this column is left out",
+          NearMiss.hint(heading.lowercased(), in: SchoolColumn.headings)
+            ?? "the headings are \(SchoolColumn.headings.joined(separator: ", "))", isError: false)
         continue
       }
+      if let slug = column.ofEvening, !evenings.contains(slug) {
+        find(
+          "there is no evening “\(slug)”",
+          NearMiss.hint(slug, in: evenings)
+            ?? (evenings.isEmpty ? "the site has no evenings" : "the evenings are \(evenings.joined(separator: ", "))"))
+      }
       guard let other = columns.firstIndex(of: column), other < index else { continue }
-      let means = header[other] == header[index] ? "stands there already" : "means the same as “\(header[other])”"
-      result.findings.append(
-        Finding(
-          0, index, "the heading “\(header[index])” \(means), in column \(Spreadsheet.letters(other))",
-          hint: "put what both columns say into one"))
+      let means = header.cells[other] == heading ? "stands there already" : "means the same as “\(header.cells[other])”"
+      find("the heading “\(heading)” \(means), in column \(Spreadsheet.letters(other))", "put what both columns say into one")
     }
     return columns
   }
 
-  /// What became of a row.
-  private struct Judged: Sendable {
-    let record: SchoolRecord
-    var findings: [Finding] = []
-    /// The text to write; `nil` when the file has it already.
-    var text: String?
-    var isNew = false
-    /// The text that the file had.
-    var before: String?
-  }
-
-  private func isAsJudged(_ judged: Judged) -> Bool {
-    switch content.schoolFile(judged.record.slug ?? "") {
-    case .nothing: judged.isNew
-    case .unreadable: false
-    case .file(let file): file.text == judged.before
+  /// Postcodes of four digits among those of five: a spreadsheet leaves out a 0 at the beginning.
+  private func shortPostcodes(_ records: [SchoolRecord]) -> [Finding] {
+    let codes = records.compactMap { record in record[.postcode].map { (record.row, $0) } }
+    func digits(_ code: String) -> Int { code.allSatisfy { $0.isASCII && $0.isNumber } ? code.count : 0 }
+    guard codes.contains(where: { digits($0.1.value) == 5 }) else { return [] }
+    return codes.filter { digits($0.1.value) == 4 }.map { row, cell in
+      let fault = SchoolColumn.lacksZero(cell.value, "make the cells of this column text, and write it as 0\(cell.value)")
+      return Finding(row, cell.index, fault.message, hint: fault.hint)
     }
   }
 
-  private func judge(_ record: SchoolRecord, replace: Bool) -> Judged {
-    var judged = Judged(record: record, findings: record.findings)
-    guard let slug = record.slug, judged.findings.isEmpty else { return judged }
-    for finding in content.findings(inSchool: slug, text: record.text) where finding.id.severity == .error {
-      judged.findings.append(
-        Finding(record.row, record.column(ofLine: finding.location.line), finding.message, hint: finding.hint))
+  private func judge(_ named: SchoolNaming.Named) -> (school: School?, findings: [Finding]) {
+    guard let slug = named.slug else { return (nil, []) }
+    let record = named.record, file = "\(content.path)/schools/\(slug).yml"
+    // A school that is there keeps its name where the row has none.
+    let above = record[.name] == nil ? "name: \"\(slug)\"\n" : ""
+    let findings = content.findings(inSchool: slug, text: above + record.text).filter { $0.id.severity == .error }.map {
+      Finding(record.row, record.column(ofLine: $0.location.line - (above.isEmpty ? 0 : 1)), $0.message, hint: $0.hint)
     }
-    func refuse(_ message: String, _ hint: String) {
-      judged.findings.append(Finding(record.row, nil, "“\(content.path)/\(record.file)” \(message)", hint: hint))
+    func refused(_ message: String, _ hint: String) -> (School?, [Finding]) {
+      (nil, findings + [Finding(record.row, nil, "“\(file)” \(message)", hint: hint)])
     }
+    func school(_ name: String, _ fate: Fate, _ text: String, _ changes: [SchoolFile.Change] = [], before: String? = nil)
+      -> School
+    {
+      School(slug: slug, name: name, fate: fate, changes: changes, text: text, before: before)
+    }
+    let name = record[.name]?.value
     switch content.schoolFile(slug) {
-    case .nothing: (judged.text, judged.isNew) = (record.text, true)
-    case .unreadable: refuse("is there already, and cannot be read", "“tweeluik check” says what is wrong with it")
+    case .nothing: return (school(name ?? slug, .new, record.text), findings)
+    case .unreadable: return refused("is there already, and cannot be read", "“tweeluik check” says what is wrong with it")
     case .file(let present):
-      judged.before = present.text
-      guard let wanted = SchoolFile(record.text).flatMap(present.with) else {
-        refuse("is written in a way in which its contacts cannot be told apart", "change it by hand")
-        break
+      guard let (text, changes) = present.with(record.entry(for: present), today: today) else {
+        return refused("is written in a way in which what the spreadsheet says cannot be told from the rest", "change it by hand")
       }
-      let differences = present.differences(from: wanted)
-      if differences.isEmpty { break }
-      judged.text = wanted.text
-      if !replace {
-        refuse(
-          "is there already, and says something else: \(differences.joined(separator: ", "))",
-          "use --replace if the spreadsheet is right; what else the file says stays")
-      }
-    }
-    return judged
-  }
-
-  /// Reports rows that would make the same file.
-  private func doubles(_ records: [SchoolRecord]) -> [Finding] {
-    var rows: [String: Int] = [:]
-    return records.compactMap { record in
-      guard let slug = record.slug else { return nil }
-      guard let other = rows[slug] else {
-        rows[slug] = record.row
-        return nil
-      }
-      return Finding(
-        record.row, nil, "the school of row \(other + 1) is “\(slug)” too",
-        hint: "add a column “map” that gives each a name of its own")
-    }
-  }
-
-  /// Reports new schools that may be known ones under another name, since a school is known by the name of its file. Only when
-  /// the row does not name the file itself, and no other row is that school.
-  private func renamed(_ judged: [Judged]) -> [Finding] {
-    let new = judged.filter { $0.isNew && !$0.record.saysItsSlug }
-    if new.isEmpty { return [] }
-    let claimed = Set(judged.compactMap(\.record.slug))
-    var known: [SchoolMark: String] = [:]
-    for slug in content.schools().slugs where !claimed.contains(slug) {
-      guard case .file(let file) = content.schoolFile(slug) else { continue }
-      for mark in SchoolMark.all(of: file) { known[mark] = slug }
-    }
-    return new.compactMap { judged in
-      guard let slug = judged.record.slug, let file = SchoolFile(judged.record.text),
-        let mark = SchoolMark.all(of: file).first(where: { known[$0] != nil }), let other = known[mark]
-      else { return nil }
-      return Finding(
-        judged.record.row, nil, "there is no “\(slug)” yet, and “\(content.path)/schools/\(other).yml” has the same \(mark.key)",
-        hint: "add a column “map”, with “\(other)” if it is that school by another name and “\(slug)” if it is another school")
+      let fate = changes.isEmpty ? Fate.unchanged : .changed
+      return (school(name ?? present.words(of: "name") ?? slug, fate, text, changes, before: present.text), findings)
     }
   }
 }
 
-/// A value that few schools share with another.
-private struct SchoolMark: Hashable {
-  let key: String
-  private let value: String
-
-  static func all(of file: SchoolFile) -> [SchoolMark] {
-    ["email", "url", "phone", "address"].compactMap { key in
-      guard let words = file.words(of: key)?.lowercased() else { return nil }
-      // However it is punctuated.
-      let letters = String(words.filter { $0.isLetter || $0.isNumber || "@.".contains($0) })
-      switch key {
-      case "url": return SchoolMark(key: key, value: letters.replacing(/^https?(www\.)?/, with: ""))
-      case "address": return file.words(of: "town").map { SchoolMark(key: key, value: "\(letters) \($0.lowercased())") }
-      default: return SchoolMark(key: key, value: letters)
-      }
-    }
-  }
+extension [SchoolColumn?] {
+  fileprivate func isDisjoint(with others: [SchoolColumn]) -> Bool { !contains { $0.map(others.contains) ?? false } }
 }

@@ -1,38 +1,53 @@
 import Content
 import Model
 
-/// One row of a spreadsheet, as the text of a school's file.
+/// One row of a spreadsheet: what it says about a school.
 struct SchoolRecord: Sendable {
   /// The row's index; the headings are row 0.
   let row: Int
+  private(set) var entry = SchoolEntry()
+  /// The same as the text of a new file.
   private(set) var text = ""
-  /// The name of its file and its copy; `nil` when none can be made.
-  private(set) var slug: String?
-  /// Whether the row itself names the file, in a column `map`.
-  private(set) var saysItsSlug = false
   private(set) var findings: [SchoolImport.Finding] = []
   /// The column that each line of the text comes from.
   private var columns: [Int?] = []
-  private var cells: [SchoolColumn: (value: String, index: Int)] = [:]
+  private let cells: [SchoolColumn: (value: String, index: Int)]
 
-  /// The content path of its file.
-  var file: String { "schools/\(slug ?? "").yml" }
-
-  init(_ columns: [SchoolColumn?], _ cells: [String], row: Int) {
+  init(_ columns: [SchoolColumn?], _ cells: [String], row: Int, ignoring unknown: Set<Int>) {
     self.row = row
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+    var values: [SchoolColumn: (value: String, index: Int)] = [:], faults: [(Int?, String, String?)] = []
+    for (index, cell) in cells.enumerated() where !cell.isEmpty && !unknown.contains(index) {
       guard index < columns.count, let column = columns[index] else {
-        find(index, "“\(cell)” stands below no heading", "give the column a heading, or empty the cell")
+        faults.append((index, "“\(cell)” stands below no heading", "give the column a heading, or empty the cell"))
         continue
       }
       switch column.value(of: cell) {
-      case .success(let value): self.cells[column] = (value, index)
-      case .failure(let fault): find(index, fault.message, fault.hint)
+      case .success(let value): values[column] = (value, index)
+      case .failure(let fault): faults.append((index, fault.message, fault.hint))
       }
     }
-    // First report what is wrong with cells.
-    if findings.isEmpty { chooseSlug(columns) }
-    write(people: columns)
+    self.cells = values
+    for (column, message, hint) in faults { find(column, message, hint) }
+    write(columns.compactMap(\.self))
+  }
+
+  /// What it says in a column, with the column's index.
+  subscript(column: SchoolColumn) -> (value: String, index: Int)? { cells[column] }
+
+  /// What it says about a school that has a file. A postcode or a town by itself leaves the other as it is.
+  func entry(for present: SchoolFile) -> SchoolEntry {
+    guard let town = present.words(of: "town"), let index = entry.texts.firstIndex(where: { $0.key == "town" }) else {
+      return entry
+    }
+    var entry = entry
+    switch (cells[.postcode]?.value, cells[.town]?.value) {
+    case (let code?, nil):
+      let rest = town.replacing(/^[0-9]{4,5}\ ?([A-Z]{2}\b)?\ ?/, with: "")
+      entry.texts[index].value = town.hasPrefix(code) ? town : "\(code) \(rest)"
+    case (nil, let name?): if town.hasSuffix(" \(name)") { entry.texts[index].value = town }
+    default: break
+    }
+    return entry
   }
 
   func column(ofLine number: Int) -> Int? { columns.indices.contains(number - 1) ? columns[number - 1] : nil }
@@ -41,60 +56,61 @@ struct SchoolRecord: Sendable {
     findings.append(SchoolImport.Finding(row, column, message, hint: hint))
   }
 
-  private mutating func chooseSlug(_ columns: [SchoolColumn?]) {
-    guard let name = cells[.name] else {
-      return find(columns.firstIndex(of: .name), "the school has no name", "a row needs a name")
-    }
-    guard let map = cells[.slug] else {
-      slug = Slug.suggestion(for: name.value)
-      if slug == nil {
-        find(
-          name.index, "no name of a file can be made of “\(name.value)”",
-          "add a column “map” that gives it one, of lower-case letters, digits and hyphens")
-      }
-      return
-    }
-    guard Slug.isValid(map.value) else {
-      return find(map.index, "“\(map.value)” cannot be the name of a file", Slug.hint(for: map.value))
-    }
-    (slug, saysItsSlug) = (map.value, true)
-  }
-
-  private mutating func write(people columns: [SchoolColumn?]) {
-    add("name", cells[.name])
-    add("address", cells[.address])
+  private mutating func write(_ columns: [SchoolColumn]) {
     let town = [cells[.postcode], cells[.town]].compactMap(\.self)
-    add("town", town.first.map { (town.map(\.value).joined(separator: " "), $0.index) })
-    add("url", cells[.url])
-    add("copy", cells[.copy])
-    add("email", cells[.email])
-    add("phone", cells[.phone])
-    add("logo", cells[.logo])
-    add("accent", cells[.accent])
-    var isFirst = true
-    for case .contact(let role)? in columns {
-      guard let name = cells[.contact(role: role)] else { continue }
-      if isFirst { line("contacts:", nil) }
-      isFirst = false
-      line("  - role: \(SchoolFile.quoted(role))", name.index)
-      add("    name", name)
-      add("    email", cells[.contactEmail(role: role)])
-      add("    phone", cells[.contactPhone(role: role)])
+    let texts: [(key: String, cell: (value: String, index: Int)?)] = [
+      ("name", cells[.name]), ("brin", cells[.brin]), ("address", cells[.address]),
+      ("town", town.first.map { (town.map(\.value).joined(separator: " "), $0.index) }), ("url", cells[.url]),
+      ("hosted_at", cells[.hostedAt]), ("email", cells[.email]), ("phone", cells[.phone]), ("logo", cells[.logo]),
+      ("accent", cells[.accent]),
+    ]
+    for (key, cell) in texts {
+      guard let cell else { continue }
+      entry.texts.append((key, cell.value))
+      line("\(key): \(SchoolFile.quoted(cell.value))", cell.index)
     }
-    for (column, cell) in cells {
-      switch column {
-      case .contactEmail(let role) where cells[.contact(role: role)] == nil,
-        .contactPhone(let role) where cells[.contact(role: role)] == nil:
-        find(
-          cell.index, "“\(cell.value)” has nobody: there is no name of the \(role.lowercased())",
-          "say whose it is, or empty the cell")
-      default: break
-      }
+    entry.contacts = items("contacts", columns.compactMap(role)) { role in
+      let ways = [
+        ("name", SchoolColumn.contact(role: role)), ("email", .contactEmail(role: role)), ("phone", .contactPhone(role: role)),
+      ]
+      return ("role", role, ways)
+    }
+    entry.evenings = items("evenings", columns.compactMap(\.ofEvening)) { slug in
+      ("evening", slug, [("date", .evening(slug)), ("start", .eveningStart(slug)), ("place", .eveningPlace(slug))])
+    }
+    for case (.eveningStart(let slug), let cell) in cells where cells[.evening(slug)] == nil { lacksDay(slug, cell) }
+    for case (.eveningPlace(let slug), let cell) in cells where cells[.evening(slug)] == nil && cells[.eveningStart(slug)] == nil
+    {
+      lacksDay(slug, cell)
     }
   }
 
-  private mutating func add(_ key: String, _ cell: (value: String, index: Int)?) {
-    if let cell { line("\(key): \(SchoolFile.quoted(cell.value))", cell.index) }
+  private mutating func lacksDay(_ slug: String, _ cell: (value: String, index: Int)) {
+    find(cell.index, "“\(cell.value)” is of no day", "add a column “avond \(slug)” with the day, or empty the cell")
+  }
+
+  private func role(_ column: SchoolColumn) -> String? {
+    switch column {
+    case .contact(let role), .contactEmail(let role), .contactPhone(let role): role
+    default: nil
+    }
+  }
+
+  /// The items of a list, each with what a row says of it, in the order of the columns.
+  private mutating func items(
+    _ list: String, _ names: [String], _ parts: (String) -> (mark: String, name: String, [(key: String, column: SchoolColumn)])
+  ) -> [SchoolEntry.Pairs] {
+    var items: [SchoolEntry.Pairs] = [], seen: Set<String> = []
+    for name in names where seen.insert(name).inserted {
+      let (mark, name, columns) = parts(name)
+      let said = columns.compactMap { part in cells[part.column].map { (key: part.key, cell: $0) } }
+      guard let first = said.first else { continue }
+      if items.isEmpty { line("\(list):", nil) }
+      line("  - \(mark): \(SchoolFile.quoted(name))", first.cell.index)
+      for (key, cell) in said { line("    \(key): \(SchoolFile.quoted(cell.value))", cell.index) }
+      items.append([(mark, name)] + said.map { ($0.key, $0.cell.value) })
+    }
+    return items
   }
 
   private mutating func line(_ words: String, _ column: Int?) {

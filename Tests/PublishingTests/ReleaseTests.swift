@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test func theListForAMailingIsSafe() throws {
-    try release("-- schools/de-es.yml --\nname: '=1+1; \"Es\"'\nurl: https://es.example/\ncopy: https://es.example/tips/\n")
+    try release("-- schools/de-es.yml --\nname: '=1+1; \"Es\"'\nurl: https://es.example/\nhosted_at: https://es.example/tips/\n")
     let text = String(decoding: try Files.read(folder("mailing.csv")), as: UTF8.self)
     let rows = text.split(separator: "\r\n")
     #expect(rows.count == 4 && rows[0] == "\u{FEFF}\"school\";\"e-mail\";\"address\";\"zip\";\"version\"")

@@ -90,10 +90,10 @@ def stamped(tool, pytestconfig):
     """Schools that differ in everything; in a full run also very many that differ in nothing but their names."""
     schools = [school(number, NAMES[number]) for number in CHOSEN]
     # One has its copy on the web, one has a wide logo, one a tall one, and one has none.
-    schools[0]["file"]["copy"] = f"https://{schools[0]['word']}.example/tips/index.html"
+    schools[0]["file"]["hosted_at"] = f"https://{schools[0]['word']}.example/tips/index.html"
     # Neither a link in a PDF nor a code can have such letters, and brackets end a string in a PDF.
-    schools[1]["file"]["copy"] = f"https://{schools[1]['word']}.школа.example/één(twee/tips"
-    schools[2]["file"]["copy"] = f"https://{schools[2]['word']}.example/een/lange/weg/naar/de/tips/van/onze/school"
+    schools[1]["file"]["hosted_at"] = f"https://{schools[1]['word']}.школа.example/één(twee/tips"
+    schools[2]["file"]["hosted_at"] = f"https://{schools[2]['word']}.example/een/lange/weg/naar/de/tips/van/onze/school"
     del schools[3]["file"]["logo"]
     # Only two say something in a text, which is laid out for them alone.
     for one in schools[:2]:
@@ -118,7 +118,7 @@ def stamped(tool, pytestconfig):
 
 def address_of(one, name):
     """Where the code of a handout or of slides is to lead."""
-    base = urlsplit(one["file"].get("copy", BASE).removesuffix("index.html").removesuffix("/") + "/")
+    base = urlsplit(one["file"].get("hosted_at", BASE).removesuffix("index.html").removesuffix("/") + "/")
     return f"{base.scheme}://{base.netloc.encode('idna').decode()}{quote(base.path)}" + re.sub(
         r"handout-(\w+)\.pdf$|-presentatie\.\w+$", r"\1.html", name
     )
@@ -375,7 +375,7 @@ FAR = f"https://breed.example/{'breed' * 150}/"
 TOO_LONG = {
     "naam": ({"name": "W" * (LONGEST + 1)}, "2:7: error: a name of 201 characters is too long"),
     "website": ({"name": "Breed", "url": FAR}, "2:7: error: this name does not fit on paper"),
-    "kopie": ({"name": "Breed", "copy": FAR}, "3:7: error: no address below this one fits on paper"),
+    "kopie": ({"name": "Breed", "hosted_at": FAR}, "3:12: error: no address below this one fits on paper"),
 }
 
 

@@ -142,7 +142,7 @@ package struct SchoolPage: PageTemplate {
       """
       <dt>\(contact.role)</dt>
       <dd>
-      <p>\(contact.name)</p>
+      \(contact.name.map { "<p>\($0)</p>\n" as Markup })\
       \(reach(contact.email, contact.phone))\
       </dd>
 
