@@ -32,6 +32,12 @@ package enum BuiltIn {
     return scripts.filter { added.contains($0.name) }
   }
 
+  /// The files that only copies have, sorted by name.
+  package static var ofCopies: [(name: String, bytes: [UInt8])] {
+    let names = Scripts.inCopies.map(Scripts.file)
+    return scripts.filter { names.contains($0.name) }
+  }
+
   /// Every script, compacted once, sorted by name.
   private static let scripts = published(Set(Scripts.all.flatMap(\.runs)).sorted().map(Scripts.file))
 

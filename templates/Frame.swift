@@ -71,7 +71,7 @@ struct Frame: Sendable {
       </main>
       <footer class="site-footer">
       <div class="wrap">
-      \(theme.isForCopies ? slot(.foot) : nil)\
+      \(theme.isForCopies ? "\(slot(.foot))\(slot(.made))" as Markup : nil)\
       \(publisher(site.publisher, page))\
       <nav aria-label="\(words.footerMenu)">
       \(footerMenu(theme.footer, page))\

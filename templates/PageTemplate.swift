@@ -79,7 +79,7 @@ private func forOthers(
     isHome
     ? []
     : page.versions.map { version in
-      "<link rel=\"alternate\" hreflang=\"\(version.interface.language)\" href=\"\(page.links.whole(version.target))\">\n"
+      "<link rel=\"alternate\" hreflang=\"\(version.interface.language)\" href=\"\(page.address(page.links.whole(version.target)))\">\n"
     }
   let feed: Markup? =
     page.theme.hasFeed && words.language == page.siteLanguage
@@ -89,12 +89,12 @@ private func forOthers(
     """ : nil
   let updated: Markup? = template.updated.map { "<meta property=\"article:modified_time\" content=\"\($0.description)\">\n" }
   return """
-    <link rel="canonical" href="\(page.whole)">
+    <link rel="canonical" href="\(page.address(page.whole))">
     \(alternates)\
     <meta property="og:type" content="\(isHome ? "website" : "article")">
     <meta property="og:title" content="\(title)">
     <meta property="og:description" content="\(template.description)">
-    <meta property="og:url" content="\(page.whole)">
+    <meta property="og:url" content="\(page.address(page.whole))">
     <meta property="og:site_name" content="\(site.title)">
     <meta property="og:locale" content="\(words.locale)">
     \(updated)\

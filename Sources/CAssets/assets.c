@@ -61,6 +61,9 @@ static const unsigned char material_css[] = {
 static const unsigned char more_css[] = {
 #embed "../../templates/assets/more.css"
 };
+static const unsigned char own_js[] = {
+#embed "../../templates/assets/own.js"
+};
 static const unsigned char letter_js[] = {
 #embed "../../templates/assets/letter.js"
 };
@@ -223,6 +226,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("material.css", material_css),
     FILE("more.css", more_css),
     FILE("letter.js", letter_js),
+    FILE("own.js", own_js),
     FILE("load.js", load_js),
     FILE("page.js", page_js),
     FILE("plan-file.js", plan_file_js),

@@ -221,9 +221,9 @@ extension Decoder {
   }
 }
 
-/// A path as an address has it. What is encoded already stays as it is.
+/// A path as an address has it, and as pages and data for programs may have it: without `&`. What is encoded already stays as it is.
 private func percentEncoded(_ path: Substring.UTF8View) -> String {
-  let bytes = Array(path), plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'*+,;=:@/".utf8)
+  let bytes = Array(path), plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'*+,;=:@/".utf8)
   func isDigit(_ index: Int) -> Bool {
     index < bytes.count && bytes[index] < 0x80 && Character(UnicodeScalar(bytes[index])).isHexDigit
   }

@@ -2,6 +2,7 @@ import Feeds
 import Markdown
 import Markup
 import Model
+import QR
 import Rendering
 import SiteIndex
 import Templates
@@ -27,6 +28,7 @@ package struct SchoolCopy {
   package var version = ""
   /// The release that it is of; `nil` for a copy of none.
   package var release: Release?
+  private let day: Day?
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
   /// The volumes that were printed for it, by what each is a volume of.
@@ -36,16 +38,17 @@ package struct SchoolCopy {
 
   /// - Parameter press: one that makes pages for copies.
   package init(_ press: Press, _ school: School) {
-    (catalog, theme) = (press.catalog, press.theme)
+    (catalog, theme, day) = (press.catalog, press.theme, press.day)
     self.school = school
     // A file's name, and what calendars know the evening by, stay as they are when it moves to another day. Evenings of one name are numbered.
     var names: Set<String> = []
-    evenings = school.evenings.enumerated().compactMap { [catalog] index, held in
-      Self.evening(of: held, in: catalog).map { evening in
+    evenings = school.evenings.enumerated().compactMap { [catalog, day] index, held in
+      Self.evening(of: held, in: catalog).flatMap { evening in
         let own = evening.slug.isEmpty ? Slug.suggestion(for: String(evening.title.prefix(60))) : evening.slug
         let name = own ?? "\(index + 1)"
         let free = ([name] + (2...(index + 2)).map { "\(name)-\($0)" }).first { names.insert($0).inserted } ?? name
-        return (evening, "\(free).ics")
+        // What is over is shown no longer, but the others keep their names.
+        return day.map { held.date < $0 } ?? false ? nil : (evening, "\(free).ics")
       }
     }
   }
@@ -114,6 +117,27 @@ package struct SchoolCopy {
         markup($0.text, address, page, prefix: "school_\(name)_")
       }
       return "\(texts.map { schoolParagraph(school, $0, page) })"
+    case .base, .code, .address: return leading(to: base, slot)
+    case .made:
+      // A release is the same whenever it is made again.
+      guard let day = release?.day ?? day, printedBase != nil else { return Markup() }
+      return schoolMade(on: day, page)
+    }
+  }
+
+  /// What a copy on the web that was made on a day says of that.
+  package func made(on day: Day, at address: Address) -> [UInt8] { Markup.bytes { schoolMade(on: day, context(at: address)) } }
+
+  /// The address below which its pages are on the web, with a slash at its end; the site's where it has none of its own.
+  private var base: String { printedBase ?? catalog.baseURL }
+
+  /// What leads to a page below an address.
+  func leading(to base: String, _ slot: Slot) -> Markup {
+    switch slot {
+    case .base: "\(base)"
+    case .code(let path): QRCode(base + path)?.svg(label: base + path) ?? Markup()
+    case .address(let path): brokenAddress(base + path)
+    default: Markup()
     }
   }
 
@@ -122,7 +146,11 @@ package struct SchoolCopy {
 
   /// Those that are the same for every version.
   package func ownOutputs() -> [Output] {
-    let own = page(.school) { _, _ in SchoolPage(school: school, evenings: evenings, copy: facts, words: catalog.interface) }
+    let ownFiles = Address("\(catalog.interface.copy.own)/index.html")
+    let own = page(.school) { address, _ in
+      SchoolPage(
+        school: school, evenings: evenings, own: ownFiles.relative(to: address), copy: facts, words: catalog.interface)
+    }
     var outputs = [own]
     for text in school.pages {
       outputs.append(

@@ -35,9 +35,17 @@ extension SchoolCopy {
   /// What a slot holds on paper.
   package func onPaper(_ slot: Slot, at address: Address) -> [UInt8] {
     Markup.bytes {
-      let markup = box(in: slot, context(at: address)) ?? markup(for: slot, at: address)
+      let markup = box(in: slot, context(at: address)) ?? leadingToSite(slot) ?? markup(for: slot, at: address)
       if case .place = slot, !markup.isEmpty { return inColor(of: school, markup) }
       return markup
+    }
+  }
+
+  /// What leads to the site; what is printed puts boxes in its place.
+  private func leadingToSite(_ slot: Slot) -> Markup? {
+    switch slot {
+    case .base, .code, .address: leading(to: catalog.baseURL, slot)
+    default: nil
     }
   }
 

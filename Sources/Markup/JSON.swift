@@ -15,6 +15,13 @@ package struct JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerL
     return json
   }
 
+  /// Text that begins with a slot, filled later with what JSON and HTML have no need to escape.
+  package static func text(after slot: String, _ text: String) -> JSON {
+    var json = JSON.text(text)
+    json.bytes.insert(contentsOf: [Markup.slotMark] + Array(slot.utf8) + [Markup.slotMark], at: 1)
+    return json
+  }
+
   package static func number(_ number: Int) -> JSON {
     var json = JSON()
     json.bytes += String(number).utf8

@@ -140,6 +140,14 @@ package enum Slot: Hashable, Sendable {
   case partners
   /// A place that a text declares with `school:name`, by its name.
   case place(String)
+  /// The address below which its pages are on the web.
+  case base
+  /// The code of a page's address, by the page's path.
+  case code(String)
+  /// A page's address in words, by its path.
+  case address(String)
+  /// When it was made, where it is on the web.
+  case made
 
   /// Its name in a page that is not yet filled. ``init(_:)`` reads it.
   package var text: String {
@@ -156,6 +164,10 @@ package enum Slot: Hashable, Sendable {
     case .evening(let slug): "evening:\(slug)"
     case .invitation(let field, let slug): "invitation-\(field):\(slug)"
     case .place(let name): "place:\(name)"
+    case .base: "base"
+    case .code(let path): "code:\(path)"
+    case .address(let path): "address:\(path)"
+    case .made: "made"
     }
   }
 
@@ -169,6 +181,8 @@ package enum Slot: Hashable, Sendable {
     case "cover": self = .cover
     case "home": self = .home
     case "partners": self = .partners
+    case "base": self = .base
+    case "made": self = .made
     default:
       let parts = text.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { return nil }
@@ -176,6 +190,8 @@ package enum Slot: Hashable, Sendable {
       case "evening": self = .evening(String(parts[1]))
       case "volume": self = .volume(String(parts[1]))
       case "place": self = .place(String(parts[1]))
+      case "code": self = .code(String(parts[1]))
+      case "address": self = .address(String(parts[1]))
       default:
         let names = parts[0].split(separator: "-")
         guard names.count == 2, names[0] == "invitation", let field = InvitationField(rawValue: String(names[1])) else {
@@ -188,6 +204,6 @@ package enum Slot: Hashable, Sendable {
 }
 
 extension Slot {
-  /// Whether it says which release the copy is of, and nothing of the school.
-  package var isOfRelease: Bool { self == .version || self == .changes }
+  /// Whether it says which release the copy is of and when it was made, and nothing of the school.
+  package var isOfRelease: Bool { self == .version || self == .changes || self == .made }
 }

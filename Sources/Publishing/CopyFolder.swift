@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Platform
 import Signing
+import Templates
 import Zip
 
 /// A school's copy, unpacked or as a zip: what it is, and whether it is still what was packed.
@@ -73,7 +74,9 @@ package struct CopyFolder {
   /// The largest copy that is accepted.
   static let limits = ZipLimits(files: 60_000, fileBytes: 1 << 30, totalBytes: 4 << 30)
   /// For each language, the name of the file with the version, and of the folder for the school's own files.
-  private static let names = ["versie.json": "eigen/", "version.json": "own/"]
+  private static let names = Dictionary(Interface.all.map { ($0.copy.version, $0.copy.own + "/") }) { first, _ in first }
+  /// The names of that folder, for messages.
+  package static let ownNames = Set(names.values).sorted().map { "“\($0.dropLast())”" }.joined(separator: " or ")
 
   /// - Throws: ``BuildError`` when it is not a copy.
   package init(path: String) throws(BuildError) {

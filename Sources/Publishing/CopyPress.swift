@@ -18,9 +18,8 @@ struct CopyPress: Sendable {
   /// The digest of all that copies share.
   let shared: String
   private let press: Press
-  private let molds: [Mold]
-  /// All slots of these pages, each once.
-  private let slots: [PlacedSlot]
+  /// The pages of copies that have an address of their own, and of those that have none.
+  private let onTheWeb, elsewhere: Pages
   /// The paths and digests of the files that are the same in all copies.
   private let sums: [(path: String, sum: String)]
   private let writer: ZipWriter
@@ -57,10 +56,16 @@ struct CopyPress: Sendable {
         digest.add(Array("\(output.address.path) \(sum)\n".utf8))
       }
     }
-    var seen: Set<PlacedSlot> = []
-    slots = molds.flatMap(\.slots).filter { seen.insert($0).inserted }
+    let nobody = SchoolCopy(press, School(slug: "", name: "", file: ""))
+    onTheWeb = Pages(molds)
+    elsewhere = Pages(
+      Parallel.map(molds) { mold in
+        var filler = SlotFiller(nobody)
+        return mold.leadingToSite(&filler)
+      })
+    // What is made of an address is told by those of the site: for a school, only the address itself is worked out.
+    for mold in elsewhere.molds { digest.add(mold.sharedBytes) }
     shared = digest.hexadecimal()
-    self.molds = molds
     self.sums = sums
     // It is never the day of the build, or equal content would give different bytes. A zip cannot hold a date before 1980.
     let day = max(catalog.updated ?? Day.first, Day(year: 1980, month: 1, day: 1) ?? Day.first)
@@ -74,6 +79,21 @@ struct CopyPress: Sendable {
 
   var catalog: Catalog { press.catalog }
 
+  /// Pages with slots, as some copies have them.
+  private struct Pages: Sendable {
+    let molds: [Mold]
+    /// All slots of these pages that tell copies apart, each once.
+    let slots: [PlacedSlot]
+
+    init(_ molds: [Mold]) {
+      var seen: Set<PlacedSlot> = []
+      self.molds = molds
+      slots = molds.flatMap(\.slots).filter { $0.slot.tellsCopiesApart && seen.insert($0).inserted }
+    }
+  }
+
+  private func pages(of school: School) -> Pages { school.hostedAt == nil ? elsewhere : onTheWeb }
+
   /// What a school's copy has of its own.
   ///
   /// - Parameter volumes: finds the volumes that were printed for a school; without these, the copy has those for all schools.
@@ -85,13 +105,13 @@ struct CopyPress: Sendable {
     for output in copy.ownOutputs() { own.append((output.address, try Self.bytes(of: output))) }
     let digest = SHA256()
     digest.add(Array(shared.utf8))
-    for slot in slots { Self.add(filler.open(slot), to: digest) }
+    for slot in pages(of: school).slots { Self.add(filler.open(slot), to: digest) }
     // Of what says the version, all the rest.
     for file in own + [try instructions(copy), facts(school, "", nil)] {
       Self.add(Array(file.address.path.utf8), to: digest)
       Self.add(file.bytes, to: digest)
       guard file.address.path.hasSuffix(".html") else { continue }
-      for case .slot(let slot) in PagePart.parts(of: file.bytes) {
+      for case .slot(let slot) in PagePart.parts(of: file.bytes) where slot.tellsCopiesApart {
         Self.add(filler.open(PlacedSlot(slot, at: file.address)), to: digest)
       }
     }
@@ -107,7 +127,9 @@ struct CopyPress: Sendable {
     let nobody = School(slug: "", name: "", file: ""), page = catalog.addresses.address(of: .school).0
     var copy = SchoolCopy(press, nobody)
     copy.release = release
-    return [copy.fill(.version, at: page), copy.fill(.changes, at: page), facts(nobody, "", release).bytes]
+    // Of the day on which a copy of no release was made, only the words around it: it makes no copy another.
+    let made = copy.made(on: release?.day ?? Day.first, at: page)
+    return [copy.fill(.version, at: page), copy.fill(.changes, at: page), made, facts(nobody, "", release).bytes]
   }
 
   private func instructions(_ copy: SchoolCopy) throws(BuildError) -> (address: Address, bytes: [UInt8]) {
@@ -148,7 +170,7 @@ struct CopyPress: Sendable {
       sums.append((path, SHA256.hexadecimal(of: bytes)))
       own.append(ZipEntry(name: path, bytes: bytes))
     }
-    for mold in molds { add(mold) }
+    for mold in pages(of: school).molds { add(mold) }
     for volume in made.values.sorted(by: { $0.name < $1.name }) {
       add(volume.name, try attempt { () throws(FileError) in try Files.read(volume.path) })
     }

@@ -32,7 +32,7 @@ struct CopyStamp: Sendable {
     self.digest = digest.hexadecimal()
   }
 
-  /// The version of a copy with these contents: two are equal only if the copies are.
+  /// The version of a copy with these contents: two are equal only if the copies are, apart from the day on which one of no release was made.
   func version(of contents: String) -> String { String(whole(contents).prefix(12)) }
 
   /// What stands at the end of its zip.
@@ -48,6 +48,7 @@ struct CopyVersion {
   init(_ school: School, _ version: String, _ release: Release?, _ catalog: Catalog) {
     let object = JSON.object([
       ("site", .text(catalog.siteTitle)), ("school", .text(school.name)), ("folder", .text(school.slug)),
+      ("brin", school.brin.map { .text($0.value.text) }),
       ("version", .text(version)), ("release", release.map { .number($0.number) }),
       ("day", release.map { .text($0.day.description) }), ("date", catalog.updated.map { .text($0.description) }),
       ("newest", .text(catalog.baseURL)),

@@ -23,10 +23,10 @@ struct CopyWork: Sendable {
     (self.content, self.today, places) = (content, today, catalog.places)
     let folder = volumes.map(VolumeFolder.init)
     let made = try attempt { () throws(FileError) in try folder?.made(of: Press(catalog)).volumes } ?? [:]
-    press = try CopyPress(Press(catalog, volumes: made, isForCopies: true))
+    press = try CopyPress(Press(catalog, volumes: made, isForCopies: true, day: today))
     // Few schools have volumes of their own, and listing all takes long. What is printed has no links to volumes.
     let own = try attempt { () throws(FileError) in
-      let printing = Press(catalog, isForCopies: true)
+      let printing = Press(catalog, isForCopies: true, day: today)
       return try folder?.hasSchools == true ? SchoolVolumes(printing, printing.volumes()) : nil
     }
     self.volumes = { copy in own.flatMap { folder?.made(of: $0, for: copy) } ?? [:] }

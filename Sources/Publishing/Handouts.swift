@@ -74,7 +74,7 @@ package struct Handouts {
     var result = Result(findings: built.findings)
     guard let whole else { return result }
     let slugs = try schools(&result)
-    let press = Press(whole, isForCopies: slugs != nil), chosen = try choose(from: press.volumes())
+    let press = Press(whole, isForCopies: slugs != nil, day: today), chosen = try choose(from: press.volumes())
     if let slugs {
       let find = { () throws(BuildError) in try Printer(python: python, searchPath: searchPath) }
       return try write(chosen, of: slugs, press, to: output, result, printer: find, progress: progress)

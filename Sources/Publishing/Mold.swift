@@ -33,6 +33,19 @@ struct Mold: Sendable {
     }
   }
 
+  /// The same page where it leads to the site: that of all copies that have no address of their own.
+  func leadingToSite(_ nobody: inout SlotFiller) -> Mold {
+    var bytes: [UInt8] = []
+    for part in parts {
+      switch part {
+      case .shared(let plain, _): bytes += plain
+      case .slot(let slot) where slot.slot.isAddress: bytes += nobody.bytes(slot)
+      case .slot(let slot): bytes += Markup.bytes { Markup(slot: slot.slot.text) }
+      }
+    }
+    return Mold(bytes, at: address) ?? self
+  }
+
   private static func shared(_ bytes: ArraySlice<UInt8>) -> Part {
     let bytes = Array(bytes)
     return .shared(bytes, Piece(bytes, level: 9))
@@ -85,6 +98,24 @@ struct PlacedSlot: Hashable, Sendable {
   func hash(into hasher: inout Hasher) {
     hasher.combine(slot)
     hasher.combine(place)
+  }
+}
+
+extension Slot {
+  /// Whether it leads to the copy's own address.
+  var isAddress: Bool {
+    switch self {
+    case .base, .code, .address: true
+    default: false
+    }
+  }
+
+  /// Whether two copies may differ in it alone: not in what follows from the address.
+  var tellsCopiesApart: Bool {
+    switch self {
+    case .code, .address: false
+    default: true
+    }
   }
 }
 

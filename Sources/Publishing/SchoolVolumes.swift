@@ -145,7 +145,7 @@ extension Slot {
     switch self {
     case .evening, .invitation, .partners, .place: true
     // On paper these are boxes, or nothing.
-    case .brand, .foot, .version, .changes, .sheet, .cover, .home, .volume: false
+    case .brand, .foot, .version, .changes, .made, .sheet, .cover, .home, .volume, .base, .code, .address: false
     }
   }
 }

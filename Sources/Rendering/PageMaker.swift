@@ -3,6 +3,7 @@ import Markdown
 import Markup
 import Model
 import Platform
+import QR
 import SiteIndex
 import Synchronization
 import Templates
@@ -10,12 +11,16 @@ import Templates
 /// What all pages of one build share: the catalog, what is made with it, and what is worked out from it once.
 package final class Press: Sendable {
   package let theme: Theme
+  /// The day on which copies are made; `nil` where none are.
+  package let day: Day?
   private let made: Mutex<(catalog: Catalog, connections: Connections?)>
 
   /// - Parameters:
   ///   - volumes: those that are published with the site.
   ///   - isForCopies: whether pages have slots, for schools to fill.
-  package init(_ catalog: Catalog, volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false) {
+  ///   - day: that of copies; without it they have evenings that are over too, and do not say when they were made.
+  package init(_ catalog: Catalog, volumes: [Volume: MadeVolume] = [:], isForCopies: Bool = false, day: Day? = nil) {
+    self.day = day
     theme = Theme(catalog, volumes, isForCopies: isForCopies)
     made = Mutex((catalog, nil))
   }
@@ -227,6 +232,12 @@ package struct PageMaker {
     let texts = texts(
       route.texts.map { Passage($0) } + zip(route.asides, prefixes).map { Passage($0, apart: $1) }, LinkedTerms(publication))
     return write(template(texts), texts)
+  }
+
+  /// The code of a page's address, which each copy fills with its own; `nil` when the address is too long for one.
+  func code(of target: Target) -> Markup? {
+    let address = page.links.whole(target)
+    return page.path(address).map { slot(.code($0)) } ?? QRCode(address)?.svg(label: address)
   }
 
   func whole(_ problem: Diptych) -> RelatedProblem {

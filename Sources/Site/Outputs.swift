@@ -29,7 +29,8 @@ package struct Outputs: Sendable {
     for (volume, file) in Volume.all(in: catalog) {
       if let made = press.theme.volumes[volume] { outputs.add(.copy(of: made.path), at: .volume(volume), from: file) }
     }
-    for (name, bytes) in BuiltIn.files + BuiltIn.files(for: catalog.library) {
+    let ofCopies = press.theme.isForCopies ? BuiltIn.ofCopies : []
+    for (name, bytes) in BuiltIn.files + BuiltIn.files(for: catalog.library) + ofCopies {
       outputs.add(.bytes(bytes), at: .builtIn(name))
     }
     for evening in catalog.library.evenings {

@@ -14,8 +14,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Say which version a school's copy is, whether it is still whole, and whether it is genuine.",
     discussion: """
-      Names every file that was changed, added or lost. What the school itself put in “eigen” does not count. Says whether the copy is
-      signed, and by which key: that it is the institute's own, only --key with the institute's public key can prove.
+      Names every file that was changed, added or lost. What the school itself put in \(CopyFolder.ownNames) does not count. Says whether the
+      copy is signed, and by which key: that it is the institute's own, only --key with the institute's public key can prove.
 
       Ends with 0 when the copy is whole and genuine, 1 when files differ, 2 when it is no copy, and 3 when the signature is not right.
 
@@ -70,7 +70,7 @@ struct UpdateCommand: ParsableCommand {
     commandName: "update",
     abstract: "Bring a school's unpacked copy to a new version.",
     discussion: """
-      What the school itself put in “eigen” stays. A copy in which other files were changed or added is left as it is, unless --force says
+      What the school itself put in \(CopyFolder.ownNames) stays. A copy in which other files were changed or added is left as it is, unless --force says
       that these may be lost; and so is one of a later release than the zip, unless --allow-older says that it may go back. A copy that is
       signed accepts only what the same key signed, unless --key names another, or --allow-unsigned says that it need not be signed.
       Whatever interrupts it leaves the old copy or the new one, whole.
@@ -88,7 +88,7 @@ struct UpdateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The zip with the new version.", valueName: "zip"))
   var from: String
 
-  @Flag(help: "Accept that changes in the copy outside “eigen” are lost, and that it becomes another school's.")
+  @Flag(help: "Accept that changes in the copy outside \(CopyFolder.ownNames) are lost, and that it becomes another school's.")
   var force = false
 
   @Flag(help: "Accept a zip of an older release, or with older texts, than the copy.")

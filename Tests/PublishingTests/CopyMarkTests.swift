@@ -142,7 +142,6 @@ import Volumes
     ("problems", "problems: [eten]", "problems: [slapen]"), ("address", "Dojo 1", "Dojo 2"),
     ("phone", "010-2223242", "010-2223243"),
     ("email", "judo@es.example", "mat@es.example"), ("url", "judo.example", "mat.example"),
-    // These are in what is printed alone, or nowhere: without that, the copy is the same to the byte.
     ("hosted_at", "example/tips/", "example/opvoeden/"), ("brin", "05AB", "06CD"),
   ]
 
@@ -170,7 +169,7 @@ import Volumes
     for change in Self.keys {
       let other = text.replacing(change.from, with: change.to, maxReplacements: 1)
       #expect(other != text, "nothing says “\(change.from)”")
-      #expect(try (version(other, change.to) != before) == !["hosted_at", "brin"].contains(change.key), "\(change.key): \(change.to)")
+      #expect(try version(other, change.to) != before, "\(change.key): \(change.to)")
     }
   }
 

@@ -31,7 +31,7 @@ package struct CoursePage: PageTemplate {
     return thing(
       "Course",
       [
-        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.whole)),
+        ("name", .text(title)), ("description", .text(description)), ("url", page.data(page.whole)),
         ("inLanguage", .text(page.words.language)), ("provider", page.theme.publisher),
         ("audience", .object([("@type", "Audience"), ("audienceType", .text(course.participants))])),
         (
@@ -42,7 +42,7 @@ package struct CoursePage: PageTemplate {
               course.sessions.map {
                 .object([
                   ("@type", "LearningResource"), ("name", .text($0.title)),
-                  ("url", .text(page.links.whole(.session(course: course.slug, session: $0.slug)))),
+                  ("url", page.data(page.links.whole(.session(course: course.slug, session: $0.slug)))),
                 ])
               })
         ),
@@ -136,13 +136,13 @@ package struct SessionPage: PageTemplate {
     return thing(
       "LearningResource",
       [
-        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.whole)),
+        ("name", .text(title)), ("description", .text(description)), ("url", page.data(page.whole)),
         ("inLanguage", .text(page.words.language)), ("teaches", .text(session.goal)),
         (
           "isPartOf",
           .object([
             ("@type", "Course"), ("name", .text(course.title)), ("description", .text(course.summary)),
-            ("url", .text(page.links.whole(.course(course.slug)))), ("provider", page.theme.publisher),
+            ("url", page.data(page.links.whole(.course(course.slug)))), ("provider", page.theme.publisher),
           ])
         ),
       ])

@@ -40,7 +40,7 @@ package struct EveningPage: PageTemplate {
     return thing(
       "Event",
       [
-        ("name", .text(title)), ("description", .text(description)), ("url", .text(page.whole)),
+        ("name", .text(title)), ("description", .text(description)), ("url", page.data(page.whole)),
         ("inLanguage", .text(page.words.language)), ("startDate", .text(times.start)), ("endDate", .text(times.end)),
         ("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode"),
         ("location", evening.place.map { .object([("@type", "Place"), ("name", .text($0)), ("address", .text($0))]) }),

@@ -171,9 +171,8 @@ extension SlidesPage {
   }
 
   private func ending(_ page: PageContext) -> Slide {
-    // It may go on on the next line after each slash.
-    let parts = shown(page.links.whole(meeting.target)).split(separator: "/", omittingEmptySubsequences: false)
-    let address: [Markup] = parts.enumerated().map { $0 == 0 ? "\(String($1))" : "/<wbr>\(String($1))" }
+    let whole = page.links.whole(meeting.target)
+    let address = page.path(whole).map { slot(.address($0)) } ?? brokenAddress(whole)
     return Slide(classes: "slide-ending") { title in
       """
       <div>

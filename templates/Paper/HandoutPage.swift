@@ -73,7 +73,7 @@ package struct HandoutPage: PageTemplate {
       <div class="handout-foot">
       \(code)
       <p>\(page.theme.isForCopies ? slot(.sheet) : nil)<strong\(page.siteLang)>\(site.publisher.name)</strong>. \(version)<br>\(words.handout.address)<br>
-      <a href="\(page.links.to(target(page)))">\(page.links.whole(target(page)))</a></p>
+      <a href="\(page.links.to(target(page)))">\(page.address(page.links.whole(target(page))))</a></p>
       </div>
       </div>
 

@@ -32,7 +32,7 @@ package func box(in slot: Slot, _ page: PageContext) -> Markup? {
   case .cover: "<p class=\"letterhead\">\(SchoolBox.cover.place)</p>\n"
   case .sheet: "\(SchoolBox.foot.place)<br>\n"
   // Nothing on paper shows these.
-  case .foot, .version, .changes, .home: Markup()
+  case .foot, .version, .changes, .made, .home: Markup()
   default: nil
   }
 }

@@ -51,6 +51,31 @@ package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext
   """
 }
 
+/// When a copy was made, at its foot.
+package func schoolMade(on day: Day, _ page: PageContext) -> Markup {
+  "<p class=\"copy-version\">\(page.words.copy.made(page.words.date(day)))</p>\n"
+}
+
+extension PageContext {
+  /// A page's full address: in a copy below the copy's own, where that is on the web.
+  func address(_ whole: String) -> Markup { path(whole).map { "\(slot(.base))\($0)" } ?? "\(whole)" }
+
+  /// The same in data for programs.
+  func data(_ whole: String) -> JSON { path(whole).map { .text(after: Slot.base.text, $0) } ?? .text(whole) }
+
+  /// The path of a page with this full address, to be put below a copy's own; `nil` on the site itself.
+  package func path(_ whole: String) -> String? {
+    let base = theme.settings.baseURL
+    return theme.isForCopies && whole.hasPrefix(base) ? String(whole.dropFirst(base.count)) : nil
+  }
+}
+
+/// An address as slides show it: it may go on on the next line after each slash.
+package func brokenAddress(_ address: String) -> Markup {
+  let parts = shown(address).split(separator: "/", omittingEmptySubsequences: false)
+  return "\(parts.enumerated().map { $0 == 0 ? "\(String($1))" : "/<wbr>\(String($1))" as Markup })"
+}
+
 /// The name and logo on the cover of an e-book, and at the head of a letter.
 ///
 /// - Parameter file: the address of its logo; `nil` for that in its copy.
@@ -125,8 +150,11 @@ package struct SchoolPage: PageTemplate {
   let evenings: [(evening: Evening, file: String)]
   let words: Interface
   let copy: CopyFacts
+  /// The address of the first page among the files that the school itself adds.
+  let own: String
 
-  package init(school: School, evenings: [(evening: Evening, file: String)], copy: CopyFacts, words: Interface) {
+  package init(school: School, evenings: [(evening: Evening, file: String)], own: String, copy: CopyFacts, words: Interface) {
+    self.own = own
     self.school = school
     self.evenings = evenings
     self.copy = copy
@@ -136,6 +164,7 @@ package struct SchoolPage: PageTemplate {
   package var title: String { school.name }
   package var description: String { words.copy.summary(school.name) }
   package var isHidden: Bool { true }
+  package var script: String? { "own" }
 
   package func main(_ page: PageContext) -> Markup {
     let people: [Markup] = school.contacts.map { contact in
@@ -160,6 +189,7 @@ package struct SchoolPage: PageTemplate {
       \(section(
         "school_pages", words.copy.pages,
         school.pages.map { "<li><a href=\"\(page.links.to(.schoolPage($0.slug)))\">\($0.title)</a></li>\n" }, "ul", "links"))\
+      <p class="own-way" data-own="\(own)" hidden>\(words.copy.ownFiles)</p>
       <section aria-labelledby="school_copy">
       <h2 id="school_copy">\(words.copy.about)</h2>
       <p>\(words.copy.copyOf(copy.site)) \(slot(.version)). \(words.copy.newest) <a href="\(copy.newest)">\(shown(copy.newest))</a>.</p>

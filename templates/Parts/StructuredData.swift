@@ -12,7 +12,7 @@ func places(_ trail: [NamedTarget], _ title: String, _ page: PageContext) -> Mar
       element.add("@type", "ListItem")
       element.add("position", index + 1)
       element.add("name", isOwn ? title : trail[index].name)
-      element.add("item", isOwn ? page.whole : page.links.whole(trail[index].target))
+      element.add("item", address: isOwn ? page.whole : page.links.whole(trail[index].target), page)
     }
   }
 }
@@ -31,13 +31,20 @@ private func thing(_ type: String, _ fill: (inout JSON.Object) -> Void) -> Marku
   })
 }
 
+extension JSON.Object {
+  /// Adds a page's full address.
+  fileprivate mutating func add(_ key: StaticString, address whole: String, _ page: PageContext) {
+    if page.theme.isForCopies { add(key, page.data(whole)) } else { add(key, whole) }
+  }
+}
+
 extension PageTemplate {
   /// The page as an `Article`.
   func article(_ page: PageContext, published: Day?, reader: Audience? = nil, about: String? = nil) -> Markup {
     let site = page.theme.settings
     return thing("Article") { article in
       article.add("headline", title)
-      article.add("url", page.whole)
+      article.add("url", address: page.whole, page)
       article.add("inLanguage", page.words.language)
       article.add("datePublished", published?.description)
       article.add("dateModified", updated?.description)
@@ -58,7 +65,7 @@ extension PageTemplate {
       article.add("isPartOf") { whole in
         whole.add("@type", "WebSite")
         whole.add("name", site.title)
-        whole.add("url", page.links.whole(.home))
+        whole.add("url", address: page.links.whole(.home), page)
       }
     }
   }

@@ -1,8 +1,13 @@
 // The words of a school's copy, in each language.
 
+/// The name of the folder in a copy for what the school itself adds.
+private enum OwnFolder {
+  static let dutch = "eigen", english = "own"
+}
+
 extension Interface.Copy {
   static let dutch = Interface.Copy(
-    begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: "eigen",
+    begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: OwnFolder.dutch,
     about: "Over deze kopie", contacts: "Bij wie u terecht kunt", evenings: "Ouderavonden op school", pages: "Van de school zelf",
     from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
     check: "Controleer een kopie",
@@ -16,6 +21,8 @@ extension Interface.Copy {
     copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" }, releaseOf: { "uitgave \($0) van \($1)" },
     changes: { "Wat er anders is dan in uitgave \($0)" }, noChanges: { "De teksten zijn dezelfde als in uitgave \($0)." },
     newTexts: "Nieuw", changedTexts: "Veranderd", goneTexts: "Niet meer op de site", andMore: { "en nog \($0)" },
+    made: { "Deze kopie is gemaakt op \($0)." },
+    ownFiles: "Eigen bestanden van de school",
     atSchool: { "Bij \($0)" },
     summary: { "Wie u kunt spreken bij \($0), wanneer er ouderavonden zijn, en wat de school er zelf bij zegt." },
     instructions: { copy in
@@ -43,7 +50,7 @@ extension Interface.Copy {
 
       WAT U ZELF KUNT TOEVOEGEN
 
-      Eigen bestanden zet u in een map met de naam eigen, naast dit bestand. Die map
+      Eigen bestanden zet u in een map met de naam \(OwnFolder.dutch), naast dit bestand. Die map
       blijft staan als er een nieuwe versie komt. Verander de andere bestanden niet:
       wat u daarin verandert, gaat bij een nieuwe versie verloren.
       Wilt u een andere tekst, een avond of een contactpersoon op de site? Vraag het
@@ -65,7 +72,7 @@ extension Interface.Copy {
     })
 
   static let english = Interface.Copy(
-    begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
+    begin: "begin.html", readMe: "README.txt", version: "version.json", own: OwnFolder.english,
     about: "About this copy", contacts: "Whom you can talk to", evenings: "Evenings at school", pages: "From the school itself",
     from: "From", all: "All about our school", newest: "The newest version is at", school: "Our school",
     check: "Check a copy",
@@ -80,6 +87,8 @@ extension Interface.Copy {
     copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" }, releaseOf: { "release \($0) of \($1)" },
     changes: { "What is different from release \($0)" }, noChanges: { "The texts are those of release \($0)." },
     newTexts: "New", changedTexts: "Changed", goneTexts: "No longer on the site", andMore: { "and \($0) more" },
+    made: { "This copy was made on \($0)." },
+    ownFiles: "The school's own files",
     atSchool: { "At \($0)" },
     summary: { "Whom you can talk to at \($0), when there are evenings, and what the school itself adds." },
     instructions: { copy in
@@ -107,7 +116,7 @@ extension Interface.Copy {
 
       WHAT YOU CAN ADD
 
-      Files of your own go into a folder called own, beside this file. It stays when
+      Files of your own go into a folder called \(OwnFolder.english), beside this file. It stays when
       a new version comes. Do not change the other files: what you change in them is
       lost with a new version. Would you like another text, an evening or a contact
       on the site? Ask \(copy.publisher).
@@ -128,7 +137,7 @@ extension Interface.Copy {
     })
 
   static let arabic = Interface.Copy(
-    begin: "begin.html", readMe: "README.txt", version: "version.json", own: "own",
+    begin: "begin.html", readMe: "README.txt", version: "version.json", own: OwnFolder.english,
     about: "عن هذه النسخة", contacts: "إلى من تتوجهون", evenings: "أمسيات في المدرسة", pages: "من المدرسة نفسها",
     from: "من", all: "كل ما يخص مدرستنا", newest: "أحدث نسخة موجودة على", school: "مدرستنا",
     check: "تحققوا من نسخة",
@@ -142,6 +151,8 @@ extension Interface.Copy {
     copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" }, releaseOf: { "الإصدار رقم \($0) بتاريخ \($1)" },
     changes: { "ما اختلف عن الإصدار رقم \($0)" }, noChanges: { "النصوص هي نفسها كما في الإصدار رقم \($0)." },
     newTexts: "جديد", changedTexts: "تغيّر", goneTexts: "لم يعد في الموقع", andMore: { "و\($0) غيرها" },
+    made: { "أُنشئت هذه النسخة في \($0)." },
+    ownFiles: "ملفات المدرسة نفسها",
     atSchool: { "في \($0)" },
     summary: { "مع من يمكنكم التحدث في \($0)، ومواعيد الأمسيات، وما تضيفه المدرسة نفسها." },
     instructions: { copy in
@@ -161,7 +172,7 @@ extension Interface.Copy {
 
       ما يمكنكم إضافته
 
-      ضعوا ملفاتكم في مجلد اسمه own بجانب هذا الملف. يبقى هذا المجلد عند وصول إصدار
+      ضعوا ملفاتكم في مجلد اسمه \(OwnFolder.english) بجانب هذا الملف. يبقى هذا المجلد عند وصول إصدار
       جديد. لا تغيّروا الملفات الأخرى. لطلب تعديل: \(copy.publisher).
 
       هل النسخة سليمة؟

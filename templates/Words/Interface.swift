@@ -99,6 +99,9 @@ package struct Interface: Sendable {
     let noChanges: @Sendable (_ since: Int) -> String
     let newTexts, changedTexts, goneTexts: String
     let andMore: @Sendable (_ count: Int) -> String
+    let made: @Sendable (_ day: String) -> String
+    /// What leads to the files that the school itself adds.
+    let ownFiles: String
     let atSchool: @Sendable (_ school: String) -> String
     let summary: @Sendable (_ school: String) -> String
     /// The text of `readMe`.

@@ -90,9 +90,9 @@ extension PageMaker {
     guard let original = whole.view(for: audience), let own = catalog.audience(audience) else { return nil }
     let translation = original.translations.first { $0.language == language }
     let (diptych, view) = translation.map { translated(whole, original, $0) } ?? (whole, original)
-    let address = page.links.whole(.view(of: diptych.id, audience: audience, language: language))
+    let code = code(of: .view(of: diptych.id, audience: audience, language: language))
     var handout = HandoutPage(
-      diptych: diptych, view: view, reader: reader(own), code: QRCode(address)?.svg(label: address), page.theme)
+      diptych: diptych, view: view, reader: reader(own), code: code, page.theme)
     handout.isUnreviewed = translation.map { $0.review == nil } ?? false
     return handout
   }

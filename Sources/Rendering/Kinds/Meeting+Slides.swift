@@ -33,11 +33,11 @@ extension PageMaker {
   /// - Parameter audience: the only one for whom the meeting is.
   private func slidesPage(_ slides: SlidesPage, _ programme: Programme, _ leading: Leading, for audience: String?) -> Markup {
     var slides = slides
-    let meeting = slides.meeting, address = page.links.whole(meeting.target)
+    let meeting = slides.meeting
     slides.problems = catalog.problems(of: meeting.target)
     slides.reader = reader(for: audience, led: leading)
     slides.help = catalog.help(in: nil)?.help
-    slides.code = QRCode(address)?.svg(label: address)
+    slides.code = code(of: meeting.target)
     slides.guide = leading.page(of: meeting)
     let notes = notes(of: programme, in: catalog.route(slides.guide)?.texts.first)
     slides.parts = zip(programme.items, notes).map { SlidesPage.Part(item: $0, notes: $1) }
