@@ -5,10 +5,14 @@ package struct KeyError: Error, Sendable {
   package let hint: String
 }
 
-/// An Ed25519 key that signs, as OpenSSH keeps it in a file. It is described nowhere: what prints it would give it away.
-package struct SigningKey: Sendable {
+/// An Ed25519 key that signs, as OpenSSH keeps it in a file. What prints it, or looks into it, sees its public half alone.
+package struct SigningKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   private let seed: [UInt8]
   package let publicKey: PublicKey
+
+  package var description: String { "\(publicKey)" }
+  package var debugDescription: String { description }
+  package var customMirror: Mirror { Mirror(self, children: ["publicKey": publicKey]) }
 
   /// A new key, of random bytes.
   ///

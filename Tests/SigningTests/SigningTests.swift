@@ -22,6 +22,24 @@ import Testing
     #expect(read.output.hasPrefix(key.publicKey.line) && read.output.contains("256 \(key.publicKey) uitgaven (ED25519)"))
   }
 
+  /// Whatever prints a key, or looks into it, sees nothing of its secret half.
+  @Test func nothingPrintsAKey() throws {
+    let key = try SigningKey(), file = String(decoding: key.file(comment: ""), as: UTF8.self)
+    let body = try #require(Armor.bytes(file, "OPENSSH PRIVATE KEY"))
+    // The seed comes before the public half, the second time that stands there.
+    let place = try #require(Data(body).range(of: Data(key.publicKey.bytes), options: .backwards)).lowerBound
+    let seed = Array(body[(place - 32)..<place])
+    var dumped = ""
+    dump([key], to: &dumped)
+    let shown = ["\(key)", "\([key])", String(reflecting: key), String(describing: Optional(key)), dumped]
+    for text in shown {
+      #expect(text.contains("\(key.publicKey)"), "\(text)")
+      let numbers = text.matches(of: /[0-9]+/).compactMap { UInt8($0.output) }
+      #expect(!text.contains(Data(seed).base64EncodedString()) && !numbers.containsRun(of: seed), "\(text)")
+    }
+    #expect(Mirror(reflecting: key).children.map(\.label) == ["publicKey"])
+  }
+
   /// Keys of every length of comment: the padding of each is right.
   @Test func keysAreReadAsTheyWereWritten() throws {
     let folder = try TemporaryFolder()
@@ -104,4 +122,9 @@ import Testing
       #expect(SSHSignature(text: Armor.text(Array(whole[..<end]), "SSH SIGNATURE")) == nil)
     }
   }
+}
+
+extension [UInt8] {
+  /// Whether these bytes hold others, next to each other.
+  fileprivate func containsRun(of other: [UInt8]) -> Bool { Data(self).range(of: Data(other)) != nil }
 }
