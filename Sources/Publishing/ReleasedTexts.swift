@@ -1,6 +1,7 @@
 import Digest
 import Model
 import SiteIndex
+import Templates
 
 /// The texts that readers can read in a release, each with a digest of its words, to be compared with those of another release.
 ///
@@ -10,6 +11,15 @@ struct ReleasedTexts {
   struct Entry: Equatable {
     let text: TextChanges.Text
     let digest: String
+
+    init(text: TextChanges.Text, digest: String) { (self.text, self.digest) = (text, digest) }
+
+    /// - Parameter words: all that editors wrote for it.
+    fileprivate init(_ text: TextChanges.Text, _ words: [String]) {
+      let digest = SHA256()
+      for words in words { digest.add(Array("\(words.utf8.count)\n\(words)".utf8)) }
+      self.init(text: text, digest: String(digest.hexadecimal().prefix(32)))
+    }
   }
 
   /// In the order of the site's lists.
@@ -24,12 +34,39 @@ struct ReleasedTexts {
         let (address, id) = catalog.addresses.address(of: route.target)
         let text = TextChanges.Text(
           address: address.path + (id.map { "#\($0)" } ?? ""), title: route.name, language: route.language)
-        let digest = SHA256()
-        for words in Self.words(of: route, from: item, in: catalog) { digest.add(Array("\(words.utf8.count)\n\(words)".utf8)) }
-        entries.append(Entry(text: text, digest: String(digest.hexadecimal().prefix(32))))
+        entries.append(Entry(text, Self.words(of: route, from: item, in: catalog)))
       }
     }
-    self.entries = entries
+    self.entries = entries + Self.helps(catalog) + Self.sources(catalog)
+  }
+
+  /// Whom to call, in each language. It is shown on many pages; its own place is the page for searching.
+  private static func helps(_ catalog: Catalog) -> [Entry] {
+    let page = catalog.addresses.address(of: .search).0.path
+    return catalog.library.helps.map { help in
+      let numbers = help.numbers.flatMap { number in
+        [number.name, number.phone.text, number.also?.text, number.reason, number.hours, number.url?.text].map { $0 ?? "" }
+      }
+      let address = "\(page)#\(HelpPanel.id(in: help.language))"
+      return Entry(
+        TextChanges.Text(address: address, title: help.title, language: help.language),
+        [help.title] + numbers + [help.body.plainText()])
+    }
+  }
+
+  /// The list of sources, as one text: who reads what changed does not look for each source.
+  private static func sources(_ catalog: Catalog) -> [Entry] {
+    let sources = catalog.library.sources
+    if sources.isEmpty { return [] }
+    let words = sources.flatMap { source in
+      [
+        source.id, source.authors, source.year.map { "\($0)" }, source.title, source.published, source.url?.text, source.language,
+        source.via?.value,
+      ]
+      .map { $0 ?? "" }
+    }
+    let page = catalog.addresses.address(of: .sources).0.path
+    return [Entry(TextChanges.Text(address: page, title: Listing.sources.title(catalog.interface), language: nil), words)]
   }
 
   /// All that editors wrote for a page.

@@ -108,15 +108,37 @@ import Testing
     ("evenings/avond.md", "what: Welkom", "what: Begin", "ouderavonden/avond"),
     ("evenings/avond.md", "minutes: 10", "minutes: 15", "ouderavonden/avond"),
     ("directory/judo.yml", "title: Judo De Mat", "title: Judo De Vloer", "hulpmiddelen/hulp.html"),
+    ("help.md", "title: Gevaar", "title: Nu hulp", "zoeken.html#page_help"),
+    ("help.md", "Breng het kind", "Blijf bij het kind", "zoeken.html#page_help"),
+    ("help.md", "0800-2000", "0800-2001", "zoeken.html#page_help"), ("help.md", "113", "112", "zoeken.html#page_help"),
+    ("help.md", "Om raad.", "Voor raad.", "zoeken.html#page_help"),
+    ("help.md", "dag en nacht", "overdag", "zoeken.html#page_help"),
+    ("help.md", "raad.example", "hulp.example", "zoeken.html#page_help"),
+    ("sources.yml", "title: Over slapen", "title: Over dromen", "bronnen.html"),
+    ("sources.yml", "year: 2020", "year: 2021", "bronnen.html"),
+    ("sources.yml", "org/krant", "org/dagblad", "bronnen.html"),
   ]) func whatAnEditorWritesIsInTheList(file: String, from: String, to: String, page: String) throws {
-    let site = try Fixtures.base().with(CopyTests.schools), text = try #require(site.text(file), "there is no \(file)")
+    let site = try Fixtures.base().with(CopyTests.schools + Self.help)
+    let text = try #require(site.text(file), "there is no \(file)")
     let other = text.replacing(from, with: to, maxReplacements: 1)
     #expect(other != text, "\(file) does not say “\(from)”")
-    try release()
-    let changes = try #require(try release("-- \(file) --\n\(other)").release?.changes)
+    try release(Self.help)
+    let changes = try #require(try release("\(Self.help)-- \(file) --\n\(other)").release?.changes)
     #expect(changes.new == [] && changes.gone == [] && !changes.changed.isEmpty)
     for text in changes.changed { #expect(text.address.hasPrefix(page), "\(file): \(text.address)") }
   }
+
+  private static let help = """
+    -- help.md --
+    ---
+    title: Gevaar
+    numbers:
+      - {id: raad, name: Raad, phone: 0800-2000, also: "113", for: Om raad., hours: dag en nacht, url: "https://raad.example/"}
+    asked_as: [slaan]
+    ---
+    Breng het kind in veiligheid.
+
+    """
 
   /// Whatever the kind: each word that an editor wrote in an item's front matter counts on one of its pages.
   @Test func noWordIsForgotten() throws {

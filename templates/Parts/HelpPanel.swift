@@ -9,12 +9,15 @@ package struct HelpPanel {
 
   package init(help: Help, body: Markup) { (self.help, self.body) = (help, body) }
 
+  /// The id of its heading on the page for searching.
+  package static func id(in language: String?) -> String { language.map { "page_help_\($0)" } ?? "page_help" }
+
   /// On the page for searching. One is shown; those in other languages are hidden until they are asked for.
   func forSearch(_ page: PageContext, isShown: Bool) -> Markup {
     let lang = page.lang(help.language ?? page.siteLanguage)
     let hidden: Markup? = isShown ? nil : " hidden"
     return panel(
-      id: help.language.map { "page_help_\($0)" } ?? "page_help", level: 2,
+      id: Self.id(in: help.language), level: 2,
       "\(lang)\(hidden)")
   }
 
