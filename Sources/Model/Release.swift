@@ -29,10 +29,15 @@ package enum ReleaseFiles {
     return address
   }
 
-  /// What a signature is for: the releases of one site. Letters that mean something in a list of signers are left out of its name.
-  package static func namespace(of address: String) -> String {
-    let plain = site(address).map { $0.isASCII && ($0.isLetter || $0.isNumber || "._/:-".contains($0)) ? $0 : "-" }
-    return "tweeluik-release@\(String(plain))"
+  /// What the signature in a copy is for: the copies of one site.
+  package static func namespace(of address: String) -> String { "tweeluik-release@\(plain(address))" }
+
+  /// What the signature in a folder of releases is for. It has a name of its own, so that neither list of digests passes for the other.
+  package static func folderNamespace(of address: String) -> String { "tweeluik-releases@\(plain(address))" }
+
+  /// A site's address, with a hyphen in the place of each letter that means something in a list of signers, or is not in ASCII.
+  private static func plain(_ address: String) -> String {
+    String(site(address).map { $0.isASCII && ($0.isLetter || $0.isNumber || "._/:-".contains($0)) ? $0 : "-" })
   }
 }
 

@@ -58,6 +58,9 @@ extension Files {
     return lstat(path, &info) == 0 ? UInt32(info.st_mode) & 0o7777 : nil
   }
 
+  /// Whether this program may write in the folder.
+  package static func isWritable(_ folder: String) -> Bool { access(folder, W_OK) == 0 }
+
   /// - Throws: ``FileError``
   package static func setMode(of path: String, to mode: UInt32) throws(FileError) {
     guard chmod(path, mode_t(mode)) == 0 else { throw FileError(path) }

@@ -48,6 +48,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case otherCopy(folder: String, of: CopyFolder.Facts, zip: String, for: CopyFolder.Facts)
   /// The zip has an older version than the copy.
   case olderCopy(folder: String, of: CopyFolder.Facts, zip: String, from: CopyFolder.Facts)
+  /// The copy's own folder may not be changed.
+  case lockedCopy(folder: String)
   /// Files of a copy that is to be taken are not those that were packed.
   case spoiltCopy(path: String, differences: CopyFolder.Differences)
   /// A copy is not the institute's, or nobody can tell.
@@ -66,6 +68,10 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case holdsReleases(folder: String)
   /// The list of releases cannot be read.
   case spoiltReleases(path: String)
+  /// The list of releases, or what is signed of it, is not as it was published; the reason follows its path.
+  case otherReleases(path: String, reason: String)
+  /// The folder has releases of another site.
+  case releasesElsewhere(folder: String, of: String, now: String)
   /// The newest release is signed with another key; `now` is `nil` for none.
   case otherReleaseKey(folder: String, signed: String, now: String?)
   /// The site names another key; `now` is `nil` for none.
@@ -108,6 +114,9 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .changedCopy(let folder, let own, let files):
       "in “\(folder)” these files were changed or added, and would be lost: \(shown(files))\n"
         + "hint: move what is yours into “\(folder)/\(own)”, or use --force"
+    case .lockedCopy(let folder):
+      "“\(folder)” cannot be written to by this user, so nothing can take its place\n"
+        + "hint: run “chmod u+w \(folder)”, or do this as the user to whom it belongs"
     case .otherCopy(let folder, let present, let zip, let coming) where present.folder != coming.folder:
       "“\(folder)” is the copy of “\(present.school)” (\(present.folder)), and “\(zip)” is for “\(coming.school)” (\(coming.folder))\n"
         + "hint: --force makes it that school's"
@@ -134,6 +143,12 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
       "“\(folder)” holds releases, and a copy of no release would take the place of one\nhint: use “tweeluik release”, or choose another folder"
     case .spoiltReleases(let path):
       "“\(path)” cannot be read as the list of releases, on which the next one follows\nhint: put the file back as it was published"
+    case .otherReleases(let path, let reason):
+      "“\(path)” \(reason): the next release does not follow on it\n"
+        + "hint: put the folder back as it was published"
+    case .releasesElsewhere(let folder, let other, let now):
+      "“\(folder)” has the releases of \(other), and this site is \(now)\n"
+        + "hint: name another folder with --output; there the first release has number 1"
     case .otherReleaseKey(let folder, let signed, let now):
       "the newest release in “\(folder)” is signed with \(signed), and this one would \(now.map { "be signed with \($0)" } ?? "not be signed"): schools' copies would not accept it\n"
         + "hint: name that key with --key; --allow-other-key makes the release, and each school must then be told of it"

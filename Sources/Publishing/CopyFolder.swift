@@ -48,7 +48,7 @@ package struct CopyFolder {
     package var changed: [String] = []
     /// Files that were packed and are gone.
     package var lost: [String] = []
-    /// Files that were not packed, apart from litter.
+    /// Files that were not packed, apart from what systems leave in folders.
     package var added: [String] = []
     package var isEmpty: Bool { changed.isEmpty && lost.isEmpty && added.isEmpty }
     /// Whether what the copy says of its version is not what was packed.
@@ -59,6 +59,8 @@ package struct CopyFolder {
 
   /// The path that was given on the command line.
   package let path: String
+  /// In a zip nothing lies that a system left behind: whatever its list does not name, somebody put there.
+  private let isZip: Bool
   package let facts: Facts
   /// The paths of its files, relative to its folder, sorted.
   private let files: [String]
@@ -77,11 +79,14 @@ package struct CopyFolder {
   private static let names = Dictionary(Interface.all.map { ($0.copy.version, $0.copy.own + "/") }) { first, _ in first }
   /// The names of that folder, for messages.
   package static let ownNames = Set(names.values).sorted().map { "“\($0.dropLast())”" }.joined(separator: " or ")
+  /// The files, of which one in a folder shows that it may be a copy.
+  static var versions: some Collection<String> { names.keys }
 
   /// - Throws: ``BuildError`` when it is not a copy.
   package init(path: String) throws(BuildError) {
     self.path = path
-    if Files.isFolder(path) {
+    isZip = !Files.isFolder(path)
+    if !isZip {
       // Check this before listing all that is below it: it may be a whole disk.
       guard Files.kind("\(path)/\(ReleaseFiles.sums)") == .file else {
         throw .noCopy(path: path, reason: "it has no “\(ReleaseFiles.sums)”")
@@ -123,7 +128,7 @@ package struct CopyFolder {
     for (index, file) in files.enumerated() where !isOwn(file) && !Self.isOfSums(file) {
       progress(index + 1, files.count)
       guard let sum = sums[file] else {
-        if !Files.isLitter(path: file) { differences.added.append(file) }
+        if isZip || !Files.isLitter(path: file) { differences.added.append(file) }
         continue
       }
       // A file that became a link is no longer what was packed, wherever it leads.
@@ -149,8 +154,23 @@ package struct CopyFolder {
     }
     return CopySeal(
       signature: try text(ReleaseFiles.signature), of: list,
-      brought: try text(ReleaseFiles.signers).flatMap { PublicKey(text: $0) },
+      brought: try text(ReleaseFiles.signers).flatMap { PublicKey(text: $0) }, isDue: sums[ReleaseFiles.signers] != nil,
       namespace: ReleaseFiles.namespace(of: facts.newest))
+  }
+
+  /// The key that must have signed what takes this copy's place; `nil` when it was never signed. Where only its signature is gone, that is still the
+  /// key with which it was packed.
+  ///
+  /// - Throws: ``BuildError/notGenuine(path:_:)`` when it does not say whom it trusts.
+  func trusted() throws(BuildError) -> PublicKey? {
+    let seal = try seal()
+    if case .whole(let key) = seal { return key }
+    if seal == .broken(.missing), let sum = sums[ReleaseFiles.signers], files.contains(ReleaseFiles.signers) {
+      let bytes = try read(ReleaseFiles.signers)
+      if SHA256.hexadecimal(of: bytes) == sum, let key = PublicKey(text: String(decoding: bytes, as: UTF8.self)) { return key }
+    }
+    try seal.expect(nil, path: path)
+    return nil
   }
 
   private func isLink(_ file: String) -> Bool { Files.kind("\(path)/\(file)") == .link }
@@ -158,11 +178,11 @@ package struct CopyFolder {
   /// The paths of the school's own files.
   var own: [String] { files.filter(isOwn) }
 
-  /// Unpacks all its files into a folder.
+  /// Unpacks the files that its list names into a folder, with the list and its signature. What else lies there is nobody's.
   ///
   /// - Throws: ``BuildError``
   func unpack(to folder: String) throws(BuildError) {
-    for file in files {
+    for file in files where sums[file] != nil || Self.isOfSums(file) {
       let bytes = try read(file)
       try attempt { () throws(FileError) in
         try Files.makeFolders(around: "\(folder)/\(file)")

@@ -10,6 +10,8 @@ package enum CopySeal: Sendable, Equatable {
   case broken(Break)
 
   package enum Break: Sendable, Equatable {
+    /// There is no signature, though the copy names the key that signs it.
+    case missing
     /// There is no signature in the file that should hold one.
     case unreadable
     /// The list of sums is not the one that was signed.
@@ -22,10 +24,11 @@ package enum CopySeal: Sendable, Equatable {
 
   /// - Parameters:
   ///   - brought: the key that the copy names; `nil` when it names none.
+  ///   - isDue: whether the copy was packed with the name of a key.
   ///   - namespace: what a signature of this site is for.
-  init(signature: String?, of list: [UInt8], brought: PublicKey?, namespace: String) {
+  init(signature: String?, of list: [UInt8], brought: PublicKey?, isDue: Bool, namespace: String) {
     guard let signature else {
-      self = .none
+      self = isDue || brought != nil ? .broken(.missing) : .none
       return
     }
     guard let read = SSHSignature(text: signature) else {
@@ -72,10 +75,13 @@ package enum Doubt: Sendable, CustomStringConvertible {
     switch self {
     case .unsigned(let key):
       "is not signed, and copies of this site are signed with \(key): nobody can tell who made it\n"
-        + "hint: take the zip from the institute's site again; --allow-unsigned accepts it as it is"
+        + "hint: take the zip from the institute's site again; “tweeluik update --allow-unsigned”, without --key, accepts it as it is"
     case .otherKey(let own, let key):
       "is signed with another key, \(own), and not with \(key)\n"
         + "hint: take the zip from the institute's site again; if the institute has a new key, name its public half with --key"
+    case .broken(.missing):
+      "names the key that signs it, and its signature is gone\n"
+        + "hint: take the zip from the institute's site again; “tweeluik update --key” names a key that you trust"
     case .broken(.unreadable):
       "has a signature that cannot be read\nhint: take the zip from the institute's site again"
     case .broken(.otherSums):

@@ -34,7 +34,7 @@ package struct CopyUpdate {
   ///   - force: whether changes to the copy may be lost, and whether it may become another school's.
   ///   - allowOlder: whether it may go back to an older version, with what was said then.
   ///   - key: the key that must have signed the zip; when it is `nil`, that of the copy, if it is signed.
-  ///   - allowUnsigned: whether the zip need not be signed although the copy is.
+  ///   - allowUnsigned: whether the zip need not be signed although the copy is; without a key only.
   /// - Throws: ``BuildError``. The folder is then as it was.
   package func run(
     force: Bool, allowOlder: Bool = false, key: PublicKey? = nil, allowUnsigned: Bool = false
@@ -45,8 +45,9 @@ package struct CopyUpdate {
       throw .busy(folder: folder)
     }
     defer { lock.release() }
-    try recover()
-    let present = try CopyFolder(path: folder), coming = try CopyFolder(path: zip)
+    let present = try recover(), coming = try CopyFolder(path: zip)
+    // A folder that goes to another place changes itself: it names the one around it.
+    guard let mode = Files.mode(folder), Files.isWritable(folder) else { throw .lockedCopy(folder: folder) }
     // Neither `force` nor `allowOlder` makes it somebody else's who says what the copy holds.
     try expectGenuine(coming, after: present, key, allowUnsigned)
     let spoilt = try coming.differences()
@@ -72,26 +73,33 @@ package struct CopyUpdate {
       try attempt { () throws(FileError) in
         try keepOwn(present)
         try keepRights()
+        try Files.setMode(of: new, to: mode | 0o200)
         try Files.flush(new)
         FailPoint.reach(.copyHasOwn)
         try Files.exchange(new, with: folder, aside: old)
       }
     } catch {
-      discard(aside)
+      // Where the disk cannot exchange two folders, `old` may be all that there is of the copy: the next run puts it back.
+      discard(new)
+      Files.removeFolderIfEmpty(aside)
       throw error
     }
+    try attempt { () throws(FileError) in try Files.setMode(of: folder, to: mode) }
     FailPoint.reach(.copyInPlace)
     // The old copy now has the temporary name of the new one.
     discard(aside)
     return Result(before: present.facts, after: coming.facts, kept: present.own.count)
   }
 
-  /// Repairs what an interrupted run left. Only where a disk cannot exchange two folders may the copy be without its name.
-  private func recover() throws(BuildError) {
+  /// Repairs what an interrupted run left, and opens the copy. Only where a disk cannot exchange two folders may it be without its name.
+  private func recover() throws(BuildError) -> CopyFolder {
     if Files.kind(folder) == nil, Files.kind(old) == .folder {
       try attempt { () throws(FileError) in try Files.move(old, to: folder) }
     }
+    // As long as no copy has its name, what lies aside may be the only one.
+    let present = try CopyFolder(path: folder)
     discard(aside)
+    return present
   }
 
   /// Expects the zip to be signed by the key that is given, or else by that of the copy: the first version that a school took says whom it trusts.
@@ -99,11 +107,9 @@ package struct CopyUpdate {
     _ coming: CopyFolder, after present: CopyFolder, _ key: PublicKey?, _ allowUnsigned: Bool
   ) throws(BuildError) {
     let seal = try coming.seal()
-    if allowUnsigned, seal == .none { return }
     if let key { return try seal.expect(key, path: zip) }
-    let own = try present.seal()
-    try own.expect(nil, path: folder)
-    if case .whole(let trusted) = own { try seal.expect(trusted, path: zip) } else { try seal.expect(nil, path: zip) }
+    if allowUnsigned, seal == .none { return }
+    try seal.expect(present.trusted(), path: zip)
   }
 
   /// Keeps the school's own files: each gets a second name in the new copy, or is copied where the disk has no hard links.
@@ -121,7 +127,9 @@ package struct CopyUpdate {
     if isFolder {
       for name in try Files.list(place) { try keepRights(below: path.isEmpty ? name : "\(path)/\(name)") }
     }
-    let before = path.isEmpty ? folder : "\(folder)/\(path)"
+    // The folder itself cannot be moved without the right to write in it: it gets its own last.
+    if path.isEmpty { return }
+    let before = "\(folder)/\(path)"
     let isSame = Files.kind(before) == (isFolder ? .folder : .file)
     if let mode = Files.mode(isSame ? before : isFolder ? folder : "\(folder)/index.html") {
       try Files.setMode(of: place, to: mode)

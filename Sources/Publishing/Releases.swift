@@ -57,17 +57,13 @@ package struct Releases {
   /// - Parameters:
   ///   - mailing: the file for the list of schools with what is theirs. It does not lie in the folder: addresses of mail are not published.
   ///   - progress: called after each school with how many are done and how many there are; on any thread.
-  /// - Throws: ``BuildError``. What a run that failed or was killed has made, the next run uses.
+  /// - Throws: ``BuildError``. What a run that failed or was killed left half done, the next run finishes.
   package func write(
     to output: String, mailing: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
     try Belongings.refuse(output, within: content)
     try Belongings.refuse(mailing, within: content)
-    if "\(Files.nearestReal(mailing))/".hasPrefix("\(Files.nearestReal(output))/"),
-      mailing.hasPrefix("\(output)/") || Files.isFolder(output)
-    {
-      throw .mailingInside(file: mailing, folder: output)
-    }
+    try refuseMailing(mailing, inside: output)
     let key = try choice.key.map { path throws(BuildError) in try ReleaseKeys.read(path, publishing: output) }
     let (built, catalog) = try Build(content: content, today: today).catalog()
     var result = Result(findings: built.findings)
@@ -77,11 +73,9 @@ package struct Releases {
     result.findings += checkCopyAddresses(catalog) + found
     if result.findings.hasErrors { return result }
     let signer = key.map { ReleaseSigner($0, site: catalog.baseURL) }
-    let before = try record(in: output)
     if let named = catalog.settings.releaseKey, named != signer?.publicKey.line {
       throw .notTheSitesKey(named: PublicKey(text: named).map { "\($0)" } ?? named, now: signer.map { "\($0.publicKey)" })
     }
-    try refuseKey(signer, before, output)
     let work = try CopyWork(catalog, content: content, today: today, volumes: volumes)
     let schools = try CopyWork.each(of: slugs, jobs: choice.jobs, progress: { _, _ in }) { slug throws(BuildError) in
       let (school, findings) = work.school(slug)
@@ -90,14 +84,25 @@ package struct Releases {
     result.findings = (result.findings + schools.flatMap(\.findings)).sortedAndUnique()
     if result.findings.hasErrors { return result }
 
+    let wasThere = Files.isFolder(output)
+    try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
+    // Where nothing came of it, no empty folder is left.
+    defer { if !wasThere { Files.removeFolderIfEmpty(output) } }
+    // Now that it is there, whatever name it was given.
+    try refuseMailing(mailing, inside: output)
+    guard let lock = try attempt({ () throws(FileError) in try FolderLock(output) }) else { throw .busy(folder: output) }
+    defer { lock.release() }
+    try ReleaseFolder.finish(output)
+    let before = try ReleaseFolder.record(in: output)
+    if let other = before?.address, ReleaseFiles.site(other) != ReleaseFiles.site(catalog.baseURL) {
+      throw .releasesElsewhere(folder: output, of: other, now: catalog.baseURL)
+    }
+    try refuseKey(signer, before, output)
     let members = schools.compactMap(\.member), contents = Self.digest(of: members), texts = ReleasedTexts(of: catalog)
     let release = try release(contents, texts, signer, before, output)
     (result.release, result.isNew, result.key) = (
       release, release.number != before?.releases.first?.number, signer.map { "\($0.publicKey)" }
     )
-    try attempt { () throws(FileError) in try Files.makeFolders(to: output) }
-    guard let lock = try attempt({ () throws(FileError) in try FolderLock(output) }) else { throw .busy(folder: output) }
-    defer { lock.release() }
     if before == nil { try CopyZips.refuseForeign(output, slugs) }
     try attempt { () throws(FileError) in
       for name in try CopyZips.leftovers(in: output) { try Files.remove("\(output)/\(name)") }
@@ -112,12 +117,20 @@ package struct Releases {
     result.made = packed.count(where: \.isMade)
     result.unchanged = packed.count - result.made
     FailPoint.reach(.releasePacked)
-    result.gone = try gone(from: output, slugs)
+    result.gone = try Self.gone(from: output, slugs)
     let list = ReleaseRecord(
       site: catalog.siteTitle, address: catalog.baseURL, key: signer?.publicKey.line, contents: contents,
       releases: (result.isNew ? [release] : []) + (before?.releases ?? []), copies: packed.compactMap(\.copy), texts: texts)
-    try finish(list, signer, members, to: output, mailing)
+    try Self.finish(list, signer, members, to: output, mailing)
+    // Until now, the list that was there named them.
+    if choice.prunes { try attempt { () throws(FileError) in for name in result.gone { try Files.remove("\(output)/\(name)") } } }
     return result
+  }
+
+  /// Refuses a list for a mailing that would be published.
+  private func refuseMailing(_ mailing: String, inside output: String) throws(BuildError) {
+    let isInside = "\(Files.nearestReal(mailing))/".hasPrefix("\(Files.nearestReal(output))/")
+    if isInside, mailing.hasPrefix("\(output)/") || Files.isFolder(output) { throw .mailingInside(file: mailing, folder: output) }
   }
 
   /// A school as it takes part in a release.
@@ -146,12 +159,12 @@ package struct Releases {
       ReleaseRecord.Copy(
         school: member.slug, name: member.name, version: version, size: bytes.count, sum: SHA256.hexadecimal(of: bytes))
     }
-    if CopyZips.ends(target, with: stamp.mark(of: member.contents)) {
-      // What was published is not read again.
-      if let known, known.version == version, known.name == member.name, known.size == Files.size(target) {
-        return (known, false)
-      }
-      return (copy(try attempt { () throws(FileError) in try Files.read(target) }), false)
+    // Anybody can write the mark at the end of a zip: only what the list of releases names is what was made.
+    if let known, known.version == version, known.size == Files.size(target),
+      CopyZips.ends(target, with: stamp.mark(of: member.contents))
+    {
+      let there = copy(try attempt { () throws(FileError) in try Files.read(target) })
+      if there.sum == known.sum { return (there, false) }
     }
     // It was read before, and not kept: there may be thousands.
     guard let school = work.school(member.slug).school else { throw .changedContent(file: "schools/\(member.slug).yml") }
@@ -160,16 +173,6 @@ package struct Releases {
     let bytes = try work.press.packed(contents, stamp)
     try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
     return (copy(bytes), true)
-  }
-
-  /// The list of the releases that are there; `nil` before the first.
-  private func record(in output: String) throws(BuildError) -> ReleaseRecord? {
-    let path = "\(output)/\(ReleaseRecord.name)"
-    guard Files.kind(path) != nil else { return nil }
-    guard let record = ReleaseRecord(try attempt { () throws(FileError) in try Files.read(path) }) else {
-      throw .spoiltReleases(path: path)
-    }
-    return record
   }
 
   /// Copies accept no release that is signed otherwise than theirs: so none is made by mistake.
@@ -191,42 +194,28 @@ package struct Releases {
   }
 
   /// The zips of schools that are gone.
-  private func gone(from output: String, _ slugs: [String]) throws(BuildError) -> [String] {
+  private static func gone(from output: String, _ slugs: [String]) throws(BuildError) -> [String] {
     try attempt { () throws(FileError) in
       let zips = Set(slugs.map { "\($0).zip" })
-      let gone = try Files.list(output).filter { !zips.contains($0) && CopyZips.isCopy("\(output)/\($0)") }
-      if choice.prunes { for name in gone { try Files.remove("\(output)/\(name)") } }
-      return gone
+      return try Files.list(output).filter { !zips.contains($0) && CopyZips.isCopy("\(output)/\($0)") }
     }
   }
 
   /// Writes what names the zips, once all of them are there.
-  private func finish(
+  private static func finish(
     _ list: ReleaseRecord, _ signer: ReleaseSigner?, _ members: [Member], to output: String, _ mailing: String
   ) throws(BuildError) {
     let bytes = list.bytes
     let sums = (list.copies.map { ($0.zip, $0.sum) } + [(ReleaseRecord.name, SHA256.hexadecimal(of: bytes))])
       .sorted { $0.0.precedesInBytes($1.0) }.map { "\($0.1)  \($0.0)\n" }.joined()
-    var files: [(path: String, bytes: [UInt8])] = [("\(output)/\(ReleaseFiles.sums)", Array(sums.utf8))]
-    if let signer {
-      let signature = try signer.signature(of: Array(sums.utf8))
-      files += [
-        ("\(output)/\(ReleaseFiles.signers)", Array(signer.signers.utf8)),
-        ("\(output)/\(ReleaseFiles.signature)", Array(signature.utf8)),
-      ]
-    }
     let rows = zip(members, list.copies).map { [$0.name, $0.mail, $0.address, $1.zip, $1.version] }
-    files += [
-      (mailing, Sheet.bytes([["school", "e-mail", "address", "zip", "version"]] + rows)),
-      ("\(output)/\(ReleaseRecord.name)", bytes),
-    ]
-    try attempt { () throws(FileError) in
-      if signer == nil {
-        for name in [ReleaseFiles.signers, ReleaseFiles.signature] { try Files.remove("\(output)/\(name)") }
-      }
-      // The list comes last: the next release follows on it.
-      for file in files where (try? Files.read(file.path)) != file.bytes { try Files.write(file.bytes, to: file.path) }
-    }
+    let mails = Sheet.bytes([["school", "e-mail", "address", "zip", "version"]] + rows)
+    try attempt { () throws(FileError) in if (try? Files.read(mailing)) != mails { try Files.write(mails, to: mailing) } }
+    try ReleaseFolder.write(
+      [
+        (ReleaseFiles.sums, Array(sums.utf8)), (ReleaseFiles.signers, signer.map { Array($0.folderSigners.utf8) }),
+        (ReleaseFiles.signature, try signer?.folderSignature(of: Array(sums.utf8)).utf8.map { $0 }), (ReleaseRecord.name, bytes),
+      ], to: output)
   }
 }
 

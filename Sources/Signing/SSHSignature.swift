@@ -1,6 +1,7 @@
 /// A signature in the form that `ssh-keygen -Y verify` reads on every system: SSHSIG, as OpenSSH's PROTOCOL.sshsig describes it.
 ///
-/// It is for one purpose, its *namespace*, which is signed too: a signature for another site or another kind of file is none here.
+/// It is for one purpose, its *namespace*, which is signed too. Whoever reads one expects a namespace: that of a copy, or of a folder of releases,
+/// of one site. So a signature for another site, or for the other kind of list, is none there.
 package struct SSHSignature: Sendable {
   package let namespace: String
   /// The key that it names. Whether that key made it, ``isOf(_:)`` says.

@@ -103,6 +103,13 @@ struct UpdateCommand: ParsableCommand {
   @Flag(help: "Say nothing but what is wrong.")
   var quiet = false
 
+  func validate() throws {
+    if key != nil, allowUnsigned {
+      throw ValidationError(
+        "--key says who must have signed the zip, and --allow-unsigned that nobody need have\nhint: leave one of the two out")
+    }
+  }
+
   func run() throws {
     do throws(BuildError) {
       let result = try CopyUpdate(folder: folder, zip: from).run(

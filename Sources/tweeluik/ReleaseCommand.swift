@@ -105,7 +105,10 @@ struct KeysCommand: ParsableCommand {
   var file: String
 
   func run() throws {
-    let fingerprint = try carryOut { () throws(BuildError) in try ReleaseKeys.make(file) }
-    Terminal.say("Made a key in \(file), for you alone, and its public half in \(file).pub\nFingerprint: \(fingerprint)")
+    let (fingerprint, isNew) = try carryOut { () throws(BuildError) in try ReleaseKeys.make(file) }
+    let said =
+      isNew
+      ? "Made a key in \(file), for you alone, and its public half in" : "Wrote the public half of the key in \(file) again, in"
+    Terminal.say("\(said) \(file).pub\nFingerprint: \(fingerprint)")
   }
 }

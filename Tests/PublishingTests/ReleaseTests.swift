@@ -259,8 +259,8 @@ import Testing
   /// Any system with OpenSSH accepts a copy, and only as it is.
   @Test func sshKeygenAcceptsACopy() throws {
     try release()
-    for place in [try unpack(folder("release/de-linde.zip")), folder("release")] {
-      let name = "tweeluik-release@example.org/tips"
+    for (place, kind) in [(try unpack(folder("release/de-linde.zip")), "release"), (folder("release"), "releases")] {
+      let name = "tweeluik-\(kind)@example.org/tips"
       let verify = "ssh-keygen -Y verify -f allowed_signers -I \(name) -n \(name) -s SHA256SUMS.sig < SHA256SUMS"
       let command = "cd '\(place)' && \(verify)"
       #expect(try Command.shell(command, in: folder).status == 0)

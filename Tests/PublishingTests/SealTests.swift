@@ -100,7 +100,7 @@ import Testing
     }
     #expect(both.0.isEmpty && both.1 == .broken(.otherSums))
     let unsigned = try judged("no signature") { try Files.remove("\($0)/SHA256SUMS.sig") }
-    #expect(unsigned.0.isEmpty && unsigned.1 == .none)
+    #expect(unsigned.0.isEmpty && unsigned.1 == .broken(.missing))
     #expect(throws: BuildError.self) { try unsigned.1.expect(key, path: "x") }
     let spoilt = try judged("a spoilt signature") { try Files.write(Array("iets\n".utf8), to: "\($0)/SHA256SUMS.sig") }
     #expect(spoilt.1 == .broken(.unreadable))

@@ -61,6 +61,7 @@ def bad_zips(good, folder):
         "no version": [entry for entry in entries.items() if entry[0] != f"{slug}/versie.json"],
         "a lost page": [entry for entry in entries.items() if entry[0] != f"{slug}/index.html"],
         "a page that is not listed": [*entries.items(), (f"{slug}/x.html", b"x")],
+        "what systems leave behind": [*entries.items(), (f"{slug}/.Trashes/inlog.html", b"x")],
         "another zip": [("x.txt", b"x")],
         "an empty zip": [],
     }
