@@ -87,9 +87,8 @@ import Testing
   /// The types that write files: each to paths that were judged (`SafePath`), or to a folder that it made itself. All others
   /// write through `Changes`.
   static let writers: Set<String> = [
-    "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Releases", "ReleaseKeys", "Handouts",
-    "SchoolHandouts",
-    "VolumeFolder",
+    "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Releases", "ReleaseFolder", "ReleaseKeys",
+    "Handouts", "SchoolHandouts", "VolumeFolder",
   ]
 
   @Test func onlyFewWriteFiles() throws {
