@@ -9,10 +9,7 @@ package struct BRIN: Written {
 
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
-    func areDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
-      bytes.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
-    guard bytes.count == 4 || bytes.count == 6, areDigits(bytes[..<2]), areDigits(bytes[4...]),
+    guard bytes.count == 4 || bytes.count == 6, (bytes[..<2] + bytes[4...]).allSatisfy(\.isDigit),
       bytes[2..<4].allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
     else { return nil }
     self.text = text

@@ -3,14 +3,14 @@ extension Files {
   /// shared drive, a network disk. Such a file is nobody's, so it is passed over wherever files are looked for.
   package static func isLitter(_ name: some StringProtocol) -> Bool {
     let name = name.lowercased()
-    return left.contains(name) || beginnings.contains { name.hasPrefix($0) }
+    return litterNames.contains(name) || litterBeginnings.contains { name.hasPrefix($0) }
   }
 
   /// Whether a path leads to litter, or into a folder that is litter.
   package static func isLitter(path: String) -> Bool { path.split(separator: "/").contains { isLitter($0) } }
 
   /// In lower case, since the disks they are found on do not distinguish case.
-  package static let left: Set<String> = [
+  package static let litterNames: Set<String> = [
     // macOS
     ".ds_store", ".appledouble", ".lsoverride", ".spotlight-v100", ".trashes", ".fseventsd", ".temporaryitems",
     ".documentrevisions-v100",
@@ -27,5 +27,5 @@ extension Files {
 
   /// The other half of a file that macOS keeps on foreign disks, a document that is open in Office or LibreOffice, what was
   /// thrown away, a file that is still in use.
-  package static let beginnings = ["._", "~$", ".~lock.", ".trash-", ".nfs0", ".fuse_hidden", ".smbdelete"]
+  package static let litterBeginnings = ["._", "~$", ".~lock.", ".trash-", ".nfs0", ".fuse_hidden", ".smbdelete"]
 }

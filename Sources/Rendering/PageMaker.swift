@@ -118,7 +118,7 @@ package struct PageMaker {
     CheckContent(
       catalog.interface.copy, settings: catalog.settings,
       page: catalog.addresses.whole(.check, baseURL: catalog.settings.baseURL), isCopy: page.theme.isForCopies,
-      litter: Files.left.sorted(), litterBegins: Files.beginnings)
+      litter: Files.litterNames.sorted(), litterBegins: Files.litterBeginnings)
   }
 
   func sourcesPage() -> SourcesPage {

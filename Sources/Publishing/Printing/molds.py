@@ -47,8 +47,9 @@ class Mold:
             added.append(b"%d 0 obj\n%s\nendobj\n" % (number, data))
             position += len(added[-1])
 
-        for index, (parts, stream) in enumerate(drawn.objects):
-            put(self.size + index, b"".join(part if isinstance(part, bytes) else b"%d 0 R" % (self.size + part) for part in parts), stream)
+        for index, (pieces, stream) in enumerate(drawn.objects):
+            data = b"".join(piece if isinstance(piece, bytes) else b"%d 0 R" % (self.size + piece) for piece in pieces)
+            put(self.size + index, data, stream)
         for number, name in self.pictures:
             head, resources, content = drawn.forms[name]
             head = b"<< /Type /XObject /Subtype /Form %s /Length %d" % (head, len(content))
