@@ -74,7 +74,7 @@ package struct ContentFolder: Sendable {
     let findings = Findings()
     let files = files(findings)
     let amiss = findings.all
-    let paths = files.map { (file: $0, path: ContentPath(path: $0)) }
+    let paths = Parallel.map(files, chunk: 1024) { (file: $0, path: ContentPath(path: $0)) }
     for (file, path) in paths { checkName(file, path, findings) }
     // The stamps are taken before the files are read: a file that is written in the meantime will have another.
     let stamps = known == nil ? [] : look(at: files)

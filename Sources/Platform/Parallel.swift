@@ -31,6 +31,28 @@ package enum Parallel {
   }
 }
 
+/// Work that goes on while other work is done, on the cores that the other leaves.
+package final class Meanwhile<Result: Sendable>: Sendable {
+  private let made = Mutex<Result?>(nil)
+  private let group = DispatchGroup()
+  private let make: @Sendable () -> Result
+
+  /// Begins the work.
+  package init(_ make: @escaping @Sendable () -> Result) {
+    self.make = make
+    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+      let result = make()
+      made.withLock { $0 = result }
+    }
+  }
+
+  /// What the work gave. Waits until it is done.
+  package var result: Result {
+    group.wait()
+    return made.withLock { $0 } ?? make()
+  }
+}
+
 /// A counter that any thread may use.
 package final class Counter: Sendable {
   private let value = Atomic(0)

@@ -114,7 +114,7 @@ package final class PreviewSite: Sendable {
       }
       return findings
     }
-    let made = catalog.map { Outputs(Press($0), withSearch: false) }
+    let made = catalog.map { Outputs(Press($0), search: []) }
     let outputs = made.map { Dictionary($0.all.map { ($0.address.path, $0) }, uniquingKeysWith: { $1 }) }
     let unpublished = catalog?.unpublished(on: today)
     change { state in

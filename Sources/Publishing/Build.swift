@@ -43,6 +43,8 @@ package struct Build: Sendable {
     package var staleVolumes: [String] = []
     /// `nil` when an error kept the site from being written.
     package var counts: WriteCounts?
+    /// What was written. A program that ends need not give it back, which takes a while for a large site.
+    package var outputs: Outputs?
   }
 
   /// Finds everything that is wrong with the content. Writes nothing.
@@ -71,14 +73,16 @@ package struct Build: Sendable {
     try Belongings.refuse(output, within: content)
     let folder = OutputFolder(path: output, ledgers: ledgers), inputs = ledgers == nil ? nil : inputs()
     if let inputs, let done = folder.finished(of: inputs) { return done }
-    var (result, catalog) = try catalog()
-    guard let catalog else { return result }
+    var search: Meanwhile<[Output]>?
+    var (result, catalog) = try catalog { catalog in search = Meanwhile { Outputs.search(catalog) } }
+    guard let catalog, let search else { return result }
     var press = Press(catalog)
     if let volumes {
       let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: press) }
       (press, result.staleVolumes) = (Press(catalog, volumes: made.volumes), made.stale)
     }
-    let outputs = Outputs(press)
+    press.prepare()
+    let outputs = Outputs(press, search: search.result)
     (result.pages, result.views) = (outputs.pages, outputs.views)
     let counter = Counter()
     let all = outputs.all.count
@@ -86,16 +90,21 @@ package struct Build: Sendable {
     let isTold = result.findings.isEmpty || !catalog.leavesOut
     let ledger = isTold ? inputs.map { Ledger(inputs: $0, result) } : nil
     result.counts = try folder.write(outputs, ledger) { progress(counter.next(), all) }
+    result.outputs = outputs
     return result
   }
 
   /// The catalog of what a build shows; `nil` when there are errors, and after a check.
   ///
+  /// - Parameter begin: is given that catalog before anything is checked, to begin what can be made in the meantime.
   /// - Throws: ``BuildError``
-  func catalog(isChecking: Bool = false) throws(BuildError) -> (result: Result, catalog: Catalog?) {
+  func catalog(
+    isChecking: Bool = false, begin: (Catalog) -> Void = { _ in }
+  ) throws(BuildError) -> (result: Result, catalog: Catalog?) {
     let (library, found) = content.load(today: today)
     guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
-    let published = catalog.edition(on: today)
+    let published = catalog.edition(on: today), shown = isChecking ? nil : try edition(of: catalog) ?? published
+    if let shown { begin(shown) }
     let schools = isChecking ? checkSchools(catalog, published) : []
     let findings = excusingDrafts(
       (found + Checks.check(catalog, published: published) + schools).sortedAndUnique(), in: library)
@@ -105,7 +114,7 @@ package struct Build: Sendable {
       (result.pages, result.views) = (Outputs.pageCount(of: published), published.viewCount)
       return (result, nil)
     }
-    return (result, try edition(of: catalog) ?? published)
+    return (result, shown)
   }
 
   /// The findings about the schools. Only a check looks at them: a build shows none of them.

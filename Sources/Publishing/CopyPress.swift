@@ -30,6 +30,7 @@ struct CopyPress: Sendable {
   /// - Throws: ``BuildError`` when a file cannot be read.
   init(_ press: Press, of outputs: [Output]? = nil) throws(BuildError) {
     self.press = press
+    press.prepare()
     let catalog = press.catalog, outputs = outputs ?? Outputs(press).all
     let made = Parallel.map(outputs) { output -> Result<(Mold?, [UInt8]), FileError> in
       do throws(FileError) {

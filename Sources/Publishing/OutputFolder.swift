@@ -41,8 +41,9 @@ struct OutputFolder {
     defer { lock.release() }
 
     let old = try manifest()
-    let new = Set(outputs.all.map(\.address.path))
-    if let bad = new.first(where: { SafePath($0) == nil }) { throw .badPath(bad) }
+    let paths = outputs.all.map(\.address.path), new = Set(paths)
+    let bad = Parallel.map(paths, chunk: 1024) { SafePath($0) == nil ? $0 : nil }
+    if let bad = bad.compactMap(\.self).first { throw .badPath(bad) }
     try refuseForeign(old, new)
     if let old, !old.isComplete { try removeTemporary(old.paths) }
 
@@ -51,10 +52,10 @@ struct OutputFolder {
     try save(before.isSubset(of: new) ? list.with(isComplete: false) : Manifest(paths: before.union(new), isComplete: false))
     FailPoint.reach(.siteListed)
     let stale = before.subtracting(new)
-    let newFolders = Set(folders(of: new))
-    let inTheWay = stale.filter { newFolders.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
+    let newFolders = folders(of: new), isNewFolder = Set(newFolders)
+    let inTheWay = stale.filter { isNewFolder.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
     try remove(inTheWay)
-    try makeFolders(for: new)
+    try make(newFolders)
     var (counts, written) = try write(outputs.all, isNew: old == nil, progress)
     try remove(stale.subtracting(inTheWay))
     FailPoint.reach(.siteWritten)
@@ -195,8 +196,8 @@ struct OutputFolder {
     return folders.sorted { $0.precedesInBytes($1) }
   }
 
-  private func makeFolders(for paths: Set<String>) throws(BuildError) {
-    for folder in folders(of: paths) {
+  private func make(_ folders: [String]) throws(BuildError) {
+    for folder in folders {
       if Files.kind(full(folder)) == .link { throw .link(path: full(folder)) }
       try attempt { () throws(FileError) in try Files.makeFolder(full(folder)) }
     }

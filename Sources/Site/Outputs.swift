@@ -15,8 +15,8 @@ package struct Outputs: Sendable {
   package let pages: Int
   package let views: Int
 
-  /// - Parameter withSearch: whether to include the files of search, which take the longest to make.
-  package init(_ press: Press, withSearch: Bool = true) {
+  /// - Parameter search: the files of search, which take the longest to make; they are made here where none are given.
+  package init(_ press: Press, search: [Output]? = nil) {
     let catalog = press.catalog, pages = catalog.pages, redirects = Redirect.all(in: catalog)
     self.press = press
     var outputs = Gathering(press)
@@ -38,10 +38,7 @@ package struct Outputs: Sendable {
         outputs.add(.bytes(bytes), at: .calendar(evening.slug), from: evening.file)
       }
     }
-    if withSearch {
-      press.prepare()
-      outputs.add(Outputs.search(catalog))
-    }
+    outputs.add(search ?? Outputs.search(catalog))
     if !press.theme.isForCopies { outputs.addWhatServersAsk(redirects, pages) }
     all = outputs.all.sorted { $0.address < $1.address }
     self.pages = pages.count

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Publishing
 
 struct BuildCommand: ParsableCommand {
@@ -53,6 +54,7 @@ struct BuildCommand: ParsableCommand {
         "Built \(described(pages: result.pages, views: result.views)) into \(output): \(counts.written) written, "
           + "\(counts.unchanged) unchanged, \(counts.removed) removed, in \(seconds(clock.now - start)) s")
     }
+    withExtendedLifetime(result) { Foundation.exit(0) }
   }
 
   /// In seconds, with two decimals.
