@@ -38,6 +38,16 @@ package enum BuiltIn {
     return scripts.filter { names.contains($0.name) }
   }
 
+  /// What the page for schools in a folder of releases loads.
+  package static var ofReleases: [(name: String, bytes: [UInt8])] {
+    let names = ["favicon.svg", "more.css", "print.css", "style.css", "type.css"]
+    let typeface = files.filter { names.contains($0.name) || $0.name.hasSuffix(".woff2") }
+    return typeface + published(["release.css"])
+      + Scripts.inReleases.map(Scripts.file).compactMap { file in
+        scripts.first { $0.name == file }
+      }
+  }
+
   /// Every script, compacted once, sorted by name.
   private static let scripts = published(Set(Scripts.all.flatMap(\.runs)).sorted().map(Scripts.file))
 

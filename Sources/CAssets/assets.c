@@ -64,6 +64,12 @@ static const unsigned char more_css[] = {
 static const unsigned char own_js[] = {
 #embed "../../templates/assets/own.js"
 };
+static const unsigned char release_css[] = {
+#embed "../../templates/assets/release.css"
+};
+static const unsigned char schools_js[] = {
+#embed "../../templates/assets/schools.js"
+};
 static const unsigned char letter_js[] = {
 #embed "../../templates/assets/letter.js"
 };
@@ -227,6 +233,8 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("more.css", more_css),
     FILE("letter.js", letter_js),
     FILE("own.js", own_js),
+    FILE("release.css", release_css),
+    FILE("schools.js", schools_js),
     FILE("load.js", load_js),
     FILE("page.js", page_js),
     FILE("plan-file.js", plan_file_js),

@@ -13,7 +13,7 @@ extension Settings {
     let language = fields.text("language"), baseURL = fields.baseURL(), publisher = fields.mapping("publisher")
     let audiences = fields.audiences(), languages = fields.languages(audiences ?? [])
     let timeZone = fields.timeZone(), leftOutLinks = fields.leftOutLinks(), problems = fields.optionalList("problems") ?? []
-    let releaseKey = fields.releaseKey()
+    let releaseKey = fields.releaseKey(), releasesAt = fields.optionalValue("releases_at", WebAddress.self)?.value.text
     let isDemonstration = fields.optionalFlag("demonstration") ?? false
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
@@ -28,7 +28,7 @@ extension Settings {
       audiences: audiences, header: header, footer: footer)
     (settings.languages, settings.nothingFound) = (languages, nothingFound)
     (settings.timeZone, settings.problems, settings.isDemonstration) = (timeZone, problems, isDemonstration)
-    settings.releaseKey = releaseKey
+    (settings.releaseKey, settings.releasesAt) = (releaseKey, releasesAt.map { $0.hasSuffix("/") ? $0 : "\($0)/" })
     if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
     return settings
   }

@@ -11,8 +11,10 @@ extension CopyFacts {
   /// - Parameter id: identifies this version of the copy.
   init(of school: School, version id: String, _ release: Release?, in catalog: Catalog) {
     let words = catalog.interface
-    let day = catalog.updated.map { "\(words.date($0)) (\(id))" } ?? id
-    let version = release.map { words.copy.releaseOf($0.number, "\(words.date($0.day)) (\(id))") } ?? words.copy.versionOf(day)
+    // What all copies of a release share has no version of its own.
+    let mark = id.isEmpty ? "" : " (\(id))"
+    let day = catalog.updated.map { "\(words.date($0))\(mark)" } ?? id
+    let version = release.map { words.copy.releaseOf($0.number, "\(words.date($0.day))\(mark)") } ?? words.copy.versionOf(day)
     self.init(
       site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name,
       version: version,
@@ -26,8 +28,10 @@ package struct SchoolCopy {
   let school: School
   /// Identifies this version of the copy; empty while it is not known.
   package var version = ""
-  /// The release that it is of; `nil` for a copy of none.
-  package var release: Release?
+  /// The release that it is of, and those before it, newest first; empty for a copy of none.
+  package var releases: [Release] = []
+  /// Whether it is what the copies of many schools share: its pages name no school.
+  package var isShared = false
   private let day: Day?
   private let theme: Theme
   private let evenings: [(evening: Evening, file: String)]
@@ -52,6 +56,8 @@ package struct SchoolCopy {
       }
     }
   }
+
+  private var release: Release? { releases.first }
 
   private var facts: CopyFacts { CopyFacts(of: school, version: version, release, in: catalog) }
 
@@ -83,10 +89,10 @@ package struct SchoolCopy {
   func markup(for slot: Slot, at address: Address) -> Markup {
     let page = context(at: address)
     switch slot {
-    case .brand: return brand(school, page)
-    case .foot: return schoolFoot(school, facts, page)
-    case .sheet: return schoolSheet(school)
-    case .cover: return schoolCover(school, page)
+    case .brand: return isShared ? sharedBrand(page) : brand(school, page)
+    case .foot: return isShared ? sharedFoot(facts, page) : schoolFoot(school, facts, page)
+    case .sheet: return isShared ? sharedSheet(page) : schoolSheet(school)
+    case .cover: return isShared ? sharedCover(page) : schoolCover(school, page)
     case .volume(let path):
       guard
         let (volume, made) = volumes.first(where: { $0.value.name == path })
@@ -95,8 +101,7 @@ package struct SchoolCopy {
       return link(to: volume, made, page)
     case .version: return "\(facts.version)"
     case .changes:
-      guard let changes = release?.changes else { return Markup() }
-      return releaseChanges(changes, page) { text in
+      return releaseHistory(releases, level: 3, page) { text in
         let parts = text.address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let way = Address(String(parts[0])).relative(to: address)
         return parts.count > 1 ? "\(way)#\(parts[1])" : way
@@ -180,7 +185,9 @@ package struct SchoolCopy {
   /// The files that its pages show: its colour and its logo.
   package func files() -> [Output] {
     let logo = school.logo.map { file("logo.\($0.ending)", $0.bytes) }
-    return [file("school.css", schoolStyle(school))] + [logo].compactMap(\.self)
+    let sheet = catalog.addresses.address(of: .schoolFile("school.css")).0
+    let icon = catalog.addresses.address(of: .builtIn("favicon.svg")).0.relative(to: sheet)
+    return [file("school.css", schoolStyle(school, icon: icon))] + [logo].compactMap(\.self)
   }
 
   private func page(_ target: Target, _ template: (Address, PageContext) -> some PageTemplate) -> Output {

@@ -13,6 +13,18 @@ package struct Release: Hashable, Sendable {
   }
 }
 
+extension Release {
+  /// The same as shown in a later release: without the texts that are no longer at these addresses. Where they are gone, a release since then says so.
+  package func showing(_ addresses: Set<String>) -> Release {
+    let kept = changes.map { changes in
+      TextChanges(
+        since: changes.since, new: changes.new.filter { addresses.contains($0.address) },
+        changed: changes.changed.filter { addresses.contains($0.address) }, gone: changes.gone)
+    }
+    return Release(number: number, day: day, changes: kept)
+  }
+}
+
 /// How what is released is named and signed: what makes copies, what checks them and the page that does so in a browser know it from here.
 package enum ReleaseFiles {
   /// The list of digests, in the form that `sha256sum` reads.

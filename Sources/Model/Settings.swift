@@ -30,6 +30,8 @@ package struct Settings: Sendable {
   package var isDemonstration = false
   /// The public key with which releases for schools are signed, as a line of a `.pub` file; `nil` when the site names none.
   package var releaseKey: String?
+  /// The web address at which the folder of releases stands, with a slash at its end; `nil` when the site names none.
+  package var releasesAt: String?
   /// What a link becomes when an edition leaves out what it leads to.
   package var leftOutLinks = LeftOutLinks.text
   /// The ids of the audiences that an edition is for; `nil` when it is for all.

@@ -47,6 +47,11 @@ package enum FailPoint: String, CaseIterable, Sendable {
   /// All zips of a release are there, and the list of releases does not name them.
   case releasePacked
 
+  /// A school's folder of a release is complete, and not in its place.
+  case folderReady
+  /// It is in its place, and the one that was there is still kept.
+  case folderInPlace
+
   /// A school's new copy is unpacked beside the old one.
   case copyUnpacked
   /// It has the school's own files too.

@@ -52,6 +52,19 @@ extension Files {
     guard readlink(path, &target, target.count - 1) >= 0, symlink(target, other) == 0 else { throw FileError(path) }
   }
 
+  /// Which file on which disk it is: two names of one file have the same.
+  package struct Identity: Hashable, Sendable {
+    private let device, number: UInt64
+
+    fileprivate init(_ info: stat) { (device, number) = (UInt64(truncatingIfNeeded: info.st_dev), UInt64(info.st_ino)) }
+  }
+
+  /// The identity of a file; `nil` when there is none. A link at the path's end is not followed.
+  package static func identity(_ path: String) -> Identity? {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Identity(info) : nil
+  }
+
   /// The permission bits of a file or folder; `nil` when there is none.
   package static func mode(_ path: String) -> UInt32? {
     var info = stat()

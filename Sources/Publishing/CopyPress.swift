@@ -17,11 +17,13 @@ import Zip
 struct CopyPress: Sendable {
   /// The digest of all that copies share.
   let shared: String
-  private let press: Press
+  let press: Press
   /// The pages of copies that have an address of their own, and of those that have none.
   private let onTheWeb, elsewhere: Pages
   /// The paths and digests of the files that are the same in all copies.
   private let sums: [(path: String, sum: String)]
+  /// These files.
+  let files: [Output]
   private let writer: ZipWriter
 
   /// - Parameters:
@@ -41,7 +43,7 @@ struct CopyPress: Sendable {
         return .failure(error)
       }
     }
-    var molds: [Mold] = [], files: [ZipEntry] = [], sums: [(path: String, sum: String)] = []
+    var molds: [Mold] = [], entries: [ZipEntry] = [], files: [Output] = [], sums: [(path: String, sum: String)] = []
     let digest = SHA256()
     for (output, result) in zip(outputs, made) {
       switch result {
@@ -52,7 +54,8 @@ struct CopyPress: Sendable {
         digest.add(mold.sharedBytes)
       case .success((nil, let bytes)):
         let sum = SHA256.hexadecimal(of: bytes)
-        files.append(ZipEntry(name: output.address.path, bytes: bytes))
+        entries.append(ZipEntry(name: output.address.path, bytes: bytes))
+        files.append(output)
         sums.append((output.address.path, sum))
         digest.add(Array("\(output.address.path) \(sum)\n".utf8))
       }
@@ -67,14 +70,14 @@ struct CopyPress: Sendable {
     // What is made of an address is told by those of the site: for a school, only the address itself is worked out.
     for mold in elsewhere.molds { digest.add(mold.sharedBytes) }
     shared = digest.hexadecimal()
-    self.sums = sums
+    (self.sums, self.files) = (sums, files)
     // It is never the day of the build, or equal content would give different bytes. A zip cannot hold a date before 1980.
     let day = max(catalog.updated ?? Day.first, Day(year: 1980, month: 1, day: 1) ?? Day.first)
     do throws(ZipError) {
       guard let date = ZipDate(year: day.year, month: day.month, day: day.day) else {
         throw ZipError(path: "", reason: "no zip can bear the date \(day)")
       }
-      writer = ZipWriter(shared: try SharedEntries(files), date: date)
+      writer = ZipWriter(shared: try SharedEntries(entries), date: date)
     } catch { throw .zip(error) }
   }
 
@@ -92,6 +95,12 @@ struct CopyPress: Sendable {
       slots = molds.flatMap(\.slots).filter { $0.slot.tellsCopiesApart && seen.insert($0).inserted }
     }
   }
+
+  /// The pages with slots, as all copies have them.
+  var molds: [Mold] { onTheWeb.molds }
+
+  /// The same as a school's copy fills them.
+  func molds(of school: School) -> [Mold] { pages(of: school).molds }
 
   private func pages(of school: School) -> Pages { school.hostedAt == nil ? elsewhere : onTheWeb }
 
@@ -124,13 +133,19 @@ struct CopyPress: Sendable {
   }
 
   /// All that copies say of a release, in the words of their pages and for programs.
-  func said(of release: Release?) -> [[UInt8]] {
+  func said(of releases: [Release]) -> [[UInt8]] {
     let nobody = School(slug: "", name: "", file: ""), page = catalog.addresses.address(of: .school).0
     var copy = SchoolCopy(press, nobody)
-    copy.release = release
+    copy.releases = releases
+    let release = releases.first
     // Of the day on which a copy of no release was made, only the words around it: it makes no copy another.
     let made = copy.made(on: release?.day ?? Day.first, at: page)
     return [copy.fill(.version, at: page), copy.fill(.changes, at: page), made, facts(nobody, "", release).bytes]
+  }
+
+  /// Whether a file is only for those who host a copy themselves.
+  func isForHosting(_ address: Address) -> Bool {
+    [catalog.interface.copy.begin, catalog.interface.copy.readMe].contains(address.path)
   }
 
   private func instructions(_ copy: SchoolCopy) throws(BuildError) -> (address: Address, bytes: [UInt8]) {
@@ -138,7 +153,7 @@ struct CopyPress: Sendable {
     return (output.address, try Self.bytes(of: output))
   }
 
-  private func facts(_ school: School, _ version: String, _ release: Release?) -> (address: Address, bytes: [UInt8]) {
+  func facts(_ school: School, _ version: String, _ release: Release?) -> (address: Address, bytes: [UInt8]) {
     (Address(catalog.interface.copy.version), CopyVersion(school, version, release, catalog).bytes)
   }
 
@@ -147,7 +162,7 @@ struct CopyPress: Sendable {
     digest.add(bytes)
   }
 
-  private static func bytes(of output: Output) throws(BuildError) -> [UInt8] {
+  static func bytes(of output: Output) throws(BuildError) -> [UInt8] {
     try attempt { () throws(FileError) in try output.bytes() }
   }
 
@@ -157,7 +172,7 @@ struct CopyPress: Sendable {
   func packed(_ contents: CopyContents, _ stamp: CopyStamp) throws(BuildError) -> [UInt8] {
     let school = contents.school, made = contents.filler.copy.volumes, version = stamp.version(of: contents.digest)
     var filler = contents.filler, own: [ZipEntry] = []
-    filler.take(version, stamp.release)
+    filler.take(version, stamp.releases)
     let printed = Set(made.values.map(\.name))
     var sums = sums.filter { !printed.contains($0.path) }
     func add(_ mold: Mold) {
@@ -171,11 +186,11 @@ struct CopyPress: Sendable {
       sums.append((path, SHA256.hexadecimal(of: bytes)))
       own.append(ZipEntry(name: path, bytes: bytes))
     }
-    for mold in pages(of: school).molds { add(mold) }
+    for mold in molds(of: school) { add(mold) }
     for volume in made.values.sorted(by: { $0.name < $1.name }) {
       add(volume.name, try attempt { () throws(FileError) in try Files.read(volume.path) })
     }
-    for file in contents.own + [try instructions(filler.copy), facts(school, version, stamp.release)] {
+    for file in contents.own + [try instructions(filler.copy), facts(school, version, stamp.releases.first)] {
       if let mold = Mold(file.bytes, at: file.address) { add(mold) } else { add(file.address.path, file.bytes) }
     }
     if let signer = stamp.signer { add(ReleaseFiles.signers, Array(signer.signers.utf8)) }

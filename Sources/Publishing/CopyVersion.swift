@@ -16,16 +16,17 @@ struct CopyContents {
 
 /// What the copies of one release say of it, or those that are of none.
 struct CopyStamp: Sendable {
-  let release: Release?
+  /// The release, and those before it, newest first; empty for copies of none.
+  let releases: [Release]
   let signer: ReleaseSigner?
   /// The digest of all this.
   private let digest: String
 
   /// - Parameter press: one that makes pages for copies.
-  init(_ press: CopyPress, _ release: Release? = nil, _ signer: ReleaseSigner? = nil) {
-    (self.release, self.signer) = (release, signer)
+  init(_ press: CopyPress, _ releases: [Release] = [], _ signer: ReleaseSigner? = nil) {
+    (self.releases, self.signer) = (releases, signer)
     let digest = SHA256()
-    for bytes in press.said(of: release) + [signer.map { Array($0.signers.utf8) } ?? []] {
+    for bytes in press.said(of: releases) + [signer.map { Array($0.signers.utf8) } ?? []] {
       digest.add(Array("\(bytes.count)\n".utf8))
       digest.add(bytes)
     }

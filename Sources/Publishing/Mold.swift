@@ -61,6 +61,18 @@ struct Mold: Sendable {
     }
   }
 
+  /// The page of one copy.
+  func bytes(by school: inout SlotFiller) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for part in parts {
+      switch part {
+      case .shared(let plain, _): bytes += plain
+      case .slot(let slot): bytes += school.bytes(slot)
+      }
+    }
+    return bytes
+  }
+
   /// The page of one copy, as plain bytes and as compressed pieces.
   func filled(by school: inout SlotFiller) -> (bytes: [[UInt8]], pieces: [Piece]) {
     var bytes: [[UInt8]] = [], pieces: [Piece] = []
@@ -110,6 +122,14 @@ extension Slot {
     }
   }
 
+  /// Whether a page that all copies share can have it: it says whose copy that is and which, or leads to the site.
+  var isShareable: Bool {
+    switch self {
+    case .brand, .foot, .sheet, .cover, .version, .made: true
+    default: isAddress
+    }
+  }
+
   /// Whether two copies may differ in it alone: not in what follows from the address.
   var tellsCopiesApart: Bool {
     switch self {
@@ -128,9 +148,9 @@ struct SlotFiller {
 
   init(_ copy: SchoolCopy) { self.copy = copy }
 
-  /// From now on, fills what is left open with this version and release.
-  mutating func take(_ version: String, _ release: Release?) {
-    (copy.version, copy.release) = (version, release)
+  /// From now on, fills what is left open with this version and these releases.
+  mutating func take(_ version: String, _ releases: [Release]) {
+    (copy.version, copy.releases) = (version, releases)
     (known, pieces) = ([:], [:])
   }
 

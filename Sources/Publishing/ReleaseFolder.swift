@@ -3,12 +3,14 @@ import Model
 import Platform
 import Signing
 
-/// The files of a folder of releases that name its zips: the list of releases, the list of digests and the signature of that. One without the others
+/// The files of a folder of releases that name its zips: the list of releases, the page for schools, the list of digests and the signature of that. One without the others
 /// proves nothing, so all of them are written aside first, and then put in their places; a run that finds them aside does that again.
 enum ReleaseFolder {
   /// In a folder that only its owner can enter.
   private static func aside(_ folder: String) -> String { "\(folder)/.tweeluik-next" }
-  private static let names = [ReleaseFiles.sums, ReleaseFiles.signers, ReleaseFiles.signature, ReleaseRecord.name]
+  private static let names = [
+    ReleaseFiles.sums, ReleaseFiles.signers, ReleaseFiles.signature, SchoolsPage.name, ReleaseRecord.name,
+  ]
 
   /// Writes these files.
   ///

@@ -10,6 +10,8 @@ struct ReleaseRecord {
     /// The size and the SHA-256 of its zip.
     let size: Int
     let sum: String
+    /// The address of its first page, relative to the list, where it is a folder too.
+    var page: String?
     var zip: String { "\(school).zip" }
   }
 
@@ -39,7 +41,7 @@ struct ReleaseRecord {
             .object([
               ("school", .text(copy.school)), ("name", .text(copy.name)), ("zip", .text(copy.zip)),
               ("version", .text(copy.version)),
-              ("size", .number(copy.size)), ("sha256", .text(copy.sum)),
+              ("size", .number(copy.size)), ("sha256", .text(copy.sum)), ("page", copy.page.map { .text($0) }),
             ])
           })
       ), ("texts", .list(texts.entries.map { Self.json($0.text, [("digest", .text($0.digest))]) })),
@@ -107,6 +109,6 @@ extension ReleaseRecord {
     guard let school = object["school"] as? String, let name = object["name"] as? String,
       let version = object["version"] as? String, let size = object["size"] as? Int, let sum = object["sha256"] as? String
     else { return nil }
-    return Copy(school: school, name: name, version: version, size: size, sum: sum)
+    return Copy(school: school, name: name, version: version, size: size, sum: sum, page: object["page"] as? String)
   }
 }

@@ -17,7 +17,9 @@ package struct Releases {
     package var key: String?
     /// Whether it may be signed with another key than the release before, or no longer.
     package var allowsOtherKey = false
-    /// Whether zips of schools that are gone are removed.
+    /// Whether there is a folder for each copy too, for the institute's own web server.
+    package var withFolders = false
+    /// Whether the zips and folders of schools that are gone are removed.
     package var prunes = false
 
     package init() {}
@@ -32,8 +34,12 @@ package struct Releases {
     package var isNew = false
     package var made = 0
     package var unchanged = 0
-    /// The names of zips of schools that are gone; they were removed if that was asked for.
+    /// How many folders were made, where there are any.
+    package var folders: Int?
+    /// The names of zips and folders of schools that are gone; they were removed if that was asked for.
     package var gone: [String] = []
+    /// The folder with copies of an earlier run, which this one did not renew.
+    package var left: String?
     /// The fingerprint of the key that signed it; `nil` when it is not signed.
     package var key: String?
   }
@@ -79,7 +85,7 @@ package struct Releases {
     let work = try CopyWork(catalog, content: content, today: today, volumes: volumes)
     let schools = try CopyWork.each(of: slugs, jobs: choice.jobs, progress: { _, _ in }) { slug throws(BuildError) in
       let (school, findings) = work.school(slug)
-      return (member: try school.map { school throws(BuildError) in try Member(school, work) }, findings: findings)
+      return (member: try school.map { school throws(BuildError) in try ReleaseMember(school, work) }, findings: findings)
     }
     result.findings = (result.findings + schools.flatMap(\.findings)).sortedAndUnique()
     if result.findings.hasErrors { return result }
@@ -107,7 +113,8 @@ package struct Releases {
     try attempt { () throws(FileError) in
       for name in try CopyZips.leftovers(in: output) { try Files.remove("\(output)/\(name)") }
     }
-    let stamp = CopyStamp(work.press, release, signer)
+    let releases = (result.isNew ? [release] : []) + (before?.releases ?? []), present = Set(texts.entries.map(\.text.address))
+    let stamp = CopyStamp(work.press, releases.map { $0.showing(present) }, signer)
     let known = Dictionary((before?.copies ?? []).map { ($0.school, $0) }, uniquingKeysWith: { first, _ in first })
     let places = Dictionary(members.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let packed = try CopyWork.each(of: slugs, jobs: choice.jobs, progress: progress) { slug throws(BuildError) in
@@ -117,13 +124,33 @@ package struct Releases {
     result.made = packed.count(where: \.isMade)
     result.unchanged = packed.count - result.made
     FailPoint.reach(.releasePacked)
-    result.gone = try Self.gone(from: output, slugs)
+    let zips = try Self.gone(from: output, slugs)
+    let folders = choice.withFolders ? try SchoolFolders(in: output, work.press, stamp) : nil
+    let made = try folders.map { folders throws(BuildError) in
+      try CopyWork.each(of: slugs, jobs: choice.jobs, progress: progress) { slug throws(BuildError) in
+        guard let member = places[slug] else { return false }
+        return try folders.write(try Self.contents(of: member, work))
+      }
+    }
+    result.folders = made?.count(where: \.self)
+    let oldFolders = try folders?.gone(slugs) ?? []
+    result.gone = zips + oldFolders.compactMap { name in folders.map { "\($0.name)/\(name)" } }
+    if folders == nil { result.left = SchoolFolders.left(in: output, catalog.interface) }
+    let copies = packed.compactMap(\.copy).map { copy in
+      var copy = copy
+      copy.page = folders?.address(of: copy.school)
+      return copy
+    }
     let list = ReleaseRecord(
-      site: catalog.siteTitle, address: catalog.baseURL, key: signer?.publicKey.line, contents: contents,
-      releases: (result.isNew ? [release] : []) + (before?.releases ?? []), copies: packed.compactMap(\.copy), texts: texts)
-    try Self.finish(list, signer, members, to: output, mailing)
+      site: catalog.siteTitle, address: catalog.baseURL, key: signer?.publicKey.line, contents: contents, releases: releases,
+      copies: copies, texts: texts)
+    try Self.finish(list, stamp, members, catalog, to: output, mailing)
     // Until now, the list that was there named them.
-    if choice.prunes { try attempt { () throws(FileError) in for name in result.gone { try Files.remove("\(output)/\(name)") } } }
+    if choice.prunes {
+      try attempt { () throws(FileError) in for name in zips { try Files.remove("\(output)/\(name)") } }
+      try folders?.remove(oldFolders)
+    }
+    folders?.finish()
     return result
   }
 
@@ -133,18 +160,7 @@ package struct Releases {
     if isInside, mailing.hasPrefix("\(output)/") || Files.isFolder(output) { throw .mailingInside(file: mailing, folder: output) }
   }
 
-  /// A school as it takes part in a release.
-  private struct Member: Sendable {
-    let slug, name, mail, address, contents: String
-
-    init(_ school: School, _ work: CopyWork) throws(BuildError) {
-      (slug, name, address) = (school.slug, school.name, school.hostedAt?.value.text ?? "")
-      mail = (school.email ?? school.contacts.lazy.compactMap(\.email).first)?.text ?? ""
-      contents = try work.contents(of: school).digest
-    }
-  }
-
-  private static func digest(of members: [Member]) -> String {
+  private static func digest(of members: [ReleaseMember]) -> String {
     let digest = SHA256()
     for member in members { digest.add(Array("\(member.slug) \(member.contents)\n".utf8)) }
     return digest.hexadecimal()
@@ -152,7 +168,7 @@ package struct Releases {
 
   /// Makes a school's zip, unless it is there.
   private static func pack(
-    _ member: Member, _ stamp: CopyStamp, _ known: ReleaseRecord.Copy?, _ work: CopyWork, in output: String
+    _ member: ReleaseMember, _ stamp: CopyStamp, _ known: ReleaseRecord.Copy?, _ work: CopyWork, in output: String
   ) throws(BuildError) -> (copy: ReleaseRecord.Copy?, isMade: Bool) {
     let target = "\(output)/\(member.slug).zip", version = stamp.version(of: member.contents)
     func copy(_ bytes: [UInt8]) -> ReleaseRecord.Copy {
@@ -166,13 +182,17 @@ package struct Releases {
       let there = copy(try attempt { () throws(FileError) in try Files.read(target) })
       if there.sum == known.sum { return (there, false) }
     }
-    // It was read before, and not kept: there may be thousands.
+    let bytes = try work.press.packed(try contents(of: member, work), stamp)
+    try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
+    return (copy(bytes), true)
+  }
+
+  /// What a school's copy has of its own. It was read before, and not kept: there may be thousands.
+  private static func contents(of member: ReleaseMember, _ work: CopyWork) throws(BuildError) -> CopyContents {
     guard let school = work.school(member.slug).school else { throw .changedContent(file: "schools/\(member.slug).yml") }
     let contents = try work.contents(of: school)
     guard contents.digest == member.contents else { throw .changedContent(file: school.file) }
-    let bytes = try work.press.packed(contents, stamp)
-    try attempt { () throws(FileError) in try Files.write(bytes, to: target) }
-    return (copy(bytes), true)
+    return contents
   }
 
   /// Copies accept no release that is signed otherwise than theirs: so none is made by mistake.
@@ -203,32 +223,25 @@ package struct Releases {
 
   /// Writes what names the zips, once all of them are there.
   private static func finish(
-    _ list: ReleaseRecord, _ signer: ReleaseSigner?, _ members: [Member], to output: String, _ mailing: String
+    _ list: ReleaseRecord, _ stamp: CopyStamp, _ members: [ReleaseMember], _ catalog: Catalog, to output: String,
+    _ mailing: String
   ) throws(BuildError) {
-    let bytes = list.bytes
-    let sums = (list.copies.map { ($0.zip, $0.sum) } + [(ReleaseRecord.name, SHA256.hexadecimal(of: bytes))])
-      .sorted { $0.0.precedesInBytes($1.0) }.map { "\($0.1)  \($0.0)\n" }.joined()
-    let rows = zip(members, list.copies).map { [$0.name, $0.mail, $0.address, $1.zip, $1.version] }
-    let mails = Sheet.bytes([["school", "e-mail", "address", "zip", "version"]] + rows)
+    let page = SchoolsPage(list, stamp.releases, members.map(\.address), catalog), signer = stamp.signer
+    let mails = Mailing.bytes(of: members, list, below: catalog.settings.releasesAt)
     try attempt { () throws(FileError) in if (try? Files.read(mailing)) != mails { try Files.write(mails, to: mailing) } }
+    try page.writeFiles(to: output)
+    let bytes = list.bytes
+    let named =
+      list.copies.map { ($0.zip, $0.sum) }
+      + (page.files + [(SchoolsPage.name, page.bytes), (ReleaseRecord.name, bytes)]).map {
+        ($0.0, SHA256.hexadecimal(of: $0.1))
+      }
+    let sums = Array(named.sorted { $0.0.precedesInBytes($1.0) }.map { "\($0.1)  \($0.0)\n" }.joined().utf8)
     try ReleaseFolder.write(
       [
-        (ReleaseFiles.sums, Array(sums.utf8)), (ReleaseFiles.signers, signer.map { Array($0.folderSigners.utf8) }),
-        (ReleaseFiles.signature, try signer?.folderSignature(of: Array(sums.utf8)).utf8.map { $0 }), (ReleaseRecord.name, bytes),
+        (ReleaseFiles.sums, sums), (ReleaseFiles.signers, signer.map { Array($0.folderSigners.utf8) }),
+        (ReleaseFiles.signature, try signer?.folderSignature(of: sums).utf8.map { $0 }), (SchoolsPage.name, page.bytes),
+        (ReleaseRecord.name, bytes),
       ], to: output)
-  }
-}
-
-/// A spreadsheet as text, for programs that read Dutch ones.
-enum Sheet {
-  /// With a byte order mark, semicolons and CRLF, as Excel opens them rightly.
-  static func bytes(_ rows: [[String]]) -> [UInt8] {
-    Array(("\u{FEFF}" + rows.map { $0.map(cell).joined(separator: ";") + "\r\n" }.joined()).utf8)
-  }
-
-  /// What begins as a formula is kept from being one.
-  private static func cell(_ text: String) -> String {
-    let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'\(text)" : text
-    return "\"\(safe.replacing("\"", with: "\"\""))\""
   }
 }

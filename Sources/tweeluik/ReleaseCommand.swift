@@ -13,6 +13,10 @@ struct ReleaseCommand: ParsableCommand {
       the size and SHA-256 of each zip. Publish the folder as it is, and keep it: the next release follows on it. If nothing that copies
       hold has changed, there is no next release. Nothing is written when there is an error, in any school's file too.
 
+      The folder has a page for schools, “index.html”: which copy is whose, what changed and how to renew it. With --folders each copy is a
+      folder too, which your own web server shows as it is. Upload these so that files with several names stay one file, or they take
+      four megabytes for each school: “rsync --archive --hard-links”, or “tar”.
+
       With --key each copy is signed; “verify” and “update” check that, and so does “ssh-keygen -Y verify” on any system.
 
       The list for a mailing has each school with its e-mail address, the address of its copy, its zip and its version. It lies beside the
@@ -34,7 +38,10 @@ struct ReleaseCommand: ParsableCommand {
   @Flag(help: "Accept that the release before was signed with another key, and this one is not signed with that.")
   var allowOtherKey = false
 
-  @Flag(help: "Remove the zips of schools that are gone.")
+  @Flag(help: "Make a folder for each copy too, for your own web server; what they have in common is stored once.")
+  var folders = false
+
+  @Flag(help: "Remove the zips and folders of schools that are gone.")
   var prune = false
 
   @Option(help: ArgumentHelp("The file for the list of schools; without it, <dir>-mailing.csv.", valueName: "file"))
@@ -54,7 +61,8 @@ struct ReleaseCommand: ParsableCommand {
     let folder = try options.folder()
     let progress = Progress(quiet: options.quiet, verb: "Packing", noun: "copies")
     var choice = Releases.Choice()
-    (choice.jobs, choice.key, choice.allowsOtherKey, choice.prunes) = (jobs, key, allowOtherKey, prune)
+    (choice.jobs, choice.key, choice.allowsOtherKey) = (jobs, key, allowOtherKey)
+    (choice.withFolders, choice.prunes) = (folders, prune)
     let list = mailing ?? (output.hasSuffix("/") ? String(output.dropLast()) : output) + "-mailing.csv"
     let result = try carryOut(progress) { () throws(BuildError) in
       try Releases(content: folder, today: options.day, choice: choice, volumes: handouts).write(
@@ -69,6 +77,9 @@ struct ReleaseCommand: ParsableCommand {
       let names = result.gone.map { "“\($0)”" }.joined(separator: ", ")
       Terminal.error("of schools that are gone: \(names)\nhint: --prune removes \(result.gone.count == 1 ? "it" : "them")")
     }
+    if let left = result.left {
+      Terminal.error("“\(left)” has copies that were not renewed\nhint: --folders renews them")
+    }
     if !options.quiet { say(result, release) }
   }
 
@@ -76,6 +87,9 @@ struct ReleaseCommand: ParsableCommand {
     let copies = "\(result.made) cop\(result.made == 1 ? "y" : "ies") made, \(result.unchanged) unchanged"
     let news = result.isNew ? "" : ", which was there already"
     Terminal.say("Release \(release.number) of \(release.day) in \(output)\(news): \(copies)")
+    if let folders = result.folders {
+      Terminal.say("Folders: \(folders) made, \(result.made + result.unchanged - folders) unchanged")
+    }
     if let changes = release.changes, result.isNew {
       Terminal.say(
         "Since release \(changes.since): \(changes.new.count) new, \(changes.changed.count) changed, \(changes.gone.count) gone texts"

@@ -47,6 +47,8 @@ struct Journey: Sendable, CustomStringConvertible {
   var isNew = false
   /// The commands that ran earlier, when the texts were others.
   var earlier: [String] = []
+  /// The folder within that one in which each folder is changed at once.
+  var whole: String?
   /// What a user may do next, which must also work after a change that was cut short.
   var next: String?
 
@@ -60,6 +62,12 @@ struct Journey: Sendable, CustomStringConvertible {
     Journey(
       command: "release --output uitgave --prune --today 2026-12-02", changes: "uitgave",
       earlier: ["$TOOL release --output uitgave --today 2026-12-01", "cp uitgave/de-es.zip uitgave/de-oud.zip"]),
+    Journey(
+      command: "release --folders --output uitgave --prune --today 2026-12-02", changes: "uitgave",
+      earlier: [
+        "$TOOL release --folders --output uitgave --today 2026-12-01", "cp -r uitgave/scholen/de-es uitgave/scholen/de-oud",
+        "mkdir -p uitgave/scholen/de-es/eigen", "echo x > uitgave/scholen/de-es/eigen/brief.txt",
+      ], whole: "scholen"),
     Journey(
       command: "update de-linde --from copies/de-linde.zip", changes: "de-linde", isAtOnce: true,
       earlier: [
@@ -159,6 +167,17 @@ struct Journey: Sendable, CustomStringConvertible {
       return
     }
     if isAtOnce { #expect(now == ours(before) || now == ours(after), "\(moment): the change is half done") }
+    for name in try whole.map({ try Files.list(folder("\(changes)/\($0)")) }) ?? [] {
+      let below = "\(whole ?? "")/\(name)/"
+      func files(_ all: [String: [UInt8]]) -> [String: [UInt8]] { all.filter { $0.key.hasPrefix(below) } }
+      #expect(files(now) == files(before) || files(now) == files(after), "\(moment): “\(below)” is half done")
+    }
+    if whole != nil {
+      for name in try Files.list(folder(changes)) where name.contains(".tweeluik") && Files.isFolder(folder("\(changes)/\(name)"))
+      {
+        #expect(name.hasPrefix(".") && Files.mode(folder("\(changes)/\(name)")) == 0o700, "\(moment): “\(name)” would be shown")
+      }
+    }
     for (path, bytes) in now { #expect(bytes == before[path] || bytes == after[path], "\(moment): “\(path)” is not whole") }
     for path in ours(before).keys where after[path] != nil { #expect(now[path] != nil, "\(moment): “\(path)” is lost") }
     // A volume is published only with the texts that it was made from.

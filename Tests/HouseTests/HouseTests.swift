@@ -88,7 +88,7 @@ import Testing
   /// write through `Changes`.
   static let writers: Set<String> = [
     "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Releases", "ReleaseFolder", "ReleaseKeys",
-    "Handouts", "SchoolHandouts", "VolumeFolder",
+    "Handouts", "LinkedFiles", "SchoolFolders", "SchoolHandouts", "SchoolsPage", "VolumeFolder",
   ]
 
   @Test func onlyFewWriteFiles() throws {

@@ -9,33 +9,13 @@ import Testing
 @testable import Publishing
 
 /// What the next release follows on, and what a school's copy trusts, when somebody was at it.
-@Suite struct ReleaseFolderTests {
-  private let folder: TemporaryFolder
-  private let key: String
+@Suite struct ReleaseFolderTests: Releasing {
+  let folder: TemporaryFolder
+  let key: String
 
   init() throws {
     folder = try TemporaryFolder()
-    key = folder("keys/key")
-    _ = try ReleaseKeys.make(key)
-  }
-
-  @discardableResult private func release(
-    _ change: String = "", on day: Int = 1, signed: Bool = true, to output: String = "release", mailing: String = "mailing.csv",
-    _ set: (inout Releases.Choice) -> Void = { _ in }
-  ) throws -> Releases.Result {
-    try folder.replace(try Fixtures.base().with(CopyTests.schools + change))
-    var choice = Releases.Choice()
-    choice.key = signed ? key : nil
-    set(&choice)
-    let content = ContentFolder(path: folder("content"))
-    return try Releases(content: content, today: #require(Day("2026-12-0\(day)")), choice: choice, volumes: nil)
-      .write(to: folder(output), mailing: folder(mailing)) { _, _ in }
-  }
-
-  private func refused(_ words: String, _ what: String = "", _ body: () throws -> Void) {
-    let error = #expect(throws: BuildError.self, "\(what)", performing: body)
-    let text = error.map { "\($0)" } ?? ""
-    #expect(text.contains(words) && text.contains("hint: "), "\(what): \(text)")
+    key = try Self.makeKey(in: folder)
   }
 
   private func change(_ file: String, _ body: (inout [UInt8]) -> Void) throws {
@@ -43,8 +23,6 @@ import Testing
     body(&bytes)
     try Files.write(bytes, to: folder(file))
   }
-
-  private static let page = "-- pages/nieuw.md --\n---\ntitle: Nieuwe bladzijde\nsummary: Kort.\n---\nWoorden.\n"
 
   /// The list of digests of the folder, with its signature, is none of a copy.
   @Test func theListsOfAReleaseAreNotConfused() throws {
@@ -191,12 +169,6 @@ import Testing
   }
 
   // MARK: Copies
-
-  private func unpack(_ zip: String = "release/de-linde.zip") throws -> String {
-    try? FileManager.default.removeItem(atPath: folder("copy"))
-    try CopyFolder(path: folder(zip)).unpack(to: folder("copy"))
-    return folder("copy")
-  }
 
   /// The zip of a copy with other entries: a name with no bytes is left out, or else added.
   private func zip(_ name: String, _ text: String? = nil, from zip: String = "release/de-linde.zip") throws -> String {

@@ -11,62 +11,42 @@ import Testing
 @testable import Publishing
 
 /// Releases of a small site for two schools.
-@Suite struct ReleaseTests {
-  private let folder: TemporaryFolder
+@Suite struct ReleaseTests: Releasing {
+  let folder: TemporaryFolder
   private let content: ContentFolder
-  private let key: String
+  let key: String
 
   init() throws {
     folder = try TemporaryFolder()
     try folder.put(try Fixtures.base().with(CopyTests.schools))
-    key = folder("keys/key")
-    _ = try ReleaseKeys.make(key)
+    key = try Self.makeKey(in: folder)
     content = ContentFolder(path: folder("content"))
   }
 
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }
-
-  @discardableResult private func release(
-    _ change: String = "", on day: String = "2026-12-01", signed: Bool = true, to output: String = "release",
-    _ set: (inout Releases.Choice) -> Void = { _ in }
-  ) throws -> Releases.Result {
-    try folder.replace(try Fixtures.base().with(CopyTests.schools + change))
-    var choice = Releases.Choice()
-    choice.key = signed ? key : nil
-    set(&choice)
-    return try Releases(content: content, today: self.day(day), choice: choice, volumes: nil)
-      .write(to: folder(output), mailing: folder("mailing.csv")) { _, _ in }
-  }
-
-  private func unpack(_ zip: String, to name: String = "copy") throws -> String {
-    let path = folder(name)
-    try? FileManager.default.removeItem(atPath: path)
-    try CopyFolder(path: zip).unpack(to: path)
-    return path
-  }
-
-  private static let page = "-- pages/nieuw.md --\n---\ntitle: Nieuwe bladzijde\nsummary: Kort.\n---\nWoorden.\n"
 
   @Test func aReleaseIsNumberedAndSaysWhatChanged() throws {
     let first = try release()
     #expect(first.release == Release(number: 1, day: try day("2026-12-01"), changes: nil) && first.isNew && first.made == 2)
     let before = try folder.tree("release")
     #expect(
-      before.keys.sorted() == ["SHA256SUMS", "SHA256SUMS.sig", "allowed_signers", "de-eik.zip", "de-linde.zip", "releases.json"])
+      before.keys.filter { !$0.hasPrefix("vormgeving/") }.sorted() == [
+        "SHA256SUMS", "SHA256SUMS.sig", "allowed_signers", "de-eik.zip", "de-linde.zip", "index.html", "releases.json",
+      ])
     // Nothing changed: no next release, on another day neither.
-    let again = try release(on: "2026-12-02")
+    let again = try release(on: 2)
     #expect(again.release == first.release && !again.isNew && again.unchanged == 2)
     #expect(try folder.tree("release") == before)
 
     let second = try release(
-      Self.page + "-- problems/eten/ouder.md --\n---\nsummary: Aan tafel.\n---\nAndere tekst.\n", on: "2026-12-05")
+      Self.page + "-- problems/eten/ouder.md --\n---\nsummary: Aan tafel.\n---\nAndere tekst.\n", on: 5)
     #expect(second.made == 2 && second.release?.number == 2)
     let changes = try #require(second.release?.changes)
     #expect(changes.since == 1 && changes.new.map(\.address) == ["nieuw.html"] && changes.gone == [])
     #expect(changes.changed.map(\.address) == ["problemen/eten/ouder.html"])
     let facts = try CopyFolder(path: folder("release/de-linde.zip")).facts
     #expect(facts.release == 2 && facts.day == "2026-12-05")
-    let copy = try unpack(folder("release/de-linde.zip"))
+    let copy = try unpack("release/de-linde.zip")
     let school = try String(contentsOfFile: "\(copy)/onze-school.html", encoding: .utf8)
     #expect(school.contains("Kopie van Tips, uitgave 2 van 5 december 2026 (\(facts.version))."))
     #expect(
@@ -76,8 +56,19 @@ import Testing
       try String(contentsOfFile: "\(copy)/problemen/eten/ouder.html", encoding: .utf8).contains("uitgave 2 van 5 december 2026"))
 
     // The page is gone again, and a school has another name: that is nothing that readers of all schools see.
-    let third = try release("-- schools/de-eik.yml --\nname: De Oude Eik\n", on: "2026-12-06")
+    let third = try release("-- schools/de-eik.yml --\nname: De Oude Eik\n", on: 6)
     #expect(third.release?.changes?.gone.map(\.title) == ["Nieuwe bladzijde"] && third.release?.number == 3)
+    // Who skipped a release sees what that changed too; what is gone since is no link.
+    for file in ["\(try unpack("release/de-linde.zip"))/onze-school.html", folder("release/index.html")] {
+      let page = try String(contentsOfFile: file, encoding: .utf8), parts = page.split(separator: "Eerdere uitgaven")
+      #expect(
+        parts.count == 2 && parts[0].contains("Wat er anders is dan in uitgave 2")
+          && parts[0].contains("<li>Nieuwe bladzijde</li>"))
+      #expect(
+        parts.last?.contains("Uitgave 2 van 5 december 2026") == true && page.contains("problemen/eten/ouder.html\">"),
+        "\(page)")
+      #expect(!page.contains("nieuw.html"), "\(file)")
+    }
     let record = try #require(ReleaseRecord(Files.read(folder("release/releases.json"))))
     #expect(record.releases.map(\.number) == [3, 2, 1] && record.releases[1] == second.release)
     #expect(try record.bytes == Files.read(folder("release/releases.json")))
@@ -97,7 +88,7 @@ import Testing
     let settings = try #require(try Fixtures.base().text("site.yml")).replacing("title: Tips", with: "title: Andere tips")
     let same = Self.page.replacing("pages/nieuw.md", with: "pages/ergens.md")
     #expect(try release("\(same)-- site.yml --\n\(settings)").release?.changes?.isEmpty == true)
-    let school = try String(contentsOfFile: "\(unpack(folder("release/de-eik.zip")))/onze-school.html", encoding: .utf8)
+    let school = try String(contentsOfFile: "\(unpack("release/de-eik.zip"))/onze-school.html", encoding: .utf8)
     #expect(school.contains("De teksten zijn dezelfde als in uitgave 2."))
   }
 
@@ -215,7 +206,7 @@ import Testing
     #expect(throws: BuildError.self) { try release(Self.page, signed: false) }
     _ = try ReleaseKeys.make(folder("keys/other"))
     #expect(throws: BuildError.self) { try release(Self.page) { $0.key = folder("keys/other") } }
-    #expect(throws: BuildError.self) { try release(Self.page, on: "2026-11-30") }
+    #expect(throws: BuildError.self) { try release(Self.page, on: 0) }
     #expect(try release(Self.page) { ($0.key, $0.allowsOtherKey) = (folder("keys/other"), true) }.release?.number == 2)
     // A copy of no release would take the place of one of a release.
     let pack = Copies(content: content, today: Fixtures.today, choice: Copies.Choice(), volumes: nil)
@@ -259,7 +250,7 @@ import Testing
   /// Any system with OpenSSH accepts a copy, and only as it is.
   @Test func sshKeygenAcceptsACopy() throws {
     try release()
-    for (place, kind) in [(try unpack(folder("release/de-linde.zip")), "release"), (folder("release"), "releases")] {
+    for (place, kind) in [(try unpack("release/de-linde.zip"), "release"), (folder("release"), "releases")] {
       let name = "tweeluik-\(kind)@example.org/tips"
       let verify = "ssh-keygen -Y verify -f allowed_signers -I \(name) -n \(name) -s SHA256SUMS.sig < SHA256SUMS"
       let command = "cd '\(place)' && \(verify)"

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from browser import POLICY
 from outputs import REPOSITORY, output_folder
+from school_content import NAMES, ran, school, small_content_with
 from servers import nginx
 
 pytestmark = pytest.mark.slow
@@ -80,6 +81,34 @@ def test_served_with_care(found, looked_at):
                         if answer.headers[header] != value:
                             found.append(f"{name} has {header} {answer.headers[header]}")
     looked_at("answers", answers)
+
+
+@pytest.mark.skipif(shutil.which("rsync") is None, reason="there is no rsync")
+def test_what_copies_share_stays_one_file(tool, tmp_path, found, looked_at):
+    """Each upload takes the place of the one before when it is complete; it has every file, and none is there twice."""
+    content, release, there = small_content_with(tmp_path / "content", [school(n, NAMES[n]) for n in (3, 4)]), tmp_path / "release", tmp_path / "www"
+    there.mkdir()
+    for number, day in enumerate(["2026-12-01", "2026-12-02", "2026-12-03"], 1):
+        made = ran([tool, "release", "--folders", "--content", content, "--output", release, "--handouts", tmp_path / "none", "--today", day])
+        assert made.returncode == 0, made.stderr
+        for _ in range(2):
+            sent = subprocess.run([DEPLOY / "upload-release", release, there / "scholen"], capture_output=True, text=True)
+            assert sent.returncode == 0, sent.stderr
+        files = {path.relative_to(release): path for path in sorted(release.rglob("*")) if path.is_file()}
+        looked_at("files", len(files))
+        if {path.relative_to(there / "scholen") for path in (there / "scholen").rglob("*") if path.is_file()} != set(files):
+            found.append(f"release {number} is not what was uploaded")
+        found += [f"{name} is other" for name, path in files.items() if (there / "scholen" / name).read_bytes() != path.read_bytes()]
+        apart = [
+            len({path.stat().st_ino for path in folder.rglob("*") if path.is_file()}) for folder in (release / "scholen", there / "scholen/scholen")
+        ]
+        if apart[0] != apart[1] or apart[0] > len(files) * 0.75:
+            found.append(f"of {len(files)} files {apart[1]} take room, where {apart[0]} did")
+        page = content / "pages" / f"nieuw-{number}.md"
+        page.write_text(f"---\ntitle: Nieuw {number}\nsummary: Kort.\n---\nWoorden.\n")
+    (release / ".tweeluik-folders").mkdir()
+    unfinished = subprocess.run([DEPLOY / "upload-release", release, there / "scholen"], capture_output=True, text=True)
+    assert unfinished.returncode == 1 and "is not finished" in unfinished.stderr
 
 
 def test_ready_to_be_copied(found):

@@ -31,10 +31,19 @@ private func logo(_ file: Target, _ size: (width: Double, height: Double), _ pag
 }
 
 private func logo(_ address: Markup, _ size: (width: Double, height: Double)) -> Markup? {
-  guard size.width > 0, size.height > 0 else { return nil }
-  let scale = min(32 / size.height, 120 / size.width)
-  let width = max(1, Int((size.width * scale).rounded())), height = max(1, Int((size.height * scale).rounded()))
-  return "<img class=\"logo\" src=\"\(address)\" alt=\"\" width=\"\(width)\" height=\"\(height)\">"
+  LogoSize(size).map { "<img class=\"logo\" src=\"\(address)\" alt=\"\" width=\"\($0.width)\" height=\"\($0.height)\">" }
+}
+
+/// In pixels.
+struct LogoSize {
+  let width, height: Int
+
+  /// Returns `nil` for a logo without a size.
+  init?(_ size: (width: Double, height: Double)) {
+    guard size.width > 0, size.height > 0 else { return nil }
+    let scale = min(32 / size.height, 120 / size.width)
+    (width, height) = (max(1, Int((size.width * scale).rounded())), max(1, Int((size.height * scale).rounded())))
+  }
 }
 
 /// The foot of every page: the school, and which version of the site this is.
@@ -45,6 +54,13 @@ package func schoolFoot(_ school: School, _ copy: CopyFacts, _ page: PageContext
   \(school.address.map { "<p>\($0)</p>\n" as Markup })\
   \(reach(school.email, school.phone))\
   </div>
+  \(copyVersion(copy, page))
+  """
+}
+
+/// Which version a copy is, and where the newest is.
+func copyVersion(_ copy: CopyFacts, _ page: PageContext) -> Markup {
+  """
   <p class="copy-version">\(page.words.copy.copyOf(copy.site)) \(slot(.version)). \(page.words.copy.newest) \
   <a href="\(copy.newest)">\(shown(copy.newest))</a></p>
 
@@ -214,29 +230,6 @@ package struct SchoolPage: PageTemplate {
   }
 }
 
-/// What a release changed for readers: at most so many texts of each sort, for the page is the school's.
-///
-/// - Parameter href: the link to a text from the page.
-package func releaseChanges(_ changes: TextChanges, _ page: PageContext, href: (TextChanges.Text) -> String) -> Markup {
-  let words = page.words.copy, most = 12
-  if changes.isEmpty { return "<p>\(words.noChanges(changes.since))</p>\n" }
-  func list(_ name: String, _ texts: [TextChanges.Text], isLinked: Bool = true) -> Markup? {
-    if texts.isEmpty { return nil }
-    let shown: [Markup] = texts.prefix(most).map { text in
-      let title = page.text(text.title, in: text.language)
-      return isLinked ? "<li><a href=\"\(href(text))\"\(page.hreflang(text.language))>\(title)</a></li>\n" : "<li>\(title)</li>\n"
-    }
-    let rest: Markup? = texts.count > most ? "<li>\(words.andMore(texts.count - most))</li>\n" : nil
-    return "<h4>\(name)</h4>\n<ul class=\"links\">\n\(shown)\(rest)</ul>\n"
-  }
-  return """
-    <h3 id="school_changes">\(words.changes(changes.since))</h3>
-    \(list(words.newTexts, changes.new))\
-    \(list(words.changedTexts, changes.changed))\
-    \(list(words.goneTexts, changes.gone, isLinked: false))
-    """
-}
-
 /// A page of a school's own.
 package struct SchoolTextPage: PageTemplate {
   let school: School
@@ -269,14 +262,17 @@ package struct SchoolTextPage: PageTemplate {
   }
 }
 
-/// The style sheet of a copy: the school's colour on light and dark pages, and the rules that no other site needs.
-package func schoolStyle(_ school: School) -> [UInt8] {
-  let rules = Compact.style(BuiltIn.bytes("copy.css"))
-  guard let accent = school.accent else { return rules }
-  let colors = """
+/// The style sheet of a copy: the school's colour on light and dark pages, its name and logo on those that all copies share, and the rules that no other
+/// site needs.
+///
+/// - Parameter icon: the address of the site's own drawing from the style sheet.
+package func schoolStyle(_ school: School, icon: String) -> [UInt8] {
+  let colors = school.accent.map { accent in
+    """
     :root { --accent: \(accent.light); }
     @media screen and (prefers-color-scheme: dark) { :root { --accent: \(accent.dark); } }
 
     """
-  return Array(colors.utf8) + rules
+  }
+  return Array((colors ?? "").utf8) + Compact.style(BuiltIn.bytes("copy.css")) + Array(school.sharedRules(icon: icon).utf8)
 }

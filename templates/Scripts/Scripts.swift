@@ -8,7 +8,7 @@ import Model
 package enum Scripts {
   /// By the script that makes a page do something: the scripts that it needs, which run before it in this order.
   private static let table: KeyValuePairs = [
-    "page": [], "load": [], "read": [], "choose": [], "view": ["choose"], "letter": [], "slides": [], "own": [],
+    "page": [], "load": [], "read": [], "choose": [], "view": ["choose"], "letter": [], "slides": [], "own": [], "schools": [],
     "search": ["search-stem", "search-words", "search-help", "search-index"], "found": ["search-stem", "search-words"],
     "plan": ["tool", "file", "plan-file"],
     "check": ["tool", "copy-files", "copy-seal"],
@@ -31,6 +31,9 @@ package enum Scripts {
   /// The scripts that only copies have.
   private static let ofCopies = ["own"]
 
+  /// The script of the page for schools, which is in no site.
+  private static let ofReleases = ["page", "schools"]
+
   /// The scripts that make a page do something, each with all scripts that run for it, in order.
   package static let all: [(name: String, runs: [String])] = table.map { ($0.key, $0.value + [$0.key]) }
 
@@ -43,6 +46,7 @@ package enum Scripts {
   /// The scripts that every site publishes, and those that some of its pages add, by the scripts that make these do something; both sorted.
   static let everywhere = Set(ofEverySite.flatMap(run)).sorted()
   static let inCopies = ofCopies.flatMap(run).sorted()
+  static let inReleases = ofReleases.flatMap(run)
   static func added(by names: [String]) -> [String] { Set(names.flatMap(run)).subtracting(everywhere).sorted() }
 
   /// The name of a script's file.

@@ -135,7 +135,7 @@ extension Interface {
       courseLink: "كتاب الدورة بصيغة PDF", sessionLink: "كل مواد هذا اللقاء بصيغة PDF", materialLink: "هذه الورقة بصيغة PDF",
       bookLink: "كل النصائح بصيغة PDF", ebookLink: "كل النصائح ككتاب إلكتروني (EPUB)",
       pages: { pagesInWords($0) }, megabytes: { "\($0),\($1) MB" }),
-    copy: .arabic,
+    copy: .arabic, releases: .arabic,
     search: Search(
       title: "البحث", lead: "ابحثوا في كل النصوص، أو اختاروا صفحة أدناه.", label: "عمّ تبحثون؟", button: "ابحثوا",
       filter: "اعرضوا", all: "الكل", everything: "كل الصفحات", found: "في هذا النص:",

@@ -19,8 +19,6 @@ extension Interface.Copy {
       de kopie zelf.
       """,
     copyOf: { "Kopie van \($0)," }, versionOf: { "versie van \($0)" }, releaseOf: { "uitgave \($0) van \($1)" },
-    changes: { "Wat er anders is dan in uitgave \($0)" }, noChanges: { "De teksten zijn dezelfde als in uitgave \($0)." },
-    newTexts: "Nieuw", changedTexts: "Veranderd", goneTexts: "Niet meer op de site", andMore: { "en nog \($0)" },
     made: { "Deze kopie is gemaakt op \($0)." },
     ownFiles: "Eigen bestanden van de school",
     atSchool: { "Bij \($0)" },
@@ -85,8 +83,6 @@ extension Interface.Copy {
       signature in the copy itself.
       """,
     copyOf: { "A copy of \($0)," }, versionOf: { "version of \($0)" }, releaseOf: { "release \($0) of \($1)" },
-    changes: { "What is different from release \($0)" }, noChanges: { "The texts are those of release \($0)." },
-    newTexts: "New", changedTexts: "Changed", goneTexts: "No longer on the site", andMore: { "and \($0) more" },
     made: { "This copy was made on \($0)." },
     ownFiles: "The school's own files",
     atSchool: { "At \($0)" },
@@ -149,8 +145,6 @@ extension Interface.Copy {
       في النسخة نفسها.
       """,
     copyOf: { "نسخة من \($0)،" }, versionOf: { "إصدار \($0)" }, releaseOf: { "الإصدار رقم \($0) بتاريخ \($1)" },
-    changes: { "ما اختلف عن الإصدار رقم \($0)" }, noChanges: { "النصوص هي نفسها كما في الإصدار رقم \($0)." },
-    newTexts: "جديد", changedTexts: "تغيّر", goneTexts: "لم يعد في الموقع", andMore: { "و\($0) غيرها" },
     made: { "أُنشئت هذه النسخة في \($0)." },
     ownFiles: "ملفات المدرسة نفسها",
     atSchool: { "في \($0)" },

@@ -143,7 +143,7 @@ extension Interface {
       bookLink: "Alle tips als pdf",
       ebookLink: "Alle tips als e-boek (epub)", pages: { $0 == 1 ? "1 bladzijde" : "\($0) bladzijden" },
       megabytes: { "\($0),\($1) MB" }),
-    copy: .dutch,
+    copy: .dutch, releases: .dutch,
     search: Search(
       title: "Zoeken", lead: "Zoek in alle teksten, of kies hieronder een bladzijde.", label: "Waar zoekt u naar?",
       button: "Zoek",

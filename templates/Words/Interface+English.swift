@@ -139,7 +139,7 @@ extension Interface {
       sessionLink: "Everything for this session as PDF", materialLink: "This sheet as PDF",
       bookLink: "All tips as PDF", ebookLink: "All tips as an e-book (EPUB)",
       pages: { $0 == 1 ? "1 page" : "\($0) pages" }, megabytes: { "\($0).\($1) MB" }),
-    copy: .english,
+    copy: .english, releases: .english,
     search: Search(
       title: "Search", lead: "Search all texts, or choose a page below.", label: "What are you looking for?", button: "Search",
       filter: "Show", all: "Everything", everything: "All pages", found: "In this text:",

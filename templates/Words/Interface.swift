@@ -95,10 +95,6 @@ package struct Interface: Sendable {
     let copyOf: @Sendable (_ site: String) -> String
     package let versionOf: @Sendable (_ day: String) -> String
     package let releaseOf: @Sendable (_ number: Int, _ day: String) -> String
-    let changes: @Sendable (_ since: Int) -> String
-    let noChanges: @Sendable (_ since: Int) -> String
-    let newTexts, changedTexts, goneTexts: String
-    let andMore: @Sendable (_ count: Int) -> String
     let made: @Sendable (_ day: String) -> String
     /// What leads to the files that the school itself adds.
     let ownFiles: String
@@ -106,6 +102,26 @@ package struct Interface: Sendable {
     let summary: @Sendable (_ school: String) -> String
     /// The text of `readMe`.
     package let instructions: @Sendable (_ copy: CopyFacts) -> String
+  }
+
+  /// What a release says of itself: in a copy, and on the page for schools in the folder of releases.
+  package struct Releases: Sendable {
+    /// The folder within that of releases with the schools' copies as folders.
+    package let folder: String
+    let changes: @Sendable (_ since: Int) -> String
+    let noChanges: @Sendable (_ since: Int) -> String
+    let newTexts, changedTexts, goneTexts, first: String
+    let andMore: @Sendable (_ count: Int) -> String
+    let earlier, earlierLead: String
+    /// The page.
+    let title: String
+    let lead: @Sendable (_ site: String, _ release: String) -> String
+    let find, findLead, filter, found, none, letters, address, zip, changed, changedLead: String
+    let version: @Sendable (_ version: String) -> String
+    let renew, hosted, own, check, signers: String
+    /// Numbered; the name of the folder for the school's own files is in one of them.
+    let steps: @Sendable (_ own: String, _ readMe: String) -> [String]
+    let site: String
   }
 
   /// The words of search.
@@ -175,6 +191,7 @@ package struct Interface: Sendable {
   package let handout: Handout
   package let volumes: Volumes
   package let copy: Copy
+  package let releases: Releases
   package let search: Search
 
   // Addresses that lead elsewhere, or nowhere

@@ -1,0 +1,154 @@
+import Foundation
+import Model
+import Platform
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// The copies of a release as folders of one web server.
+@Suite struct SchoolFoldersTests: Releasing {
+  let folder: TemporaryFolder
+  let key: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    key = try Self.makeKey(in: folder)
+  }
+
+  @discardableResult private func folders(
+    _ change: String = "", on day: Int = 1, _ set: (inout Releases.Choice) -> Void = { _ in }
+  ) throws -> Releases.Result {
+    try release(change, on: day) {
+      $0.withFolders = true
+      set(&$0)
+    }
+  }
+
+  private func identity(_ path: String) -> Files.Identity? { Files.identity(folder(path)) }
+
+  @Test func whatSchoolsHaveInCommonIsStoredOnce() throws {
+    #expect(try folders().folders == 2)
+    let linde = try folder.tree("release/scholen/de-linde"), eik = try folder.tree("release/scholen/de-eik")
+    try unpack()
+    let zip = try folder.tree("copy")
+    // All that is for readers, and nothing that only a school needs that hosts its copy.
+    let hosting = ["LEESMIJ.txt", "begin.html", "SHA256SUMS", "SHA256SUMS.sig", "allowed_signers"]
+    #expect(Set(zip.keys).subtracting(linde.keys) == Set(hosting) && Set(linde.keys).isSubset(of: zip.keys))
+    let apart = Set(linde.keys.filter { identity("release/scholen/de-linde/\($0)") != identity("release/scholen/de-eik/\($0)") })
+    #expect(
+      apart == [
+        "hulpmiddelen/hulp.html", "index.html", "onze-school.html", "onze-school/avond.ics", "onze-school/plein.html",
+        "onze-school/school.css", "ouderavonden/avond-draaiboek.html",
+        "ouderavonden/avond-presentatie.html", "ouderavonden/avond.html", "over.html", "versie.json",
+      ], "\(apart.sorted())")
+    // A page of its own is that of the zip.
+    for path in apart where path != "versie.json" { #expect(linde[path] == zip[path], "\(path)") }
+    // Any other says nothing of a school, and leads to the site.
+    for (path, bytes) in linde where !apart.contains(path) {
+      #expect(!bytes.holds("Linde") && !bytes.holds("linde.example") && eik[path] == bytes, "\(path)")
+    }
+    let page = String(decoding: try #require(linde["problemen/eten/ouder.html"]), as: UTF8.self)
+    #expect(page.contains("<span class=\"sender\"><span class=\"school-name\"><span>Onze school</span></span></span>"))
+    #expect(page.contains("<strong><a href=\"../../onze-school.html\"><span class=\"school-name\">"))
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/tips/problemen/eten/ouder.html\">"))
+    #expect(page.contains("uitgave 1 van 1 december 2026."))
+    let sheet = String(decoding: try #require(linde["onze-school/school.css"]), as: UTF8.self)
+    #expect(sheet.contains(".school-name::before { content: \"De\\20 Linde\\20 \\26 \\20 Co\"; }"))
+    for (path, bytes) in eik { #expect(!bytes.holds("Linde") && !bytes.holds("info@linde"), "\(path) names another school") }
+    #expect(Files.kind(folder("release/.tweeluik-folders")) == nil)
+  }
+
+  /// No name can end the text in the style sheet.
+  @Test(arguments: ["\"}\u{5C}", "*/ b { } 7a", "Élan ’t 9", "مدرسة"]) func aNameIsNothingButAName(name: String) throws {
+    try folders("-- schools/de-es.yml --\nname: '\(name)'\n")
+    let sheet = try text("release/scholen/de-es/onze-school/school.css")
+    let written = try #require(sheet.firstMatch(of: /content: "([0-9A-Za-z\\ ]*)"; \}\n/), "\(sheet)").output.1
+    let read = written.replacing(#/\\([0-9a-f]+) /#) {
+      UInt32($0.output.1, radix: 16).flatMap(Unicode.Scalar.init).map(String.init) ?? "?"
+    }
+    #expect(read == name)
+  }
+
+  @Test func whatIsWholeIsNotMadeAgain() throws {
+    try folders()
+    let before = try folder.tree("release"), page = identity("release/scholen/de-eik/index.html")
+    #expect(try folders(on: 2).folders == 0 && folder.tree("release") == before)
+    #expect(identity("release/scholen/de-eik/index.html") == page)
+    // What was changed, lost, added or copied is as it was made; what is the school's own stays.
+    try Files.makeFolders(to: folder("release/scholen/de-eik/eigen/diep"))
+    try Files.write([7], to: folder("release/scholen/de-eik/eigen/diep/brief.txt"))
+    #expect(try folders().folders == 0)
+    let shared = folder("release/scholen/de-eik/zoeken.html"), bytes = try Files.read(shared)
+    for (what, harm) in [
+      ("changed", { try Files.write([1], to: folder("release/scholen/de-eik/versie.json")) }),
+      ("lost", { try Files.remove(folder("release/scholen/de-eik/index.html")) }),
+      ("added", { try Files.write([1], to: folder("release/scholen/de-eik/iets.html")) }),
+      ("copied", { try Files.write(bytes, to: shared) }),
+      ("changed in common", { try Files.write([1], to: shared) }),
+    ] as [(String, () throws -> Void)] {
+      try harm()
+      #expect(try folders().folders == 1, "\(what)")
+      let now = try folder.tree("release")
+      #expect(
+        now.filter { !$0.key.contains("/eigen/") } == before && now["scholen/de-eik/eigen/diep/brief.txt"] == [7], "\(what)")
+      #expect(Files.identity(shared) == identity("release/scholen/de-linde/zoeken.html"), "\(what)")
+    }
+    #expect(try folders(Self.page, on: 3).folders == 2)
+    #expect(try Files.read(folder("release/scholen/de-eik/eigen/diep/brief.txt")) == [7])
+    #expect(try text("release/scholen/de-eik/problemen/eten/ouder.html").contains("uitgave 2 van 3 december 2026"))
+    // Without folders, those of the release before are named.
+    #expect(try release(Self.page, on: 3).left?.hasSuffix("release/scholen") == true)
+  }
+
+  @Test func foldersOfSchoolsThatAreGoneGo() throws {
+    let es = "-- schools/de-es.yml --\nname: De Es\n"
+    try folders(es)
+    try Files.makeFolders(to: folder("release/scholen/iets"))
+    #expect(try folders(on: 2).gone == ["de-es.zip", "scholen/de-es"])
+    #expect(Files.kind(folder("release/scholen/de-es/index.html")) == .file)
+    #expect(try folders(on: 2) { $0.prunes = true }.gone == ["de-es.zip", "scholen/de-es"])
+    // What no release made stays.
+    #expect(try Files.list(folder("release/scholen")) == ["de-eik", "de-linde", "iets"])
+    try Files.makeFolders(to: folder("elders"))
+    try Files.remove(folder("release/scholen/de-eik/versie.json"))
+    _ = symlink(folder("elders"), folder("release/scholen/de-es"))
+    #expect(throws: BuildError.self) { try folders(es, on: 3) }
+    #expect(try Files.list(folder("elders")) == [])
+  }
+
+  /// Where a disk cannot exchange two folders, a run that is killed between leaves neither, and the next has both.
+  @Test func theOnlyFolderIsKept() throws {
+    try folders()
+    try Files.makeFolders(to: folder("release/scholen/de-eik/eigen"))
+    try Files.write([7], to: folder("release/scholen/de-eik/eigen/brief.txt"))
+    try folder.replace(try Fixtures.base().with(CopyTests.schools + Self.page))
+    let command =
+      "exec \"$TOOL\" release --folders --jobs 1 --key keys/key --output release --mailing mailing.csv --today 2026-12-02"
+    #expect(try Command.shell("TWEELUIK_FAILPOINT=foldersApart \(command)", in: folder).status == SIGKILL)
+    #expect(Files.kind(folder("release/scholen/de-eik")) == nil && Files.mode(folder("release/.tweeluik-folders")) == 0o700)
+    #expect(try Command.shell(command, in: folder).status == 0)
+    #expect(try Files.read(folder("release/scholen/de-eik/eigen/brief.txt")) == [7])
+    #expect(try text("release/scholen/de-eik/onze-school.html").contains("uitgave 2"))
+    #expect(Files.kind(folder("release/.tweeluik-folders")) == nil)
+  }
+
+  @Test func theListsSayWhereTheFoldersAre() throws {
+    let settings = try #require(try Fixtures.base().text("site.yml"))
+    try folders(
+      "-- schools/de-es.yml --\nname: De Es\nhosted_at: https://es.example/tips/\n-- site.yml --\nreleases_at: https://example.org/scholen\n\(settings)"
+    )
+    let record = try #require(ReleaseRecord(Files.read(folder("release/releases.json"))))
+    #expect(
+      record.copies.map(\.page) == ["scholen/de-eik/index.html", "scholen/de-es/index.html", "scholen/de-linde/index.html"])
+    let mails = try text("mailing.csv").split(separator: "\r\n").dropFirst().map { $0.split(separator: ";")[2] }
+    #expect(
+      mails == [
+        "\"https://example.org/scholen/scholen/de-eik/\"", "\"https://es.example/tips/\"",
+        "\"https://example.org/scholen/scholen/de-linde/\"",
+      ])
+    let page = try text("release/index.html")
+    #expect(page.contains("<a href=\"scholen/de-eik/index.html\">") && page.contains("<a href=\"https://es.example/tips/\">"))
+    #expect(!page.contains("@") && !page.contains("mailto") && !page.contains("linde.example"))
+  }
+}
