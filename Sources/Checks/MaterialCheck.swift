@@ -33,6 +33,7 @@ private func lacking(_ led: Led, _ catalog: Catalog) -> [Diagnostic] {
   let things = led.needs.compactMap { need -> (text: Located<String>, isBrought: Bool)? in
     if case .thing(let text, let isBrought) = need { (text, isBrought) } else { nil }
   }
+  let paragraphs = led.script.document.paragraphs
   return Material.Name.allCases.filter { !printed.contains($0) }.flatMap { form -> [Diagnostic] in
     let words = catalog.interface.material.calledBy[form] ?? []
     func called(_ text: String) -> String? { text.firstWord(of: words) }
@@ -46,7 +47,7 @@ private func lacking(_ led: Led, _ catalog: Catalog) -> [Diagnostic] {
         )
       }
     }
-    let inScript = led.script.document.paragraphs.lazy.compactMap { paragraph in
+    let inScript = paragraphs.lazy.compactMap { paragraph in
       called(paragraph.text).map { (Location(file: led.script.file, line: paragraph.line), $0) }
     }.first
     let inProgramme = led.said.lazy.compactMap { said in called(said).map { (Location(file: led.file), $0) } }.first
@@ -63,14 +64,18 @@ extension String {
   fileprivate func firstWord(of words: [String]) -> String? {
     if words.isEmpty { return nil }
     let text = Array(lowercased().utf8)
+    func isLetter(_ index: Int) -> Bool {
+      text.indices.contains(index)
+        && (text[index] >= 0x80 && text[index] != 0xE2 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[index])
+    }
     return words.first { word in
-      text.ranges(of: Array(word.utf8)).contains { range in
-        func isLetter(_ index: Int) -> Bool {
-          text.indices.contains(index)
-            && (text[index] >= 0x80 && text[index] != 0xE2 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= text[index])
-        }
-        return !isLetter(range.lowerBound - 1) && !isLetter(range.upperBound)
+      let word = Array(word.utf8)
+      var start = 0
+      while let found = text.firstPlace(of: word, in: start..<text.count) {
+        if !isLetter(found - 1), !isLetter(found + word.count) { return true }
+        start = found + 1
       }
+      return false
     }
   }
 }

@@ -37,13 +37,7 @@ extension Document {
   /// The line on which the first paragraph begins whose running text holds these words; `nil` when none does.
   package func line(with words: String) -> Int? {
     let words = Array(words.utf8)
-    guard let first = words.first else { return nil }
-    // Every text is searched; `firstRange(of:)` would take longer than all other checks together.
-    let found = bytes.withUnsafeBufferPointer { bytes in
-      prose.lazy.compactMap { range in
-        range.dropLast(words.count - 1).first { bytes[$0] == first && bytes[$0...].starts(with: words) }
-      }.first
-    }
+    let found = prose.lazy.compactMap { bytes.firstPlace(of: words, in: $0) }.first
     return found.flatMap { found in paragraphPlaces.first { $0.bytes.contains(found) }?.line }
   }
 

@@ -20,13 +20,25 @@ extension QREncoder {
         }
       }
       for line in 0..<blank.size {
-        rows[line] = bits { turns(mask, line, $0) } & blank.dataRows[line] | number.rows[line]
-        columns[line] = bits { turns(mask, $0, line) } & blank.dataColumns[line] | number.columns[line]
+        rows[line] = patterns[mask].rows[line % 12] & blank.dataRows[line] | number.rows[line]
+        columns[line] = patterns[mask].columns[line % 12] & blank.dataColumns[line] | number.columns[line]
       }
     }
   }
 
-  private static func bits(_ isSet: (Int) -> Bool) -> UInt64 { (0..<64).reduce(0) { isSet($1) ? $0 | 1 << $1 : $0 } }
+  /// By mask: what it turns around in each of twelve rows and columns, all along them. After twelve modules every mask begins again.
+  private static let patterns = (0..<8).map { mask in
+    (
+      rows: (0..<12).map { line in bits { turns(mask, line, $0) } },
+      columns: (0..<12).map { line in bits { turns(mask, $0, line) } }
+    )
+  }
+
+  private static func bits(_ isSet: (Int) -> Bool) -> UInt64 {
+    var twelve: UInt64 = 0
+    for place in 0..<12 where isSet(place) { twelve |= 1 << UInt64(place) }
+    return twelve | twelve << 12 | twelve << 24 | twelve << 36 | twelve << 48 | twelve << 60
+  }
 
   private static func turns(_ mask: Int, _ y: Int, _ x: Int) -> Bool {
     switch mask {
