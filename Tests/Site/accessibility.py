@@ -25,6 +25,7 @@ SETTLED = {
     ): "one sign is too short for axe to be text; it has the colour of a side's name, and words beside it",
     ("color-contrast", '<li id="agreement_'): "the same, where a line of the other direction comes near them",
     ("color-contrast", '<p class="side-name">'): "the hinges between panels come near the name, and are never behind it",
+    ("link-in-text-block", '<a href="tel:'): "on a phone slides lie behind the one that is shown; a number is alone before its name there",
 }
 
 # Finds marks added by CSS that are large or hard to see, and words of a drawing that are hard to read on their rectangle.

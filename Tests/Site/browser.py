@@ -54,10 +54,10 @@ def shown_pages(site):
 
 
 def telling_pages(sites):
-    """The fewest pages that together show nearly all there is to see in some sites: every element and every class that any page has, in both
+    """A few small pages that together show nearly all there is to see in some sites: every element and every class that any page has, in both
     directions of writing and in each language. Pages of one template differ only in their words, so a few of each are enough; a page that would add
-    one or two things is left to a full run. Gives the sites' names with the pages' names."""
-    left = {}
+    up to three things is left to a full run. Gives the sites' names with the pages' names."""
+    left, effort = {}, {}
     for site, folder in sites.items():
         for name in shown_pages(folder):
             text = (folder / name).read_text()
@@ -65,13 +65,13 @@ def telling_pages(sites):
             is_from_the_right = re.search(r'<html [^>]*dir="rtl"', text) is not None
             elements = re.findall(r'<([a-z0-9]+)(?: [^>]*?class="([^"]*)")?', text)
             left[site, name] = {(is_from_the_right, tag, one) for tag, classes in elements for one in classes.split() or [""]} | {language}
+            # What it takes to look at a page grows with its elements, and to open it takes as long as some hundreds of them.
+            effort[site, name] = 300 + len(elements)
     order = list(sites)
     chosen, seen = [], set()
-    while rest := {page: things - seen for page, things in left.items() if things - seen}:
-        # The page that shows most that was not yet seen; of several, that of the first site, then the first by name.
-        best = max(sorted(rest, key=lambda page: (order.index(page[0]), page[1])), key=lambda page: len(rest[page]))
-        if len(rest[best]) < 3:
-            break
+    while rest := {page: things - seen for page, things in left.items() if len(things - seen) > 3}:
+        # The page that shows most that was not yet seen for what it takes; of several, that of the first site, then the first by name.
+        best = max(sorted(rest, key=lambda page: (order.index(page[0]), page[1])), key=lambda page: len(rest[page]) / effort[page])
         chosen.append(best)
         seen |= left.pop(best)
     return sorted(chosen, key=lambda page: (order.index(page[0]), page[1]))

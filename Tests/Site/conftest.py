@@ -9,9 +9,10 @@ import tempfile
 import picture_report
 import pytest
 from browser import CHROMIUM, in_a_folder, on_a_server, shown_pages, telling_pages, watched
+from engines import ENGINES
 from expected import IS_RECORDING
 from found import Found
-from outputs import REPOSITORY, build, build_all, output_folder, small_site
+from outputs import REPOSITORY, build, build_all, made_once, output_folder, small_site
 from paper import OWN_TEXTS, SMALL_TEXTS, Printed
 from reader import Reader
 
@@ -152,14 +153,25 @@ def in_folder(folders):
 @pytest.fixture(scope="session")
 def demonstration(tool):
     """The site as a demonstration, with partners that do not exist."""
-    with tempfile.TemporaryDirectory() as name:
-        content = pathlib.Path(name) / "content"
+
+    def make(folder):
+        content = folder / "content"
         shutil.copytree(REPOSITORY / "content", content)
         small_site("demonstration", content)
         with (content / "site.yml").open("a") as settings:
             settings.write("\ndemonstration: true\n")
-        with in_a_folder(build(tool, content, content.parent / "site")) as base:
-            yield base
+        build(tool, content, folder / "site")
+
+    with in_a_folder(made_once("demonstration", make) / "site") as base:
+        yield base
+
+
+# One process has all tests of an engine, which starts once.
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
+def engine(request, playwright):
+    with ENGINES[request.param](playwright) as engine:
+        engine.name = request.param
+        yield engine
 
 
 class LastOpened:

@@ -1,5 +1,6 @@
 """The outputs that the validators look at: the site itself, an edition of it, and the small sites of the Swift tests."""
 
+import fcntl
 import os
 import pathlib
 import re
@@ -45,6 +46,18 @@ def build_all(tool, folder):
 def output_folder(name):
     """The folder of an output, which was built before the tests were collected."""
     return pathlib.Path(os.environ["TWEELUIK_OUTPUTS"]) / name / "site"
+
+
+def made_once(name, make):
+    """A folder that only some tests need, whatever process they run in: the first that asks makes it, and the others wait."""
+    folder = pathlib.Path(os.environ["TWEELUIK_OUTPUTS"]) / name
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = folder.with_suffix(".new")
+            make(made)
+            made.rename(folder)
+    return folder
 
 
 def pages(site):

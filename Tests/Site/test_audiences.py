@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser import shown_pages, watched
-from outputs import build
+from outputs import REPOSITORY, build, output_folder
 
 pytestmark = pytest.mark.slow
 
@@ -79,3 +79,20 @@ def test_nobody_is_out_of_sight(browser, site_of_five, size, found, looked_at):
         found.append(f"{len(views)} of {len(IDS)} views are shown")
     looked_at("pages", len(names))
     context.close()
+
+
+def sentences(audience):
+    """The lines of all texts of problems for one side that are long enough to be somebody's own, and have no signs that a page writes otherwise."""
+    texts = [path.read_text() for path in (REPOSITORY / "content" / "problems").glob(f"*/{audience}.md")]
+    lines = {line.lstrip(" #->:0123456789.") for text in texts for line in text.splitlines()}
+    return {line for line in lines if len(line) > 30 and not set(line) & set('[]*|<>&"')}
+
+
+def test_no_sentence_of_the_real_teachers_texts_reaches_parents(site, found, looked_at):
+    own = sentences("leerkracht") - sentences("ouder")
+    whole, parents = (
+        "\n".join(path.read_text(errors="replace") for path in folder.rglob("*") if path.is_file()) for folder in [site, output_folder("parents")]
+    )
+    # First see that the lines are found in the whole site, or the test would prove nothing.
+    looked_at("sentences", sum(line in whole for line in own))
+    found += [f"parents read “{line}”" for line in own if line in parents]

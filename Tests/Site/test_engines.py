@@ -3,10 +3,9 @@
 import io
 
 import pytest
-from engines import ENGINES
 from pypdf import PdfReader
 
-pytestmark = [pytest.mark.slow, pytest.mark.everywhere]
+pytestmark = pytest.mark.slow
 
 # A file is saved and opened within the page, because a person would have to click in the browser's own windows.
 KEEP = """
@@ -21,13 +20,7 @@ HTMLInputElement.prototype.click = function () {
 """
 
 
-# One process has all tests of an engine, which starts once.
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
-def engine(request, playwright):
-    with ENGINES[request.param](playwright) as engine:
-        yield engine
-
-
+@pytest.mark.everywhere
 def test_pages_open_and_fit(engine, base, found):
     for width in [500, 1200]:
         engine.resize(width, 900)
@@ -39,6 +32,7 @@ def test_pages_open_and_fit(engine, base, found):
         found.expect(engine.run("return document.querySelectorAll('.agreements .panel').length") == 2, "there are not two panels")
 
 
+@pytest.mark.everywhere
 def test_every_machine_shows_the_same_typeface(engine, base, found):
     """The letters come with the site, also from a folder, where browsers are strict about what a page may read."""
     # Firefox lets go of letters that come late, as on a machine that is busy: its reader has them on a next page.
@@ -53,6 +47,7 @@ def test_every_machine_shows_the_same_typeface(engine, base, found):
     found.expect({"Site Sans 100 500", "Site Sans 600 900", "Site Serif 600 900"} <= set(used), f"it shows {used}")
 
 
+@pytest.mark.everywhere
 def test_search_understands_a_slip_of_the_pen(engine, base, found):
     engine.open(base + "zoeken.html")
     engine.type("#search_words", "faalangts")
@@ -87,6 +82,7 @@ def test_words_in_what_is_folded_are_found(engine, base, found):
     engine.resize(1200, 900)
 
 
+@pytest.mark.everywhere
 def test_a_plan_is_kept_opened_and_printed(engine, base, found):
     engine.open(base + "problemen/faalangst/plan.html")
     engine.type("#plan_child", "N. é")
@@ -112,6 +108,7 @@ def test_a_plan_is_kept_opened_and_printed(engine, base, found):
     found.expect(kept == ["N. é", "Eén doel", True], f"the plan holds {kept}")
 
 
+@pytest.mark.everywhere
 def test_a_tool_is_kept_locked_and_opened(engine, base, found):
     engine.open(base + "hulpmiddelen/sociogram.html")
     engine.type("#roster_count", "8")

@@ -84,12 +84,12 @@ def test_one_is_chosen_and_the_same_each_time(tool, printed, folder):
 
 
 def test_a_slip_is_seen(tool, folder):
-    wrong = run(tool, "--output", folder, "--problem", "faalangts", "--python", PYTHON)
-    assert wrong.returncode == 2 and "did you mean “faalangst”?" in wrong.stderr
+    wrong = run(tool, *SMALL_TEXTS.options(), "--output", folder, "--problem", "slaepn", "--python", PYTHON)
+    assert wrong.returncode == 2 and "did you mean “slapen”?" in wrong.stderr
 
 
 def test_without_weasyprint_it_says_what_to_do(tool, folder):
-    missing = run(tool, "--output", folder, "--python", "/nothing/python3")
+    missing = run(tool, *SMALL_TEXTS.options(), "--output", folder, "--python", "/nothing/python3")
     assert missing.returncode == 2 and "script/handouts" in missing.stderr
     assert not pdfs(folder)
 

@@ -39,9 +39,11 @@ def pytest_generate_tests(metafunc):
     site = output_folder("site")
     names = shown_pages(site)
     if not metafunc.config.getoption("--full"):
-        # Pages of one template differ in what they weigh: the heaviest are looked at too, and each tool, which has scripts of its own.
+        # Pages of one template differ in what they weigh: the heaviest are looked at too, and each tool, which has scripts of its own; of the
+        # plans the heaviest in each language.
         by_weight = sorted(names, key=lambda name: -(site / name).stat().st_size)
         tools = [name for name in names if 'id="tool_app"' in (site / name).read_text()]
+        tools = {name.split("/")[-1]: name for name in by_weight[::-1] if name in tools}.values()
         names = sorted({name for _, name in telling_pages({"site": site})} | set(by_weight[:6]) | set(tools))
     metafunc.parametrize("name", names)
 

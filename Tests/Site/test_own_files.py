@@ -9,7 +9,6 @@ import zipfile
 
 import pytest
 from browser import in_a_folder, on_a_server
-from engines import ENGINES
 from school_content import pack, school, small_content_with
 
 pytestmark = [pytest.mark.long, pytest.mark.slow]
@@ -27,13 +26,6 @@ def copy(tool):
         with zipfile.ZipFile(folder / "copies" / f"{one['slug']}.zip") as archive:
             archive.extractall(folder)
         yield folder / one["slug"]
-
-
-@pytest.fixture(scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ENGINES])
-def engine(request, playwright):
-    with ENGINES[request.param](playwright) as engine:
-        engine.name = request.param
-        yield engine
 
 
 @contextlib.contextmanager

@@ -13,10 +13,10 @@ p { margin-bottom: 2em !important; }
 # Boxes that hide a part of their text. What is meant for screen readers only is hidden as a whole.
 CLIPPED = """() => [...document.body.querySelectorAll("*")].filter(element => {
   const style = getComputedStyle(element);
-  if (style.clipPath !== "none" || !element.innerText || !element.innerText.trim()) return false;
   const hides = value => value === "hidden" || value === "clip";
-  return (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
+  const cuts = (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
     || (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1);
+  return cuts && style.clipPath === "none" && element.innerText && element.innerText.trim();
 }).map(element => `a part of ${element.tagName.toLowerCase()}.${element.className} is cut off`)"""
 
 MOVING = """() => [document.documentElement, ...document.querySelectorAll("*")].flatMap(element =>

@@ -171,5 +171,5 @@ def test_for_every_reader(reader):
     one.page.set_viewport_size(WIDE)
     press(one.page, "Bewaar als bestand")
     # Because of the dialog, axe cannot judge the colours below it, which are those of the page.
-    one.found += [f"a dialog: {line}" for line in against_the_rules(one.page) if "color-contrast is open" not in line]
+    one.found += [f"a dialog: {line}" for line in against_the_rules(one.page, ["light"]) if "color-contrast is open" not in line]
     has_a_form_without_a_script(reader, NAME)

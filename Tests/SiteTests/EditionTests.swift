@@ -6,34 +6,34 @@ import Testing
 /// What one build shows: for some audiences, on a given day.
 @Suite struct EditionTests {
   /// Whatever the item, even if nothing else is left out: before its day no file contains its title. A link without words of
-  /// its own is the exception, because its sentence needs the title.
+  /// its own is the exception, because its sentence needs the title. Unless in a full run, one item of each kind, and both of a meeting's texts.
   @Test func whatIsYetToComeIsInNoFile() throws {
     var base = try Fixtures.base()
     for case (let path, .bytes(let bytes)) in base.files {
       let text = String(decoding: bytes, as: UTF8.self).replacing(/\[\]\((?=term|lesson|page)/, with: "[dit](")
       base.files[path] = .bytes(Array(text.utf8))
     }
-    var tried: [String] = []
+    var tried: [(kind: String, path: String)] = []
     for (path, entry) in base.files.sorted(by: { $0.key < $1.key }) {
       guard case .bytes(let bytes) = entry else { continue }
       var site = base, lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
       guard let title = lines.firstIndex(where: { $0.hasPrefix("title: ") }), path != "site.yml",
         !path.hasPrefix("schools/")
       else { continue }
+      let kind = path.prefix { $0 != "/" } + (path.hasSuffix(".leader.md") ? ", led" : "")
+      guard Effort.isFull || !tried.contains(where: { $0.kind == kind }) else { continue }
       lines[title] = "title: Zqgeheim\npublish: 2099-01-01"
       lines.removeAll { $0.hasPrefix("publish: ") || $0.hasPrefix("changed: ") }
       site.files[path] = .bytes(Array(lines.joined(separator: "\n").utf8))
       let folder = try TemporaryFolder()
       try folder.put(site)
-      let built = try folder.build()
-      let said = try folder.findings()
-      #expect(!built.findings.hasErrors, "\(path): \(said)")
+      if try folder.build().findings.hasErrors { Issue.record("\(path): \(try folder.findings())") }
       for (name, bytes) in try folder.tree() where String(decoding: bytes, as: UTF8.self).contains("Zqgeheim") {
         Issue.record("\(path) is not published, and \(name) has its title")
       }
-      tried.append(path)
+      tried.append((String(kind), path))
     }
-    #expect(Set(tried.map { $0.prefix { $0 != "/" } }).count >= 8, "\(tried)")
+    #expect(Set(tried.map { $0.path.prefix { $0 != "/" } }).count >= 8, "\(tried)")
   }
 
   /// A site in which every word that only teachers read contains “geheim”.
@@ -180,31 +180,6 @@ import Testing
     #expect(view.contains("<a href=\"https://example.org/tips/lijst.html\">de lijst</a>"))
     #expect(view.contains("href=\"\(whole)#agreement_rustig-begin\""))
     #expect(!view.lowercased().contains("geheim"))
-  }
-
-  @Test func noSentenceOfTheRealTeachersTextsReachesParents() throws {
-    let folder = try TemporaryFolder()
-    try FileManager.default.createSymbolicLink(
-      atPath: folder("content"), withDestinationPath: "\(Fixtures.repository)/content")
-    _ = try folder.build("whole")
-    _ = try folder.build("parents", audiences: ["ouder"])
-    let problems = "\(Fixtures.repository)/content/problems"
-    let parents = try folder.tree("parents")
-    func lines(_ audience: String) throws -> Set<String> {
-      Set(
-        try Files.list(problems).flatMap { slug in
-          String(decoding: try Files.read("\(problems)/\(slug)/\(audience).md"), as: UTF8.self).split(separator: "\n")
-            .filter { $0.count > 30 && !$0.contains { "[]*|<>&\"".contains($0) } }.map {
-              String($0.drop { " #->:".contains($0) || $0.isNumber })
-            }
-        })
-    }
-    let own = try lines("leerkracht").subtracting(try lines("ouder"))
-    #expect(own.count > 100)
-    let whole = try folder.tree("whole").filter { $0.key.hasSuffix(".html") }
-    // First see that the lines are found in the whole site, or the test would prove nothing.
-    #expect(own.filter { line in whole.contains { $0.value.holds(line) } }.count > 100)
-    for line in own { #expect(parents.first { $0.value.holds(line) } == nil, "\(line)") }
   }
 
   @Test func whatStandsBesideSomethingLeftOutGoesAlong() throws {
