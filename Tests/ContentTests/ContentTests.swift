@@ -30,6 +30,21 @@ import Testing
     #expect(library.settings?.baseURL == "https://example.org/tips/")
   }
 
+  /// In the address of a copy, what cannot stand there is encoded; what is encoded already stays, and a percent sign alone is one.
+  @Test(arguments: [
+    ("één(twee)", "%C3%A9%C3%A9n%28twee%29/"), ("%C3%A9%2f%28/tips", "%C3%A9%2f%28/tips/"), ("100%/a&b", "100%25/a%26b/"),
+    ("5%2g", "5%252g/"), ("5%g2", "5%25g2/"), ("50%2", "50%252/"), ("50%", "50%25/"), ("a'b;c@d~e_f-g.h!", "a'b;c@d~e_f-g.h!/"),
+  ])
+  func theAddressOfACopyIsEncodedOnce(path: String, expected: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.put(
+      try Fixtures.base().with("-- schools/de-es.yml --\nname: De Es\nhosted_at: \"https://es.example/\(path)\"\n"))
+    let content = ContentFolder(path: folder("content"))
+    let audiences = content.load(today: Fixtures.today).0.settings?.audiences ?? []
+    let read = content.school("de-es", audiences: audiences, today: Fixtures.today)
+    #expect(read.findings.isEmpty && read.school?.hostedAt?.value.text == "https://es.example/\(expected)")
+  }
+
   /// Texts are looked through eight bytes at a time: what is wrong is found wherever it stands, and nothing else is.
   @Test func whatIsNoUTF8IsFoundAtEveryPlace() throws {
     let wrong: [[UInt8]] = [

@@ -75,7 +75,7 @@ import Volumes
     try folder.put(site)
     #expect(try packed(folder, "at first") == 2)
     #expect(try packed(folder, "nothing") == 0)
-    for change in Self.changes.oneIn(3) {
+    for change in Self.changes.oneIn(4) {
       let text = try #require(site.text(change.file), "there is no \(change.file)")
       let other = text.replacing(change.from, with: change.to, maxReplacements: 1)
       #expect(other != text, "\(change.file) does not say “\(change.from)”")

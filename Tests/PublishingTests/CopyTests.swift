@@ -277,6 +277,23 @@ import Testing
     #expect(try CopyFolder(path: gone).facts.date == "2026-12-01" && CopyFolder(path: shown).facts.date < "2026-12-01")
   }
 
+  /// Who could read the copy can read what is new in it, and nobody else: a folder has the rights of the copy's folder, a file those of its first
+  /// page, and what was there before keeps its own.
+  @Test func whatIsNewInACopyHasItsRights() throws {
+    let folder = try TemporaryFolder(), path = folder("copy")
+    try CopyFolder(path: zip("2026-11-28", in: folder)).unpack(to: path)
+    let given: [(String, UInt32)] = [("", 0o750), ("index.html", 0o640), ("problemen", 0o755), ("over.html", 0o604)]
+    for (name, mode) in given {
+      try Files.setMode(of: "\(path)/\(name)", to: mode)
+    }
+    let course = "-- courses/nieuw/index.md --\n---\ntitle: Nieuw\nsummary: N.\nparticipants: Team\nduration: Een dag\n---\nN.\n"
+    let new = try zip("2026-11-29", in: folder, course + "-- pages/nieuw.md --\n---\ntitle: Nieuw\nsummary: N.\n---\nN.\n")
+    _ = try CopyUpdate(folder: path, zip: new).run(force: false)
+    func mode(_ name: String) -> UInt32? { Files.mode("\(path)/\(name)") }
+    #expect(mode("cursussen/nieuw") == 0o750 && mode("cursussen/nieuw/index.html") == 0o640 && mode("nieuw.html") == 0o640)
+    #expect(mode("") == 0o750 && mode("problemen") == 0o755 && mode("over.html") == 0o604)
+  }
+
   /// Permission to make the copy another school's, and to lose what was changed in it, is no permission to go back to an older
   /// version.
   @Test func whoeversCopyItBecomesItDoesNotGoBackInSilence() throws {

@@ -192,17 +192,31 @@ import Testing
 
   /// What a process says of a school and nobody can read counts as a failure, and so does an answer about other than all of its volumes.
   @Test(arguments: ["done [", "done [{}]", "done {}"]) func anAnswerThatCannotBeReadIsAFailure(answer: String) throws {
-    let folder = try folder(), printer = try folder.putPrinter()
-    let script = String(decoding: try Files.read(printer), as: UTF8.self)
-    let changed = script.replacing("echo \"done [${made#, }]\"", with: "echo \"\(answer)\"")
+    let result = try print(folder(), saying: "echo \"done [${made#, }]\"", as: "echo \"\(answer)\"")
+    #expect(result.made == 0 && result.failures.map(\.file) == ["schools/de-linde.yml"])
+  }
+
+  /// A volume that could not be finished for a school is none: the list does not say that it is there, and the next run makes it again.
+  @Test func aVolumeThatCannotBeKeptIsAFailure() throws {
+    let folder = try folder(), fails = #"made="$made, {\"failed\": \"no room\"}""#
+    let result = try print(folder, saying: #"made="$made, {}""#, as: fails)
+    #expect(result.made == 0 && result.failures.count > 4)
+    #expect(result.failures.allSatisfy { $0.file == "schools/de-linde.yml" && $0.reason == "no room" })
+    let again = try print(folder) { $0.school = "de-linde" }
+    #expect(again.made == result.failures.count && again.unchanged == 0 && again.failures.isEmpty)
+  }
+
+  /// Prints for a school with a program of which a line is another.
+  private func print(_ folder: TemporaryFolder, saying line: String, as other: String) throws -> Handouts.Result {
+    let printer = try folder.putPrinter()
+    let script = String(decoding: try Files.read(printer), as: UTF8.self), changed = script.replacing(line, with: other)
     #expect(changed != script)
     try Files.write(Array(changed.utf8), to: printer)
     try Files.setMode(of: printer, to: 0o755)
     var choice = Handouts.Choice()
     choice.school = "de-linde"
-    let result = try Handouts(content: ContentFolder(path: folder("content")), today: Fixtures.today, choice: choice)
+    return try Handouts(content: ContentFolder(path: folder("content")), today: Fixtures.today, choice: choice)
       .write(to: folder("handouts"), python: printer, searchPath: "") { _, _ in }
-    #expect(result.made == 0 && result.failures.map(\.file) == ["schools/de-linde.yml"])
   }
 
   @Test func aFolderOfSomebodyElseIsLeft() throws {

@@ -17,6 +17,8 @@ import Testing
   )
     throws
   {
+    // Copies of the own content are made in full runs.
+    if site == "content", isForCopies, !Effort.isFull { return }
     let folder = try TemporaryFolder()
     var path = "\(Fixtures.repository)/content"
     if site != "content" {
