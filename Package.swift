@@ -66,9 +66,10 @@ let package = Package(
         "Diagnostics", "Platform",
       ],
       resources: [
-        "archives", "binding", "booklet", "boxes", "colors", "ebook", "finishing", "layout", "letter", "materials", "molds",
+        "archives", "binding", "booklet", "boxes", "colors", "drawing", "ebook", "finishing", "fitting",
+        "layout", "letter", "materials", "molds",
         "office", "parts",
-        "pdf",
+        "pdf", "pictures",
         "printing", "replacing",
         "slides", "stamping", "tiles",
         "trees",

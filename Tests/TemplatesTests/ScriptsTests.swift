@@ -67,7 +67,7 @@ import Testing
       read.formUnion(taken.output.1.split(separator: ", ").map(String.init))
     }
     // These attributes are in volumes, not in pages: the program that prints reads them.
-    let written = names(swift, [#/[ (]data-(\w+)=/#]).subtracting(["page", "without", "box"])
+    let written = names(swift, [#/[ (]data-(\w+)=/#]).subtracting(["page", "without", "box", "mark", "proportion"])
     let own = names(scripts, [#/"data-(\w+)":/#])
     #expect(written.count > 8)
     #expect(written.subtracting(read) == [] && read.subtracting(written).subtracting(own) == [])

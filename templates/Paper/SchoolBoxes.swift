@@ -14,15 +14,6 @@ package enum SchoolBox: String, Sendable {
 
   /// A box to be filled.
   package var place: Markup { "<span data-box=\"\(rawValue)\"></span>" }
-
-  /// How much room there is for a logo, in millimetres.
-  fileprivate var room: (width: Double, height: Double)? {
-    switch self {
-    case .head: (36, 10)
-    case .cover: (50, 17)
-    case .foot: nil
-    }
-  }
 }
 
 /// What fills a slot on paper where every school has a box; `nil` for other slots.
@@ -62,7 +53,7 @@ package func schoolBoxes(_ school: School, logo: String?, _ addresses: [PrintedA
   let ways = [school.phone?.text, school.email?.text, school.url.map { shown($0.text) }].compactMap(\.self)
   func reach(_ parts: [String]) -> Markup? { parts.isEmpty ? nil : "<p class=\"reach\">\(parts.joined(separator: " · "))</p>\n" }
   func row(_ box: SchoolBox, _ words: Markup, isLogoFirst: Bool) -> Markup {
-    let picture = logo.flatMap { logoPicture($0, of: school, in: box) }
+    let picture = box == .foot ? nil : logo.flatMap { logoPicture($0, of: school) }
     let words: Markup = "<div class=\"words\">\n\(words)</div>\n"
     return """
       <div class="row" data-box="\(box.rawValue)">
@@ -92,15 +83,11 @@ package func schoolBoxes(_ school: School, logo: String?, _ addresses: [PrintedA
     """
 }
 
-private func logoPicture(_ logo: String, of school: School, in box: SchoolBox) -> Markup? {
-  guard let room = box.room, let size = school.logo?.size, size.width > 0, size.height > 0 else { return nil }
-  let scale = min(room.width / size.width, room.height / size.height)
-  // In hundredths of a millimetre.
-  func length(_ length: Double) -> String { "calc(\(Int((length * scale * 100).rounded()))mm / 100)" }
-  // Of the cell too: to find it out, a layout engine would try every place where the words beside it may break.
-  let width = "width: \(length(size.width))"
+/// How large it is, `boxes.py` says.
+private func logoPicture(_ logo: String, of school: School) -> Markup? {
+  guard let size = school.logo?.size, size.width > 0, size.height > 0 else { return nil }
   return """
-    <div class="logo" style="\(width)"><img src="\(logo)" alt="" style="\(width); height: \(length(size.height))"></div>
+    <div class="logo"><img src="\(logo)" alt="" data-proportion="\(String(size.width / size.height))"></div>
 
     """
 }

@@ -3,19 +3,22 @@
 from decimal import Decimal
 
 import pikepdf
+from boxes import SIZES
 
 POINT = 72 / 25.4
-A5 = """
-@page { size: A5; margin: 12mm 11mm 14mm; }
-@page cover { size: A5; margin: 0; }
-:root { font-size: 9.6pt !important; }
-.cover { height: 210mm; padding: 32mm 14mm 0; border-inline-start-width: 10mm; }
-.cover h1 { font-size: 24pt; }
-.cover-long { height: auto; }
-.cover-foot { bottom: 12mm; inset-inline-start: 14mm; max-width: 100mm; font-size: 9pt; }
-.cover .letterhead { top: 12mm; inset-inline-start: 14mm; }
-.school-box-cover { width: 100mm !important; height: 11.72mm !important; }
-.chapter-sheet, .volume-contents { break-before: page; }
+# How much narrower a page is than one of A4, as far as a school's box on its cover goes.
+NARROWER = 100 / SIZES["cover"][0]
+A5 = f"""
+@page {{ size: A5; margin: 12mm 11mm 14mm; }}
+@page cover {{ size: A5; margin: 0; }}
+:root {{ --text: 10.1pt !important; }}
+.cover {{ height: 210mm; padding: 32mm 14mm 0; border-inline-start-width: 10mm; }}
+.cover h1 {{ font-size: 24pt; }}
+.cover-long {{ height: auto; }}
+.cover-foot {{ bottom: 12mm; inset-inline-start: 14mm; max-width: 100mm; font-size: 9pt; }}
+.cover .letterhead {{ top: 12mm; inset-inline-start: 14mm; }}
+.school-box-cover {{ width: 100mm !important; height: {SIZES["cover"][1] * NARROWER:.2f}mm !important; }}
+.chapter-sheet, .volume-contents {{ break-before: page; }}
 """
 
 

@@ -9,8 +9,10 @@ import pydyf
 from PIL import Image
 from trees import classes
 
-# The width and the height of each, in millimetres. `volume.css` has their places.
-SIZES = {"head": (104, 10), "cover": (145, 17), "foot": (150, 12), "code": (23, 23), "address": (150, 4.5), "ending": (130, 24)}
+# The width and the height of each, in millimetres. `volume.css` has their places. A code is as large as without schools.
+SIZES = {"head": (104, 10), "cover": (145, 17), "foot": (150, 12), "address": (150, 4.5), "ending": (130, 24)}
+# How wide a logo may be in them.
+LOGOS = {"head": 36, "cover": 50}
 # No picture of the content is as wide as those in boxes.
 WIDEST = 10_000
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -23,12 +25,12 @@ def reserve(tree):
     for foot in (element for element in tree.iter("div") if "handout-foot" in classes(element)):
         if any(element.get("data-box") for element in foot.iter()):
             link = [element for element in foot.iter("a")][-1]
-            lead_to_school(foot, {}, link, f"address {''.join(link.itertext())}")
+            lead_to_school(foot, link, f"address {''.join(link.itertext())}")
     # And so does the last slide.
     is_for_schools = any(element.get("data-box") for element in tree.iter())
     for slide in (element for element in tree.iter("article") if is_for_schools and "slide-ending" in classes(element)):
         link = next(slide.iter("a"))
-        lead_to_school(slide, {"class": "qr"}, link, f"ending {link.get('href')}")
+        lead_to_school(slide, link, f"ending {link.get('href')}")
     # What stands at the head of a sheet is no part of the link to the site.
     for parent in list(tree.iter()):
         for link in [child for child in parent if "brand" in classes(child)]:
@@ -42,7 +44,7 @@ def reserve(tree):
         if name := element.attrib.pop("data-box", None):
             if name not in names:
                 names.append(name)
-            made, (width, height) = io.BytesIO(), SIZES[name.split()[0]]
+            made = io.BytesIO()
             Image.new("L", (WIDEST + 1 + names.index(name), 1)).save(made, "PNG")
             element.tag = "img"
             own = element.get("class", "")
@@ -50,15 +52,30 @@ def reserve(tree):
             element.set("src", "data:image/png;base64," + base64.b64encode(made.getvalue()).decode())
             element.set("alt", f"tweeluik box {names.index(name)}")
             if not own:
+                width, height = SIZES[name.split()[0]]
                 element.set("style", f"width: {width}mm; height: {height}mm")
     return names
 
 
-def lead_to_school(place, attributes, link, name):
+def size_logo(box, kind):
+    """Makes a school's logo as large as fits in a box. Returns its width and its height, in millimetres; `None` when it has none."""
+    cell = next((element for element in box.iter("div") if "logo" in classes(element)), None)
+    if cell is None:
+        return None
+    image, proportion = cell[0], float(cell[0].attrib.pop("data-proportion"))
+    height = min(SIZES[kind][1], LOGOS[kind] / proportion)
+    size = (proportion * height, height)
+    # Of the cell too: to find it out, a layout engine would try every place where the words beside it may break.
+    cell.set("style", f"width: {size[0]:.2f}mm")
+    image.set("style", f"width: {size[0]:.2f}mm; height: {size[1]:.2f}mm")
+    return size
+
+
+def lead_to_school(place, link, name):
     """Puts boxes in the places of the code and of the words of a link. The code is of the address in the name of the second box."""
     for index, child in enumerate(place):
         if child.tag == SVG:
-            place[index] = box = child.makeelement("span", attributes | {"data-box": f"code {name.split()[1]}"})
+            place[index] = box = child.makeelement("span", {"class": "qr", "data-box": f"code {name.split()[1]}"})
             box.tail = child.tail
     link.text, link[:] = None, [link.makeelement("span", {"data-box": name})]
 

@@ -16,6 +16,7 @@ from boxes import note, reserve
 from colors import Colors
 from layout import Layout
 from molds import Mold
+from pictures import png
 from trees import classes, drop, first
 
 NAMESPACES = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
@@ -65,9 +66,7 @@ def cover_of(tree, job, fonts):
 
 def picture_of(cover):
     """A cover as a picture, which shelves of e-books show."""
-    made = io.BytesIO()
-    pypdfium2.PdfDocument(cover)[0].render(scale=1000 / (210 * POINT)).to_pil().save(made, "PNG", optimize=True)
-    return made.getvalue()
+    return png(pypdfium2.PdfDocument(cover)[0].render(scale=1000 / (210 * POINT)).to_pil())
 
 
 def colored(body, colors):

@@ -75,8 +75,8 @@ class Setting(NamedTuple):
     @property
     def style(self):
         above, below = self.margins
-        # print.css sets text at 1.05rem.
-        rules = f"@page {{ margin: {above}mm 16mm {below}mm; @top-left {{ content: none }} @top-right {{ content: none }} }} :root {{ font-size: {self.points / 1.05}pt }}"
+        rules = f"@page {{ margin: {above}mm 16mm {below}mm; @top-left {{ content: none }} @top-right {{ content: none }} }}"
+        rules += f" :root {{ --text: {self.points}pt }}"
         return rules + (CLOSE if self.is_close else "") + ("" if self.sides > 1 else "@page { @bottom-right { content: none } }")
 
 
@@ -99,6 +99,22 @@ FOOT = "sheet_foot"
 def rule(element, lines):
     """Puts ruled lines into an element."""
     element[:] = [ElementTree.Element("div") for _ in range(lines)]
+
+
+def filled_with_lines(document, ruled, times, make):
+    """The same document with as many lines more in what is ruled as its pages have room for, up to so many times those that are there."""
+    there = [len(element) for element in ruled]
+    low, high = 0, times * max(there, default=0)
+    while low < high:
+        more = (low + high + 1) // 2
+        for element, lines in zip(ruled, there):
+            rule(element, lines + min(more, times * lines))
+        made = make()
+        if len(made.pages) == len(document.pages):
+            document, low = made, more
+        else:
+            high = more - 1
+    return document
 
 
 class Sheet:
@@ -145,11 +161,7 @@ class Sheet:
         more = 0
         if page + 1 < len(self.pages):
             more, below_top = int((self.height - below_top) / RULING), 0
-        return self.lines + more + max(0, int((self.place(FOOT)[1] - FOOT_GAP - below_top + self.rest) / RULING))
-
-
-# What sheet.css leaves above the foot.
-FOOT_GAP = 3
+        return self.lines + more + max(0, int((self.place(FOOT)[1] - below_top + self.rest) / RULING))
 
 
 def fit_on_a_sheet(layout, elements, handout):

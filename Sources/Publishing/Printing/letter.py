@@ -1,5 +1,7 @@
 """A letter that a school changes (DOCX): what it leaves open is a place to click and to fill in."""
 
+import io
+
 from docx import Document
 from docx.enum.table import WD_TABLE_DIRECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -8,7 +10,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.run import Run
-from office import SANS, SERIF, describe, drop_thumbnail, facts_of, picture, save, text_of
+from office import SANS, SERIF, describe, drop_thumbnail, facts_of, save, text_of
+from pictures import picture
 from trees import classes, first
 
 GREY = RGBColor(0x66, 0x66, 0x66)
@@ -219,7 +222,7 @@ class Letter:
         if logo is not None:
             height = 40
             width = max(1, round(height * float(logo.get("width", 1)) / float(logo.get("height", 1))))
-            drawn = paragraph.add_run().add_picture(picture(logo, width, height, self.fonts), height=Cm(1.4))
+            drawn = paragraph.add_run().add_picture(io.BytesIO(picture(logo, width, height, self.fonts)), height=Cm(1.4))
             drawn._inline.docPr.set("descr", "")
             paragraph.add_run("  ")
         run = paragraph.add_run(text_of(element))

@@ -2,7 +2,7 @@
 
 from xml.etree import ElementTree
 
-from layout import MM
+from layout import MM, filled_with_lines
 from trees import classes, drop
 
 # How what is cut out divides a page: by the number of pieces, how many are beside and below each other.
@@ -105,18 +105,7 @@ class Material:
     def ruled(self, style, document):
         """The same with as many lines more as there is room for, up to three times those that were asked for."""
         ruled = [element for element in self.material.iter("div") if "write-lines" in classes(element)]
-        asked = [len(lines) for lines in ruled]
-        low, high = 0, 2 * max(asked, default=0)
-        while low < high:
-            more = (low + high + 1) // 2
-            for lines, count in zip(ruled, asked):
-                lines[:] = [ElementTree.Element("div") for _ in range(count + min(more, 2 * count))]
-            made = self.document(style)
-            if len(made.pages) == len(document.pages):
-                document, low = made, more
-            else:
-                high = more - 1
-        return document
+        return filled_with_lines(document, ruled, 2, lambda: self.document(style))
 
 
 class Pieces:

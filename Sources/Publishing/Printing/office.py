@@ -1,15 +1,11 @@
-"""What the files that people change have in common: what they are made of, pictures that every program shows, and the same bytes each time."""
+"""What the files that people change have in common: what they are made of, and the same bytes each time."""
 
 import datetime
 import io
-import pathlib
 import re
 import zipfile
-from xml.etree import ElementTree
 
-import pypdfium2
 from archives import put_file
-from weasyprint import HTML
 
 # The languages as the programs of an office name them.
 LOCALES = {"nl": "nl-NL", "en": "en-GB", "ar": "ar-SA"}
@@ -29,24 +25,6 @@ def facts_of(tree):
 def text_of(element):
     """The words of an element, without breaks of lines."""
     return " ".join("".join(element.itertext()).split())
-
-
-def picture(element, width, height, fonts):
-    """A picture of the page as PNG, in CSS pixels: a program that shows no SVG shows this."""
-    size = f"width: {width}px; height: {height}px"
-    style = f"@page {{ size: {width}px {height}px; margin: 0 }} body {{ margin: 0 }} img, svg {{ display: block; {size} }}"
-    copy = ElementTree.fromstring(ElementTree.tostring(element))
-    if copy.tag == "img":
-        copy.set("src", pathlib.Path(element.get("src")).as_uri())
-    copy.tail = None
-    page = HTML(string=f"<!DOCTYPE html><style>{style}</style>" + ElementTree.tostring(copy, encoding="unicode", method="html"))
-    pdf = page.render(font_config=fonts, custom_metadata=False).write_pdf()
-    made = io.BytesIO()
-    # Three dots for a pixel stay sharp on a large screen.
-    drawn = pypdfium2.PdfDocument(pdf)[0].render(scale=3 * 96 / 72, fill_color=(255, 255, 255, 0))
-    drawn.to_pil().save(made, "PNG", optimize=True)
-    made.seek(0)
-    return made
 
 
 def describe(properties, title, facts):

@@ -1,7 +1,6 @@
 """Slides that a trainer changes (PPTX): those of the page, with the leader's notes below each."""
 
 import copy
-import functools
 import io
 import json
 import pathlib
@@ -12,7 +11,8 @@ from xml.etree import ElementTree
 from binding import bind_own, ids_of
 from colors import Colors
 from lxml import etree
-from office import SANS, SERIF, describe, drop_thumbnail, facts_of, picture, save, text_of
+from office import SANS, SERIF, describe, drop_thumbnail, facts_of, save, text_of
+from pictures import picture
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
@@ -257,7 +257,7 @@ class Deck:
         """A picture of the page."""
         height, alone = 28 if element.tag != "img" else 8, copy.copy(element)
         alone.tail = None
-        return io.BytesIO(drawn(ElementTree.tostring(alone), round(height * shape * 16), height * 16, self.fonts))
+        return io.BytesIO(picture(alone, round(height * shape * 16), height * 16, self.fonts))
 
 
 def is_open(element):
@@ -278,12 +278,6 @@ def notes_of(element):
     if any(child.tag in ["p", "ul", "ol", "div", "table", "thead", "tbody", "tr", "blockquote", "section"] for child in element):
         return [line for child in element for line in notes_of(child)]
     return [text_of(element)] if text_of(element) else []
-
-
-# Many slides have the same pictures.
-@functools.lru_cache(maxsize=64)
-def drawn(markup, width, height, fonts):
-    return picture(ElementTree.fromstring(markup), width, height, fonts).getvalue()
 
 
 def make_pptx(tree, folder, job, fonts):
