@@ -72,7 +72,7 @@ let package = Package(
         "pdf", "pictures",
         "printing", "replacing",
         "slides", "stamping", "tiles",
-        "trees",
+        "trees", "whom_to_call",
       ].map {
         .embedInCode("Printing/\($0).py")
       }),

@@ -89,7 +89,7 @@ struct Printer: Sendable {
     ("replacing.py", PackageResources.replacing_py), ("slides.py", PackageResources.slides_py),
     ("stamping.py", PackageResources.stamping_py),
     ("tiles.py", PackageResources.tiles_py),
-    ("trees.py", PackageResources.trees_py),
+    ("trees.py", PackageResources.trees_py), ("whom_to_call.py", PackageResources.whom_to_call_py),
   ]
 
   /// The path of a Python that has WeasyPrint and what goes with it.

@@ -132,7 +132,7 @@ extension PageMaker {
   private func book(readOnly: Bool) -> VolumePage? {
     let library = catalog.library, words = catalog.interface
     if library.problems.isEmpty { return nil }
-    var chapters: [Chapter] = []
+    var chapters = [helpChapter()].compactMap(\.self)
     for problem in library.problems { chapters += [opening(of: problem, problem.title)] + views(of: problem) }
     if readOnly { chapters += lessonChapters() + eveningChapters() + formChapters() }
     if !library.terms.isEmpty { chapters.append(Chapter(words.glossary, .page(.glossary))) }
@@ -145,6 +145,15 @@ extension PageMaker {
       kind: words.volumes.book, title: catalog.settings.title, summary: catalog.settings.description, updated: latest(days),
       chapters: chapters
     ).saying([], of: library.problems)
+  }
+
+  /// Whom to call, before all else.
+  private func helpChapter() -> Chapter? {
+    guard let (help, text) = catalog.help(in: nil) else { return nil }
+    var first = Passage(text, apart: "help_")
+    (first.listsSources, first.listsNotes) = (false, false)
+    let texts = texts([first], .written)
+    return Chapter(help.title, .own(HelpPanel(help: help, body: texts.passages.first ?? Markup()).chapter))
   }
 
   /// What a problem or a lesson is about, before the texts for its audiences.

@@ -1,30 +1,33 @@
 """Every sheet is used: a handout is one side, or two that are both at least half full; no page is blank; lines are easy to read. So it is
 whatever an editor writes."""
 
+import pathlib
 import re
 import shutil
 import statistics
 import subprocess
+import tempfile
+import zipfile
 
 import pypdf
 import pytest
 import yaml
-from outputs import DAY, small_site
-from paper import PYTHON, bound, pdfs, run
+from outputs import DAY, REPOSITORY, small_site
+from paper import PYTHON, bound, front_matter, pdfs, run, squeezed
 
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.long, pytest.mark.slow]
 
 SMALLEST = 9.5
 
 
-def used(pdf):
-    """How far down each page has ink, as a share of the page, above its number."""
+def used(pdf, ink=200):
+    """How far down each page has ink, as a share of the page, above its number. A thin line in grey counts when `ink` is lighter."""
     drawn = subprocess.run(["pdftoppm", "-r", "36", "-gray", pdf], capture_output=True, check=True).stdout
     while drawn:
         head = re.match(rb"P5\n(\d+) (\d+)\n255\n", drawn)
         width, height = int(head[1]), int(head[2])
         dots, drawn = drawn[head.end() : head.end() + width * height], drawn[head.end() + width * height :]
-        rows = [row for row in range(height * 19 // 20) if min(dots[row * width : (row + 1) * width]) < 200]
+        rows = [row for row in range(height * 19 // 20) if min(dots[row * width : (row + 1) * width]) < ink]
         # A running head is no text.
         yield max([row / height for row in rows if row > height / 20] or [0])
 
@@ -71,6 +74,32 @@ def wrong_with_a_handout(pdf):
     return wrong + ([f"it has letters of {small} points"] if small[len(shares) - 1 :] else [])
 
 
+def badly_used(folder):
+    """What is wasted in the PDFs of a folder: blank pages, and pages less than a third full that are not the last of a chapter. And how many pages
+    there are."""
+    names, wrong, pages = set(bound(folder)), [], 0
+    for name in pdfs(folder):
+        shares, starts = list(used(folder / name)), chapters(folder / name) if name in names else set()
+        pages += len(shares)
+        wrong += [] if len(starts) > 1 or name not in names else [f"{name} has {len(starts)} chapters"]
+        for index, share in enumerate(shares):
+            wrong += [f"{name}: page {index + 1} is blank"] if share == 0 else []
+            wrong += [f"{name}: page {index + 1} is used for {share:.0%}"] if share <= 1 / 3 and index + 1 not in starts else []
+    return wrong, pages
+
+
+def hard_to_read(folder):
+    """What is wrong with the lines in the PDFs of a folder, and how many lines were read. Slides have few words, and addresses are not read."""
+    wrong, seen = [], 0
+    for name in [name for name in pdfs(folder) if not name.endswith("-presentatie.pdf")]:
+        full = [line for line in lines(folder / name) if len(line) > 40 and max(map(len, line.split())) < 40]
+        seen += len(full)
+        middle = statistics.median(map(len, full)) if len(full) > 8 else 65
+        wrong += [] if 60 <= middle <= 75 else [f"{name}: half of its lines have more than {middle} letters"]
+        wrong += [f"{name}: a line has {len(line)} letters: {line}" for line in full if len(line) > 84]
+    return wrong, seen
+
+
 def test_a_handout_fills_its_sheet(printed, found, looked_at):
     names = [name for name in pdfs(printed.folder) if "/handout-" in name]
     looked_at("handouts", len(names))
@@ -80,29 +109,58 @@ def test_a_handout_fills_its_sheet(printed, found, looked_at):
 
 def test_no_page_is_wasted(printed, found, looked_at):
     """No page of any PDF is blank, and only the last one of a chapter may be less than a third full."""
-    names, seen = set(bound(printed.folder)), 0
-    for name in pdfs(printed.folder):
-        pdf = printed.folder / name
-        shares, starts = list(used(pdf)), chapters(pdf) if name in names else set()
-        seen += len(shares)
-        found.expect(len(starts) > 1 or name not in names, f"{name} has {len(starts)} chapters")
-        for index, share in enumerate(shares):
-            found.expect(share > 0, f"{name}: page {index + 1} is blank")
-            found.expect(share > 1 / 3 or index + 1 in starts, f"{name}: page {index + 1} is used for {share:.0%}")
-    looked_at("pages", seen)
+    wrong, pages = badly_used(printed.folder)
+    found += wrong
+    looked_at("pages", pages)
 
 
 def test_lines_are_easy_to_read(printed, found, looked_at):
-    """In everything that is printed, and each line of it. Addresses are not read."""
-    seen = 0
-    for name in [name for name in pdfs(printed.folder) if not name.endswith("-presentatie.pdf")]:
-        full = [line for line in lines(printed.folder / name) if len(line) > 40 and max(map(len, line.split())) < 40]
-        seen += len(full)
-        if len(full) > 8:
-            middle = statistics.median(map(len, full))
-            found.expect(55 <= middle <= 75, f"{name}: half of its lines have more than {middle} letters")
-        found += [f"{name}: a line has {len(line)} letters: {line}" for line in full if len(line) > 84]
+    """In everything that is printed, and each line of it."""
+    wrong, seen = hard_to_read(printed.folder)
+    found += wrong
     looked_at("lines of text", seen)
+
+
+def test_there_is_room_to_answer(printed, found):
+    """Lines to write on take up what is left of the sheet on which those who came say what they think of the evening."""
+    for evening in printed.texts.evenings():
+        *_, share = used(printed.folder / "ouderavonden" / f"{evening.stem}.pdf", ink=245)
+        found.expect(share > 0.85, f"{evening.stem}: its last sheet is used for {share:.0%}")
+
+
+def heads(pdf):
+    """What stands at the head of each page that is numbered with the whole volume."""
+    pages = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout.split("\f")[:-1]
+    for number, page in enumerate(pages, 1):
+        if re.search(rf"(?m)^\s*{number} / {len(pages)}\s*$", page):
+            yield number, page.strip().split("\n")[0]
+
+
+def wrong_at_the_head(folder):
+    """Where the head of a page says another volume or part than it is of, and how many heads name a part: that is not done where one begins."""
+    wrong, seen = [], 0
+    for name in bound(folder):
+        reader = pypdf.PdfReader(folder / name)
+        title = reader.metadata.title.partition(": ")[2]
+        marks = [mark for each in reader.outline for mark in (each if isinstance(each, list) else [each]) if not isinstance(mark, list)]
+        parts = sorted((reader.get_destination_page_number(mark) + 1, mark.title) for mark in marks)
+        chapter_starts = {index + 1 for index in chapters(folder / name)}
+        begins = {page for page, _ in parts} | chapter_starts
+        for number, head in heads(folder / name):
+            wrong += [] if " ".join(head.split()).startswith(title[:39]) else [f"{name}: page {number} begins with “{head}”"]
+            before = [part for page, part in parts if page < number]
+            # The contents, which come before all chapters, are no part.
+            if number not in begins and number > min(chapter_starts):
+                seen += 1
+                wrong += [] if any(part[:39].lower() in head.lower() for part in before[-3:]) else [f"{name}: page {number} says “{head}”"]
+    return wrong, seen
+
+
+def test_the_head_of_a_page_says_where_it_is(printed, odd, found, looked_at):
+    """The volume, and the part of it."""
+    (wrong, seen), (odd_ones, more) = wrong_at_the_head(printed.folder), wrong_at_the_head(odd)
+    found += wrong + odd_ones
+    looked_at("heads", seen + more)
 
 
 def test_what_is_handed_out_is_one_sheet(printed, found, looked_at):
@@ -187,12 +245,14 @@ def test_whatever_an_editor_writes_fits(tool, folder, found, what):
     assert len(handouts(tool, folder, found, "--audience", "ouder")) == 1
 
 
-def test_five_audiences_stand_below_each_other(tool, folder, found):
-    content = small_site("base", folder / "content")
-    # Each item of these would have to be said in five ways.
+EVERYONE = ["ouder", "leerkracht", "opa", "coach", "arts"]
+
+
+def put_five_audiences(content):
+    """Each agreement is said in five ways, and each problem has five views."""
+    # Each item of these would have to be said in five ways too.
     for name in ["questionnaires", "lessons", "tools", "directory"]:
         shutil.rmtree(content / name)
-    everyone = ["ouder", "leerkracht", "opa", "coach", "arts"]
     settings = content / "site.yml"
     whole = yaml.safe_load(settings.read_text())
     whole["audiences"] = [
@@ -201,18 +261,72 @@ def test_five_audiences_stand_below_each_other(tool, folder, found):
             "name": id.title(),
             "title": f"Voor {id}",
             "summary": "Wat u doet.",
-            "agreements": {each: f"Dit doet de {each}" for each in everyone},
+            "agreements": {each: f"Dit doet de {each}" for each in EVERYONE},
         }
-        for id in everyone
+        for id in EVERYONE
     ]
     settings.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False))
     for problem in ["slapen", "eten"]:
-        agreements = [{"id": f"van-{by}", "by": by} | {each: f"{LONG}, {by}." for each in everyone} for by in everyone]
+        agreements = [{"id": f"van-{by}", "by": by} | {each: f"{LONG}, {by}." for each in EVERYONE} for by in EVERYONE]
         change(content / "problems" / problem / "index.md", agreements=agreements)
-        for other in everyone[2:]:
+        for other in EVERYONE[2:]:
             (content / "problems" / problem / f"{other}.md").write_text("---\nsummary: Wat u doet.\n---\n## Wat ziet u? {#herkennen}\n\nVeel.\n")
-    made = handouts(tool, folder, found, "--audience", "leerkracht")
-    assert len(made) == 1
-    for pdf in made:
-        agreements = [line for line in lines(pdf) if "Zeg wat u ziet" in line]
-        found.expect(len(agreements) == 5 and min(map(len, agreements)) > 45, f"{pdf.name}: its agreements are set in columns: {agreements}")
+
+
+@pytest.fixture(scope="module")
+def odd(tool):
+    """Everything that is printed of a site with five audiences, a title of 300 letters and twelve points."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        content = small_site("base", folder / "content")
+        put_five_audiences(content)
+        for file, what in [("index", "a title of 300 letters"), ("ouder", "twelve points")]:
+            change(content / "problems" / "slapen" / f"{file}.md", **ODD[what][file == "ouder"])
+        shutil.copy(REPOSITORY / "content" / "help.md", content)
+        for side in EVERYONE:
+            view = content / "problems" / "slapen" / f"{side}.md"
+            view.write_text(view.read_text() + f"\n{LONG}.\n" * 40 + "\nBel meteen.\n\n[](help:)\n")
+        result = run(tool, "--content", content, "--today", DAY, "--output", folder / "pdf", "--python", PYTHON)
+        assert result.returncode == 0, result.stderr
+        yield folder / "pdf"
+
+
+def test_no_page_of_odd_content_is_wasted(odd, found, looked_at):
+    wrong, pages = badly_used(odd)
+    found += wrong
+    looked_at("pages", pages)
+
+
+def test_lines_of_odd_content_are_easy_to_read(odd, found, looked_at):
+    wrong, seen = hard_to_read(odd)
+    found += wrong
+    looked_at("lines of text", seen)
+
+
+def test_five_audiences_stand_below_each_other(odd, found, looked_at):
+    names = [name for name in pdfs(odd) if "/handout-" in name]
+    looked_at("handouts", len(names))
+    for name in names:
+        found += [f"{name}: {what}" for what in wrong_with_a_handout(odd / name)]
+        agreements = [line for line in lines(odd / name) if "Zeg wat u ziet" in line and line[-1] != "."]
+        found.expect(len(agreements) >= 5 and min(map(len, agreements)) > 45, f"{name}: its agreements are set in columns: {agreements}")
+
+
+def test_a_book_says_once_whom_to_call(odd, found):
+    """Before all else. A text that says it again has the numbers, and leads there."""
+    help = front_matter(REPOSITORY / "content" / "help.md")
+    reader = pypdf.PdfReader(odd / "alle-tips.pdf")
+    pages = [squeezed(page.extract_text()) for page in reader.pages]
+    reason, title = squeezed(help["numbers"][0]["for"]), squeezed(help["title"])
+    [home] = [number for number, text in enumerate(pages, 1) if reason in text]
+    found.expect(reader.outline[1].title == help["title"], f"the book begins with “{reader.outline[1].title}”")
+    again = [text for text in pages[home:] if title in text]
+    found.expect(sum(text.count(title) for text in again) == len(EVERYONE), f"{len(again)} pages lead to it")
+    for text in again:
+        found.expect(f"{title}(→{home})" in text, f"it does not say that it is on page {home}: {text}")
+        found += [f"a page lacks {number['phone']}" for number in help["numbers"] if squeezed(number["phone"]) not in text]
+    with zipfile.ZipFile(odd / "alle-tips.epub") as book:
+        texts = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
+    found.expect(sum(help["numbers"][0]["for"] in text for text in texts) == 1, "the e-book does not say it once")
+    ways = {way for text in texts for way in re.findall(r'class="help-again"><a href="([^"]+)"', text)}
+    found.expect(len(ways) == 1 and any('id="volume_help"' in text for text in texts), f"the e-book leads to {ways}")

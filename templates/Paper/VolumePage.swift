@@ -72,14 +72,19 @@ package struct VolumePage {
 /// The HTML of a volume.
 package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
   let words = page.words, site = page.theme.settings
+  var above = ""
   let chapters: [Markup] = volume.chapters.enumerated().map { index, chapter in
+    if chapter.level == 1 { above = inHead(chapter.title) }
+    // At the head of its pages, a part is named with what it is a part of.
+    let name = chapter.level == 1 ? above : "\(above)\(words.comma)\(inHead(chapter.title).lowercasedFirst)"
     let sheet: Markup? =
       switch chapter.paper {
       case .bound: nil
       case .sheet: " chapter-sheet"
       case .form: " chapter-sheet chapter-form"
       }
-    let opening: Markup = "<section id=\"chapter_\(index + 1)\" class=\"chapter chapter-\(chapter.level)\(sheet)\""
+    let opening: Markup =
+      "<section id=\"chapter_\(index + 1)\" class=\"chapter chapter-\(chapter.level)\(sheet)\" data-title=\"\(name)\" data-mark=\"\(chapter.title)\""
     switch chapter.content {
     case .own(let markup): return "\(opening)>\n\(markup)</section>\n"
     case .page(let target):
@@ -100,7 +105,7 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     <link rel="stylesheet" href="\(page.links.to(.builtIn("sheet.css")))">
     \(page.theme.isForCopies ? "<link rel=\"stylesheet\" href=\"\(page.links.to(.schoolFile("school.css")))\">\n" as Markup : nil)\
     </head>
-    <body class="volume" data-title="\(volume.title)">
+    <body class="volume" data-title="\(inHead(volume.title))">
     <section class="cover">
     \(page.theme.isForCopies ? slot(.cover) : nil)\
     <p class="cover-kind">\(volume.kind)</p>
@@ -123,6 +128,12 @@ package func volume(_ volume: VolumePage, _ page: PageContext) -> Markup {
     </html>
 
     """
+}
+
+/// A title as it stands at the head of a page, which has one line.
+private func inHead(_ title: String) -> String {
+  let most = 40
+  return title.count > most ? "\(title.prefix(most - 1))…" : title
 }
 
 /// How a document begins that is no page of the site; its head goes on after that.

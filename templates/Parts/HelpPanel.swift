@@ -28,6 +28,9 @@ package struct HelpPanel {
   ///   - lang: the attributes of its language, when that is not the text's.
   package func inText(level: Int, _ lang: Markup?) -> Markup { panel(id: "page_help", level: level, lang) }
 
+  /// As a chapter of a volume, to which its texts lead (`whom_to_call.py`).
+  package var chapter: Markup { panel(id: "volume_help", level: 1, nil) }
+
   private func panel(id: String, level: Int, _ attributes: Markup?) -> Markup {
     """
     <section class="help" aria-labelledby="\(id)"\(attributes)>

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from trees import REFERENCES, classes, drop, first
 from weasyprint import HTML
+from whom_to_call import home_of_help, show_help_once
 
 # Elements of a page that a volume has no use for, by class and by the id of the heading.
 SCREEN_ONLY = {
@@ -51,10 +52,16 @@ def bind(page, address, folder, files, wanted=None):
     for element in page.iter():
         finish_references(element, address, folder, places, "")
     keep_notes(page)
+
+    def file_of(section):
+        file = folder / unquote(section.get("data-page"))
+        return pathlib.Path(files.get(posixpath.normpath(file), str(file)))
+
+    home = home_of_help(first(page, "body"), lambda section: first(read(str(file_of(section))), "main"))
     for section in chapters if wanted is None else [section for section in chapters if section in wanted]:
+        tree = copy.deepcopy(read(str(file_of(section))))
         name, without = section.attrib.pop("data-page"), section.attrib.pop("data-without", None)
         file = folder / unquote(name)
-        tree = copy.deepcopy(read(files.get(posixpath.normpath(file), str(file))))
         main = first(tree, "main")
         drop(main, lambda element: is_for_screen(element) or without in classes(element))
         drop(main, lambda element: "after" in classes(element) and len(element) == 0)
@@ -70,12 +77,21 @@ def bind(page, address, folder, files, wanted=None):
         of_page = classes(first(tree, "body"))
         section.set("class", " ".join([section.get("class"), *sorted(of_page)]))
         section.text, section[:] = main.text, list(main)
+        show_help_once(section, home)
         if "sheet" in of_page:
             # A sheet that is handed out says whose it is, as it does by itself.
             header = first(tree, "header")
             for element in header.iter():
                 finish_references(element, urljoin(address, name), file.parent, places, prefix)
             section.insert(0, header)
+    for section in chapters_in(page):
+        # The parts of an element that goes on on the next page would each say it.
+        if (heading := next(section.iter("h1"), None)) is not None:
+            heading.attrib |= {name: section.attrib.pop(name) for name in ("data-title", "data-mark")}
+
+
+def chapters_in(page):
+    return [section for section in first(page, "body") if section.get("data-title")]
 
 
 def keep_notes(main):

@@ -11,7 +11,7 @@ from binding import decorate, ids_of, narrow, style_sheet
 from booklet import A5
 from boxes import note, reserve
 from finishing import finish_of, finished, page_count
-from layout import FEWEST, Layout, fit_on_a_sheet, rule
+from layout import FEWEST, Layout, filled_with_lines, fit_on_a_sheet, rule
 from materials import Material
 from replacing import loosen
 from trees import classes, digest, drop, first
@@ -30,7 +30,18 @@ class Part:
 
     def block(self, name):
         """Its block of a class, if it has one."""
-        return next((element for each in self.elements for element in each.iter("div") if name in classes(element)), None)
+        return next(self.blocks(name), None)
+
+    def blocks(self, name):
+        return (element for each in self.elements for element in each.iter("div") if name in classes(element))
+
+    def rule_questions(self):
+        """Rules lines below each question of a form that is answered in sentences. Returns what is ruled."""
+        questions = list(self.blocks("fill-lines"))
+        for question in questions:
+            if question[-1].tag != "div":
+                rule(ElementTree.SubElement(question, "div", {"class": "lines"}), FEWEST)
+        return [question[-1] for question in questions]
 
 
 def parts_of(body):
@@ -85,9 +96,12 @@ def set_part(layout, part, style):
     numbers = ""
     if part.of:
         numbers = f'@page {{ @bottom-right {{ content: counter(page) " / {part.of}" }} }} @page :first {{ counter-reset: page {part.start} }}'
+    ruled = part.rule_questions()
     part.document = layout.of(part.elements, style + numbers)
     if part.is_sheet and len(part.document.pages) == 1:
-        part.document = layout.of(part.elements, style + ONE_PAGE)
+        numbers = ONE_PAGE
+        part.document = layout.of(part.elements, style + numbers)
+    part.document = filled_with_lines(part.document, ruled, 4, lambda: layout.of(part.elements, style + numbers))
 
 
 def say_places(part, places):
