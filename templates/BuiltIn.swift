@@ -26,11 +26,18 @@ package enum BuiltIn {
     ]
       + Scripts.everywhere.map(Scripts.file))
 
-  /// The files that some pages of a site need besides, sorted by name: those of its tools, and the one that checks copies.
+  /// The files that some pages of a site need besides, sorted by name: those of its tools, the one that checks copies, and a drawing for each form
+  /// that its materials have.
   package static func files(for library: Library) -> [(name: String, bytes: [UInt8])] {
     let added = Scripts.added(by: library.tools.map(\.name) + (library.hasSchools ? [CheckPage.name] : [])).map(Scripts.file)
-    return scripts.filter { added.contains($0.name) }
+    let forms = Set(library.materials.map(\.form.name).map(drawingFile)).sorted()
+    return published(forms) + scripts.filter { added.contains($0.name) }
   }
+
+  /// The drawing of what something is on paper.
+  static func drawing(of form: Material.Name) -> Target { .builtIn(drawingFile(form)) }
+
+  private static func drawingFile(_ form: Material.Name) -> String { "material-\(form.rawValue).svg" }
 
   /// The files that only copies have, sorted by name.
   package static var ofCopies: [(name: String, bytes: [UInt8])] {

@@ -91,6 +91,30 @@ static const unsigned char portfolio_js[] = {
 static const unsigned char print_css[] = {
 #embed "../../templates/assets/print.css"
 };
+static const unsigned char material_badges_svg[] = {
+#embed "../../templates/assets/material-badges.svg"
+};
+static const unsigned char material_cards_svg[] = {
+#embed "../../templates/assets/material-cards.svg"
+};
+static const unsigned char material_certificate_svg[] = {
+#embed "../../templates/assets/material-certificate.svg"
+};
+static const unsigned char material_list_svg[] = {
+#embed "../../templates/assets/material-list.svg"
+};
+static const unsigned char material_poster_svg[] = {
+#embed "../../templates/assets/material-poster.svg"
+};
+static const unsigned char material_sheet_svg[] = {
+#embed "../../templates/assets/material-sheet.svg"
+};
+static const unsigned char material_sign_in_svg[] = {
+#embed "../../templates/assets/material-sign_in.svg"
+};
+static const unsigned char material_stories_svg[] = {
+#embed "../../templates/assets/material-stories.svg"
+};
 static const unsigned char problem_svg[] = {
 #embed "../../templates/assets/problem.svg"
 };
@@ -230,6 +254,14 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("help.css", help_css),
     FILE("home.svg", home_svg),
     FILE("material.css", material_css),
+    FILE("material-badges.svg", material_badges_svg),
+    FILE("material-cards.svg", material_cards_svg),
+    FILE("material-certificate.svg", material_certificate_svg),
+    FILE("material-list.svg", material_list_svg),
+    FILE("material-poster.svg", material_poster_svg),
+    FILE("material-sheet.svg", material_sheet_svg),
+    FILE("material-sign_in.svg", material_sign_in_svg),
+    FILE("material-stories.svg", material_stories_svg),
     FILE("more.css", more_css),
     FILE("letter.js", letter_js),
     FILE("own.js", own_js),

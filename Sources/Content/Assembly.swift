@@ -51,7 +51,13 @@ struct Assembly {
     let titled = Alphabet.sorted(drawn, by: \.title, then: \.slug)
     library.problems = titled.filter { $0.id.kind == .problem }.inOrder(of: settings?.problems ?? [])
     library.lessons = titled.filter { $0.id.kind == .lesson }.inOrder(of: library.line?.lessons ?? [])
-    library.courses = Alphabet.sorted(Array(courses.values), by: \.title, then: \.slug)
+    library.courses = Alphabet.sorted(
+      courses.values.map { course in
+        var course = course
+        let icon = "courses/\(course.slug)/icon.svg"
+        course.icon = assets.contains(icon) ? icon : nil
+        return course
+      }, by: \.title, then: \.slug)
     add(gathered.guides, beside: Set(gathered.sessions.map(\.session.file)), to: &library)
     library.terms = Alphabet.sorted(library.terms, by: \.title, then: \.slug)
     library.materials = Alphabet.sorted(library.materials, by: \.title, then: \.slug)

@@ -17,7 +17,7 @@ extension Settings {
     let isDemonstration = fields.optionalFlag("demonstration") ?? false
     var navigation = fields.optionalMapping("navigation")
     let header = navigation?.references("header") ?? [], footer = navigation?.references("footer") ?? []
-    let nothingFound = navigation?.references("nothing_found") ?? []
+    let nothingFound = navigation?.references("nothing_found") ?? [], home = navigation?.references("home") ?? []
     navigation?.finish()
     fields.finish()
     let who = publisher.flatMap { Publisher.decode($0, logo: logo) }
@@ -26,7 +26,7 @@ extension Settings {
       title: title?.value ?? "", tagline: tagline?.value ?? "", description: description?.value ?? "", language: language,
       baseURL: baseURL ?? "", publisher: who ?? Publisher(name: "", url: nil, email: nil, phone: nil),
       audiences: audiences, header: header, footer: footer)
-    (settings.languages, settings.nothingFound) = (languages, nothingFound)
+    (settings.languages, settings.nothingFound, settings.home) = (languages, nothingFound, home)
     (settings.timeZone, settings.problems, settings.isDemonstration) = (timeZone, problems, isDemonstration)
     (settings.releaseKey, settings.releasesAt) = (releaseKey, releasesAt.map { $0.hasSuffix("/") ? $0 : "\($0)/" })
     if let leftOutLinks { settings.leftOutLinks = leftOutLinks }
@@ -126,6 +126,7 @@ extension Fields {
       }
       let readability = fields.optionalNumber("readability", in: 0...100)
       let place = fields.keyLocation("readability"), isOptional = fields.optionalFlag("optional") ?? false
+      let isFamiliar = fields.optionalFlag("familiar") ?? false
       fields.finish()
       if let id, !Slug.isValid(id.value) || id.value == "index" || Fields.reserved.contains(id.value) {
         findings.add(
@@ -144,7 +145,7 @@ extension Fields {
       var audience = Audience(
         id: id.value, name: name?.value ?? "", title: title?.value ?? "", summary: summary?.value ?? "",
         agreementHeadings: headings)
-      audience.isOptional = isOptional
+      (audience.isOptional, audience.isFamiliar) = (isOptional, isFamiliar)
       audience.readability = readability.map { Located($0, at: place) }
       return audience
     }

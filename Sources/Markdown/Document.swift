@@ -38,6 +38,8 @@ package struct Document: Sendable {
     package var title: String
     /// Whether there is nothing between its brackets.
     package var isEmpty: Bool
+    /// Whether it is all that an item of a list holds.
+    package var isAlone = false
     /// Whether it is an address between `<` and `>`, which readers see as it is written.
     package var isBare: Bool
     package var location: Location

@@ -41,6 +41,8 @@ package struct LinkTarget {
   package var fragment: String?
   /// The words of a link that has no text of its own.
   package var text: String
+  /// What stands before its words, within the link.
+  package var picture: Markup?
   /// A CSS class, or `nil`.
   package var cssClass: String?
   /// The language of what it leads to, when that is not the page's language; written as `hreflang`.
@@ -155,6 +157,7 @@ extension Document {
     if let language = target.language { result.append(" hreflang=\"\(language)\"") }
     if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
     result.append(literal: ">")
+    if let picture = target.picture { result.append(picture) }
     if link?.isEmpty == true { result.append(text: target.text) }
     return target
   }

@@ -26,6 +26,8 @@ extension Renderer {
     case (CMARK_NODE_LINK, true):
       linkDepth += 1
       addLink(node, kind: .link)
+      document.links[document.links.count - 1].isAlone = isLinkAlone
+      isLinkAlone = false
       isAtLineStart = true
       hole(.linkStart(document.links.count - 1))
     case (CMARK_NODE_LINK, false):

@@ -28,6 +28,8 @@ struct Renderer {
   var htmlSearch = 0
   var imageDepth = 0
   var linkDepth = 0
+  /// Whether the next link is all that an item of a list holds.
+  var isLinkAlone = false
   var isInHeading = false
   /// Where the search for the next citation begins; `.max` when searching is of no more use.
   var citationSearch = 0
@@ -169,6 +171,7 @@ struct Renderer {
     if let link = node.onlyChild, link.type == CMARK_NODE_LINK, link.firstChild == nil, node.parent?.isContainer == true {
       newLine()
       addLink(link, kind: .lone(tight: node.isTight))
+      document.links[document.links.count - 1].isAlone = node.isTight
       lineHole(.loneLink(document.links.count - 1))
       return .skip
     }
@@ -176,6 +179,7 @@ struct Renderer {
       newLine()
       add("<p>")
     }
+    isLinkAlone = node.isTight && node.onlyChild?.type == CMARK_NODE_LINK
     paragraphStart = document.bytes.count
     return .on
   }

@@ -10,6 +10,8 @@ package protocol Item: Sendable {
   var publication: Publication { get }
   /// How its readers ask for it, in their own words.
   var askedAs: [String] { get }
+  /// The content path of the drawing that lists show; `nil` when it has none.
+  var icon: String? { get }
   /// The content path of its file, or of the first of its files.
   var file: String { get }
   /// How a link by id names it; `nil` when no such link can lead to it.
@@ -21,6 +23,7 @@ package protocol Item: Sendable {
 extension Item {
   package var audience: String? { nil }
   package var askedAs: [String] { [] }
+  package var icon: String? { nil }
 }
 
 extension Diptych: Item {

@@ -170,6 +170,8 @@ package struct Course: Sendable {
   package var sessions: [Session]
   /// The one audience it is for, or `nil` when it is for all.
   package var audience: String?
+  /// The content path of the drawing in its folder; `nil` when it has none.
+  package var icon: String?
   package var publication = Publication()
   /// How readers ask for it, in their own words.
   package var askedAs: [String] = []

@@ -20,6 +20,8 @@ package struct Settings: Sendable {
   package var footer: [Located<Reference>]
   /// What search leads to that finds nothing.
   package var nothingFound: [Located<Reference>] = []
+  /// What the first page leads to besides problems, before its lists.
+  package var home: [Located<Reference>] = []
   /// Who else may help, in the words of a translation: shown where search in its language finds nothing.
   package var whoHelps: String?
   /// The languages that views may be translated into.
@@ -47,7 +49,7 @@ package struct Settings: Sendable {
   package func publishes(_ partner: Partner) -> Bool { isDemonstration || !partner.isExample }
 
   /// All that its menus and search lead to.
-  package var menus: [Located<Reference>] { header + footer + nothingFound }
+  package var menus: [Located<Reference>] { header + footer + nothingFound + home }
 
   package init(
     title: String, tagline: String, description: String, language: Located<String>, baseURL: String,
@@ -105,6 +107,8 @@ package struct Audience: Sendable {
   /// The headings above the agreements that each audience keeps, in words for this reader; by the id of the audience that keeps
   /// them.
   package var agreementHeadings: [String: String]
+  /// Whether such a reader is addressed informally, where a language has words for that.
+  package var isFamiliar = false
   /// Whether a problem may do without a view for it.
   package var isOptional = false
   /// The lowest score that each of its views should have on the scale of Flesch and Douma, and the location of that number in

@@ -78,7 +78,7 @@ package struct PageMaker {
       return write(
         HomePage(
           site: catalog.settings, problems: library.problems, shown: catalog.register.shown, evenings: library.evenings,
-          hasTools: !library.tools.isEmpty),
+          hasTools: !library.tools.isEmpty, named: named),
         isHome: true)
     case .audience(let id, let language): return write(catalog.audience(id).map { audiencePage($0, language) })
     case .searchPage(let language): return searchPage(language)
@@ -113,6 +113,14 @@ package struct PageMaker {
   }
 
   // MARK: - Pages
+
+  private var named: [HomePage.Named] {
+    catalog.settings.home.compactMap { item in
+      guard case .target(let id, _, let title) = catalog.resolve(item.value, for: Reader()) else { return nil }
+      return HomePage.Named(
+        link: NamedTarget(title, catalog[id].target), summary: catalog[id].summary, icon: catalog.item(of: id)?.icon)
+    }
+  }
 
   private func checkContent() -> CheckContent {
     CheckContent(
@@ -241,7 +249,8 @@ package struct PageMaker {
   }
 
   func whole(_ problem: Diptych) -> RelatedProblem {
-    RelatedProblem(icon: problem.icon, link: NamedTarget(problem.title, .diptych(problem.id)))
+    RelatedProblem(
+      icon: problem.icon, link: NamedTarget(problem.called.name, .diptych(problem.id)), expert: problem.called.expert)
   }
 
   private func cited(_ source: Source) -> CitedSource {

@@ -114,6 +114,13 @@ private struct Pass {
       }
     }
     var target = target(of: link, resolution, passage, origin)
+    if link.isAlone {
+      if target?.cssClass == nil { target?.cssClass = "alone" }
+      if case .target(let id, _, _) = resolution, let icon = catalog.item(of: id)?.icon {
+        target?.picture =
+          "<img class=\"tile\" src=\"\(catalog.addresses.link(to: .asset(icon), from: address))\" alt=\"\" width=\"96\" height=\"96\">"
+      }
+    }
     // A link without words of its own shows the title of what it leads to, which may not be translated.
     if link.isEmpty, passage.text.reader.language != nil {
       switch resolution {

@@ -26,8 +26,7 @@ extension Catalog {
 
   /// The pictures and other files that texts and problems show or link to, as paths.
   private func usedAssets() -> Set<String> {
-    var used = Set(library.diptychs.compactMap(\.icon) + [settings.publisher.logo?.path].compactMap(\.self))
-    used.formUnion(library.tools.compactMap(\.icon) + library.evenings.compactMap(\.icon) + library.pages.compactMap(\.icon))
+    var used = Set(items.compactMap(\.icon) + [settings.publisher.logo?.path].compactMap(\.self))
     for text in allTexts {
       for case .target(let id, _, _) in text.links(in: self) {
         if case .asset(let path) = self[id].target { used.insert(path) }

@@ -27,7 +27,7 @@ import Testing
     #expect(first.status == 0 && first.error == "")
     #expect(
       first.output.wholeMatch(
-        of: /Built 46 pages \(6 views\) into site: 113 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
+        of: /Built 46 pages \(6 views\) into site: 115 written, 0 unchanged, 0 removed, in \d+\.\d\d s\n/) != nil)
     let second = try Command.run("build", "--quiet", in: folder)
     #expect(second == Command.Result(status: 0, output: "", error: ""))
   }

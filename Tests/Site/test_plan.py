@@ -203,7 +203,7 @@ def test_another_language_keeps_what_is_chosen(reader, language):
     parent.open(f"problemen/faalangst/ouder.{language}.html")
     page = parent.page
     page.emulate_media(reduced_motion="reduce")
-    for fold in page.locator(".choose .fold").all():
+    for fold in page.locator(".choose .fold[aria-expanded=false]").all():
         fold.click()
 
     def ticked():
@@ -257,3 +257,36 @@ def test_a_plan_in_one_language_opens_in_another(reader, folder, language):
     said(teacher, "plan.json is geopend")
     teacher.expect(teacher.page.evaluate(FIELDS) == before and len(before) > 10, "the plan is not what was saved")
     teacher.expect(not teacher.page.locator(".tool-warning").is_visible(), "something is said to be lost")
+
+
+def test_what_was_written_is_not_lost_to_another_language(reader, folder):
+    """Whoever goes on to another language after writing is asked whether to save it first; ticks alone go along without a question."""
+    one = at_the_table(reader)
+    page = one.page
+    english = page.locator(".languages a", has_text="English")
+    page.locator(".plan-list input").first.check()
+    english.click()
+    page.wait_for_url("**/plan.en.html#kies=*")
+    one.open(NAME)
+    fill(page)
+    english.click()
+    dialog = page.get_by_role("dialog")
+    one.expect("open het bestand daar" in dialog.inner_text(), f"it is not said what becomes of the words: {dialog.inner_text()}")
+    dialog.get_by_role("button", name="Bewaar als bestand").click()
+    with page.expect_download() as download:
+        page.get_by_role("dialog").locator(".actions button").first.click()
+    path = folder / "plan.json"
+    download.value.save_as(path)
+    english.click()
+    page.wait_for_url("**/plan.en.html*")
+    with page.expect_file_chooser() as chooser:
+        press(page, "Open a file")
+        page.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    chooser.value.set_files(path)
+    page.locator(".tool-status", has_text="plan.json").wait_for()
+    one.expect(page.locator("#plan_child").input_value() == "N. <b>&\"'", "the words are not there again")
+    page.locator("#plan_goal_text").fill("x")
+    page.locator(".languages a", has_text="Nederlands").click()
+    page.get_by_role("dialog").get_by_role("button", name="Go on").click()
+    page.wait_for_url("**/plan.html*")
+    one.expect(page.locator("#plan_child").input_value() == "", "something was kept")

@@ -26,12 +26,14 @@ HEAD = """() => {
   };
 }"""
 
-# What is touched in the head, in menus, in the foot and in lists of links, and is too small. A link that covers its card is as large as that.
-SMALL = """least => [...document.querySelectorAll(
-  "header a, summary, nav a, footer a, button, .links > li > a:only-child, .related a, .letters a, .actions a, .choices a, .search-seen a, .counterpart a, .panel-link a, .card a"
-)].filter(one => one.checkVisibility()).flatMap(one => {
-  const cover = one.closest(".card, .panel-link"), box = (cover || one).getBoundingClientRect();
-  return box.height + 0.01 < least ? [`${one.textContent.trim().slice(0, 30)} is ${box.height.toFixed(1)} high`] : [];
+# What is touched and is too small. A link that covers its card is as large as that, a box as its label, and a link in a sentence as its line.
+SMALL = """least => [...document.querySelectorAll("a[href]:not(.skip), summary, button, input:not([type=hidden]), select, textarea")].filter(one => {
+  const block = one.closest("p, li, dd, dt, td, th, h1, h2, h3, h4");
+  return one.checkVisibility() && !(one.matches("a") && block && block.innerText.trim().length > one.innerText.trim().length + 8);
+}).flatMap(one => {
+  const cover = one.closest(".card, .panel-link") || (one.matches("[type=checkbox], [type=radio]") && one.labels[0]);
+  const box = (cover || one).getBoundingClientRect();
+  return box.height + 0.01 < least ? [`${one.textContent.trim().slice(0, 30) || one.id} is ${box.height.toFixed(1)} high`] : [];
 })"""
 
 
@@ -76,7 +78,7 @@ def test_a_menu_opens_without_a_script(reader, scripts):
 
 def test_what_is_touched_is_large_enough(reader, looked_at):
     names = [name for _, name in telling_pages({"site": output_folder("site")})]
-    one = reader()
+    one = reader(has_touch=True)
     for name in names:
         one.open(name)
         for width in [360, 1280]:
@@ -84,6 +86,16 @@ def test_what_is_touched_is_large_enough(reader, looked_at):
             for small in one.page.evaluate(SMALL, TOUCH):
                 one.expect(False, f"at {width}, {small}")
     looked_at("pages", len(names))
+
+
+def test_nothing_shows_that_needs_a_script(reader, site, looked_at):
+    """Without scripts no page has a button, but to search: what it would do is done by the page itself, on paper, or not at all."""
+    one, pages = reader(java_script_enabled=False), shown_pages(site)
+    for name in pages:
+        one.open(name)
+        for words in one.page.locator("button:visible:not([type=submit])").all_inner_texts():
+            one.expect(False, f"there is a button without a script: {words}")
+    looked_at("pages", len(pages))
 
 
 def test_the_sender_is_seen(reader):

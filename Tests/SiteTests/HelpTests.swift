@@ -53,7 +53,8 @@ import Testing
     #expect(Page.elements(".help", of: page).count == 1 && Page.elements(".help-way", of: page).count == 1)
     #expect(page.contains("<h3 id=\"page_help\""), "its heading is not below those of the columns")
     #expect(
-      page.components(separatedBy: "<p><a href=\"#page_help\">Danger</a></p>\n").count == 2, "the other side is not led to it")
+      page.components(separatedBy: "<p><a class=\"alone\" href=\"#page_help\">Danger</a></p>\n").count == 2,
+      "the other side is not led to it")
     #expect(!(try site()["problems/quitting/parent.html"].contains("help-way")))
   }
 }

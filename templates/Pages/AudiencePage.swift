@@ -59,9 +59,9 @@ package struct AudiencePage: PageTemplate {
       })\
       \(cards("page_problems", page.words.problems, problems.prefix(shown ?? .max).map { problemCard($0, side: side, page) }))\
       \(shown.map { _ in allProblems(problems.count, page) })\
+      \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, icon: $0.icon, page) }))\
       \(cards("page_lessons", page.words.lessons.title, lessons.map { lesson($0, page) }))\
       \(cards("page_tools", page.words.tools.title, tools.map { card($0.title, $0.target, $0.summary, icon: $0.icon, facts: facts($0, page), page) }))\
-      \(cards("page_more", page.words.moreReading, pages.map { card($0.title, .page($0.slug), $0.summary, icon: $0.icon, page) }))\
       \(eveningCards(evenings, drawings: drawings(problems.map(\.diptych)), for: reader, page))
       """
   }

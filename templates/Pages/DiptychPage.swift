@@ -47,7 +47,7 @@ package struct DiptychPage: PageTemplate {
       \(goal)
       """
     return """
-      \(pageHead(diptych.title, diptych.summary, icon: tile(diptych, page), more: ages))\
+      \(pageHead(diptych.title, diptych.summary, icon: tile(diptych, page), above: seenAs(diptych), more: ages))\
       <div class="columns columns-wide">
       <div class="diptych diptych-stacked aside">
       \(diptych.views.map { leaf($0, page) })\

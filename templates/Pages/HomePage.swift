@@ -3,19 +3,35 @@ import Model
 
 /// The home page: a door for each audience, and the problems by what one sees. It leads each reader to the view of a problem in one step.
 package struct HomePage: PageTemplate {
+  /// What an editor leads to from the first page.
+  package struct Named {
+    let link: NamedTarget, summary: String
+    /// The content path of its drawing.
+    let icon: String?
+
+    package init(link: NamedTarget, summary: String, icon: String?) {
+      (self.link, self.summary, self.icon) = (link, summary, icon)
+    }
+  }
+
   let site: Settings
   let problems: [Diptych]
   /// How many of the problems it shows; `nil` for all.
   let shown: Int?
   let evenings: [Evening]
   let hasTools: Bool
+  /// What the editor leads to from here.
+  let named: [Named]
 
-  package init(site: Settings, problems: [Diptych], shown: Int? = nil, evenings: [Evening], hasTools: Bool) {
+  package init(
+    site: Settings, problems: [Diptych], shown: Int? = nil, evenings: [Evening], hasTools: Bool, named: [Named] = []
+  ) {
     self.site = site
     self.problems = problems
     self.shown = shown
     self.evenings = evenings
     self.hasTools = hasTools
+    self.named = named
   }
 
   package var title: String { site.tagline }
@@ -63,7 +79,8 @@ package struct HomePage: PageTemplate {
   private func toDo(_ page: PageContext) -> [Markup] {
     let words = page.words
     let lessons = page.theme.line.map { card($0.name, $0.target, words.lessons.lead, page) }
-    return [lessons, hasTools ? card(words.tools.title, .tools, words.tools.lead, page) : nil].compactMap(\.self)
+    return named.map { card($0.link.name, $0.link.target, $0.summary, icon: $0.icon, page) }
+      + [lessons, hasTools ? card(words.tools.title, .tools, words.tools.lead, page) : nil].compactMap(\.self)
   }
 
   private func item(_ problem: Diptych, _ page: PageContext) -> Markup {

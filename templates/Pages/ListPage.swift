@@ -10,6 +10,8 @@ package struct ListPage: PageTemplate {
     let summary: String
     /// The content path of its drawing.
     var icon: String?
+    /// That of the program, where the item has none of its own.
+    var picture: Target?
     let facts: (PageContext) -> [String]
   }
 
@@ -37,7 +39,7 @@ package struct ListPage: PageTemplate {
     items = courses.map { course in
       Item(
         name: course.title, target: .course(course.slug), summary: course.summary,
-        icon: course.problems.lazy.compactMap { drawings[$0.value] }.first,
+        icon: course.icon ?? course.problems.lazy.compactMap { drawings[$0.value] }.first,
         facts: { _ in [course.participants, course.duration] })
     }
   }
@@ -49,6 +51,7 @@ package struct ListPage: PageTemplate {
     items = materials.map { material in
       Item(
         name: material.title, target: material.target, summary: material.summary,
+        picture: BuiltIn.drawing(of: material.form.name),
         facts: { page in
           [words.material.forms[material.form.name], material.audience.flatMap(page.theme.audience)?.title].compactMap(\.self)
         })
@@ -68,7 +71,7 @@ package struct ListPage: PageTemplate {
     """
     \(pageHead(title, description))\
     <ul class="cards">
-    \(items.map { card($0.name, $0.target, $0.summary, icon: $0.icon, facts: $0.facts(page), level: 2, page) })\
+    \(items.map { card($0.name, $0.target, $0.summary, icon: $0.icon, picture: $0.picture, facts: $0.facts(page), level: 2, page) })\
     </ul>
 
     """

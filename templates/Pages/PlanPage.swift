@@ -61,7 +61,7 @@ package struct PlanPage: PageTemplate {
       \(section("plan_start", words.start, audiences.map { area("plan_start_\($0.id)", words.whatSees($0.name)) }
         + [area("plan_start_child", words.whatChildSays)]))\
       \(section("plan_goal", words.goal, [area("plan_goal_child", words.childWants), area("plan_goal_text", words.goalHint)]))\
-      \(section("plan_agreements", words.whoDoesWhat, ["<p class=\"lead\">\(page.words.choose):</p>\n", agreements(page)]))\
+      \(section("plan_agreements", words.whoDoesWhat, ["<p class=\"lead\">\(page.words.choosing(for: reader).title):</p>\n", agreements(page)]))\
       \(section("plan_signs", words.signs, [area("plan_signs_text", words.signsHint)]))\
       \(section("plan_evaluation", words.evaluation, [
         "<div class=\"plan-fields\">\n", line("plan_evaluation_date", words.evaluationDate),

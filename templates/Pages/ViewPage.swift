@@ -81,6 +81,7 @@ package struct ViewPage: PageTemplate {
       \(tile(diptych, page))
       <div>
       <p class="side-name">\(reader.title)</p>
+      \(seenAs(diptych))\
       <h1>\(name)</h1>
       <p class="summary">\(view.summary)</p>
       <p class="meta">\(page.words.ages(diptych.ages.lowerBound, diptych.ages.upperBound))\(length)</p>
@@ -150,7 +151,7 @@ package struct ViewPage: PageTemplate {
   private func counterpart(_ other: Audience) -> Leaf? {
     let view = diptych.view(for: other.id)
     return Leaf(
-      name: view?.title ?? diptych.title, reader: "\(comma)\(other.title.lowercasedFirst)",
+      name: view?.title ?? diptych.title, reader: other.title.lowercasedFirst,
       target: .view(of: diptych.id, audience: other.id), summary: view?.summary)
   }
 }
@@ -163,6 +164,11 @@ func makePlan(_ diptych: Diptych, _ page: PageContext) -> Markup? {
     <li class="plan-way"><a href="\(page.links.to(target))"\(page.hreflang(target))>\(page.words.plan.make)\(page.otherLanguage(target))</a></li>
 
     """
+}
+
+/// What one sees of a problem, above its name; `nil` where that is its name.
+func seenAs(_ diptych: Diptych) -> Markup? {
+  diptych.seenAs.map { "<p class=\"seen-as\">\($0)</p>\n" }
 }
 
 /// The button that prints the page; the script shows it.

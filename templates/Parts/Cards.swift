@@ -31,10 +31,12 @@ func problemHead(_ problem: Diptych, facts: [String] = [], _ page: PageContext) 
 ///
 /// - Parameters:
 ///   - icon: the content path of its drawing; `nil` when it has none.
+///   - picture: a drawing of the program.
 ///   - facts: whom it is for, and how long it takes, as far as that is known; a line each.
 ///   - level: that of its heading.
 func card(
-  _ name: String, _ target: Target, _ summary: String, icon: String? = nil, facts: [String] = [], level: Int = 3,
+  _ name: String, _ target: Target, _ summary: String, icon: String? = nil, picture: Target? = nil, facts: [String] = [],
+  level: Int = 3,
   _ page: PageContext
 ) -> Markup {
   let words: Markup = """
@@ -42,10 +44,10 @@ func card(
     <p>\(summary)</p>
     \(facts.map { "<p class=\"meta\">\($0)</p>\n" as Markup })
     """
-  guard let icon else { return "<li class=\"card\">\n\(words)</li>\n" }
+  guard let picture = picture ?? icon.map({ .asset($0) }) else { return "<li class=\"card\">\n\(words)</li>\n" }
   return """
     <li class="card card-tile">
-    \(tile(icon, page))
+    \(tile(picture, page))
     <div>
     \(words)\
     </div>

@@ -68,7 +68,7 @@ package struct HelpPanel {
 
 /// A link to the panel, for a text of a page that has shown it already.
 package func helpLink(_ help: Help, _ lang: Markup?) -> Markup {
-  "<p\(lang)><a href=\"#page_help\">\(help.title)</a></p>\n"
+  "<p\(lang)><a class=\"alone\" href=\"#page_help\">\(help.title)</a></p>\n"
 }
 
 /// The numbers of somebody who can be called, in a sentence.

@@ -17,7 +17,7 @@ func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Aud
     return """
       <div class="leaf leaf-other\(before) panel-link \(page.theme.side(audience.id))">
       <p class="side-name">\(audience.name)</p>
-      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(leaf.name)\(leaf.reader)\(page.otherLanguage(leaf.target))</a></p>
+      <p><a class="go" href="\(href)"\(page.hreflang(leaf.target))>\(leaf.reader.map { reader in "<span class=\"leaf-name\">\(leaf.name)\(page.words.comma)</span><span>\(reader)</span>" as Markup } ?? "\(leaf.name)")\(page.otherLanguage(leaf.target))</a></p>
       \(more)\
       </div>
 
@@ -39,7 +39,7 @@ func leaves(of reader: Audience, _ own: Markup, _ page: PageContext, other: (Aud
 struct Leaf {
   let name: String
   /// What follows the name, in the page's language.
-  var reader = ""
+  var reader: String?
   let target: Target
   let summary: String?
 }

@@ -34,8 +34,9 @@ func contents(_ items: [Contents], _ page: PageContext) -> Markup? {
 }
 
 /// The title and summary with which a page begins.
-func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Markup? = nil) -> Markup {
+func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, above: Markup? = nil, more: Markup? = nil) -> Markup {
   let words: Markup = """
+    \(above)\
     <h1>\(title)</h1>
     <p class="summary">\(summary)</p>
     \(more)
@@ -63,8 +64,11 @@ func pageHead(_ title: String, _ summary: String, icon: Markup? = nil, more: Mar
 func tile(_ problem: Diptych, _ page: PageContext) -> Markup { tile(problem.icon, page) }
 
 func tile(_ icon: String?, _ page: PageContext) -> Markup {
-  let source = icon.map { Target.asset($0) } ?? .builtIn("problem.svg")
-  return "<img class=\"tile\" src=\"\(page.links.to(source))\" alt=\"\" width=\"96\" height=\"96\">"
+  tile(icon.map { Target.asset($0) } ?? .builtIn("problem.svg"), page)
+}
+
+func tile(_ source: Target, _ page: PageContext) -> Markup {
+  "<img class=\"tile\" src=\"\(page.links.to(source))\" alt=\"\" width=\"96\" height=\"96\">"
 }
 
 /// When the text last changed, and who reviewed it when; `nil` when neither is known.
@@ -80,10 +84,13 @@ package struct RelatedProblem {
   /// The content path of the drawing; `nil` for the general one.
   package var icon: String?
   package var link: NamedTarget
+  /// The expert's word for it; `nil` when that is its name.
+  package var expert: String?
 
-  package init(icon: String?, link: NamedTarget) {
+  package init(icon: String?, link: NamedTarget, expert: String?) {
     self.icon = icon
     self.link = link
+    self.expert = expert
   }
 }
 
@@ -97,7 +104,8 @@ func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
     \(problems.map { item in
       """
       <li><a href="\(page.links.to(item.link.target))"\(page.lang(item.link.language))\(page.hreflang(item.link.target))>\
-      \(tile(item.icon, page))\(item.link.name)</a></li>
+      \(tile(item.icon, page))<span>\(item.link.name)\
+      \(item.expert.map { " <span class=\"expert\">\($0)</span>" as Markup })</span></a></li>
 
       """ as Markup
     })\

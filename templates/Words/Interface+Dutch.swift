@@ -13,9 +13,13 @@ extension Interface {
     notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",
     readAloud: "Lees voor", stopReading: "Stop met voorlezen",
     problems: "Problemen",
-    choose: "Hieruit kiest u samen", chosenAbove: "De voorstellen waaruit u samen kiest",
-    chooseLead: "Voorstellen. Vink aan wat u samen kiest.",
-    inShort: "In het kort", printPage: "Druk dit af",
+    choosing: Choosing(
+      title: "Hieruit kiest u samen", above: "De voorstellen waaruit u samen kiest",
+      lead: "Voorstellen. Vink aan wat u samen kiest."),
+    familiarChoosing: Choosing(
+      title: "Hieruit kiezen jullie samen", above: "De voorstellen waaruit jullie samen kiezen",
+      lead: "Voorstellen. Vink aan wat jullie samen kiezen."),
+    inShort: "In het kort", printPage: "Druk af",
     readTogether: "Naast elkaar lezen", sideBySide: "Naast elkaar",
     sideBySideLead: "De teksten deel voor deel naast elkaar: wat de een leest, en wat de ander leest.",
     alsoRelevant: "Ook relevant bij", moreReading: "Meer lezen", toDo: "Aan de slag",

@@ -13,9 +13,10 @@ extension Interface {
     notReviewed: "This translation has not been reviewed by an expert yet. If in doubt, the original text counts.",
     readAloud: "Read aloud", stopReading: "Stop reading",
     problems: "Problems",
-    choose: "Choose from these together", chosenAbove: "The proposals from which you choose together",
-    chooseLead: "Proposals. Tick what you choose together.",
-    inShort: "In short", printPage: "Print this",
+    choosing: Choosing(
+      title: "Choose from these together", above: "The proposals from which you choose together",
+      lead: "Proposals. Tick what you choose together."),
+    inShort: "In short", printPage: "Print",
     readTogether: "Read side by side", sideBySide: "Side by side",
     sideBySideLead: "The texts part by part, side by side: what one reads, and what the other reads.",
     alsoRelevant: "Also relevant", moreReading: "More to read", toDo: "To do together",
@@ -119,7 +120,7 @@ extension Interface {
         .badges: ["name badges", "name tags"],
       ]),
     handout: Handout(
-      title: "Handout", link: "Handout to give out", points: "What to take home", starters: "How to begin the conversation",
+      title: "Handout", link: "Handout", points: "What to take home", starters: "How to begin the conversation",
       notes: "Notes", address: "Read the whole text at", made: "Version of"),
     volumes: Volumes(
       contents: "Contents", evening: "Parent evening", course: "Course book", introduction: "About this course", book: "All tips",

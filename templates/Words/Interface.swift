@@ -49,6 +49,17 @@ package struct Interface: Sendable {
     let example, demonstration, helpsWith, address, phone, email, website, category, region: String
   }
 
+  /// The words around what both sides choose from.
+  package struct Choosing: Sendable {
+    package let title, above: String
+    let lead: String
+  }
+
+  /// Those for a reader; `nil` for a page that is for all.
+  package func choosing(for reader: Audience?) -> Choosing {
+    reader?.isFamiliar == true ? familiarChoosing ?? choosing : choosing
+  }
+
   /// The words of materials.
   package struct Materials: Sendable {
     package let title: String
@@ -151,9 +162,10 @@ package struct Interface: Sendable {
 
   // Problems and views
   package let problems: String
-  /// What agreements are until both sides chose them.
-  package let choose, chosenAbove: String
-  let chooseLead: String
+  /// What agreements are until both sides chose them, in words for a reader who is addressed formally, and for one who is not; `nil` where a
+  /// language makes no difference.
+  let choosing: Choosing
+  var familiarChoosing: Choosing?
   let inShort, printPage, readTogether, sideBySide, sideBySideLead, alsoRelevant, moreReading, toDo: String
   let addresses: String
   let updated: @Sendable (_ day: String) -> String

@@ -2,7 +2,7 @@
 // filled in, to a file.
 tweeluik.plan = (() => {
   "use strict";
-  const { page, text, el, trouble, codeOf, start } = tweeluik.tool, { VERSION, MONTHS, MOST, read: readFile, older } = tweeluik.planFile;
+  const { page, text, el, ask, trouble, codeOf, start, unsaved } = tweeluik.tool, { VERSION, MONTHS, MOST, read: readFile, older } = tweeluik.planFile;
   const lost = el("p", { class: "tool-warning", role: "alert", hidden: true });
   let work = null;
 
@@ -54,6 +54,23 @@ tweeluik.plan = (() => {
     tellLost();
     carry();
   }
+
+  // The text stays behind when the reader goes on to another language: a file carries it, and nothing else may.
+  async function beforeLeaving(event) {
+    const way = event.currentTarget, isWritten = fields().some(field => field.type !== "checkbox" && field.value);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (isWritten && unsaved.has(page.kind)) {
+      event.preventDefault();
+      const chosen = await ask(text("languageTitle"), el("p", null, text("languageWhat")), [["save", () => "save"], ["loseYes", () => "go"]]);
+      if (chosen === "save") await work.save();
+      if (chosen !== "go") return;
+      unsaved.clear();
+      way.click();
+    } else {
+      unsaved.clear(); // Ticks go along.
+    }
+  }
+  document.querySelectorAll(".languages a").forEach(way => { way.addEventListener("click", beforeLeaving); });
 
   // On paper a field is as high as its text, also where the browser does not do that by itself.
   window.addEventListener("beforeprint", () => {

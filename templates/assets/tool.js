@@ -20,7 +20,7 @@
 //                   for its name: a side, or a code (codeOf), never a name. empty() is the data of a new document; read, made with `check` (file.js), copies all that a file may hold,
 //                   and only that; older turns a file that an earlier version wrote into one of today; isEmpty(data) says whether to print
 //                   the paper form; show(work) draws work.data in work.body, again after a file was opened or everything was deleted. Call
-//                   work.changed() after each change of work.data. months is how long a file may be kept
+//                   work.changed() after each change of work.data, and work.save() to let the reader save it. months is how long a file may be kept
 // unsaved           the kinds that would be lost; a tool adds to it what it holds besides its document
 // forgetters        functions that are called when everything is deleted
 tweeluik.tool = (() => {
@@ -196,7 +196,7 @@ tweeluik.tool = (() => {
   function start({ months, version, isForTable, filledBy = () => "", empty, read, older, show, isEmpty }) {
     const kind = page.kind, paper = document.getElementById("tool_paper");
     const bars = app.querySelectorAll(".tool-bar"), [state, body] = ["state", "body"].map(name => app.querySelector(".tool-" + name));
-    const work = { data: empty(), body, changed };
+    const work = { data: empty(), body, changed, save: saveIt };
 
     function tell(message) {
       state.textContent = message;

@@ -1,4 +1,4 @@
-// A view on a phone: the parts of its text fold, and so do the lists to choose from, which have room beside each other on a tablet. Nothing folds where the browser would not find words in what
+// A view on a phone: the parts of its text fold, and so do the lists to choose from, all but the reader's own; on a tablet these have room beside each other. Nothing folds where the browser would not find words in what
 // is folded, and nothing on paper.
 tweeluik.view = (() => {
   "use strict";
@@ -17,6 +17,7 @@ tweeluik.view = (() => {
     button.type = "button";
     button.className = "fold";
     button.setAttribute("aria-controls", body.id);
+    const isOwn = heading === headings[0] && heading.matches(".panel-title");
     // How many proposals it holds, as none of them is seen.
     const count = body.querySelectorAll("input").length, number = document.createElement("bdi");
     number.textContent = `(${count})`;
@@ -37,7 +38,7 @@ tweeluik.view = (() => {
         button.remove();
       }
       heading.classList.toggle("fold-head", folds && heading.tagName === "H2");
-      show(!folds);
+      show(!folds || isOwn);
     }
     button.addEventListener("click", () => show(body.hasAttribute("hidden")));
     body.addEventListener("beforematch", () => show(true));

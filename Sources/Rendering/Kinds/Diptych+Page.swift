@@ -33,7 +33,7 @@ extension PageMaker {
     let reader = reader(own)
     var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
     (introduction.language, body.language) = (route.language, route.language)
-    body.agreements = choices
+    body.agreements = choices(for: reader)
     // The language's own words.
     let worded =
       language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -59,7 +59,7 @@ extension PageMaker {
 
   func diptychPage(_ diptych: Diptych) -> Markup {
     guard let introduction = catalog.route(diptych.target)?.texts.first else { return Markup() }
-    let choices = choices,
+    let choices = choices(for: nil),
       views = diptych.views.compactMap { view in
         catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
       }
@@ -114,11 +114,11 @@ extension PageMaker {
   // MARK: - What these pages share
 
   /// A link from a text to what can be chosen, which is above it.
-  private var choices: Markup {
+  private func choices(for reader: Audience?) -> Markup {
     let words = page.theme.interface
     // The text may be in the site's own language.
     let lang = words.language == catalog.settings.language.value ? nil : Interface.attributes(of: words.language)
-    return "<p\(lang)><a href=\"#page_agreements\">\(words.chosenAbove)</a></p>\n"
+    return "<p\(lang)><a class=\"alone\" href=\"#page_agreements\">\(words.choosing(for: reader).above)</a></p>\n"
   }
 
   /// The sections of all texts in one order, in which each comes after the one that it follows in its own text; each with its
@@ -147,7 +147,10 @@ extension PageMaker {
     of diptych: Diptych, for audience: String?, _ language: String?, cited: [CitedSource]
   ) -> ViewPage.Surroundings {
     var around = ViewPage.Surroundings()
-    let way = { [self] (other: Diptych) in RelatedProblem(icon: other.icon, link: link(to: other, audience, language)) }
+    let way = { [self] (other: Diptych) in
+      let (link, expert) = called(other, audience, language)
+      return RelatedProblem(icon: other.icon, link: link, expert: expert)
+    }
     around.related = catalog.related(to: diptych, for: audience, connections).map(way)
     around.lessons = catalog.lessons(with: diptych, for: audience, connections).map(way)
     around.cited = cited
@@ -171,6 +174,15 @@ extension PageMaker {
       language: language == nil || translation != nil ? nil : catalog.interface.language)
   }
 
+  /// A link to a diptych by what one sees, and the expert's word for that.
+  private func called(_ diptych: Diptych, _ audience: String?, _ language: String?) -> (link: NamedTarget, expert: String?) {
+    var link = link(to: diptych, audience, language)
+    let translation = audience.flatMap { diptych.view(for: $0) }?.translations.first { $0.language == language }
+    let called = translation?.called ?? diptych.called
+    link.name = called.name
+    return (link, called.expert)
+  }
+
   /// An audience with its name in the page's language.
   func reader(_ audience: Audience) -> Audience {
     page.theme.settings.audiences.first { $0.id == audience.id } ?? audience
@@ -179,7 +191,7 @@ extension PageMaker {
   /// A diptych and its view with the words of a translation.
   private func translated(_ whole: Diptych, _ original: View, _ translation: Translation) -> (Diptych, View) {
     var diptych = whole, view = original
-    diptych.title = translation.title
+    (diptych.title, diptych.seenAs) = (translation.title, translation.seenAs)
     diptych.introduction = translation.introduction
     for index in diptych.agreements.indices {
       if let wording = translation.agreements[diptych.agreements[index].id] {
