@@ -13,11 +13,11 @@ SCREENS = {
     ".choose .panel-title": 1.1,
     ".choose label": 1.2,
     ".plan-way": 1.5,
-    ".actions a[href*=handout]": 1.5,
-    ".print-way": 1.5,
+    ".actions a[href*=handout]": 1.53,
+    ".print-way": 1.53,
 }
 # A text in another language, which says so and says of what it leads to that it is in Dutch.
-ELSEWHERE = 0.05
+ELSEWHERE = 0.03
 FACES = [pytest.param({"viewport": {"width": width, "height": height}}, id=f"{width}") for width, height in [(1366, 650), (1440, 900)]]
 # What cannot be seen of a part that is there: of those that are folded, all.
 SHUT = (
