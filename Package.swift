@@ -61,8 +61,8 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "Site", "SiteIndex", "Checks", "Rendering", "Volumes", "Copying", "Content", "Templates", "Model", "Markup", "Zip",
-        "Digest", "Signing",
+        "Site", "SiteIndex", "Checks", "Rendering", "Feeds", "Volumes", "Copying", "Content", "Templates", "Model", "Markup",
+        "Zip", "Digest", "Signing",
         "Diagnostics", "Platform",
       ],
       resources: [

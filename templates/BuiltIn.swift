@@ -58,6 +58,9 @@ package enum BuiltIn {
   /// Every script, compacted once, sorted by name.
   private static let scripts = published(Set(Scripts.all.flatMap(\.runs)).sorted().map(Scripts.file))
 
+  /// The files that only a site in one file has: its style sheet and its script.
+  package static let ofOneFile = published(["one-file.css", Scripts.file(Scripts.ofOneFile)])
+
   /// The files that only printing and binding need, and no site has.
   package static let printing = ["ebook.css", "volume.css"].map { (name: $0, bytes: bytes($0)) }
 }

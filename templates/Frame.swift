@@ -55,7 +55,7 @@ struct Frame: Sendable {
       <a class="skip" href="#main_content">\(words.skipToContent)</a>
       <header class="site-header">
       <div class="wrap">
-      <a class="brand" href="\(page.links.to(page.first))"\(page.siteLang)>\
+      <a class="brand" href="\(page.links.to(page.first))" data-open="\(words.openOutside(site.title))"\(page.siteLang)>\
       \(theme.isForCopies ? slot(.brand) : brand(page))</a>
       <nav class="site-nav" aria-label="\(words.mainMenu)">
       \(menu(site.audiences.compactMap { door(to: $0, isCurrent: template.audience == $0.id, page) }, page))\

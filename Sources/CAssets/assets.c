@@ -22,6 +22,9 @@ static const unsigned char contacts_js[] = {
 static const unsigned char columns_js[] = {
 #embed "../../templates/assets/columns.js"
 };
+static const unsigned char begin_js[] = {
+#embed "../../templates/assets/begin.js"
+};
 static const unsigned char copy_css[] = {
 #embed "../../templates/assets/copy.css"
 };
@@ -60,6 +63,12 @@ static const unsigned char material_css[] = {
 };
 static const unsigned char more_css[] = {
 #embed "../../templates/assets/more.css"
+};
+static const unsigned char one_file_css[] = {
+#embed "../../templates/assets/one-file.css"
+};
+static const unsigned char one_file_js[] = {
+#embed "../../templates/assets/one-file.js"
 };
 static const unsigned char own_js[] = {
 #embed "../../templates/assets/own.js"
@@ -242,6 +251,7 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("copy-seal.js", copy_seal_js),
     FILE("contacts.js", contacts_js),
     FILE("columns.js", columns_js),
+    FILE("begin.js", begin_js),
     FILE("copy.css", copy_css),
     FILE("diploma.js", diploma_js),
     FILE("directory.js", directory_js),
@@ -264,6 +274,8 @@ static const struct { const char *name; struct embedded file; } files[] = {
     FILE("material-stories.svg", material_stories_svg),
     FILE("more.css", more_css),
     FILE("letter.js", letter_js),
+    FILE("one-file.css", one_file_css),
+    FILE("one-file.js", one_file_js),
     FILE("own.js", own_js),
     FILE("release.css", release_css),
     FILE("schools.js", schools_js),

@@ -18,7 +18,8 @@ extension CopyFacts {
     self.init(
       site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name,
       version: version,
-      newest: catalog.baseURL)
+      newest: catalog.baseURL, address: school.hostedAt?.value.text ?? catalog.baseURL,
+      check: catalog.addresses.whole(.check, baseURL: catalog.baseURL), own: words.copy.own)
   }
 }
 
@@ -169,10 +170,21 @@ package struct SchoolCopy {
       if let bytes = CalendarFile(evening, in: catalog, id: id)?.bytes { outputs.append(file(name, bytes)) }
     }
     let words = catalog.interface.copy
-    let begin = Markup.bytes { beginning(facts, href: "index.html", catalog.interface) }
-    outputs.append(Output(address: Address(words.begin), content: .bytes(begin), file: nil))
+    let style = path(.builtIn("style.css"))
+    let begin = Markup.bytes {
+      beginning(
+        facts, href: path(.home), scripts: Scripts.toBegin.map { path(.builtIn($0)) }, style: style, begin: words.begin,
+        catalog.interface)
+    }
+    let page = Markup.bytes { readMe(facts, hrefs: (words.begin, [style, path(.schoolFile("school.css"))]), catalog.interface) }
+    for (name, bytes) in [(words.begin, begin), (words.readMePage, page)] {
+      outputs.append(Output(address: Address(name), content: .bytes(bytes), file: nil))
+    }
     return outputs
   }
+
+  /// The path of a target below the copy's folder.
+  private func path(_ target: Target) -> String { catalog.addresses.address(of: target).0.path }
 
   /// How to host the copy, with its version.
   package func instructions() -> Output {

@@ -15,10 +15,22 @@ package struct SHA256: ~Copyable {
 
   /// The digest as 64 lower-case hexadecimal digits. It ends the computation: nothing can be added afterwards.
   package consuming func hexadecimal() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// The digest. It ends the computation too.
+  private consuming func bytes() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
     EVP_DigestFinal_ex(context, &digest, nil)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return digest
+  }
+
+  /// The SHA-256 of bytes that are all at hand.
+  package static func bytes(of bytes: [UInt8]) -> [UInt8] {
+    let digest = SHA256()
+    digest.add(bytes)
+    return digest.bytes()
   }
 
   /// The SHA-256 of bytes that are all at hand, as 64 lower-case hexadecimal digits.

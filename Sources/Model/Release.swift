@@ -33,6 +33,16 @@ package enum ReleaseFiles {
   package static let signature = "\(sums).sig"
   /// Who may sign, as `ssh-keygen` reads it: the key that a copy brings.
   package static let signers = "allowed_signers"
+  /// What a learning platform reads, in the form of IMS Content Packaging. It takes a zip only with this file beside the copy's folder; the copy itself
+  /// has it too, so that it is among what is signed, and a folder that is packed anew is a package again.
+  package static let forPlatforms = "imsmanifest.xml"
+  /// What stands before each path in that file, and nowhere else in it.
+  package static let pathMark = " href=\""
+
+  /// That file as it stands beside the copy's folder: with all paths from there.
+  package static func besideFolder(_ folder: String, _ bytes: [UInt8]) -> [UInt8] {
+    Array(String(decoding: bytes, as: UTF8.self).replacing(pathMark, with: "\(pathMark)\(folder)/").utf8)
+  }
 
   /// A site's address without the parts that may change while it is the same site.
   package static func site(_ address: String) -> Substring {

@@ -76,11 +76,8 @@ package struct Build: Sendable {
     var search: Meanwhile<[Output]>?
     var (result, catalog) = try catalog { catalog in search = Meanwhile { Outputs.search(catalog) } }
     guard let catalog, let search else { return result }
-    var press = Press(catalog)
-    if let volumes {
-      let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: press) }
-      (press, result.staleVolumes) = (Press(catalog, volumes: made.volumes), made.stale)
-    }
+    let press: Press
+    (press, result.staleVolumes) = try self.press(catalog)
     press.prepare()
     let outputs = Outputs(press, search: search.result)
     (result.pages, result.views) = (outputs.pages, outputs.views)
@@ -92,6 +89,16 @@ package struct Build: Sendable {
     result.counts = try folder.write(outputs, ledger) { progress(counter.next(), all) }
     result.outputs = outputs
     return result
+  }
+
+  /// What makes the pages, with links to the volumes that are of these texts; and the names of the others.
+  ///
+  /// - Throws: ``BuildError``
+  func press(_ catalog: Catalog) throws(BuildError) -> (press: Press, stale: [String]) {
+    let press = Press(catalog)
+    guard let volumes else { return (press, []) }
+    let made = try attempt { () throws(FileError) in try VolumeFolder(path: volumes).made(of: press) }
+    return (Press(catalog, volumes: made.volumes), made.stale)
   }
 
   /// The catalog of what a build shows; `nil` when there are errors, and after a check.

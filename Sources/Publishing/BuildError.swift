@@ -11,6 +11,8 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   case foreign(folder: String, files: [String])
   /// Files that no build wrote are where pages would come.
   case occupied(folder: String, files: [String])
+  /// What is where a site in one file would come is none.
+  case notOneFile(path: String)
   /// The folder is the content folder, or lies in it.
   case insideContent(folder: String)
   /// There is a link where a folder should be.
@@ -92,6 +94,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
       "“\(folder)” was not made by tweeluik and holds \(shown(files)); choose an empty or a new folder"
     case .occupied(let folder, let files):
       "“\(folder)” holds files that tweeluik did not write where its own would come: \(shown(files)); move them away"
+    case .notOneFile(let path): "“\(path)” is not a site in one file that tweeluik made; choose another name, or move it away"
     case .insideContent(let folder): "the output folder “\(folder)” lies in the content folder; choose another"
     case .link(let path): "“\(path)” is a link; tweeluik does not write through links"
     case .busy(let folder): "another run is writing to “\(folder)”"

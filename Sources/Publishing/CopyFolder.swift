@@ -62,6 +62,8 @@ package struct CopyFolder {
   /// In a zip nothing lies that a system left behind: whatever its list does not name, somebody put there.
   private let isZip: Bool
   package let facts: Facts
+  /// What lies beside its folder in a zip, for learning platforms, and as it would be there; `nil` where nothing does.
+  private let beside: (bytes: [UInt8], expected: [UInt8])?
   /// The paths of its files, relative to its folder, sorted.
   private let files: [String]
   private let read: (String) throws(BuildError) -> [UInt8]
@@ -95,17 +97,26 @@ package struct CopyFolder {
       read = { file throws(BuildError) in
         try attempt { () throws(FileError) in try Files.read("\(path)/\(file)") }
       }
+      beside = nil
     } else {
       let zip = try Self.open(path)
-      let folders = Set(zip.entries.map { $0.name.split(separator: "/", maxSplits: 1).first.map(String.init) ?? "" })
-      guard folders.count == 1, let folder = folders.first, zip.entries.allSatisfy({ $0.name.contains("/") }) else {
+      let inside = zip.entries.filter { $0.name.contains("/") }, outside = zip.entries.filter { !$0.name.contains("/") }
+      let folders = Set(inside.map { $0.name.split(separator: "/", maxSplits: 1).first.map(String.init) ?? "" })
+      guard folders.count == 1, let folder = folders.first, outside.allSatisfy({ $0.name == ReleaseFiles.forPlatforms }) else {
         throw .noCopy(path: path, reason: "it does not hold one folder")
       }
-      files = zip.entries.map { String($0.name.dropFirst(folder.count + 1)) }
+      files = inside.map { String($0.name.dropFirst(folder.count + 1)) }
       let entries = Dictionary(zip.entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-      read = { file throws(BuildError) in
-        guard let entry = entries["\(folder)/\(file)"] else { throw .noCopy(path: path, reason: "it has no “\(file)”") }
+      let bytes = { (name: String) throws(BuildError) -> [UInt8] in
+        guard let entry = entries[name] else { throw .noCopy(path: path, reason: "it has no “\(name)”") }
         do throws(ZipError) { return try zip.bytes(of: entry) } catch { throw .zip(error) }
+      }
+      read = { file throws(BuildError) in try bytes("\(folder)/\(file)") }
+      if let first = outside.first {
+        let has = files.contains(first.name)
+        beside = (try bytes(first.name), has ? ReleaseFiles.besideFolder(folder, try bytes("\(folder)/\(first.name)")) : [])
+      } else {
+        beside = nil
       }
     }
     list = try read(ReleaseFiles.sums)
@@ -138,6 +149,7 @@ package struct CopyFolder {
         differences.changed.append(file)
       }
     }
+    if let beside, beside.bytes != beside.expected { differences.changed.append("../\(ReleaseFiles.forPlatforms)") }
     differences.hasOtherVersion = differences.all.contains { Self.names[$0] != nil }
     return differences
   }

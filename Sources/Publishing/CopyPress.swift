@@ -2,6 +2,7 @@ import Content
 import Copying
 import Diagnostics
 import Digest
+import Feeds
 import Markup
 import Model
 import Platform
@@ -117,7 +118,7 @@ struct CopyPress: Sendable {
     digest.add(Array(shared.utf8))
     for slot in pages(of: school).slots { Self.add(filler.open(slot), to: digest) }
     // Of what says the version, all the rest.
-    for file in own + [try instructions(copy), facts(school, "", nil)] {
+    for file in own + [try instructions(copy), facts(school, "", nil), forPlatforms(school, "", [])] {
       Self.add(Array(file.address.path.utf8), to: digest)
       Self.add(file.bytes, to: digest)
       guard file.address.path.hasSuffix(".html") else { continue }
@@ -157,6 +158,10 @@ struct CopyPress: Sendable {
     (Address(catalog.interface.copy.version), CopyVersion(school, version, release, catalog).bytes)
   }
 
+  private func forPlatforms(_ school: School, _ version: String, _ files: [String]) -> (address: Address, bytes: [UInt8]) {
+    (Address(ReleaseFiles.forPlatforms), LearningPackage(catalog, school, version: version, files: files).bytes)
+  }
+
   private static func add(_ bytes: [UInt8], to digest: borrowing SHA256) {
     digest.add(Array("\(bytes.count)\n".utf8))
     digest.add(bytes)
@@ -194,6 +199,9 @@ struct CopyPress: Sendable {
       if let mold = Mold(file.bytes, at: file.address) { add(mold) } else { add(file.address.path, file.bytes) }
     }
     if let signer = stamp.signer { add(ReleaseFiles.signers, Array(signer.signers.utf8)) }
+    let unlisted = [ReleaseFiles.sums] + (stamp.signer == nil ? [] : [ReleaseFiles.signature])
+    let platforms = forPlatforms(school, version, (sums.map(\.path) + unlisted).sorted { $0.precedesInBytes($1) })
+    add(platforms.address.path, platforms.bytes)
     let lines = sums.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map { "\($0.sum)  \($0.path)\n" }
     let list = Array(lines.joined().utf8)
     own.append(ZipEntry(name: ReleaseFiles.sums, bytes: list))
@@ -201,7 +209,10 @@ struct CopyPress: Sendable {
       own.append(ZipEntry(name: ReleaseFiles.signature, bytes: Array(signature.utf8)))
     }
     let mark = stamp.mark(of: contents.digest)
-    do throws(ZipError) { return try writer.bytes(folder: school.slug, own: own, without: printed, comment: mark) } catch {
+    let beside = ZipEntry(name: platforms.address.path, bytes: ReleaseFiles.besideFolder(school.slug, platforms.bytes))
+    do throws(ZipError) {
+      return try writer.bytes(folder: school.slug, own: own, beside: [beside], without: printed, comment: mark)
+    } catch {
       throw .zip(error)
     }
   }

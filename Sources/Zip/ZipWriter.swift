@@ -21,14 +21,15 @@ package struct ZipWriter: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the folder's path; when it is empty, the files are in no folder.
+  ///   - beside: files beside the folder, named as in the zip; they come first.
   ///   - left: the names of shared files that are left out.
   ///   - comment: the zip's comment, at its end; at most 65,535 bytes.
   ///   - own: named as in the folder, in any order.
   /// - Throws: ``ZipError`` for a name that is not safe or occurs twice, for a zip without files, and for one of 4 GB or 65,535
   ///   files or more; its path is the folder.
-  package func bytes(folder: String, own: [ZipEntry], without left: Set<String> = [], comment: String = "") throws(ZipError)
-    -> [UInt8]
-  {
+  package func bytes(
+    folder: String, own: [ZipEntry], beside: [ZipEntry] = [], without left: Set<String> = [], comment: String = ""
+  ) throws(ZipError) -> [UInt8] {
     var names = left.isEmpty ? shared.names : try shared.names(without: left)
     for entry in own {
       if let fault = names.add(file: entry.name) { throw ZipError(path: folder, reason: "\(entry.name) \(fault)") }
@@ -37,9 +38,13 @@ package struct ZipWriter: Sendable {
     if !folder.isEmpty {
       var folders = ZipNames()
       if let fault = folders.add(folder) { throw ZipError(path: folder, reason: "the folder \(fault)") }
+      for entry in beside {
+        if let fault = folders.add(file: entry.name) { throw ZipError(path: folder, reason: "\(entry.name) \(fault)") }
+      }
       prefix = folder.utf8.last == 0x2F ? folder : folder + "/"
     }
-    let entries = merged(own, without: left).map { ($0, prefix + $0.name) }
+    let first = beside.map { PackedEntry($0, level: Self.level) }.map { ($0, $0.name) }
+    let entries = first + merged(own, without: left).map { ($0, prefix + $0.name) }
     // Each file's name occurs twice in it, after 30 bytes and after 46. Bytes that cannot be compressed become a little longer.
     let size = entries.reduce(22) { $0 + $1.0.bytes.count * 1001 / 1000 + 2 * $1.1.utf8.count + 96 }
     guard !entries.isEmpty else { throw ZipError(path: folder, reason: "has no files") }

@@ -13,12 +13,16 @@ struct BuildCommand: ParsableCommand {
       Example:
         tweeluik build --content content --output site
         tweeluik build --audience ouder --output for-parents
+        tweeluik build --one-file ouder --output for-parents.html
       """)
 
   @OptionGroup var options: ContentOptions
 
-  @Option(help: ArgumentHelp("The folder that will hold the site, and nothing else.", valueName: "dir"))
-  var output = "site"
+  @Option(
+    help: ArgumentHelp(
+      "The folder that will hold the site, and nothing else: “site” when there is none. With --one-file, the file.",
+      valueName: "path"))
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -26,17 +30,31 @@ struct BuildCommand: ParsableCommand {
   var audience: [String] = []
 
   @Option(
+    help: ArgumentHelp(
+      "Build for this audience only, into a single HTML file that needs no other: texts, pictures, search and tools.",
+      valueName: "audience"))
+  var oneFile: String?
+
+  @Option(
     help: ArgumentHelp("The folder of PDFs that `tweeluik handouts` made; they are published with the site.", valueName: "dir"))
   var handouts = "handouts"
 
+  func validate() throws {
+    if oneFile != nil, !audience.isEmpty { throw ValidationError("--one-file names its audience itself; leave out --audience") }
+  }
+
   func run() throws {
+    let output = output ?? oneFile.map { "\($0).html" } ?? "site"
     let clock = ContinuousClock(), start = clock.now
     let folder = try options.folder()
     let progress = Progress(quiet: options.quiet)
     let result = try carryOut(progress) { () throws(BuildError) in
-      try Build(content: folder, today: options.day, audiences: audience, volumes: handouts, ledgers: ContentOptions.caches)
-        .write(
-          to: output, progress: progress.show(_:of:))
+      if let oneFile {
+        return try Build(content: folder, today: options.day, audiences: [oneFile], volumes: handouts).write(oneFile: output)
+      }
+      return try Build(
+        content: folder, today: options.day, audiences: audience, volumes: handouts, ledgers: ContentOptions.caches
+      ).write(to: output, progress: progress.show(_:of:))
     }
     options.report(result.findings, in: folder)
     guard let counts = result.counts else {

@@ -87,8 +87,8 @@ import Testing
   /// The types that write files: each to paths that were judged (`SafePath`), or to a folder that it made itself. All others
   /// write through `Changes`.
   static let writers: Set<String> = [
-    "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Releases", "ReleaseFolder", "ReleaseKeys",
-    "Handouts", "LinkedFiles", "SchoolFolders", "SchoolHandouts", "SchoolsPage", "VolumeFolder",
+    "Build+OneFile", "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Releases", "ReleaseFolder",
+    "ReleaseKeys", "Handouts", "LinkedFiles", "SchoolFolders", "SchoolHandouts", "SchoolsPage", "VolumeFolder",
   ]
 
   @Test func onlyFewWriteFiles() throws {

@@ -34,15 +34,15 @@ def running(command, port):
 
 
 @contextlib.contextmanager
-def nginx(site, path):
-    """nginx with deploy/nginx.conf, which serves the site below a path."""
+def nginx(site, path, **changes):
+    """nginx with deploy/nginx.conf, which serves the site below a path; with other words in the places of some."""
     with tempfile.TemporaryDirectory() as folder:
         folder, port = pathlib.Path(folder), free_port()
         root = folder / "root"
         shutil.copytree(site, root / path.strip("/"))
         server = (REPOSITORY / "deploy" / "nginx.conf").read_text()
         # What a school changes, as the first lines of the file say.
-        for ours, theirs in [("/srv/www", f"{root}"), ("/opvoedingstips/", path), ("listen 8080;", f"listen 127.0.0.1:{port};")]:
+        for ours, theirs in [("/srv/www", f"{root}"), ("/opvoedingstips/", path), ("listen 8080;", f"listen 127.0.0.1:{port};"), *changes.items()]:
             assert ours in server, f"deploy/nginx.conf has no {ours}"
             server = server.replace(ours, theirs)
         (folder / "server.conf").write_text(server)

@@ -102,8 +102,9 @@ def test_ssh_keygen_accepts_each_copy(made, folder, found):
 
 def changed(zip, target, change):
     """The zip with other bytes in some files; `None` removes one."""
-    entries = {name.split("/", 1)[1]: content for name, content in in_zip(zip).items()}
-    folder = next(iter(in_zip(zip))).split("/", 1)[0]
+    inside = {name: content for name, content in in_zip(zip).items() if "/" in name}
+    entries = {name.split("/", 1)[1]: content for name, content in inside.items()}
+    folder = next(iter(inside)).split("/", 1)[0]
     entries.update(change(entries))
     return zip_of([(f"{folder}/{name}", content) for name, content in entries.items() if content is not None], target)
 

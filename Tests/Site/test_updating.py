@@ -74,7 +74,7 @@ class Place:
 
 
 def without_folder(zip):
-    return {name.split("/", 1)[1]: content for name, content in in_zip(zip).items()}
+    return {name.split("/", 1)[1]: content for name, content in in_zip(zip).items() if "/" in name}
 
 
 @pytest.fixture(scope="module")

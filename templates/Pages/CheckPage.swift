@@ -32,7 +32,9 @@ package struct CheckPage: PageTemplate {
 /// What the page knows of copies.
 package struct CheckContent: ScriptRecord {
   /// The names of the files that say what a copy is, and of the folder with the school's own.
-  let sums, signature, signers, version, own: String
+  let sums, signature, signers, version, own, forPlatforms: String
+  /// What stands before each path in the file for learning platforms.
+  let pathMark: String
   /// What a signature of this site is for, and the key with which it is made; the key is empty when the site names none.
   let namespace, key: String
   /// The address of the site, and of this page there.
@@ -46,7 +48,7 @@ package struct CheckContent: ScriptRecord {
     _ words: Interface.Copy, settings: Settings, page: String, isCopy: Bool, litter: [String], litterBegins: [String]
   ) {
     (sums, signature, signers) = (ReleaseFiles.sums, ReleaseFiles.signature, ReleaseFiles.signers)
-    (version, own) = (words.version, words.own)
+    (version, own, forPlatforms, pathMark) = (words.version, words.own, ReleaseFiles.forPlatforms, ReleaseFiles.pathMark)
     (namespace, key) = (ReleaseFiles.namespace(of: settings.baseURL), settings.releaseKey ?? "")
     (newest, self.page, self.isCopy) = (settings.baseURL, page, isCopy)
     (self.litter, self.litterBegins) = (litter, litterBegins)
@@ -54,7 +56,9 @@ package struct CheckContent: ScriptRecord {
 
   package static let fields: [ScriptField<Self>] = [
     ScriptField("sums") { $0.sums }, ScriptField("signature") { $0.signature }, ScriptField("signers") { $0.signers },
-    ScriptField("version") { $0.version }, ScriptField("own") { $0.own }, ScriptField("namespace") { $0.namespace },
+    ScriptField("version") { $0.version }, ScriptField("own") { $0.own },
+    ScriptField("forPlatforms") { $0.forPlatforms }, ScriptField("pathMark") { $0.pathMark },
+    ScriptField("namespace") { $0.namespace },
     ScriptField("key") { $0.key }, ScriptField("newest") { $0.newest }, ScriptField("page") { $0.page },
     ScriptField("isCopy") { $0.isCopy }, ScriptField("litter") { $0.litter }, ScriptField("litterBegins") { $0.litterBegins },
   ]

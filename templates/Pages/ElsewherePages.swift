@@ -30,22 +30,28 @@ package struct NotFoundPage: PageTemplate {
   }
 }
 
-/// The file that opens a copy: it leads to the home page.
-package func beginning(_ copy: CopyFacts, href: String, _ words: Interface) -> Markup {
+/// The file that opens a copy. A script beside it leads on to the home page: where it was opened from within a zip that is not there, and the reader
+/// sees what to do.
+package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style: String, begin: String, _ words: Interface)
+  -> Markup
+{
   """
   <!DOCTYPE html>
   <html lang="\(words.language)" dir="\(words.direction)">
   <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
   <title>\(copy.site) – \(copy.school)</title>
-  <meta http-equiv="refresh" content="0; url=\(href)">
   <meta name="robots" content="noindex">
+  <link rel="stylesheet" href="\(style)">
+  \(scripts.map { "<script src=\"\($0)\" defer></script>\n" as Markup })\
   </head>
   <body>
-  <main>
+  <main class="wrap">
   <h1>\(copy.site)</h1>
-  <p>\(copy.school): <a href="\(href)">\(words.home)</a></p>
+  <p>\(copy.school): <a class="begin-way" href="\(href)">\(words.home)</a></p>
+  \(unpackFirst(begin, words))\
   </main>
   </body>
   </html>

@@ -8,6 +8,7 @@ extension Interface {
       handout: "handout", book: "all-tips", overview: "overview", search: "search", check: "check",
       school: "our-school", guide: "guide",
       slides: "slides", letter: "letter", assets: "assets"),
+    openOutside: { "\($0) في نافذة مستقلة" },
     skipToContent: "الانتقال إلى المحتوى", mainMenu: "القائمة الرئيسية", menu: "القائمة", footerMenu: "عن هذا الموقع",
     breadcrumbs: "مسار التصفّح", home: "الرئيسية", onThisPage: "في هذه الصفحة", languages: "اللغات",
     notReviewed: "لم يراجع خبير هذه الترجمة بعد. عند الشك يُعتمد النص الأصلي.",

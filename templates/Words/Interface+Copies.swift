@@ -7,7 +7,7 @@ private enum OwnFolder {
 
 extension Interface.Copy {
   static let dutch = Interface.Copy(
-    begin: "begin.html", readMe: "LEESMIJ.txt", version: "versie.json", own: OwnFolder.dutch,
+    begin: "begin.html", readMe: "LEESMIJ.txt", readMePage: "LEESMIJ.html", version: "versie.json", own: OwnFolder.dutch,
     about: "Over deze kopie", contacts: "Bij wie u terecht kunt", evenings: "Ouderavonden op school", pages: "Van de school zelf",
     from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
     check: "Controleer een kopie",
@@ -29,10 +29,12 @@ extension Interface.Copy {
       De kopie van \(copy.school)
       \(copy.version.uppercasedFirst)
 
-      Open begin.html, dan begint u bij de startpagina. De site werkt zonder internet
-      en haalt niets op van een andere computer.
+      Pak de zip eerst uit: klik er met rechts op en kies Alles uitpakken. Open daarna
+      begin.html, dan begint u bij de startpagina. De site werkt zonder internet en
+      haalt niets op van een andere computer. Dit alles staat met plaatjes in
+      LEESMIJ.html.
 
-      DRIE MANIEREN OM DE SITE NEER TE ZETTEN
+      VIER MANIEREN OM DE SITE NEER TE ZETTEN
 
       1. Op de website van de school
          Zet deze hele map op de webserver, bijvoorbeeld als opvoedingstips.
@@ -45,6 +47,28 @@ extension Interface.Copy {
       3. Op een usb-stick
          Kopieer deze hele map naar de stick. Open begin.html op een andere computer
          om te zien of het werkt.
+
+      4. In een leeromgeving
+         Geef Moodle, It's Learning of Magister het zip-bestand zoals het is, als
+         pakket volgens IMS of SCORM. Pak het daarvoor niet uit.
+
+      WAAR DE MAP NIET WERKT
+
+      In SharePoint, Teams, Google Sites en WordPress, op een iPad en op een
+      Chromebook kan geen map met bladzijden staan. Verwijs daar naar het adres
+      \(copy.address)
+      of laat het in een venster zien; de code daarvoor staat in LEESMIJ.html. Of
+      vraag \(copy.publisher) om het losse bestand voor uw lezers.
+
+      VERNIEUWEN IN VIJF STAPPEN
+
+      1. Haal de nieuwe zip op bij \(copy.publisher).
+      2. Pak hem uit. Zet de nieuwe map naast de oude, niet erin.
+      3. Controleer de nieuwe map op
+         \(copy.check)
+      4. Kopieer uw map \(OwnFolder.dutch) uit de oude map naar de nieuwe.
+      5. Geef de oude map een andere naam en de nieuwe map die van de oude. Open
+         begin.html: onderaan staat de nieuwe versie. Gooi dan de oude map weg.
 
       WAT U ZELF KUNT TOEVOEGEN
 
@@ -70,7 +94,7 @@ extension Interface.Copy {
     })
 
   static let english = Interface.Copy(
-    begin: "begin.html", readMe: "README.txt", version: "version.json", own: OwnFolder.english,
+    begin: "begin.html", readMe: "README.txt", readMePage: "README.html", version: "version.json", own: OwnFolder.english,
     about: "About this copy", contacts: "Whom you can talk to", evenings: "Evenings at school", pages: "From the school itself",
     from: "From", all: "All about our school", newest: "The newest version is at", school: "Our school",
     check: "Check a copy",
@@ -93,10 +117,11 @@ extension Interface.Copy {
       The copy of \(copy.school)
       \(copy.version.uppercasedFirst)
 
-      Open begin.html to begin at the home page. The site works without the internet
-      and asks nothing of another computer.
+      Unpack the zip first: right-click it and choose Extract all. Then open
+      begin.html to begin at the home page. The site works without the internet and
+      asks nothing of another computer. README.html has all of this with pictures.
 
-      THREE WAYS TO HOST IT
+      FOUR WAYS TO HOST IT
 
       1. On the school's website
          Put this whole folder on the web server, and lead parents to its address.
@@ -109,6 +134,28 @@ extension Interface.Copy {
       3. On a USB stick
          Copy this whole folder to the stick. Open begin.html on another computer to
          see that it works.
+
+      4. In a learning platform
+         Give Moodle or another platform the zip file as it is, as an IMS or SCORM
+         package. Do not unpack it for that.
+
+      WHERE THE FOLDER DOES NOT WORK
+
+      No folder with pages can stand in SharePoint, Teams, Google Sites or WordPress,
+      on an iPad or on a Chromebook. Lead to this address there
+      \(copy.address)
+      or show it in a frame; the code for that is in README.html. Or ask
+      \(copy.publisher) for the single file for your readers.
+
+      RENEWING IT IN FIVE STEPS
+
+      1. Fetch the new zip from \(copy.publisher).
+      2. Unpack it. Put the new folder beside the old one, not into it.
+      3. Check the new folder at
+         \(copy.check)
+      4. Copy your folder \(OwnFolder.english) from the old folder to the new one.
+      5. Give the old folder another name, and the new one the name of the old. Open
+         begin.html: its foot names the new version. Then delete the old folder.
 
       WHAT YOU CAN ADD
 
@@ -133,7 +180,7 @@ extension Interface.Copy {
     })
 
   static let arabic = Interface.Copy(
-    begin: "begin.html", readMe: "README.txt", version: "version.json", own: OwnFolder.english,
+    begin: "begin.html", readMe: "README.txt", readMePage: "README.html", version: "version.json", own: OwnFolder.english,
     about: "عن هذه النسخة", contacts: "إلى من تتوجهون", evenings: "أمسيات في المدرسة", pages: "من المدرسة نفسها",
     from: "من", all: "كل ما يخص مدرستنا", newest: "أحدث نسخة موجودة على", school: "مدرستنا",
     check: "تحققوا من نسخة",
@@ -155,14 +202,27 @@ extension Interface.Copy {
       نسخة \(copy.school)
       \(copy.version)
 
-      افتحوا begin.html لتبدؤوا من الصفحة الرئيسية. يعمل الموقع بلا إنترنت ولا يطلب
+      فكّوا ضغط ملف zip أولاً، ثم افتحوا begin.html لتبدؤوا من الصفحة الرئيسية. يعمل الموقع بلا إنترنت ولا يطلب
       شيئًا من حاسوب آخر.
 
-      ثلاث طرق لاستضافته
+      أربع طرق لاستضافته
 
       1. على موقع المدرسة: ضعوا هذا المجلد كله على خادم الويب، ودلّوا الأهل على عنوانه.
       2. على قرص مشترك: ضعوا هذا المجلد كله في مكان يصل إليه الجميع.
       3. على ذاكرة USB: انسخوا هذا المجلد كله إليها، ثم افتحوا begin.html.
+
+      4. في منصة تعليمية: أعطوها ملف zip كما هو، كحزمة IMS أو SCORM.
+
+      وحيث لا يعمل المجلد (SharePoint وTeams وGoogle Sites وWordPress وiPad
+      وChromebook) أحيلوا إلى \(copy.address)
+
+      التجديد في خمس خطوات
+
+      1. نزّلوا ملف zip الجديد من \(copy.publisher).
+      2. فكّوا ضغطه بجانب المجلد القديم.
+      3. تحققوا منه في \(copy.check)
+      4. انسخوا المجلد \(OwnFolder.english) من القديم إلى الجديد.
+      5. بدّلوا اسمي المجلدين، وافتحوا begin.html، ثم احذفوا القديم.
 
       ما يمكنكم إضافته
 

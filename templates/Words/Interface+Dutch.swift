@@ -8,6 +8,7 @@ extension Interface {
       plan: "plan", handout: "handout", book: "alle-tips", overview: "overzicht", search: "zoeken", check: "controleer",
       school: "onze-school",
       guide: "draaiboek", slides: "presentatie", letter: "brief", assets: "vormgeving"),
+    openOutside: { "\($0) in een eigen venster" },
     skipToContent: "Naar de inhoud", mainMenu: "Hoofdmenu", menu: "Menu", footerMenu: "Over deze site", breadcrumbs: "Kruimelpad",
     home: "Start", onThisPage: "Op deze pagina", languages: "Talen",
     notReviewed: "Deze vertaling is nog niet door een deskundige nagekeken. Bij twijfel geldt de Nederlandse tekst.",

@@ -8,6 +8,7 @@ extension Interface {
       handout: "handout", book: "all-tips",
       overview: "overview", search: "search", check: "check", school: "our-school",
       guide: "guide", slides: "slides", letter: "letter", assets: "assets"),
+    openOutside: { "\($0) in a window of its own" },
     skipToContent: "Skip to content", mainMenu: "Main menu", menu: "Menu", footerMenu: "About this site",
     breadcrumbs: "Breadcrumbs", home: "Home", onThisPage: "On this page", languages: "Languages",
     notReviewed: "This translation has not been reviewed by an expert yet. If in doubt, the original text counts.",

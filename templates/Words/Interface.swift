@@ -97,7 +97,7 @@ package struct Interface: Sendable {
   /// The words of a school's copy.
   package struct Copy: Sendable {
     /// The names of the files and of the folder that only a copy has.
-    package let begin, readMe, version, own: String
+    package let begin, readMe, readMePage, version, own: String
     let about, contacts, evenings, pages, from, all, newest: String
     package let school: String
     package let check: String
@@ -157,7 +157,11 @@ package struct Interface: Sendable {
   package let paths: Paths
 
   // The frame
-  let skipToContent, mainMenu, menu, footerMenu, breadcrumbs, home, onThisPage, languages, notReviewed, readAloud,
+  /// In a frame of another site, what leads out of it.
+  let openOutside: @Sendable (_ site: String) -> String
+  let skipToContent, mainMenu, menu, footerMenu, breadcrumbs: String
+  package let home: String
+  let onThisPage, languages, notReviewed, readAloud,
     stopReading: String
 
   // Problems and views

@@ -34,15 +34,29 @@ tweeluik.check = (() => {
     }
   }
 
+  // A zip has beside the copy's folder what a learning platform reads, where the paths begin with that folder. Whatever else lies there somebody added.
+  async function strange({ files, folder, outside }) {
+    const { forPlatforms: name, pathMark: mark } = content, own = folder.split("/").slice(-2)[0], beside = folder.slice(0, -own.length - 1) + name;
+    const added = [...outside.keys()].filter(path => path !== beside || !own || !files.has(name)), changed = [];
+    if (outside.has(beside) && !added.includes(beside)) {
+      const [is, should] = await Promise.all([outside.get(beside)(), files.get(name)()]);
+      if (words.decode(is) !== words.decode(should).split(mark).join(mark + own + "/")) changed.push("../" + name);
+    }
+    return { added, changed };
+  }
+
   // What systems leave in a folder is passed over; in a zip somebody put it there.
-  async function found({ files, outside }, isZip, question) {
+  async function found(copy, isZip, question) {
+    const { files } = copy;
     const told = await facts(files), list = await files.get(content.sums)(), sums = copySeal.sums(words.decode(list));
     if (!sums || !sums.has(content.version)) throw new Unreadable("notCopy");
     const textOf = async path => (files.has(path) ? words.decode(await files.get(path)()) : null);
     const differences = await copySeal.differences(files, sums, path => isOurs(path) && (isZip || !isLitter(path)), (done, all) => {
       if (question === asked && done % 25 === 0) status.textContent = text("checking", { done, all });
     });
-    differences.added.push(...outside);
+    const { added, changed } = await strange(copy);
+    differences.added.push(...added);
+    differences.changed.push(...changed);
     const seal = await copySeal.seal(await textOf(content.signature), list, content.namespace);
     // The key that the page knows, or else the one that the copy itself brings, which proves less.
     const known = copySeal.key(content.key), brought = copySeal.key(await textOf(content.signers) || "");

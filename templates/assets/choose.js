@@ -9,7 +9,7 @@ tweeluik.choose = (() => {
     ways.forEach(way => { way.hash = chosen.length ? "kies=" + chosen.join() : ""; });
   }
   // What was ticked in another language.
-  const carried = (new URLSearchParams(location.hash.slice(1)).get("kies") || "").split(",");
+  const carried = (new URLSearchParams(new URL(document.baseURI).hash.slice(1)).get("kies") || "").split(",");
   boxes.filter(box => carried.includes(box.value)).forEach(box => { box.checked = true; });
   boxes.forEach(box => {
     box.autocomplete = "off"; // A browser keeps ticks too.

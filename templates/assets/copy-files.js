@@ -1,7 +1,7 @@
 // The files of a copy, from the folder that a reader chose or from its zip, which is read as if an enemy had made it. Gives:
 //
-// ofFolder(sums, chosen), ofZip(sums, file)  its files, a map from the path in the copy to a function that promises the bytes, and the paths of
-//                                            what is in the zip outside the copy. What is no copy, or a zip that cannot be read or that
+// ofFolder(sums, chosen), ofZip(sums, file)  its files, a map from the path in the copy to a function that promises the bytes; the folder in the
+//                                            zip in which they lie; and what is in the zip outside of that, as files. What is no copy, or a zip that cannot be read or that
 //                                            programs would unpack otherwise than it is read here, throws Unreadable with the name of a word
 //                                            of the page
 tweeluik.copyFiles = (() => {
@@ -14,19 +14,19 @@ tweeluik.copyFiles = (() => {
 
   const ofBlob = blob => async () => new Uint8Array(await blob.arrayBuffer());
 
-  // A copy is where its list of sums lies: Windows unpacks a zip into one more folder, and a reader may choose that. Gives its files, and the paths
-  // of what lies outside it.
+  // A copy is where its list of sums lies: Windows unpacks a zip into one more folder, and a reader may choose that. Gives its files, and what
+  // lies outside it.
   function below(sums, all) {
     const lists = all.map(([path]) => path).filter(path => path === sums || path.endsWith("/" + sums)), depth = path => path.split("/").length;
     const least = Math.min(...lists.map(depth)), [first, other] = lists.filter(path => depth(path) === least);
     if (!first || other) throw new Unreadable("notCopy");
     const folder = first.slice(0, -sums.length), isInside = ([path]) => path.startsWith(folder);
     const files = new Map(all.filter(isInside).map(([path, bytes]) => [path.slice(folder.length), bytes]));
-    return { files, outside: all.filter(one => !isInside(one)).map(([path]) => path) };
+    return { files, folder, outside: new Map(all.filter(one => !isInside(one))) };
   }
 
   // What else lies in a folder that was chosen is none of the copy.
-  const ofFolder = (sums, chosen) => ({ ...below(sums, [...chosen].map(file => [file.webkitRelativePath, ofBlob(file)])), outside: [] });
+  const ofFolder = (sums, chosen) => ({ ...below(sums, [...chosen].map(file => [file.webkitRelativePath, ofBlob(file)])), outside: new Map() });
 
   // MARK: Zips
 

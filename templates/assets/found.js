@@ -2,7 +2,7 @@
 tweeluik.found = (() => {
   "use strict";
   const { mark } = tweeluik.searchWords, { stem } = tweeluik.searchStem;
-  const url = new URL(document.URL), MOST = 2000; // How many texts are looked at.
+  const url = new URL(document.baseURI), MOST = 2000; // How many texts are looked at.
   const stemOf = word => stem(word, /^nl\b/.test(document.documentElement.lang) ? "dutch" : null);
   const stems = (url.searchParams.get("found") || "").split(" ").map(stemOf);
   const walker = document.createTreeWalker(document.getElementById("main_content"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, node => {

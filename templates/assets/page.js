@@ -23,6 +23,13 @@ tweeluik.page = (() => {
   // A reader of one side searches as that reader.
   const side = /\bside-\d+/.exec(document.body.className), way = document.querySelector(".search-link");
   if (side && way) way.search = "?from=" + side[0];
+  // In a frame of another site the head is a line that leads out of it.
+  const brand = document.querySelector(".brand");
+  if (brand && window.self !== window.top) {
+    document.documentElement.classList.add("framed");
+    ["lang", "dir"].forEach(name => brand.removeAttribute(name));
+    Object.assign(brand, { href: document.URL, target: "_blank", rel: "noopener", textContent: brand.dataset.open });
+  }
   const print = document.querySelector(".print-way");
   if (print) {
     print.hidden = false;

@@ -84,7 +84,7 @@ tweeluik.plan = (() => {
   });
 
   // What was ticked beside a text begins the plan, each before what was not.
-  const chosen = (new URLSearchParams(location.hash.slice(1)).get("kies") || "").split(",").map(id => PROPOSAL + id);
+  const chosen = (new URLSearchParams(new URL(document.baseURI).hash.slice(1)).get("kies") || "").split(",").map(id => PROPOSAL + id);
   const boxes = fields().filter(field => chosen.includes(field.id));
   for (const box of boxes.reverse()) {
     const item = box.closest("li");

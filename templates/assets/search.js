@@ -7,7 +7,7 @@ tweeluik.search = (() => {
   const field = form.querySelector("input");
   const [status, results, more, everything, filter] = ["status", "results", "more", "all", "labels"].map(name => root.querySelector(".search-" + name));
   const nothing = root.querySelector(".search-none"), near = root.querySelector(".search-near");
-  const from = new URL(document.URL).searchParams.get("from") || root.dataset.from || ""; // Whose page a reader comes from.
+  const from = new URL(document.baseURI).searchParams.get("from") || root.dataset.from || ""; // Whose page a reader comes from.
   // The language of the page, empty for the site's own; that one.
   const spoken = root.dataset.language || "", site = root.dataset.site || document.documentElement.lang;
   const STEP = 10; // How many results are shown at a time.
@@ -204,11 +204,11 @@ tweeluik.search = (() => {
   });
 
   // What was typed while this script came stays.
-  field.value = field.value || new URL(document.URL).searchParams.get("q") || "";
+  field.value = field.value || new URL(document.baseURI).searchParams.get("q") || "";
   loadIndex(() => {});
   // The keys that work must be known before they are pressed.
   setTimeout(() => {
-    if (new URL(document.URL).hash === "#search_words" || field.value) field.focus();
+    if (new URL(document.baseURI).hash === "#search_words" || field.value) field.focus();
     if (field.value) ask();
   });
 

@@ -48,7 +48,7 @@ tweeluik.view = (() => {
   // What an address names is open, and where the reader looks.
   function arrive() {
     // Read so, a percent sign that encodes nothing is no error.
-    const target = document.getElementById(new URLSearchParams("id=" + location.hash.slice(1)).get("id"));
+    const target = document.getElementById(new URLSearchParams("id=" + new URL(document.baseURI).hash.slice(1)).get("id"));
     const found = target && folds.find(one => one.heading === target || one.body.contains(target));
     if (!found) return;
     found.show(true);

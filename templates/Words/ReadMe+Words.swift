@@ -1,0 +1,235 @@
+// The words of the page in a copy for whoever puts it in its place, in each language.
+
+extension ReadMe {
+  static var dutch: ReadMe {
+    ReadMe(
+      title: "Lees mij: de site neerzetten en vernieuwen", unpack: "Pak de zip eerst uit",
+      unpackText: """
+        Ziet u een kale bladzijde, of werkt de link hieronder niet? Dan kijkt u nog in het zip-bestand. Klik in de Verkenner met rechts op \
+        het zip-bestand en kies “Alles uitpakken”. Open daarna in de nieuwe map dit bestand:
+        """,
+      works: "Waar de site werkt",
+      places: { _ in
+        [
+          (
+            "Op de website van de school",
+            """
+            Zet de hele map op de webserver, bijvoorbeeld met de naam opvoedingstips. Het adres van die map opent de site. Er is geen programma \
+            of database nodig.
+            """
+          ),
+          (
+            "Op een netwerkschijf", "Zet de hele map op een schijf waar iedereen bij kan. Maak een snelkoppeling naar begin.html."
+          ),
+          (
+            "Op een usb-stick, op een pc of Mac",
+            "Kopieer de hele map naar de stick. Open begin.html op een andere computer om te zien of het werkt."
+          ),
+          (
+            "In een leeromgeving",
+            """
+            Geef het zip-bestand aan de leeromgeving zoals het is, en pak het niet uit. Het is een pakket volgens IMS en SCORM 1.2, zoals Moodle, \
+            It’s Learning en Magister dat kennen.
+            """
+          ),
+        ]
+      },
+      elsewhere: "Waar de map niet werkt, en wat u dan doet",
+      elsewhereLead:
+        "Hier kan geen map met bladzijden staan. U kunt wel naar de site verwijzen, haar in een venster laten zien, of het losse bestand gebruiken.",
+      elsewhereTitles: ("Plek", "Waarom niet", "Wat dan"),
+      others: [
+        (
+          "SharePoint, Teams, OneDrive", "Die laten een bestand zien, maar openen geen site: links en plaatjes werken niet.",
+          "Verwijs naar het adres, of plaats het losse bestand. Wie het opent, haalt het eerst op."
+        ),
+        (
+          "Google Sites, Google Drive", "Daar kan geen map met bladzijden staan.",
+          "Kies in Google Sites “Invoegen” en “Insluiten”, en vul het adres in."
+        ),
+        (
+          "WordPress", "De mediabibliotheek neemt geen bladzijden aan.",
+          "Zet de code voor een venster in een blok “Aangepaste HTML”. Of laat uw webbeheerder de map naast WordPress zetten."
+        ),
+        ("iPad en iPhone", "Die openen één bestand tegelijk, zonder de rest van de map.", "Open het adres in de browser."),
+        (
+          "Chromebook", "Die opent bestanden uit een zip of map los van elkaar.",
+          "Open het adres in de browser, of het losse bestand."
+        ),
+      ],
+      address: "Het adres", frame: "De code voor een venster",
+      frameLead: "De bladzijden laten in een venster hun eigen kop en voet weg. Past het niet? Verander dan de hoogte.",
+      file: "Het losse bestand",
+      fileLead: { copy in
+        "Alles voor één groep lezers, zoals ouders, in één bestand. Het werkt zonder map en zonder internet, ook uit de mail. Vraag het \(copy.publisher)."
+      },
+      renew: "Vernieuwen in vijf stappen",
+      steps: { copy in
+        [
+          ("Haal de nieuwe zip op", "U vindt hem bij \(copy.publisher):", copy.newest),
+          ("Pak de zip uit", "Klik er met rechts op en kies “Alles uitpakken”. Zet de nieuwe map naast de oude, niet erin.", nil),
+          ("Controleer de nieuwe map", "Kies de nieuwe map op deze bladzijde. Die zegt of alles heel en echt is.", copy.check),
+          (
+            "Neem uw eigen bestanden mee",
+            "Kopieer de map \(copy.own) uit de oude map naar de nieuwe. Hebt u die map niet? Sla deze stap dan over.", nil
+          ),
+          (
+            "Wissel de mappen om",
+            """
+            Geef de oude map een andere naam, met “oud” erachter, en geef de nieuwe map de naam die de oude had. Open begin.html: onderaan staat de \
+            nieuwe versie. Is alles goed, gooi dan de oude map weg.
+            """, nil
+          ),
+        ]
+      },
+      own: "Wat u zelf kunt toevoegen",
+      ownText: { copy, own in
+        """
+        Zet eigen bestanden in een map met de naam \(own), naast dit bestand. Verander de andere bestanden niet: dat gaat bij een nieuwe versie \
+        verloren. Wilt u een andere tekst, een avond of een contactpersoon op de site? Vraag het \(copy.publisher).
+        """
+      })
+  }
+
+  static var english: ReadMe {
+    ReadMe(
+      title: "Read me: putting the site in its place and renewing it", unpack: "Unpack the zip first",
+      unpackText: """
+        Do you see a bare page, or does the link below not work? Then you are still looking into the zip file. Right-click the zip file in the \
+        Explorer and choose “Extract all”. Then open this file in the new folder:
+        """,
+      works: "Where the site works",
+      places: { _ in
+        [
+          (
+            "On the school’s website",
+            "Put the whole folder on the web server. The address of that folder opens the site. It needs no program and no database."
+          ),
+          ("On a network drive", "Put the whole folder on a drive that all can reach. Make a shortcut to begin.html."),
+          (
+            "On a USB stick, on a PC or Mac",
+            "Copy the whole folder to the stick. Open begin.html on another computer to see that it works."
+          ),
+          (
+            "In a learning platform",
+            "Give the zip file to the platform as it is, without unpacking it. It is a package as IMS and SCORM 1.2 define it, which Moodle and others know."
+          ),
+        ]
+      },
+      elsewhere: "Where the folder does not work, and what to do there",
+      elsewhereLead: "No folder with pages can stand here. You can lead to the site, show it in a frame, or use the single file.",
+      elsewhereTitles: ("Place", "Why not", "Instead"),
+      others: [
+        (
+          "SharePoint, Teams, OneDrive", "These show a file and open no site: links and pictures do not work.",
+          "Lead to the address, or put the single file there. Who opens it downloads it first."
+        ),
+        (
+          "Google Sites, Google Drive", "No folder with pages can stand there.",
+          "Choose “Insert” and “Embed” in Google Sites, and fill in the address."
+        ),
+        (
+          "WordPress", "The media library takes no pages.",
+          "Put the code for a frame into a block “Custom HTML”. Or have the folder put beside WordPress."
+        ),
+        ("iPad and iPhone", "These open one file at a time, without the rest of the folder.", "Open the address in the browser."),
+        (
+          "Chromebook", "It opens the files of a zip or a folder one by one.",
+          "Open the address in the browser, or the single file."
+        ),
+      ],
+      address: "The address", frame: "The code for a frame",
+      frameLead: "In a frame the pages leave out their own head and foot. If it does not fit, change the height.",
+      file: "The single file",
+      fileLead: { copy in
+        "Everything for one group of readers, such as parents, in one file. It works without a folder and without the internet, also from mail. Ask \(copy.publisher)."
+      },
+      renew: "Renewing it in five steps",
+      steps: { copy in
+        [
+          ("Fetch the new zip", "You find it with \(copy.publisher):", copy.newest),
+          ("Unpack the zip", "Right-click it and choose “Extract all”. Put the new folder beside the old one, not into it.", nil),
+          (
+            "Check the new folder",
+            "Choose the new folder on this page. It says whether all is whole and genuine.", copy.check
+          ),
+          (
+            "Take your own files along",
+            "Copy the folder \(copy.own) from the old folder to the new one. If there is none, skip this step.", nil
+          ),
+          (
+            "Exchange the folders",
+            """
+            Give the old folder another name, ending in “old”, and give the new folder the name that the old one had. Open begin.html: its foot names \
+            the new version. If all is well, delete the old folder.
+            """, nil
+          ),
+        ]
+      },
+      own: "What you can add",
+      ownText: { copy, own in
+        """
+        Put files of your own into a folder called \(own), beside this file. Do not change the other files: that is lost with a new version. Would \
+        you like another text, an evening or a contact on the site? Ask \(copy.publisher).
+        """
+      })
+  }
+
+  static var arabic: ReadMe {
+    ReadMe(
+      title: "اقرأني: وضع الموقع في مكانه وتجديده", unpack: "فكّوا ضغط الملف أولاً",
+      unpackText: """
+        هل ترون صفحة بلا ألوان، أو لا يعمل الرابط أدناه؟ إذن أنتم ما زلتم داخل ملف zip. انقروا على الملف بالزر الأيمن واختاروا استخراج الكل، ثم \
+        افتحوا هذا الملف في المجلد الجديد:
+        """,
+      works: "أين يعمل الموقع",
+      places: { _ in
+        [
+          ("على موقع المدرسة", "ضعوا المجلد كله على خادم الويب. عنوان المجلد يفتح الموقع. لا حاجة إلى برنامج أو قاعدة بيانات."),
+          ("على قرص الشبكة", "ضعوا المجلد كله في مكان يصل إليه الجميع، وأنشئوا اختصارًا إلى begin.html."),
+          ("على ذاكرة USB، على حاسوب", "انسخوا المجلد كله إليها. افتحوا begin.html على حاسوب آخر لتتأكدوا أنه يعمل."),
+          ("في منصة تعليمية", "أعطوا المنصة ملف zip كما هو دون فك ضغطه. إنه حزمة وفق IMS وSCORM 1.2 التي تعرفها Moodle وغيرها."),
+        ]
+      },
+      elsewhere: "أين لا يعمل المجلد، وما العمل",
+      elsewhereLead: "لا يمكن وضع مجلد من الصفحات هنا. يمكنكم الإحالة إلى الموقع أو عرضه في إطار أو استخدام الملف الواحد.",
+      elsewhereTitles: ("المكان", "السبب", "البديل"),
+      others: [
+        (
+          "SharePoint وTeams وOneDrive", "تعرض ملفًا ولا تفتح موقعًا: الروابط والصور لا تعمل.",
+          "أحيلوا إلى العنوان، أو ضعوا الملف الواحد. من يفتحه ينزّله أولاً."
+        ),
+        (
+          "Google Sites وGoogle Drive", "لا يمكن وضع مجلد من الصفحات هناك.",
+          "اختاروا في Google Sites الإدراج ثم التضمين، واكتبوا العنوان."
+        ),
+        ("WordPress", "مكتبة الوسائط لا تقبل صفحات.", "ضعوا رمز الإطار في كتلة HTML مخصص، أو اطلبوا وضع المجلد بجانب WordPress."),
+        ("iPad وiPhone", "يفتحان ملفًا واحدًا دون بقية المجلد.", "افتحوا العنوان في المتصفح."),
+        ("Chromebook", "يفتح ملفات المجلد كلًا على حدة.", "افتحوا العنوان في المتصفح، أو الملف الواحد."),
+      ],
+      address: "العنوان", frame: "رمز الإطار",
+      frameLead: "في الإطار تترك الصفحات رأسها وتذييلها. إذا لم يكن الحجم مناسبًا فغيّروا الارتفاع.",
+      file: "الملف الواحد",
+      fileLead: { copy in
+        "كل شيء لمجموعة واحدة من القراء في ملف واحد. يعمل بلا مجلد وبلا إنترنت، ومن البريد أيضًا. اطلبوه من \(copy.publisher)."
+      },
+      renew: "التجديد في خمس خطوات",
+      steps: { copy in
+        [
+          ("نزّلوا ملف zip الجديد", "تجدونه لدى \(copy.publisher):", copy.newest),
+          ("فكّوا الضغط", "انقروا عليه بالزر الأيمن واختاروا استخراج الكل. ضعوا المجلد الجديد بجانب القديم، لا داخله.", nil),
+          ("تحققوا من المجلد الجديد", "اختاروا المجلد الجديد في هذه الصفحة. تقول هل هو كامل وأصلي.", copy.check),
+          ("خذوا ملفاتكم معكم", "انسخوا المجلد \(copy.own) من القديم إلى الجديد. إن لم يوجد فتجاوزوا هذه الخطوة.", nil),
+          (
+            "بدّلوا المجلدين",
+            "غيّروا اسم المجلد القديم، وأعطوا الجديد الاسم الذي كان للقديم. افتحوا begin.html: في الأسفل الإصدار الجديد. ثم احذفوا القديم.",
+            nil
+          ),
+        ]
+      },
+      own: "ما يمكنكم إضافته",
+      ownText: { copy, own in
+        "ضعوا ملفاتكم في مجلد اسمه \(own) بجانب هذا الملف. لا تغيّروا الملفات الأخرى: يضيع التغيير مع إصدار جديد. لطلب تعديل: \(copy.publisher)."
+      })
+  }
+}
