@@ -233,6 +233,7 @@ def test_bad_zips(releases, checker, folder, found):
         "a name twice": ([*entries.items(), (f"{releases.slug}/index.html", b"x")], "iets wat er niet hoort"),
         "a name in capitals": ([*entries.items(), (f"{releases.slug}/INDEX.html", b"x")], "iets wat er niet hoort"),
         "beside the copy": ([*entries.items(), ("index.html", b"x")], MORE),
+        "another list for platforms": ([*{**entries, "imsmanifest.xml": b"x"}.items()], None),
         "litter": ([*entries.items(), (f"{releases.slug}/.Trashes/inlog.html", b"x")], MORE),
         "two copies": ([(f"{where}/{name}", data) for where in "ab" for name, data in entries.items()], "Dit is geen kopie van deze site"),
     }

@@ -168,7 +168,9 @@ class OneFile:
     def arrives(self, place, title):
         for _ in range(200):
             try:
-                if self.page.url == self.address + place and self.page.title().startswith(title):
+                known = self.page.evaluate("document.baseURI")
+                is_shown = not place or place == "#er/is/niets" or known.startswith(HOSTED + place[1:].split(":")[0].split("?")[0] + ".html")
+                if self.page.url == self.address + place and is_shown and self.page.title().startswith(title):
                     return
             except Error:
                 pass  # Between two pages.

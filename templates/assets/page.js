@@ -28,7 +28,7 @@ tweeluik.page = (() => {
   if (brand && window.self !== window.top) {
     document.documentElement.classList.add("framed");
     ["lang", "dir"].forEach(name => brand.removeAttribute(name));
-    Object.assign(brand, { href: document.URL, target: "_blank", rel: "noopener", textContent: brand.dataset.open });
+    Object.assign(brand, { target: "_blank", rel: "noopener", textContent: brand.dataset.open });
   }
   const print = document.querySelector(".print-way");
   if (print) {
