@@ -353,7 +353,7 @@ def test_a_school_alone_gets_the_same(tool, stamped, folder, found, pytestconfig
 
 def test_they_go_into_its_copy(tool, stamped, folder, found):
     """Also where the site has volumes, to which pages lead."""
-    run(tool, *options(stamped.content), "--output", stamped.folder, "--set", "book")
+    run(tool, *options(stamped.content), "--output", stamped.folder, "--set", EVENING)
     one = stamped.schools[1]
     pack = [tool, "pack", *options(stamped.content)[:4], "--output", folder / "zips", "--handouts", stamped.folder, "--school", one["slug"]]
     packed = subprocess.run(pack, capture_output=True, text=True)
