@@ -43,9 +43,8 @@ package func checkCopyAddresses(_ catalog: Catalog) -> [Diagnostic] {
   let words = catalog.interface.copy, school = catalog.addresses.address(of: .school).0
   let folders = Set([words.own, String(school.path.dropLast(".html".count))].map { $0.lowercased() })
   let files = Set(
-    [school.path, words.begin, words.readMe, words.version, "SHA256SUMS", "SHA256SUMS.sig", "allowed_signers"].map {
-      $0.lowercased()
-    })
+    ([school.path, words.version, ReleaseFiles.sums, ReleaseFiles.signature, ReleaseFiles.signers, ReleaseFiles.forPlatforms]
+      + words.forHosting).map { $0.lowercased() })
   func clash(_ address: Address, _ location: Location) -> Diagnostic? {
     let path = address.path.lowercased()
     guard files.contains(path) || folders.contains(path) || address.folders.contains(where: { folders.contains($0.lowercased()) })

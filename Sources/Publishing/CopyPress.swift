@@ -145,9 +145,7 @@ struct CopyPress: Sendable {
   }
 
   /// Whether a file is only for those who host a copy themselves.
-  func isForHosting(_ address: Address) -> Bool {
-    [catalog.interface.copy.begin, catalog.interface.copy.readMe].contains(address.path)
-  }
+  func isForHosting(_ address: Address) -> Bool { catalog.interface.copy.forHosting.contains(address.path) }
 
   private func instructions(_ copy: SchoolCopy) throws(BuildError) -> (address: Address, bytes: [UInt8]) {
     let output = copy.instructions()

@@ -85,7 +85,7 @@ package struct ReleasePage {
 
   private func renewing(_ page: PageContext) -> Markup {
     let words = page.words.releases, copy = page.words.copy
-    let steps: [Markup] = words.steps(copy.own, copy.readMe).map { "<li>\($0)</li>\n" }
+    let steps: [Markup] = words.steps(copy.own, copy.readMePage).map { "<li>\($0)</li>\n" }
     let hosted: Markup? = copies.contains { $0.href != nil } ? "<p>\(words.hosted)</p>\n" : nil
     let key: Markup? = isSigned ? "<li><a href=\"\(ReleaseFiles.signers)\">\(words.signers)</a></li>\n" : nil
     return """

@@ -98,6 +98,8 @@ package struct Interface: Sendable {
   package struct Copy: Sendable {
     /// The names of the files and of the folder that only a copy has.
     package let begin, readMe, readMePage, version, own: String
+    /// The files that only those need who host a copy themselves.
+    package var forHosting: [String] { [begin, readMe, readMePage] }
     let about, contacts, evenings, pages, from, all, newest: String
     package let school: String
     package let check: String
