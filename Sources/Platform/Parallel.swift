@@ -49,6 +49,7 @@ package final class Meanwhile<Result: Sendable>: Sendable {
   /// What the work gave. Waits until it is done.
   package var result: Result {
     group.wait()
+    // It is there now; the compiler cannot know.
     return made.withLock { $0 } ?? make()
   }
 }

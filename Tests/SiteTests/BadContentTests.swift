@@ -20,6 +20,16 @@ import Testing
     #expect(ids == [id], "the fixture also gives other findings")
   }
 
+  /// The files of search are begun before anything is checked.
+  @Test(arguments: try Fixtures.names(in: "bad").oneIn(6)) func nothingIsWrittenWithAnError(name: String) throws {
+    let folder = try TemporaryFolder()
+    var fixture = SmallSite(try Fixtures.text("bad/\(name)"))
+    fixture.files["expected"] = nil
+    try folder.put(try Fixtures.base().with(fixture))
+    let result = try folder.build()
+    #expect(result.findings.hasErrors == (result.counts == nil))
+  }
+
   @Test func everyKindOfFindingHasAFixture() throws {
     let names = try Fixtures.names(in: "bad")
     for id in DiagnosticID.allCases { #expect(names.contains("\(id.rawValue).txt"), "no fixture for \(id.rawValue)") }
