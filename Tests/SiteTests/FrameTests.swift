@@ -12,13 +12,19 @@ import Testing
 @Suite struct FrameTests {
   /// A key that forgets something would give a page the frame of another: each page that is made when all others have been, in one
   /// order and in the other, is the same as one that is made alone.
-  @Test(arguments: ["base", "foreign", "content"], [false, true]) func aPageIsTheSameAfterAllOthers(
-    site: String, isForCopies: Bool
-  )
-    throws
-  {
-    // Copies of the own content are made in full runs.
-    if site == "content", isForCopies, !Effort.isFull { return }
+  @Test(arguments: ["base", "foreign", "content"]) func aPageIsTheSameAfterAllOthers(site: String) throws {
+    try expectTheSame(site, isForCopies: false)
+  }
+
+  @Test(arguments: ["base", "foreign"]) func aPageOfACopyIsTheSameAfterAllOthers(site: String) throws {
+    try expectTheSame(site, isForCopies: true)
+  }
+
+  @Test(.enabled(if: Effort.isFull)) func aPageOfARealCopyIsTheSameAfterAllOthers() throws {
+    try expectTheSame("content", isForCopies: true)
+  }
+
+  private func expectTheSame(_ site: String, isForCopies: Bool) throws {
     let folder = try TemporaryFolder()
     var path = "\(Fixtures.repository)/content"
     if site != "content" {
