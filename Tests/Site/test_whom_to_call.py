@@ -22,14 +22,13 @@ def questions(name):
     return lines
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", LEAST)
-def test_who_asks_for_help_is_shown_it(browser, site, found, looked_at, one_in, name):
-    """The script in the page recognises every phrasing; of those that do not ask for help, a third in an ordinary run."""
+def test_who_asks_for_help_is_shown_it(browser, site, found, looked_at, name):
+    """The script in the page recognises every phrasing, and none of those that do not ask for help."""
     page = browser.new_page()
     page.goto((site / "zoeken.html").as_uri() + "#search_words")
     page.wait_for_function("tweeluik.searchHelp && tweeluik.searchHelp.isReady()")
-    asked = one_in(3 if name == "ordinary" else 1, questions(name))
+    asked = questions(name)
     looked_at("questions", len(asked))
     answers = page.evaluate("all => all.map(tweeluik.searchHelp.asked)", asked)
     page.close()
@@ -43,8 +42,7 @@ BESIDE = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
-def test_nothing_beside_it_silences_a_question(browser, site, found, looked_at, one_in):
+def test_nothing_beside_it_silences_a_question(browser, site, found, looked_at):
     """Words that make of some phrasings ordinary questions stand close to them: a life is more than one sentence."""
     page = browser.new_page()
     page.goto((site / "zoeken.html").as_uri() + "#search_words")
@@ -52,7 +50,7 @@ def test_nothing_beside_it_silences_a_question(browser, site, found, looked_at, 
     asked = [
         around.format(question)
         for place, around in enumerate(BESIDE)
-        for question in one_in(3, questions(f"crisis.{'nl' if place < 5 else 'en' if place < 8 else 'ar'}")[place::9])
+        for question in questions(f"crisis.{'nl' if place < 5 else 'en' if place < 8 else 'ar'}")[place::9]
     ]
     looked_at("questions", len(asked))
     answers = page.evaluate("all => all.map(tweeluik.searchHelp.asked)", asked)
@@ -70,8 +68,8 @@ def shown(person):
     ("language", "question"),
     [
         ("nl", "mijn dochter wil dood"),
-        pytest.param("nl", "zelfmoort", marks=pytest.mark.full),
-        pytest.param("en", "she wants to die", marks=pytest.mark.full),
+        ("nl", "zelfmoort"),
+        ("en", "she wants to die"),
         ("ar", "ابني يريد أن يموت"),
         ("nl", "xqz sexueel misbruikd"),
     ],
@@ -104,7 +102,8 @@ def test_help_stands_above_all_that_is_found(reader, language, question):
         "my dad beats me",
         "ولدي يتمنى الموت",
         "xqz suicide",
-        *(pytest.param(each, marks=pytest.mark.full) for each in ["زوجي يهددني بالذبح", "mijn dochter wil dood"]),
+        "زوجي يهددني بالذبح",
+        "mijn dochter wil dood",
     ],
 )
 def test_one_help_is_shown_at_a_time(reader, question):
@@ -130,9 +129,9 @@ def test_help_needs_no_script(reader):
 @pytest.mark.parametrize(
     ("name", "has_scripts"),
     [
-        *((name, True) for name in ["ouder", "leerkracht", "ouder.en", "ouder.ar", "index"]),
-        ("ouder", False),
-        *(pytest.param(name, False, marks=pytest.mark.full) for name in ["leerkracht", "ouder.en", "ouder.ar", "index"]),
+        *((name, False) for name in ["ouder", "leerkracht", "ouder.en", "ouder.ar", "index"]),
+        *((name, True) for name in ["ouder", "ouder.ar", "index"]),
+        *(pytest.param(name, True, marks=pytest.mark.full) for name in ["leerkracht", "ouder.en"]),
     ],
 )
 def test_one_tap_leads_to_it_from_the_top(reader, name, has_scripts):
