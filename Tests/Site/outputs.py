@@ -4,6 +4,7 @@ import fcntl
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
@@ -37,6 +38,8 @@ def build_all(tool, folder):
     build(tool, REPOSITORY / "content", folder / "parents" / "site", "--audience", "ouder")
     for name in ["base", "foreign"]:
         content = small_site(name, folder / name / "content")
+        if name == "base":
+            small_site("prose", content)
         build(tool, content, folder / name / "site", "--today", DAY)
     for name in OUTPUTS:
         if not pages(folder / name / "site"):
@@ -55,6 +58,8 @@ def made_once(name, make):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             made = folder.with_suffix(".new")
+            # What one that failed left here would hide from the others why it failed.
+            shutil.rmtree(made, ignore_errors=True)
             make(made)
             made.rename(folder)
     return folder

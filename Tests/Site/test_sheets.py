@@ -89,15 +89,18 @@ def badly_used(folder):
 
 
 def hard_to_read(folder):
-    """What is wrong with the lines in the PDFs of a folder, and how many lines were read. Slides have few words, and addresses are not read."""
-    wrong, seen = [], 0
+    """What is wrong with the lines in the PDFs of a folder, how many lines were read, and how many PDFs have enough of them to tell how long most are.
+    Slides have few words, and addresses are not read."""
+    wrong, seen, enough = [], 0, 0
     for name in [name for name in pdfs(folder) if not name.endswith("-presentatie.pdf")]:
         full = [line for line in lines(folder / name) if len(line) > 40 and max(map(len, line.split())) < 40]
         seen += len(full)
-        middle = statistics.median(map(len, full)) if len(full) > 8 else 65
-        wrong += [] if 60 <= middle <= 75 else [f"{name}: half of its lines have more than {middle} letters"]
+        if len(full) > 8:
+            enough += 1
+            middle = statistics.median(map(len, full))
+            wrong += [] if 60 <= middle <= 75 else [f"{name}: half of its lines have more than {middle} letters"]
         wrong += [f"{name}: a line has {len(line)} letters: {line}" for line in full if len(line) > 84]
-    return wrong, seen
+    return wrong, seen, enough
 
 
 def test_a_handout_fills_its_sheet(printed, found, looked_at):
@@ -116,14 +119,17 @@ def test_no_page_is_wasted(printed, found, looked_at):
 
 def test_lines_are_easy_to_read(printed, found, looked_at):
     """In everything that is printed, and each line of it."""
-    wrong, seen = hard_to_read(printed.folder)
+    wrong, seen, enough = hard_to_read(printed.folder)
     found += wrong
     looked_at("lines of text", seen)
+    looked_at("PDFs with lines enough", enough)
 
 
-def test_there_is_room_to_answer(printed, found):
+def test_there_is_room_to_answer(printed, found, looked_at):
     """Lines to write on take up what is left of the sheet on which those who came say what they think of the evening."""
-    for evening in printed.texts.evenings():
+    evenings = printed.texts.evenings()
+    looked_at("evenings", len(evenings))
+    for evening in evenings:
         *_, share = used(printed.folder / "ouderavonden" / f"{evening.stem}.pdf", ink=245)
         found.expect(share > 0.85, f"{evening.stem}: its last sheet is used for {share:.0%}")
 
@@ -298,9 +304,10 @@ def test_no_page_of_odd_content_is_wasted(odd, found, looked_at):
 
 
 def test_lines_of_odd_content_are_easy_to_read(odd, found, looked_at):
-    wrong, seen = hard_to_read(odd)
+    wrong, seen, enough = hard_to_read(odd)
     found += wrong
     looked_at("lines of text", seen)
+    looked_at("PDFs with lines enough", enough)
 
 
 def test_five_audiences_stand_below_each_other(odd, found, looked_at):
