@@ -107,7 +107,7 @@ package struct Audience: Sendable {
   /// The headings above the agreements that each audience keeps, in words for this reader; by the id of the audience that keeps
   /// them.
   package var agreementHeadings: [String: String]
-  /// Whether such a reader is addressed informally, where a language has words for that.
+  /// Whether the words around the proposals address such a reader informally, where a language has words for that.
   package var isFamiliar = false
   /// Whether a problem may do without a view for it.
   package var isOptional = false

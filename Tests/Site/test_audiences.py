@@ -1,5 +1,6 @@
 """A site with more than two audiences, one of which has a long name: each is in sight, and nothing lies over it."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -79,6 +80,18 @@ def test_nobody_is_out_of_sight(browser, site_of_five, size, found, looked_at):
         found.append(f"{len(views)} of {len(IDS)} views are shown")
     looked_at("pages", len(names))
     context.close()
+
+
+@pytest.mark.parametrize(("audience", "words"), [("leerkracht", "kiezen jullie"), ("ouder", "kiest u")])
+def test_an_edition_calls_its_readers_one_thing(tool, folder, found, looked_at, audience, words):
+    """Beside the texts of all, and in the plan, as in the texts of its own readers."""
+    site = build(tool, REPOSITORY / "content", folder / "site", "--audience", audience)
+    said = {path.relative_to(site): re.findall(r"[Hh]ieruit (kie\w+ \w+)", path.read_text()) for path in site.glob("*/*/*.html")}
+    said = {name: all_said for name, all_said in said.items() if all_said}
+    looked_at("pages", len(said))
+    missing = {"index.html", "plan.html", f"{audience}.html"} - {name.name for name in said}
+    found += [f"no {name} says what is to be chosen" for name in missing]
+    found += [f"{name} says “{one}”" for name, all_said in said.items() for one in all_said if one != words]
 
 
 def sentences(audience):

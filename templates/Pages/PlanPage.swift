@@ -52,6 +52,8 @@ package struct PlanPage: PageTemplate {
 
   private func form(_ page: PageContext) -> Markup {
     let audiences = problem.sides(among: page.theme.settings.audiences), words = page.words.plan
+    let reader = reader ?? page.theme.settings.readers.first
+    let choosing = page.words.choosing(for: reader.map { [$0] } ?? [])
     return """
       <div class="tool-body plan">
       <div class="plan-fields">
@@ -61,7 +63,7 @@ package struct PlanPage: PageTemplate {
       \(section("plan_start", words.start, audiences.map { area("plan_start_\($0.id)", words.whatSees($0.name)) }
         + [area("plan_start_child", words.whatChildSays)]))\
       \(section("plan_goal", words.goal, [area("plan_goal_child", words.childWants), area("plan_goal_text", words.goalHint)]))\
-      \(section("plan_agreements", words.whoDoesWhat, ["<p class=\"lead\">\(page.words.choosing(for: reader).title):</p>\n", agreements(page)]))\
+      \(section("plan_agreements", words.whoDoesWhat, ["<p class=\"lead\">\(choosing.title):</p>\n", agreements(in: reader, page)]))\
       \(section("plan_signs", words.signs, [area("plan_signs_text", words.signsHint)]))\
       \(section("plan_evaluation", words.evaluation, [
         "<div class=\"plan-fields\">\n", line("plan_evaluation_date", words.evaluationDate),
@@ -80,9 +82,8 @@ package struct PlanPage: PageTemplate {
   /// What each side does, to be ticked and dated, with room for agreements of their own.
   ///
   /// All of it is in the words of one reader: those who read it together are not called “you” in turn.
-  private func agreements(_ page: PageContext) -> Markup {
+  private func agreements(in reader: Audience?, _ page: PageContext) -> Markup {
     let sides = problem.sides(among: page.theme.settings.audiences), words = page.words.plan
-    let reader = reader ?? page.theme.settings.readers.first
     let panels: [Markup] = sides.map { side in
       let voice = page.theme.voice(of: side, for: reader)
       let items: [Markup] = problem.agreements.filter { $0.by == side.id }.map { agreement in

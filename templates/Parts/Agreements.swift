@@ -4,7 +4,7 @@ import Model
 /// What both sides choose from, with a heading: each agreement is a proposal until they chose it, and has a box to tick. The script of the page
 /// (`view.js`) lets what was ticked begin the plan.
 func choose(from diptych: Diptych, reader: Audience?, _ page: PageContext) -> Markup? {
-  let words = page.words.choosing(for: reader)
+  let words = page.words.choosing(for: reader.map { [$0] } ?? page.theme.settings.readers)
   return agreements(of: diptych, reader: reader, page) { agreement, words in
     "<li id=\"agreement_\(agreement.id)\"><label><input type=\"checkbox\" value=\"\(agreement.id)\"> \(words)</label></li>\n"
   }.map { panels in
@@ -24,7 +24,7 @@ func chooseWithPen(from diptych: Diptych, reader: Audience, _ page: PageContext)
   agreements(of: diptych, reader: reader, onPaper: true, page) { "<li id=\"agreement_\($0.id)\">\($1)</li>\n" }.map { panels in
     """
     <section aria-labelledby="page_agreements">
-    <h2 id="page_agreements">\(page.words.choosing(for: reader).title)</h2>
+    <h2 id="page_agreements">\(page.words.choosing(for: [reader]).title)</h2>
     \(panels)\
     </section>
 

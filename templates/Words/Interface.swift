@@ -55,9 +55,9 @@ package struct Interface: Sendable {
     let lead: String
   }
 
-  /// Those for a reader; `nil` for a page that is for all.
-  package func choosing(for reader: Audience?) -> Choosing {
-    reader?.isFamiliar == true ? familiarChoosing ?? choosing : choosing
+  /// Those for all who read a page.
+  package func choosing(for readers: [Audience]) -> Choosing {
+    readers.allSatisfy(\.isFamiliar) ? familiarChoosing ?? choosing : choosing
   }
 
   /// The words of materials.

@@ -33,7 +33,7 @@ extension PageMaker {
     let reader = reader(own)
     var introduction = Passage(route.texts[0]), body = Passage(route.texts[1])
     (introduction.language, body.language) = (route.language, route.language)
-    body.agreements = choices(for: reader)
+    body.agreements = choices(for: [reader])
     // The language's own words.
     let worded =
       language == nil ? [:] : Dictionary(diptych.agreements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -59,7 +59,7 @@ extension PageMaker {
 
   func diptychPage(_ diptych: Diptych) -> Markup {
     guard let introduction = catalog.route(diptych.target)?.texts.first else { return Markup() }
-    let choices = choices(for: nil),
+    let choices = choices(for: catalog.settings.readers),
       views = diptych.views.compactMap { view in
         catalog.route(.view(of: diptych.id, audience: view.audience))?.texts.last.map { (audience: view.audience, text: $0) }
       }
@@ -114,11 +114,11 @@ extension PageMaker {
   // MARK: - What these pages share
 
   /// A link from a text to what can be chosen, which is above it.
-  private func choices(for reader: Audience?) -> Markup {
+  private func choices(for readers: [Audience]) -> Markup {
     let words = page.theme.interface
     // The text may be in the site's own language.
     let lang = words.language == catalog.settings.language.value ? nil : Interface.attributes(of: words.language)
-    return "<p\(lang)><a class=\"alone\" href=\"#page_agreements\">\(words.choosing(for: reader).above)</a></p>\n"
+    return "<p\(lang)><a class=\"alone\" href=\"#page_agreements\">\(words.choosing(for: readers).above)</a></p>\n"
   }
 
   /// The sections of all texts in one order, in which each comes after the one that it follows in its own text; each with its
