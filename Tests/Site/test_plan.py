@@ -290,3 +290,29 @@ def test_what_was_written_is_not_lost_to_another_language(reader, folder):
     page.get_by_role("dialog").get_by_role("button", name="Go on").click()
     page.wait_for_url("**/plan.html*")
     one.expect(page.locator("#plan_child").input_value() == "", "something was kept")
+
+
+def test_what_is_shown_again_is_not_lost(reader, folder):
+    """A browser may show a plan again as it was left, which is then as little saved as before; when it was saved, nothing is asked."""
+    one = at_the_table(reader)
+    page = one.page
+    # The way leads nowhere here: what is left stays, as a browser keeps it.
+    page.evaluate("document.querySelectorAll('.languages a').forEach(way => way.addEventListener('click', event => event.preventDefault()))")
+    asks = "() => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))"
+    shown_again = "window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    english = page.locator(".languages a", has_text="English")
+    page.locator(".plan-list input").first.check()
+    english.click()
+    one.expect(not page.evaluate(asks), "ticks that go along are asked about")
+    page.evaluate(shown_again)
+    one.expect(page.evaluate(asks), "ticks are lost without a question")
+    fill(page)
+    english.click()
+    page.get_by_role("dialog").get_by_role("button", name="Ga verder").click()
+    one.expect(not page.evaluate(asks), "it is asked twice")
+    page.evaluate(shown_again)
+    one.expect(page.evaluate(asks), "words are lost without a question")
+    saved(page, folder)
+    english.click()
+    page.evaluate(shown_again)
+    one.expect(not page.evaluate(asks), "it is asked about what was saved")

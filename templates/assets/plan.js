@@ -55,6 +55,17 @@ tweeluik.plan = (() => {
     carry();
   }
 
+  // Who leaves is not asked again. What was not saved is still not when the browser shows the page again as it was left.
+  const left = new Set();
+  function leave() {
+    unsaved.forEach(kind => left.add(kind));
+    unsaved.clear();
+  }
+  window.addEventListener("pageshow", event => {
+    if (event.persisted) left.forEach(kind => unsaved.add(kind));
+    left.clear();
+  });
+
   // The text stays behind when the reader goes on to another language: a file carries it, and nothing else may.
   async function beforeLeaving(event) {
     const way = event.currentTarget, isWritten = fields().some(field => field.type !== "checkbox" && field.value);
@@ -64,10 +75,10 @@ tweeluik.plan = (() => {
       const chosen = await ask(text("languageTitle"), el("p", null, text("languageWhat")), [["save", () => "save"], ["loseYes", () => "go"]]);
       if (chosen === "save") await work.save();
       if (chosen !== "go") return;
-      unsaved.clear();
+      leave();
       way.click();
     } else {
-      unsaved.clear(); // Ticks go along.
+      leave(); // Ticks go along.
     }
   }
   document.querySelectorAll(".languages a").forEach(way => { way.addEventListener("click", beforeLeaving); });
