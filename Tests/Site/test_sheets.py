@@ -67,7 +67,7 @@ def wrong_with_a_handout(pdf):
     wrong = [f"page {number} is used for {share:.0%}" for number, share in enumerate(shares, 1) if share < 0.5]
     wrong += [f"it has {len(shares)} pages"] if len(shares) > 2 else []
     full = [len(line) for line in lines(pdf) if len(line) > 40]
-    if len(full) > 10 and not 55 <= statistics.median(full) <= 75:
+    if len(full) > 10 and not 60 <= statistics.median(full) <= 75:
         wrong.append(f"half of its lines have more than {statistics.median(full)} letters")
     small = sorted(size for size in sizes(pdf) if size < SMALLEST)
     # The number of the second page is smaller.

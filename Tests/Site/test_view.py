@@ -13,11 +13,13 @@ SCREENS = {
     ".choose .panel-title": 1.1,
     ".choose label": 1.2,
     ".plan-way": 1.5,
-    ".actions a[href*=handout]": 1.53,
-    ".print-way": 1.53,
+    ".actions a[href*=handout]": 1.5,
+    ".print-way": 1.5,
 }
 # A text in another language, which says so and says of what it leads to that it is in Dutch.
 ELSEWHERE = 0.03
+# Whom to call before one talks with the parents, and why, takes a third line here.
+LONGER = {"problemen/agressief-gedrag/leerkracht.html": 0.03}
 FACES = [pytest.param({"viewport": {"width": width, "height": height}}, id=f"{width}") for width, height in [(1366, 650), (1440, 900)]]
 # What cannot be seen of a part that is there: of those that are folded, all.
 SHUT = (
@@ -47,7 +49,7 @@ def test_the_task_comes_first(reader, looked_at, one_in):
             # A lesson has no plan; a text in another language need not be translated.
             if what == ".plan-way" and name.startswith("lessen"):
                 continue
-            most = SCREENS[what] + (ELSEWHERE if name.count(".") > 1 else 0)
+            most = SCREENS[what] + (ELSEWHERE if name.count(".") > 1 else LONGER.get(name, 0))
             one.expect(end is not None and end / HEIGHT <= most, f"{name}: {what} ends after {(end or 0) / HEIGHT:.2f} screens")
         one.expect(ticked == 0, "something is ticked that nobody chose")
         one.expect(not small, f"too small to touch: {small}")

@@ -1,5 +1,5 @@
-// A view on a phone: the parts of its text fold, and so do the lists to choose from, all but the reader's own; on a tablet these have room beside each other. Nothing folds where the browser would not find words in what
-// is folded, and nothing on paper.
+// A view on a phone: the parts of its text fold, and so do the lists to choose from, all but the reader's own; on a tablet these have room beside
+// each other. Nothing folds where the browser would not find words in what is folded, and nothing on paper.
 tweeluik.view = (() => {
   "use strict";
   const main = document.getElementById("main_content"), isNarrow = window.matchMedia("(max-width: 63.99rem)");
@@ -18,7 +18,7 @@ tweeluik.view = (() => {
     button.className = "fold";
     button.setAttribute("aria-controls", body.id);
     const isOwn = heading === headings[0] && heading.matches(".panel-title");
-    // How many proposals it holds, as none of them is seen.
+    // How many proposals it holds, which a folded list does not show.
     const count = body.querySelectorAll("input").length, number = document.createElement("bdi");
     number.textContent = `(${count})`;
     function show(isOpen) {

@@ -20,8 +20,8 @@ def home_of_help(body, main_of):
     """The id of the first panel in what is bound, as it will be there. `main_of` has the text of the page that a chapter names."""
     for chapter in (section for section in body if section.tag == "section" and not is_handed_out(section)):
         if found := panel_in(main_of(chapter) if chapter.get("data-page") else chapter):
-            id = found[1].get("id")
-            return f"{chapter.get('id')}_{id}" if chapter.get("data-page") else id
+            target = found[1].get("id")
+            return f"{chapter.get('id')}_{target}" if chapter.get("data-page") else target
     return None
 
 
