@@ -19,7 +19,7 @@ SCREENS = {
 # A text in another language, which says so and says of what it leads to that it is in Dutch.
 ELSEWHERE = 0.03
 # Whom to call before one talks with the parents, and why, takes a third line here.
-LONGER = {"problemen/agressief-gedrag/leerkracht.html": 0.03}
+LONGER = {"problemen/agressief-gedrag/leerkracht.html": 0.05}
 FACES = [pytest.param({"viewport": {"width": width, "height": height}}, id=f"{width}") for width, height in [(1366, 650), (1440, 900)]]
 # What cannot be seen of a part that is there: of those that are folded, all.
 SHUT = (
