@@ -92,8 +92,8 @@ def test_what_copies_share_stays_one_file(tool, tmp_path, found, looked_at):
         made = ran([tool, "release", "--folders", "--content", content, "--output", release, "--handouts", tmp_path / "none", "--today", day])
         assert made.returncode == 0, made.stderr
         for _ in range(2):
-            sent = subprocess.run([DEPLOY / "upload-release", release, there / "scholen"], capture_output=True, text=True)
-            assert sent.returncode == 0, sent.stderr
+            sent = subprocess.run([DEPLOY / "upload-release", release, "www/scholen"], capture_output=True, text=True, cwd=tmp_path)
+            assert sent.returncode == 0 and not sent.stderr, sent.stderr
         files = {path.relative_to(release): path for path in sorted(release.rglob("*")) if path.is_file()}
         looked_at("files", len(files))
         if {path.relative_to(there / "scholen") for path in (there / "scholen").rglob("*") if path.is_file()} != set(files):
@@ -106,6 +106,10 @@ def test_what_copies_share_stays_one_file(tool, tmp_path, found, looked_at):
             found.append(f"of {len(files)} files {apart[1]} take room, where {apart[0]} did")
         page = content / "pages" / f"nieuw-{number}.md"
         page.write_text(f"---\ntitle: Nieuw {number}\nsummary: Kort.\n---\nWoorden.\n")
+    (there / "ander" / "map").mkdir(parents=True)
+    refused = subprocess.run([DEPLOY / "upload-release", release, there / "ander"], capture_output=True, text=True)
+    assert refused.returncode == 1 and "is no link" in refused.stderr
+    assert sorted(path.name for path in there.iterdir()) == ["ander", "scholen", "scholen.a", "scholen.b"]
     (release / ".tweeluik-folders").mkdir()
     unfinished = subprocess.run([DEPLOY / "upload-release", release, there / "scholen"], capture_output=True, text=True)
     assert unfinished.returncode == 1 and "is not finished" in unfinished.stderr
