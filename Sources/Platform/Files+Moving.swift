@@ -44,12 +44,24 @@ extension Files {
 
   /// Gives a file a second name, or copies it where the disk has no hard links. A symbolic link stays the link it is.
   ///
+  /// - Returns: whether it has a second name.
   /// - Throws: ``FileError``
-  package static func link(_ path: String, to other: String) throws(FileError) {
-    if linkat(AT_FDCWD, path, AT_FDCWD, other, 0) == 0 { return }
-    guard kind(path) == .link else { return try write(try read(path), to: other) }
+  @discardableResult package static func link(_ path: String, to other: String) throws(FileError) -> Bool {
+    if linkat(AT_FDCWD, path, AT_FDCWD, other, 0) == 0 { return true }
+    guard kind(path) == .link else {
+      try write(try read(path), to: other)
+      try setRights(of: other, as: path)
+      return false
+    }
     var target = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     guard readlink(path, &target, target.count - 1) >= 0, symlink(target, other) == 0 else { throw FileError(path) }
+    return false
+  }
+
+  /// How many names a file has; 0 when there is none.
+  package static func names(_ path: String) -> Int {
+    var info = stat()
+    return lstat(path, &info) == 0 ? Int(info.st_nlink) : 0
   }
 
   /// Which file on which disk it is: two names of one file have the same.
@@ -77,6 +89,17 @@ extension Files {
   /// - Throws: ``FileError``
   package static func setMode(of path: String, to mode: UInt32) throws(FileError) {
     guard chmod(path, mode_t(mode)) == 0 else { throw FileError(path) }
+  }
+
+  /// Gives a file or folder the permissions of another, and its group and owner as far as this program may.
+  ///
+  /// - Throws: ``FileError``
+  package static func setRights(of path: String, as other: String) throws(FileError) {
+    var info = stat()
+    guard lstat(other, &info) == 0 else { throw FileError(other) }
+    _ = chown(path, uid_t.max, info.st_gid)
+    _ = chown(path, info.st_uid, gid_t.max)
+    try setMode(of: path, to: UInt32(info.st_mode) & 0o7777)
   }
 
   /// Waits until what was written to the file or folder is on the disk.

@@ -80,14 +80,14 @@ package struct CopyUpdate {
       }
     } catch {
       // Where the disk cannot exchange two folders, `old` may be all that there is of the copy: the next run puts it back.
-      discard(new)
+      Files.discard(new)
       Files.removeFolderIfEmpty(aside)
       throw error
     }
     try attempt { () throws(FileError) in try Files.setMode(of: folder, to: mode) }
     FailPoint.reach(.copyInPlace)
     // The old copy now has the temporary name of the new one.
-    discard(aside)
+    Files.discard(aside)
     return Result(before: present.facts, after: coming.facts, kept: present.own.count)
   }
 
@@ -98,7 +98,7 @@ package struct CopyUpdate {
     }
     // As long as no copy has its name, what lies aside may be the only one.
     let present = try CopyFolder(path: folder)
-    discard(aside)
+    Files.discard(aside)
     return present
   }
 
@@ -134,10 +134,5 @@ package struct CopyUpdate {
     if let mode = Files.mode(isSame ? before : isFolder ? folder : "\(folder)/index.html") {
       try Files.setMode(of: place, to: mode)
     }
-  }
-
-  private func discard(_ path: String) {
-    // What cannot be removed now will be removed by the next run.
-    try? FileManager.default.removeItem(atPath: path)
   }
 }

@@ -3,8 +3,8 @@ import Model
 import Platform
 import Signing
 
-/// The files of a folder of releases that name its zips: the list of releases, the page for schools, the list of digests and the signature of that. One without the others
-/// proves nothing, so all of them are written aside first, and then put in their places; a run that finds them aside does that again.
+/// The files of a folder of releases that name its zips: the list of releases, the page for schools, the list of digests and the signature of that. One
+/// without the others proves nothing, so all of them are written aside first, and then put in their places; a run that finds them aside does that again.
 enum ReleaseFolder {
   /// In a folder that only its owner can enter.
   private static func aside(_ folder: String) -> String { "\(folder)/.tweeluik-next" }
@@ -47,6 +47,12 @@ enum ReleaseFolder {
       for name in try Files.list(aside) { try Files.remove("\(aside)/\(name)") }
       Files.removeFolderIfEmpty(aside)
     }
+  }
+
+  /// The paths that the list of digests names; none before the first release.
+  static func named(in folder: String) -> Set<String> {
+    let sums = (try? Files.read("\(folder)/\(ReleaseFiles.sums)")) ?? []
+    return Set(String(decoding: sums, as: UTF8.self).split(separator: "\n").map { String($0.dropFirst(66)) })
   }
 
   /// The list of the releases that are there; `nil` before the first. One that is signed is the one that was signed.

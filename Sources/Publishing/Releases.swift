@@ -38,6 +38,10 @@ package struct Releases {
     package var folders: Int?
     /// The names of zips and folders of schools that are gone; they were removed if that was asked for.
     package var gone: [String] = []
+    /// Those that stay although removal was asked for, since they hold files that no release made.
+    package var kept: [String] = []
+    /// Whether each folder takes the room of all its files, since the disk gives a file but one name.
+    package var takesRoom = false
     /// The folder with copies of an earlier run, which this one did not renew.
     package var left: String?
     /// The fingerprint of the key that signed it; `nil` when it is not signed.
@@ -110,6 +114,10 @@ package struct Releases {
       release, release.number != before?.releases.first?.number, signer.map { "\($0.publicKey)" }
     )
     if before == nil { try CopyZips.refuseForeign(output, slugs) }
+    try SchoolsPage.refuseForeign(output, catalog)
+    let shelf = CopyShelf(in: output, catalog.interface)
+    try shelf.recover()
+    if choice.withFolders { try shelf.refuseForeign(slugs) }
     try attempt { () throws(FileError) in
       for name in try CopyZips.leftovers(in: output) { try Files.remove("\(output)/\(name)") }
     }
@@ -125,20 +133,21 @@ package struct Releases {
     result.unchanged = packed.count - result.made
     FailPoint.reach(.releasePacked)
     let zips = try Self.gone(from: output, slugs)
-    let folders = choice.withFolders ? try SchoolFolders(in: output, work.press, stamp) : nil
-    let made = try folders.map { folders throws(BuildError) in
-      try CopyWork.each(of: slugs, jobs: choice.jobs, progress: progress) { slug throws(BuildError) in
+    if choice.withFolders {
+      let folders = try SchoolFolders(on: shelf, work.press, stamp)
+      result.takesRoom = !folders.areLinked
+      result.folders = try CopyWork.each(of: slugs, jobs: choice.jobs, progress: progress) { slug throws(BuildError) in
         guard let member = places[slug] else { return false }
         return try folders.write(try Self.contents(of: member, work))
-      }
+      }.count(where: \.self)
+    } else {
+      result.left = try shelf.names().contains(where: slugs.contains) ? shelf.root : nil
     }
-    result.folders = made?.count(where: \.self)
-    let oldFolders = try folders?.gone(slugs) ?? []
-    result.gone = zips + oldFolders.compactMap { name in folders.map { "\($0.name)/\(name)" } }
-    if folders == nil { result.left = SchoolFolders.left(in: output, catalog.interface) }
+    let oldFolders = try shelf.gone(slugs)
+    result.gone = zips + oldFolders.map { "\(shelf.name)/\($0)" }
     let copies = packed.compactMap(\.copy).map { copy in
       var copy = copy
-      copy.page = folders?.address(of: copy.school)
+      if choice.withFolders { copy.page = shelf.address(of: copy.school) }
       return copy
     }
     let list = ReleaseRecord(
@@ -148,9 +157,9 @@ package struct Releases {
     // Until now, the list that was there named them.
     if choice.prunes {
       try attempt { () throws(FileError) in for name in zips { try Files.remove("\(output)/\(name)") } }
-      try folders?.remove(oldFolders)
+      result.kept = try shelf.remove(oldFolders).map { "\(shelf.name)/\($0)" }
     }
-    folders?.finish()
+    shelf.finish()
     return result
   }
 
@@ -229,6 +238,7 @@ package struct Releases {
     let page = SchoolsPage(list, stamp.releases, members.map(\.address), catalog), signer = stamp.signer
     let mails = Mailing.bytes(of: members, list, below: catalog.settings.releasesAt)
     try attempt { () throws(FileError) in if (try? Files.read(mailing)) != mails { try Files.write(mails, to: mailing) } }
+    let before = ReleaseFolder.named(in: output)
     try page.writeFiles(to: output)
     let bytes = list.bytes
     let named =
@@ -243,5 +253,9 @@ package struct Releases {
         (ReleaseFiles.signature, try signer?.folderSignature(of: sums).utf8.map { $0 }), (SchoolsPage.name, page.bytes),
         (ReleaseRecord.name, bytes),
       ], to: output)
+    // A logo or a style of the release before; its zips go only when that is asked for.
+    for path in before.subtracting(named.map(\.0)) where !path.hasSuffix(".zip") && SafePath(path) != nil {
+      try attempt { () throws(FileError) in try Files.remove("\(output)/\(path)") }
+    }
   }
 }

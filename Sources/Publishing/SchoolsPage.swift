@@ -26,13 +26,29 @@ struct SchoolsPage {
       }, isSigned: list.key != nil, base: catalog.baseURL)
     let context = PageContext(theme: Press(catalog).theme, links: Links(from: Address(Self.name), in: catalog), target: .home)
     bytes = Markup.bytes { page.page(context) }
+    files = Self.files(catalog)
+  }
+
+  private static func files(_ catalog: Catalog) -> [(path: String, bytes: [UInt8])] {
     func path(_ target: Target) -> String { catalog.addresses.address(of: target).0.path }
     let logo = catalog.settings.publisher.logo.flatMap { logo in
       catalog.library.assets.first { $0.path == logo.path }.flatMap { asset in
         asset.picture.map { (path(.asset(asset.path)), $0) }
       }
     }
-    files = BuiltIn.ofReleases.map { (path(.builtIn($0.name)), $0.bytes) } + [logo].compactMap(\.self)
+    return BuiltIn.ofReleases.map { (path(.builtIn($0.name)), $0.bytes) } + [logo].compactMap(\.self)
+  }
+
+  /// Refuses a folder that has files of somebody else where the page and what it loads would come.
+  ///
+  /// - Throws: ``BuildError``
+  static func refuseForeign(_ folder: String, _ catalog: Catalog) throws(BuildError) {
+    let named = ReleaseFolder.named(in: folder)
+    // A first run that was killed may have written some of them.
+    let occupied = ([(name, [])] + files(catalog)).filter { path, bytes in
+      !named.contains(path) && Files.kind("\(folder)/\(path)") != nil && (try? Files.read("\(folder)/\(path)")) != bytes
+    }
+    if !occupied.isEmpty { throw .occupied(folder: folder, files: occupied.map(\.0)) }
   }
 
   /// Writes the files that the page loads, before the page.

@@ -15,7 +15,8 @@ struct ReleaseCommand: ParsableCommand {
 
       The folder has a page for schools, “index.html”: which copy is whose, what changed and how to renew it. With --folders each copy is a
       folder too, which your own web server shows as it is. Upload these so that files with several names stay one file, or they take
-      four megabytes for each school: “rsync --archive --hard-links”, or “tar”.
+      five megabytes for each school: with “rsync --archive --hard-links”. What is a school's own stays in its folder; other files that
+      no release made are refused there.
 
       With --key each copy is signed; “verify” and “update” check that, and so does “ssh-keygen -Y verify” on any system.
 
@@ -77,6 +78,15 @@ struct ReleaseCommand: ParsableCommand {
       let names = result.gone.map { "“\($0)”" }.joined(separator: ", ")
       Terminal.error("of schools that are gone: \(names)\nhint: --prune removes \(result.gone.count == 1 ? "it" : "them")")
     }
+    if !result.kept.isEmpty {
+      let names = result.kept.map { "“\($0)”" }.joined(separator: ", ")
+      Terminal.error(
+        "files that no release made keep \(names) of schools that are gone\nhint: move these files away, then use --prune again")
+    }
+    if result.takesRoom {
+      Terminal.error(
+        "this disk gives a file but one name: each folder takes the room of all its files\nhint: use a disk with hard links")
+    }
     if let left = result.left {
       Terminal.error("“\(left)” has copies that were not renewed\nhint: --folders renews them")
     }
@@ -98,7 +108,9 @@ struct ReleaseCommand: ParsableCommand {
       Terminal.say("It is the first in this folder: an earlier one would have its number from “releases.json”")
     }
     Terminal.say(result.key.map { "Signed with \($0)" } ?? "Not signed: nobody can tell who made these copies")
-    if prune { for name in result.gone { Terminal.say("Removed \(name), of a school that is gone") } }
+    if prune {
+      for name in result.gone where !result.kept.contains(name) { Terminal.say("Removed \(name), of a school that is gone") }
+    }
   }
 }
 

@@ -97,7 +97,7 @@ import Testing
     try change("release/de-linde.zip") { $0[$0.count / 2] ^= 1 }
     try change("release/de-eik.zip") { $0.insert(contentsOf: [1, 2, 3], at: 0) }
     #expect(try release().made == 2 && folder.tree("release") == whole)
-    for name in ["releases.json", "SHA256SUMS", "SHA256SUMS.sig"] { try Files.remove(folder("release/\(name)")) }
+    for name in ["releases.json", "SHA256SUMS", "SHA256SUMS.sig", "index.html"] { try Files.remove(folder("release/\(name)")) }
     try change("release/de-linde.zip") { $0[$0.count / 2] ^= 1 }
     #expect(try release().made == 2 && folder.tree("release") == whole)
     #expect(try release().made == 0)

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Model
 import Platform
@@ -29,7 +30,9 @@ import Testing
 
   @Test func whatSchoolsHaveInCommonIsStoredOnce() throws {
     #expect(try folders().folders == 2)
-    let linde = try folder.tree("release/scholen/de-linde"), eik = try folder.tree("release/scholen/de-eik")
+    // The list of what a run put there is for the next run.
+    let linde = try folder.tree("release/scholen/de-linde").filter { $0.key != ".tweeluik" }
+    let eik = try folder.tree("release/scholen/de-eik").filter { $0.key != ".tweeluik" }
     try unpack()
     let zip = try folder.tree("copy")
     // All that is for readers, and nothing that only a school needs that hosts its copy.
@@ -77,7 +80,7 @@ import Testing
     let before = try folder.tree("release"), page = identity("release/scholen/de-eik/index.html")
     #expect(try folders(on: 2).folders == 0 && folder.tree("release") == before)
     #expect(identity("release/scholen/de-eik/index.html") == page)
-    // What was changed, lost, added or copied is as it was made; what is the school's own stays.
+    // What was changed, lost or copied is as it was made; what is the school's own stays.
     try Files.makeFolders(to: folder("release/scholen/de-eik/eigen/diep"))
     try Files.write([7], to: folder("release/scholen/de-eik/eigen/diep/brief.txt"))
     #expect(try folders().folders == 0)
@@ -85,7 +88,7 @@ import Testing
     for (what, harm) in [
       ("changed", { try Files.write([1], to: folder("release/scholen/de-eik/versie.json")) }),
       ("lost", { try Files.remove(folder("release/scholen/de-eik/index.html")) }),
-      ("added", { try Files.write([1], to: folder("release/scholen/de-eik/iets.html")) }),
+      ("closed", { try Files.setMode(of: folder("release/scholen/de-eik/index.html"), to: 0o600) }),
       ("copied", { try Files.write(bytes, to: shared) }),
       ("changed in common", { try Files.write([1], to: shared) }),
     ] as [(String, () throws -> Void)] {
@@ -96,6 +99,13 @@ import Testing
         now.filter { !$0.key.contains("/eigen/") } == before && now["scholen/de-eik/eigen/diep/brief.txt"] == [7], "\(what)")
       #expect(Files.identity(shared) == identity("release/scholen/de-linde/zoeken.html"), "\(what)")
     }
+    // Where a file can have no more names, several folders share another that is equal.
+    try Files.write(bytes, to: shared)
+    for name in ["de-eik", "de-linde"] { try Files.link(folder("release/scholen/\(name)/zoeken.html"), to: folder("elders-\(name)")) }
+    #expect(try folders().folders == 0)
+    // What is closed for others in one folder is so in all.
+    try Files.setMode(of: folder("release/scholen/de-linde/begrippen.html"), to: 0o600)
+    #expect(try folders().folders == 2 && Files.mode(folder("release/scholen/de-linde/begrippen.html")) != 0o600)
     #expect(try folders(Self.page, on: 3).folders == 2)
     #expect(try Files.read(folder("release/scholen/de-eik/eigen/diep/brief.txt")) == [7])
     #expect(try text("release/scholen/de-eik/problemen/eten/ouder.html").contains("uitgave 2 van 3 december 2026"))
@@ -119,6 +129,99 @@ import Testing
     #expect(try Files.list(folder("elders")) == [])
   }
 
+  /// Without folders too, since their pages say who is at a school.
+  @Test func foldersGoWithTheZips() throws {
+    let es = "-- schools/de-es.yml --\nname: De Es\n"
+    try folders(es)
+    try Files.makeFolders(to: folder("release/scholen/ander"))
+    for name in ["versie.json", ".tweeluik"] { try Files.write([1], to: folder("release/scholen/ander/\(name)")) }
+    for path in ["eigen/brief.pdf", "foto.jpg"] {
+      let file = folder("release/scholen/de-es/\(path)")
+      try Files.makeFolders(around: file)
+      try Files.write([7], to: file)
+      let result = try release(on: 2) { $0.prunes = true }
+      #expect(result.gone.contains("scholen/de-es") && result.kept == ["scholen/de-es"])
+      #expect(try Files.read(file) == [7])
+      try Files.remove(file)
+    }
+    let result = try release(on: 2) { $0.prunes = true }
+    #expect(result.gone == ["scholen/de-es"] && result.kept == [] && result.left != nil)
+    #expect(try Files.list(folder("release/scholen")) == ["ander", "de-eik", "de-linde"])
+    #expect(Files.kind(folder("release/.tweeluik-folders")) == nil)
+  }
+
+  /// The names of folders that the tool itself needs are no slugs.
+  @Test func aSchoolMayHaveAnyName() throws {
+    let schools = ["all", "new", "old"].map { "-- schools/\($0).yml --\nname: School \($0)\n" }.joined()
+    #expect(try folders(schools).folders == 5)
+    #expect(try folders(schools + Self.page, on: 2).folders == 5)
+    #expect(try folders(schools + Self.page, on: 2).folders == 0)
+    #expect(try text("release/scholen/all/onze-school.html").contains("School all"))
+  }
+
+  @Test func whatIsNotOursIsRefused() throws {
+    let es = "-- schools/de-es.yml --\nname: De Es\n"
+    try folders()
+    for path in ["de-es/mijn.txt", "de-es/versie.json", "de-eik/fotos/f.jpg", "de-eik/iets.html"] {
+      let file = folder("release/scholen/\(path)"), before = try folder.tree("release")
+      try Files.makeFolders(around: file)
+      try Files.write([7], to: file)
+      let error = #expect(throws: BuildError.self) { try folders(es + Self.page, on: 2) }
+      #expect(error.map { "\($0)" }?.contains(path) == true, "\(path)")
+      #expect(try folder.tree("release") == before.merging(["scholen/\(path)": [7]]) { $1 }, "\(path)")
+      try Files.remove(file)
+    }
+    for (path, bytes) in [("de-es/Thumbs.db", [1]), ("de-es/eigen/brief.txt", [2])] as [(String, [UInt8])] {
+      try Files.makeFolders(around: folder("release/scholen/\(path)"))
+      try Files.write(bytes, to: folder("release/scholen/\(path)"))
+    }
+    // A page that releases no longer have was theirs.
+    try folders(es + Self.page, on: 2)
+    #expect(Files.kind(folder("release/scholen/de-es/nieuw.html")) == .file)
+    try folders(es, on: 3)
+    #expect(Files.kind(folder("release/scholen/de-es/nieuw.html")) == nil)
+    #expect(try Files.read(folder("release/scholen/de-es/eigen/brief.txt")) == [2])
+  }
+
+  @Test func whatIsTheSchoolsOwnKeepsItsRights() throws {
+    try folders()
+    let own = folder("release/scholen/de-eik/eigen")
+    try Files.makeFolders(to: "\(own)/diep")
+    try Files.setMode(of: "\(own)/diep", to: 0o700)
+    try Files.setMode(of: own, to: 0o2775)
+    try Files.setMode(of: folder("release/scholen/de-eik"), to: 0o775)
+    #expect(try folders(Self.page, on: 2).folders == 2)
+    #expect(Files.mode(own) == 0o2775 && Files.mode("\(own)/diep") == 0o700)
+    #expect(Files.mode(folder("release/scholen/de-eik")) == 0o775)
+  }
+
+  /// What was saved after a folder's own files had got their names in the new one.
+  @Test func whatComesInTheMeantimeIsKept() throws {
+    try folders()
+    let catalog = try #require(try Build(content: ContentFolder(path: folder("content")), today: Fixtures.today).catalog().1)
+    let shelf = CopyShelf(in: folder("release"), catalog.interface)
+    for name in ["before/eigen/diep", "after"] { try Files.makeFolders(to: folder(name)) }
+    for path in ["eigen/een", "eigen/twee"] { try Files.write([1], to: folder("before/\(path)")) }
+    try shelf.keepOwn(of: folder("before"), in: folder("after"))
+    try Files.write([2], to: folder("before/eigen/twee"))
+    try Files.write([3], to: folder("before/eigen/diep/drie"))
+    try shelf.keepOwn(of: folder("before"), in: folder("after"))
+    #expect(try folder.tree("after") == ["eigen/een": [1], "eigen/twee": [2], "eigen/diep/drie": [3]])
+    #expect(identity("before/eigen/een") == identity("after/eigen/een"))
+  }
+
+  /// A run was killed between the two steps, and the school is gone at the next.
+  @Test func whatAGoneSchoolHadIsPutBack() throws {
+    try folders("-- schools/de-es.yml --\nname: De Es\n")
+    try Files.makeFolders(to: folder("release/scholen/de-es/eigen"))
+    try Files.write([7], to: folder("release/scholen/de-es/eigen/brief.txt"))
+    try Files.makeFolders(to: folder("release/.tweeluik-folders/old"))
+    try Files.move(folder("release/scholen/de-es"), to: folder("release/.tweeluik-folders/old/de-es"))
+    #expect(try release(on: 2).gone == ["de-es.zip", "scholen/de-es"])
+    #expect(try Files.read(folder("release/scholen/de-es/eigen/brief.txt")) == [7])
+    #expect(Files.kind(folder("release/.tweeluik-folders")) == nil)
+  }
+
   /// Where a disk cannot exchange two folders, a run that is killed between leaves neither, and the next has both.
   @Test func theOnlyFolderIsKept() throws {
     try folders()
@@ -133,6 +236,43 @@ import Testing
     #expect(try Files.read(folder("release/scholen/de-eik/eigen/brief.txt")) == [7])
     #expect(try text("release/scholen/de-eik/onze-school.html").contains("uitgave 2"))
     #expect(Files.kind(folder("release/.tweeluik-folders")) == nil)
+    // A run that was killed a moment later left the old folder too.
+    try Files.makeFolders(to: folder("release/.tweeluik-folders/old/de-eik/diep"))
+    try Files.remove(folder("release/scholen/de-eik/index.html"))
+    #expect(try Command.shell("TWEELUIK_FAILPOINT=foldersApart:9 \(command)", in: folder).status == 0)
+    #expect(try Files.read(folder("release/scholen/de-eik/eigen/brief.txt")) == [7])
+    #expect(Files.kind(folder("release/.tweeluik-folders")) == nil)
+  }
+
+  /// The page for schools, and what it loads, take the place of nothing that is not theirs.
+  @Test func thePageForSchoolsTakesNobodysPlace() throws {
+    try folders()
+    let style = try #require(try folder.tree("release").keys.first { $0.hasPrefix("vormgeving/") && $0.hasSuffix(".css") })
+    for path in ["index.html", style] {
+      try FileManager.default.removeItem(atPath: folder("release"))
+      try Files.makeFolders(around: folder("release/\(path)"))
+      try Files.write([7], to: folder("release/\(path)"))
+      if path == "index.html" { try Files.write([1], to: folder("release/SHA256SUMS")) }
+      // Only a folder with a copy is one of releases.
+      try Files.write(Array("tweeluik x".utf8) + [UInt8](repeating: 0, count: 118), to: folder("release/de-eik.zip"))
+      let error = #expect(throws: BuildError.self) { try folders() }
+      #expect(error.map { "\($0)" }?.contains("“\(path)”") == true, "\(error.map { "\($0)" } ?? "")")
+      #expect(try Files.read(folder("release/\(path)")) == [7])
+    }
+  }
+
+  /// A logo of the release before goes with it.
+  @Test func whatThePageNoLongerLoadsGoes() throws {
+    try folders()
+    let sums = folder("release/SHA256SUMS"), old = folder("release/vormgeving/oud.css")
+    try Files.write([7], to: old)
+    try folders(Self.page, on: 2)
+    #expect(Files.kind(old) == .file)
+    let result = try release(Self.page, on: 2, signed: false) { $0.allowsOtherKey = true }
+    #expect(result.isNew)
+    try Files.write(try Files.read(sums) + Array("\(String(repeating: "0", count: 64))  vormgeving/oud.css\n".utf8), to: sums)
+    try release(on: 3, signed: false)
+    #expect(Files.kind(old) == nil && Files.kind(folder("release/de-eik.zip")) == .file)
   }
 
   @Test func theListsSayWhereTheFoldersAre() throws {
