@@ -101,7 +101,9 @@ import Testing
     }
     // Where a file can have no more names, several folders share another that is equal.
     try Files.write(bytes, to: shared)
-    for name in ["de-eik", "de-linde"] { try Files.link(folder("release/scholen/\(name)/zoeken.html"), to: folder("elders-\(name)")) }
+    for name in ["de-eik", "de-linde"] {
+      try Files.link(folder("release/scholen/\(name)/zoeken.html"), to: folder("elders-\(name)"))
+    }
     #expect(try folders().folders == 0)
     // What is closed for others in one folder is so in all.
     try Files.setMode(of: folder("release/scholen/de-linde/begrippen.html"), to: 0o600)

@@ -65,7 +65,7 @@ def test_what_is_published(made):
     assert subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=release).returncode == 0
     # Nothing of the key, and no address of mail, is in the folder.
     secrets = secrets_of(folder / "key")
-    contents = {path.name: path.read_bytes() for path in release.iterdir()}
+    contents = {path.name: path.read_bytes() for path in release.iterdir() if path.is_file()}
     for path in release.glob("*.zip"):
         contents.update({f"{path.name}: {name}": content for name, content in in_zip(path).items()})
     for name, content in contents.items():
@@ -174,10 +174,10 @@ def test_releasing_again(tool, made, folder, found):
     output = folder / "release"
     shutil.copytree(made / "release", output)
     content = made / "second" / "content"
-    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    before = {path.name: path.read_bytes() for path in output.iterdir() if path.is_file()}
     again = release(tool, content, output, "2026-12-09", "--key", made / "key")
     found.expect(again.returncode == 0 and "0 copies made, 31 unchanged" in again.stdout, f"{again.stdout}{again.stderr}")
-    found.expect({path.name: path.read_bytes() for path in output.iterdir()} == before, "an unchanged release is not the same")
+    found.expect({path.name: path.read_bytes() for path in output.iterdir() if path.is_file()} == before, "an unchanged release is not the same")
     unsigned = release(tool, content, output, "2026-12-09")
     found.expect(unsigned.returncode == 2 and "--allow-other-key" in unsigned.stderr, f"without the key: {unsigned.stderr}")
     shutil.copytree(content, folder / "content")
