@@ -169,7 +169,7 @@ struct Journey: Sendable, CustomStringConvertible {
     if isAtOnce { #expect(now == ours(before) || now == ours(after), "\(moment): the change is half done") }
     for name in try whole.map({ try Files.list(folder("\(changes)/\($0)")) }) ?? [] {
       let below = "\(whole ?? "")/\(name)/"
-      func files(_ all: [String: [UInt8]]) -> [String: [UInt8]] { all.filter { $0.key.hasPrefix(below) } }
+      func files(_ all: [String: [UInt8]]) -> [String: [UInt8]] { ours(all).filter { $0.key.hasPrefix(below) } }
       #expect(files(now) == files(before) || files(now) == files(after), "\(moment): “\(below)” is half done")
     }
     if whole != nil {

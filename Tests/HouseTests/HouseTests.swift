@@ -87,7 +87,8 @@ import Testing
   /// The types that write files: each to paths that were judged (`SafePath`), or to a folder that it made itself. All others
   /// write through `Changes`.
   static let writers: Set<String> = [
-    "Build+OneFile", "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyUpdate", "Releases", "ReleaseFolder",
+    "Build+OneFile", "Changes", "OutputFolder", "Ledger", "Copies", "CopyFolder", "CopyShelf", "CopyUpdate", "Releases",
+    "ReleaseFolder",
     "ReleaseKeys", "Handouts", "LinkedFiles", "SchoolFolders", "SchoolHandouts", "SchoolsPage", "VolumeFolder",
   ]
 
