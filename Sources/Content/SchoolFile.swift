@@ -11,6 +11,8 @@ package struct SchoolEntry: Sendable {
   package var contacts: [Pairs] = []
   /// Each begins with the slug of the site's evening.
   package var evenings: [Pairs] = []
+  /// Each begins with the title of an evening of the school's own.
+  package var ownEvenings: [Pairs] = []
 
   package init() {}
 
@@ -46,17 +48,23 @@ package struct SchoolFile {
 
   /// The file with the values of an entry, and which of them are new to it.
   ///
-  /// A contact is known by its role, an evening by the site's evening that it is. Someone else in a role does not get the mail address
+  /// A contact is known by its role, an evening by the site's evening that it is, or by its title. Someone else in a role does not get the mail address
   /// and number of who had it before; calendars are told that an evening has moved.
   ///
   /// - Parameter today: the day of the change.
   /// - Returns: `nil` when what changes cannot be told from what stays.
   package func with(_ entry: SchoolEntry, today: Day) -> (text: String, changes: [Change])? {
     var splice = splice, changes: [Change] = [], coming: [(list: String, items: [SchoolEntry.Pairs])] = []
-    for (list, mark, items) in [("contacts", "role", entry.contacts), ("evenings", "evening", entry.evenings)]
-    where !items.isEmpty {
+    let lists = [
+      ("contacts", "role", entry.contacts), ("evenings", "evening", entry.evenings), ("evenings", "title", entry.ownEvenings),
+    ]
+    for (list, mark, items) in lists where !items.isEmpty {
       guard let present = splice.expected[list] else {
-        coming.append((list, items))
+        if let index = coming.firstIndex(where: { $0.list == list }) {
+          coming[index].items += items
+        } else {
+          coming.append((list, items))
+        }
         continue
       }
       let known = present.sequence?.map(Self.words) ?? []
@@ -146,6 +154,15 @@ extension ContentFolder {
       return .unreadable
     }
     return .file(school)
+  }
+
+  /// The language of the site as its settings say it; `nil` when they do not, or cannot be read.
+  package func language() -> String? {
+    let findings = Findings()
+    guard var fields = read("site.yml", findings).flatMap({ YAML.fields($0, file: "site.yml", firstLine: 1, findings) }) else {
+      return nil
+    }
+    return fields.optionalText("language")?.value
   }
 
   /// The slugs of the site's evenings, sorted, by the names of their files.

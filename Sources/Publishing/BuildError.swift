@@ -41,7 +41,7 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
   /// `site.yml` cannot be read.
   case noSettings(path: String)
   /// This is not a spreadsheet that can be read.
-  case noSpreadsheet(path: String, reason: String)
+  case noSpreadsheet(path: String, reason: Saying)
   /// This is not a school's copy.
   case noCopy(path: String, reason: String)
   /// Files of a copy were changed or added.
@@ -112,7 +112,10 @@ package enum BuildError: Error, CustomStringConvertible, Sendable {
     case .badName(let name, let hint): "“\(name)” cannot be its name\nhint: \(hint)"
     case .badPath(let path): "“\(path)” cannot be the path of a file: not every system takes it"
     case .noSettings(let path): "“\(path)” cannot be read; see “tweeluik check”"
-    case .noSpreadsheet(let path, let reason): "“\(path)” is no spreadsheet of schools: \(reason)"
+    case .noSpreadsheet(let path, let reason):
+      (Saying("“\(path)” is no spreadsheet of schools: ", nl: "“\(path)” is geen lijst van scholen: ") + reason).said(
+        like: reason
+      ).text
     case .noCopy(let path, let reason): "“\(path)” is no copy of a site: \(reason)"
     case .changedCopy(let folder, let own, let files):
       "in “\(folder)” these files were changed or added, and would be lost: \(shown(files))\n"

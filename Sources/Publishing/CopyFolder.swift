@@ -14,6 +14,8 @@ package struct CopyFolder {
     package var site, school: String
     /// The school's slug.
     package var folder: String
+    /// The number by which it is known; `nil` when it has none.
+    package var brin: BRIN?
     package var version: String
     /// The number of the release that it is of, and the day of that; `nil` for a copy of none.
     package var release: Int?
@@ -23,8 +25,10 @@ package struct CopyFolder {
     /// The site's address, where the newest version is.
     package var newest: String
 
-    /// Whether it is a copy of the same site for the same school.
-    func isSame(as other: Facts) -> Bool { folder == other.folder && address == other.address }
+    /// Whether it is a copy of the same site for the same school: its file may have another name now, but not its number too.
+    func isSame(as other: Facts) -> Bool {
+      address == other.address && (folder == other.folder || brin.map { $0.site == other.brin?.site } ?? false)
+    }
 
     /// Whether it is of an earlier release than another, or, where that is of none, its texts last changed before those of the other. A copy of no
     /// release is older than one of a release, and one that names no day is older than one that does.
@@ -252,7 +256,8 @@ package struct CopyFolder {
       let school = object["school"] as? String, let version = object["version"] as? String
     else { return nil }
     return Facts(
-      site: site, school: school, folder: object["folder"] as? String ?? "", version: version,
+      site: site, school: school, folder: object["folder"] as? String ?? "",
+      brin: (object["brin"] as? String).flatMap(BRIN.init), version: version,
       release: object["release"] as? Int, day: object["day"] as? String, date: object["date"] as? String ?? "",
       newest: object["newest"] as? String ?? "")
   }

@@ -11,15 +11,25 @@ package struct SchoolImport {
     package let row: Int
     /// Named as in a spreadsheet: A, B, …; empty when it is about the whole row.
     package let column: String
-    package let message: String
-    package let hint: String?
+    private let said: Saying
+    private let advice: Saying?
+    /// In the language of the site.
+    package var message: String { said.text }
+    package var hint: String? { advice?.text }
     /// Whether nothing may be written because of it.
     package let isError: Bool
 
-    init(_ row: Int, _ column: Int?, _ message: String, hint: String?, isError: Bool = true) {
+    init(_ row: Int, _ column: Int?, _ advice: Advice, isError: Bool = true) {
       (self.row, self.column) = (row + 1, column.map(Spreadsheet.letters) ?? "")
-      (self.message, self.hint, self.isError) = (message, hint, isError)
+      (said, self.advice, self.isError) = (advice.message, advice.hint, isError)
     }
+
+    private init(_ other: Finding, in language: String) {
+      (row, column, isError) = (other.row, other.column, other.isError)
+      (said, advice) = (other.said.said(in: language), other.advice?.said(in: language))
+    }
+
+    fileprivate func said(in language: String) -> Finding { Finding(self, in: language) }
   }
 
   /// What is to become of the schools. Nothing has been written yet.
@@ -51,21 +61,42 @@ package struct SchoolImport {
 
   private let content: ContentFolder
   private let today: Day
+  /// The language of the site; English when its settings cannot be read.
+  package let language: String
 
   /// - Parameter today: the day of the change.
-  package init(content: ContentFolder, today: Day) { (self.content, self.today) = (content, today) }
+  package init(content: ContentFolder, today: Day) {
+    (self.content, self.today, language) = (content, today, content.language() ?? "en")
+  }
 
   /// Finds out what a spreadsheet would change.
   ///
   /// - Throws: ``BuildError`` when the spreadsheet cannot be read.
   package func plan(_ spreadsheet: String) throws(BuildError) -> Plan {
+    do throws(BuildError) {
+      var plan = try judged(spreadsheet)
+      plan.findings = plan.findings.map { $0.said(in: language) }
+      return plan
+    } catch {
+      if case .noSpreadsheet(let path, let reason) = error { throw .noSpreadsheet(path: path, reason: reason.said(in: language)) }
+      throw error
+    }
+  }
+
+  private func judged(_ spreadsheet: String) throws(BuildError) -> Plan {
     let sheet = try Spreadsheet(path: spreadsheet)
     var plan = Plan()
     if let (row, column) = sheet.spoilt {
       plan.findings = [
         Finding(
-          row, column, "a cell begins here with a \" that is not ended, or ended too early",
-          hint: "a cell that begins with a \" ends with one, and has \"\" where it means one")
+          row, column,
+          Advice(
+            Saying(
+              "a cell begins here with a \" that is not ended, or ended too early",
+              nl: "hier begint een cel met een \" die niet of te vroeg wordt gesloten"),
+            Saying(
+              "a cell that begins with a \" ends with one, and has \"\" where it means one",
+              nl: "een cel die met een \" begint, eindigt ermee, en heeft \"\" waar zij er een bedoelt")))
       ]
       return plan
     }
@@ -73,7 +104,11 @@ package struct SchoolImport {
     let columns = columns(of: header, &plan)
     guard !columns.isDisjoint(with: [.name, .slug, .brin]) else {
       plan.findings.append(
-        Finding(header.index, nil, "no column is headed “naam”", hint: "the first row says what stands in each column"))
+        Finding(
+          header.index, nil,
+          Advice(
+            Saying("no column is headed “naam”", nl: "geen kolom heeft de kop “naam”"),
+            Saying("the first row says what stands in each column", nl: "de eerste rij zegt wat er in elke kolom staat"))))
       return plan
     }
     // Cells below a heading that means the same as another cannot be judged.
@@ -116,25 +151,37 @@ package struct SchoolImport {
     let columns = header.cells.map(SchoolColumn.init), evenings = content.eveningSlugs()
     for (index, column) in columns.enumerated() where !header.cells[index].isEmpty {
       let heading = header.cells[index]
-      func find(_ message: String, _ hint: String, isError: Bool = true) {
-        plan.findings.append(Finding(header.index, index, message, hint: hint, isError: isError))
+      func find(_ message: Saying, _ hint: Saying, isError: Bool = true) {
+        plan.findings.append(Finding(header.index, index, Advice(message, hint), isError: isError))
       }
       guard let column else {
+        let known = SchoolColumn.headings.joined(separator: ", ")
         find(
-          "“\(heading)” is no heading that is known; this column is left out",
-          NearMiss.hint(heading.lowercased(), in: SchoolColumn.headings)
-            ?? "the headings are \(SchoolColumn.headings.joined(separator: ", "))", isError: false)
+          Saying(
+            "“\(heading)” is no heading that is known; this column is left out",
+            nl: "“\(heading)” is geen kop die bekend is; deze kolom blijft weg"),
+          Advice.near(heading.lowercased(), in: SchoolColumn.headings)
+            ?? Saying("the headings are \(known)", nl: "de koppen zijn \(known)"), isError: false)
         continue
       }
       if let slug = column.ofEvening, !evenings.contains(slug) {
+        let all = evenings.joined(separator: ", ")
         find(
-          "there is no evening “\(slug)”",
-          NearMiss.hint(slug, in: evenings)
-            ?? (evenings.isEmpty ? "the site has no evenings" : "the evenings are \(evenings.joined(separator: ", "))"))
+          Saying("there is no evening “\(slug)”", nl: "er is geen avond “\(slug)”"),
+          Advice.near(slug, in: evenings)
+            ?? (evenings.isEmpty
+              ? Saying("the site has no evenings", nl: "de site heeft geen avonden")
+              : Saying("the evenings are \(all)", nl: "de avonden zijn \(all)")))
       }
       guard let other = columns.firstIndex(of: column), other < index else { continue }
-      let means = header.cells[other] == heading ? "stands there already" : "means the same as “\(header.cells[other])”"
-      find("the heading “\(heading)” \(means), in column \(Spreadsheet.letters(other))", "put what both columns say into one")
+      let isSame = header.cells[other] == heading, place = Spreadsheet.letters(other)
+      find(
+        Saying(
+          "the heading “\(heading)” \(isSame ? "stands there already" : "means the same as “\(header.cells[other])”"), in column \(place)",
+          nl:
+            "de kop “\(heading)” \(isSame ? "staat er al" : "betekent hetzelfde als “\(header.cells[other])”"), in kolom \(place)"
+        ),
+        Saying("put what both columns say into one", nl: "zet wat beide kolommen zeggen in één kolom"))
     }
     return columns
   }
@@ -145,8 +192,7 @@ package struct SchoolImport {
     func digits(_ code: String) -> Int { code.allSatisfy { $0.isASCII && $0.isNumber } ? code.count : 0 }
     guard codes.contains(where: { digits($0.1.value) == 5 }) else { return [] }
     return codes.filter { digits($0.1.value) == 4 }.map { row, cell in
-      let fault = SchoolColumn.lacksZero(cell.value, "make the cells of this column text, and write it as 0\(cell.value)")
-      return Finding(row, cell.index, fault.message, hint: fault.hint)
+      Finding(row, cell.index, SchoolColumn.lacksZero(cell.value, SchoolColumn.written("0\(cell.value)")))
     }
   }
 
@@ -156,10 +202,12 @@ package struct SchoolImport {
     // A school that is there keeps its name where the row has none.
     let above = record[.name] == nil ? "name: \"\(slug)\"\n" : ""
     let findings = content.findings(inSchool: slug, text: above + record.text).filter { $0.id.severity == .error }.map {
-      Finding(record.row, record.column(ofLine: $0.location.line - (above.isEmpty ? 0 : 1)), $0.message, hint: $0.hint)
+      finding in
+      let column = record.column(ofLine: finding.location.line - (above.isEmpty ? 0 : 1)), cell = record.value(inColumn: column)
+      return Finding(record.row, column, .of(finding, cell?.column, cell?.value ?? ""))
     }
-    func refused(_ message: String, _ hint: String) -> (School?, [Finding]) {
-      (nil, findings + [Finding(record.row, nil, "“\(file)” \(message)", hint: hint)])
+    func refused(_ message: Saying, _ hint: Saying) -> (School?, [Finding]) {
+      (nil, findings + [Finding(record.row, nil, Advice(Saying("“\(file)” ", nl: "“\(file)” ") + message, hint))])
     }
     func school(_ name: String, _ fate: Fate, _ text: String, _ changes: [SchoolFile.Change] = [], before: String? = nil)
       -> School
@@ -169,10 +217,17 @@ package struct SchoolImport {
     let name = record[.name]?.value
     switch content.schoolFile(slug) {
     case .nothing: return (school(name ?? slug, .new, record.text), findings)
-    case .unreadable: return refused("is there already, and cannot be read", "“tweeluik check” says what is wrong with it")
+    case .unreadable:
+      return refused(
+        Saying("is there already, and cannot be read", nl: "is er al, en is niet te lezen"),
+        Saying("“tweeluik check” says what is wrong with it", nl: "“tweeluik check” zegt wat eraan mankeert"))
     case .file(let present):
       guard let (text, changes) = present.with(record.entry(for: present), today: today) else {
-        return refused("is written in a way in which what the spreadsheet says cannot be told from the rest", "change it by hand")
+        return refused(
+          Saying(
+            "is written in a way in which what the spreadsheet says cannot be told from the rest",
+            nl: "is zo geschreven dat wat het rekenblad zegt niet van de rest is te onderscheiden"),
+          Saying("change it by hand", nl: "verander het met de hand"))
       }
       let fate = changes.isEmpty ? Fate.unchanged : .changed
       return (school(name ?? present.words(of: "name") ?? slug, fate, text, changes, before: present.text), findings)

@@ -47,26 +47,42 @@ struct SchoolNaming {
 
   private func brin(of slug: String) -> BRIN? { known[slug]?.words(of: "brin").flatMap(BRIN.init) }
 
+  private static func ownNumber(_ brin: String) -> Saying {
+    Saying(
+      "a site of a school has a number of its own, such as \(brin.prefix(4))01",
+      nl: "een vestiging van een school heeft een eigen nummer, zoals \(brin.prefix(4))01")
+  }
+
   private func base(of record: SchoolRecord) -> String? { record[.name].flatMap { Slug.suggestion(for: $0.value) } }
 
   /// What a row says itself: a slug, or the number of a school that is known.
   private func certain(_ record: SchoolRecord, _ sites: [String: [String]]) -> Named {
     var named = Named(record: record)
-    func find(_ column: Int?, _ message: String, _ hint: String?) {
-      named.findings.append(SchoolImport.Finding(record.row, column, message, hint: hint))
+    func find(_ column: Int?, _ message: Saying, _ hint: Saying) {
+      named.findings.append(SchoolImport.Finding(record.row, column, Advice(message, hint)))
     }
+    func file(_ slug: String) -> String { "“\(folder)/\(slug).yml”" }
     let brin = record[.brin], same = brin.flatMap { BRIN($0.value) }.flatMap { sites[$0.site] } ?? []
     if let brin, same.count > 1 {
       find(
-        brin.index, "“\(brin.value)” is the number of \(same.map { "“\(folder)/\($0).yml”" }.joined(separator: " and "))",
-        "a site of a school has a number of its own, such as \(brin.value.prefix(4))01")
+        brin.index,
+        Saying(
+          "“\(brin.value)” is the number of \(same.map(file).joined(separator: " and "))",
+          nl: "“\(brin.value)” is het nummer van \(same.map(file).joined(separator: " en "))"), Self.ownNumber(brin.value))
     } else if let map = record[.slug] {
       if !Slug.isValid(map.value) {
-        find(map.index, "“\(map.value)” cannot be the name of a file", Slug.hint(for: map.value))
+        find(
+          map.index,
+          Saying("“\(map.value)” cannot be the name of a file", nl: "“\(map.value)” kan niet de naam van een bestand zijn"),
+          Slug.suggestion(for: map.value).map(Advice.meant)
+            ?? Saying("use lower-case letters, digits and hyphens", nl: "gebruik kleine letters, cijfers en koppeltekens"))
       } else if let brin, let other = same.first, other != map.value {
         find(
-          brin.index, "“\(brin.value)” is the number of “\(folder)/\(other).yml”",
-          "write “\(other)” in the column “map”, or mend the number")
+          brin.index,
+          Saying("“\(brin.value)” is the number of \(file(other))", nl: "“\(brin.value)” is het nummer van \(file(other))"),
+          Saying(
+            "write “\(other)” in the column “map”, or mend the number",
+            nl: "schrijf “\(other)” in de kolom “map”, of verbeter het nummer"))
       } else {
         (named.slug, named.isCertain) = (map.value, true)
       }
@@ -74,7 +90,11 @@ struct SchoolNaming {
       (named.slug, named.isCertain) = (school, true)
     }
     if named.findings.isEmpty, record[.name] == nil, named.slug.map({ !slugs.contains($0) }) ?? true {
-      find(nameColumn, "the school has no name", "a row of a school that is not there yet needs one")
+      find(
+        nameColumn, Saying("the school has no name", nl: "de school heeft geen naam"),
+        Saying(
+          "a row of a school that is not there yet needs one", nl: "een rij van een school die er nog niet is, heeft er een nodig"
+        ))
       named.slug = nil
     }
     return named
@@ -87,8 +107,13 @@ struct SchoolNaming {
     guard let base = base(of: record) else {
       named.findings = [
         SchoolImport.Finding(
-          record.row, name.index, "no name of a file can be made of “\(name.value)”",
-          hint: "add a column “map” that gives it one, of lower-case letters, digits and hyphens")
+          record.row, name.index,
+          Advice(
+            Saying(
+              "no name of a file can be made of “\(name.value)”", nl: "van “\(name.value)” is geen naam van een bestand te maken"),
+            Saying(
+              "add a column “map” that gives it one, of lower-case letters, digits and hyphens",
+              nl: "voeg een kolom “map” toe die er een geeft, van kleine letters, cijfers en koppeltekens")))
       ]
       return named
     }
@@ -109,8 +134,13 @@ struct SchoolNaming {
     guard let withTown else {
       named.findings = [
         SchoolImport.Finding(
-          record.row, name.index, "“\(name.value)” is the name of more than one school",
-          hint: "add a column “plaats”, or a column “map” that gives each a name of its own")
+          record.row, name.index,
+          Advice(
+            Saying(
+              "“\(name.value)” is the name of more than one school", nl: "“\(name.value)” is de naam van meer dan één school"),
+            Saying(
+              "add a column “plaats”, or a column “map” that gives each a name of its own",
+              nl: "voeg een kolom “plaats” toe, of een kolom “map” die elke een eigen naam geeft")))
       ]
       return named
     }
@@ -118,8 +148,12 @@ struct SchoolNaming {
     if !slugs.contains(withTown) {
       named.findings = [
         SchoolImport.Finding(
-          record.row, name.index, "“\(name.value)” is the name of more than one school; this one becomes “\(withTown)”",
-          hint: "a column “map” gives it another name", isError: false)
+          record.row, name.index,
+          Advice(
+            Saying(
+              "“\(name.value)” is the name of more than one school; this one becomes “\(withTown)”",
+              nl: "“\(name.value)” is de naam van meer dan één school; deze wordt “\(withTown)”"),
+            Saying("a column “map” gives it another name", nl: "een kolom “map” geeft een andere naam")), isError: false)
       ]
     }
     return named
@@ -141,8 +175,11 @@ struct SchoolNaming {
         if let other = numbers[site] {
           one.findings.append(
             SchoolImport.Finding(
-              record.row, brin.index, "“\(brin.value)” is the number of the school of row \(other + 1) too",
-              hint: "a site of a school has a number of its own, such as \(brin.value.prefix(4))01"))
+              record.row, brin.index,
+              Advice(
+                Saying(
+                  "“\(brin.value)” is the number of the school of row \(other + 1) too",
+                  nl: "“\(brin.value)” is ook het nummer van de school van rij \(other + 1)"), Self.ownNumber(brin.value))))
           return one
         }
         numbers[site] = record.row
@@ -151,8 +188,12 @@ struct SchoolNaming {
       if let other = rows[slug] {
         one.findings.append(
           SchoolImport.Finding(
-            record.row, nil, "the school of row \(other + 1) is “\(slug)” too",
-            hint: "add a column “map” that gives each a name of its own"))
+            record.row, nil,
+            Advice(
+              Saying("the school of row \(other + 1) is “\(slug)” too", nl: "de school van rij \(other + 1) is ook “\(slug)”"),
+              Saying(
+                "add a column “map” that gives each a name of its own",
+                nl: "voeg een kolom “map” toe die elke een eigen naam geeft"))))
       } else {
         rows[slug] = record.row
       }
@@ -177,8 +218,16 @@ struct SchoolNaming {
         !isOther(named.record, than: other)
       else { return nil }
       return SchoolImport.Finding(
-        named.record.row, nil, "there is no “\(slug)” yet, and “\(folder)/\(other).yml” has the same \(mark.key)",
-        hint: "add a column “map”, with “\(other)” if it is that school by another name and “\(slug)” if it is another school")
+        named.record.row, nil,
+        Advice(
+          Saying(
+            "there is no “\(slug)” yet, and “\(folder)/\(other).yml” has the same \(mark.key)",
+            nl: "er is nog geen “\(slug)”, en “\(folder)/\(other).yml” heeft hetzelfde bij \(mark.key)"),
+          Saying(
+            "add a column “map”, with “\(other)” if it is that school by another name and “\(slug)” if it is another school",
+            nl:
+              "voeg een kolom “map” toe, met “\(other)” als het die school is onder een andere naam, en “\(slug)” als het een andere is"
+          )))
     }
   }
 }

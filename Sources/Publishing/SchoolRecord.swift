@@ -15,19 +15,25 @@ struct SchoolRecord: Sendable {
 
   init(_ columns: [SchoolColumn?], _ cells: [String], row: Int, ignoring unknown: Set<Int>) {
     self.row = row
-    var values: [SchoolColumn: (value: String, index: Int)] = [:], faults: [(Int?, String, String?)] = []
+    var values: [SchoolColumn: (value: String, index: Int)] = [:], faults: [(column: Int, advice: Advice)] = []
     for (index, cell) in cells.enumerated() where !cell.isEmpty && !unknown.contains(index) {
       guard index < columns.count, let column = columns[index] else {
-        faults.append((index, "“\(cell)” stands below no heading", "give the column a heading, or empty the cell"))
+        faults.append(
+          (
+            index,
+            Advice(
+              Saying("“\(cell)” stands below no heading", nl: "“\(cell)” staat onder geen kop"),
+              Saying("give the column a heading, or empty the cell", nl: "geef de kolom een kop, of maak de cel leeg"))
+          ))
         continue
       }
       switch column.value(of: cell) {
       case .success(let value): values[column] = (value, index)
-      case .failure(let fault): faults.append((index, fault.message, fault.hint))
+      case .failure(let fault): faults.append((index, fault))
       }
     }
     self.cells = values
-    for (column, message, hint) in faults { find(column, message, hint) }
+    for (column, advice) in faults { find(column, advice) }
     write(columns.compactMap(\.self))
   }
 
@@ -52,9 +58,12 @@ struct SchoolRecord: Sendable {
 
   func column(ofLine number: Int) -> Int? { columns.indices.contains(number - 1) ? columns[number - 1] : nil }
 
-  private mutating func find(_ column: Int?, _ message: String, _ hint: String?) {
-    findings.append(SchoolImport.Finding(row, column, message, hint: hint))
+  /// What stands in a column, as it is to be in a file.
+  func value(inColumn index: Int?) -> (column: SchoolColumn, value: String)? {
+    cells.first { $0.value.index == index }.map { ($0.key, $0.value.value) }
   }
+
+  private mutating func find(_ column: Int, _ advice: Advice) { findings.append(SchoolImport.Finding(row, column, advice)) }
 
   private mutating func write(_ columns: [SchoolColumn]) {
     let town = [cells[.postcode], cells[.town]].compactMap(\.self)
@@ -78,6 +87,7 @@ struct SchoolRecord: Sendable {
     entry.evenings = items("evenings", columns.compactMap(\.ofEvening)) { slug in
       ("evening", slug, [("date", .evening(slug)), ("start", .eveningStart(slug)), ("place", .eveningPlace(slug))])
     }
+    writeOwnEvenings(Set(columns.compactMap(\.ofOwnEvening)).sorted())
     for case (.eveningStart(let slug), let cell) in cells where cells[.evening(slug)] == nil { lacksDay(slug, cell) }
     for case (.eveningPlace(let slug), let cell) in cells where cells[.evening(slug)] == nil && cells[.eveningStart(slug)] == nil
     {
@@ -86,7 +96,39 @@ struct SchoolRecord: Sendable {
   }
 
   private mutating func lacksDay(_ slug: String, _ cell: (value: String, index: Int)) {
-    find(cell.index, "“\(cell.value)” is of no day", "add a column “avond \(slug)” with the day, or empty the cell")
+    find(
+      cell.index,
+      Advice(
+        Saying("“\(cell.value)” is of no day", nl: "“\(cell.value)” is van geen dag"),
+        Saying(
+          "add a column “avond \(slug)” with the day, or empty the cell",
+          nl: "voeg een kolom “avond \(slug)” met de dag toe, of maak de cel leeg")))
+  }
+
+  /// The school's own evenings, which are known by their titles.
+  private mutating func writeOwnEvenings(_ numbers: [Int]) {
+    for number in numbers {
+      let said = SchoolColumn.OwnPart.allCases.compactMap { part in
+        cells[.ownEvening(number, part)].map { (key: part.rawValue, cell: $0) }
+      }
+      guard let first = said.first else { continue }
+      guard first.key == SchoolColumn.OwnPart.title.rawValue else {
+        find(
+          first.cell.index,
+          Advice(
+            Saying(
+              "“\(first.cell.value)” is of an evening without a name", nl: "“\(first.cell.value)” is van een avond zonder naam"),
+            Saying(
+              "write its name in a column “eigen avond\(number == 1 ? "" : " \(number)")”, or empty the cell",
+              nl: "schrijf de naam in een kolom “eigen avond\(number == 1 ? "" : " \(number)")”, of maak de cel leeg")))
+        continue
+      }
+      if entry.evenings.isEmpty, entry.ownEvenings.isEmpty { line("evenings:", nil) }
+      for (key, cell) in said {
+        line("\(key == first.key ? "  - " : "    ")\(key): \(SchoolFile.quoted(cell.value))", cell.index)
+      }
+      entry.ownEvenings.append(said.map { ($0.key, $0.cell.value) })
+    }
   }
 
   private func role(_ column: SchoolColumn) -> String? {

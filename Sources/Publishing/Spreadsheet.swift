@@ -28,11 +28,18 @@ struct Spreadsheet {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .noSpreadsheet(
         path: path,
-        reason: "it is a workbook of an old kind, or one with a password; save it as .xlsx without one, or as “CSV UTF-8”")
+        reason: Saying(
+          "it is a workbook of an old kind, or one with a password; save it as .xlsx without one, or as “CSV UTF-8”",
+          nl:
+            "het is een werkmap van een oude soort, of met een wachtwoord; bewaar haar als .xlsx zonder wachtwoord, of als “CSV UTF-8”"
+        ))
     }
     guard let text = SpreadsheetText.of(bytes) else {
       throw .noSpreadsheet(
-        path: path, reason: "the alphabet of its letters cannot be told, and some would be lost; save it as “CSV UTF-8”")
+        path: path,
+        reason: Saying(
+          "the alphabet of its letters cannot be told, and some would be lost; save it as “CSV UTF-8”",
+          nl: "het alfabet van de letters is niet te bepalen, en er zouden er verloren gaan; bewaar haar als “CSV UTF-8”"))
     }
     let cells = SeparatedCells(Array(text.utf8))
     rows = cells.rows.enumerated().filter { $0.element.contains { !$0.isEmpty } }.map { Row(index: $0.offset, cells: $0.element) }
@@ -50,11 +57,15 @@ struct Spreadsheet {
   }
 
   /// The message and hint about a cell that holds something other than a value, such as a formula; `nil` when it may be a value.
-  static func fault(of cell: String) -> (message: String, hint: String)? {
+  static func fault(of cell: String) -> Advice? {
     if let fault = SpreadsheetText.fault(of: cell) { return fault }
     guard let first = cell.unicodeScalars.first, "#=@+-EF".unicodeScalars.contains(first) else { return nil }
     if cell.wholeMatch(of: /#[¡¿]?[\p{Lu}\d\/_]+[!?]|#N\/?[A-Z]|#\p{Lu}+_\p{Lu}+|#+|(?:Err|Fout): ?\d+/) != nil {
-      return ("“\(cell)” is what a spreadsheet shows where it has no value", "mend that cell, and save the spreadsheet again")
+      return Advice(
+        Saying(
+          "“\(cell)” is what a spreadsheet shows where it has no value",
+          nl: "“\(cell)” is wat een rekenblad toont waar het geen waarde heeft"),
+        Saying("mend that cell, and save the spreadsheet again", nl: "herstel die cel, en bewaar het rekenblad opnieuw"))
     }
     let isFormula =
       switch first {
@@ -64,7 +75,11 @@ struct Spreadsheet {
       default: false
       }
     return isFormula
-      ? ("“\(cell)” is a formula, not a value", "copy the cells, paste them as values, and save the spreadsheet again") : nil
+      ? Advice(
+        Saying("“\(cell)” is a formula, not a value", nl: "“\(cell)” is een formule, geen waarde"),
+        Saying(
+          "copy the cells, paste them as values, and save the spreadsheet again",
+          nl: "kopieer de cellen, plak ze als waarden, en bewaar het rekenblad opnieuw")) : nil
   }
 
   /// The name of a column by its index: A, B, …, Z, AA, AB, …

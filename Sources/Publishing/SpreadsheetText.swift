@@ -18,16 +18,27 @@ enum SpreadsheetText {
 
   /// The message and hint about a cell whose letters were lost or decoded wrongly before it was saved; `nil` when nothing is
   /// wrong.
-  static func fault(of cell: String) -> (message: String, hint: String)? {
+  static func fault(of cell: String) -> Advice? {
     if cell.utf8.allSatisfy({ $0 < 0x80 }) {
-      return ofUTF7(cell).map { ("“\(cell)” has letters as UTF-7 writes them", "did you mean “\($0)”?") }
+      return ofUTF7(cell).map {
+        Advice(
+          Saying("“\(cell)” has letters as UTF-7 writes them", nl: "“\(cell)” heeft letters zoals UTF-7 die schrijft"),
+          Advice.meant($0))
+      }
     }
-    if cell.unicodeScalars.contains("\u{FFFD}") { return ("“\(cell)” lost a letter when it was saved", "write it anew") }
+    if cell.unicodeScalars.contains("\u{FFFD}") {
+      return Advice(
+        Saying("“\(cell)” lost a letter when it was saved", nl: "“\(cell)” verloor een letter toen het werd bewaard"),
+        Saying("write it anew", nl: "schrijf het opnieuw"))
+    }
     // “DaniÃ«l” is UTF-8 that was read as Windows-1252.
     guard let bytes = cell.data(using: .windowsCP1252), bytes.contains(where: { $0 >= 0x80 }),
       let meant = String(validating: bytes, as: UTF8.self)
     else { return nil }
-    return ("“\(cell)” was read in the wrong alphabet before it was saved", "did you mean “\(meant)”?")
+    return Advice(
+      Saying(
+        "“\(cell)” was read in the wrong alphabet before it was saved",
+        nl: "“\(cell)” is in een verkeerd alfabet gelezen voordat het werd bewaard"), Advice.meant(meant))
   }
 
   /// The text with letters in place of their UTF-7 forms (“Ren+AOk-e”); `nil` when there are none.

@@ -16,7 +16,11 @@ struct Workbook {
     let parts = try Parts(path)
     let main = try parts.relations(of: "").first { $0.kind == "officeDocument" }
     guard let main, main.target.hasSuffix(".xml") else {
-      throw .noSpreadsheet(path: path, reason: "it is a zip, but no workbook of Excel; save it as .xlsx, or as “CSV UTF-8”")
+      throw .noSpreadsheet(
+        path: path,
+        reason: Saying(
+          "it is a zip, but no workbook of Excel; save it as .xlsx, or as “CSV UTF-8”",
+          nl: "het is een zip, maar geen werkmap van Excel; bewaar haar als .xlsx, of als “CSV UTF-8”"))
     }
     let relations = try parts.relations(of: main.target)
     func related(_ kind: String) -> String? { relations.first { $0.kind == kind }?.target }
@@ -31,7 +35,7 @@ struct Workbook {
       }
     }
     guard let first = sheets.first(where: \.isShown), let sheet = relations.first(where: { $0.id == first.id }) else {
-      throw .noSpreadsheet(path: path, reason: "it has no sheet")
+      throw .noSpreadsheet(path: path, reason: Saying("it has no sheet", nl: "er is geen werkblad in"))
     }
     let texts = WorkbookTexts(), numbers = WorkbookNumbers(beginsIn1904: beginsIn1904)
     if let file = related("sharedStrings") { try parts.read(file, start: texts.start, end: texts.end) }
@@ -85,12 +89,16 @@ struct Workbook {
       _ file: String, start: @escaping (String, [String: String]) -> Void, end: @escaping (String, String) -> Void = { _, _ in }
     ) throws(BuildError) {
       guard let entry = zip.entries.first(where: { $0.name == file }) else {
-        throw .noSpreadsheet(path: path, reason: "it lacks its part “\(file)”")
+        throw .noSpreadsheet(path: path, reason: Saying("it lacks its part “\(file)”", nl: "het deel “\(file)” ontbreekt"))
       }
       var bytes: [UInt8]
       do throws(ZipError) { bytes = try zip.bytes(of: entry) } catch { throw .zip(error) }
       guard WorkbookXML.read(&bytes, start: start, end: end) else {
-        throw .noSpreadsheet(path: path, reason: "its part “\(file)” cannot be read; save it anew, or as “CSV UTF-8”")
+        throw .noSpreadsheet(
+          path: path,
+          reason: Saying(
+            "its part “\(file)” cannot be read; save it anew, or as “CSV UTF-8”",
+            nl: "het deel “\(file)” is niet te lezen; bewaar haar opnieuw, of als “CSV UTF-8”"))
       }
     }
   }

@@ -87,7 +87,7 @@ final class WorkbookNumbers {
 final class WorkbookCells {
   private(set) var rows: [Spreadsheet.Row] = []
   /// Why the sheet cannot be read.
-  private(set) var fault: String?
+  private(set) var fault: Saying?
 
   private let texts: [String]
   private let numbers: WorkbookNumbers
@@ -132,11 +132,17 @@ final class WorkbookCells {
     if text.isEmpty || fault != nil { return }
     count += 1
     guard column < Self.mostColumns, column >= cells.count, count <= Self.mostCells, row > rows.last?.index ?? -1 else {
-      fault =
-        "no list of schools has a cell like that in row \(row + 1), column \(Spreadsheet.letters(max(0, min(column, 20_000))))"
+      fault = Saying(
+        "no list of schools has a cell like that in \(place.english)",
+        nl: "geen lijst van scholen heeft zo'n cel in \(place.dutch)")
       return
     }
     cells += Array(repeating: "", count: column - cells.count) + [text]
+  }
+
+  private var place: (english: String, dutch: String) {
+    let column = Spreadsheet.letters(max(0, min(column, 20_000)))
+    return ("row \(row + 1), column \(column)", "rij \(row + 1), kolom \(column)")
   }
 
   /// The cell as it looks.
@@ -146,7 +152,7 @@ final class WorkbookCells {
     switch kind {
     case "s":
       guard let index = Int(value), texts.indices.contains(index) else {
-        fault = fault ?? "it lacks the text of row \(row + 1), column \(Spreadsheet.letters(max(0, min(column, 20_000))))"
+        fault = fault ?? Saying("it lacks the text of \(place.english)", nl: "de tekst ontbreekt van \(place.dutch)")
         return ""
       }
       return texts[index]

@@ -13,7 +13,9 @@ struct SchoolsCommand: ParsableCommand {
       discussion: """
         Reads a workbook of Excel (.xlsx; its first sheet) or CSV as Excel writes it. The first row has the headings: naam, brin, adres,
         postcode, plaats, website, kopie, e-mail, telefoon, logo, kleur, leerkracht, kanjercoördinator, intern begeleider, directeur; after
-        one of the last four also “e-mail” and “telefoon”; “avond” and the slug of an evening for its day, then also “tijd” and “plaats”.
+        one of the last four also “e-mail” and “telefoon”; “avond” and the slug of an evening for its day, then also “tijd” and “plaats”;
+        “eigen avond” for the name of one of the school's own, then “datum”, “tijd”, “duur”, “plaats” and “omschrijving”, and for a second
+        one “eigen avond 2”. What is said of the spreadsheet is in Dutch where the site is.
 
         A school is known by its file's name in a column “map”, by its BRIN number, or else by its name. The spreadsheet owns the keys for
         which it has a value, and nothing else in a file. What becomes of each school is shown first. New files are written at once;
@@ -42,58 +44,28 @@ struct SchoolsCommand: ParsableCommand {
     func run() throws {
       let folder = try options.folder(), schools = SchoolImport(content: folder, today: options.day)
       let found = try carryOut { () throws(BuildError) in try schools.plan(spreadsheet) }
-      for finding in found.findings { Terminal.error(text(finding)) }
+      let words = ImportReport(spreadsheet: spreadsheet, language: schools.language)
+      for finding in found.findings { Terminal.error(words.text(finding)) }
       if found.hasErrors {
-        let errors = found.findings.count(where: \.isError)
-        Terminal.error("\(errors) error\(errors == 1 ? "" : "s"); nothing was written")
+        Terminal.error(words.nothingWritten(errors: found.findings.count(where: \.isError)))
         throw ExitCode(1)
       }
-      if plan || !options.quiet { Terminal.say(text(found), end: "") }
+      if plan || !options.quiet { Terminal.say(words.text(found), end: "") }
       let new = found.count(.new), changed = found.count(.changed)
       if plan || new + changed == 0 { return }
       if changed > 0, !replace {
-        switch Terminal.ask("Write \(new + changed) files, of which \(changed) \(changed == 1 ? "is" : "are") there already?") {
+        switch Terminal.ask(words.question(new: new, changed: changed)) {
         case true?: break
         case false?:
-          Terminal.error("nothing was written")
+          Terminal.error(words.nothingWritten)
           return
         case nil:
-          let files = changed == 1 ? "1 school's file says" : "\(changed) schools' files say"
-          Terminal.error(
-            "error: \(files) something else than the spreadsheet; nothing was written\n"
-              + "hint: use --replace if the spreadsheet is right; what else the files say stays")
+          Terminal.error(words.otherwise(changed: changed))
           throw ExitCode(1)
         }
       }
       try carryOut { () throws(BuildError) in try schools.write(found) }
-      if !options.quiet { Terminal.say("Wrote \(new) new and \(changed) changed schools") }
-    }
-
-    private func text(_ finding: SchoolImport.Finding) -> String {
-      let column = finding.column.isEmpty ? "" : ", column \(finding.column)"
-      let hint = finding.hint.map { "\nhint: \($0)" } ?? ""
-      return "\(spreadsheet): row \(finding.row)\(column): \(finding.isError ? "error" : "warning"): \(finding.message)\(hint)\n"
-    }
-
-    /// What becomes of each school, with each value that changes; then how many there are of each.
-    private func text(_ plan: SchoolImport.Plan) -> String {
-      var lines: [String] = []
-      for school in plan.schools {
-        let fate =
-          switch school.fate {
-          case .new: "new      "
-          case .changed: "changed  "
-          case .unchanged: "unchanged"
-          }
-        lines.append("\(fate) \(school.slug): \(school.name)")
-        lines += school.changes.map {
-          "            \($0.key): \($0.from.map { "“\($0)”" } ?? "nothing") → \($0.to.map { "“\($0)”" } ?? "nothing")"
-        }
-      }
-      lines += plan.absent.map { "no row    \($0): its file stays as it is" }
-      let counts =
-        "\(plan.count(.new)) new, \(plan.count(.changed)) changed, \(plan.count(.unchanged)) unchanged, \(plan.absent.count) without a row"
-      return (lines + [counts]).joined(separator: "\n") + "\n"
+      if !options.quiet { Terminal.say(words.written(new: new, changed: changed)) }
     }
   }
 }

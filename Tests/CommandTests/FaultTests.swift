@@ -104,7 +104,7 @@ import Testing
   private static let spreadsheets: [String: Judge] = [
     "csv-excel-error-as-name": { fault throws in
       let result = try fault.imports(status: 1)
-      for row in [2, 3, 4] { #expect(result.error.contains("row \(row), column A: error: "), "\(result.error)") }
+      for row in [2, 3, 4] { #expect(result.error.contains("rij \(row), kolom A: fout: "), "\(result.error)") }
       #expect(fault.schools == [])
     },
     "csv-excel-sep-line": { fault throws in
@@ -117,18 +117,18 @@ import Testing
     },
     "csv-name-in-other-script": { fault throws in
       let result = try fault.imports(status: 1)
-      #expect(result.error.contains("“map”") && !result.error.contains("no name\n"), "\(result.error)")
+      #expect(result.error.contains("“map”") && !result.error.contains("geen naam\n"), "\(result.error)")
     },
     "csv-same-heading-twice": { fault throws in
-      #expect(try fault.imports(status: 1).error.contains("row 1, column C: error: "))
+      #expect(try fault.imports(status: 1).error.contains("rij 1, kolom C: fout: "))
       for other in ["naam;e-mail;mail\nDe Linde;a@b.nl;c@d.nl\n", "naam;plaats;school\nDe Linde;Ede;De Eik\n"] {
         try Files.write(Array(other.utf8), to: fault.folder("s.csv"))
-        #expect(try fault.imports(status: 1).error.contains("row 1, column C: error: "))
+        #expect(try fault.imports(status: 1).error.contains("rij 1, kolom C: fout: "))
       }
     },
     "csv-website-made-up": { fault throws in
       let result = try fault.imports(status: 1)
-      for row in 2...5 { #expect(result.error.contains("row \(row), column B: error: "), "row \(row): \(result.error)") }
+      for row in 2...5 { #expect(result.error.contains("rij \(row), kolom B: fout: "), "row \(row): \(result.error)") }
     },
     "slug-drops-letters": { fault throws in
       try fault.imports(status: 0)

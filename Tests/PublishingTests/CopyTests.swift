@@ -337,6 +337,19 @@ import Testing
     for change in [school, site("title: Tips", "title: Heel andere tips"), site("https://", "http://")] {
       _ = try CopyUpdate(folder: path, zip: zip("", in: folder, change)).run(force: false)
     }
+    // With a BRIN number also the name of its file may be another, and what is the school's own stays.
+    func pack(_ slug: String, _ brin: String) throws -> String {
+      let file = "-- schools/\(slug).yml --\nname: De Linde\nbrin: \(brin)\n"
+      try folder.replace(try Fixtures.base().with(file))
+      _ = try self.pack(folder)
+      return folder("copies/\(slug).zip")
+    }
+    let numbered = folder("numbered")
+    try CopyFolder(path: pack("obs-de-linde", "05AB")).unpack(to: numbered)
+    try Files.makeFolder("\(numbered)/eigen")
+    try Files.write([1], to: "\(numbered)/eigen/brief.txt")
+    #expect(throws: BuildError.self) { try CopyUpdate(folder: numbered, zip: pack("de-linde-zuid", "05AB01")).run(force: false) }
+    #expect(try CopyUpdate(folder: numbered, zip: pack("linde", "05AB00")).run(force: false).kept == 1)
     let other = try zip("", in: folder, site("example.org/tips", "example.org/andere"))
     #expect(throws: BuildError.self) { try CopyUpdate(folder: path, zip: other).run(force: false) }
     _ = try CopyUpdate(folder: path, zip: other).run(force: true)

@@ -27,7 +27,7 @@ import Testing
 
   private func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.put(try Fixtures.base())
+    try folder.put(try Fixtures.inEnglish())
     return folder
   }
 

@@ -63,6 +63,29 @@ import Testing
             + "evenings/avond/place nothing → “de aula”"
         ], files: ["de-linde": "name: De Linde\nevenings:\n  - evening: avond\n    date: 2027-01-20\n"]),
       Sheet(
+        "evenings of the school's own",
+        "naam;eigen avond;eigen avond datum;eigen avond tijd;eigen avond duur;eigen avond lokaal;eigen avond 2;eigen avond 2 datum;eigen avond 2 tijd;eigen avond 2 duur\n"
+          + "De Linde;Praten met pubers;28-1-2027;20.00 uur;1,5 uur;de aula;Pesten;3-2-2027;19:30;90 minuten\n",
+        [
+          "changed de-linde: evenings/Praten met pubers/start “19:30” → “20:00”, evenings/Praten met pubers/place nothing → “de aula”, "
+            + "evenings/Pesten/date nothing → “2027-02-03”, evenings/Pesten/start nothing → “19:30”, evenings/Pesten/minutes nothing → “90”"
+        ],
+        files: [
+          "de-linde":
+            "name: De Linde\nevenings:\n  - title: Praten met pubers\n    date: 2027-01-28\n    start: \"19:30\"\n    minutes: 90\n"
+        ]),
+      Sheet(
+        "a new school with evenings of both sorts",
+        "naam;avond avond;avond avond room;own evening;own evening date;own evening time;own evening minutes\nDe Es;2027-01-20;lokaal 3;Dans;2027-02-03;19:30;1:30\n",
+        ["new de-es"]),
+      Sheet(
+        "evenings of the school's own that lack something",
+        "naam;eigen avond;eigen avond datum;eigen avond tijd;eigen avond duur\nA;;3-2-2027;;\nB;Dans;3-2-2027;19:30;lang\nC;Dans;3-2-2027;;60\n",
+        [
+          "2C error: “2027-02-03” is of an evening without a name", "3E error: “lang” does not say how long it takes",
+          "4B error: the key “start” is missing here",
+        ]),
+      Sheet(
         "days that can be two, or none", "naam;avond avond\nA;3/4/2027\nB;10-12-26\nC;46366\nD;30-2-2027\nE;volgende week\n",
         [
           "2B error: “3/4/2027” can be two days", "3B error: “10-12-26” has no year of four digits",
@@ -235,14 +258,43 @@ import Testing
     #expect(Self.sheets.count >= 40 && Set(Self.sheets.map(\.testDescription)).count == Self.sheets.count)
   }
 
-  @Test(arguments: sheets) func aSheetDoesThatOrSaysWhichCellIsWrong(sheet: Sheet) throws {
+  /// A site in a language, with the schools' files and the spreadsheet.
+  private func folder(for sheet: Sheet, in language: String) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.put(try Fixtures.base())
+    try folder.put(try language == "en" ? Fixtures.inEnglish() : Fixtures.base())
     try Files.makeFolder(folder("content/schools"))
     try Files.write(
       Array("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>".utf8), to: folder("content/schools/linde.svg"))
     for (slug, text) in sheet.files { try Files.write(Array(text.utf8), to: folder("content/schools/\(slug).yml")) }
     try Files.write(Array(sheet.cells.utf8), to: folder("s.csv"))
+    return folder
+  }
+
+  private func plan(_ folder: TemporaryFolder) throws -> SchoolImport.Plan {
+    try SchoolImport(content: ContentFolder(path: folder("content")), today: Fixtures.today).plan(folder("s.csv"))
+  }
+
+  /// Whatever is said of a spreadsheet of a Dutch site is Dutch, and about the same cells.
+  @Test func aDutchSiteSaysItInDutch() throws {
+    var count = 0
+    for sheet in Self.sheets {
+      let folder = try folder(for: sheet, in: "nl"), dutch = try plan(folder)
+      let other = try plan(self.folder(for: sheet, in: "en"))
+      #expect(
+        dutch.findings.map { "\($0.row)\($0.column)\($0.isError)" } == other.findings.map { "\($0.row)\($0.column)\($0.isError)" }
+      )
+      #expect(dutch.schools.map(\.slug) == other.schools.map(\.slug))
+      for (one, same) in zip(dutch.findings, other.findings) {
+        count += 1
+        #expect(
+          one.message != same.message && one.hint != same.hint, "\(sheet.testDescription): \(one.message); \(one.hint ?? "")")
+      }
+    }
+    #expect(count > 60)
+  }
+
+  @Test(arguments: sheets) func aSheetDoesThatOrSaysWhichCellIsWrong(sheet: Sheet) throws {
+    let folder = try folder(for: sheet, in: "en")
     let before = try folder.tree("content")
     let schools = SchoolImport(content: ContentFolder(path: folder("content")), today: Fixtures.today)
     let plan = try schools.plan(folder("s.csv"))

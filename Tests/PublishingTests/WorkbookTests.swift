@@ -45,7 +45,7 @@ import Zip
   /// The files that a workbook gives, or what is wrong with it.
   private func outcome(_ parts: [String: String]) throws -> [String] {
     let folder = try TemporaryFolder()
-    try folder.put(try Fixtures.base())
+    try folder.put(try Fixtures.inEnglish())
     let date = try #require(ZipDate(year: 2026, month: 1, day: 1))
     let entries = parts.map { ZipEntry(name: $0.key, bytes: Array($0.value.utf8)) }
     try Files.write(try ZipWriter(shared: SharedEntries([]), date: date).bytes(folder: "", own: entries), to: folder("s.xlsx"))

@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 from bad_zips import zip_of
-from school_content import NAMES, another_version, cheap_schools, in_zip, pack, ran, school, small_content_with
+from school_content import NAMES, another_version, cheap_schools, files_in, in_zip, pack, ran, school, small_content_with
 
 pytestmark = [pytest.mark.xdist_group("releases"), pytest.mark.slow]
 
@@ -65,7 +65,8 @@ def test_what_is_published(made):
     assert subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=release).returncode == 0
     # Nothing of the key, and no address of mail, is in the folder.
     secrets = secrets_of(folder / "key")
-    contents = {path.name: path.read_bytes() for path in release.iterdir() if path.is_file()}
+    contents = files_in(release)
+    assert "index.html" in contents
     for path in release.glob("*.zip"):
         contents.update({f"{path.name}: {name}": content for name, content in in_zip(path).items()})
     for name, content in contents.items():
@@ -168,16 +169,70 @@ def test_an_older_release(tool, made, folder, found):
     found.expect(result.returncode == 0, result.stderr)
 
 
+def page_of(number):
+    return f"---\ntitle: Bladzijde {number}\nsummary: Kort.\n---\nWoorden.\n"
+
+
+def test_an_update_across_three_releases(tool, folder, found):
+    """A school that skipped a release gets what both changed, and keeps what is its own. It goes back only when it is told to."""
+    one = school(3, NAMES[3])
+    content, slug = small_content_with(folder / "content", [one]), one["slug"]
+    assert ran([tool, "keys", folder / "key"]).returncode == 0
+    zips = {}
+    for number in (1, 2, 3):
+        if number > 1:
+            (content / "pages" / f"bladzijde-{number}.md").write_text(page_of(number))
+        result = release(tool, content, folder / "release", f"2026-12-0{number}", "--folders", "--key", folder / "key")
+        assert result.returncode == 0, result.stderr
+        zips[number] = shutil.copy(folder / "release" / f"{slug}.zip", folder / f"release-{number}.zip")
+    www = folder / "www"
+    subprocess.run(["unzip", "-q", zips[1], "-d", www], check=True)
+    copy, letter = www / slug, "eigen/brieven/uitnodiging.html"
+    (copy / letter).parent.mkdir(parents=True)
+    (copy / letter).write_text("Van ons.")
+
+    def update(number, *options):
+        return ran([tool, "update", copy, "--from", zips[number], *options])
+
+    def is_now(number, what):
+        version = json.loads((copy / "versie.json").read_text())
+        found.expect(version["release"] == number, f"{what}: it is {version}")
+        found.expect((copy / letter).read_text() == "Van ons.", f"{what}: what is the school's own is lost")
+        files = {name: data for name, data in files_in(copy).items() if name != letter}
+        packed = {name.removeprefix(f"{slug}/"): data for name, data in in_zip(zips[number]).items()}
+        found.expect(files == packed, f"{what}: {sorted(set(files) ^ set(packed))}")
+        found.expect(ran([tool, "verify", copy, "--key", folder / "key.pub"]).returncode == 0, f"{what}: it is not genuine")
+        found.expect([path.name for path in www.iterdir()] == [slug], f"{what}: {list(www.iterdir())} is left beside it")
+
+    is_now(1, "at first")
+    result = update(3)
+    assert result.returncode == 0 and "from release 1 of 2026-12-01" in result.stdout, result.stderr
+    is_now(3, "updated")
+    for page in (copy / "onze-school.html", folder / "release" / "index.html", folder / "release" / "scholen" / slug / "onze-school.html"):
+        newest, earlier = page.read_text().split("Eerdere uitgaven")
+        found.expect("Wat er anders is dan in uitgave 2" in newest and "Bladzijde 3" in newest and "Bladzijde 2" not in newest, f"{page}: {newest}")
+        found.expect("Uitgave 2 van 2 december 2026" in earlier and "Bladzijde 2" in earlier, f"{page}: {earlier}")
+    for number in (2, 1):
+        for options in ([], ["--force"]):
+            refused = update(number, *options)
+            found.expect(refused.returncode == 2 and "--allow-older" in refused.stderr, f"{number} {options}: {refused.stderr}")
+            is_now(3, f"after {number} was refused")
+    assert update(2, "--allow-older").returncode == 0
+    is_now(2, "gone back")
+    assert update(3).returncode == 0
+    is_now(3, "updated again")
+
+
 def test_releasing_again(tool, made, folder, found):
     """Nothing is made again, and what is wrong is told with what to do."""
     made, _, slug = made
     output = folder / "release"
     shutil.copytree(made / "release", output)
     content = made / "second" / "content"
-    before = {path.name: path.read_bytes() for path in output.iterdir() if path.is_file()}
+    before = files_in(output)
     again = release(tool, content, output, "2026-12-09", "--key", made / "key")
     found.expect(again.returncode == 0 and "0 copies made, 31 unchanged" in again.stdout, f"{again.stdout}{again.stderr}")
-    found.expect({path.name: path.read_bytes() for path in output.iterdir() if path.is_file()} == before, "an unchanged release is not the same")
+    found.expect(files_in(output) == before, "an unchanged release is not the same")
     unsigned = release(tool, content, output, "2026-12-09")
     found.expect(unsigned.returncode == 2 and "--allow-other-key" in unsigned.stderr, f"without the key: {unsigned.stderr}")
     shutil.copytree(content, folder / "content")

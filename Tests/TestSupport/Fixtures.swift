@@ -23,6 +23,12 @@ package enum Fixtures {
   /// A small valid site, over which others are laid.
   package static func base() throws -> SmallSite { try whole.get() }
 
+  /// The same in English.
+  package static func inEnglish() throws -> SmallSite {
+    let site = try base(), settings = site.text("site.yml") ?? ""
+    return site.with("-- site.yml --\n\(settings.replacing("language: nl", with: "language: en"))")
+  }
+
   private static let whole = Result { SmallSite(try text("base.txt")) }
 
   /// Whether to write expectations anew: `TWEELUIK_RECORD=1 swift test`.
