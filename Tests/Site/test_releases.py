@@ -199,10 +199,11 @@ def test_an_update_across_three_releases(tool, folder, found):
         found.expect(version["release"] == number, f"{what}: it is {version}")
         found.expect((copy / letter).read_text() == "Van ons.", f"{what}: what is the school's own is lost")
         files = {name: data for name, data in files_in(copy).items() if name != letter}
-        packed = {name.removeprefix(f"{slug}/"): data for name, data in in_zip(zips[number]).items()}
+        packed = {name.removeprefix(f"{slug}/"): data for name, data in in_zip(zips[number]).items() if name.startswith(slug)}
         found.expect(files == packed, f"{what}: {sorted(set(files) ^ set(packed))}")
         found.expect(ran([tool, "verify", copy, "--key", folder / "key.pub"]).returncode == 0, f"{what}: it is not genuine")
-        found.expect([path.name for path in www.iterdir()] == [slug], f"{what}: {list(www.iterdir())} is left beside it")
+        # What learning platforms read lies beside the folder in the zip that was unpacked at first.
+        found.expect({path.name for path in www.iterdir()} == {slug, "imsmanifest.xml"}, f"{what}: {list(www.iterdir())} is left beside it")
 
     is_now(1, "at first")
     result = update(3)
