@@ -123,10 +123,13 @@ def test_its_parts_fold_on_a_phone(reader):
     page.wait_for_timeout(100)
     one.expect(page.evaluate("document.getElementById('begin-klein').getBoundingClientRect().top") < 400, "an address does not lead into a part")
     page.set_viewport_size({"width": 768, "height": 1024})
+    # The page hears of its new width a little later.
+    page.wait_for_function("!document.querySelector('.choose .fold')")
     one.expect(
         page.locator(".choose .fold").count() == 0 and page.locator(".prose .fold").count() == 5, "a tablet folds what it has room for, or nothing"
     )
     page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function("!document.querySelector('.fold')")
     one.expect(page.locator(".fold").count() == 0 and page.evaluate(SHUT) == 0, "something is folded on a wide screen")
     heads = page.locator(".choose .panel-title").all_inner_texts()
     one.expect(not any("(" in head for head in heads), f"what is not folded is counted: {heads}")
