@@ -34,23 +34,21 @@ package enum Parallel {
 /// Work that goes on while other work is done, on the cores that the other leaves.
 package final class Meanwhile<Result: Sendable>: Sendable {
   private let made = Mutex<Result?>(nil)
-  private let group = DispatchGroup()
   private let make: @Sendable () -> Result
 
   /// Begins the work.
   package init(_ make: @escaping @Sendable () -> Result) {
     self.make = make
-    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
-      let result = make()
-      made.withLock { $0 = result }
-    }
+    DispatchQueue.global(qos: .userInitiated).async { [self] in _ = result }
   }
 
-  /// What the work gave. Waits until it is done.
+  /// What the work gave. Waits until it is done; who asks before it began does it.
   package var result: Result {
-    group.wait()
-    // It is there now; the compiler cannot know.
-    return made.withLock { $0 } ?? make()
+    made.withLock { made in
+      let result = made ?? make()
+      made = result
+      return result
+    }
   }
 }
 

@@ -30,11 +30,8 @@ package struct NotFoundPage: PageTemplate {
   }
 }
 
-/// The file that opens a copy. A script beside it leads on to the home page: where it was opened from within a zip that is not there, and the reader
-/// sees what to do.
-package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style: String, begin: String, _ words: Interface)
-  -> Markup
-{
+/// The beginning of a page of a copy that is also opened from within a zip, where what it loads is missing. Its head is still open.
+func unpackedHead(_ title: Markup, styles: [String], _ words: Interface) -> Markup {
   """
   <!DOCTYPE html>
   <html lang="\(words.language)" dir="\(words.direction)">
@@ -42,9 +39,19 @@ package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <title>\(copy.site) – \(copy.school)</title>
+  <title>\(title)</title>
   <meta name="robots" content="noindex">
-  <link rel="stylesheet" href="\(style)">
+  \(styles.map { "<link rel=\"stylesheet\" href=\"\($0)\">\n" as Markup })
+  """
+}
+
+/// The file that opens a copy. A script beside it leads on to the home page: where it was opened from within a zip that is not there, and the reader
+/// sees what to do.
+package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style: String, begin: String, _ words: Interface)
+  -> Markup
+{
+  """
+  \(unpackedHead("\(copy.site) – \(copy.school)", styles: [style], words))\
   \(scripts.map { "<script src=\"\($0)\" defer></script>\n" as Markup })\
   </head>
   <body>

@@ -6,15 +6,7 @@ import Model
 package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]), _ words: Interface) -> Markup {
   let said = words.said(dutch: ReadMe.dutch, english: .english, arabic: .arabic), titles = said.elsewhereTitles
   return """
-    <!DOCTYPE html>
-    <html lang="\(words.language)" dir="\(words.direction)">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>\(said.title) – \(copy.site)</title>
-    <meta name="robots" content="noindex">
-    \(hrefs.styles.map { "<link rel=\"stylesheet\" href=\"\($0)\">\n" as Markup })\
+    \(unpackedHead("\(said.title) – \(copy.site)", styles: hrefs.styles, words))\
     </head>
     <body>
     <main class="wrap read-me">
