@@ -18,8 +18,9 @@ extension CopyFacts {
     self.init(
       site: catalog.siteTitle, school: school.name, publisher: catalog.settings.publisher.name,
       version: version,
-      newest: catalog.baseURL, address: school.hostedAt?.value.text ?? catalog.baseURL,
-      check: catalog.addresses.whole(.check, baseURL: catalog.baseURL), own: words.copy.own)
+      newest: catalog.baseURL, zips: catalog.settings.releasesAt, address: school.hostedAt?.value.text ?? catalog.baseURL,
+      check: catalog.addresses.whole(.check, baseURL: catalog.baseURL), own: words.copy.own,
+      folder: school.slug)
   }
 }
 
@@ -173,8 +174,7 @@ package struct SchoolCopy {
     let style = path(.builtIn("style.css"))
     let begin = Markup.bytes {
       beginning(
-        facts, href: path(.home), scripts: Scripts.toBegin.map { path(.builtIn($0)) }, style: style, begin: words.begin,
-        catalog.interface)
+        facts, href: path(.home), scripts: Scripts.toBegin.map { path(.builtIn($0)) }, style: style, catalog.interface)
     }
     let page = Markup.bytes { readMe(facts, hrefs: (words.begin, [style, path(.schoolFile("school.css"))]), catalog.interface) }
     for (name, bytes) in [(words.begin, begin), (words.readMePage, page)] {

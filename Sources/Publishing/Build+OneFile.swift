@@ -16,7 +16,7 @@ extension Build {
     let press: Press
     (press, result.staleVolumes) = try self.press(catalog)
     let file = try attempt { () throws(FileError) in try OneFile(Outputs(press), audience: audience) }
-    (result.pages, result.views) = (file.pages, catalog.viewCount)
+    (result.pages, result.views, result.largest) = (file.pages, catalog.viewCount, file.largest)
     let before = try Self.present(output)
     if before == file.bytes {
       result.counts = WriteCounts(unchanged: 1)

@@ -41,6 +41,8 @@ package struct Build: Sendable {
     package var reciprocity: [Reciprocity] = []
     /// The names of volumes that were made from older texts, and are left out.
     package var staleVolumes: [String] = []
+    /// The largest parts of a single file that is too large for mail.
+    package var largest: [String] = []
     /// `nil` when an error kept the site from being written.
     package var counts: WriteCounts?
     /// What was written. A program that ends need not give it back, which takes a while for a large site.

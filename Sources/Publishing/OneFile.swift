@@ -15,6 +15,8 @@ struct OneFile {
   let bytes: [UInt8]
   /// How many pages it has.
   let pages: Int
+  /// Its largest parts, with their sizes; empty when it is small enough for mail.
+  let largest: [String]
 
   /// - Throws: ``FileError`` when a file cannot be read.
   init(_ outputs: Outputs, audience: Audience) throws(FileError) {
@@ -43,7 +45,9 @@ struct OneFile {
     for page in pages { bytes += page.bytes }
     bytes += Markup.bytes { frame.note(updated: catalog.updated) }
     bytes += Array("<script>".utf8) + own[1] + Array("</script>\n</body>\n</html>\n".utf8)
-    (self.bytes, self.pages) = (bytes, pages.count)
+    let loaded = sheets.map { ($0.name, $0.bytes.count) } + scripts.map { ($0.path, $0.bytes.count) }
+    let parts = loaded + pages.map { ($0.title, $0.bytes.count) }
+    (self.bytes, self.pages, largest) = (bytes, pages.count, Self.largest(of: parts, in: bytes.count))
   }
 
   /// The bytes of every file of the site that may be in the one, by path, without pages that make no sense there: those that servers show, that a
@@ -59,6 +63,12 @@ struct OneFile {
     var files: [String: [UInt8]] = [:]
     for (output, bytes) in zip(wanted, made) { files[output.address.path] = try bytes.get() }
     return files
+  }
+
+  /// The three largest parts of a file that is too large for mail, with their sizes.
+  static func largest(of parts: [(name: String, size: Int)], in size: Int) -> [String] {
+    guard size > 5_000_000 else { return [] }
+    return parts.sorted { ($1.size, $0.name) < ($0.size, $1.name) }.prefix(3).map { "“\($0.name)” (\($0.size / 1000) kB)" }
   }
 
   /// The style sheets of all pages, each once, in an order that is that of every page where these agree.
@@ -81,10 +91,8 @@ struct OneFile {
   /// What a policy calls these.
   private static func sources(_ all: [[UInt8]]) -> String {
     var seen: Set<String> = []
-    return all.map { ["'sha256", Data(SHA256.bytes(of: $0)).base64EncodedString() + "'"].joined(separator: "-") }.filter {
-      seen.insert($0).inserted
-    }
-    .joined(separator: " ")
+    return all.map { "'sha256-\(Data(SHA256.bytes(of: $0)).base64EncodedString())'" }.filter { seen.insert($0).inserted }
+      .joined(separator: " ")
   }
 }
 

@@ -19,7 +19,13 @@ struct OneFileParts {
   /// By path.
   private let files: [String: [UInt8]]
 
-  init(_ files: [String: [UInt8]]) { self.files = files }
+  /// - Parameter files: those of the site; the style sheet that only this file has is none of them.
+  init(_ files: [String: [UInt8]]) {
+    let own = BuiltIn.ofOneFile.filter { $0.name == Self.ownSheet }.map { ($0.name, $0.bytes) }
+    self.files = files.merging(own) { $1 }
+  }
+
+  private static let ownSheet = "one-file.css"
 
   private static let types = [
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
@@ -40,9 +46,7 @@ struct OneFileParts {
 
   /// A style sheet with the typefaces that it names.
   func style(_ path: String) -> [UInt8] {
-    let name = String(path.split(separator: "/").last ?? "")
-    let bytes = files[path] ?? BuiltIn.ofOneFile.first { $0.name == name }?.bytes ?? []
-    let text = String(decoding: bytes, as: UTF8.self), folder = path.dropLast(name.count)
+    let text = String(decoding: files[path] ?? [], as: UTF8.self), folder = path.dropLast(Self.name(path).count)
     let filled = text.replacing(#/url\("?([^")]+)"?\)/#) { match in
       picture("\(folder)\(match.output.1)").map { "url(\"\($0)\")" } ?? String(match.output.0)
     }
@@ -89,7 +93,7 @@ struct OneFileParts {
       head.matches(of: #/<link rel="stylesheet" href="([^"]*)"(?: media="([^"]*)")?>/#).map { match in
         let path = place(match.output.1), media = match.output.2.map(String.init)
         return Sheet(name: Self.name(path) + (media.map { "@\($0)" } ?? ""), path: path, media: media)
-      } + [Sheet(name: "one-file.css", path: "one-file.css", media: nil)]
+      } + [Sheet(name: Self.ownSheet, path: Self.ownSheet, media: nil)]
     let scripts = head.matches(of: #/<script src="([^"]*)" defer>/#).map { place($0.output.1) }
     let language = first(#/<html lang="([^"]*)"/#), title = Self.unescaped(first(#/<title>([^<]*)<\/title>/#))
     let elsewhere = OneFilePage.elsewhere(in: language)

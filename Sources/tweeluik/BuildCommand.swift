@@ -67,6 +67,10 @@ struct BuildCommand: ParsableCommand {
         "\(handouts): warning: \(result.staleVolumes.count) of its files are not of these texts, and are left out: \(names)\n"
           + "hint: make them again with “tweeluik handouts --output \(handouts)”\n")
     }
+    if !result.largest.isEmpty {
+      let names = result.largest.joined(separator: ", ")
+      Terminal.error("\(output): warning: it is larger than the 5 MB that mail can take; its largest parts are \(names)\n")
+    }
     if !options.quiet {
       Terminal.say(
         "Built \(described(pages: result.pages, views: result.views)) into \(output): \(counts.written) written, "

@@ -15,7 +15,7 @@ struct ReleaseCommand: ParsableCommand {
 
       The folder has a page for schools, “index.html”: which copy is whose, what changed and how to renew it. With --folders each copy is a
       folder too, which your own web server shows as it is. Upload these so that files with several names stay one file, or they take
-      five megabytes for each school: with “rsync --archive --hard-links”. What is a school's own stays in its folder; other files that
+      5 MB for each school: with “rsync --archive --hard-links”. What is a school's own stays in its folder; other files that
       no release made are refused there.
 
       With --key each copy is signed; “verify” and “update” check that, and so does “ssh-keygen -Y verify” on any system.

@@ -2,6 +2,7 @@
 
 import contextlib
 import pathlib
+import re
 import tempfile
 
 import pytest
@@ -67,6 +68,41 @@ def test_a_page_in_a_frame_has_no_head_and_no_foot(page, framing, found):
     outside = opened.value
     outside.wait_for_load_state()
     found.expect(outside.url.endswith("/index.html") and outside.locator(".site-footer").is_visible(), f"the way out leads to {outside.url}")
+
+
+def test_a_link_to_another_site_leads_out_of_the_frame(page, framing, found):
+    """Many sites refuse frames: what is in one would stay empty."""
+    page.goto(framing)
+    frame = page.frames[1]
+    frame.locator("html.framed").wait_for()
+    frame.evaluate(
+        "address => document.querySelector('main').prepend(Object.assign(document.createElement('a'), {id: 'other', href: address, textContent: 'Elders'}))",
+        framing,
+    )
+    with page.context.expect_page() as opened:
+        frame.locator("#other").click()
+    opened.value.wait_for_load_state()
+    found.expect(opened.value.url.startswith(framing) and "ouder.html" in frame.url, f"it leads to {opened.value.url}, the frame to {frame.url}")
+
+
+def test_a_page_without_a_way_out_keeps_its_head(browser, site, found):
+    """The page for schools has none: its name stays what it is."""
+    with nginx(site, PATH, **{NONE: SOME}) as host, school_site(f"{host}{PATH}ouder.html") as school:
+        page = browser.new_page()
+        page.route("**/ouder.html", without_way_out)
+        page.goto(school)
+        brand = page.frames[1].locator(".brand")
+        brand.wait_for()
+        until(page.frames[1], "() => document.readyState === 'complete'")
+        found.expect(brand.inner_text().strip() != "" and page.frames[1].locator("html.framed").count() == 0, f"its head says “{brand.inner_text()}”")
+        page.close()
+
+
+def without_way_out(route):
+    answer = route.fetch()
+    changed = re.sub(r' data-open="[^"]*"', "", answer.text())
+    assert changed != answer.text()
+    route.fulfill(response=answer, body=changed)
 
 
 def test_a_frame_works_without_scripts(browser, framing, found):

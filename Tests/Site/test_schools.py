@@ -250,7 +250,12 @@ def a_parent_looks_around(parent, one):
     def headed():
         parent.expect(parent.page.locator("header .sender").inner_text() == name, "the page is headed by another name")
 
+    parent.page.goto("about:blank")
     parent.open("begin.html")
+    parent.arrives("index.html")
+    parent.page.go_back()
+    parent.expect(parent.page.url == "about:blank", "the way back leads to the file that leads on")
+    parent.page.go_forward()
     parent.arrives("index.html")
     headed()
     parent.page.wait_for_load_state()

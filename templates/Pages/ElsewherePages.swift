@@ -47,9 +47,7 @@ func unpackedHead(_ title: Markup, styles: [String], _ words: Interface) -> Mark
 
 /// The file that opens a copy. A script beside it leads on to the home page: where it was opened from within a zip that is not there, and the reader
 /// sees what to do.
-package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style: String, begin: String, _ words: Interface)
-  -> Markup
-{
+package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style: String, _ words: Interface) -> Markup {
   """
   \(unpackedHead("\(copy.site) – \(copy.school)", styles: [style], words))\
   \(scripts.map { "<script src=\"\($0)\" defer></script>\n" as Markup })\
@@ -58,7 +56,10 @@ package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style
   <main class="wrap">
   <h1>\(copy.site)</h1>
   <p>\(copy.school): <a class="begin-way" href="\(href)">\(words.home)</a></p>
-  \(unpackFirst(begin, words))\
+  <details>
+  <summary>\(words.readMe.fails)</summary>
+  <p>\(words.readMe.unpackText(copy.folder))</p>
+  </details>
   </main>
   </body>
   </html>

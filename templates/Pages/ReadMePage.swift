@@ -4,7 +4,7 @@ import Model
 /// The page in a copy for whoever puts it in its place: where it works, what to do elsewhere, and how to renew it. It stands by itself, for it is also
 /// read from within a zip, without its style sheets.
 package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]), _ words: Interface) -> Markup {
-  let said = words.said(dutch: ReadMe.dutch, english: .english, arabic: .arabic), titles = said.elsewhereTitles
+  let said = words.readMe, titles = said.elsewhereTitles
   return """
     \(unpackedHead("\(said.title) – \(copy.site)", styles: hrefs.styles, words))\
     </head>
@@ -13,7 +13,9 @@ package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]),
     <h1>\(said.title)</h1>
     <p>\(words.copy.copyOf(copy.site)) \(copy.school), \(slot(.version)).</p>
     <div class="read-me-first">
-    \(unpackFirst(hrefs.begin, words))\
+    <h2>\(said.unpack)</h2>
+    <p>\(said.isBare) \(said.unpackText(copy.folder))</p>
+    <p><a href="\(hrefs.begin)">\(hrefs.begin)</a></p>
     </div>
     <h2>\(said.works)</h2>
     <dl>
@@ -34,13 +36,13 @@ package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]),
     <h3 id="readme_address">\(said.address)</h3>
     <p><a href="\(copy.address)">\(copy.address)</a></p>
     <h3 id="readme_frame">\(said.frame)</h3>
-    <p>\(said.frameLead)</p>
+    <p>\(said.frameLead(copy))</p>
     <pre dir="ltr" tabindex="0"><code>\(frameCode(copy))</code></pre>
     <h3 id="readme_file">\(said.file)</h3>
     <p>\(said.fileLead(copy))</p>
     <h2>\(said.renew)</h2>
     <ol class="read-me-steps">
-    \(zip(said.steps(copy), ReadMePicture.all).map { step, picture in
+    \(zip([said.fetch(copy)] + said.steps(copy.folder, copy.own, copy.check), ReadMePicture.all).map { step, picture in
       "<li>\n\(picture)\n<div>\n<h3>\(step.name)</h3>\n<p>\(step.text)\(step.link.map { " <a href=\"\($0)\">\(shown($0))</a>" as Markup })</p>\n</div>\n</li>\n" as Markup
     })\
     </ol>
@@ -53,19 +55,6 @@ package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]),
     """
 }
 
-/// What to do where a file was opened from within its zip.
-///
-/// - Parameter begin: the file that opens the copy.
-func unpackFirst(_ begin: String, _ words: Interface) -> Markup {
-  let said = words.said(dutch: ReadMe.dutch, english: .english, arabic: .arabic)
-  return """
-    <h2>\(said.unpack)</h2>
-    <p>\(said.unpackText)</p>
-    <p><a href="\(begin)">\(begin)</a></p>
-
-    """
-}
-
 /// What shows the pages of a copy within a page of the school's own.
 private func frameCode(_ copy: CopyFacts) -> String {
   let title = copy.site.filter { !"&<>\"".contains($0) }
@@ -73,17 +62,33 @@ private func frameCode(_ copy: CopyFacts) -> String {
     "<iframe src=\"\(copy.address)\" title=\"\(title)\" width=\"100%\" height=\"800\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>"
 }
 
-/// The words of that page.
+extension Interface {
+  /// The words of that page.
+  var readMe: ReadMe { said(dutch: ReadMe.dutch, english: .english, arabic: .arabic) }
+}
+
+/// The words of that page. Its steps stand on the page for schools too.
 struct ReadMe {
-  let title, unpack, unpackText, works: String
+  typealias Step = (name: String, text: String, link: String?)
+
+  let title, unpack: String
+  /// What one sees within a zip, on this page and in the file that opens the copy.
+  let isBare, fails: String
+  /// What to do there.
+  let unpackText: (_ folder: String) -> String
+  let works: String
   let places: (_ copy: CopyFacts) -> [(name: String, text: String)]
   let elsewhere, elsewhereLead: String
   let elsewhereTitles: (place: String, why: String, instead: String)
   let others: [(place: String, why: String, instead: String)]
-  let address, frame, frameLead, file: String
+  let address, frame: String
+  let frameLead: (_ copy: CopyFacts) -> String
+  let file: String
   let fileLead: (_ copy: CopyFacts) -> String
   let renew: String
-  let steps: (_ copy: CopyFacts) -> [(name: String, text: String, link: String?)]
+  let fetch: (_ copy: CopyFacts) -> Step
+  /// What comes after that; the folder is that in the zip, `nil` where many schools read this.
+  let steps: (_ folder: String?, _ own: String, _ check: String) -> [Step]
   let own: String
   let ownText: (_ copy: CopyFacts, _ own: String) -> String
 }

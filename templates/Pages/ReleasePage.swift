@@ -85,7 +85,11 @@ package struct ReleasePage {
 
   private func renewing(_ page: PageContext) -> Markup {
     let words = page.words.releases, copy = page.words.copy
-    let steps: [Markup] = words.steps(copy.own, copy.readMePage).map { "<li>\($0)</li>\n" }
+    let check = page.links.whole(.check)
+    let all = [(name: words.fetch.name, text: words.fetch.text, link: nil)] + page.words.readMe.steps(nil, copy.own, check)
+    let steps: [Markup] = all.map { step in
+      "<li><strong>\(step.name).</strong> \(step.text)\(step.link.map { " <a href=\"\($0)\">\(shown($0))</a>" as Markup })</li>\n"
+    }
     let hosted: Markup? = copies.contains { $0.href != nil } ? "<p>\(words.hosted)</p>\n" : nil
     let key: Markup? = isSigned ? "<li><a href=\"\(ReleaseFiles.signers)\">\(words.signers)</a></li>\n" : nil
     return """
@@ -96,8 +100,9 @@ package struct ReleasePage {
       <ol>
       \(steps)\
       </ol>
+      <p>\(words.more(copy.readMePage))</p>
       <ul class="links">
-      <li><a href="\(page.links.whole(.check))">\(words.check)</a></li>
+      <li><a href="\(check)">\(words.check)</a></li>
       \(key)\
       </ul>
       </section>
@@ -125,7 +130,7 @@ package struct ReleasePage {
     let groups = Dictionary(grouping: copies) { copy in
       copy.name.sortingKey.first.flatMap { $0.isLetter ? String($0).uppercased() : nil } ?? "0"
     }.sorted { $0.key < $1.key }
-    let ways: [Markup] = groups.map { "<li><a href=\"#letter_\($0.key)\">\($0.key)</a></li>\n" }
+    let ways: [Markup] = groups.map { "<li><a href=\"#letter_\($0.key)\">\(Self.heading($0.key))</a></li>\n" }
     return """
       <section class="find" aria-labelledby="find_school">
       <h2 id="find_school">\(words.find)</h2>
@@ -146,6 +151,9 @@ package struct ReleasePage {
       """
   }
 
+  /// What stands above the schools of a letter, or of all digits.
+  private static func heading(_ letter: String) -> String { letter == "0" ? "0–9" : letter }
+
   private func group(_ letter: String, _ copies: [Copy], _ page: PageContext, _ day: String) -> Markup {
     let words = page.words.releases
     let items: [Markup] = copies.map { copy in
@@ -158,7 +166,7 @@ package struct ReleasePage {
     }
     return """
       <section class="school-group" aria-labelledby="letter_\(letter)">
-      <h3 id="letter_\(letter)">\(letter)</h3>
+      <h3 id="letter_\(letter)">\(Self.heading(letter))</h3>
       <ul class="schools">
       \(items)\
       </ul>

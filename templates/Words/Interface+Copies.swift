@@ -29,10 +29,11 @@ extension Interface.Copy {
       De kopie van \(copy.school)
       \(copy.version.uppercasedFirst)
 
-      Pak de zip eerst uit: klik er met rechts op en kies Alles uitpakken. Open daarna
-      begin.html, dan begint u bij de startpagina. De site werkt zonder internet en
-      haalt niets op van een andere computer. Dit alles staat met plaatjes in
-      LEESMIJ.html.
+      Pak de zip eerst uit: klik er met rechts op en kies Alles uitpakken. In de
+      uitgepakte map zit de map \(copy.folder).
+      Open daarin begin.html, dan begint u bij de startpagina. De site werkt zonder
+      internet en haalt niets op van een andere computer. Dit alles staat met plaatjes
+      in LEESMIJ.html.
 
       VIER MANIEREN OM DE SITE NEER TE ZETTEN
 
@@ -49,21 +50,23 @@ extension Interface.Copy {
          om te zien of het werkt.
 
       4. In een leeromgeving
-         Geef Moodle, It's Learning of Magister het zip-bestand zoals het is, als
-         pakket volgens IMS of SCORM. Pak het daarvoor niet uit.
+         Geef de leeromgeving het zip-bestand zoals het is, als pakket volgens IMS of
+         SCORM. Pak het daarvoor niet uit. Dit is nog in geen leeromgeving geprobeerd.
 
       WAAR DE MAP NIET WERKT
 
       In SharePoint, Teams, Google Sites en WordPress, op een iPad en op een
       Chromebook kan geen map met bladzijden staan. Verwijs daar naar het adres
       \(copy.address)
-      of laat het in een venster zien; de code daarvoor staat in LEESMIJ.html. Of
-      vraag \(copy.publisher) om het losse bestand voor uw lezers.
+      of laat het in een venster zien, als uw site dat mag; de code daarvoor staat in
+      LEESMIJ.html. Of vraag \(copy.publisher) om het losse bestand voor uw lezers.
 
       VERNIEUWEN IN VIJF STAPPEN
 
-      1. Haal de nieuwe zip op bij \(copy.publisher).
-      2. Pak hem uit. Zet de nieuwe map naast de oude, niet erin.
+      1. Haal de nieuwe zip op bij \(copy.publisher)
+         \(copy.zips ?? copy.newest)
+      2. Pak hem uit. In de uitgepakte map zit de nieuwe map, \(copy.folder).
+         Zet "nieuw" achter de naam, en zet die map naast de oude, niet erin.
       3. Controleer de nieuwe map op
          \(copy.check)
       4. Kopieer uw map \(OwnFolder.dutch) uit de oude map naar de nieuwe.
@@ -117,9 +120,11 @@ extension Interface.Copy {
       The copy of \(copy.school)
       \(copy.version.uppercasedFirst)
 
-      Unpack the zip first: right-click it and choose Extract all. Then open
-      begin.html to begin at the home page. The site works without the internet and
-      asks nothing of another computer. README.html has all of this with pictures.
+      Unpack the zip first: right-click it and choose Extract all. The unpacked folder
+      holds the folder \(copy.folder).
+      Open begin.html in that to begin at the home page. The site works without the
+      internet and asks nothing of another computer. README.html has all of this with
+      pictures.
 
       FOUR WAYS TO HOST IT
 
@@ -136,21 +141,23 @@ extension Interface.Copy {
          see that it works.
 
       4. In a learning platform
-         Give Moodle or another platform the zip file as it is, as an IMS or SCORM
-         package. Do not unpack it for that.
+         Give it the zip file as it is, as an IMS or SCORM package. Do not unpack it
+         for that. It has not been tried in any platform yet.
 
       WHERE THE FOLDER DOES NOT WORK
 
       No folder with pages can stand in SharePoint, Teams, Google Sites or WordPress,
       on an iPad or on a Chromebook. Lead to this address there
       \(copy.address)
-      or show it in a frame; the code for that is in README.html. Or ask
+      or show it in a frame, if your site may; the code is in README.html. Or ask
       \(copy.publisher) for the single file for your readers.
 
       RENEWING IT IN FIVE STEPS
 
-      1. Fetch the new zip from \(copy.publisher).
-      2. Unpack it. Put the new folder beside the old one, not into it.
+      1. Fetch the new zip from \(copy.publisher)
+         \(copy.zips ?? copy.newest)
+      2. Unpack it. The unpacked folder holds the new folder, \(copy.folder).
+         Put "new" behind its name, and put it beside the old folder, not into it.
       3. Check the new folder at
          \(copy.check)
       4. Copy your folder \(OwnFolder.english) from the old folder to the new one.
@@ -218,8 +225,8 @@ extension Interface.Copy {
 
       التجديد في خمس خطوات
 
-      1. نزّلوا ملف zip الجديد من \(copy.publisher).
-      2. فكّوا ضغطه بجانب المجلد القديم.
+      1. نزّلوا ملف zip الجديد من \(copy.publisher): \(copy.zips ?? copy.newest)
+      2. فكّوا ضغطه. في داخله المجلد الجديد \(copy.folder): غيّروا اسمه وضعوه بجانب القديم.
       3. تحققوا منه في \(copy.check)
       4. انسخوا المجلد \(OwnFolder.english) من القديم إلى الجديد.
       5. بدّلوا اسمي المجلدين، وافتحوا begin.html، ثم احذفوا القديم.

@@ -31,15 +31,8 @@ extension Interface.Releases {
       """,
     own: "Staat de kopie op uw eigen website, op een schijf van school of op een usb-stick? Dan gaat het zo:",
     check: "Controleer een kopie", signers: "De openbare sleutel van deze uitgave",
-    steps: { own, readMe in
-      [
-        "Zoek hieronder uw school en kies de zip. Hij komt in de map met downloads.",
-        "Pak de zip uit. In Windows: klik er met de rechtermuisknop op en kies “Alles uitpakken”. Open de pagina's niet in de zip.",
-        "Staat er nu al een kopie? Kopieer dan de map “\(own)” daaruit naar de nieuwe kopie. Daarin staan uw eigen bestanden.",
-        "Zet de nieuwe map op de plaats van de oude, onder dezelfde naam. Meer uitleg staat in “\(readMe)” in de map.",
-        "Controleer de kopie: de pagina “Controleer een kopie” zegt of zij heel en echt is.",
-      ]
-    }, site: "Naar de site")
+    fetch: ("Haal de nieuwe zip op", "Zoek hieronder uw school en kies de zip. Hij komt in de map met downloads."),
+    more: { "Dit staat met plaatjes in “\($0)” in de map." }, site: "Naar de site")
 
   static let english = Interface.Releases(
     folder: "schools",
@@ -65,15 +58,8 @@ extension Interface.Releases {
       """,
     own: "Is the copy on your own website, on a drive of the school or on a USB stick? Then do this:",
     check: "Check a copy", signers: "The public key of this release",
-    steps: { own, readMe in
-      [
-        "Find your school below and choose the zip. It goes into the folder with downloads.",
-        "Unpack the zip. In Windows: click on it with the right button and choose “Extract All”. Do not open its pages within the zip.",
-        "Is there a copy already? Then copy the folder “\(own)” from it into the new copy. It holds your own files.",
-        "Put the new folder in the place of the old one, under the same name. “\(readMe)” in the folder says more.",
-        "Check the copy: the page “Check a copy” says whether it is whole and genuine.",
-      ]
-    }, site: "To the site")
+    fetch: ("Fetch the new zip", "Find your school below and choose the zip. It goes into the folder with downloads."),
+    more: { "“\($0)” in the folder has this with pictures." }, site: "To the site")
 
   static let arabic = Interface.Releases(
     folder: "schools",
@@ -95,13 +81,6 @@ extension Interface.Releases {
     hosted: "هل تستخدمون عنوان الإنترنت أدناه؟ إذًا لا يلزمكم شيء: تلك النسخة من هذا الإصدار بالفعل.",
     own: "هل النسخة على موقعكم أو على قرص في المدرسة أو على ذاكرة USB؟ إذًا افعلوا ما يلي:",
     check: "تحققوا من نسخة", signers: "المفتاح العام لهذا الإصدار",
-    steps: { own, readMe in
-      [
-        "ابحثوا عن مدرستكم أدناه واختاروا ملف zip. يصل إلى مجلد التنزيلات.",
-        "فكّوا ضغط الملف. في Windows: انقروا عليه بالزر الأيمن واختاروا «استخراج الكل». لا تفتحوا الصفحات من داخل الملف.",
-        "هل توجد نسخة من قبل؟ انسخوا منها المجلد «\(own)» إلى النسخة الجديدة. ففيه ملفاتكم.",
-        "ضعوا المجلد الجديد مكان القديم بالاسم نفسه. المزيد في «\(readMe)» داخل المجلد.",
-        "تحققوا من النسخة: تقول صفحة «تحققوا من نسخة» إن كانت كاملة وأصلية.",
-      ]
-    }, site: "إلى الموقع")
+    fetch: ("نزّلوا ملف zip الجديد", "ابحثوا عن مدرستكم أدناه واختاروا ملف zip. يصل إلى مجلد التنزيلات."),
+    more: { "تجدون هذا مع صور في «\($0)» داخل المجلد." }, site: "إلى الموقع")
 }

@@ -132,8 +132,9 @@ package struct Interface: Sendable {
     let find, findLead, filter, found, none, letters, address, zip, changed, changedLead: String
     let version: @Sendable (_ version: String) -> String
     let renew, hosted, own, check, signers: String
-    /// Numbered; the name of the folder for the school's own files is in one of them.
-    let steps: @Sendable (_ own: String, _ readMe: String) -> [String]
+    /// The first of the steps; `ReadMe` has the others.
+    let fetch: (name: String, text: String)
+    let more: @Sendable (_ readMe: String) -> String
     let site: String
   }
 

@@ -3,7 +3,7 @@
 // they are followed here when the file has what they lead to. Each page is shown in the file read anew, so that nothing of another is left.
 (() => {
   "use strict";
-  const root = document.documentElement, { site } = root.dataset, first = document.querySelector(".file-page").id;
+  const root = document.documentElement, site = new URL(root.dataset.site).href, first = document.querySelector(".file-page").id;
   const held = new Map([...document.querySelectorAll(".file-page")].map(page => [page.id, page]));
   const NAMES = ["id", "for", "name", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls"];
   const base = document.createElement("base");
@@ -60,14 +60,20 @@
     way.click();
   }
 
-  document.addEventListener("click", event => {
-    const link = event.target.closest("a[href]"), isPlain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-    if (!link || event.defaultPrevented || !isPlain || link.target || link.hasAttribute("download")) return;
+  // A link that is opened in a tab of its own, by a key, the middle button or its menu, leads to the place in the file as well.
+  ["click", "auxclick", "contextmenu"].forEach(kind => document.addEventListener(kind, event => {
+    const link = event.target.closest("a[href]"), keys = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (!link || event.defaultPrevented || link.hasAttribute("download")) return;
     const at = found(link.href);
     if (!at) return;
-    event.preventDefault();
-    follow(at);
-  });
+    if (kind === "click" && !keys && !link.target) {
+      event.preventDefault();
+      return follow(at);
+    }
+    const href = link.getAttribute("href");
+    link.href = document.URL.split("#")[0] + inFile(at);
+    setTimeout(() => link.setAttribute("href", href));
+  }));
 
   window.addEventListener("hashchange", () => {
     const next = here();
@@ -89,10 +95,12 @@
   document.body.className = page.className;
   document.body.replaceChildren(...page.childNodes, note);
   root.classList.remove("file-opens");
+  const kept = new Map([...document.querySelectorAll("script[type][data-file]")].map(script => [new URL(script.dataset.file).href, script]));
+  kept.forEach((script, file) => { script.dataset.file = file; });
   scripts.split(" ").forEach(name => {
     const script = document.createElement("script"), file = new URL(name, site).href;
     script.dataset.file = file;
-    script.textContent = document.querySelector(`script[type][data-file="${file}"]`).textContent;
+    script.textContent = kept.get(file).textContent;
     document.head.append(script);
   });
   window.addEventListener("load", () => { reveal(shown.part); });
