@@ -24,13 +24,13 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .target(name: "Platform", dependencies: ["CLinux"]),
     .target(name: "Colors"),
-    .target(name: "Pictures", dependencies: ["Markup"]),
     .target(name: "Digest", dependencies: ["COpenSSL"]),
     .target(name: "Signing", dependencies: ["COpenSSL"]),
     .target(name: "Zip", dependencies: ["Platform", "CZip", "CZlib"]),
     // The memory of a thread: the buffer in which it puts together a page, and what libcmark takes.
     .target(name: "CMemory", dependencies: ["CCmark"]),
     .target(name: "Markup", dependencies: ["CMemory"]),
+    .target(name: "Pictures", dependencies: ["Markup"]),
     .target(name: "Diagnostics"),
     .target(name: "Readability"),
     .target(name: "Markdown", dependencies: ["CCmark", "CMemory", "Markup", "Diagnostics"]),
@@ -49,7 +49,8 @@ let package = Package(
     .target(name: "SiteIndex", dependencies: ["Model", "Templates", "Markdown", "Diagnostics", "Platform"]),
     .target(
       name: "Checks", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Readability", "Diagnostics", "Platform"]),
-    .target(name: "Rendering", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR", "Platform"]),
+    .target(
+      name: "Rendering", dependencies: ["SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR", "Diagnostics", "Platform"]),
     .target(name: "Feeds", dependencies: ["SiteIndex", "Model", "Templates", "Markup"]),
     .target(name: "SearchFiles", dependencies: ["SiteIndex", "Model", "Markdown", "Search", "Platform"]),
     .target(name: "Volumes", dependencies: ["Rendering", "SiteIndex", "Model", "Templates", "Markup"]),
@@ -79,13 +80,14 @@ let package = Package(
     .target(
       name: "Preview",
       dependencies: [
-        "Publishing", "Site", "SiteIndex", "Rendering", "Content", "Model", "Markup", "Diagnostics", "Platform", "CLinux",
+        "Publishing", "Site", "SiteIndex", "Rendering", "Volumes", "Content", "Model", "Markup", "Diagnostics", "Platform",
+        "CLinux",
       ],
       resources: [.embedInCode("preview.js")]),
     .executableTarget(
       name: "tweeluik",
       dependencies: [
-        "Preview", "Publishing", "Checks", "Content", "Model", "Signing", "Diagnostics", "Platform", "Readability",
+        "Preview", "Publishing", "Checks", "Copying", "Content", "Model", "Signing", "Diagnostics", "Platform", "Readability",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -150,4 +152,14 @@ if Context.environment["TWEELUIK_BENCH"] != nil {
       name: "few",
       dependencies: ["Checks", "Content", "Diagnostics", "Markup", "Model", "Platform", "Rendering", "SiteIndex"],
       path: "bench/few"))
+}
+
+// What a target declares, it may import; it also waits for what these depend on in turn. The layout of a value depends on all that is in it, so a
+// change there must compile it anew: without this, a build after a small change can make a program that crashes. Each target stands above those
+// that depend on it.
+var reached: [String: Set<String>] = [:]
+for target in package.targets {
+  let own = target.dependencies.compactMap { if case .byNameItem(let name, _) = $0 { name } else { nil } }
+  reached[target.name] = own.reduce(into: Set(own)) { $0.formUnion(reached[$1] ?? []) }
+  target.dependencies += reached[target.name, default: []].subtracting(own).sorted().map { .byName(name: $0) }
 }
