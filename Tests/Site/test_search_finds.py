@@ -181,3 +181,18 @@ def test_a_page_leads_to_search_in_its_language(reader, language, question, firs
     for place in range(dutch.count()):
         languages = [part.get_attribute("lang") for part in dutch.nth(place).locator(".search-label, > a, .search-text").all()]
         parent.expect(languages == ["nl"] * 3, f"a Dutch result is read as {languages}")
+
+
+@pytest.mark.parametrize(("question", "first"), [("school", "nl"), ("angst voor een test", "nl"), ("my child is angry", "en"), ("المدرسة", "ar")])
+def test_a_question_is_answered_in_its_own_language(reader, question, first):
+    """On a page in the site's language too: a word that languages share is taken for one of the site's."""
+    parent = reader()
+    parent.open("zoeken.html")
+    ask(parent, question)
+    results(parent).first.wait_for()
+    languages = [line.locator("> a").get_attribute("lang") or "nl" for line in results(parent).all()]
+    others = [place for place, language in enumerate(languages) if language != first]
+    parent.expect(len(languages) > 1 and languages[0] == first, f"“{question}” finds {languages}")
+    parent.expect(
+        first != "nl" or all(language != "nl" for language in languages[min(others, default=len(languages)) :]), f"between them: {languages}"
+    )

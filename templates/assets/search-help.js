@@ -98,6 +98,7 @@ tweeluik.searchHelp = (() => {
   // or five, what has two swapped; of eight or more, what begins with such a slip, and the end of a compound. A slip leaves the first letter, or
   // swaps it with the second.
   function isSame(wanted, word) {
+    if (wanted.length > word.length + 1) return false;
     const isClose = (word[0] === wanted[0] || (word[0] === wanted[1] && word[1] === wanted[0])) && isNear(wanted, word);
     const isSlip = isClose && wanted.length > 3 && word.length > 3
       && (word.length < wanted.length || [...word].sort().join("") === [...wanted].sort().join(""));
@@ -142,7 +143,7 @@ tweeluik.searchHelp = (() => {
       return { exact: [word, word.replace(BEFORE, "")], means: meanings(word), both: place + 1 < words.length ? starts(two) : [] };
     });
   }
-  const starts = word => [...known.keys()].filter(wanted => wanted.length > 5 && word.startsWith(wanted));
+  const starts = word => [...word].map((_, end) => word.slice(0, end + 1)).filter((start, end) => end > 4 && known.has(start));
 
   // Where an item stands in a text, from where to where. What a text is not about is no slip of the pen.
   function places(item, words, isExact) {
@@ -155,7 +156,9 @@ tweeluik.searchHelp = (() => {
     ]);
   }
 
-  function isAsked(phrase, words) {
+  // Nearly all phrases want a word that a text has nowhere: these are told apart first, by what its words may stand for.
+  function isAsked(phrase, words, heard) {
+    if (!phrase.wanted.every(item => heard.some(word => item.has(word)))) return false;
     const stands = [];
     for (const item of phrase.wanted) {
       stands.push(places(item, words));
@@ -178,8 +181,8 @@ tweeluik.searchHelp = (() => {
   // The help that a text asks for.
   function helpFor(text) {
     if (isDeaf) return text ? helps.find(help => !help.isHidden) || helps[0] : undefined;
-    const words = listen(text);
-    const asked = helps.filter(help => help.phrases.some(phrase => isAsked(phrase, words)));
+    const words = listen(text), heard = [...new Set(words.flatMap(word => [...word.means, ...word.both]))];
+    const asked = helps.filter(help => help.phrases.some(phrase => isAsked(phrase, words, heard)));
     return asked.find(help => !help.isHidden) || asked[0];
   }
 
