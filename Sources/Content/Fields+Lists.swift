@@ -28,7 +28,7 @@ extension Fields {
         return nil
       }
       if mappings, let mapping = item.mapping {
-        return .mapping(Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, lines: lines, findings))
+        return .mapping(Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, yaml, findings))
       }
       guard let text = scalar(item, key)?.oneLine else { return nil }
       guard seen.insert(text.value.lowercased()).inserted else {

@@ -31,7 +31,7 @@ extension Fields {
 
   /// The location of some words within a value, if they are written in the file as they are read; otherwise that of the value.
   private func place(of words: String, in value: Location) -> Location {
-    let bytes = Array(words.utf8)
+    let bytes = Array(words.utf8), lines = yaml.lines
     for number in value.line..<(value.line + 40) {
       guard lines.indices.contains(number - firstLine) else { break }
       let scalars = String(decoding: lines[number - firstLine], as: UTF8.self).unicodeScalars

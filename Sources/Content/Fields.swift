@@ -10,8 +10,8 @@ struct Fields {
   let file: String
   let findings: Findings
   let firstLine: Int
-  /// The lines of the YAML.
-  let lines: [ArraySlice<UInt8>]
+  /// The YAML that it is in.
+  let yaml: YAMLText
   private var values: [String: YAMLValue] = [:]
   private var keys: [(name: String, location: Location)] = []
   /// The index of each key, by name; empty when there are few keys.
@@ -20,10 +20,9 @@ struct Fields {
   private var isOpenToAll = false
 
   init(
-    _ mapping: YAMLValue.Mapping, at location: Location, file: String, firstLine: Int,
-    lines: [ArraySlice<UInt8>], _ findings: Findings
+    _ mapping: YAMLValue.Mapping, at location: Location, file: String, firstLine: Int, _ yaml: YAMLText, _ findings: Findings
   ) {
-    self.lines = lines
+    self.yaml = yaml
     self.location = location
     self.file = file
     self.findings = findings
@@ -143,7 +142,7 @@ struct Fields {
         wrongType(item, key, "keys with values")
         return nil
       }
-      return Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, lines: lines, findings)
+      return Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, yaml, findings)
     }
   }
 
@@ -153,7 +152,7 @@ struct Fields {
       wrongType(node, key, "keys with values")
       return nil
     }
-    return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, lines: lines, findings)
+    return Fields(mapping, at: location(of: node), file: file, firstLine: firstLine, yaml, findings)
   }
 
   /// Whether a key is absent or empty. One that has a value that was refused has been reported already.
@@ -261,7 +260,7 @@ struct Fields {
 
   /// The lines below this one that are not blank.
   private func wordsBelow(_ line: Int) -> some Collection<ArraySlice<UInt8>> {
-    lines.dropFirst(line - firstLine + 1).lazy.filter { $0.contains { $0 > 0x20 } }
+    yaml.lines.dropFirst(line - firstLine + 1).lazy.filter { $0.contains { $0 > 0x20 } }
   }
 
   func location(of node: YAMLValue) -> Location {

@@ -7,15 +7,17 @@ enum YAML {
   static func fields(_ yaml: some Collection<UInt8>, file: String, firstLine: Int, _ findings: Findings) -> Fields? {
     let (yaml, strange) = Characters.readable(yaml: Array(yaml)[...], file: file, firstLine: firstLine)
     findings.add(strange)
-    let lines = yaml.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let start = Location(file: file, line: firstLine)
+    let text = YAMLText(yaml), start = Location(file: file, line: firstLine)
+    if let mapping = PlainYAML.read(yaml)?.mapping {
+      return Fields(mapping, at: start, file: file, firstLine: firstLine, text, findings)
+    }
     if let alias = alias(in: yaml) {
       findings.add(
         .yamlAlias, at: Location(file: file, line: firstLine + alias.line, column: alias.column, length: alias.name.count + 1),
         "the alias “*\(alias.name)” is not supported", hint: "write the value where it is needed")
       return nil
     }
-    guard yaml.withUnsafeBufferPointer(depth) <= deepest else {
+    if isTooDeep(yaml) {
       findings.add(.yamlSyntax, at: start, "the YAML is nested more than \(deepest) deep")
       return nil
     }
@@ -26,7 +28,7 @@ enum YAML {
         findings.add(.emptyFile, at: Location(file: file), "the file holds nothing", hint: "write in it, or take it away")
         return nil
       }
-      guard let node else { return Fields([], at: start, file: file, firstLine: firstLine, lines: lines, findings) }
+      guard let node else { return Fields([], at: start, file: file, firstLine: firstLine, text, findings) }
       guard let mapping = node.mapping else {
         findings.add(
           .wrongType, at: start, "this must be keys with values, not \(Fields.name(of: node))",
@@ -34,12 +36,12 @@ enum YAML {
         return nil
       }
       if YAMLLines.mayLose(yaml) {
-        YAMLLines(lines).mistakes.filter(\.isSilent).report(file, firstLine: firstLine, lines: lines, findings)
+        YAMLLines(text.lines).mistakes.filter(\.isSilent).report(file, firstLine: firstLine, lines: text.lines, findings)
       }
-      return Fields(mapping, at: start, file: file, firstLine: firstLine, lines: lines, findings)
+      return Fields(mapping, at: start, file: file, firstLine: firstLine, text, findings)
     } catch {
-      if let first = YAMLLines(lines).mistakes.first(where: { $0.id.severity == .error }) {
-        [first].report(file, firstLine: firstLine, lines: lines, findings)
+      if let first = YAMLLines(text.lines).mistakes.first(where: { $0.id.severity == .error }) {
+        [first].report(file, firstLine: firstLine, lines: text.lines, findings)
         return nil
       }
       let (message, hint) = describe(error)
@@ -76,6 +78,8 @@ enum YAML {
   /// The deepest nesting that is read: no file needs more than five levels, and each takes stack space.
   private static let deepest = 32
 
+  static func isTooDeep(_ text: ArraySlice<UInt8>) -> Bool { text.withUnsafeBufferPointer(depth) > deepest }
+
   /// An upper bound on the nesting of a text, by brackets or by dashes on one line. libyaml itself limits nesting by indentation,
   /// at 1,000.
   private static func depth(of text: UnsafeBufferPointer<UInt8>) -> Int {
@@ -105,7 +109,7 @@ enum YAML {
 
   /// The first alias whose name is also an anchor's. Aliases could make a small file expand without bound, and no content needs
   /// them. It looks at every `&name` and `*name` wherever they occur, so that none is missed.
-  private static func alias(in text: ArraySlice<UInt8>) -> (name: String, line: Int, column: Int)? {
+  static func alias(in text: ArraySlice<UInt8>) -> (name: String, line: Int, column: Int)? {
     guard text.contains(UInt8(ascii: "&")), text.contains(UInt8(ascii: "*")) else { return nil }
     func names(after mark: UInt8) -> [(name: String, offset: Int)] {
       text.indices.filter { text[$0] == mark }.compactMap { index in
@@ -123,4 +127,12 @@ enum YAML {
     let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     return (alias.name, before.count { $0 == UInt8(ascii: "\n") }, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
   }
+}
+
+/// A YAML text, cut into lines when these are first asked for: only a finding or a text of several lines needs them.
+final class YAMLText {
+  private let bytes: ArraySlice<UInt8>
+  private(set) lazy var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+
+  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
 }
