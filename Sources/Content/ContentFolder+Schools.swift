@@ -19,9 +19,9 @@ extension ContentFolder {
 
   /// The slugs of the schools, sorted, and the findings about the names of their files.
   package func schools() -> (slugs: [String], findings: [Diagnostic]) {
-    let findings = Findings()
     guard Files.isFolder("\(path)/\(Self.folder)") else { return ([], []) }
-    let files = Walk.files(in: "\(path)/\(Self.folder)", findings)
+    let findings = Findings(), (files, found) = Walk.files(in: "\(path)/\(Self.folder)")
+    findings.add(found)
     var slugs: [String] = []
     for file in files where file.hasSuffix(".yml") && !file.contains("/") {
       let slug = String(file.dropLast(4)), location = Location(file: "\(Self.folder)/\(file)")
@@ -59,7 +59,9 @@ extension ContentFolder {
     }
     let pages = "\(path)/\(Self.folder)/\(slug)"
     if Files.isFolder(pages) {
-      for name in Walk.files(in: pages, findings) {
+      let (names, found) = Walk.files(in: pages)
+      findings.add(found)
+      for name in names {
         let path = "\(Self.folder)/\(slug)/\(name)"
         guard name.hasSuffix(".md"), !name.contains("/") else {
           findings.add(

@@ -19,9 +19,8 @@ extension ContentFolder {
 
   /// Every file except those of schools, as it is now.
   private func seenNow() -> KnownFiles.Seen {
-    let findings = Findings()
-    let files = files(findings)
-    return KnownFiles.Seen(files: zip(files, look(at: files)).map(KnownFiles.SeenFile.init), findings: findings.all)
+    let listing = list(), files = Self.withoutSchools(listing)
+    return KnownFiles.Seen(files: zip(files, look(at: files)).map(KnownFiles.SeenFile.init), findings: listing.found)
   }
 
   /// Finds what changed since the content was last read, or since this was last called. While somebody is writing, that is mostly

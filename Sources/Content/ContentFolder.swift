@@ -69,16 +69,18 @@ package struct ContentFolder: Sendable {
 
   /// Reads everything that can be read, with all findings, unsorted. It never throws on content.
   ///
-  /// - Parameter today: dates that may not lie in the future, such as that of a review, are compared with it.
-  package func load(today: Day) -> (Library, [Diagnostic]) {
-    let findings = Findings()
-    let files = files(findings)
-    let amiss = findings.all
+  /// - Parameters:
+  ///   - today: dates that may not lie in the future, such as that of a review, are compared with it.
+  ///   - listing: the files of the folder; they are listed now where none is given.
+  package func load(today: Day, _ listing: Listing? = nil) -> (Library, [Diagnostic]) {
+    let findings = Findings(), listing = listing ?? list()
+    let files = Self.withoutSchools(listing)
+    findings.add(listing.found)
     let paths = Parallel.map(files, chunk: 1024) { (file: $0, path: ContentPath(path: $0)) }
     for (file, path) in paths { checkName(file, path, findings) }
     // The stamps are taken before the files are read: a file that is written in the meantime will have another.
     let stamps = known == nil ? [] : look(at: files)
-    known?.see(KnownFiles.Seen(files: zip(files, stamps).map(KnownFiles.SeenFile.init), findings: amiss))
+    known?.see(KnownFiles.Seen(files: zip(files, stamps).map(KnownFiles.SeenFile.init), findings: listing.found))
     known?.forget(unless: Files.Stamp("\(path)/site.yml"))
 
     var library = Library(folder: path)
@@ -106,16 +108,20 @@ package struct ContentFolder: Sendable {
     return (library, findings.all)
   }
 
+  /// Every file of the folder, as paths sorted by their bytes, with what is wrong with the folder.
+  package typealias Listing = (files: [String], found: [Diagnostic])
+
+  /// The files that are there now.
+  package func list() -> Listing { Walk.files(in: path) }
+
   /// Every file of the folder with its stamp. Returns `nil` when stamps cannot tell everything, for instance because a file is a
   /// link.
-  package func stamps() -> [(file: String, stamp: Files.Stamp)]? {
-    let findings = Findings()
-    let files = Walk.files(in: path, findings)
-    let stamped = Parallel.map(files, chunk: 1024) { [path] file in
+  package func stamps(of listing: Listing) -> [(file: String, stamp: Files.Stamp)]? {
+    let stamped = Parallel.map(listing.files, chunk: 1024) { [path] file in
       Files.look("\(path)/\(file)").flatMap { $0.kind == .file ? (file: file, stamp: $0.stamp) : nil }
     }
     let all = stamped.compactMap(\.self)
-    return findings.all.isEmpty && all.count == files.count ? all : nil
+    return listing.found.isEmpty && all.count == listing.files.count ? all : nil
   }
 
   func checkName(_ file: String, _ path: ContentPath, _ findings: Findings) {
@@ -159,7 +165,7 @@ package struct ContentFolder: Sendable {
   }
 
   /// Every file except those of schools, which are read separately.
-  func files(_ findings: Findings) -> [String] { Walk.files(in: path, findings).filter { !$0.hasPrefix("schools/") } }
+  static func withoutSchools(_ listing: Listing) -> [String] { listing.files.filter { !$0.hasPrefix("schools/") } }
 
   /// The stamp of each file, with links followed; `nil` for one that cannot be read.
   func look(at files: [String]) -> [Files.Stamp?] { Parallel.map(files, chunk: 1024) { Files.Stamp("\(path)/\($0)") } }

@@ -3,28 +3,29 @@ import Platform
 
 /// Finds the files of a content folder.
 enum Walk {
-  /// Every file below `folder`, as paths sorted by their bytes. Hidden files and litter are passed over. A link to a file in the
-  /// folder counts as that file; any other link is reported.
-  static func files(in folder: String, _ findings: Findings) -> [String] {
-    guard let root = Files.real(folder) else { return [] }
-    var files: [String] = []
-    visit("", root: root, &files, findings)
-    return files.sorted { $0.precedesInBytes($1) }
+  /// Every file below `folder`, as paths sorted by their bytes, with what is wrong with the folder. Hidden files and litter are passed
+  /// over. A link to a file in the folder counts as that file; any other link is reported.
+  static func files(in folder: String) -> (files: [String], found: [Diagnostic]) {
+    guard let root = Files.real(folder) else { return ([], []) }
+    let (files, found) = visit("", root: root)
+    return (files.sorted { $0.precedesInBytes($1) }, found.sortedAndUnique())
   }
 
-  private static func visit(_ path: String, root: String, _ files: inout [String], _ findings: Findings) {
-    let names: [String]
+  private static func visit(_ path: String, root: String) -> (files: [String], found: [Diagnostic]) {
+    let findings = Findings()
+    let entries: [Files.Entry]
     do {
-      names = try Files.list(path.isEmpty ? root : "\(root)/\(path)")
+      entries = try Files.entries(path.isEmpty ? root : "\(root)/\(path)")
     } catch {
       findings.add(.unreadableFile, at: Location(file: path), "the folder cannot be read: \(error.reason)")
-      return
+      return ([], findings.all)
     }
-    for name in names where !name.hasPrefix(".") && !name.hasSuffix("~") && !Files.isLitter(name) {
-      let child = path.isEmpty ? name : "\(path)/\(name)"
-      switch Files.kind("\(root)/\(child)") {
+    var files: [String] = [], folders: [String] = []
+    for entry in entries where !entry.name.hasPrefix(".") && !entry.name.hasSuffix("~") && !Files.isLitter(entry.name) {
+      let child = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
+      switch entry.kind ?? Files.kind("\(root)/\(child)") {
       case .file: files.append(child)
-      case .folder: visit(child, root: root, &files, findings)
+      case .folder: folders.append(child)
       case .link:
         if let problem = problem(with: "\(root)/\(child)", root: root) {
           findings.add(.symlink, at: Location(file: child), problem, hint: "put the file itself here")
@@ -36,6 +37,8 @@ enum Walk {
         findings.add(.unreadableFile, at: Location(file: child), "the file cannot be read; is its name valid UTF-8?")
       }
     }
+    let below = Parallel.map(folders) { visit($0, root: root) }
+    return (files + below.flatMap(\.files), findings.all + below.flatMap(\.found))
   }
 
   private static func problem(with link: String, root: String) -> String? {

@@ -119,16 +119,34 @@ package enum Files {
   ///
   /// - Throws: ``FileError``
   package static func list(_ path: String) throws(FileError) -> [String] {
+    try entries(path).map(\.name).sorted { $0.precedesInBytes($1) }
+  }
+
+  /// What stands in a folder under a name; its kind is `nil` where only ``kind(_:)`` tells.
+  package typealias Entry = (name: String, kind: Kind?)
+
+  /// What is in a folder besides `.` and `..`, in no order.
+  ///
+  /// - Throws: ``FileError``
+  package static func entries(_ path: String) throws(FileError) -> [Entry] {
     guard let stream = patiently(nil, { opendir(path) }) else { throw FileError(path) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      let kind: Kind? =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        default: nil
+        }
+      entries.append((name, kind))
     }
-    return names.sorted { $0.precedesInBytes($1) }
+    return entries
   }
 
   /// Writes the whole file under a temporary name beside `path`, then renames it, so that nobody sees half a file.

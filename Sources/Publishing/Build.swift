@@ -73,10 +73,11 @@ package struct Build: Sendable {
     to output: String, progress: @escaping @Sendable (_ done: Int, _ all: Int) -> Void
   ) throws(BuildError) -> Result {
     try Belongings.refuse(output, within: content)
-    let folder = OutputFolder(path: output, ledgers: ledgers), inputs = ledgers == nil ? nil : inputs()
+    let folder = OutputFolder(path: output, ledgers: ledgers), listing = content.list()
+    let inputs = ledgers == nil ? nil : inputs(listing)
     if let inputs, let done = folder.finished(of: inputs) { return done }
     var search: Meanwhile<[Output]>?
-    var (result, catalog) = try catalog { catalog in search = Meanwhile { Outputs.search(catalog) } }
+    var (result, catalog) = try catalog(listing) { catalog in search = Meanwhile { Outputs.search(catalog) } }
     guard let catalog, let search else { return result }
     let press: Press
     (press, result.staleVolumes) = try self.press(catalog)
@@ -105,12 +106,14 @@ package struct Build: Sendable {
 
   /// The catalog of what a build shows; `nil` when there are errors, and after a check.
   ///
-  /// - Parameter begin: is given that catalog before anything is checked, to begin what can be made in the meantime.
+  /// - Parameters:
+  ///   - listing: the files of the content; they are listed now where none is given.
+  ///   - begin: is given that catalog before anything is checked, to begin what can be made in the meantime.
   /// - Throws: ``BuildError``
   func catalog(
-    isChecking: Bool = false, begin: (Catalog) -> Void = { _ in }
+    _ listing: ContentFolder.Listing? = nil, isChecking: Bool = false, begin: (Catalog) -> Void = { _ in }
   ) throws(BuildError) -> (result: Result, catalog: Catalog?) {
-    let (library, found) = content.load(today: today)
+    let (library, found) = content.load(today: today, listing)
     guard let catalog = Catalog(library) else { return (Result(findings: found.sortedAndUnique()), nil) }
     let published = catalog.edition(on: today), shown = isChecking ? nil : try edition(of: catalog) ?? published
     if let shown { begin(shown) }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Digest
 import Foundation
@@ -65,8 +66,8 @@ struct Ledger: Codable {
 extension Build {
   /// A digest of all that the site depends on: the program, what was asked, and every file that is read. Returns `nil` when one
   /// of these may change without its stamp showing it.
-  func inputs() -> String? {
-    guard let texts = content.stamps() else { return nil }
+  func inputs(_ listing: ContentFolder.Listing) -> String? {
+    guard let texts = content.stamps(of: listing) else { return nil }
     let volumes = self.volumes.map { VolumeFolder(path: $0).stamps } ?? []
     let files = texts.map { (file: $0.file, stamp: Optional($0.stamp)) } + volumes
     guard Files.Stamp.settle(files.compactMap(\.stamp)) else { return nil }
