@@ -24,13 +24,31 @@ package struct Filling {
 }
 
 /// What replaces a link or a mention.
-package enum Filled {
+package struct Filled {
+  fileprivate enum Form {
+    case link, nothing
+    case words(Markup), block(Markup)
+  }
+  fileprivate let form: Form
+  /// Beside the form, not within it: what is within an enumeration is copied as a whole when it is looked at.
+  fileprivate let target: LinkTarget
+
+  private init(_ form: Form, _ target: consuming LinkTarget = LinkTarget(href: nil, text: "")) {
+    self.form = form
+    self.target = target
+  }
+
   /// A link; `nil` keeps only its words.
-  case link(LinkTarget?)
+  package static func link(_ target: consuming LinkTarget?) -> Filled {
+    guard let target else { return Filled(.nothing) }
+    return Filled(.link, target)
+  }
+
   /// What replaces a link without words of its own in a sentence.
-  case words(Markup)
+  package static func words(_ words: Markup) -> Filled { Filled(.words(words)) }
+
   /// What replaces a paragraph that holds nothing but a link.
-  case block(Markup)
+  package static func block(_ block: Markup) -> Filled { Filled(.block(block)) }
 }
 
 /// A link as one page shows it.
@@ -93,90 +111,107 @@ extension Document {
 
   /// The HTML of the document, or of the filling's section, with its holes filled.
   package func markup(_ filling: Filling) -> Markup {
+    bytes.withUnsafeBufferPointer { markup(filling, of: $0) }
+  }
+
+  private func markup(_ filling: Filling, of bytes: UnsafeBufferPointer<UInt8>) -> Markup {
     let range = filling.section?.bytes ?? bytes.indices
     var result = Markup()
     var position = range.lowerBound
-    // The openings that are not yet written.
-    var rest = filling.openings[...]
-    // The link that is open; links do not nest. What ends it is made when it is written: made before, it would stand behind the result,
-    // which would be copied past it for each link.
-    var end: LinkTarget?
+    // The number of the opening that is written next, and of the link that is open; links do not nest. What ends it is made when it is
+    // written: made before, it would stand behind the result, which would be copied past it for each link.
+    var next = 0, isOpen: Int?
     for (offset, hole) in holes[filling.section?.holes ?? holes.indices] {
-      result.append(trusted: bytes[position..<offset])
+      result.append(trusted: UnsafeBufferPointer(rebasing: bytes[position..<offset]))
       position = offset
       switch hole {
       case .headingStart(let index):
-        let heading = headings[index]
-        let id: Markup? = filling.idPrefix.map { " id=\"\($0)\(heading.id)\"" }
-        result.append("<h\(level(heading, filling))\(id)>")
+        result.append("<h\(level(of: index, filling))")
+        if let prefix = filling.idPrefix { result.append(" id=\"\(prefix)\(headings[index].id)\"") }
+        result.append(literal: ">")
       case .headingEnd(let index):
-        result.append("</h\(level(headings[index], filling))>\n")
-        if let more = filling.after[headings[index].id] { result.append(more) }
-      case .linkStart(let index): end = open(links[index], rest.popFirst(), &result)
-      case .mentionStart: end = open(nil, rest.popFirst(), &result)
+        result.append("</h\(level(of: index, filling))>\n")
+        if !filling.after.isEmpty, let more = filling.after[headings[index].id] { result.append(more) }
+      case .linkStart(let link):
+        isOpen = open(link, next, filling, &result) ? next : nil
+        next += 1
+      case .mentionStart:
+        isOpen = open(nil, next, filling, &result) ? next : nil
+        next += 1
       case .linkEnd, .mentionEnd:
-        if let end { close(end, &result) }
-        end = nil
+        if let isOpen { close(isOpen, filling, &result) }
+        isOpen = nil
       case .imageSource:
-        if case .link(let target?) = rest.popFirst() { result.append(url: target.href ?? "") }
-      case .loneLink(let index): fillLone(links[index], rest.popFirst(), &result)
+        if next < filling.openings.count, let href = filling.openings[next].target.href { result.append(url: href) }
+        next += 1
+      case .loneLink(let link):
+        fillLone(link, next, filling, &result)
+        next += 1
       case .calloutTitle(let callout):
         result.append("<p class=\"callout-title\">\(filling.titles[callout] ?? "")</p>\n")
       case .tableLabel(let heading):
         if let prefix = filling.idPrefix { result.append(" aria-labelledby=\"\(prefix)\(headings[heading].id)\"") }
       }
     }
-    result.append(trusted: bytes[position..<range.upperBound])
+    result.append(trusted: UnsafeBufferPointer(rebasing: bytes[position..<range.upperBound]))
     return result
   }
 
-  private func level(_ heading: Heading, _ filling: Filling) -> Int { min(6, heading.level + filling.headingShift) }
+  private func level(of heading: Int, _ filling: Filling) -> Int { min(6, headings[heading].level + filling.headingShift) }
 
   /// Opens a link.
   ///
-  /// - Parameter link: `nil` for a mention, whose words are in the text.
-  /// - Returns: the link that is to be closed; `nil` when none was opened.
-  private func open(_ link: Link?, _ filled: Filled?, _ result: inout Markup) -> LinkTarget? {
-    if case .words(let words) = filled { result.append(words) }
-    guard case .link(let target?) = filled else { return nil }
-    guard let href = target.href else {
-      if link?.isEmpty == true { result.append(text: target.text) }
-      return nil
+  /// - Parameters:
+  ///   - link: an index into ``links``; `nil` for a mention, whose words are in the text.
+  ///   - number: that of the opening.
+  /// - Returns: whether it is to be closed.
+  private func open(_ link: Int?, _ number: Int, _ filling: Filling, _ result: inout Markup) -> Bool {
+    guard number < filling.openings.count else { return false }
+    switch filling.openings[number].form {
+    case .words(let words):
+      result.append(words)
+      return false
+    case .block, .nothing: return false
+    case .link: break
+    }
+    let isEmpty = link.map { links[$0].isEmpty } ?? false
+    guard let href = filling.openings[number].target.href else {
+      if isEmpty { result.append(text: filling.openings[number].target.text) }
+      return false
     }
     result.append(literal: "<a href=\"")
     result.append(url: href)
-    if let fragment = target.fragment {
+    if let fragment = filling.openings[number].target.fragment {
       result.append(literal: "#")
       result.append(url: fragment)
     }
     result.append(literal: "\"")
-    if let title = link?.title, !title.isEmpty { result.append(" title=\"\(title)\"") }
-    if let cssClass = target.cssClass { result.append(" class=\"\(cssClass)\"") }
-    if link?.isEmpty == true, let attributes = target.wordsAttributes { result.append(attributes) }
-    if let note = target.note { result.append(" data-note=\"\(note)\"") }
-    if let language = target.language { result.append(" hreflang=\"\(language)\"") }
-    if let description = target.description { result.append(" aria-describedby=\"\(description.id)\"") }
+    if let link, !links[link].title.isEmpty { result.append(" title=\"\(links[link].title)\"") }
+    if let cssClass = filling.openings[number].target.cssClass { result.append(" class=\"\(cssClass)\"") }
+    if isEmpty, let attributes = filling.openings[number].target.wordsAttributes { result.append(attributes) }
+    if let note = filling.openings[number].target.note { result.append(" data-note=\"\(note)\"") }
+    if let language = filling.openings[number].target.language { result.append(" hreflang=\"\(language)\"") }
+    if let id = filling.openings[number].target.description?.id { result.append(" aria-describedby=\"\(id)\"") }
     result.append(literal: ">")
-    if let picture = target.picture { result.append(picture) }
-    if link?.isEmpty == true { result.append(text: target.text) }
-    return target
+    if let picture = filling.openings[number].target.picture { result.append(picture) }
+    if isEmpty { result.append(text: filling.openings[number].target.text) }
+    return true
   }
 
-  private func close(_ target: LinkTarget, _ result: inout Markup) {
+  private func close(_ number: Int, _ filling: Filling, _ result: inout Markup) {
     result.append(literal: "</a>")
-    if let mark = target.languageMark { result.append(mark) }
-    if let description = target.description { result.append(description.markup) }
+    if let mark = filling.openings[number].target.languageMark { result.append(mark) }
+    if let description = filling.openings[number].target.description?.markup { result.append(description) }
   }
 
-  private func fillLone(_ link: Link, _ filled: Filled?, _ result: inout Markup) {
-    if case .block(let block) = filled {
+  private func fillLone(_ link: Int, _ number: Int, _ filling: Filling, _ result: inout Markup) {
+    if number < filling.openings.count, case .block(let block) = filling.openings[number].form {
       result.append(block)
       return
     }
-    var tight = false
-    if case .lone(tight: true) = link.kind { tight = true }
+    let tight = links[link].kind == .lone(tight: true)
     if !tight { result.append("<p>") }
-    if let end = open(link, filled, &result) { close(end, &result) }
+    if open(link, number, filling, &result) { close(number, filling, &result) }
     if !tight { result.append("</p>\n") }
   }
 }

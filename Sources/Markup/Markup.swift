@@ -69,6 +69,9 @@ package struct Markup: Sendable {
   package mutating func append(trusted slice: ArraySlice<UInt8>) {
     slice.withUnsafeBufferPointer { piece.append($0) }
   }
+
+  /// The same, of bytes that are none of the buffer's own.
+  package mutating func append(trusted bytes: UnsafeBufferPointer<UInt8>) { piece.append(bytes) }
 }
 
 /// Markup that outlives the page for which it was made, to be written into others as well.

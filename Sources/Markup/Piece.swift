@@ -53,8 +53,27 @@ struct Piece: Sendable {
   /// - Parameter bytes: none of this thread's buffer, which may move.
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
-    memcpy(makeRoom(bytes.count), source, bytes.count)
+    Self.copy(source, to: makeRoom(bytes.count), bytes.count)
     take(bytes.count)
+  }
+
+  /// Most pieces are short: these are copied by two numbers that may overlap, without a call.
+  @inline(__always)
+  private static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
+    func two<Number: BitwiseCopyable>(_: Number.Type) {
+      let last = count - MemoryLayout<Number>.size
+      let (one, other) = (source.loadUnaligned(as: Number.self), source.loadUnaligned(fromByteOffset: last, as: Number.self))
+      target.storeBytes(of: one, as: Number.self)
+      target.storeBytes(of: other, toByteOffset: last, as: Number.self)
+    }
+    switch count {
+    case 1: target.storeBytes(of: source.load(as: UInt8.self), as: UInt8.self)
+    case 2...3: two(UInt16.self)
+    case 4...7: two(UInt32.self)
+    case 8...16: two(UInt64.self)
+    case 17...32: two(SIMD2<UInt64>.self)
+    default: memcpy(target, source, count)
+    }
   }
 
   /// Appends bytes until one is escaped in HTML, and returns how many those are.
