@@ -1,12 +1,18 @@
 import Diagnostics
 import Markup
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `[@id]` cites a source: short for `[](source:id)`.
 extension Renderer {
   /// Writes the words of a text node, its citations as links.
   mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
     // Nearly all text has no bracket.
-    guard literal.contains(UInt8(ascii: "[")) else {
+    guard let first = literal.baseAddress, memchr(first, Int32(UInt8(ascii: "[")), literal.count) != nil else {
       prose { Escape.text(literal, into: &$0.document.bytes) }
       return
     }

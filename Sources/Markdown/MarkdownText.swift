@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Markdown as it is in a file.
 package struct MarkdownText: Sendable {
   /// The content path of the file.
@@ -33,23 +39,22 @@ struct Lines {
     self.text = text
     var starts = [0], counts = [0]
     text.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      let raw = UnsafeRawBufferPointer(bytes)
-      while index < bytes.count {
-        // Skip eight bytes at a time while none is below 14. The test is exact: only such a byte borrows first.
-        if index + 8 <= bytes.count {
-          let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          if (eight &- 0x0E0E_0E0E_0E0E_0E0E) & ~eight & 0x8080_8080_8080_8080 == 0 {
-            index += 8
-            continue
+      guard let base = bytes.baseAddress else { return }
+      // A line ends as cmark ends it: at \n, \r\n or a lone \r.
+      if memchr(base, Int32(UInt8(ascii: "\r")), bytes.count) == nil {
+        // The C library looks at many bytes at once.
+        var index = 0
+        while let found = memchr(base + index, Int32(UInt8(ascii: "\n")), bytes.count - index) {
+          index = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+          starts.append(index)
+        }
+      } else {
+        for index in bytes.indices {
+          let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+          if bytes[index] == UInt8(ascii: "\n") || (bytes[index] == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) {
+            starts.append(index + 1)
           }
         }
-        // A line ends as cmark ends it: at \n, \r\n or a lone \r.
-        let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-        if bytes[index] == UInt8(ascii: "\n") || (bytes[index] == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")) {
-          starts.append(index + 1)
-        }
-        index += 1
       }
       var count = 0
       for block in stride(from: 0, to: bytes.count, by: Self.step) {
@@ -92,8 +97,8 @@ struct Lines {
     let low = number(at: offset) - 1
     let offset = min(offset, text.bytes.count), end = min(text.bytes.count, offset + length)
     return Location(
-      file: text.file, line: text.firstLine + low, column: text.indent + scalars(to: offset) - scalars(to: starts[low]) + 1,
-      length: max(1, scalars(to: end) - scalars(to: offset) + indentation(from: low, to: end)))
+      file: text.file, line: text.firstLine + low, column: text.indent + scalars(from: starts[low], to: offset) + 1,
+      length: max(1, scalars(from: offset, to: end) + indentation(from: low, to: end)))
   }
 
   /// How many columns of indentation the file has within a range of lines: before each line after `line` that begins before
@@ -103,23 +108,35 @@ struct Lines {
     return text.indent * starts[(line + 1)...].prefix { $0 < end }.count { !"\n\r".utf8.contains(text.bytes[$0]) }
   }
 
+  private func scalars(from start: Int, to end: Int) -> Int {
+    // In an ASCII text, as most are, each byte is one scalar.
+    if scalarsBefore[scalarsBefore.count - 1] == text.bytes.count { return end - start }
+    // As quick as two times the way from the beginning of a block.
+    if (0...Self.step).contains(end - start) { return Self.scalars(text.bytes[start..<end]) }
+    return scalars(to: end) - scalars(to: start)
+  }
+
   /// The number of scalars that begin before a byte.
   private func scalars(to offset: Int) -> Int {
-    // In an ASCII text, as most are, each byte is one scalar.
-    if scalarsBefore[scalarsBefore.count - 1] == text.bytes.count { return offset }
     let block = offset / Self.step
     return scalarsBefore[block] + Self.scalars(text.bytes[(block * Self.step)..<offset])
   }
 
   /// The offset at which `needle` first occurs within `start..<end`; `nil` when it does not.
   func find(_ needle: some Collection<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard let first = needle.first, end - start >= needle.count else { return nil }
-    let last = end - needle.count
-    return text.bytes.withUnsafeBufferPointer { bytes in
+    let found: Int?? = needle.withContiguousStorageIfAvailable { find($0, from: start, to: end) }
+    return found ?? Array(needle).withUnsafeBufferPointer { find($0, from: start, to: end) }
+  }
+
+  private func find(_ needle: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard let first = needle.baseAddress, end - start >= needle.count, needle.count > 0 else { return nil }
+    return text.bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      // The C library looks at many bytes at once.
       var index = start
-      while index <= last {
-        if bytes[index] == first, bytes[index...].starts(with: needle) { return index }
-        index += 1
+      while index <= end - needle.count, let found = memchr(base + index, Int32(first.pointee), end - needle.count - index + 1) {
+        if memcmp(found, first, needle.count) == 0 { return UnsafeRawPointer(found) - base }
+        index = UnsafeRawPointer(found) - base + 1
       }
       return nil
     }

@@ -61,6 +61,8 @@ struct Renderer {
   init(_ text: MarkdownText) {
     lines = Lines(text)
     document.bytes.reserveCapacity(text.bytes.count + text.bytes.count / 4)
+    document.prose.reserveCapacity(text.bytes.count / 64)
+    document.holes.reserveCapacity(text.bytes.count / 64)
   }
 
   mutating func run() {
