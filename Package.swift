@@ -58,7 +58,8 @@ let package = Package(
       name: "Copying",
       dependencies: ["Rendering", "Feeds", "SiteIndex", "Model", "Templates", "Markdown", "Markup", "QR", "Diagnostics"]),
     .target(
-      name: "Site", dependencies: ["Rendering", "Feeds", "SearchFiles", "SiteIndex", "Model", "Templates", "Markup", "Search"]),
+      name: "Site",
+      dependencies: ["Rendering", "Feeds", "SearchFiles", "SiteIndex", "Model", "Templates", "Markup", "Search", "Platform"]),
     .target(
       name: "Publishing",
       dependencies: [
@@ -94,7 +95,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Publishing", "Content", "Model", "Diagnostics", "Platform"],
       path: "Tests/TestSupport"),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "TestSupport"]),
-    .testTarget(name: "ContentTests", dependencies: ["Content", "Model", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Model", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Model", "Markup", "Platform", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -1,4 +1,5 @@
 import Model
+import Platform
 import SiteIndex
 import Templates
 
@@ -15,5 +16,5 @@ func takenAddresses(_ catalog: Catalog) -> [(address: Address, file: String?)] {
     .map { ($0, nil) }
   let others = ["robots.txt", "sitemap.xml", "redirects-nginx.conf", "redirects-apache.conf"]
   return (targets.map { (catalog.addresses.address(of: $0.target).0, $0.file) } + others.map { (Address($0), nil) })
-    .sorted { $0.0 < $1.0 }
+    .sortedByBytes { $0.0.path }
 }

@@ -8,7 +8,7 @@ enum Walk {
   static func files(in folder: String) -> (files: [String], found: [Diagnostic]) {
     guard let root = Files.real(folder) else { return ([], []) }
     let (files, found) = visit("", root: root)
-    return (files.sorted { $0.precedesInBytes($1) }, found.sortedAndUnique())
+    return (files.sortedByBytes(of: \.self), found.sortedAndUnique())
   }
 
   private static func visit(_ path: String, root: String) -> (files: [String], found: [Diagnostic]) {

@@ -9,7 +9,9 @@ package enum Alphabet {
       .map { items[$0.place] }
   }
 
-  private static func key(_ title: String) -> String {
-    title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+  static func key(_ title: String) -> String {
+    // In ASCII there is nothing but case to fold, and Foundation takes its time.
+    if title.utf8.allSatisfy({ $0 < 0x80 }) { return title.lowercased() }
+    return title.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
   }
 }

@@ -115,40 +115,6 @@ package enum Files {
     return bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, count) } == count ? bytes : nil
   }
 
-  /// The names in a folder without `.` and `..`, sorted by their bytes.
-  ///
-  /// - Throws: ``FileError``
-  package static func list(_ path: String) throws(FileError) -> [String] {
-    try entries(path).map(\.name).sorted { $0.precedesInBytes($1) }
-  }
-
-  /// What stands in a folder under a name; its kind is `nil` where only ``kind(_:)`` tells.
-  package typealias Entry = (name: String, kind: Kind?)
-
-  /// What is in a folder besides `.` and `..`, in no order.
-  ///
-  /// - Throws: ``FileError``
-  package static func entries(_ path: String) throws(FileError) -> [Entry] {
-    guard let stream = patiently(nil, { opendir(path) }) else { throw FileError(path) }
-    defer { closedir(stream) }
-    var entries: [Entry] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
-      let kind: Kind? =
-        switch Int(entry.pointee.d_type) {
-        case Int(DT_REG): .file
-        case Int(DT_DIR): .folder
-        case Int(DT_LNK): .link
-        default: nil
-        }
-      entries.append((name, kind))
-    }
-    return entries
-  }
-
   /// Writes the whole file under a temporary name beside `path`, then renames it, so that nobody sees half a file.
   ///
   /// - Throws: ``FileError``
@@ -265,7 +231,7 @@ package enum Files {
 ///
 /// - Parameters:
 ///   - nothing: what `open` returns when it fails.
-private func patiently<Handle: Equatable>(_ nothing: Handle, _ open: () -> Handle) -> Handle {
+func patiently<Handle: Equatable>(_ nothing: Handle, _ open: () -> Handle) -> Handle {
   for _ in 0..<200 {
     let handle = open()
     if handle != nothing {

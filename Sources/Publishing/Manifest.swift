@@ -12,10 +12,11 @@ struct Manifest: Equatable {
   let isComplete: Bool
 
   init(paths: Set<String>, isComplete: Bool) {
-    self.paths = paths
-    self.isComplete = isComplete
-    sorted = paths.sorted { $0.precedesInBytes($1) }
+    self.init(paths: paths, sorted: Array(paths).sortedByBytes(of: \.self), isComplete: isComplete)
   }
+
+  /// - Parameter paths: each once, in the order of their bytes.
+  init(sorted paths: [String], isComplete: Bool) { self.init(paths: Set(paths), sorted: paths, isComplete: isComplete) }
 
   /// Reads a manifest; returns `nil` when it is not one. A path that would lead out of the folder is ignored.
   init?(_ bytes: [UInt8]) {

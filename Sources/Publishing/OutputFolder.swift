@@ -48,11 +48,11 @@ struct OutputFolder {
     if let old, !old.isComplete { try removeTemporary(old.paths) }
 
     // Until the end both lists count as ours, so that a build that is killed leaves no file that belongs to nobody.
-    let before = old?.paths ?? [], list = Manifest(paths: new, isComplete: true)
+    let before = old?.paths ?? [], list = Manifest(sorted: paths, isComplete: true)
     try save(before.isSubset(of: new) ? list.with(isComplete: false) : Manifest(paths: before.union(new), isComplete: false))
     FailPoint.reach(.siteListed)
     let stale = before.subtracting(new)
-    let newFolders = folders(of: new), isNewFolder = Set(newFolders)
+    let newFolders = folders(of: paths), isNewFolder = Set(newFolders)
     let inTheWay = stale.filter { isNewFolder.contains($0) || !new.isDisjoint(with: folders(of: [$0])) }
     try remove(inTheWay)
     try make(newFolders)
@@ -184,10 +184,15 @@ struct OutputFolder {
   // MARK: - Folders
 
   /// The folders that these files are in, outer ones first.
-  private func folders(of paths: Set<String>) -> [String] {
-    var folders: Set<String> = []
+  private func folders(of paths: some Sequence<String>) -> [String] {
+    var folders: Set<String> = [], last: Substring = ""
     for path in paths {
       var rest = path[...]
+      // Most are in the folder of the one before.
+      if let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        if rest[..<slash] == last { continue }
+        last = rest[..<slash]
+      }
       while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
         rest = rest[..<slash]
         if !folders.insert(String(rest)).inserted { break }

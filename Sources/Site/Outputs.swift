@@ -1,6 +1,7 @@
 import Feeds
 import Markup
 import Model
+import Platform
 import Rendering
 import Search
 import SearchFiles
@@ -40,7 +41,7 @@ package struct Outputs: Sendable {
     }
     outputs.add(search ?? Outputs.search(catalog))
     if !press.theme.isForCopies { outputs.addWhatServersAsk(redirects, pages) }
-    all = outputs.all.sorted { $0.address < $1.address }
+    all = outputs.all.sortedByBytes(of: \.address.path)
     self.pages = pages.count
     views = catalog.viewCount
   }

@@ -1,5 +1,18 @@
-import Model
+import Foundation
 import Testing
+
+@testable import Model
+
+@Suite struct AlphabetTests {
+  /// What is quick for ASCII gives what Foundation gives.
+  @Test func titlesInASCIIAreFoldedAlike() {
+    let all = (0..<128).map { String(Unicode.Scalar(UInt8($0))) }
+    for text in all + [all.joined(), "Faalangst (12)", ""] {
+      #expect(Alphabet.key(text) == text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil))
+    }
+    #expect(Alphabet.key("Éen") == "een")
+  }
+}
 
 @Suite struct SlugTests {
   @Test(arguments: ["faalangst", "a", "dag-1", "2026"]) func aSlugIsValid(name: String) {

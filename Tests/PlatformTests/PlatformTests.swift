@@ -53,3 +53,22 @@ import Testing
     #expect(Parallel.map(items) { $0 * 2 } == items.map { $0 * 2 })
   }
 }
+
+@Suite struct ByteOrderTests {
+  /// The order of bytes is that of the library, and what has equal texts stays in its order.
+  @Test func textsAreSortedByTheirBytes() {
+    var random = SplitMix(state: 3)
+    let letters = ["a", "b", "A", "/", "-", "é", "😀", "\u{0}", ""]
+    for count in [0, 1, 2, 200] {
+      let texts = (0..<count).map { _ in
+        (0..<Int.random(in: 0...4, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
+      }
+      let expected = texts.enumerated().sorted { one, other in
+        one.element == other.element
+          ? one.offset < other.offset : one.element.utf8.lexicographicallyPrecedes(other.element.utf8)
+      }
+      let sorted = Array(texts.enumerated()).sortedByBytes(of: \.element)
+      #expect(sorted.map(\.offset) == expected.map(\.offset))
+    }
+  }
+}
