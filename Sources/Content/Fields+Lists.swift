@@ -30,12 +30,12 @@ extension Fields {
       if mappings, let mapping = item.mapping {
         return .mapping(Fields(mapping, at: location(of: item), file: file, firstLine: firstLine, yaml, findings))
       }
-      guard let text = scalar(item, key)?.oneLine else { return nil }
+      guard let text = oneLine(item, key) else { return nil }
       guard seen.insert(text.value.lowercased()).inserted else {
         findings.add(.duplicateID, at: text.location, "“\(text.value)” stands here twice", hint: "take one of them out")
         return nil
       }
-      return .text(plain(text))
+      return .text(plain(text, as: item))
     }
   }
 

@@ -14,9 +14,12 @@ extension Fields {
   /// Whether a value is left open: empty, blank, or YAML's null.
   static func isNothing(_ node: YAMLValue) -> Bool {
     guard let scalar = node.scalar else { return false }
+    if scalar.isPlain { return scalar.style == .plain && scalar.string.utf8.count == 4 && isNull(scalar.string) }
     if scalar.string.utf8.allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) { return true }
-    return scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
+    return scalar.style == .plain && isNull(scalar.string)
   }
+
+  private static func isNull(_ text: String) -> Bool { text == "~" || text == "null" || text == "Null" || text == "NULL" }
 
   /// Checks a value that readers see as it is written: reports markup that they would see, and characters that they would not.
   func plain(_ text: Located<String>) -> Located<String> {
@@ -27,6 +30,11 @@ extension Fields {
       findings.add(.almostMarkdown, at: place(of: markup.words, in: text.location), markup.message, hint: markup.hint)
     }
     return text
+  }
+
+  /// The same, unless it is known already that there is nothing to report.
+  func plain(_ text: Located<String>, as node: YAMLValue) -> Located<String> {
+    node.scalar?.isPlain == true ? text : plain(text)
   }
 
   /// The location of some words within a value, if they are written in the file as they are read; otherwise that of the value.

@@ -12,8 +12,7 @@ struct Fields {
   let firstLine: Int
   /// The YAML that it is in.
   let yaml: YAMLText
-  private var values: [String: YAMLValue] = [:]
-  private var keys: [(name: String, location: Location)] = []
+  private var keys: [(name: String, location: Location, value: YAMLValue)] = []
   /// The index of each key, by name; empty when there are few keys.
   private var places: [String: Int] = [:]
   private var asked: [String] = []
@@ -27,18 +26,23 @@ struct Fields {
     self.file = file
     self.findings = findings
     self.firstLine = firstLine
+    keys.reserveCapacity(mapping.count)
     for (key, value) in mapping {
       let place = self.location(of: key)
       guard let name = key.scalar?.string else {
         findings.add(.wrongType, at: place, "a key must be a word, not \(Fields.name(of: key))")
         continue
       }
-      if values[name] != nil { findings.add(.yamlSyntax, at: place, "the key “\(name)” stands here twice") }
-      keys.append((name, place))
-      values[name] = value
+      keys.append((name, place, value))
     }
     if keys.count > 64 { places = Dictionary(zip(keys.map(\.name), keys.indices), uniquingKeysWith: { first, _ in first }) }
   }
+
+  private func index(of key: String) -> Int? {
+    places.isEmpty ? keys.firstIndex { $0.name == key } : places[key]
+  }
+
+  private subscript(key: String) -> YAMLValue? { index(of: key).map { keys[$0].value } }
 
   // MARK: - Required
 
@@ -68,21 +72,24 @@ struct Fields {
 
   /// A whole number within a range.
   mutating func number(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    optionalNumber(key, in: range) ?? missing(key, unless: values[key])
+    optionalNumber(key, in: range) ?? missing(key, unless: self[key])
   }
 
   /// A list of texts; it may be empty.
-  mutating func list(_ key: String) -> [Located<String>]? { optionalList(key) ?? missing(key, unless: values[key]) }
+  mutating func list(_ key: String) -> [Located<String>]? { optionalList(key) ?? missing(key, unless: self[key]) }
 
   /// A list of mappings.
-  mutating func mappings(_ key: String) -> [Fields]? { optionalMappings(key) ?? missing(key, unless: values[key]) }
+  mutating func mappings(_ key: String) -> [Fields]? { optionalMappings(key) ?? missing(key, unless: self[key]) }
 
   /// A mapping.
-  mutating func mapping(_ key: String) -> Fields? { optionalMapping(key) ?? missing(key, unless: values[key]) }
+  mutating func mapping(_ key: String) -> Fields? { optionalMapping(key) ?? missing(key, unless: self[key]) }
 
   // MARK: - Optional
 
-  mutating func optionalText(_ key: String) -> Located<String>? { (written(key)?.oneLine).map(plain) }
+  mutating func optionalText(_ key: String) -> Located<String>? {
+    guard let node = value(key) else { return nil }
+    return oneLine(node, key).flatMap { $0.value.isEmpty ? nil : plain($0, as: node) }
+  }
 
   /// Text, of any number of lines.
   private mutating func written(_ key: String) -> Located<String>? {
@@ -103,7 +110,7 @@ struct Fields {
 
   /// A value with a form of its own, such as a date.
   mutating func value<Value: Written>(_ key: String, _ type: Value.Type) -> Located<Value>? {
-    optionalValue(key, type) ?? missing(key, unless: values[key])
+    optionalValue(key, type) ?? missing(key, unless: self[key])
   }
 
   mutating func optionalValue<Value: Written>(_ key: String, _ type: Value.Type) -> Located<Value>? {
@@ -117,7 +124,7 @@ struct Fields {
   }
 
   /// Whether a key is `true`. Reports nothing, and does not count as asking for the key.
-  func isTrue(_ key: String) -> Bool { values[key]?.scalar?.string == "true" }
+  func isTrue(_ key: String) -> Bool { self[key]?.scalar?.string == "true" }
 
   /// `true` or `false`.
   mutating func optionalFlag(_ key: String) -> Bool? {
@@ -156,7 +163,7 @@ struct Fields {
   }
 
   /// Whether a key is absent or empty. One that has a value that was refused has been reported already.
-  func isOpen(_ key: String) -> Bool { values[key].map(Fields.isNothing) ?? true }
+  func isOpen(_ key: String) -> Bool { self[key].map(Fields.isNothing) ?? true }
 
   // MARK: - All keys
 
@@ -172,9 +179,9 @@ struct Fields {
     let unknown = keys.filter { !asked.contains($0.name) }
     if unknown.isEmpty { return }
     // A key that is there already is not what was meant.
-    let free = asked.filter { values[$0] == nil }, names = keys.map(\.name)
+    let free = asked.filter { self[$0] == nil }, names = keys.map(\.name)
     let all = "the keys are \(Set(asked).sorted().joined(separator: ", "))"
-    for (name, place) in unknown {
+    for (name, place, _) in unknown {
       findings.add(
         .unknownKey, at: Location(file: file, line: place.line, column: place.column, length: name.unicodeScalars.count),
         "there is no key “\(name)” here", hint: NearMiss.hint(name, in: free) ?? all,
@@ -187,7 +194,7 @@ struct Fields {
   /// The value of a key, unless it is absent or empty.
   mutating func value(_ key: String) -> YAMLValue? {
     asked.append(key)
-    guard let node = values[key], !Fields.isNothing(node) else { return nil }
+    guard let node = self[key], !Fields.isNothing(node) else { return nil }
     return node
   }
 
@@ -199,7 +206,7 @@ struct Fields {
     var place = location(of: node)
     let marks = scalar.style == .quoted ? 2 : 0
     // Nearly all texts are one line of plain ASCII.
-    if scalar.string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+    if scalar.isPlain || scalar.string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       place.length = max(1, scalar.string.utf8.count + marks)
       return Located(scalar.string, at: place)
     }
@@ -217,9 +224,14 @@ struct Fields {
     return Located(scalar.string, at: place)
   }
 
+  /// The same on one line.
+  func oneLine(_ node: YAMLValue, _ key: String) -> Located<String>? {
+    node.scalar?.isPlain == true ? scalar(node, key) : scalar(node, key)?.oneLine
+  }
+
   /// Reports a required key that is absent or empty. One that is present but wrong has been reported already.
   private func missing<Value>(_ key: String, unless present: YAMLValue? = nil) -> Value? {
-    if let present = present ?? values[key] {
+    if let present = present ?? self[key] {
       if Fields.isNothing(present) {
         findings.add(.missingKey, at: keyLocation(key), "“\(key)” is empty")
       }
@@ -235,7 +247,7 @@ struct Fields {
 
   /// The location of a value, or of its key when it has none.
   func valueLocation(_ key: String) -> Location {
-    guard let node = values[key] else { return keyLocation(key) }
+    guard let node = self[key] else { return keyLocation(key) }
     var place = location(of: node)
     place.length = max(1, node.scalar?.string.unicodeScalars.count ?? 1)
     return place
@@ -243,8 +255,7 @@ struct Fields {
 
   /// The location of a key; that of the mapping when it has no such key.
   func keyLocation(_ key: String) -> Location {
-    let index = places.isEmpty ? keys.firstIndex { $0.name == key } : places[key]
-    guard let index else { return location }
+    guard let index = index(of: key) else { return location }
     var place = keys[index].location
     place.length = key.unicodeScalars.count
     return place

@@ -167,15 +167,23 @@ struct PlainYAML {
 
   /// - Parameter isWord: whether it is within brackets.
   private mutating func scalar(isWord: Bool = false) throws(GivesUp) -> YAMLValue {
+    var isPlain = true
     if byte == UInt8(ascii: "\"") {
       var end = position + 1
       while end < text.count, text[end] != UInt8(ascii: "\"") {
-        let kind = Self.kinds[Int(text[end])]
-        if kind == .strange || kind == .lineEnd || kind == .wide && isLineEnd(at: end) { throw GivesUp() }
+        switch Self.kinds[Int(text[end])] {
+        case .blank, .word, .mark: break
+        case .shown: isPlain = false
+        case .wide:
+          if isLineEnd(at: end) { throw GivesUp() }
+          isPlain = false
+        case .strange, .lineEnd: throw GivesUp()
+        }
         end += 1
       }
       guard end < text.count else { throw GivesUp() }
-      return scalar(to: end + 1, .quoted)
+      // A mark at the beginning of a line means more than elsewhere.
+      return scalar(to: end + 1, .quoted, isPlain: isPlain && Self.isLetterOrDigit(next) && text[end - 1] != UInt8(ascii: " "))
     }
     guard Self.isLetterOrDigit(byte) || byte >= 0x80 else { throw GivesUp() }
     var end = position, last = position
@@ -186,8 +194,11 @@ struct PlainYAML {
       case .blank:
         end += 1
         continue
-      case .plain: break
-      case .wide: if isLineEnd(at: end) { throw GivesUp() }
+      case .word: break
+      case .shown: isPlain = false
+      case .wide:
+        if isLineEnd(at: end) { throw GivesUp() }
+        isPlain = false
       case .mark:
         if isWord {
           if text[end] == UInt8(ascii: ",") || text[end] == UInt8(ascii: "]") { break loop }
@@ -201,15 +212,15 @@ struct PlainYAML {
       end += 1
       last = end
     }
-    return scalar(to: last, .plain)
+    return scalar(to: last, .plain, isPlain: isPlain)
   }
 
-  private mutating func scalar(to end: Int, _ style: YAMLValue.Style) -> YAMLValue {
+  private mutating func scalar(to end: Int, _ style: YAMLValue.Style, isPlain: Bool = false) -> YAMLValue {
     let start = index(), column = start - charactersBefore + 1
     let words = style == .quoted ? (position + 1)..<(end - 1) : position..<end
     let string = String(decoding: UnsafeBufferPointer(rebasing: text[words]), as: UTF8.self)
     position = end
-    return value(.scalar(YAMLValue.Scalar(string: string, style: style)), line, column, start)
+    return value(.scalar(YAMLValue.Scalar(string: string, style: style, isPlain: isPlain)), line, column, start)
   }
 
   // MARK: - Bytes
@@ -219,9 +230,11 @@ struct PlainYAML {
   }
 
   private enum Kind: UInt8 {
-    case plain, blank, lineEnd
+    case word, blank, lineEnd
     /// What may mean something, depending on what is beside it.
     case mark
+    /// What means nothing in YAML, but may be judged where it is shown: a mark of Markdown, or a part of a longer character.
+    case shown
     /// What begins a character that may be a line end.
     case wide
     /// What may mean something wherever it stands, or what YAML takes for the end of a line.
@@ -235,11 +248,12 @@ struct PlainYAML {
     case UInt8(ascii: "\n"): .lineEnd
     case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "?"),
       UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "!"), UInt8(ascii: "|"), UInt8(ascii: ">"), UInt8(ascii: "%"),
-      UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "&"):
+      UInt8(ascii: "@"):
       .mark
     case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "{"), 0xC2, 0xEF: .strange
     case 0xE2: .wide
-    default: .plain
+    case 0x80..., UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: "~"), UInt8(ascii: "`"), UInt8(ascii: "&"): .shown
+    default: .word
     }
   }
 

@@ -12,6 +12,9 @@ struct YAMLValue: Sendable {
   struct Scalar: Sendable {
     var string: String
     var style: Style
+    /// Whether it is known to be one line of printable ASCII without a mark of Markdown and without spaces at its ends, so that nothing
+    /// needs to be judged in it.
+    var isPlain = false
   }
   enum Style: Sendable { case plain, quoted, literal, folded }
 

@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Markdown
 import TestSupport
 import Testing
 
@@ -12,11 +14,27 @@ import Testing
     guard let own = PlainYAML.read(bytes) else { return false }
     let other = try? YAMLValue.read(bytes)
     #expect(described(own) == other.map { described($0) }, "\(text)")
+    expectNothingToJudge(own)
     // What else is judged in a text that libyaml reads.
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     #expect(YAMLLines(lines).mistakes.filter(\.isSilent).isEmpty, "\(text)")
     #expect(YAML.alias(in: bytes) == nil && !YAML.isTooDeep(bytes), "\(text)")
     return true
+  }
+
+  /// Where it is said that there is nothing to judge in a value, nothing is found in it.
+  private func expectNothingToJudge(_ value: YAMLValue) {
+    switch value.form {
+    case .scalar(let scalar) where scalar.isPlain:
+      let text = scalar.string
+      #expect(Legible.problem(with: text) == nil && Legible.curlyQuotes(around: text) == nil, "\(text)")
+      #expect(Characters.hidden(in: text) == nil && PlainWords.markup(in: text) == nil, "\(text)")
+      #expect(Located(text, at: Location(file: "")).oneLine.value == text && !text.isEmpty, "\(text)")
+      #expect(text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(text)")
+    case .scalar: break
+    case .sequence(let values): values.forEach(expectNothingToJudge)
+    case .mapping(let pairs): pairs.forEach { expectNothingToJudge($0.value) }
+    }
   }
 
   private func described(_ value: YAMLValue) -> String {
