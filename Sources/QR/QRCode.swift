@@ -5,8 +5,15 @@ import Markup
 package struct QRCode: Sendable {
   /// Width and height in modules, without the margin.
   package let size: Int
-  /// Whether each module is dark, row by row.
-  private let isDark: [Bool]
+  /// Which modules are dark.
+  private let modules: Modules
+
+  private enum Modules {
+    /// The bits of each row; the lowest is the first.
+    case rows([UInt64])
+    /// One after another, of a code that is wider than that.
+    case all([Bool])
+  }
 
   /// The margin that readers need, in modules.
   private static let margin = 4
@@ -17,7 +24,7 @@ package struct QRCode: Sendable {
     var text = text
     if let code = text.withUTF8(QREncoder.init) {
       size = code.size
-      isDark = code.modules
+      modules = .rows(code.rows)
       return
     }
     // Larger codes are rare, and libqrencode makes them.
@@ -26,7 +33,7 @@ package struct QRCode: Sendable {
     size = Int(code.pointee.width)
     guard size > 0, let data = code.pointee.data else { return nil }
     // The lowest bit of a module says whether it is dark; the others say what it is for.
-    isDark = UnsafeBufferPointer(start: data, count: size * size).map { $0 & 1 == 1 }
+    modules = .all(UnsafeBufferPointer(start: data, count: size * size).map { $0 & 1 == 1 })
   }
 
   /// The code as an SVG with its margin, dark on white whatever surrounds it. It is one path, with a stroke for each row's runs
@@ -48,24 +55,39 @@ package struct QRCode: Sendable {
       let numbers = Letters.numbers, begin = Letters("M"), turn = Letters("v1h-"), end = Letters("z")
       for row in 0..<size {
         let place = Letters(" ") + numbers[row + Self.margin] + Letters("h")
-        var column = 0
-        while column < size {
-          let start = column
-          while column < size, isDark[row * size + column] { column += 1 }
-          if column > start {
-            let length = numbers[column - start]
-            begin.write(to: path, &count)
-            numbers[start + Self.margin].write(to: path, &count)
-            place.write(to: path, &count)
-            length.write(to: path, &count)
-            turn.write(to: path, &count)
-            length.write(to: path, &count)
-            end.write(to: path, &count)
-          }
-          column += 1
+        eachRun(in: row) { start, length in
+          begin.write(to: path, &count)
+          numbers[start + Self.margin].write(to: path, &count)
+          place.write(to: path, &count)
+          numbers[length].write(to: path, &count)
+          turn.write(to: path, &count)
+          numbers[length].write(to: path, &count)
+          end.write(to: path, &count)
         }
       }
       return count
+    }
+  }
+
+  /// Passes where each run of dark modules in a row begins, and its length.
+  private func eachRun(in row: Int, _ take: (_ start: Int, _ length: Int) -> Void) {
+    switch modules {
+    case .rows(let rows):
+      var rest = rows[row], column = 0
+      while rest != 0 {
+        let light = rest.trailingZeroBitCount, dark = (~(rest >> light)).trailingZeroBitCount
+        take(column + light, dark)
+        column += light + dark
+        rest >>= light + dark
+      }
+    case .all(let isDark):
+      var column = 0
+      while column < size {
+        let start = column
+        while column < size, isDark[row * size + column] { column += 1 }
+        if column > start { take(start, column - start) }
+        column += 1
+      }
     }
   }
 }

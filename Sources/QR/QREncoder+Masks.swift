@@ -56,15 +56,21 @@ extension QREncoder {
   /// By mask: its number and the level with their error correction.
   private static let formats = [0x5412, 0x5125, 0x5E7C, 0x5B4B, 0x45F9, 0x40CE, 0x4F97, 0x4AA0]
 
+  /// Four lines at once.
+  private typealias Four = SIMD4<UInt64>
+
   /// Applies the mask that makes the code easiest to read, by the standard's demerits as libqrencode counts them; the first of equals.
   mutating func mask() {
-    let turns = Self.turns[version - 1], size = size
+    let turns = Self.turns[version - 1], size = size, fours = (2 * size + 3) / 4
     var best = 0, least = Int.max
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * size) { lines in
+    withUnsafeTemporaryAllocation(of: Four.self, capacity: fours) { lines in
       for (number, turn) in turns.enumerated() {
-        for line in 0..<size {
-          lines[line] = rows[line] ^ turn.rows[line]
-          lines[size + line] = columns[line] ^ turn.columns[line]
+        lines.withMemoryRebound(to: UInt64.self) { lines in
+          for line in 0..<size {
+            lines[line] = rows[line] ^ turn.rows[line]
+            lines[size + line] = columns[line] ^ turn.columns[line]
+          }
+          for line in (2 * size)..<(4 * fours) { lines[line] = Self.plain }
         }
         let demerits = demerits(of: UnsafeBufferPointer(lines), below: least)
         if demerits < least { (best, least) = (number, demerits) }
@@ -76,25 +82,53 @@ extension QREncoder {
     }
   }
 
+  /// A line without demerits: no two modules beside each other are equal.
+  private static let plain: UInt64 = 0x5555_5555_5555_5555
+
   /// - Parameters:
-  ///   - lines: the rows and then the columns.
+  ///   - fours: the rows, then the columns, and then lines that are ``plain``.
   ///   - limit: from there on the exact number does not matter.
-  private func demerits(of lines: UnsafeBufferPointer<UInt64>, below limit: Int) -> Int {
-    let all: UInt64 = 1 << size - 1, area = size * size
+  private func demerits(of fours: UnsafeBufferPointer<Four>, below limit: Int) -> Int {
+    let all: UInt64 = 1 << size - 1
+    var demerits = fours.withMemoryRebound(to: UInt64.self) { blocks(of: $0, all) }
+    for four in fours where demerits < limit {
+      demerits += Self.longRuns(four, all)
+      guard Self.mayHaveCorners(four) else { continue }
+      for line in 0..<4 { demerits += corners(four[line]) }
+    }
+    return demerits
+  }
+
+  /// Three for each square of four equal modules, and ten for each twentieth by which not half of all are dark.
+  private func blocks(of lines: UnsafeBufferPointer<UInt64>, _ all: UInt64) -> Int {
     var dark = lines[size - 1].nonzeroBitCount, squares = 0
     for row in 0..<(size - 1) {
       let one = lines[row], other = lines[row + 1]
       dark += one.nonzeroBitCount
-      // Squares of four equal modules.
       squares += (~(one ^ other) & ~(one ^ one >> 1) & ~(other ^ other >> 1) & (all >> 1)).nonzeroBitCount
     }
-    var demerits = abs((200 * dark + area) / area / 2 - 50) / 5 * 10 + 3 * squares
-    for line in lines where demerits < limit { demerits += self.demerits(of: line, all) }
-    return demerits
+    let area = size * size
+    return abs((200 * dark + area) / area / 2 - 50) / 5 * 10 + 3 * squares
   }
 
-  private func demerits(of line: UInt64, _ all: UInt64) -> Int {
-    let demerits = Self.longRuns(line, all) + Self.corners(line)
+  /// Three for each run of five equal modules, and one for each module more.
+  private static func longRuns(_ line: Four, _ all: UInt64) -> Int {
+    // By module: whether it equals the next one; whether it begins five equal ones. After a run of these, four are missing at least.
+    let same = ~(line ^ line &>> 1) & Four(repeating: all >> 1), threes = same & same &>> 1, fives = threes & threes &>> 2
+    let begins = fives & ~(fives &>> 1)
+    return (0..<4).reduce(0) { $0 + fives[$1].nonzeroBitCount + 2 * begins[$1].nonzeroBitCount }
+  }
+
+  /// Whether one of four lines may have what ``corners(_:)`` counts: hardly any has.
+  private static func mayHaveCorners(_ line: Four) -> Bool {
+    let two = line & line &>> 1, three = two & line &>> 2, six = three & three &>> 3
+    // A single module, three, and a single one again, with single light ones between them; or six dark ones.
+    let middle = line & ~(line &>> 1) & three &>> 2 & ~(line &>> 5) & line &>> 6
+    return middle | six != Four()
+  }
+
+  private func corners(_ line: UInt64) -> Int {
+    let demerits = Self.smallCorners(line)
     // A larger one has two modules, two light ones, six, two light ones and two; or a middle of nine or more. Hardly any line has.
     let six = line & line >> 1 & line >> 2 & line >> 3 & line >> 4 & line >> 5 & ~(line << 1) & ~(line << 2)
     let isDouble = six & line << 3 & line << 4 & ~(line >> 6) & ~(line >> 7) & line >> 8 & line >> 9
@@ -103,20 +137,13 @@ extension QREncoder {
   }
 
   /// Forty for each run 1 : 1 : 3 : 1 : 1 of single modules, dark first, and four light ones, or none that are dark, before or after it.
-  private static func corners(_ line: UInt64) -> Int {
+  private static func smallCorners(_ line: UInt64) -> Int {
     let isMiddle = line & ~(line >> 1) & line >> 2 & line >> 3 & line >> 4 & ~(line >> 5) & line >> 6
     let isWhole = isMiddle & ~(line << 1) & ~(line >> 7)
     if isWhole == 0 { return 0 }
     // What lies outside the line is light.
     let before = ~(line << 2 | line << 3 | line << 4), after = ~(line >> 8 | line >> 9 | line >> 10)
     return 40 * (isWhole & (before | after)).nonzeroBitCount
-  }
-
-  /// Three for each run of five equal modules, and one for each module more.
-  private static func longRuns(_ line: UInt64, _ all: UInt64) -> Int {
-    // By module: whether it equals the next one; whether it begins five equal ones. After a run of these, four are missing at least.
-    let same = ~(line ^ line >> 1) & (all >> 1), fives = same & same >> 1 & same >> 2 & same >> 3
-    return fives.nonzeroBitCount + 2 * (fives & ~(fives >> 1)).nonzeroBitCount
   }
 
   /// The same for runs with these proportions whose parts are at least two modules wide, and four times as many light ones beside them.

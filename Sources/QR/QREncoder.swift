@@ -34,20 +34,6 @@ package struct QREncoder: Sendable {
   /// Whether a module is dark.
   package func isDark(_ row: Int, _ column: Int) -> Bool { rows[row] >> column & 1 == 1 }
 
-  /// The same for all modules, row by row.
-  var modules: [Bool] {
-    [Bool](unsafeUninitializedCapacity: size * size) { modules, count in
-      for row in 0..<size {
-        var rest = rows[row]
-        for column in 0..<size {
-          modules[row * size + column] = rest & 1 == 1
-          rest >>= 1
-        }
-      }
-      count = size * size
-    }
-  }
-
   // MARK: - Bytes
 
   /// By version: the bytes of data, those of error correction in each block, and the blocks (ISO/IEC 18004, table 9, level M).
@@ -92,17 +78,16 @@ package struct QREncoder: Sendable {
 
   /// The Reed-Solomon bytes of a block: the remainder of its division by the generator, in GF(2⁸) with x⁸ + x⁴ + x³ + x² + 1.
   private static func remainder(of block: ArraySlice<UInt8>, degree: Int) -> [UInt8] {
-    let generator = generators[degree]
-    var rest = [UInt8](repeating: 0, count: degree)
-    for byte in block {
-      let factor = byte ^ rest[0]
-      for index in 0..<(degree - 1) { rest[index] = rest[index + 1] }
-      rest[degree - 1] = 0
-      if factor == 0 { continue }
-      let power = Int(logarithms[Int(factor)])
-      for index in 0..<degree { rest[index] ^= powers[power + generator[index]] }
+    let generator = generators[degree], powers = powers, logarithms = logarithms
+    var rest = block + [UInt8](repeating: 0, count: degree)
+    let start = rest.startIndex
+    rest.withUnsafeMutableBufferPointer { rest in
+      for index in 0..<block.count where rest[index] != 0 {
+        let power = Int(logarithms[Int(rest[index])])
+        for place in 0..<degree { rest[index + 1 + place] ^= powers[power + generator[place]] }
+      }
     }
-    return rest
+    return Array(rest[(start + block.count)...])
   }
 
   /// The powers of 2 in the field, twice in a row so that the sum of two logarithms is an index.
