@@ -57,19 +57,29 @@ package struct AddressParts {
 
   /// The whole, after the address of the site.
   fileprivate func path(after base: String = "") -> String {
-    var path = base
-    path.reserveCapacity(base.utf8.count + outer.utf8.count + inner.utf8.count + name.utf8.count + 2 + ending.utf8CodeUnitCount)
-    if !outer.isEmpty {
-      path += outer
-      path += "/"
+    let most = base.utf8.count + outer.utf8.count + inner.utf8.count + name.utf8.count + 2 + ending.utf8CodeUnitCount
+    return String(unsafeUninitializedCapacity: most) { path in
+      var count = 0
+      func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        _ = path[count...].initialize(fromContentsOf: bytes)
+        count += bytes.count
+      }
+      func add(_ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable(add) == nil { Array(text.utf8).withUnsafeBufferPointer(add) }
+      }
+      func add(folder: String) {
+        if folder.isEmpty { return }
+        add(folder)
+        path[count] = UInt8(ascii: "/")
+        count += 1
+      }
+      add(base)
+      add(folder: outer)
+      add(folder: inner)
+      add(name)
+      add(UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+      return count
     }
-    if !inner.isEmpty {
-      path += inner
-      path += "/"
-    }
-    path += name
-    if ending.utf8CodeUnitCount > 0 { path += ending.description }
-    return path
   }
 }
 
@@ -79,7 +89,12 @@ package struct AddressFolders {
   private let depth: Int
 
   package init(of page: Address) {
-    let names = page.path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let path = page.path.utf8
+    var names: [Substring] = [], start = path.startIndex
+    for index in path.indices where path[index] == UInt8(ascii: "/") {
+      names.append(page.path[start..<index])
+      start = path.index(after: index)
+    }
     (outer, inner, depth) = (names.first.map(String.init) ?? "", names.dropFirst().first.map(String.init) ?? "", names.count)
   }
 

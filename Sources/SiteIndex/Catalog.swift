@@ -25,6 +25,7 @@ package final class Catalog: Sendable {
   private let agreements: [Diptych.ID: [String: Int]]
   /// Sorted lists that findings ask for again and again; each is sorted once.
   private let sorted = Mutex<(ids: [Reference.Kind: [String]], files: [String]?)>(([:], nil))
+  private let diptychs: [Diptych?]  // Of the items: every link asks for them.
   /// For each route, the index in ``items`` of the item that it is made from; `nil` for what is made from none or many.
   private let owners: [Int?]
   /// For each meaning of the words that texts mention, the route of its term.
@@ -52,6 +53,7 @@ package final class Catalog: Sendable {
     self.interface = interface
     addresses = AddressBook(paths: interface.paths, kinds: itemLists.flatMap(\.kinds))
     items = itemLists.flatMap { $0.items(of: library) }
+    diptychs = items.map { $0 as? Diptych }
     languages = ReadLanguages(library, settings)
     register = Register(library.problems)
     var routes = Self.routes(library, settings, interface, languages)
@@ -158,7 +160,8 @@ package final class Catalog: Sendable {
   }
 
   package func problem(_ slug: String) -> Diptych? { diptych(Diptych.ID(.problem, slug)) }
-  package func diptych(_ id: Diptych.ID) -> Diptych? { item(at: .diptych(id)) }
+  package func diptych(_ id: Diptych.ID) -> Diptych? { itemPlaces[.diptych(id)].flatMap { diptychs[$0] } }
+  func diptych(at id: RouteID) -> Diptych? { owners[id.number].flatMap { whole(of: id) == id ? diptychs[$0] : nil } }
   package func agreement(_ id: String, of diptych: Diptych) -> Agreement? {
     guard let places = agreements[diptych.id] else { return diptych.agreements.first { $0.id == id } }
     return places[id].map { diptych.agreements[$0] }

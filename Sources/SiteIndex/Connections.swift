@@ -42,14 +42,17 @@ package struct Connections: Sendable {
   /// The pages of those who lead what a sheet is printed for.
   package func needing(_ sheet: Target) -> [RouteID] { needs[sheet] ?? [] }
 
-  /// For each page of a diptych that an audience reads: the items whose pages it links to, then those whose pages link to it.
+  /// For each page of a diptych that an audience reads: passes the items whose pages it links to, then those whose pages link to it.
   /// `nil` takes the pages of all audiences.
-  fileprivate func wholes(linkedWith diptych: Diptych, for audience: String?, in catalog: Catalog) -> [RouteID] {
-    catalog.readPages(of: diptych, for: audience).flatMap { page in
-      (from[page.number] + to[page.number]).filter { audience == nil || catalog[$0].audience == audience }.map(catalog.whole)
+  fileprivate func eachWhole(
+    linkedWith diptych: Diptych, for audience: String?, in catalog: Catalog, _ take: (RouteID) -> Void
+  ) {
+    for page in catalog.readPages(of: diptych, for: audience) {
+      for list in [from[page.number], to[page.number]] {
+        for id in list where audience == nil || catalog[id].audience == audience { take(catalog.whole(of: id)) }
+      }
     }
   }
-
 }
 
 extension Target {
@@ -112,18 +115,21 @@ extension Catalog {
     _ kind: Diptych.Kind, connectedWith diptych: Diptych, for audience: String?, _ connections: Connections
   ) -> [Diptych] {
     guard let own = id(of: diptych.target) else { return [] }
-    var found: [RouteID] = []
+    var found: [RouteID] = [], diptychs: [Diptych] = []
     // They are few: comparing them is faster than a set.
-    for id in names(of: own) + naming(own)
-      + connections.wholes(linkedWith: diptych, for: audience, in: self)
-    where id != own && !found.contains(id) {
-      if case .diptych(let other) = self[id].target, other.kind == kind { found.append(id) }
+    func take(_ id: RouteID) {
+      guard id != own, !found.contains(id), let other = self.diptych(at: id), other.id.kind == kind else { return }
+      found.append(id)
+      diptychs.append(other)
     }
-    return found.compactMap { item(of: $0) as? Diptych }
+    names(of: own).forEach(take)
+    naming(own).forEach(take)
+    connections.eachWhole(linkedWith: diptych, for: audience, in: self, take)
+    return diptychs
   }
 
   /// The problems that the front matter of a page names.
-  package func problems(of target: Target) -> [Diptych] { names(of: target).compactMap { item(of: $0) as? Diptych } }
+  package func problems(of target: Target) -> [Diptych] { names(of: target).compactMap(diptych(at:)) }
 
   /// The evenings that treat a problem.
   package func evenings(for problem: Diptych) -> [Evening] { naming(problem.target).compactMap { item(of: $0) as? Evening } }

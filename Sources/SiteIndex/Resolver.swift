@@ -94,11 +94,11 @@ extension Catalog {
       return wanted.flatMap(self.audience).map { list(audience($0.id, in: reader.language), $0.title, reference) }
         ?? list(.home, interface.problems, reference)
     }
-    guard has(id.slug, of: reference.kind) else {
+    guard let diptych = diptych(id) else {
       return wanted.flatMap { leftOut(.view(of: id, audience: $0), reference) } ?? broken(reference)
     }
     if let wanted, !library.unreadable.isEmpty, library.unreadable.contains("\(id.folder)/\(wanted).md") { return .unknown }
-    guard let wanted, diptych(id)?.hasView(for: wanted) == true else {
+    guard let wanted, diptych.hasView(for: wanted) else {
       if let wanted, let found = leftOut(.view(of: id, audience: wanted), reference) { return found }
       return page(.diptych(id), reference)
     }

@@ -97,6 +97,8 @@ package struct RelatedProblem {
 /// The problems that are related to the page's own.
 func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
   guard !problems.isEmpty else { return nil }
+  // Most have no drawing of their own: that of all others is made once.
+  let general = tile(nil, page)
   return """
     <section class="related-problems" aria-labelledby="page_related">
     <h2 id="page_related">\(page.words.alsoRelevant)</h2>
@@ -104,7 +106,7 @@ func related(_ problems: [RelatedProblem], _ page: PageContext) -> Markup? {
     \(problems.map { item in
       """
       <li><a href="\(page.links.to(item.link.target))"\(page.lang(item.link.language))\(page.hreflang(item.link.target))>\
-      \(tile(item.icon, page))<span>\(item.link.name)\
+      \(item.icon.map { tile($0, page) } ?? general)<span>\(item.link.name)\
       \(item.expert.map { " <span class=\"expert\">\($0)</span>" as Markup })</span></a></li>
 
       """ as Markup
