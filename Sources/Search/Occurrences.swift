@@ -35,22 +35,29 @@ struct Occurrences {
   mutating func add(_ chunk: SectionWords) {
     // Each chunk numbers words by itself. Common words are skipped, so they occur nowhere.
     let numbers = (0..<chunk.words.count).map { chunk.isUsed[$0] ? number(of: chunk.words[$0]) : -1 }
+    let stems = numbers.map { $0 < 0 ? -1 : stemOf[$0] }
+    var found: [Int] = []
     for section in 0..<chunk.count {
+      let entries = chunk.entries[chunk.range(of: section)]
       // Forms of one word weigh together: for each stem, the weight of headings and titles is added to the number of times in the
       // text.
-      var found: [Int] = []
-      for entry in chunk.entries[chunk.range(of: section)] {
-        let number = numbers[Int(entry.word)], stem = stemOf[number]
-        frequencies[number] += Int(entry.times)
-        if sums[stem] == (0, 0) { found.append(stem) }
-        sums[stem].fixed += entry.fixed
-        sums[stem].inText += entry.inText
+      sums.withUnsafeMutableBufferPointer { sums in
+        for entry in entries {
+          let stem = stems[Int(entry.word)]
+          if sums[stem] == (0, 0) { found.append(stem) }
+          sums[stem].fixed += entry.fixed
+          sums[stem].inText += entry.inText
+        }
+      }
+      frequencies.withUnsafeMutableBufferPointer { frequencies in
+        for entry in entries { frequencies[numbers[Int(entry.word)]] += Int(entry.times) }
       }
       for stem in found {
         places[stem].append(
           Place(section: sections + Int32(section), weight: sums[stem].fixed + min(Self.mostInText, sums[stem].inText)))
         sums[stem] = (0, 0)
       }
+      found.removeAll(keepingCapacity: true)
     }
     sections += Int32(chunk.count)
   }

@@ -5,7 +5,14 @@ struct WordTable {
   /// The index where each word ends.
   private var ends: [Int] = []
   /// A hash table of the words' numbers plus one; 0 marks an empty slot.
-  private var slots = [Int32](repeating: 0, count: 1 << 12)
+  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+
+  private struct Slot {
+    var number: Int32 = 0
+    /// The word's length, and its bytes where they are no more than eight; otherwise its hash.
+    var length: Int32 = 0
+    var key: UInt64 = 0
+  }
 
   var count: Int { ends.count }
 
@@ -16,24 +23,20 @@ struct WordTable {
   /// The number of a word; a new number when it was not seen before.
   mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     if ends.count * 2 > slots.count { grow() }
-    let mask = slots.count - 1
-    var slot = Self.hash(word) & mask
+    let mask = slots.count - 1, length = Int32(word.count), (key, hash) = Self.key(word)
+    var slot = hash & mask
     let known: Int? = slots.withUnsafeBufferPointer { slots in
-      bytes.withUnsafeBufferPointer { bytes in
-        ends.withUnsafeBufferPointer { ends in
-          while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1, start = number == 0 ? 0 : ends[number - 1]
-            if ends[number] - start == word.count, Self.isSame(bytes, start, word) { return number }
-            slot = (slot + 1) & mask
-          }
-          return nil
-        }
+      while slots[slot].number != 0 {
+        let number = Int(slots[slot].number) - 1
+        if slots[slot].key == key, slots[slot].length == length, length <= 8 || isSame(number, word) { return number }
+        slot = (slot + 1) & mask
       }
+      return nil
     }
     if let known { return known }
     bytes.append(contentsOf: word)
     ends.append(bytes.count)
-    slots[slot] = Int32(ends.count)
+    slots[slot] = Slot(number: Int32(ends.count), length: length, key: key)
     return ends.count - 1
   }
 
@@ -42,17 +45,18 @@ struct WordTable {
     return word.withUTF8 { number(of: $0) }
   }
 
-  @inline(__always)
-  private static func isSame(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    let known = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<(start + word.count)]))
-    let other = UnsafeRawBufferPointer(word)
-    if other.count <= 8 { return short(known) == short(other) }
-    var index = 0
-    while index + 8 <= other.count {
-      if load(known, index) != load(other, index) { return false }
-      index += 8
+  /// Whether a word of more than eight bytes and of the same length is this one.
+  private func isSame(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let other = UnsafeRawBufferPointer(word)
+      let known = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range(number)]))
+      var index = 0
+      while index + 8 <= other.count {
+        if Self.load(known, index) != Self.load(other, index) { return false }
+        index += 8
+      }
+      return Self.load(known, other.count - 8) == Self.load(other, other.count - 8)
     }
-    return load(known, other.count - 8) == load(other, other.count - 8)
   }
 
   @inline(__always)
@@ -73,17 +77,19 @@ struct WordTable {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for number in ends.indices {
-      var slot = bytes[range(number)].withUnsafeBufferPointer(Self.hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number + 1)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for known in old where known.number != 0 {
+      let (_, hash) = bytes[range(Int(known.number) - 1)].withUnsafeBufferPointer(Self.key)
+      var slot = hash & (slots.count - 1)
+      while slots[slot].number != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = known
     }
   }
 
-  /// A hash of eight bytes at a time, by multiplying and mixing: most words take one step.
+  /// What is compared first, and a hash of eight bytes at a time, by multiplying and mixing: most words take one step.
   @inline(__always)
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+  private static func key(_ word: UnsafeBufferPointer<UInt8>) -> (key: UInt64, hash: Int) {
     let raw = UnsafeRawBufferPointer(word)
     var hash = UInt64(raw.count), index = 0
     func step(_ bytes: UInt64) {
@@ -91,14 +97,15 @@ struct WordTable {
       hash ^= hash >> 32
     }
     if raw.count <= 8 {
-      step(short(raw))
-    } else {
-      while index + 8 < raw.count {
-        step(load(raw, index))
-        index += 8
-      }
-      step(load(raw, raw.count - 8))
+      let key = short(raw)
+      step(key)
+      return (key, Int(truncatingIfNeeded: hash))
     }
-    return Int(truncatingIfNeeded: hash)
+    while index + 8 < raw.count {
+      step(load(raw, index))
+      index += 8
+    }
+    step(load(raw, raw.count - 8))
+    return (hash, Int(truncatingIfNeeded: hash))
   }
 }
