@@ -1,5 +1,6 @@
 // Linux system calls that the C library has, but that its headers show only to programs that ask for more than POSIX.
 #ifdef __linux__
+#include <malloc.h>
 #include <stddef.h>
 #include <sys/inotify.h>
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import Platform
 import Publishing
 
 struct BuildCommand: ParsableCommand {
@@ -44,6 +45,7 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    Program.takeMemoryInLargePieces()
     let output = output ?? oneFile.map { "\($0).html" } ?? "site"
     let clock = ContinuousClock(), start = clock.now
     let folder = try options.folder()
