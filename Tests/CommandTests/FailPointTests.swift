@@ -15,7 +15,7 @@ import Testing
     if journey.changes == "handouts" { #expect(try whole.tree("site").keys.contains { $0.hasSuffix(".pdf") }) }
     for (number, (point, count)) in reached.sorted(by: { "\($0.key)" < "\($1.key)" }).enumerated() {
       // The first or the last time, in turn; in a full run both, the second, and one halfway.
-      let times = Effort.isFull ? [1, 2, (count + 1) / 2, count] : number.isMultiple(of: 2) ? [count] : [1]
+      let times = Effort.isFull ? [1, 2, (count + 1) / 2, count] : (number + Effort.share).isMultiple(of: 2) ? [count] : [1]
       for time in Set(times).sorted() where time <= count {
         let folder = try Command.copy(of: start), moment = "\(journey) at \(point):\(time)"
         #expect(try journey.run(in: folder, until: "\(point):\(time)").status == SIGKILL, "\(moment): it was not killed")

@@ -30,7 +30,7 @@ import Testing
     for (number, command) in Self.commands.enumerated() {
       // In turn, unless all is tried.
       let outputs = [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")]
-      for (output, reason) in Effort.isFull ? outputs : [outputs[number % 2]] {
+      for (output, reason) in Effort.isFull ? outputs : [outputs[(number + Effort.share) % 2]] {
         let folder = try folder(), result = try Command.shell("\"$TOOL\" \(command) \(output)", in: folder)
         #expect(result.status == 2 && result.error.contains("standard output: \(reason)"), "\(command) \(output): \(result)")
       }

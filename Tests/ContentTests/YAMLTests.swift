@@ -100,7 +100,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
         guard let match, let kind = Self.kinds.first(where: { $0.isOne(String(match.2)) }) else { continue }
         places[kind.name, default: 0] += 1
         // Unless in a full run, some bad values in each place, others in the next.
-        for (number, bad) in kind.bad.enumerated() where Effort.isFull || (number + index) % 3 == 0 {
+        for (number, bad) in kind.bad.enumerated() where Effort.isFull || (number + index + Effort.share) % 3 == 0 {
           var changed = lines
           changed[index] = "\(match.1)\"\(bad)\""
           let found = files.findings(file, changed)
@@ -130,7 +130,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
         // Trying each typo on each line would take too long: each typo is tried on some of the lines, and each line with some
         // of the typos.
         let turn = index + value.unicodeScalars.count
-        guard let (key, _) = split(lines[index]), turn % (Effort.isFull ? 4 : 32) == 0 else { continue }
+        guard let (key, _) = split(lines[index]), (turn + Effort.share) % (Effort.isFull ? 4 : 32) == 0 else { continue }
         var changed = lines
         changed[index] = key + value
         let found = files.findings(file, changed).filter { $0.id == id && $0.location.line == index + 1 }
@@ -155,6 +155,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
     "title: \"a\\school\"", "title:Eten", " title: Eten", "title: ]", "title: , en", "title: #samen", "title: {een} twee",
     "title: 'k Heb: 'n huis", "title: - Let op", "title: **Let op**", "title: **Let** op: eten", "title: [Let op", "title: # Kop",
     "title: ![een](b.svg)", "title: [een](page:over) twee", "title: `a` **b", "title: *een", "title: {een twee",
+    "title: -vijf: zes",
   ])
   func aHintIsFollowed(line: String) throws {
     let files = try Files(), file = "pages/over.md"
@@ -179,7 +180,7 @@ private func split(_ line: String) -> (key: String, value: String)? {
     let files = try Files()
     for (number, (file, lines, yaml)) in files.all.enumerated() {
       let places = [0, yaml.upperBound / 2, yaml.upperBound, lines.count - 1]
-      for line in Effort.isFull ? Set(places) : [places[number % 4]] {
+      for line in Effort.isFull ? Set(places) : [places[(number + Effort.share) % 4]] {
         var changed = lines
         changed.insert("<<<<<<< HEAD", at: line)
         #expect(files.findings(file, changed).map(\.id) == [.mergeConflict], "\(file):\(line)")

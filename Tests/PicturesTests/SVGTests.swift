@@ -53,7 +53,7 @@ import Testing
   /// Whichever byte is changed, the file is refused, or cleaned so that cleaning it again changes nothing.
   @Test func changedFilesAreErrorsOrFixedPoints() {
     for text in [Self.inkscape, Self.illustrator] {
-      for index in stride(from: 0, to: text.utf8.count, by: Effort.isFull ? 5 : 11) {
+      for index in stride(from: Effort.isFull ? 0 : Effort.share % 11, to: text.utf8.count, by: Effort.isFull ? 5 : 11) {
         for change: UInt8 in [0x20, 0x22, 0x26, 0x3C, 0x3E, 0x80] {
           var bytes = Array(text.utf8)
           bytes[index] = change

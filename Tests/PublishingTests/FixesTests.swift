@@ -155,7 +155,8 @@ import Testing
           word[..<middle] + word[middle...].dropFirst(), "\(word[..<middle])\(word[middle])\(word[middle...])", swapped[...],
         ]
         // In every fourth place one of the typos, a different one each time.
-        for typo in (0..<3).oneIn(3).map({ typos[($0 + number / 4) % 3] }) where Effort.isFull || number.isMultiple(of: 4) {
+        for typo in (0..<3).oneIn(3).map({ typos[($0 + number / 4) % 3] })
+        where Effort.isFull || (number + Effort.share).isMultiple(of: 4) {
           var files = base
           files.files[path] = .bytes(Array((text[..<range.lowerBound] + typo + text[range.upperBound...]).utf8))
           let folder = try TemporaryFolder()

@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: Effort.isFull ? hostile : few) func anArgumentIsOneOrIsRefused(name: String) throws {
     let scaffold = try Scaffold(content: content, today: Fixtures.today)
     // Unless in a full run, each kind is begun with some of the names.
-    for (number, beginning) in beginnings.enumerated() where Effort.isFull || (number + name.utf8.count) % 3 == 0 {
+    for (number, beginning) in beginnings.enumerated() where Effort.isFull || (number + name.utf8.count + Effort.share) % 3 == 0 {
       for argument in beginning.parent == nil ? [name] : ["\(name)/een", "rust/\(name)", name] {
         try expectNothing(of: "new \(beginning.name) \(argument)") { refuses { try scaffold.make(beginning, argument) } }
       }

@@ -27,6 +27,7 @@ def pytest_addoption(parser):
     group.addoption("--tool", default=TOOL, type=pathlib.Path, help="the built tool")
     group.addoption("--manual", default=REPOSITORY / ".build" / "manual", type=pathlib.Path, help="what script/manual made")
     group.addoption("--full", action="store_true", help="every page, instead of those that show all that there is to see")
+    group.addoption("--share", default=0, type=int, help="which share of what is alike is tried; script/test gives each commit another")
 
 
 def pytest_configure(config):
@@ -55,8 +56,15 @@ def site():
 
 @pytest.fixture(scope="session")
 def one_in(pytestconfig):
-    """Takes all elements in a full run; otherwise every so many, beginning with the first."""
-    return lambda count, everything: list(everything)[:: 1 if pytestconfig.getoption("--full") else count]
+    """Takes all elements in a full run; otherwise every so many, of which the share says where to begin."""
+
+    def take(count, everything):
+        everything = list(everything)
+        if pytestconfig.getoption("--full") or not everything:
+            return everything
+        return everything[pytestconfig.getoption("--share") % min(count, len(everything)) :: count]
+
+    return take
 
 
 @pytest.fixture
