@@ -29,17 +29,3 @@ extension PagePart {
   /// A slot in a page that is not yet filled.
   static func mark(of slot: Slot) -> [UInt8] { [Markup.slotMark] + Array(slot.text.utf8) + [Markup.slotMark] }
 }
-
-extension SchoolCopy {
-  /// A page with its slots filled.
-  package func filled(_ page: [UInt8], at address: Address) -> [UInt8] {
-    // Only pages have slots: a picture may hold any bytes.
-    guard address.path.hasSuffix(".html") else { return page }
-    return PagePart.parts(of: page).flatMap { part -> [UInt8] in
-      switch part {
-      case .bytes(let bytes): Array(bytes)
-      case .slot(let slot): fill(slot, at: address)
-      }
-    }
-  }
-}

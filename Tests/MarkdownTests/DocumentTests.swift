@@ -209,7 +209,7 @@ import Testing
     ("Zo [@a-1].", ["source:a-1 1:5"]), ("[@a][@b]", ["source:a 1:2", "source:b 1:6"]), ("*[@a]*", ["source:a 1:3"]),
     ("> [@a]", ["source:a 1:4"]), ("| x |\n| - |\n| [@a] |", ["source:a 3:4"]),
     ("[@a] en [@a]", ["source:a 1:2", "source:a 1:10"]),
-    ("\\[@a] en [@a]", ["source:a 1:11"]),
+    ("\\[@a] en [@a]", ["source:a 1:11"]), ("Zo [&#64;a] en [&#64;b].", ["source:a 1:1", "source:b 1:1"]),
   ])
   func aCitationIsALinkToASource(text: String, expected: [String]) { #expect(citations(text) == expected) }
 

@@ -45,6 +45,16 @@ import Testing
   @Test func isAbsurdlyLarge() throws {
     let error = try #require(judged("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"20001\"/>").error)
     #expect(error.reason == .tooManyPixels(width: 1, height: 20_001, most: 20_000, .svg))
+    #expect(error.hint == "write a smaller width and height; what its viewBox holds is drawn at any size")
+  }
+
+  /// What a drawing program makes can be left out there; an effect must be drawn otherwise; scripts have no place at all.
+  @Test(arguments: [
+    ("<foreignObject/>", "export the picture again as plain SVG"),
+    ("<filter><feTurbulence/></filter>", "draw it without this effect"),
+    ("<script/>", "a picture stands still"),
+  ]) func theHintIsThatOfTheElement(content: String, hint: String) {
+    #expect(judged(svg(content)).error?.hint.hasPrefix(hint) == true, "\(judged(svg(content)))")
   }
 
   static let elements = [

@@ -107,6 +107,7 @@ import Testing
     "<path pathLength=\"1e6\" d=\"M0 0h1\" stroke-dasharray=\"1\"/>",
     "<path style=\"d:path('M0 0h9')\" d=\"\" stroke-dasharray=\"1\"/>",
     "<path d=\"M0 0a1 1 0 011000 0\" stroke-dasharray=\".001\"/>",
+    "<path d=\"M0 0l1000.5.5 h\" stroke-dasharray=\".001\"/>",
     "<path d=\"M0 0q9 9 9 0\(String(repeating: "t9 9", count: 900))\" stroke-dasharray=\"1\"/>",
     "<g stroke-dasharray=\"1\">\(String(repeating: "<path d='M0 0h1000'/>", count: 300))</g>",
     "<marker id=\"m\"><path d=\"M0 0h100\" stroke-dasharray=\"1\"/></marker><path d=\"\(String(repeating: "M0 0 ", count: 3000))\" marker-mid=\"url(#m)\"/>",
