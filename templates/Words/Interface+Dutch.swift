@@ -52,14 +52,14 @@ extension Interface {
       title: "Plan van aanpak",
       lead: "Vul dit plan samen in, met het kind erbij: niet praten over het kind, maar met het kind.",
       privacy: """
-        Wat u hier invult, blijft op dit scherm. Het wordt niet verstuurd, en alleen bewaard als u er zelf een bestand van maakt. Sluit u de \
-        bladzijde, dan is het weg. Druk de bladzijde af of bewaar haar als pdf. Leeg afdrukken en met de pen invullen kan ook.
+        Wat hier wordt ingevuld, blijft op dit scherm. Het wordt niet verstuurd, en alleen bewaard door er zelf een bestand van te maken. Wie de \
+        bladzijde sluit, is het kwijt. Afdrukken of bewaren als pdf kan ook, net als leeg afdrukken en met de pen invullen.
         """,
       child: "Naam of code van het kind", date: "Datum", start: "Hoe het nu is", whatChildSays: "Wat zegt het kind zelf?",
       goal: "Wat we willen bereiken", goalHint: "Eén doel, zo klein dat het over zes weken te zien is",
       whoDoesWhat: "Wie doet wat, en wanneer?", when: "Wanneer", own: "Ook spreken we af",
       childWants: "Wat wil het kind zelf, en wat gaat het daarvoor doen?",
-      signs: "Zo merken we dat het helpt", signsHint: "Wat ziet of hoort u dan, thuis en op school?",
+      signs: "Zo merken we dat het helpt", signsHint: "Wat is er dan te zien of te horen, thuis en op school?",
       evaluation: "Terugkijken", evaluationDate: "Op welke dag kijken we terug?", evaluationWho: "Wie zijn daarbij?",
       signatures: "Namen en handtekeningen", theChild: "Kind", signature: "Handtekening", link: "Plan van aanpak",
       make: "Maak samen een plan",
