@@ -1,4 +1,5 @@
-"""Reads what llvm-cov says of each line (lcov): prints how many lines of each target were run, or with `lines` those that were not."""
+"""Reads what llvm-cov says of each line (lcov): prints how many lines of each target were run and the files with most that were not, or with
+`lines` these lines."""
 
 import collections
 import os
@@ -27,3 +28,7 @@ else:
     rows = [(target, run[target], len(missed[target])) for target in sorted({*run, *missed})]
     for name, hit, miss in [*rows, ("all", sum(row[1] for row in rows), sum(row[2] for row in rows))]:
         print(f"| {name} | {hit + miss:,} | {hit / max(1, hit + miss):.1%} |")
+    files = collections.Counter(path for lines in missed.values() for path, _ in lines)
+    print("\n| File | Lines that no test ran |\n| --- | ---: |")
+    for path, count in files.most_common(20):
+        print(f"| {path} | {count:,} |")
