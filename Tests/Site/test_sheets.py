@@ -280,8 +280,10 @@ def put_five_audiences(content):
 
 
 @pytest.fixture(scope="module")
-def odd(tool):
-    """Everything that is printed of a site with five audiences, a title of 300 letters and twelve points."""
+def odd(tool, pytestconfig):
+    """What is printed of a site with five audiences, a title of 300 letters and twelve points: the book and the handouts of that problem, and in a full
+    run everything else too."""
+    choice = [] if pytestconfig.getoption("--full") else ["--set", "book", "--problem", "slapen"]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         content = small_site("base", folder / "content")
@@ -292,7 +294,7 @@ def odd(tool):
         for side in EVERYONE:
             view = content / "problems" / "slapen" / f"{side}.md"
             view.write_text(view.read_text() + f"\n{LONG}.\n" * 40 + "\nBel meteen.\n\n[](help:)\n")
-        result = run(tool, "--content", content, "--today", DAY, "--output", folder / "pdf", "--python", PYTHON)
+        result = run(tool, "--content", content, "--today", DAY, "--output", folder / "pdf", "--python", PYTHON, *choice)
         assert result.returncode == 0, result.stderr
         yield folder / "pdf"
 
