@@ -24,12 +24,14 @@ extension Files {
     defer { closedir(stream) }
     var entries: [Entry] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) { (String(cString: $0), String(validatingCString: $0) != nil) }
       }
       if name == "." || name == ".." { continue }
       let kind: Kind? =
         switch Int(entry.pointee.d_type) {
+        // What is no text has another name here, under which nothing is found.
+        case _ where !isText: nil
         case Int(DT_REG): .file
         case Int(DT_DIR): .folder
         case Int(DT_LNK): .link
