@@ -232,7 +232,8 @@ tweeluik.searchIndex = (() => {
       });
     });
     // Common words say which of two questions is meant.
-    query.beside.map(weigh).forEach(sections => {
+    const around = query.beside.map(weigh);
+    around.forEach(sections => {
       sections.forEach((hit, section) => {
         const thing = thingOf(shardOf(firstSection, section)), there = thing && thing.sections.get(section);
         if (!there) return;
@@ -244,17 +245,21 @@ tweeluik.searchIndex = (() => {
     // Where a word is unknown, one that says little answers nothing.
     const isMissing = words < query.parts.length;
     const tells = thing => !isMissing || Object.keys(thing.parts).some(part => !isBroad[part]);
-    // On a page in the site's own language the question itself tells the reader's: a word that no text in that language has is of another.
-    const isOfSpoken = section => index.languages[index.pageLabels[shardOf(firstSection, section)]] === spoken;
-    const says = (sections, part) => [...sections].some(([section, hit]) => part[hit.number] > GUESS && isOfSpoken(section));
-    const isSpoken = spoken || all.every((sections, place) => !isKnown(query.parts[place]) || says(sections, query.parts[place]));
+    // On a page in the site's own language the question itself tells the reader's: that in which texts have all its words, common ones too.
+    const languageOf = section => index.languages[index.pageLabels[shardOf(firstSection, section)]];
+    const has = (language, sections, part) => [...sections].some(([section, hit]) => part[hit.number] > GUESS && languageOf(section) === language);
+    const isIn = language => [...all, ...around].every((sections, place) => {
+      const part = query.parts[place] || query.beside[place - all.length];
+      return !isKnown(part) || has(language, sections, part);
+    });
+    const asks = spoken || ["", ...index.languages].find(isIn);
     const found = [...things.values()].filter(thing => choose(thing, label));
     found.forEach(thing => {
       const hits = Object.values(thing.parts), kind = index.pageLabels[thing.page];
       // Words in one section count for more than words on one page.
       thing.weight = (thing.most + 0.3 * hits.reduce((sum, weight) => sum + weight, 0)) * Math.min(1, hits.length / words);
       if (index.after.includes(kind)) thing.weight *= AFTER;
-      if (isSpoken && index.languages[kind] !== spoken) thing.weight *= FOREIGN;
+      if (asks !== undefined && index.languages[kind] !== asks) thing.weight *= FOREIGN;
       if (own >= 0 && sides.includes(kind) && kind !== own) thing.weight *= OTHERS;
       thing.meets = (hits.length >= enough && tells(thing)) || thing.isAsked;
     });
