@@ -160,4 +160,20 @@ import Zip
       #expect(files.values.contains { $0.contains("data-own=\"\(name)/index.html\"") })
     }
   }
+
+  /// Windows unpacks a zip into a folder: the copy is the folder in that.
+  @Test(arguments: [nil, "https://example.org/uitgaven/"])
+  func theInstructionsNameTheFolderInTheZipAndLeadToTheNextZip(releases: String?) throws {
+    let folder = try folder()
+    let settings = try #require(try Fixtures.base().text("site.yml")) + (releases.map { "\nreleases_at: \($0)\n" } ?? "")
+    try folder.replace(try Fixtures.base().with(Self.schools).with("-- site.yml --\n\(settings)"))
+    let files = try #require(try pack(folder, on: "2026-12-01").files["de-linde"])
+    let zips = releases ?? "https://example.org/tips"
+    for (name, said) in [
+      ("LEESMIJ.html", "de map “de-linde”"), ("LEESMIJ.txt", "de map de-linde."), ("begin.html", "de map “de-linde”"),
+    ] {
+      #expect(files[name]?.contains(said) == true, "\(name): \(files[name] ?? "")")
+    }
+    for name in ["LEESMIJ.html", "LEESMIJ.txt"] { #expect(files[name]?.contains(zips) == true, "\(name)") }
+  }
 }

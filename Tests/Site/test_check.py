@@ -223,10 +223,10 @@ def test_bad_zips(releases, checker, folder, found):
         page = archive.getinfo(f"{releases.slug}/index.html")
     middle[page.header_offset + 30 + len(page.filename) + page.compress_size // 2] ^= 0xFF
     bad = {
-        "cut": (whole[: len(whole) // 2], "Dit zip-bestand is beschadigd"),
-        "nothing": (b"", "Dit zip-bestand is beschadigd"),
+        "cut": (whole[: len(whole) // 2], "Dit zipbestand is beschadigd"),
+        "nothing": (b"", "Dit zipbestand is beschadigd"),
         "a byte": (bytes(middle), None),
-        "no zip": (b"PK" + b"x" * 4000, "Dit zip-bestand is beschadigd"),
+        "no zip": (b"PK" + b"x" * 4000, "Dit zipbestand is beschadigd"),
         "another": ([("a/b.txt", b"x")], "Dit is geen kopie van deze site"),
         "a name with a backslash": ([*entries.items(), (f"{releases.slug}\\index.html", b"x")], "iets wat er niet hoort"),
         "a way around": ([*entries.items(), (f"x/../{releases.slug}/index.html", b"x")], "iets wat er niet hoort"),
@@ -259,7 +259,7 @@ def test_what_a_browser_cannot_do(releases, checker, folder, found):
             UNPROVEN,
             "een nieuwere browser kan",
         ),
-        ("delete window.DecompressionStream", "zip", "", "Deze browser kan geen zip-bestand lezen"),
+        ("delete window.DecompressionStream", "zip", "", "Deze browser kan geen zipbestand lezen"),
     ]
     with in_a_folder(releases.site) as address:
         for script, what, head, words in cannot:

@@ -12,7 +12,7 @@ extension Interface.Copy {
     from: "Van", all: "Alles van onze school", newest: "De nieuwste versie staat op", school: "Onze school",
     check: "Controleer een kopie",
     checkLead: """
-      Is uw kopie nog heel, en is zij echt? Kies de map of het zip-bestand. Alles blijft op uw computer.
+      Is uw kopie nog heel, en is zij echt? Kies de map of het zipbestand. Alles blijft op uw computer.
       """,
     checkWithout: """
       Dit werkt alleen met JavaScript. Zonder deze pagina kan het ook, met de lijst en de handtekening in \
@@ -50,7 +50,7 @@ extension Interface.Copy {
          om te zien of het werkt.
 
       4. In een leeromgeving
-         Geef de leeromgeving het zip-bestand zoals het is, als pakket volgens IMS of
+         Geef de leeromgeving het zipbestand zoals het is, als pakket volgens IMS of
          SCORM. Pak het daarvoor niet uit. Dit is nog in geen leeromgeving geprobeerd.
 
       WAAR DE MAP NIET WERKT
@@ -69,9 +69,11 @@ extension Interface.Copy {
          Zet "nieuw" achter de naam, en zet die map naast de oude, niet erin.
       3. Controleer de nieuwe map op
          \(copy.check)
-      4. Kopieer uw map \(OwnFolder.dutch) uit de oude map naar de nieuwe.
-      5. Geef de oude map een andere naam en de nieuwe map die van de oude. Open
-         begin.html: onderaan staat de nieuwe versie. Gooi dan de oude map weg.
+      4. Kopieer uw map \(OwnFolder.dutch) uit de oude map naar de nieuwe. Hebt u die map
+         niet? Sla deze stap dan over.
+      5. Doe dit als niemand de site open heeft: geef de oude map een andere naam en
+         de nieuwe map die van de oude. Open begin.html: onderaan staat de nieuwe
+         versie. Is alles goed, en staat uw map \(OwnFolder.dutch) erin, gooi dan de oude map weg.
 
       WAT U ZELF KUNT TOEVOEGEN
 
@@ -162,7 +164,8 @@ extension Interface.Copy {
          \(copy.check)
       4. Copy your folder \(OwnFolder.english) from the old folder to the new one.
       5. Give the old folder another name, and the new one the name of the old. Open
-         begin.html: its foot names the new version. Then delete the old folder.
+         begin.html: its foot names the new version. If all is well, and your folder
+         \(OwnFolder.english) is in it, delete the old folder.
 
       WHAT YOU CAN ADD
 
@@ -229,7 +232,7 @@ extension Interface.Copy {
       2. فكّوا ضغطه. في داخله المجلد الجديد \(copy.folder): غيّروا اسمه وضعوه بجانب القديم.
       3. تحققوا منه في \(copy.check)
       4. انسخوا المجلد \(OwnFolder.english) من القديم إلى الجديد.
-      5. بدّلوا اسمي المجلدين، وافتحوا begin.html، ثم احذفوا القديم.
+      5. بدّلوا اسمي المجلدين، وافتحوا begin.html. إذا كان كل شيء على ما يرام فاحذفوا القديم.
 
       ما يمكنكم إضافته
 

@@ -52,7 +52,7 @@ extension Interface {
       title: "Plan van aanpak",
       lead: "Vul dit plan samen in, met het kind erbij: niet praten over het kind, maar met het kind.",
       privacy: """
-        Wat hier wordt ingevuld, blijft op dit scherm. Het wordt niet verstuurd, en alleen bewaard door er zelf een bestand van te maken. Wie de \
+        Wat hier wordt ingevuld, blijft op dit scherm. Het wordt niet verstuurd, en alleen bewaard in een bestand dat iemand er zelf van maakt. Wie de \
         bladzijde sluit, is het kwijt. Afdrukken of bewaren als pdf kan ook, net als leeg afdrukken en met de pen invullen.
         """,
       child: "Naam of code van het kind", date: "Datum", start: "Hoe het nu is", whatChildSays: "Wat zegt het kind zelf?",

@@ -29,10 +29,13 @@ extension Interface.Releases {
     hosted: """
       Gebruikt u het adres op internet hieronder? Dan hoeft u niets te doen: die kopie is al van deze uitgave.
       """,
-    own: "Staat de kopie op uw eigen website, op een schijf van school of op een usb-stick? Dan gaat het zo:",
+    own: """
+      Staat de kopie op uw eigen website, op een schijf van school of op een usb-stick? Dan gaat het zo. Hebt u nog geen \
+      kopie? Pak de zip dan uit, en zet de map van uw school op de plek die u kiest.
+      """,
     check: "Controleer een kopie", signers: "De openbare sleutel van deze uitgave",
     fetch: ("Haal de nieuwe zip op", "Zoek hieronder uw school en kies de zip. Hij komt in de map met downloads."),
-    more: { "Dit staat met plaatjes in “\($0)” in de map." }, site: "Naar de site")
+    more: { "Dit staat met plaatjes in “\($0)”, in de map van uw school." }, site: "Naar de site")
 
   static let english = Interface.Releases(
     folder: "schools",
@@ -56,10 +59,13 @@ extension Interface.Releases {
     hosted: """
       Do you use the address on the web below? Then there is nothing to do: that copy is of this release already.
       """,
-    own: "Is the copy on your own website, on a drive of the school or on a USB stick? Then do this:",
+    own: """
+      Is the copy on your own website, on a drive of the school or on a USB stick? Then do this. Is there none yet? Unpack \
+      the zip, and put your school’s folder in the place of your choice.
+      """,
     check: "Check a copy", signers: "The public key of this release",
     fetch: ("Fetch the new zip", "Find your school below and choose the zip. It goes into the folder with downloads."),
-    more: { "“\($0)” in the folder has this with pictures." }, site: "To the site")
+    more: { "“\($0)” in your school’s folder has this with pictures." }, site: "To the site")
 
   static let arabic = Interface.Releases(
     folder: "schools",
@@ -79,7 +85,10 @@ extension Interface.Releases {
     version: { "النسخة \($0)" },
     renew: "كيف تجددون نسختكم",
     hosted: "هل تستخدمون عنوان الإنترنت أدناه؟ إذًا لا يلزمكم شيء: تلك النسخة من هذا الإصدار بالفعل.",
-    own: "هل النسخة على موقعكم أو على قرص في المدرسة أو على ذاكرة USB؟ إذًا افعلوا ما يلي:",
+    own: """
+      هل النسخة على موقعكم أو على قرص في المدرسة أو على ذاكرة USB؟ إذًا افعلوا ما يلي. أليست لديكم نسخة بعد؟ فكّوا ضغط \
+      الملف وضعوا مجلد مدرستكم حيث تريدون.
+      """,
     check: "تحققوا من نسخة", signers: "المفتاح العام لهذا الإصدار",
     fetch: ("نزّلوا ملف zip الجديد", "ابحثوا عن مدرستكم أدناه واختاروا ملف zip. يصل إلى مجلد التنزيلات."),
     more: { "تجدون هذا مع صور في «\($0)» داخل المجلد." }, site: "إلى الموقع")

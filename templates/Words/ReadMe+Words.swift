@@ -7,8 +7,8 @@ extension ReadMe {
       isBare: "Ziet u een kale bladzijde, of werkt de link hieronder niet?", fails: "Werkt deze link niet?",
       unpackText: { folder in
         """
-        Dan kijkt u nog in het zip-bestand. Klik in de Verkenner met rechts op het zip-bestand en kies “Alles uitpakken”. In de nieuwe map staat \
-        de map “\(folder)”. Open daarin begin.html.
+        Dan kijkt u nog in het zipbestand. Sluit deze bladzijde. Ga in de Verkenner terug naar de map waar het zipbestand in staat, vaak Downloads, \
+        klik er met rechts op en kies “Alles uitpakken”. In de nieuwe map zit de map “\(folder)”. Open daarin begin.html.
         """
       },
       works: "Waar de site werkt",
@@ -32,7 +32,7 @@ extension ReadMe {
           (
             "In een leeromgeving",
             """
-            Geef het zip-bestand aan de leeromgeving zoals het is, en pak het niet uit. Het is een pakket volgens IMS en SCORM 1.2. Dat is nog in \
+            Geef het zipbestand aan de leeromgeving zoals het is, en pak het niet uit. Het is een pakket volgens IMS en SCORM 1.2. Dat is nog in \
             geen leeromgeving geprobeerd. Lukt het niet? Zet er dan een link naar het adres neer.
             """
           ),
@@ -49,7 +49,7 @@ extension ReadMe {
         ),
         (
           "Google Sites, Google Drive", "Daar kan geen map met bladzijden staan.",
-          "Maak in Google Sites een knop naar het adres. Insluiten lukt alleen als ook de adressen van Google zelf mogen insluiten."
+          "Maak in Google Sites een knop naar het adres. Insluiten lukt alleen als dat voor sites.google.com is toegestaan: vraag dat eerst."
         ),
         (
           "WordPress", "De mediabibliotheek neemt geen bladzijden aan.",
@@ -82,7 +82,7 @@ extension ReadMe {
           (
             "Pak de zip uit",
             """
-            Klik er met rechts op en kies “Alles uitpakken”. In de uitgepakte map zit \(folder.map { "de map “\($0)”" } ?? "een map met de naam van uw school"): \
+            Klik er met rechts op en kies “Alles uitpakken”. In de uitgepakte map zit \(folder.map { "de map “\($0)”" } ?? "een map met de naam van uw school, zoals de-linde"): \
             dat is de nieuwe map. Zet “nieuw” achter de naam, en zet die map naast de oude, niet erin.
             """, nil
           ),
@@ -94,8 +94,8 @@ extension ReadMe {
           (
             "Wissel de mappen om",
             """
-            Geef de oude map een andere naam, met “oud” erachter, en geef de nieuwe map de naam die de oude had. Open begin.html: onderaan staat de \
-            nieuwe versie. Is alles goed, gooi dan de oude map weg.
+            Doe dit als niemand de site open heeft. Geef de oude map een andere naam, met “oud” erachter, en geef de nieuwe map de naam die de oude \
+            had. Open begin.html: onderaan staat de nieuwe versie. Is alles goed, en staat uw map \(own) erin, gooi dan de oude map weg.
             """, nil
           ),
         ]
@@ -115,8 +115,8 @@ extension ReadMe {
       isBare: "Do you see a bare page, or does the link below not work?", fails: "Does this link not work?",
       unpackText: { folder in
         """
-        Then you are still looking into the zip file. Right-click the zip file in the Explorer and choose “Extract all”. The new folder holds the \
-        folder “\(folder)”. Open begin.html in that.
+        Then you are still looking into the zip file. Close this page. Go back in the Explorer to the folder that holds the zip file, often Downloads, \
+        right-click it and choose “Extract all”. The new folder holds the folder “\(folder)”. Open begin.html in that.
         """
       },
       works: "Where the site works",
@@ -155,7 +155,7 @@ extension ReadMe {
         ),
         (
           "Google Sites, Google Drive", "No folder with pages can stand there.",
-          "Make a button to the address in Google Sites. Embedding works only if the addresses of Google itself may do so too."
+          "Make a button to the address in Google Sites. Embedding works only if that is allowed for sites.google.com: ask first."
         ),
         (
           "WordPress", "The media library takes no pages.",
@@ -188,7 +188,7 @@ extension ReadMe {
           (
             "Unpack the zip",
             """
-            Right-click it and choose “Extract all”. The unpacked folder holds \(folder.map { "the folder “\($0)”" } ?? "a folder with the name of your school"): \
+            Right-click it and choose “Extract all”. The unpacked folder holds \(folder.map { "the folder “\($0)”" } ?? "a folder with the name of your school, such as de-linde"): \
             that is the new folder. Put “new” behind its name, and put it beside the old folder, not into it.
             """, nil
           ),
@@ -200,8 +200,8 @@ extension ReadMe {
           (
             "Exchange the folders",
             """
-            Give the old folder another name, ending in “old”, and give the new folder the name that the old one had. Open begin.html: its foot names \
-            the new version. If all is well, delete the old folder.
+            Do this while nobody has the site open. Give the old folder another name, ending in “old”, and give the new folder the name that the old \
+            one had. Open begin.html: its foot names the new version. If all is well, and your folder \(own) is in it, delete the old folder.
             """, nil
           ),
         ]
@@ -281,7 +281,7 @@ extension ReadMe {
           ("خذوا ملفاتكم معكم", "انسخوا المجلد \(own) من القديم إلى الجديد. إن لم يوجد فتجاوزوا هذه الخطوة.", nil),
           (
             "بدّلوا المجلدين",
-            "غيّروا اسم المجلد القديم، وأعطوا الجديد الاسم الذي كان للقديم. افتحوا begin.html: في الأسفل الإصدار الجديد. ثم احذفوا القديم.",
+            "غيّروا اسم المجلد القديم، وأعطوا الجديد الاسم الذي كان للقديم. افتحوا begin.html: في الأسفل الإصدار الجديد. إذا كان كل شيء على ما يرام فاحذفوا القديم.",
             nil
           ),
         ]

@@ -24,16 +24,16 @@ tweeluik.page = (() => {
   const side = /\bside-\d+/.exec(document.body.className), way = document.querySelector(".search-link");
   if (side && way) way.search = "?from=" + side[0];
   // In a frame of another site the head is a line that leads out of it, and so does each link to another site, which may refuse frames.
-  if (window.self !== window.top) {
-    const brand = document.querySelector(".brand"), out = { target: "_blank", rel: "noopener" };
-    if (brand && brand.dataset.open) {
+  const brand = document.querySelector(".brand"), out = { target: "_blank", rel: "noopener" };
+  if (brand && window.self !== window.top) {
+    if (brand.dataset.open) {
       document.documentElement.classList.add("framed");
       ["lang", "dir"].forEach(name => brand.removeAttribute(name));
       Object.assign(brand, out, { textContent: brand.dataset.open });
     }
     document.addEventListener("click", event => {
-      const link = event.target.closest("a[href]");
-      if (link && /^https?:$/.test(link.protocol) && link.origin !== new URL(document.URL).origin) Object.assign(link, out);
+      const link = !event.defaultPrevented && event.target.closest("a");
+      if (link && /^https?:$/.test(link.protocol) && link.origin !== brand.origin) Object.assign(link, out);
     });
   }
   const print = document.querySelector(".print-way");
