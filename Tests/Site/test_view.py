@@ -4,6 +4,7 @@ import re
 
 import pytest
 from outputs import output_folder
+from reader import until
 
 # How far below the top of the page something ends at most, in screens of 390 × 844, the way to whom to call above all of it. Before these stood
 # at the top it was 3.6 for the first tip, 7.7 for the agreements, 10.3 for the plan and the handout, and nothing printed the page.
@@ -124,12 +125,12 @@ def test_its_parts_fold_on_a_phone(reader):
     one.expect(page.evaluate("document.getElementById('begin-klein').getBoundingClientRect().top") < 400, "an address does not lead into a part")
     page.set_viewport_size({"width": 768, "height": 1024})
     # The page hears of its new width a little later.
-    page.wait_for_function("!document.querySelector('.choose .fold')")
+    until(page, "!document.querySelector('.choose .fold')")
     one.expect(
         page.locator(".choose .fold").count() == 0 and page.locator(".prose .fold").count() == 5, "a tablet folds what it has room for, or nothing"
     )
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.wait_for_function("!document.querySelector('.fold')")
+    until(page, "!document.querySelector('.fold')")
     one.expect(page.locator(".fold").count() == 0 and page.evaluate(SHUT) == 0, "something is folded on a wide screen")
     heads = page.locator(".choose .panel-title").all_inner_texts()
     one.expect(not any("(" in head for head in heads), f"what is not folded is counted: {heads}")
