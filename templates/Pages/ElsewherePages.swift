@@ -53,7 +53,7 @@ package func beginning(_ copy: CopyFacts, href: String, scripts: [String], style
   \(scripts.map { "<script src=\"\($0)\" defer></script>\n" as Markup })\
   </head>
   <body>
-  <main class="wrap">
+  <main class="wrap read-me">
   <h1>\(copy.site)</h1>
   <p>\(copy.school): <a class="begin-way" href="\(href)">\(words.home)</a></p>
   <details>

@@ -4,7 +4,7 @@ import Model
 /// The page in a copy for whoever puts it in its place: where it works, what to do elsewhere, and how to renew it. It stands by itself, for it is also
 /// read from within a zip, without its style sheets.
 package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]), _ words: Interface) -> Markup {
-  let said = words.readMe, titles = said.elsewhereTitles
+  let said = words.readMe
   return """
     \(unpackedHead("\(said.title) – \(copy.site)", styles: hrefs.styles, words))\
     </head>
@@ -23,16 +23,9 @@ package func readMe(_ copy: CopyFacts, hrefs: (begin: String, styles: [String]),
     </dl>
     <h2>\(said.elsewhere)</h2>
     <p>\(said.elsewhereLead)</p>
-    <div class="table" role="region" aria-label="\(said.elsewhere)" tabindex="0">
-    <table>
-    <thead>
-    <tr><th scope="col">\(titles.place)</th><th scope="col">\(titles.why)</th><th scope="col">\(titles.instead)</th></tr>
-    </thead>
-    <tbody>
-    \(said.others.map { "<tr><th scope=\"row\">\($0.place)</th><td>\($0.why)</td><td>\($0.instead)</td></tr>\n" as Markup })\
-    </tbody>
-    </table>
-    </div>
+    <dl>
+    \(said.others.map { "<dt>\($0.place)</dt>\n<dd>\($0.why) \($0.instead)</dd>\n" as Markup })\
+    </dl>
     <h3 id="readme_address">\(said.address)</h3>
     <p><a href="\(copy.address)">\(copy.address)</a></p>
     <h3 id="readme_frame">\(said.frame)</h3>
@@ -79,7 +72,6 @@ struct ReadMe {
   let works: String
   let places: (_ copy: CopyFacts) -> [(name: String, text: String)]
   let elsewhere, elsewhereLead: String
-  let elsewhereTitles: (place: String, why: String, instead: String)
   let others: [(place: String, why: String, instead: String)]
   let address, frame: String
   let frameLead: (_ copy: CopyFacts) -> String

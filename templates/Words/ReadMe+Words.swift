@@ -41,7 +41,6 @@ extension ReadMe {
       elsewhere: "Waar de map niet werkt, en wat u dan doet",
       elsewhereLead:
         "Hier kan geen map met bladzijden staan. U kunt wel naar de site verwijzen, haar in een venster laten zien, of het losse bestand gebruiken.",
-      elsewhereTitles: ("Plek", "Waarom niet", "Wat dan"),
       others: [
         (
           "SharePoint, Teams, OneDrive", "Die laten een bestand zien, maar openen geen site: links en plaatjes werken niet.",
@@ -147,7 +146,6 @@ extension ReadMe {
       },
       elsewhere: "Where the folder does not work, and what to do there",
       elsewhereLead: "No folder with pages can stand here. You can lead to the site, show it in a frame, or use the single file.",
-      elsewhereTitles: ("Place", "Why not", "Instead"),
       others: [
         (
           "SharePoint, Teams, OneDrive", "These show a file and open no site: links and pictures do not work.",
@@ -238,7 +236,6 @@ extension ReadMe {
       },
       elsewhere: "أين لا يعمل المجلد، وما العمل",
       elsewhereLead: "لا يمكن وضع مجلد من الصفحات هنا. يمكنكم الإحالة إلى الموقع أو عرضه في إطار أو استخدام الملف الواحد.",
-      elsewhereTitles: ("المكان", "السبب", "البديل"),
       others: [
         (
           "SharePoint وTeams وOneDrive", "تعرض ملفًا ولا تفتح موقعًا: الروابط والصور لا تعمل.",
