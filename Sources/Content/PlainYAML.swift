@@ -2,7 +2,7 @@
 /// surely read alike, and on what a writer may not have meant, which ``YAML`` then judges.
 ///
 /// It knows keys with values on their line, lists with a dash on each line, both in each other, and lists of words in brackets. A
-/// value is plain or stands between double quotation marks, on one line. `YAMLTests` compares the two readers.
+/// value is plain or stands between double quotation marks, on one line. `PlainYAMLTests` compares the two readers.
 struct PlainYAML {
   private struct GivesUp: Error {}
 

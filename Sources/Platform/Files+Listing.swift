@@ -10,7 +10,7 @@ extension Files {
   ///
   /// - Throws: ``FileError``
   package static func list(_ path: String) throws(FileError) -> [String] {
-    try entries(path).map(\.name).sorted { $0.precedesInBytes($1) }
+    try entries(path).map(\.name).sortedByBytes(of: \.self)
   }
 
   /// What stands in a folder under a name; its kind is `nil` where only ``kind(_:)`` tells.
@@ -25,7 +25,9 @@ extension Files {
     var entries: [Entry] = []
     while let entry = readdir(stream) {
       let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 1) { (String(cString: $0), String(validatingCString: $0) != nil) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 1) { bytes in
+          String(validatingCString: bytes).map { ($0, true) } ?? (String(cString: bytes), false)
+        }
       }
       if name == "." || name == ".." { continue }
       let kind: Kind? =

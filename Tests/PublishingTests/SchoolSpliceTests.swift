@@ -16,6 +16,17 @@ import Testing
   static let contact = "naam;directeur\nDe Linde;Els\n"
   static let own =
     "naam;avond avond;eigen avond;eigen avond datum;eigen avond tijd;eigen avond duur\nDe Linde;28-1-2027;Dans;3-2-2027;19:30;60\n"
+  static let ownAfter = """
+    name: De Linde
+    evenings:
+      - evening: "avond"
+        date: "2027-01-28"
+      - title: "Dans"
+        date: "2027-02-03"
+        start: "19:30"
+        minutes: "60"
+
+    """
   static let splices = [
     Splice(
       testDescription: "no list yet", cells: contact, before: "name: De Linde\nlogo: linde.svg # nieuw\n",
@@ -25,17 +36,7 @@ import Testing
       after: "name: De Linde\r\ncontacts:\r\n  - role: \"Directeur\"\r\n    name: \"Els\"\r\n"),
     Splice(
       testDescription: "evenings of both sorts in one new list", cells: own, before: "name: De Linde\n",
-      after: """
-        name: De Linde
-        evenings:
-          - evening: "avond"
-            date: "2027-01-28"
-          - title: "Dans"
-            date: "2027-02-03"
-            start: "19:30"
-            minutes: "60"
-
-        """),
+      after: ownAfter),
     Splice(
       testDescription: "an empty list in brackets", cells: contact,
       before: "name: De Linde\ncontacts: [] # nog niemand\nphone: 0300-000001\n",
@@ -45,17 +46,7 @@ import Testing
       after: "name: De Linde\ncontacts:\n  - role: \"Directeur\"\n    name: \"Els\"\nphone: 0300-000001\n"),
     Splice(
       testDescription: "two items for an empty list", cells: own, before: "name: De Linde\nevenings: []\n",
-      after: """
-        name: De Linde
-        evenings:
-          - evening: "avond"
-            date: "2027-01-28"
-          - title: "Dans"
-            date: "2027-02-03"
-            start: "19:30"
-            minutes: "60"
-
-        """),
+      after: ownAfter),
     Splice(
       testDescription: "a list in brackets", cells: contact, before: "name: De Linde\ncontacts: [{role: IB, name: Jan}]\n",
       after: "name: De Linde\ncontacts: [{role: IB, name: Jan}, {role: \"Directeur\", name: \"Els\"}]\n"),

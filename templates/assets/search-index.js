@@ -247,7 +247,10 @@ tweeluik.searchIndex = (() => {
     const tells = thing => !isMissing || Object.keys(thing.parts).some(part => !isBroad[part]);
     // On a page in the site's own language the question itself tells the reader's: that in which texts have all its words, common ones too.
     const languageOf = section => index.languages[index.pageLabels[shardOf(firstSection, section)]];
-    const has = (language, sections, part) => [...sections].some(([section, hit]) => part[hit.number] > GUESS && languageOf(section) === language);
+    function has(language, sections, part) {
+      for (const [section, hit] of sections) if (part[hit.number] > GUESS && languageOf(section) === language) return true;
+      return false;
+    }
     const isIn = language => [...all, ...around].every((sections, place) => {
       const part = query.parts[place] || query.beside[place - all.length];
       return !isKnown(part) || has(language, sections, part);
